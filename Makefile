@@ -1,0 +1,47 @@
+# Two commands matter: `make demo` and `make test`. Each installs what it needs into .venv by itself.
+PYTHON ?= python3
+BIN := .venv/bin
+SERVE ?= 1
+
+.PHONY: demo test lint bench lock docs clean
+
+demo: .venv/run
+	$(BIN)/campaign-archive demo $(if $(filter 0 no false,$(SERVE)),--no-serve)
+
+test: .venv/dev lint
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest
+
+lint: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy archive crawler spiders tests
+	cd datasette/plugins && ../../$(BIN)/mypy --config-file ../../pyproject.toml .
+	$(BIN)/lint-imports
+
+bench: .venv/dev
+	$(BIN)/python -m pytest tests/benchmarks -s
+
+# The locks hold hashes and no index address, so they install from any mirror.
+lock: .venv/dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-emit-index-url --group build -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-emit-index-url --group build --group dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+.venv/run: requirements.lock pyproject.toml | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3")'
+	$(PYTHON) -m venv .venv
+
+clean:
+	rm -rf .venv data/demo

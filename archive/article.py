@@ -1,0 +1,109 @@
+"""The one door from bytes to article, pure: spiders, import, rebuild and tests all come through here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from archive.extract import extract
+from archive.extract.rules import SiteRules
+from archive.model import (
+    Article,
+    Block,
+    BlockKind,
+    BodySpan,
+    Capture,
+    Cleaned,
+    Edit,
+    Extraction,
+    Fields,
+    FileLink,
+)
+from archive.outline import heading_level, is_signature
+from archive.text import clean
+
+
+def read(capture: Capture, rules: Sequence[SiteRules] = ()) -> Extraction:
+    """Return what `rules`, a CMS family or the general reader makes of one capture.
+
+    Raises `InputError` for a document that is damaged or locked with a password.
+    """
+    return extract(capture.body, capture.url, capture.headers, rules=rules)
+
+
+def compose(parts: Sequence[Extraction]) -> Article:
+    """Return the article whose pages `parts` are, in reading order; at least one."""
+    first = parts[0]
+    blocks = [block for part in parts for block in part.blocks]
+    head = _head(first)
+    cleaned = clean(head + "\n".join(block.text for block in blocks), title=first.title)
+    return Article(
+        url=first.url,
+        cleaned=cleaned,
+        blocks=tuple(_body_spans(cleaned, blocks, len(head))),
+        fields=_merge(cleaned.fields, first.fields),
+        confidence="low" if any(part.confidence == "low" for part in parts) else "high",
+        flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
+        files=_files(parts),
+    )
+
+
+def _head(page: Extraction) -> str:
+    """Title and byline as printed, above the text, so that what is taken from them is logged as edits."""
+    lines = [line for line in (page.title, page.byline) if line]
+    return "\n".join([*lines, "", ""]) if lines else ""
+
+
+def _merge(of_text: Fields, of_page: Fields) -> Fields:
+    """The text's fields win, since they are repaired; a date and its precision stay together."""
+    merged = {**of_page, **of_text}
+    dated = of_text if "published_at" in of_text else of_page
+    if "published_precision" in dated:
+        merged["published_precision"] = dated["published_precision"]
+    return merged
+
+
+def _files(parts: Sequence[Extraction]) -> tuple[FileLink, ...]:
+    return tuple({file.url: file for part in parts for file in part.files}.values())
+
+
+def _body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Iterator[BodySpan]:
+    """Each line of the body, with the kind of the block that its first character stood in."""
+    block_starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=offset))
+    lines = list(_lines(cleaned.body))
+    raw_starts = raw_offsets(cleaned.edits, [start for start, _ in lines])
+    for (start, line), raw_start in zip(lines, raw_starts, strict=True):
+        source = bisect_right(block_starts, raw_start) - 1
+        kind, level = _kind(line, blocks[source] if 0 <= source < len(blocks) else None)
+        yield BodySpan(kind=kind, level=level, start=start, end=start + len(line))
+
+
+def _lines(body: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in body.split("\n"):
+        if line.strip():
+            yield start, line
+        start += len(line) + 1
+
+
+def _kind(line: str, block: Block | None) -> tuple[BlockKind, int]:
+    if block is not None and block.kind != "paragraph":
+        return block.kind, block.level
+    level = heading_level(line)
+    if level:
+        return "heading", level
+    return ("signature", 0) if is_signature(line) else ("paragraph", 0)
+
+
+def raw_offsets(edits: Sequence[Edit], positions: Sequence[int]) -> Iterator[int]:
+    """Yield where the characters at ascending `positions` of the body stood in the raw text (code points)."""
+    shift, following = 0, 0
+    for position in positions:
+        while following < len(edits):
+            edit = edits[following]
+            if edit.start + shift + len(edit.put) > position:
+                break
+            shift += len(edit.put) - (edit.end - edit.start)
+            following += 1
+        yield position - shift

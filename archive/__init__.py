@@ -1,0 +1,1 @@
+"""The domain: model, reading, repair, storage and search of campaign texts. No network."""

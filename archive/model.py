@@ -117,7 +117,7 @@ class Extraction:
     title: str | None = None
     byline: str | None = None
     """The line(s) with date, source, author, views as printed, joined by line breaks."""
-    fields: Fields = NO_FIELDS
+    fields: Fields = field(default_factory=dict)
     """From byline, meta tags and microdata; as printed, so damage is still in them."""
     charset: str | None = None
     """The codec that read the bytes; None where a format knows its own (docx, pdf)."""
@@ -210,7 +210,7 @@ class Cleaned:
     edits: tuple[Edit, ...] = ()
     gaps: tuple[Gap, ...] = ()
     truncation: Truncation = Truncation()
-    fields: Fields = NO_FIELDS
+    fields: Fields = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     """Sorted; see archive.text.flags."""
 

@@ -17,7 +17,7 @@ _NUMBERED = (
     re.compile(rf"(?:{_NUMERAL}、|第{_NUMERAL}[章节部分篇]{{1,2}}[\s:、])"),
     re.compile(rf"\({_NUMERAL}\)"),
     re.compile(r"[0-9]{1,2}(?:、|\.(?![0-9])|,(?![0-9]))"),
-    re.compile(r"\([0-9]{1,2}\)|[①-⑳]"),
+    re.compile(r"\([0-9]{1,2}\)"),
 )
 _LONGEST_HEADING = 42
 _SENTENCE_END = re.compile("[。!?;:]")
@@ -33,9 +33,11 @@ def heading_level(line: str) -> int:
 
     A numbered paragraph that goes on after its first sentence is no heading: `（一）加强领导。各单位要……`.
     """
-    text = fold(line.strip())
-    if len(text) > _LONGEST_HEADING:
+    line = line.strip()
+    if len(line) > _LONGEST_HEADING:
         return 0
+    # The fold makes ① a plain 1, so circled numbers are told apart before it.
+    text = fold(f"({line[0]}){line[1:]}" if "①" <= line[:1] <= "⑳" else line)
     for level, numbered in enumerate(_NUMBERED, start=1):
         match = numbered.match(text)
         if match and not _SENTENCE_END.search(text[match.end() :].rstrip("。:")):

@@ -1,0 +1,1 @@
+"""Scrapy machinery and the command line."""

@@ -1,0 +1,1 @@
+"""The tables that the rules read, each with its version and the program that makes it."""

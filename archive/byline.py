@@ -1,0 +1,145 @@
+"""The byline grammar: `来源：X 作者：Y 发布时间：2010-8-11 20:15 浏览次数：848`, in both scripts.
+
+Keys are found wherever they stand, since old templates glue them to the value before
+(`来源: 中铝矿业有限公司时间: 2021-12-17`), and a value may be empty (`来源:  发布日期:2013-12-23  点击:`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+from archive.dates import PrintedDate, parse_date, parse_short_date
+from archive.fold import fold
+from archive.model import FieldName, Fields
+
+MAX_LENGTH = 160
+"""A longer line is prose, however many colons it has."""
+
+_WEAK_DATE_KEYS = ("时间", "日期", "发布")
+"""Alone they also lead a meeting's notice (时间：2010年8月11日), so they make no byline by themselves."""
+
+_VALUE_END = re.compile(
+    r"[\[\]【】〖〗|<>\n]|[()](?=[^()]*$)|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
+    r"|分享到?(?=\s|$)|收藏|返回列表"
+)
+_COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
+_COUNT_WITHOUT_COLON = re.compile(
+    r"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d+)|(?:您是)?第\s*(\d+)\s*位(?:读者|访客)"
+)
+_ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
+_NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
+
+
+class _Pair(NamedTuple):
+    key: str
+    value: str
+
+
+def parse_byline(text: str) -> Fields | None:
+    """Return what the byline `text` (one line or several) states, or None when it is no byline.
+
+    A byline has at most 160 characters and two key/value pairs, or a key and a date, or a date led by its
+    own key (发布时间：…). Lines in brackets or behind —— are delivery notes of a speech, not bylines.
+    The mapping is empty where every value is (`作者: 来源: 点击:`). Values keep their script; `views` is an
+    int; several authors are joined by one blank.
+    """
+    line = text.strip()
+    if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")):
+        return None
+    return read_pairs(line)
+
+
+def read_pairs(text: str) -> Fields | None:
+    """Return what `parse_byline` would, of a text of any length or form that is known to be a byline."""
+    folded = fold(text)
+    keys = list(_key_pattern().finditer(folded))
+    if not keys or "。" in text.rstrip("。 "):
+        return None
+    ends = [key.start() for key in keys[1:]] + [len(text)]
+    pairs = [_Pair(_plain(key[0]), text[key.end() : end]) for key, end in zip(keys, ends, strict=True)]
+    head = parse_date(text[: keys[0].start()])
+    if len(pairs) == 1 and not (head or _leads_its_date(pairs[0])):
+        return None
+    return _read_fields(pairs, head, folded)
+
+
+def _leads_its_date(pair: _Pair) -> bool:
+    dated = parse_date(pair.value)
+    if not dated or _fields_by_key().get(pair.key) != "published_at":
+        return bool(dated)
+    return pair.key not in _WEAK_DATE_KEYS and dated.start <= 3
+
+
+def _read_fields(pairs: list[_Pair], head: PrintedDate | None, folded: str) -> Fields:
+    fields: dict[FieldName, str | int] = {}
+    dates = [head] if head else []
+    for pair in pairs:
+        field = _fields_by_key().get(pair.key)
+        dated = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
+        if dated:
+            dates.insert(0 if field == "published_at" else len(dates), dated)
+        if field and field not in ("published_at", *fields):
+            value = _read_value(field, pair.value, dated)
+            if value is not None:
+                fields[field] = value
+    if dates:
+        fields["published_at"], fields["published_precision"] = dates[0].value, dates[0].precision
+    loose = _COUNT_WITHOUT_COLON.search(folded)
+    if loose and "views" not in fields:
+        fields["views"] = int(loose[1] or loose[2])
+    return fields
+
+
+def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> str | int | None:
+    """Return the value up to a date, bracket or widget that follows it; None when it states nothing."""
+    if field == "views":
+        count = _COUNT.search(fold(printed))
+        return int(count[1].replace(",", "")) if count else None
+    value = printed[: dated.start] if dated else printed
+    end = _VALUE_END.search(fold(value))
+    value = (value[: end.start()] if end else value).strip(" \u3000\xa0\t,，;；:：、.·-—/")
+    value = _names(value) if field in ("author", "editor", "keywords") else " ".join(value.split())
+    return None if fold(value) in _NOTHING or len(value) > 60 else value
+
+
+def _names(value: str) -> str:
+    """Join several names by one blank and drop 本报记者, 通讯员 where they stand as words."""
+    names = re.split(r"[\s、,，;；/|]+", value)
+    return " ".join(name for name in names if name and not _ROLE.fullmatch(fold(name)))
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\s:/]+$|\s+", "", key)
+
+
+@cache
+def _key_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    lines = files("archive.data").joinpath("byline_keys.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((field, place, tuple(keys.split())) for field, place, keys in rows)
+
+
+@cache
+def _fields_by_key() -> dict[str, FieldName | None]:
+    return {
+        key: None if field == "-" else cast(FieldName, field)
+        for field, _, keys in _key_rows()
+        for key in keys
+    }
+
+
+@cache
+def _key_pattern() -> re.Pattern[str]:
+    anywhere, apart = (_one_of(place) for place in ("anywhere", "apart"))
+    return re.compile(
+        rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
+    )
+
+
+def _one_of(place: str) -> str:
+    """Build the alternation of a place's keys, longest first; blanks may stand inside a key (来 源：)."""
+    keys = [key for _, where, row in _key_rows() if where == place for key in row]
+    return "|".join(r"\s*".join(map(re.escape, key)) for key in sorted(keys, key=len, reverse=True))

@@ -1,0 +1,63 @@
+"""What must be put right in the source of a page, lest the parser hang or lose text without a word.
+
+Each of these was reproduced with libxml2 2.14: it drops whatever follows a first `</html>`, cuts below 2,048
+nested elements, takes quadratic time over the attributes of one tag, and refuses an XML declaration.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MAX_CHARS = 16_000_000
+"""No page of text is longer; what is, is cut."""
+MAX_DEPTH = 2_000
+_MAX_TAG_CHARS = 20_000
+_MAX_ATTRIBUTES = 1_000
+
+_XML_DECLARATION = re.compile(r"<\?xml[^>]*>", re.IGNORECASE)
+_DOCUMENT_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
+_HUGE_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
+_NESTED_DOCUMENT = re.compile(r"<(?:html|/?head|body)(?:\s[^<>]*)?>", re.IGNORECASE)
+_LINE_TAG = re.compile(
+    r"</?(?:p|br|div|tr|li|h[1-6]|title|table|ul|ol|dl|dt|dd)\b[^<>]{0,2000}>", re.IGNORECASE
+)
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+
+
+class Guarded(NamedTuple):
+    """Source that can be parsed, and what had to be done to it."""
+
+    source: str
+    warnings: tuple[str, ...]
+    """`page_cut`, `attributes_dropped`, `comment_unclosed`; empty for nearly every page."""
+
+
+def guard(source: str) -> Guarded:
+    """Return `source` in a form of which the parser loses nothing."""
+    warnings = []
+    if len(source) > MAX_CHARS:
+        source, warnings = source[:MAX_CHARS], ["page_cut"]
+    if _CONTROL.search(source):
+        source = _CONTROL.sub("", source)
+    source = _XML_DECLARATION.sub("", source)
+    source = _DOCUMENT_END.sub("", source)
+    source, dropped = _HUGE_TAG.subn(_without_attributes, source)
+    if dropped:
+        warnings.append("attributes_dropped")
+    if source.rfind("<!--") > source.rfind("-->"):
+        start = source.rfind("<!--")
+        source = source[:start] + source[start + 4 :]
+        warnings.append("comment_unclosed")
+    return Guarded(source, tuple(warnings))
+
+
+def flatten(source: str) -> str:
+    """Return a page that nests too deeply with a line break for each tag that ends a line, and no other tag."""
+    return _ANY_TAG.sub("", _LINE_TAG.sub("\ufdd0", source)).replace("\ufdd0", "<br>")
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    attributes = tag[2].count("=") + len(tag[2].split())
+    return f"<{tag[1]}>" if attributes > _MAX_ATTRIBUTES else tag[0]

@@ -1,0 +1,150 @@
+"""What a body of bytes is, by its content: names and declared types lie too often.
+
+A page may be served as text/plain, a picture saved as 通知.txt, a spreadsheet renamed 附件.docx.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+
+class Media(StrEnum):
+    """Kinds of body that the readers tell apart."""
+
+    HTML = "html"
+    TEXT = "text"
+    DOCX = "docx"
+    """Also when locked with a password: the reader says so."""
+    PDF = "pdf"
+    WARC = "warc"
+    """Plain or gzip."""
+    DOC = "doc"
+    """Word's format before 2007."""
+    BINARY = "binary"
+    """Anything else that is no text: pictures, archives, spreadsheets."""
+    EMPTY = "empty"
+    """No byte, or blanks only."""
+
+
+SAMPLE_BYTES = 65_536
+"""How much of a body is looked at to tell text from other bytes."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_GZIP = b"\x1f\x8b"
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BLANKS = b" \t\r\n\f\v\0\x1a"
+_WARC = re.compile(rb"WARC/[01]\.\d")
+_DOCUMENT_PART = re.compile(r"word/document\d*\.xml")
+_PAGE_START = re.compile(
+    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|script|frameset)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(rb"</?(?:p|br|div|td|table|span|font|a\s+href)\b[^<>]*>", re.IGNORECASE)
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+_MOST_CONTROL_BYTES = 0.005
+_USUAL_IN_UTF16 = re.compile("[\t-\r -~\u00a0-\u00ff\u2010-\u203f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_FEWEST_USUAL = 0.9
+
+
+def sniff(body: bytes, url: str = "", headers: Mapping[str, str] | None = None) -> Media:
+    """Return what `body` is.
+
+    `url` (or a file's name) and the `content-type` among `headers` (names in lower case) are only asked
+    whether a text without a page's head is a page.
+    The head of a long file is enough, except for a .docx, whose table of contents stands at the end.
+    """
+    if not _without_bom(body).strip(_BLANKS):
+        return Media.EMPTY
+    if (container := _container(body)) is not None:
+        return container
+    if is_utf16(body) or _is_text(body):
+        return Media.HTML if _is_page(body, url, headers or {}) else Media.TEXT
+    # Some servers leave a few bytes before the signature; the format allows 1,024.
+    return Media.PDF if b"%PDF-" in body[:1024] else Media.BINARY
+
+
+def is_utf16(body: bytes) -> bool:
+    """Tell whether the bytes are a Chinese or Latin text in UTF-16, with or without a byte order mark."""
+    return utf16_codec(body) is not None
+
+
+def utf16_codec(body: bytes) -> str | None:
+    """Return `utf-16-le` or `utf-16-be` where the bytes read as such, else None."""
+    sample = body[: min(SAMPLE_BYTES, len(body) // 2 * 2)]
+    if sample[:2] not in _BOMS and not _has_many_control_bytes(sample):
+        return None
+    order = {codecs.BOM_UTF16_LE: ("utf-16-le",), codecs.BOM_UTF16_BE: ("utf-16-be",)}
+    for codec in order.get(sample[:2], ("utf-16-le", "utf-16-be")):
+        text = sample.decode(codec, "replace").lstrip("\ufeff").rstrip("\0")
+        if text and len(_USUAL_IN_UTF16.findall(text)) >= _FEWEST_USUAL * len(text):
+            return codec
+    return None
+
+
+def _without_bom(body: bytes) -> bytes:
+    return next((body[len(bom) :] for bom in _BOMS if body.startswith(bom)), body)
+
+
+def _container(body: bytes) -> Media | None:
+    """Formats that name themselves in their first bytes."""
+    if body.startswith(_ZIP):
+        return Media.DOCX if _holds_word_document(body) else Media.BINARY
+    if body.startswith(_OLE):
+        return _ole_kind(body)
+    if body.startswith(_GZIP):
+        return Media.WARC if _WARC.match(_first_unpacked(body)) else Media.BINARY
+    if _WARC.match(body):
+        return Media.WARC
+    return Media.PDF if _without_bom(body).lstrip().startswith(b"%PDF-") else None
+
+
+def _holds_word_document(body: bytes) -> bool:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(body)).namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return b"word/document" in body  # cut off: the names stand before each member too
+    return any(_DOCUMENT_PART.fullmatch(name) for name in names)
+
+
+def _ole_kind(body: bytes) -> Media:
+    """Word's old format, or the envelope that Office puts around a file with a password."""
+    if "EncryptedPackage".encode("utf-16-le") in body:
+        return Media.DOCX
+    return Media.DOC if "WordDocument".encode("utf-16-le") in body else Media.BINARY
+
+
+def _first_unpacked(body: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body[:SAMPLE_BYTES], 16)
+    except zlib.error:
+        return b""
+
+
+def _is_text(body: bytes) -> bool:
+    return not _has_many_control_bytes(body[:SAMPLE_BYTES].rstrip(b"\0"))
+
+
+def _has_many_control_bytes(sample: bytes) -> bool:
+    """UTF-8, GB18030 and Big5 texts have next to none; UTF-16 and binary formats several in a hundred."""
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    return controls > _MOST_CONTROL_BYTES * len(sample)
+
+
+def _is_page(body: bytes, url: str, headers: Mapping[str, str]) -> bool:
+    head = body[:SAMPLE_BYTES].replace(b"\0", b"") if is_utf16(body) else body[:SAMPLE_BYTES]
+    if _PAGE_START.match(_without_bom(head)):
+        return True
+    declared = headers.get("content-type", "").partition(";")[0].strip().lower()
+    suffix = PurePosixPath(urlsplit(url).path).suffix.lower()
+    if declared == "text/plain" or (not declared and suffix in (".txt", ".text", ".md")):
+        return False
+    return "html" in declared or suffix in (".html", ".htm", ".shtml", ".xhtml") or bool(_MARKUP.search(head))

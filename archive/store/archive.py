@@ -1,0 +1,140 @@
+"""The data directory: archive.db, warc/ and locks/."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from archive.errors import CallError, DamageError
+from archive.store import schema
+from archive.store.failures import told
+
+DATABASE = "archive.db"
+WARC = "warc"
+BUSY_SECONDS = 60
+"""How long a writer waits for another one's transaction; each is over within milliseconds."""
+
+
+class Archive:
+    """An open archive. Use as a context manager, or call `close`."""
+
+    def __init__(self, directory: Path, db: Database) -> None:
+        self.directory = directory
+        self.db = db
+
+    @classmethod
+    def create(cls, directory: Path) -> Self:
+        """Make an archive in `directory`, or open the one that is there already."""
+        path = directory / DATABASE
+        with told(directory):
+            (directory / WARC).mkdir(parents=True, exist_ok=True)
+        return cls(directory, open_database(path))
+
+    @classmethod
+    def open(cls, directory: Path) -> Self:
+        """Open an existing archive for reading and writing; an older one is upgraded in place."""
+        return cls(directory, open_database(_existing(directory)))
+
+    @classmethod
+    def open_read_only(cls, directory: Path) -> Self:
+        """Open an existing archive; any attempt to write fails."""
+        path = _existing(directory)
+        reading = f"{path.absolute().as_uri()}?mode=ro"
+        with told(path), _closing_on_failure(connect(reading, uri=True)) as db:
+            if schema.require_known(db, path) == 0:
+                raise _foreign(path)
+        return cls(directory, db)
+
+    @property
+    def database_path(self) -> Path:
+        """The SQLite file."""
+        return self.directory / DATABASE
+
+    @property
+    def warc_directory(self) -> Path:
+        """Where the WARC files stand."""
+        return self.directory / WARC
+
+    @contextmanager
+    def transaction(self) -> Iterator[Database]:
+        """Write within one transaction, alone; all of it is kept or nothing."""
+        with told(self.database_path), immediate(self.db):
+            yield self.db
+
+    def close(self) -> None:
+        """Close the database; files are safe before this."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_database(path: Path) -> Database:
+    """Open the database at `path` for writing, made new or upgraded where needed."""
+    with told(path), _closing_on_failure(connect(str(path))) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        with immediate(db):
+            if schema.require_known(db, path) == 0:
+                if db.table_names():
+                    raise _foreign(path)
+                schema.create(db)
+            schema.upgrade(db, path)
+    return db
+
+
+def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
+    """Return a connection as every writer of the archive needs it: no implicit transactions, all durable."""
+    conn = sqlite3.connect(target, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
+    conn.execute("PRAGMA synchronous = FULL")
+    conn.execute("PRAGMA foreign_keys = ON")
+    return conn
+
+
+@contextmanager
+def _closing_on_failure(conn: sqlite3.Connection) -> Iterator[Database]:
+    try:
+        yield Database(conn)
+    except BaseException:
+        conn.close()
+        raise
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[None]:
+    """One transaction that holds the write lock from its beginning, so that it never has to be retried."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _existing(directory: Path) -> Path:
+    path = directory / DATABASE
+    with told(directory):
+        if path.is_file():
+            return path
+    raise CallError(
+        f"There is no archive in {directory} (no {DATABASE})",
+        remedy="Name its directory with --data DIR, or begin one with `crawl` or `import`; "
+        "if warc/ is still there, `rebuild` makes the database again",
+    )
+
+
+def _foreign(path: Path) -> DamageError:
+    return DamageError(
+        f"{path} is a SQLite database, but no campaign archive", remedy="Name another directory with --data DIR"
+    )

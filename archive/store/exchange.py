@@ -1,0 +1,88 @@
+"""One request and its answer as they went over the wire, or one file as it was handed in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Literal, TypeAlias
+
+from warcio.bufferedreaders import BufferedReader
+
+from archive.errors import InputError
+from archive.model import Capture
+
+RecordType: TypeAlias = Literal["response", "resource", "revisit"]
+"""WARC's words: an answer over HTTP, a file, or the answer 304 to a conditional request."""
+
+MOST_BYTES = 256 * 1024 * 1024
+"""A body that is larger when its content encoding is undone is a decompression bomb, not a page."""
+
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What is kept as evidence; everything else in the archive can be made from it again."""
+
+    url: str
+    """Address that answered; `urn:sha256:<hex>` of a file."""
+    captured_at: str
+    """UTC, ISO 8601 to the second, ends in Z."""
+    record_type: RecordType = "response"
+    status: int | None = None
+    """None for a file."""
+    status_line: str = ""
+    """Code and reason as sent, without the protocol: `200 OK`."""
+    request_method: str = "GET"
+    request_headers: Headers = ()
+    headers: Headers = ()
+    """As received, in their order; Content-Encoding is that of `wire`."""
+    wire: bytes = b""
+    """Body as on the wire: transfer encoding undone, content encoding untouched."""
+    mime: str | None = None
+    """Declared type without parameters, in lower case."""
+    file_name: str | None = None
+    """Name of a file, without its folder."""
+
+    @property
+    def payload_digest(self) -> str:
+        """`sha256:<hex>` of `wire`."""
+        return f"sha256:{hashlib.sha256(self.wire).hexdigest()}"
+
+    def header(self, name: str) -> str | None:
+        """Return the value of the last header of this name, or None."""
+        return self._header_map().get(name.lower())
+
+    def capture(self) -> Capture:
+        """Return it as readers want it; `InputError` where the content encoding can't be undone."""
+        return Capture(
+            url=self.url,
+            captured_at=self.captured_at,
+            body=self._body(),
+            status=self.status,
+            headers=self._header_map(),
+            file_name=self.file_name,
+        )
+
+    def _header_map(self) -> dict[str, str]:
+        return {name.lower(): value for name, value in self.headers}
+
+    def _body(self) -> bytes:
+        encodings = (self.header("content-encoding") or "").lower().replace("x-gzip", "gzip").split(",")
+        body = self.wire
+        for encoding in reversed([name.strip() for name in encodings]):
+            if encoding not in ("", "identity"):
+                body = self._decompress(body, encoding)
+        return body
+
+    def _decompress(self, body: bytes, encoding: str) -> bytes:
+        if encoding not in BufferedReader.get_supported_decompressors():
+            raise InputError(
+                f"{self.url} is encoded as {encoding!r}, which can't be undone",
+                remedy="Ask for gzip, deflate or br only",
+            )
+        plain: bytes = BufferedReader(BytesIO(body), decomp_type=encoding).read(MOST_BYTES + 1)
+        if len(plain) > MOST_BYTES:
+            raise InputError(f"{self.url} unpacks to more than {MOST_BYTES} bytes")
+        return plain

@@ -1,0 +1,55 @@
+"""What the machine and SQLite say, told as our own errors."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from archive.errors import ArchiveError, DamageError, LockedError, MachineError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FREE_SPACE = "Free some space and run the same command again; nothing that was saved is lost"
+
+
+@contextmanager
+def told(where: object) -> Iterator[None]:
+    """Turn errors of the file system and of SQLite at `where` (a path) into `ArchiveError`."""
+    try:
+        yield
+    except OSError as error:
+        raise _of_machine(error, where) from error
+    except sqlite3.DatabaseError as error:
+        raise _of_sqlite(error, where) from error
+
+
+def _of_machine(error: OSError, where: object) -> ArchiveError:
+    if error.errno in _FULL:
+        return MachineError(f"No space left for {where} ({error.strerror})", remedy=_FREE_SPACE)
+    return MachineError(
+        f"The machine refused {where} ({error.strerror or error})",
+        remedy="Check that the directory exists and may be read and written by you",
+    )
+
+
+def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> Exception:
+    """The error to raise; a mistake in our own SQL or data stays what it is."""
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return MachineError(f"No space left for {where}", remedy=_FREE_SPACE)
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return MachineError(
+                f"The machine refused {where} ({error})",
+                remedy="Check free space, and that you may read and write the directory and its files",
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LockedError(
+                f"{where} is in use by another program ({error})", remedy="Run the same command again later"
+            )
+        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+            return DamageError(
+                f"{where} is not a sound SQLite database ({error})",
+                remedy="Move the file away and run `campaign-archive rebuild`: it makes a new one from warc/",
+            )
+    return error

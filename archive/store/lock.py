@@ -1,0 +1,95 @@
+"""Locks between processes, one file each in locks/. Imports nothing heavy: taken before anything else is loaded.
+
+The operating system frees a lock when its process ends, however it ends. Within one process a lock
+that is held already may be taken again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from archive.errors import LockedError, MachineError
+
+WHOLE_ARCHIVE = "the whole archive"
+"""Shared by every run that writes, held alone by a rebuild. Other locks are named after their site."""
+
+
+@dataclass(slots=True)
+class _Held:
+    descriptor: int
+    exclusive: bool
+    holders: int = 1
+
+
+_held: dict[Path, _Held] = {}
+
+
+@contextmanager
+def hold(directory: Path, name: str) -> Iterator[None]:
+    """Hold the lock `name` of the archive in `directory` alone; `LockedError` at once if anyone has it."""
+    yield from _locked(directory, name, fcntl.LOCK_EX)
+
+
+@contextmanager
+def share(directory: Path, name: str) -> Iterator[None]:
+    """Hold the lock `name` together with others; `LockedError` at once if somebody has it alone."""
+    yield from _locked(directory, name, fcntl.LOCK_SH)
+
+
+def _locked(directory: Path, name: str, mode: int) -> Iterator[None]:
+    path = (directory / "locks" / f"{quote(name, safe='')}.lock").absolute()
+    _acquire(path, name, mode)
+    try:
+        yield
+    finally:
+        _release(path)
+
+
+def _acquire(path: Path, name: str, mode: int) -> None:
+    held = _held.get(path)
+    if held is None:
+        _held[path] = _Held(_lock_file(path, name, mode), mode == fcntl.LOCK_EX)
+    elif mode == fcntl.LOCK_EX and not held.exclusive:
+        raise _refusal(path, name)
+    else:
+        held.holders += 1
+
+
+def _release(path: Path) -> None:
+    held = _held[path]
+    held.holders -= 1
+    if held.holders == 0:
+        del _held[path]
+        os.close(held.descriptor)
+
+
+def _lock_file(path: Path, name: str, mode: int) -> int:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise MachineError(
+            f"The lock {path} can't be made ({error.strerror})", remedy="Check that you may write the directory"
+        ) from error
+    try:
+        fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise _refusal(path, name) from None
+    os.truncate(descriptor, 0)
+    os.write(descriptor, f"{os.getpid()}\n".encode())
+    return descriptor
+
+
+def _refusal(path: Path, name: str) -> LockedError:
+    process = path.read_text(errors="replace").strip()
+    by = f" (process {process})" if process else ""
+    return LockedError(
+        f"Another run holds {name} in {path.parent.parent}{by}", remedy="Wait until it ends, then run this again"
+    )

@@ -1,0 +1,84 @@
+"""What a spider or an import hands to the recorder, and what the recorder says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from archive.model import Extraction
+from archive.store.exchange import Exchange
+
+VisitKind: TypeAlias = Literal["listing", "article", "part", "attachment", "other"]
+"""What the address was visited as; `other`: robots.txt, a redirect."""
+
+VisitState: TypeAlias = Literal["pending", "done", "failed", "skipped"]
+
+Saved: TypeAlias = Literal["new", "changed", "unchanged", "recorded"]
+"""`recorded`: kept, but it made no article and changed none by itself (a listing, a further part, a failure)."""
+
+RunKind: TypeAlias = Literal["crawl", "import", "rebuild"]
+
+FORBIDDEN = "robots.txt"
+"""A reason for skipping that begins so counts as forbidden."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRow:
+    """A site, or a collection of imported files, as the table `sites` keeps it."""
+
+    name: str
+    title: str
+    home: str | None = None
+    kind: str = "imported"
+    notes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierLink:
+    """An address found on a page, and what to visit it as."""
+
+    url: str
+    kind: VisitKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One address visited, whatever came of it."""
+
+    url: str
+    """The address as the frontier has it; `exchange.url` may be another one after a redirect."""
+    kind: VisitKind
+    exchange: Exchange | None = None
+    """None when nothing answered (a timeout) or nothing was asked (forbidden)."""
+    state: VisitState = "done"
+    """What the frontier shall say; `pending` together with `next_visit_at` to try again."""
+    reason: str | None = None
+    """Why it failed or was skipped, as a sentence."""
+    extraction: Extraction | None = None
+    """What `archive.article.read` made of an article, part or attachment that answered 200; a rebuild asks it
+    again, so a visit that hands in something else, or nothing, comes out differently after a rebuild."""
+    links: tuple[FrontierLink, ...] = field(default=())
+    """Addresses to visit; those known already are left as they are."""
+    next_visit_at: str | None = None
+    """UTC; when to come again. None: never, unless pending."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """What one run did, as the table `runs` has it."""
+
+    id: int
+    site: str
+    kind: RunKind
+    started_at: str
+    finished_at: str | None
+    outcome: str | None
+    listed: int
+    fetched: int
+    new: int
+    changed: int
+    unchanged: int
+    failed: int
+    skipped: int
+    forbidden: int
+    warnings: tuple[str, ...]

@@ -1,0 +1,100 @@
+"""`campaign-archive clean`: what the repair makes of files, without an archive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from archive.article import compose, read
+from archive.errors import InputError
+from archive.ingest import captures_in, files_below
+from archive.model import Article
+from crawler.cli.options import json_option
+
+
+@click.command("clean")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@json_option
+def command(files: tuple[Path, ...], as_json: bool) -> int:
+    """Show the clean text of FILE…: text, HTML, docx, pdf, WARC, or folders of them. Touches no archive.
+
+    \b
+    Example:  campaign-archive clean page.html
+              campaign-archive clean --json *.txt | jq .title
+    """
+    failures = 0
+    for path in files_below(files):
+        try:
+            for capture in captures_in(path):
+                article = compose([read(capture)])
+                click.echo(_as_json(path, article) if as_json else _as_text(path, article))
+        except InputError as error:
+            failures += 1
+            click.echo(f"Error: {error}", err=True)
+    return 1 if failures else 0
+
+
+def _as_json(path: Path, article: Article) -> str:
+    cleaned = article.cleaned
+    shown = {
+        "file": str(path),
+        "title": cleaned.title,
+        "body": cleaned.body,
+        "fields": dict(article.fields),
+        "edits": [
+            {
+                "rule": edit.rule,
+                "start": edit.start,
+                "end": edit.end,
+                "removed": edit.removed,
+                "put": edit.put,
+                "confidence": edit.confidence,
+            }
+            for edit in cleaned.edits
+        ],
+        "gaps": [
+            {"position": gap.position, "kind": gap.kind, "omitted_chars": gap.omitted_chars}
+            for gap in cleaned.gaps
+        ],
+        "completeness": cleaned.truncation.completeness,
+        "declared_chars": cleaned.truncation.declared_chars,
+        "shown_chars": cleaned.truncation.shown_chars,
+        "omitted_chars": cleaned.truncation.omitted_chars,
+        "flags": list(article.flags),
+    }
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def _as_text(path: Path, article: Article) -> str:
+    return "\n".join([f"# {path}", *_summary(article), "", *_paragraphs(article), ""])
+
+
+def _summary(article: Article) -> Iterator[str]:
+    cleaned = article.cleaned
+    if cleaned.title:
+        yield f"title: {cleaned.title}"
+    for name, value in sorted(article.fields.items()):
+        yield f"{name}: {value}"
+    stated = cleaned.truncation
+    yield f"completeness: {stated.completeness}"
+    if stated.declared_chars is not None:
+        yield f"characters: {stated.declared_chars} declared, {stated.shown_chars} shown"
+    removed = sum(len(edit.removed) for edit in cleaned.edits if not edit.put)
+    repaired = sum(1 for edit in cleaned.edits if edit.put)
+    yield f"edits: {len(cleaned.edits)} ({removed} characters removed, {repaired} places repaired)"
+    if article.flags:
+        yield f"flags: {' '.join(article.flags)}"
+
+
+def _paragraphs(article: Article) -> Iterator[str]:
+    """The body, with each gap named where it is."""
+    body, position = article.cleaned.body, 0
+    for gap in article.cleaned.gaps:
+        yield body[position : gap.position].strip("\n")
+        omitted = "an unknown number of" if gap.omitted_chars is None else str(gap.omitted_chars)
+        yield f"[gap: {omitted} characters missing]"
+        position = gap.position
+    yield body[position:].strip("\n")

@@ -1,0 +1,36 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+DEFAULT_DATA = Path("data")
+
+
+def _remember(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.find_root().meta["data"] = value
+
+
+data_option = click.option(
+    "--data",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    expose_value=False,
+    callback=_remember,
+    help="The data directory: archive.db and warc/.  [default: $CAMPAIGN_ARCHIVE_DATA, else data]",
+)
+"""`--data DIR`, before or after the verb; see `data_directory`."""
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, and nothing else, on standard output."
+)
+
+
+def data_directory() -> Path:
+    """Return the data directory of this call: the option's, the environment's or `data`."""
+    named = click.get_current_context().find_root().meta.get("data")
+    return named or Path(os.environ.get("CAMPAIGN_ARCHIVE_DATA") or DEFAULT_DATA)

@@ -1,0 +1,56 @@
+"""`campaign-archive search`: the archive's search on a terminal."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from archive.search.results import Hit, SearchRequest, search
+from archive.store import Archive
+from crawler.cli.options import data_directory, data_option, json_option
+
+MATCH = ("⟦", "⟧")
+"""What stands around a match in a snippet."""
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=0), help="Results to print.")
+@json_option
+@data_option
+def command(query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find articles by words, exact at every length and in both scripts.
+
+    \b
+    Example:  campaign-archive search 创先争优
+              campaign-archive search '安全生产 -化工 标题:方案'
+    """
+    text = " ".join(query)
+    with Archive.open_read_only(data_directory()) as archive:
+        results = search(archive.db.conn, SearchRequest(query=text, limit=limit))
+    if as_json:
+        found = [_as_dict(hit) for hit in results.hits]
+        click.echo(json.dumps({"query": text, "total": results.total, "results": found}, ensure_ascii=False))
+        return
+    click.echo(f"{results.total} found · {results.reading}", err=True)
+    for hit in results.hits:
+        click.echo(f"{hit.published_at or '–':10.10}  {hit.title or '–'}  ({hit.site}, {hit.completeness})")
+        click.echo(f"            {_marked(hit)}")
+        click.echo(f"            {hit.url}")
+
+
+def _as_dict(hit: Hit) -> dict[str, str | None]:
+    return {
+        "key": hit.key,
+        "title": hit.title,
+        "url": hit.url,
+        "site": hit.site,
+        "published_at": hit.published_at,
+        "completeness": hit.completeness,
+        "snippet": _marked(hit),
+    }
+
+
+def _marked(hit: Hit) -> str:
+    return "".join(part.join(MATCH) if is_match else part for part, is_match in hit.snippet.parts)

@@ -1,0 +1,128 @@
+"""What an archive of the sample sites must hold, told by the declarations that serve them.
+
+Nothing here has been through the archive's own reading or repair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from archive.model import Completeness
+from crawler.samples.conversion import archived, articles_of
+from crawler.samples.rendering import part_path
+from crawler.samples.sites import ANQUANWANG, CHENGFENG, SITES, Site
+from crawler.samples.texts import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleArticle:
+    """One article as it should be archived."""
+
+    path: str
+    title: str
+    body: str
+    """Clean text, paragraphs one a line, in the script of the page."""
+    published_at: str
+    """ISO 8601 without a zone, as exact as the page prints it; empty where a file prints none."""
+    completeness: Completeness
+    shown_chars: int | None
+    """As the site's notice states it; None without a notice. The same holds for the next two."""
+    declared_chars: int | None
+    omitted_chars: int | None
+    gaps: tuple[int, ...]
+    """Characters withheld, gap by gap in the order of the text."""
+    is_repaired: bool
+    """Whether the page is printed with glued pinyin."""
+    parts: tuple[str, ...]
+    """Paths of its further pages."""
+    attachments: tuple[str, ...]
+    """Paths of the files that it links to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleSite:
+    """One site and what it answers besides articles."""
+
+    name: str
+    """Its host is `<name>.localhost`."""
+    spider: str
+    title: str
+    kind: str
+    articles: tuple[SampleArticle, ...]
+    forbidden: str
+    """Path prefix that must never be fetched; empty where all is allowed."""
+    missing: tuple[str, ...]
+    """Linked paths that answer 404."""
+    healing: tuple[str, ...]
+    """Paths that answer 500 once, then an article."""
+    redirects: Mapping[str, str]
+
+    @property
+    def truncated(self) -> int:
+        """How many articles the site shows in part."""
+        return sum(article.completeness == "truncated" for article in self.articles)
+
+    @property
+    def repaired(self) -> int:
+        """How many articles carry glued pinyin."""
+        return sum(article.is_repaired for article in self.articles)
+
+    @property
+    def with_gaps(self) -> int:
+        """How many articles have a gap."""
+        return sum(bool(article.gaps) for article in self.articles)
+
+
+def _sample_site(site: Site) -> SampleSite:
+    return SampleSite(
+        name=site.name,
+        spider=site.spider,
+        title=site.title,
+        kind=site.kind,
+        articles=tuple(_sample_article(site, archived(site, text)) for text in articles_of(site)),
+        forbidden=site.disallowed,
+        missing=tuple(sorted(site.missing)),
+        healing=tuple(sorted(site.healing)),
+        redirects=site.redirects,
+    )
+
+
+def _sample_article(site: Site, text: Text) -> SampleArticle:
+    withheld = sum(text.omissions)
+    return SampleArticle(
+        path=text.path,
+        title=text.title,
+        body=text.body,
+        published_at=_published_at(site, text),
+        completeness=_completeness(site, text),
+        shown_chars=text.shown_chars if withheld else None,
+        declared_chars=text.declared_chars if withheld else None,
+        omitted_chars=withheld or None,
+        gaps=text.omissions,
+        is_repaired=site is ANQUANWANG,
+        parts=tuple(part_path(text, number) for number in range(2, len(text.parts) + 1)),
+        attachments=tuple(_resolved(text, line.href) for line in text.lines if line.kind == "attachment"),
+    )
+
+
+def _published_at(site: Site, text: Text) -> str:
+    """The mirror prints no seconds, the vendor's files no date at all."""
+    if site is CHENGFENG:
+        return ""
+    return text.date[:16] if site is ANQUANWANG else text.date
+
+
+def _completeness(site: Site, text: Text) -> Completeness:
+    if site is CHENGFENG:
+        return "members_only"
+    return "truncated" if text.omissions else "complete"
+
+
+def _resolved(text: Text, href: str) -> str:
+    return str(PurePosixPath(text.path).parent / href)
+
+
+MANIFEST: tuple[SampleSite, ...] = tuple(_sample_site(site) for site in SITES)
+"""All sample sites."""

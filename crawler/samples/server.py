@@ -1,0 +1,177 @@
+"""The sample sites on loopback: one port, one virtual host per site (`qingshan.localhost:8100`)."""
+
+from __future__ import annotations
+
+import errno
+import threading
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import ClassVar, Self
+from urllib.parse import urlsplit
+
+from archive.errors import MachineError
+from crawler.samples.pages import Page, pages_of
+from crawler.samples.sites import SITES, Site
+
+DEFAULT_PORT = 8100
+_SITES: Mapping[str, Site] = {site.name: site for site in SITES}
+
+
+def origin(name: str, port: int = DEFAULT_PORT) -> str:
+    """Return where a sample site is served: `http://qingshan.localhost:8100`."""
+    return f"http://{name}.localhost:{port}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One request as the server saw it."""
+
+    host: str
+    """Name of the site, without `.localhost` and port."""
+    path: str
+    """With its query."""
+    status: int
+    """What was answered."""
+    user_agent: str
+
+
+@dataclass(slots=True)
+class RequestLog:
+    """What was asked since the server started; safe between threads."""
+
+    entries: list[Request] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def append(self, request: Request) -> None:
+        """Add one request."""
+        with self._lock:
+            self.entries.append(request)
+
+    def count(self, host: str, path: str) -> int:
+        """How often a path of a site was asked for."""
+        with self._lock:
+            return Counter((entry.host, entry.path) for entry in self.entries)[host, path]
+
+
+class SampleServer:
+    """Context manager: serves all sample sites in threads of this process until left.
+
+    `port=0` takes any free port. A port in use is a `MachineError` on construction.
+    """
+
+    def __init__(self, port: int = DEFAULT_PORT) -> None:
+        self.log = RequestLog()
+        try:
+            self._http = _HTTPServer(("127.0.0.1", port), _Handler)
+        except OSError as error:
+            raise _refused(port, error) from error
+        self._http.log = self.log
+        self.port: int = self._http.server_address[1]
+        self._thread = threading.Thread(target=self._http.serve_forever, name="sample sites", daemon=True)
+
+    @property
+    def requests(self) -> tuple[Request, ...]:
+        """All requests so far, in the order of their answers."""
+        return tuple(self.log.entries)
+
+    def origin(self, name: str) -> str:
+        """Return where a site of this server is: `http://qingshan.localhost:40123`."""
+        return origin(name, self.port)
+
+    def serve_forever(self) -> None:
+        """Serve in the calling thread until interrupted."""
+        self._http.serve_forever()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._http.shutdown()
+        self._thread.join()
+        self._http.server_close()
+
+
+class _HTTPServer(ThreadingHTTPServer):
+    daemon_threads = True
+    log: RequestLog
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version: ClassVar[str] = "HTTP/1.1"
+    server_version: ClassVar[str] = "SampleSites"
+    sys_version: ClassVar[str] = ""
+    server: _HTTPServer
+
+    def do_GET(self) -> None:
+        host = self.headers.get("Host", "").partition(":")[0].removesuffix(".localhost")
+        path = urlsplit(self.path).path
+        site = _SITES.get(host)
+        if site is None:
+            self._answer(HTTPStatus.OK, _directory(self.server.server_address[1]))
+        elif target := site.redirects.get(path):
+            self._answer(HTTPStatus.MOVED_PERMANENTLY, _message("301 Moved"), location=target)
+        elif path in site.healing and not self.server.log.count(host, self.path):
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _message("500 Internal Server Error"))
+        elif page := pages_of(site).get(path):
+            fresh = page.etag is not None and self.headers.get("If-None-Match") == page.etag
+            self._answer(HTTPStatus.NOT_MODIFIED if fresh else HTTPStatus.OK, page)
+        else:
+            self._answer(HTTPStatus.NOT_FOUND, _message("404 Not Found"))
+
+    do_HEAD = do_GET  # noqa: N815 (the name that the standard library calls)
+
+    def _answer(self, status: HTTPStatus, page: Page, *, location: str | None = None) -> None:
+        self._log(status)
+        has_body = status is not HTTPStatus.NOT_MODIFIED
+        self.send_response(status)
+        if page.etag:
+            self.send_header("ETag", page.etag)
+        if location:
+            self.send_header("Location", location)
+        if has_body:
+            self.send_header("Content-Type", page.content_type)
+            self.send_header("Content-Length", str(len(page.body)))
+        self.end_headers()
+        if has_body and self.command != "HEAD":
+            self.wfile.write(page.body)
+
+    def _log(self, status: HTTPStatus) -> None:
+        host = self.headers.get("Host", "").partition(":")[0].removesuffix(".localhost")
+        agent = self.headers.get("User-Agent", "")
+        self.server.log.append(Request(host=host, path=self.path, status=status, user_agent=agent))
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep standard error free: the log is `SampleServer.requests`."""
+
+
+def _directory(port: int) -> Page:
+    """What `http://localhost:8100/` shows: the way to the five sites."""
+    links = "".join(f'<li><a href="{origin(site.name, port)}/">{site.title}</a></li>' for site in SITES)
+    return _message(f"<h1>Sample sites 示例网站</h1><ul>{links}</ul>")
+
+
+def _message(html: str) -> Page:
+    body = f"<!DOCTYPE html><meta charset=utf-8><title>Sample sites</title>{html}"
+    return Page(content_type="text/html; charset=utf-8", body=body.encode())
+
+
+def _refused(port: int, error: OSError) -> MachineError:
+    if error.errno == errno.EADDRINUSE:
+        return MachineError(
+            f"Port {port} of 127.0.0.1 is in use, so the sample sites can't be served there",
+            remedy="End the program that holds it, or set CAMPAIGN_SAMPLES_PORT to another port",
+        )
+    return MachineError(
+        f"The sample sites can't be served at 127.0.0.1:{port}: {error.strerror}",
+        remedy="Set CAMPAIGN_SAMPLES_PORT to a port above 1023",
+    )

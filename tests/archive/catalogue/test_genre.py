@@ -1,0 +1,36 @@
+import pytest
+
+from archive.catalogue import genre
+
+REPORT = "近日，该矿党委组织党员突击队清理巷道淤泥。"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("关于开展“安全在我心中”主题活动的安排意见", "意见"),
+        ("關於開展“百日安全”競賽的實施方案", "方案"),
+        ("关于印发《班组建设考核办法》的通知", "通知"),
+        ("在安全生产月动员大会上的讲话", "讲话"),
+        ("2016年劳动竞赛工作总结（范文）", "总结"),
+        ("致全体井下职工的倡议书", "倡议书"),
+        ("班组长管理办法（试行）", "办法"),
+        ("参加主题教育的心得体会3", "心得体会"),
+    ],
+)
+def test_the_end_of_the_title_names_the_genre(title: str, expected: str) -> None:
+    assert genre(title, "各单位：") == expected
+
+
+def test_salutation_makes_a_speech() -> None:
+    assert genre(None, "同志们：\n今天我们召开大会。") == "讲话"
+
+
+def test_reports_by_length() -> None:
+    assert genre("青山煤矿清淤保畅通", REPORT) == "消息"
+    assert genre("青山煤矿清淤保畅通", REPORT * 40) == "通讯"
+
+
+@pytest.mark.parametrize(("title", "body"), [(None, ""), (None, REPORT), ("安全", "班前会必须开。")])
+def test_unsure_is_none(title: str | None, body: str) -> None:
+    assert genre(title, body) is None

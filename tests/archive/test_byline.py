@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.byline import parse_byline, read_pairs
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    (
+        "作者:王建平 2010-08-11 20:15 來源:青山礦業",
+        {"author": "王建平", "source": "青山礦業", "published_at": "2010-08-11T20:15"},
+    ),
+    (
+        "来源:青山网|2022/11/11 9:14|作者:李四|人气:2267",
+        {"source": "青山网", "author": "李四", "views": 2267, "published_at": "2022-11-11T09:14"},
+    ),
+    ("发布时间:2018-02-0510:00", {"published_at": "2018-02-05T10:00"}),
+    # The next key follows its value without a blank.
+    ("来源: 青山矿业有限公司时间: 2021-12-17", {"source": "青山矿业有限公司", "published_at": "2021-12-17"}),
+    (
+        "信息来源:办公室 发布时间:2025-05-23 17:52:05浏览:16",
+        {"source": "办公室", "published_at": "2025-05-23T17:52:05", "views": 16},
+    ),
+    # Empty values never take the next key.
+    (
+        "作者:王平   来源:    发布日期:2013-12-23   点击次数:",
+        {"author": "王平", "published_at": "2013-12-23"},
+    ),
+    ("作者: 来源: 点击:", {}),
+    # A stray bracket, a key that is no column of ours, a widget behind the last value.
+    (
+        "发布时间:2022/6/28 14:43:10) 点击:848次 作者:高远 签发人:于敏  【关闭】",
+        {"published_at": "2022-06-28T14:43:10", "views": 848, "author": "高远"},
+    ),
+    (
+        "作者: 张耀 丁宁   发布日期: 2024年11月27日   来源: 青山煤矿",
+        {"author": "张耀 丁宁", "published_at": "2024-11-27", "source": "青山煤矿"},
+    ),
+    (
+        "2023/5/3 19:54:00 人评论 分类:矿山文学",
+        {"published_at": "2023-05-03T19:54:00", "section": "矿山文学"},
+    ),
+    (
+        "发布时间:2020-05-12 点击量:1347次\n作者: 来源:云岭煤业",
+        {"published_at": "2020-05-12", "views": 1347, "source": "云岭煤业"},
+    ),
+    ("日期：16-05-03 来源：云岭", {"published_at": "2016-05-03", "source": "云岭"}),
+    (
+        "您是第 767 位读者 2010-01-02 来源：安监处",
+        {"views": 767, "published_at": "2010-01-02", "source": "安监处"},
+    ),
+    ("來 源：青山社  作 者：王五  瀏覽次數：１２３", {"source": "青山社", "author": "王五", "views": 123}),
+    ("文/张三 图/李四", {"author": "张三"}),
+    ("来源：云岭网 作者：本报记者 张三、通讯员 李四", {"source": "云岭网", "author": "张三 李四"}),
+    (
+        "文章来源：安全部 发布时间：2011-02-03 【字体：大 中 小】",
+        {"source": "安全部", "published_at": "2011-02-03"},
+    ),
+    ("发布日期：2008-1-1 作者：未知", {"published_at": "2008-01-01"}),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), CASES)
+def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
+    found = parse_byline(text)
+    assert found is not None
+    assert {name: value for name, value in found.items() if name != "published_precision"} == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "时间：2010年8月11日",
+        "时间：2010年8月11日 地点：三楼会议室",
+        "资金来源：财政拨款 2010年",
+        "技术支持：某某公司",
+        "供稿：宣传部",
+        "（2022年3月11日第三次会议通过）",
+        "(责编:孟慧)",
+        "——2011年1月8日在年度工作会议上的报告 作者：张三",
+        "第一，抓好时间：今年的任务重，要求各单位：高度重视",
+        "记者：今年有什么打算？书记：先抓安全。再抓生产。来源：采访",
+        "来源：青山 作者：" + "王" * 160,
+        "",
+    ],
+)
+def test_leaves_prose_alone(text: str) -> None:
+    assert parse_byline(text) is None
+
+
+def test_a_place_known_to_be_a_byline_may_stand_in_brackets() -> None:
+    assert read_pairs("（来源：青山网 作者：李四）") == {"source": "青山网", "author": "李四"}
+
+
+@given(st.text(alphabet="作者来源时间：:/ 2010-8【】（）张三网\n", max_size=60))
+def test_no_text_raises_and_no_value_is_empty(text: str) -> None:
+    assert all(value != "" for value in (parse_byline(text) or {}).values())

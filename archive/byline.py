@@ -47,23 +47,28 @@ def parse_byline(text: str) -> Fields | None:
     int; several authors are joined by one blank.
     """
     line = text.strip()
-    if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")):
+    if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")) or "。" in line.rstrip("。 "):
+        return None
+    head, pairs = _split(line)
+    if not pairs or len(pairs) == 1 and not (parse_date(head) or _leads_its_date(pairs[0])):
         return None
     return read_pairs(line)
 
 
 def read_pairs(text: str) -> Fields | None:
-    """Return what `parse_byline` would, of a text of any length or form that is known to be a byline."""
-    folded = fold(text)
-    keys = list(_key_pattern().finditer(folded))
-    if not keys or "。" in text.rstrip("。 "):
-        return None
+    """Return what the keys in `text` state, even a single one (责任编辑：X); None where there is no key."""
+    head, pairs = _split(text)
+    return _read_fields(pairs, parse_date(head), fold(text)) if pairs else None
+
+
+def _split(text: str) -> tuple[str, list[_Pair]]:
+    """Split into what stands before the first key, and the keys, each with all up to the next one."""
+    keys = list(_key_pattern().finditer(fold(text)))
+    if not keys:
+        return text, []
     ends = [key.start() for key in keys[1:]] + [len(text)]
-    pairs = [_Pair(_plain(key[0]), text[key.end() : end]) for key, end in zip(keys, ends, strict=True)]
-    head = parse_date(text[: keys[0].start()])
-    if len(pairs) == 1 and not (head or _leads_its_date(pairs[0])):
-        return None
-    return _read_fields(pairs, head, folded)
+    pairs = [_Pair(_plain(fold(key[0])), text[key.end() : end]) for key, end in zip(keys, ends, strict=True)]
+    return text[: keys[0].start()], pairs
 
 
 def _leads_its_date(pair: _Pair) -> bool:

@@ -1,0 +1,38 @@
+"""From the bytes of a response or file to blocks and metadata: `extract`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archive.extract.docx import extract_docx
+from archive.extract.html_page import extract_html
+from archive.extract.media import Media, sniff
+from archive.extract.page import Page, parse
+from archive.extract.pdf import extract_pdf
+from archive.extract.plain_text import extract_plain_text
+from archive.extract.rules import Rules, SiteRules
+from archive.model import Extraction
+
+__all__ = ["Page", "Rules", "SiteRules", "extract", "parse"]
+
+
+def extract(
+    body: bytes, url: str, headers: Mapping[str, str] | None = None, *, rules: Rules = None
+) -> Extraction:
+    """Return what stands in `body`, whatever it is: page, plain text, docx or pdf.
+
+    `headers` have lower-case names. What can't be read has the kind `unreadable` and a warning that names
+    its format. InputError where a docx or pdf is damaged or locked.
+    """
+    media = sniff(body, url, headers)
+    if media is Media.HTML:
+        return extract_html(body, url, headers, rules=rules)
+    if media is Media.TEXT:
+        return extract_plain_text(body, url)
+    if media is Media.DOCX:
+        return extract_docx(body, url)
+    if media is Media.PDF:
+        return extract_pdf(body, url)
+    if media is Media.EMPTY:
+        return Extraction(url=url, kind="empty")
+    return Extraction(url=url, kind="unreadable", confidence="low", warnings=(f"unread_{media}",))

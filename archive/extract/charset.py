@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from archive.extract.media import utf16_codec
+
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
 """In the order in which they win a tie. GB18030 holds GBK and GB2312, whatever name they go by."""
 
@@ -38,7 +40,7 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     for mark, charset in _BOMS:
         if body.startswith(mark):
             return decode_as(body[len(mark) :], charset)
-    if wide := _utf16_without_mark(body):
+    if wide := utf16_codec(body):
         return decode_as(body, wide)
     try:
         return Decoded(text=body.decode("utf-8"), charset="utf-8", replaced_chars=0)
@@ -62,15 +64,6 @@ def _ordered(declared: str | None) -> list[str]:
 def _evidence(decoded: Decoded) -> int:
     sample = decoded.text[:_SAMPLE_CHARS]
     return len(_common_han().findall(sample)) - _LOSS * sample.count("\ufffd")
-
-
-def _utf16_without_mark(body: bytes) -> str | None:
-    """Return the codec when every other byte of markup is NUL, as `<\\0h\\0t\\0m\\0l\\0`."""
-    head = body[:400]
-    for start, charset in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(head) >= 8 and head[start::2].count(0) > len(head) // 4 > 4 * head[1 - start :: 2].count(0):
-            return charset
-    return None
 
 
 @cache

@@ -3,15 +3,137 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from archive.model import BodySpan, Edit, Gap
 from archive.reading.citation import gb7714
 from archive.reading.differences import ChangedLine, compare
-from archive.reading.paragraphs import Paragraph, Span, paragraphs
+from archive.reading.hits import find_hits
+from archive.reading.paragraphs import Paragraph, Piece, paragraphs
 from archive.reading.repairs import RuleEdits, by_rule
+from archive.reading.rows import Row, first_row, rows
 
-Row: TypeAlias = Mapping[str, object]
-"""One row of a table, by column name; see docs/schema.md."""
+_ARTICLE = """
+SELECT articles.*, body, raw_text, sites.title AS site_title, sites.kind AS site_kind
+FROM articles JOIN article_text ON article_id = articles.id LEFT JOIN sites ON sites.name = articles.site
+WHERE key = ?
+"""
+_CAPTURES = """
+SELECT captures.*, position FROM article_captures JOIN captures ON captures.id = capture_id
+WHERE article_id = ? ORDER BY position
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One text that was seen at the address."""
+
+    row: Row
+    """A row of `versions`."""
+    changed: tuple[ChangedLine, ...]
+    """Against the version before; empty for the first."""
+    former_title: str | None
+    """The title before, where it differs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """One article with its evidence."""
+
+    article: Row
+    """A row of `articles`, with body, raw_text, site_title and site_kind."""
+    title: tuple[Piece, ...]
+    paragraphs: tuple[Paragraph, ...]
+    gaps: tuple[Gap, ...]
+    captures: tuple[Row, ...]
+    """Rows of `captures` in reading order."""
+    attachments: tuple[Row, ...]
+    versions: tuple[Version, ...]
+    """The newest first."""
+    repairs: tuple[RuleEdits, ...]
+    citation: str
+
+    @property
+    def hits(self) -> int:
+        """Matches of the query in the body."""
+        return sum(piece.kind == "hit" for p in self.paragraphs for cell in p.cells for piece in cell)
+
+    @property
+    def first_hit(self) -> int | None:
+        """Number of the first paragraph with a match."""
+        found = (p.number for p in self.paragraphs for cell in p.cells for x in cell if x.kind == "hit")
+        return next(found, None)
+
+    @property
+    def headings(self) -> tuple[Paragraph, ...]:
+        """The outline."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.kind == "heading")
+
+
+def article_page(conn: sqlite3.Connection, key: str, query: str = "") -> ArticlePage | None:
+    """Return the article whose permalink is `key`, its matches of `query` marked; None if there is none."""
+    article = first_row(conn, _ARTICLE, key)
+    if article is None:
+        return None
+    body, title = article["body"], article["title"] or ""
+    gaps = _gaps(conn, article["id"])
+    return ArticlePage(
+        article=article,
+        title=paragraphs(title, _whole(title), (), find_hits(title, query))[0].cells[0] if title else (),
+        paragraphs=paragraphs(body, _blocks(conn, article), gaps, find_hits(body, query)),
+        gaps=gaps,
+        captures=(captures := rows(conn, _CAPTURES, article["id"])),
+        attachments=_of_article(conn, "attachments", article["id"]),
+        versions=_versions(_of_article(conn, "versions", article["id"])),
+        repairs=by_rule(article["raw_text"], _edits(conn, article["id"])),
+        citation=gb7714(article, captures[-1]["captured_at"] if captures else article["last_seen"]),
+    )
+
+
+def _of_article(conn: sqlite3.Connection, table: str, article_id: int) -> tuple[Row, ...]:
+    return rows(conn, f"SELECT * FROM {table} WHERE article_id = ? ORDER BY id", article_id)
+
+
+def _gaps(conn: sqlite3.Connection, article_id: int) -> tuple[Gap, ...]:
+    found = rows(conn, "SELECT * FROM gaps WHERE article_id = ? ORDER BY position", article_id)
+    return tuple(
+        Gap(position=row["position"], kind=row["kind"], omitted_chars=row["omitted_chars"]) for row in found
+    )
+
+
+def _blocks(conn: sqlite3.Connection, article: Row) -> Sequence[BodySpan]:
+    """The stored blocks; an empty body has one, so that its gap can be shown."""
+    found = rows(conn, "SELECT * FROM blocks WHERE article_id = ? ORDER BY position", article["id"])
+    return [
+        BodySpan(kind=row["kind"], level=row["level"], start=row["start"], end=row["end"]) for row in found
+    ] or _whole(article["body"])
+
+
+def _whole(text: str) -> list[BodySpan]:
+    return [BodySpan(kind="paragraph", level=0, start=0, end=len(text))]
+
+
+def _edits(conn: sqlite3.Connection, article_id: int) -> list[Edit]:
+    found = rows(conn, "SELECT * FROM edits WHERE article_id = ? ORDER BY start, id", article_id)
+    names = Edit.__dataclass_fields__
+    return [Edit(**{name: row[name] for name in names}) for row in found]
+
+
+def _versions(found: Sequence[Row]) -> tuple[Version, ...]:
+    """Each version against the one seen before it."""
+    ordered = sorted(found, key=lambda row: (row["seen_from"], row["id"]))
+    earlier = [None, *ordered]
+    versions = [_version(row, before) for before, row in zip(earlier, ordered, strict=False)]
+    return tuple(reversed(versions))
+
+
+def _version(row: Row, before: Row | None) -> Version:
+    if before is None:
+        return Version(row=row, changed=(), former_title=None)
+    renamed = before["title"] != row["title"]
+    return Version(
+        row=row,
+        changed=compare(before["body"], row["body"]),
+        former_title=(before["title"] or "–") if renamed else None,
+    )

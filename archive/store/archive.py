@@ -136,5 +136,6 @@ def _existing(directory: Path) -> Path:
 
 def _foreign(path: Path) -> DamageError:
     return DamageError(
-        f"{path} is a SQLite database, but no campaign archive", remedy="Name another directory with --data DIR"
+        f"{path} is a SQLite database, but no campaign archive",
+        remedy="Name another directory with --data DIR",
     )

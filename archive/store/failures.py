@@ -21,7 +21,10 @@ def told(where: object) -> Iterator[None]:
     except OSError as error:
         raise _of_machine(error, where) from error
     except sqlite3.DatabaseError as error:
-        raise _of_sqlite(error, where) from error
+        told_as = _of_sqlite(error, where)
+        if told_as is None:
+            raise
+        raise told_as from error
 
 
 def _of_machine(error: OSError, where: object) -> ArchiveError:
@@ -33,8 +36,8 @@ def _of_machine(error: OSError, where: object) -> ArchiveError:
     )
 
 
-def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> Exception:
-    """The error to raise; a mistake in our own SQL or data stays what it is."""
+def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> ArchiveError | None:
+    """None for what the machine is not to blame for: a mistake in our SQL, a value that a column refuses."""
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
             return MachineError(f"No space left for {where}", remedy=_FREE_SPACE)
@@ -52,4 +55,4 @@ def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> Exception:
                 f"{where} is not a sound SQLite database ({error})",
                 remedy="Move the file away and run `campaign-archive rebuild`: it makes a new one from warc/",
             )
-    return error
+    return None

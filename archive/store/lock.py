@@ -1,5 +1,6 @@
-"""Locks between processes, one file each in locks/. Imports nothing heavy: taken before anything else is loaded.
+"""Locks between processes, one file each in locks/.
 
+Imports nothing heavy, since a lock is taken before anything else is loaded.
 The operating system frees a lock when its process ends, however it ends. Within one process a lock
 that is held already may be taken again.
 """
@@ -75,7 +76,8 @@ def _lock_file(path: Path, name: str, mode: int) -> int:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         raise MachineError(
-            f"The lock {path} can't be made ({error.strerror})", remedy="Check that you may write the directory"
+            f"The lock {path} can't be made ({error.strerror})",
+            remedy="Check that you may write the directory",
         ) from error
     try:
         fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
@@ -91,5 +93,6 @@ def _refusal(path: Path, name: str) -> LockedError:
     process = path.read_text(errors="replace").strip()
     by = f" (process {process})" if process else ""
     return LockedError(
-        f"Another run holds {name} in {path.parent.parent}{by}", remedy="Wait until it ends, then run this again"
+        f"Another run holds {name} in {path.parent.parent}{by}",
+        remedy="Wait until it ends, then run this again",
     )

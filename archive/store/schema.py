@@ -14,7 +14,17 @@ from archive.errors import NewerArchiveError
 from archive.search import index
 from archive.store.tables import SCHEMA, Column, Table
 
-__all__ = ["MIGRATIONS", "SCHEMA", "TEXTS", "VERSION", "Column", "Table", "create", "require_known", "upgrade"]
+__all__ = [
+    "MIGRATIONS",
+    "SCHEMA",
+    "TEXTS",
+    "VERSION",
+    "Column",
+    "Table",
+    "create",
+    "require_known",
+    "upgrade",
+]
 
 TEXTS = """
 SELECT articles.*, article_text.body
@@ -57,7 +67,7 @@ def require_known(db: Database, path: Path) -> int:
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise NewerArchiveError(
-            f"{path} was written by a newer version of this program (schema {version}, known here: {VERSION})",
+            f"{path} was written by a newer version of this program (schema {version}, here {VERSION})",
             remedy="Update campaign-archive, or name another directory with --data",
         )
     return version

@@ -131,7 +131,9 @@ FRONTIER = Table(
     (
         _required(_text("url", "The address")),
         _required(_text("site", "Name of the site")),
-        _required(_text("kind", "listing, article, part (of an article over several pages), attachment, other")),
+        _required(
+            _text("kind", "listing, article, part (of an article over several pages), attachment, other")
+        ),
         _required(_text("state", "pending, done, failed or skipped")),
         _text("reason", "Why it failed or was skipped"),
         _required(_number("attempts", "Visits so far; set back to 0 when a new walk begins")),
@@ -177,11 +179,13 @@ ARTICLES = Table(
         _required(_number("body_chars", "Code points of the clean body")),
         _number("masked_count", "Places masked with X or ×"),
         _required(_text("confidence", "low where the extraction was unsure of the text's extent, else high")),
-        _required(_text("flags", "Remarks on the text, sorted, joined by one blank; empty when there are none")),
+        _required(
+            _text("flags", "Remarks on the text, sorted, joined by one blank; empty when there are none")
+        ),
         Column("part_of_id", "INTEGER", "The merged text that this one is a part of", references="articles"),
         _required(_text("first_seen", "UTC")),
         _required(_text("last_seen", "UTC; moves when the address is seen again, unchanged or not")),
-        _text("gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone")
+        _text("gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone"),
     ),
     unique=(("key",), ("url",)),
     indexed=(("site", "published_at"), ("published_at",), ("part_of_id",)),
@@ -194,7 +198,9 @@ ARTICLE_TEXT = Table(
     "The words of each article, clean and as extracted.",
     (
         _ARTICLE,
-        _required(_text("body", "Clean text in its original script, one paragraph a line, without the title")),
+        _required(
+            _text("body", "Clean text in its original script, one paragraph a line, without the title")
+        ),
         _required(_text("raw_text", "As extracted, before cleaning; body and edits give it back exactly")),
     ),
     unique=(("article_id",),),
@@ -226,7 +232,9 @@ ARTICLE_CAPTURES = Table(
         _reference("capture_id", "captures", "The capture whose bytes were read"),
         _required(_number("position", "0, 1, 2 … in reading order")),
         _text("next_part", "Address that this page names as the text's next page; NULL on the last"),
-        _reference("last_capture_id", "captures", "The newest capture that showed the same bytes, a 304 included"),
+        _reference(
+            "last_capture_id", "captures", "The newest capture that showed the same bytes, a 304 included"
+        ),
     ),
     unique=(("article_id", "position"),),
     indexed=(("next_part",), ("capture_id",), ("last_capture_id",)),
@@ -289,7 +297,7 @@ GAPS = Table(
         _ARTICLE,
         _required(_number("position", "Code point in body before which the text is missing")),
         _required(_text("kind", "head, inline or tail")),
-        _number("omitted_chars", "Characters missing, as stated or computed; NULL when the site states none")
+        _number("omitted_chars", "Characters missing, as stated or computed; NULL when the site states none"),
     ),
     indexed=(("article_id", "position"),),
 )

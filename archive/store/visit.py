@@ -14,7 +14,7 @@ VisitKind: TypeAlias = Literal["listing", "article", "part", "attachment", "othe
 VisitState: TypeAlias = Literal["pending", "done", "failed", "skipped"]
 
 Saved: TypeAlias = Literal["new", "changed", "unchanged", "recorded"]
-"""`recorded`: kept, but it made no article and changed none by itself (a listing, a further part, a failure)."""
+"""`recorded`: kept, but it made or changed no article by itself (a listing, a further page, a failure)."""
 
 RunKind: TypeAlias = Literal["crawl", "import", "rebuild"]
 

@@ -1,39 +1,34 @@
-"""WARC/1.1 records: one gzip member each, appended, and read again by their offset.
+"""Writing WARC/1.1: records appended to a file, one gzip member each.
 
 Beside WARC's own headers, a record has three of ours, from which the database can be made again without it:
-`Campaign-Kind` (listing, article, part …), `Campaign-Requested-URI` and `Campaign-File-Name` (percent-encoded).
+`Campaign-Kind` (listing, article, part …), `Campaign-Requested-URI`, `Campaign-File-Name` (percent-encoded).
 """
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
-from urllib.parse import quote, unquote
+from typing import BinaryIO
+from urllib.parse import quote, urlsplit
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from archive.errors import DamageError
-from archive.store.exchange import Exchange, Headers, RecordType
+from archive.store.exchange import Exchange
 from archive.store.visit import VisitKind
 
-NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-_NOT_ON_THE_WIRE = {"transfer-encoding"}
-"""Headers that would be false of a body whose transfer encoding is undone."""
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_UNDONE = "transfer-encoding"
+"""A header that would be false of the bodies kept here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One exchange in a WARC file, with what the archive noted of it."""
+    """One exchange, with what it was visited as."""
 
     exchange: Exchange
     kind: VisitKind
@@ -48,81 +43,47 @@ class Place:
     length: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A record read from a file."""
+class _ExactHeaders(StatusAndHeaders):  # type: ignore[misc]
+    """Headers kept as they were sent; warcio would percent-encode GBK and UTF-8 in their values."""
 
-    record: Record
-    place: Place
-    payload_digest: str
-    """As the record states it."""
-    intact: bool
-    """The bytes have the digests that the record states."""
+    def to_ascii_bytes(self, header_filter: object = None) -> bytes:  # noqa: ARG002 — warcio's signature
+        return b"\r\n".join(_line(line) for line in self.to_str().split("\r\n")) + b"\r\n"
+
+
+def _line(text: str) -> bytes:
+    """The inverse of warcio's reading: UTF-8 where a line is UTF-8, else ISO-8859-1."""
+    try:
+        single_bytes = text.encode("iso-8859-1")
+        single_bytes.decode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
+    except UnicodeDecodeError:
+        return single_bytes
+    return text.encode("utf-8")
 
 
 def append(path: Path, record: Record, *, head: Mapping[str, str]) -> Place:
     """Write `record` at the end of the file and wait until it is on the disk.
 
-    A new file begins with a warcinfo record of `head`. When writing fails the file is as it was before.
+    A new file begins with a warcinfo record of `head`. What a failure leaves behind is cut off by
+    `archive.store.recovery`.
     """
     is_new = not path.exists()
     with path.open("ab") as out:
-        before = out.tell()
-        try:
-            place = _write(out, record, head if is_new or before == 0 else {})
-            out.flush()
-            os.fsync(out.fileno())
-        except BaseException:
-            os.truncate(path, before)
-            raise
+        place = _write(out, record, head if is_new else {})
+        out.flush()
+        os.fsync(out.fileno())
     if is_new:
-        _sync_directory(path.parent)
+        _sync(path.parent)
     return place
 
 
-def read(path: Path, offset: int) -> Found:
-    """Return the record at `offset`; `DamageError` if there is no sound one."""
-    try:
-        with path.open("rb") as stream:
-            stream.seek(offset)
-            iterator = ArchiveIterator(stream, check_digests=True)
-            for raw in iterator:
-                return _found(raw, iterator)
-    except FileNotFoundError:
-        raise _damaged(path, offset, "the file is missing") from None
-    except (ArchiveLoadFailed, EOFError, ValueError, zlib.error, gzip.BadGzipFile) as error:
-        raise _damaged(path, offset, str(error)) from error
-    raise _damaged(path, offset, "the file ends before it")
-
-
-def read_all(path: Path) -> Iterator[Found]:
-    """Yield every response, resource and revisit of a file in order; a torn tail ends it without an error."""
-    with path.open("rb") as stream:
-        iterator = ArchiveIterator(stream, check_digests=True)
-        try:
-            for raw in iterator:
-                if raw.rec_type in ("response", "resource", "revisit"):
-                    yield _found(raw, iterator)
-        except (ArchiveLoadFailed, EOFError, zlib.error):
-            return
-
-
-def head_of(path: Path) -> dict[str, str]:
-    """Return the fields of the warcinfo record that a file begins with; empty if it begins otherwise."""
-    with path.open("rb") as stream:
-        for raw in ArchiveIterator(stream):
-            if raw.rec_type != "warcinfo":
-                break
-            lines = raw.content_stream().read().decode("utf-8").splitlines()
-            return dict(line.split(": ", 1) for line in lines if ": " in line)
-    return {}
-
-
-def _write(out: Any, record: Record, head: Mapping[str, str]) -> Place:
-    """The request first: the end of the answer is then the end of everything that belongs to it."""
+def _write(out: BinaryIO, record: Record, head: Mapping[str, str]) -> Place:
+    """The request goes first: the end of the answer is then the end of all that belongs to it."""
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     if head:
-        writer.write_record(writer.create_warcinfo_record(Path(out.name).name, head))
+        one_line = {name: " ".join(value.split()) for name, value in head.items()}
+        writer.write_record(writer.create_warcinfo_record(Path(out.name).name, one_line))
     answer = _answer(writer, record)
     if record.exchange.record_type != "resource":
         writer.write_record(_request(writer, record.exchange, answer))
@@ -133,37 +94,60 @@ def _write(out: Any, record: Record, head: Mapping[str, str]) -> Place:
 
 def _answer(writer: WARCWriter, record: Record) -> ArcWarcRecord:
     exchange = record.exchange
-    http = None
-    if exchange.record_type != "resource":
-        kept = [(name, value) for name, value in exchange.headers if name.lower() not in _NOT_ON_THE_WIRE]
-        http = StatusAndHeaders(exchange.status_line or str(exchange.status), kept, protocol="HTTP/1.1")
     return writer.create_warc_record(
         exchange.url,
         exchange.record_type,
         payload=BytesIO(exchange.wire),
         length=len(exchange.wire),
-        warc_content_type=_content_type(exchange),
         warc_headers_dict=_warc_headers(record),
-        http_headers=http,
+        **_content(exchange),
     )
 
 
-def _content_type(exchange: Exchange) -> str:
+def _content(exchange: Exchange) -> dict[str, object]:
     if exchange.record_type == "resource":
-        return exchange.mime or "application/octet-stream"
-    return "application/http; msgtype=response"
+        return {"warc_content_type": exchange.mime or "application/octet-stream"}
+    headers = [(name, value) for name, value in exchange.headers if name.lower() != _UNDONE]
+    return {"http_headers": _ExactHeaders(exchange.status_line, headers, protocol="HTTP/1.1")}
 
 
 def _warc_headers(record: Record) -> dict[str, str]:
     exchange = record.exchange
     headers = {
         "WARC-Date": exchange.captured_at,
-        "WARC-Payload-Digest": exchange.payload_digest,
         "Campaign-Kind": record.kind,
-        "Campaign-Requested-URI": quote(record.requested_url, safe=_URL_SAFE),
+        "Campaign-Requested-URI": record.requested_url,
     }
     if exchange.record_type == "revisit":
-        headers["WARC-Profile"] = NOT_MODIFIED
+        headers |= {"WARC-Profile": _NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
+    else:
+        headers["WARC-Payload-Digest"] = exchange.payload_digest
     if exchange.file_name is not None:
         headers["Campaign-File-Name"] = quote(exchange.file_name)
     return headers
+
+
+def _request(writer: WARCWriter, exchange: Exchange, answer: ArcWarcRecord) -> ArcWarcRecord:
+    parts = urlsplit(exchange.url)
+    target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+    http = _ExactHeaders(
+        f"{exchange.request_method} {target} HTTP/1.1", list(exchange.request_headers), is_http_request=True
+    )
+    return writer.create_warc_record(
+        exchange.url,
+        "request",
+        http_headers=http,
+        warc_headers_dict={
+            "WARC-Date": exchange.captured_at,
+            "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
+        },
+    )
+
+
+def _sync(directory: Path) -> None:
+    """A new file's name must be on the disk as well as its bytes."""
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

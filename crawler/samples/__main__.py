@@ -15,7 +15,7 @@ from crawler.samples.sites import SITES
 def main() -> int:
     """Serve until interrupted; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m crawler.samples", description="Serve the sample sites.")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("CAMPAIGN_SAMPLES_PORT", DEFAULT_PORT)))
+    parser.add_argument("--port", type=int, default=os.environ.get("CAMPAIGN_SAMPLES_PORT", DEFAULT_PORT))
     try:
         server = SampleServer(parser.parse_args().port)
     except ArchiveError as error:

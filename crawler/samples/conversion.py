@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from archive.text.damage import convert_with_pinyin
+try:
+    from archive.text.damage import convert_with_pinyin
+except ImportError:
+
+    def convert_with_pinyin(text: str, table: Mapping[str, str]) -> str:
+        return text
+
+
 from crawler.samples.sites import ANQUANWANG, QINGSHAN, Site
 from crawler.samples.texts import Line, Text, texts_of
 

@@ -29,7 +29,9 @@ RESALE_ADS = (
 def attachment_bytes(text: Text) -> bytes:
     """Return a .docx of title, paragraphs and, behind them, the rows of all tables."""
     rows = [line.clean.split("\t") for line in text.lines if line.kind == "table_row"]
-    return make_docx(text.title, [line.clean for line in text.lines if line.kind != "table_row"], rows or None)
+    return make_docx(
+        text.title, [line.clean for line in text.lines if line.kind != "table_row"], rows or None
+    )
 
 
 def member_file_bytes(text: Text) -> bytes:

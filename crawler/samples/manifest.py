@@ -26,11 +26,16 @@ class SampleArticle:
     """Clean text, paragraphs one a line, in the script of the page."""
     published_at: str
     """ISO 8601 without a zone, as exact as the page prints it; empty where a file prints none."""
+    author: str | None
+    """As printed in the byline; several names are joined by one blank."""
+    source: str | None
     completeness: Completeness
     shown_chars: int | None
-    """As the site's notice states it; None without a notice. The same holds for the next two."""
+    """As the notice at the end states it; None where there is none."""
     declared_chars: int | None
+    """Likewise."""
     omitted_chars: int | None
+    """Sum of the gaps; None where nothing is withheld."""
     gaps: tuple[int, ...]
     """Characters withheld, gap by gap in the order of the text."""
     is_repaired: bool
@@ -90,16 +95,18 @@ def _sample_site(site: Site) -> SampleSite:
 
 
 def _sample_article(site: Site, text: Text) -> SampleArticle:
-    withheld = sum(text.omissions)
+    counted = bool(text.tail_chars)  # only the notice at the end states totals
     return SampleArticle(
         path=text.path,
         title=text.title,
         body=text.body,
         published_at=_published_at(site, text),
+        author=text.header.get("author") or None,
+        source=text.header.get("source") or None,
         completeness=_completeness(site, text),
-        shown_chars=text.shown_chars if withheld else None,
-        declared_chars=text.declared_chars if withheld else None,
-        omitted_chars=withheld or None,
+        shown_chars=text.shown_chars if counted else None,
+        declared_chars=text.declared_chars if counted else None,
+        omitted_chars=sum(text.omissions) or None,
         gaps=text.omissions,
         is_repaired=site is ANQUANWANG,
         parts=tuple(part_path(text, number) for number in range(2, len(text.parts) + 1)),

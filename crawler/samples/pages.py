@@ -67,9 +67,7 @@ def _articles(site: Site, channel: Channel, texts: list[Text]) -> Iterator[tuple
 
 def _html(site: Site, html: str, *, has_etag: bool = False) -> Page:
     codec = "gbk" if site.charset == "gb2312" else site.charset
-    return Page(
-        content_type=f"text/html; charset={site.charset}", body=html.encode(codec), has_etag=has_etag
-    )
+    return Page(content_type=f"text/html; charset={site.charset}", body=html.encode(codec), has_etag=has_etag)
 
 
 def _file(path: str, body: bytes) -> Page:

@@ -37,7 +37,11 @@ class ArticlePage:
     @property
     def next_part(self) -> str:
         """Name of the next page of this article; empty on the last."""
-        return "" if self.part == len(self.text.parts) else PurePosixPath(part_path(self.text, self.part + 1)).name
+        return (
+            ""
+            if self.part == len(self.text.parts)
+            else PurePosixPath(part_path(self.text, self.part + 1)).name
+        )
 
     @property
     def teaser(self) -> str:

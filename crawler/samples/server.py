@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import errno
 import threading
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import ClassVar, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 from archive.errors import MachineError
 from crawler.samples.pages import Page, pages_of
+from crawler.samples.request_log import Request, RequestLog
 from crawler.samples.sites import SITES, Site
 
 DEFAULT_PORT = 8100
@@ -24,37 +23,6 @@ _SITES: Mapping[str, Site] = {site.name: site for site in SITES}
 def origin(name: str, port: int = DEFAULT_PORT) -> str:
     """Return where a sample site is served: `http://qingshan.localhost:8100`."""
     return f"http://{name}.localhost:{port}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """One request as the server saw it."""
-
-    host: str
-    """Name of the site, without `.localhost` and port."""
-    path: str
-    """With its query."""
-    status: int
-    """What was answered."""
-    user_agent: str
-
-
-@dataclass(slots=True)
-class RequestLog:
-    """What was asked since the server started; safe between threads."""
-
-    entries: list[Request] = field(default_factory=list)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def append(self, request: Request) -> None:
-        """Add one request."""
-        with self._lock:
-            self.entries.append(request)
-
-    def count(self, host: str, path: str) -> int:
-        """How often a path of a site was asked for."""
-        with self._lock:
-            return Counter((entry.host, entry.path) for entry in self.entries)[host, path]
 
 
 class SampleServer:
@@ -71,7 +39,7 @@ class SampleServer:
             raise _refused(port, error) from error
         self._http.log = self.log
         self.port: int = self._http.server_address[1]
-        self._thread = threading.Thread(target=self._http.serve_forever, name="sample sites", daemon=True)
+        self._thread = threading.Thread(target=self.serve_forever, name="sample sites", daemon=True)
 
     @property
     def requests(self) -> tuple[Request, ...]:
@@ -84,7 +52,7 @@ class SampleServer:
 
     def serve_forever(self) -> None:
         """Serve in the calling thread until interrupted."""
-        self._http.serve_forever()
+        self._http.serve_forever(poll_interval=0.02)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -107,9 +75,10 @@ class _HTTPServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    protocol_version: ClassVar[str] = "HTTP/1.1"
-    server_version: ClassVar[str] = "SampleSites"
-    sys_version: ClassVar[str] = ""
+    protocol_version = "HTTP/1.1"
+    server_version = "SampleSites"
+    sys_version = ""
+    wbufsize = -1  # one packet per answer: two would wait 40 ms for each other
     server: _HTTPServer
 
     def do_GET(self) -> None:

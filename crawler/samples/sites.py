@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-
-NO_PATHS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +13,11 @@ class Channel:
     path: str
     """Folder of its list pages; the articles below this path stand in it."""
     title: str
-    planted: Mapping[str, str] = NO_PATHS
+    planted: Mapping[str, str] = field(default_factory=dict)
     """Links on the first list page that lead to no article of their own: path to link text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
     """One virtual host."""
 
@@ -41,7 +38,7 @@ class Site:
     """Path that robots.txt forbids."""
     crawl_delay: int = 0
     """Seconds that robots.txt asks for."""
-    redirects: Mapping[str, str] = NO_PATHS
+    redirects: Mapping[str, str] = field(default_factory=dict)
     missing: frozenset[str] = field(default_factory=frozenset)
     """Paths that are linked to and answer 404."""
     healing: frozenset[str] = field(default_factory=frozenset)
@@ -114,6 +111,7 @@ WENMIKU = Site(
         Channel(path="/fanwen/djcj/", title="党建创建"),
     ),
     list_pages=("List_1.shtml", "List_{}.shtml", 2),
+    page_size=3,
 )
 
 CHENGFENG = Site(

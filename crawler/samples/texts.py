@@ -58,7 +58,8 @@ class Text:
     date: str
     """ISO 8601 without a zone, as exact as the page prints it."""
     header: Mapping[str, str]
-    """The other keys: source, author, editor, views, teaser, script, form."""
+    """The other keys: source, author, editor, views (浏览次数), `teaser` (characters repeated before the
+    body), `script` (traditional), `mirrored` (the mirror copied it)."""
     parts: tuple[tuple[Line, ...], ...]
     """One per page of the article; nearly always one."""
 
@@ -100,23 +101,20 @@ class Text:
 
 @cache
 def texts_of(site: str) -> tuple[Text, ...]:
-    """Return the articles declared for one site, newest first."""
-    folder = files("crawler.samples").joinpath("texts", site)
-    declared = (read_text(site, entry.read_text("utf-8")) for entry in folder.iterdir() if entry.is_file())
-    return tuple(sorted(declared, key=lambda text: (text.date, text.path), reverse=True))
+    """Return the articles declared for one site, newest first; the mirror has none of its own."""
+    return tuple(sorted(_declared(site), key=lambda text: (text.date, text.path), reverse=True))
 
 
 @cache
 def attachments_of(site: str) -> tuple[Text, ...]:
     """Return the attached documents declared for one site, in `texts/<site>/attachments/`."""
-    folder = files("crawler.samples").joinpath("texts", site, "attachments")
-    return tuple(read_text(site, entry.read_text("utf-8")) for entry in folder.iterdir())
+    return tuple(_declared(site, "attachments"))
 
 
 def read_text(site: str, declared: str) -> Text:
     """Read one declaration; a header without path, title or date is a `KeyError`."""
     lines = iter(declared.splitlines())
-    header = dict(line.split(": ", 1) for line in takewhile(str.strip, lines))
+    header = dict(_key_and_value(line) for line in takewhile(str.strip, lines))
     return Text(
         site=site,
         path=header.pop("path"),
@@ -125,6 +123,18 @@ def read_text(site: str, declared: str) -> Text:
         header=header,
         parts=tuple(_parts(line for line in lines if line.strip())),
     )
+
+
+def _declared(site: str, *folders: str) -> Iterator[Text]:
+    folder = files("crawler.samples").joinpath("texts", site, *folders)
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if entry.is_file():
+            yield read_text(site, entry.read_text("utf-8"))
+
+
+def _key_and_value(line: str) -> tuple[str, str]:
+    key, _, value = line.partition(":")
+    return key, value.strip()
 
 
 def _parts(lines: Iterator[str]) -> Iterator[tuple[Line, ...]]:

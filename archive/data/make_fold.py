@@ -1,0 +1,83 @@
+"""Make fold.tsv: every code point that the fold changes, and what it becomes.
+
+    python -m archive.data.make_fold > archive/data/fold.tsv
+
+Three tables in one: Unicode's compatibility forms (Ａ → A, ㈱ stays, it would widen), lower case, and Han to
+Simplified, from OpenCC's single characters and han_variants.txt. The map is closed: what a character becomes
+does not change again. Raise VERSION, here and in archive.fold, with every change of the result.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable
+from importlib.resources import files
+
+import opencc
+
+VERSION = 1
+HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+
+TOO_BROAD = frozenset({"炼链", "坐座", "坏坯", "俱具", "里哩", "象像", "划画", "呆待"})
+"""Some words swap these between the scripts (項鍊, 座標, 計畫); to merge them would make other words one."""
+
+ZERO = {"○": "〇", "◯": "〇"}
+"""二○一○年: the circle that is typed for the numeral."""
+
+
+def main() -> None:
+    """Print a heading, then `character`, tab, `becomes`, line break: four code points a line, no exception."""
+    han = closed_han_map()
+    sys.stdout.write(f"# version {VERSION}; made by archive/data/make_fold.py\n")
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        folded = _settle(character, lambda current: _fold_once(current, han))
+        if folded != character:
+            sys.stdout.write(f"{character}\t{folded}\n")
+
+
+def closed_han_map() -> dict[str, str]:
+    """Return each Han character that is written otherwise, and the one that stands for it in the end."""
+    simplified = _simplified()
+    forms = dict(simplified)
+    for canonical, variant in variant_pairs():
+        source, target = simplified.get(variant, variant), simplified.get(canonical, canonical)
+        if source != target and not {source + target, target + source} & TOO_BROAD:
+            forms[source] = target
+    return {form: _settle(form, lambda current: forms.get(current, current)) for form in forms}
+
+
+def variant_pairs() -> list[tuple[str, str]]:
+    """Return (canonical, variant) for each variant that han_variants.txt lists."""
+    lines = files("archive.data").joinpath("han_variants.txt").read_text("utf-8").splitlines()
+    groups = [line.split() for line in lines if line and not line.startswith("#")]
+    return [*((group[0], variant) for group in groups for variant in group[1:])]
+
+
+def _simplified() -> dict[str, str]:
+    characters = [chr(code) for first, last in HAN for code in range(first, last + 1)]
+    converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, converted, strict=True)
+    return {before: after for before, after in pairs if before != after and len(after) == 1}
+
+
+def _fold_once(character: str, han: dict[str, str]) -> str:
+    plain = _one_to_one(unicodedata.normalize("NFKC", character), character)
+    lower = _one_to_one(plain.casefold(), plain)
+    return han.get(lower, ZERO.get(lower, lower))
+
+
+def _one_to_one(mapped: str, character: str) -> str:
+    return mapped if len(mapped) == 1 else character
+
+
+def _settle(character: str, step: Callable[[str], str]) -> str:
+    """Repeat `step` until it changes nothing more."""
+    while (changed := step(character)) != character:
+        character = changed
+    return character
+
+
+if __name__ == "__main__":
+    main()

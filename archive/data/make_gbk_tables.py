@@ -1,0 +1,74 @@
+"""Make gbk_readings.tsv and gbk_traditional.tsv, by which pinyin glued in by byte replacement is undone.
+
+    python -m archive.data.make_gbk_tables
+
+Readings come from pypinyin (MIT licence), conversions from OpenCC (Apache licence); cleaning needs neither.
+A character's weight is the number of pypinyin's phrases that hold it in Simplified form: how common it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import opencc
+from pypinyin import Style, pinyin
+from pypinyin.phrases_dict import phrases_dict
+
+HERE = Path(__file__).parent
+VERSION = 1
+ALSO_CONVERTED = "著於"
+"""Traditional characters that OpenCC keeps in Simplified where they stand alone, but converters produce."""
+TO_TRADITIONAL = ("s2t", "s2tw", "s2hk")
+
+
+def main() -> None:
+    """Write both tables beside this program."""
+    simplify = opencc.OpenCC("t2s").convert
+    characters = _double_byte_characters()
+    weights = Counter(simplify(character) for phrase in phrases_dict for character in phrase)
+    changed = set(_traditional(characters, simplify))
+    readings = (
+        f"{character}\t{' '.join(_readings(character))}\t{weights[simplify(character)]}"
+        for character in characters
+        if character in changed
+    )
+    _write("gbk_readings.tsv", "Traditional character, its readings, its weight", readings)
+    convert = opencc.OpenCC("s2t").convert
+    pairs = (
+        f"{character}\t{convert(character)}"
+        for character in characters
+        if convert(character) != character and convert(character) in changed
+    )
+    _write("gbk_traditional.tsv", "Simplified character, the Traditional one that a converter puts", pairs)
+
+
+def _double_byte_characters() -> list[str]:
+    """Every Han character of GBK, in the order of its two bytes."""
+    pairs = (bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in range(0x40, 0xFF))
+    decoded = (pair.decode("gbk", "ignore") for pair in pairs)
+    return [character for character in decoded if "一" <= character <= "鿿"]
+
+
+def _traditional(characters: list[str], simplify: Callable[[str], str]) -> Iterator[str]:
+    converters = [opencc.OpenCC(name).convert for name in TO_TRADITIONAL]
+    yield from ALSO_CONVERTED
+    yield from (character for character in characters if simplify(character) != character)
+    for character in characters:
+        yield from (convert(character) for convert in converters if convert(character) != character)
+
+
+def _readings(character: str) -> list[str]:
+    """Tone-marked readings that GBK can write, and the bare ones (著 zhe) as pypinyin gives them."""
+    (readings,) = pinyin(character, style=Style.TONE, heteronym=True)
+    return [reading for reading in readings if reading.encode("gbk", "ignore").decode("gbk") == reading]
+
+
+def _write(name: str, columns: str, rows: Iterator[str]) -> None:
+    head = f"# version {VERSION}: {columns}. Made by archive/data/make_gbk_tables.py.\n"
+    HERE.joinpath(name).write_text(head + "".join(f"{row}\n" for row in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""From a page's bytes to its blocks and metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lxml import html
+
+from archive.extract.blocks import make_blocks
+from archive.extract.body import Body, body_of, find_body
+from archive.extract.file_links import find_file_links, resolve
+from archive.extract.kinds import kind_of
+from archive.extract.metadata import (
+    fields_of_json_ld,
+    fields_of_meta,
+    fields_of_url,
+    read_meta,
+    stated_title,
+)
+from archive.extract.page import Page, parse
+from archive.extract.parts import find_next_part
+from archive.extract.printed_byline import PrintedByline, find_byline, find_editor, read_byline
+from archive.extract.rules import Rules, SiteRules, versions
+from archive.extract.titles import Title, find_title
+from archive.extract.tree import Layout, collapse, read_layout
+from archive.model import Extraction, FieldName
+
+
+def extract_html(
+    body: bytes, url: str, headers: Mapping[str, str] | None = None, *, rules: Rules = None
+) -> Extraction:
+    """Return the article on a page. What is no article says so in `kind`, and still has its text."""
+    known = versions(rules)
+    page = parse(body, url, headers, known[0].charset if known else None)
+    template = _template(page, known)
+    warnings = page.warnings + (("template_unknown",) if known and not template else ())
+    return _extract(page, template, warnings)
+
+
+class _Article(NamedTuple):
+    title: Title
+    body: Body
+    byline: PrintedByline
+
+
+def _template(page: Page, known: tuple[SiteRules, ...]) -> tuple[SiteRules, list[html.HtmlElement]] | None:
+    for rules in known:
+        elements = page.tree.cssselect(rules.body)
+        if elements:
+            return rules, elements
+    return None
+
+
+def _extract(
+    page: Page, template: tuple[SiteRules, list[html.HtmlElement]] | None, warnings: tuple[str, ...]
+) -> Extraction:
+    meta = read_meta(page.tree)
+    dropped = {el for css in template[0].drop for el in page.tree.cssselect(css)} if template else ()
+    layout = read_layout(page.tree, dropped)
+    title = find_title(layout, page.tree, stated_title(meta))
+    body = body_of(layout, template[1]) if template else find_body(layout, title.lines)
+    byline = find_byline(layout, title, body.first, body.end)
+    if template:
+        title, byline = _as_ruled(page, template[0], title, byline)
+    taken = byline.lines | set(title.lines)
+    lines = [number for number in body.lines if number not in taken]
+    return Extraction(
+        url=page.url,
+        kind=kind_of(page, layout, body, title.text),
+        blocks=make_blocks(layout, lines),
+        title=title.text,
+        byline=byline.text,
+        fields=_fields(page, meta, layout, _Article(title, body, byline)),
+        charset=page.charset,
+        replaced_chars=page.replaced_chars,
+        confidence=body.confidence,
+        next_part=_next_part(page, template[0] if template else None),
+        files=find_file_links(_around(body.element), page.base_url),
+        warnings=warnings,
+    )
+
+
+def _as_ruled(
+    page: Page, rules: SiteRules, title: Title, byline: PrintedByline
+) -> tuple[Title, PrintedByline]:
+    """Replace what was found by what the site's rule names, where the page has it."""
+    if rules.title and (named := page.tree.cssselect(rules.title)):
+        title = title._replace(text=_text(named[0]) or title.text)
+    if rules.byline and (named := page.tree.cssselect(rules.byline)):
+        text = "\n".join(filter(None, map(_text, named)))
+        byline = byline._replace(text=text, fields=read_byline(text))
+    return title, byline
+
+
+def _fields(
+    page: Page, meta: Mapping[str, str], layout: Layout, article: _Article
+) -> dict[FieldName, str | int]:
+    """Join the sources in the order of trust; date and precision always come from the same one."""
+    site = {"site_name": article.title.site_name} if article.title.site_name else {}
+    fields: dict[FieldName, str | int] = {}
+    for found in (
+        article.byline.fields,
+        fields_of_meta(meta),
+        fields_of_json_ld(page.tree),
+        find_editor(layout, article.body.end),
+        fields_of_url(page.url),
+        site,
+    ):
+        dated = "published_at" in fields
+        for name, value in found.items():
+            if not (dated and name == "published_precision"):
+                fields.setdefault(name, value)
+    return fields
+
+
+def _next_part(page: Page, rules: SiteRules | None) -> str | None:
+    if rules and rules.next_part:
+        links = page.tree.cssselect(rules.next_part)
+        return resolve(page.base_url, links[0].get("href")) if links else None
+    return find_next_part(page.tree, page.url, page.base_url, page.text)
+
+
+def _around(element: html.HtmlElement) -> html.HtmlElement:
+    """The box outside the text's: 附件 often stand below the text, in a box of their own."""
+    parent = element.getparent()
+    return element if parent is None or parent.tag in ("html", "body") else parent
+
+
+def _text(element: html.HtmlElement) -> str:
+    return collapse("".join(element.itertext()))

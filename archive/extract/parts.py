@@ -1,0 +1,97 @@
+"""The next page of an article that is split over several: 下一页, `x_2.shtml`, `createPageHTML(…)`."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from lxml import html
+
+from archive.extract.file_links import resolve
+
+_NEXT = re.compile(
+    r"[\[【（(>»\s]*(?:下一?页|下頁|下一頁|后一?页|後一頁|next(?:\s+page)?|>{1,2}|»)[\]】）)>»\s]*",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"(?<!function )createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\d+)\s*,\s*(?P<current>\d+)\s*,"
+    r"\s*[\"'](?P<name>[\w-]+)[\"']\s*,\s*[\"'](?P<suffix>\w+)[\"']"
+)
+_PART_NUMBER = re.compile(r"[_-](?P<number>\d{1,2})$")
+_HINT = re.compile(r"[下后後]一?[页頁]|[_-]\d{1,2}\.s?html?|[?&](?:page|p)=", re.IGNORECASE)
+"""Without one of these in the source no link can lead to a next part."""
+_PAGE_NUMBERS = ("page", "p", "pageno", "pagenum", "cpage", "currentpage")
+
+
+def find_next_part(tree: html.HtmlElement, url: str, base_url: str, source: str) -> str | None:
+    """Return the address of the next page of the same article, or None.
+
+    A link must lead to the part that follows: 下一页 also stands for the next article of a list.
+    """
+    called = _from_call(source, url)
+    if called:
+        return called
+    if not _HINT.search(source):
+        return None
+    number = part_number(url)
+    for link in tree.iter("a"):
+        text = "".join(link.itertext()).strip()
+        if len(text) > 12 or not (_NEXT.fullmatch(text) or text.strip("[]【】 ") == str(number + 1)):
+            continue
+        target = resolve(base_url, link.get("href"))
+        if target and follows(url, target):
+            return target
+    return None
+
+
+def part_number(url: str) -> int:
+    """Return which page of its article an address is, 1 for the first."""
+    stem, number = _split(url)
+    return number if stem else 1
+
+
+def follows(url: str, target: str) -> bool:
+    """Tell whether `target` is the next part: the same address but for a number that is one higher."""
+    here, there = urlsplit(url), urlsplit(target)
+    if here.netloc != there.netloc:
+        return False
+    if here.path == there.path:
+        return _query_number(there.query) == _query_number(here.query) + 1 and _rest(here.query) == _rest(
+            there.query
+        )
+    stem, number = _split(url)
+    next_stem, next_number = _split(target)
+    # Where the first part is x.shtml, the second is x_2 or, counted from 0, x_1.
+    is_second = number == 1 and _whole_stem(url) == next_stem and next_number in (1, 2)
+    return is_second or (stem == next_stem and next_number == number + 1)
+
+
+def _from_call(source: str, url: str) -> str | None:
+    """TRS counts from 0, its variant that names an element first counts from 1."""
+    call = _CALL.search(source)
+    if not call or call["name"] not in urlsplit(url).path:
+        return None
+    current = int(call["current"])
+    if current + (0 if call["id"] else 1) >= int(call["total"]):
+        return None
+    return urljoin(url, f"{call['name']}_{current + 1}.{call['suffix']}")
+
+
+def _whole_stem(url: str) -> str:
+    return urlsplit(url).path.rpartition(".")[0] or urlsplit(url).path
+
+
+def _split(url: str) -> tuple[str, int]:
+    """Split off the number of the part: /a/t1_2.shtml is part 2 of /a/t1."""
+    stem = _whole_stem(url)
+    match = _PART_NUMBER.search(stem)
+    return (stem[: match.start()], int(match["number"])) if match else (stem, 1)
+
+
+def _query_number(query: str) -> int:
+    numbers = [value for name, value in parse_qsl(query) if name.lower() in _PAGE_NUMBERS and value.isdigit()]
+    return int(numbers[0]) if numbers else 1
+
+
+def _rest(query: str) -> list[tuple[str, str]]:
+    return sorted(pair for pair in parse_qsl(query) if pair[0].lower() not in _PAGE_NUMBERS)

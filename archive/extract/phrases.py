@@ -1,0 +1,37 @@
+"""The phrases by which pages announce what is no part of an article."""
+
+from __future__ import annotations
+
+import re
+
+from archive.fold import fold
+
+_TAIL = re.compile(
+    r"[\[【<〈●★◎·■>\s]*(?:"
+    r"[上下前后]一?[篇条页则]\s*(?:文章|新闻|信息)?\s*[:>]"
+    r"|相关(?:的)?(?:文章|新闻|报道|链接|阅读|专题|资讯|信息|内容|推荐|评论|主题|搜索|作品|稿件)"
+    r"|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|推荐|资讯|评论)"
+    r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐|(?:网友|精彩|全部|用户)评论|发表评论|我[要有](?:评论|话说)|文章评论"
+    r"|(?:免责|版权|特别|郑重)声明|责任编辑|\(?责编:|编辑:|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
+    r"|打印本[页文]|关闭(?:本页|窗口)|返回(?:顶部|首页|页首|列表|搜狐)"
+    r")"
+)
+_BUTTON = re.compile(
+    r"(?:[\[【(<]?\s*(?:"
+    r"打印|关闭|收藏|返回|评论|分享|复制|繁体|简体|纠错|推荐|举报|点赞|赞|广告|大|中|小|字号|字体|编辑|播报|更多"
+    r"|(?:打印|关闭)(?:本页|本文|窗口|此页)|我要?(?:评论|纠错|收藏|打印)|发送给(?:好友|朋友)|发表评论|放大|缩小|默认|加入收藏"
+    r"|返回顶部|展开全文|阅读全文|点击查看(?:大图|原图)?|(?:当前)?第?\d+\s*/\s*(?:共\s*)?\d+\s*页?|(?:首|上一|下一|尾|末)页"
+    r"|[+-]?a[+-]?|[|:/_]"
+    r")\s*[\]】)>]?[\s|:]*)+"
+)
+_LONGEST_BUTTON = 60
+
+
+def opens_tail(line: str) -> bool:
+    """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
+    return _TAIL.match(fold(line[:40])) is not None
+
+
+def is_button(line: str) -> bool:
+    """Tell whether a line is nothing but buttons: 【打印】【关闭】, 字体：大 中 小, 1/3页."""
+    return len(line) <= _LONGEST_BUTTON and _BUTTON.fullmatch(fold(line)) is not None

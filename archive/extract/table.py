@@ -1,0 +1,40 @@
+"""Rows of data tables, told from the rows of tables that only lay out a page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import html
+
+_MAX_CELL_CHARS = 400
+_MAX_CELL_BREAKS = 6
+"""A cell with more paragraphs or `<br>` is a column of a layout."""
+
+
+class Row(NamedTuple):
+    """A row of a data table."""
+
+    text: str
+    """Its cells, each without line breaks, separated by one tab."""
+    linked: int
+    """Characters inside links."""
+
+
+def read_row(element: html.HtmlElement) -> Row | None:
+    """Read a `<tr>` with at least two filled cells of moderate length, else None."""
+    cells = [child for child in element if child.tag in ("td", "th")]
+    if len(cells) < 2 or element.find(".//table") is not None:
+        return None
+    texts = []
+    for cell in cells:
+        text = " ".join("".join(cell.itertext()).split())
+        if (
+            len(text) > _MAX_CELL_CHARS
+            or sum(1 for _ in cell.iter("br", "p", "div", "li")) > _MAX_CELL_BREAKS
+        ):
+            return None
+        texts.append(text)
+    if sum(map(bool, texts)) < 2:
+        return None
+    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    return Row("\t".join(texts), linked)

@@ -1,0 +1,104 @@
+"""The title of an article, as the page prints it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import html
+
+from archive.extract.tree import Layout, Line, collapse
+
+_NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
+_SEPARATOR = re.compile(r"\s*(?:[_|｜]|(?<![-—])[-–—](?![-—])|--(?!-)|\s[-–—]{1,2}\s)\s*")
+_CRUMB = re.compile(r">|»|›|位置[：:]")
+_RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
+_LEAST_SCORE = 3.0
+_LONGEST = 90
+_SITE_WORDS = re.compile(
+    r"(?:网|网站|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
+)
+
+
+class Title(NamedTuple):
+    """A title and where it is printed."""
+
+    text: str | None
+    lines: range = range(0)
+    """Numbers of the lines that hold it; empty where it was taken from the page's head."""
+    site_name: str | None = None
+    """What the head's title adds to the article's."""
+
+
+def find_title(layout: Layout, tree: html.HtmlElement, stated: str | None = None) -> Title:
+    """Return the title; `stated` is what meta tags give. Lines of one title are joined as they are."""
+    head = head_title(tree)
+    best, best_score = -1, _LEAST_SCORE
+    for number, line in enumerate(layout.lines):
+        score = _score(layout, line, head, stated)
+        if score > best_score:
+            best, best_score = number, score
+    name, site = split_site_name(head)
+    if best < 0:
+        return Title(stated or name or None, site_name=site)
+    first, end = _whole_title(layout, best, head)
+    text = "".join(line.text for line in layout.lines[first:end])
+    return Title(text, range(first, end), site if name and _plain(name) in _plain(text) else None)
+
+
+def head_title(tree: html.HtmlElement) -> str:
+    """Return the text of `<title>`, empty where there is none."""
+    element = tree.find(".//title")
+    return collapse("".join(element.itertext())) if element is not None else ""
+
+
+def split_site_name(head: str) -> tuple[str, str | None]:
+    """Split `开展安全月活动_青山矿业网` into title and site; the title alone where it has no site's name."""
+    marks = list(_SEPARATOR.finditer(head))
+    for mark in marks:
+        rest = _SEPARATOR.split(head[mark.end() :])
+        if mark.start() >= 4 and (_SITE_WORDS.search(rest[-1]) or (len(rest) > 1 and len(rest[-1]) <= 12)):
+            return head[: mark.start()], rest[-1] or None
+    return head, None
+
+
+def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
+    text = line.text
+    if not 4 <= len(text) <= _LONGEST or 2 * line.linked > len(text) or _CRUMB.search(text):
+        return 0.0
+    box = layout.boxes[line.box]
+    score = _RANKS.get(box.tag, 0.0) + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
+    if stated and text in stated:
+        score += 4 * len(text) / len(stated)
+    if len(text) > 5 and text in head:
+        score += 3 + 2 * len(text) / len(head) - (5 if head.rfind(text) > 8 else 0)
+    return score - 3 * ("。" in text)
+
+
+def _whole_title(layout: Layout, best: int, head: str) -> tuple[int, int]:
+    """Take in the lines beside the best one that are its other half: in one heading, or in the head's title."""
+    first, end = best, best + 1
+    box = layout.lines[best].box
+    heading = layout.boxes[box].tag in _RANKS
+    while (
+        end < len(layout.lines)
+        and end - first < 4
+        and _continues(layout, first, end, head, box if heading else -1)
+    ):
+        end += 1
+    while (
+        first > 0 and end - first < 4 and _continues(layout, first - 1, end - 1, head, box if heading else -1)
+    ):
+        first -= 1
+    return first, end
+
+
+def _continues(layout: Layout, first: int, last: int, head: str, heading: int) -> bool:
+    lines = layout.lines[first : last + 1]
+    if heading >= 0 and all(line.box == heading for line in lines):
+        return True
+    return bool(head) and _plain("".join(line.text for line in lines)) in _plain(head)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())

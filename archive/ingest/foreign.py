@@ -1,0 +1,27 @@
+"""Names for the files that are mistaken for texts most often."""
+
+from __future__ import annotations
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNATURES = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"RIFF", "a picture, sound or film (RIFF)"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip file"),
+    (_OLE, "an old Office file (.xls, .ppt, .wps)"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a Linux program"),
+    (b"SQLite format 3", "a SQLite database"),
+)
+_ZIPPED = ((b"xl/workbook", "a spreadsheet (.xlsx)"), (b"ppt/presentation", "a presentation (.pptx)"))
+
+
+def name_of_format(body: bytes) -> str:
+    """Return `a PNG picture` and the like; `a binary file` where the signature is unknown."""
+    if body.startswith(b"PK"):
+        return next((name for member, name in _ZIPPED if member in body), "a zip archive")
+    return next((name for signature, name in _SIGNATURES if body.startswith(signature)), "a binary file")

@@ -1,0 +1,59 @@
+"""The crawl runs and, for each site, what the archive holds of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.reading.rows import Row, rows
+
+_TOTALS = """
+WITH held AS (
+    SELECT site, count(*) AS articles,
+        sum(completeness IN ('truncated', 'members_only', 'fragment')) AS truncated,
+        sum(id IN (SELECT article_id FROM gaps)) AS with_gaps,
+        sum(id IN (SELECT article_id FROM edits WHERE put <> '')) AS repaired,
+        sum(body_chars) AS chars, max(last_seen) AS last_seen
+    FROM articles GROUP BY site
+), queue AS (
+    SELECT site, sum(state = 'pending') AS pending, sum(state = 'failed') AS failed FROM frontier GROUP BY site
+)
+SELECT name, title, sites.kind, home, coalesce(articles, 0) AS articles, coalesce(truncated, 0) AS truncated,
+    coalesce(with_gaps, 0) AS with_gaps, coalesce(repaired, 0) AS repaired, coalesce(chars, 0) AS chars,
+    held.last_seen, coalesce(pending, 0) AS pending, coalesce(failed, 0) AS failed
+FROM sites LEFT JOIN held ON held.site = name LEFT JOIN queue ON queue.site = name ORDER BY name
+"""
+_RUNS = "SELECT * FROM runs ORDER BY started_at DESC, id DESC LIMIT ?"
+RUNS_SHOWN = 100
+
+_SUMMED = ("articles", "truncated", "with_gaps", "repaired", "chars", "pending", "failed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunsPage:
+    """Totals per site, and the last runs."""
+
+    sites: tuple[Row, ...]
+    """name, title, kind, home, last_seen, and counts: articles, truncated (shown in part), with_gaps, repaired
+    (not only stripped), chars, pending, failed."""
+    total: Row
+    """The sums of the counts."""
+    runs: tuple[Row, ...]
+    """Rows of `runs`, the newest first."""
+
+
+def runs_page(conn: sqlite3.Connection) -> RunsPage:
+    """Return the state of all sites and the newest runs."""
+    sites = site_totals(conn)
+    return RunsPage(sites=sites, total=sums(sites), runs=rows(conn, _RUNS, RUNS_SHOWN))
+
+
+def site_totals(conn: sqlite3.Connection) -> tuple[Row, ...]:
+    """Return one row for each site, see `RunsPage.sites`."""
+    return rows(conn, _TOTALS)
+
+
+def sums(sites: Sequence[Row]) -> Row:
+    """Return the sums of all counts of `site_totals`."""
+    return {name: sum(site[name] for site in sites) for name in _SUMMED}

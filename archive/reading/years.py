@@ -1,0 +1,71 @@
+"""The bars of the years: geometry for a drawing that the server makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+HEIGHT = 72
+STEP = 26
+_BAR = 20
+_SMALLEST = 3
+"""Height of a year with few articles, so that it can be seen and clicked."""
+_LABELLED_EVERY = 5
+_FEW_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearBar:
+    """One year; lengths in units of the drawing."""
+
+    year: int
+    count: int
+    x: int
+    y: int
+    height: int
+    is_labelled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearBars:
+    """All years from the first to the last, those without articles included."""
+
+    bars: tuple[YearBar, ...]
+
+    @property
+    def width(self) -> int:
+        """Width of the drawing."""
+        return len(self.bars) * STEP
+
+    @property
+    def height(self) -> int:
+        """Height of the highest bar."""
+        return HEIGHT
+
+    @property
+    def bar_width(self) -> int:
+        """Width of one bar."""
+        return _BAR
+
+
+def year_bars(counts: Mapping[str, int]) -> YearBars:
+    """Return the bars for articles per year, `{"2010": 3}`; what is no year of four digits is left out."""
+    years = {int(year): count for year, count in counts.items() if year.isdigit() and len(year) == 4}
+    if not years:
+        return YearBars(bars=())
+    span = range(min(years), max(years) + 1)
+    return YearBars(bars=tuple(_bar(year, years, span) for year in span))
+
+
+def _bar(year: int, years: Mapping[int, int], span: range) -> YearBar:
+    count = years.get(year, 0)
+    height = max(_SMALLEST, round(HEIGHT * count / max(years.values()))) if count else 0
+    is_labelled = len(span) <= _FEW_YEARS or year % _LABELLED_EVERY == 0 or len(span) - 1 == year - span[0] > 2
+    return YearBar(
+        year=year,
+        count=count,
+        x=(year - span[0]) * STEP + (STEP - _BAR) // 2,
+        y=HEIGHT - height,
+        height=height,
+        is_labelled=is_labelled,
+    )

@@ -1,0 +1,170 @@
+"""Writing what a capture changes: the article, the rows that hang on it, and the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any, get_args
+
+from sqlite_utils import Database
+
+from archive.model import Article, FieldName
+from archive.search import index
+from archive.store.permalink import key_of
+from archive.store.rows import insert
+from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
+from archive.store.versions import (
+    Moment,
+    begin_versions,
+    correct_version,
+    current_version,
+    follow_version,
+    see_version,
+)
+from archive.store.visit import Saved
+
+_REPLACED = ("article_text", "blocks", "article_captures", "attachments", "edits", "gaps")
+"""Tables whose rows are made anew with every text of their article."""
+
+_INDEXED = """
+SELECT coalesce(title, '') AS title, body,
+  coalesce((SELECT group_concat(text, char(10)) FROM (
+    SELECT text FROM attachments WHERE article_id = articles.id AND text IS NOT NULL ORDER BY id
+  )), '') AS files
+FROM articles JOIN article_text ON article_text.article_id = articles.id WHERE articles.id = ?
+"""
+
+
+def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
+    """Write one change that the capture at `moment` makes; within a transaction of the caller."""
+    match change:
+        case Text(article_id=None):
+            return _insert(db, change, site, moment)
+        case Text(article_id=int() as article_id):
+            return _replace(db, article_id, change, moment)
+        case Seen():
+            return _see(db, change, moment)
+        case Gone():
+            _mark_gone(db, change, moment)
+        case FileText():
+            _write_file(db, change, site, moment)
+    return "recorded"
+
+
+def _insert(db: Database, text: Text, site: str, moment: Moment) -> Saved:
+    row = {**_columns(text.article), "key": key_of(text.article.url), "url": text.article.url, "site": site}
+    seen = {"first_seen": moment.captured_at, "last_seen": moment.captured_at}
+    article_id = insert(db, "articles", {**row, **seen})
+    _insert_children(db, article_id, text, {}, moment)
+    index.add(db.conn, article_id, *_indexed(db, article_id))
+    return begin_versions(db, article_id, text.article.cleaned, moment)
+
+
+def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:
+    before = current_version(db, article_id)
+    last = db.query(
+        "SELECT capture_id, last_capture_id FROM article_captures WHERE article_id = ?", [article_id]
+    )
+    last_captures = {row["capture_id"]: row["last_capture_id"] for row in last}
+    with _reindexed(db, [article_id]):
+        for table in _REPLACED:
+            db.table(table).delete_where("article_id = ?", [article_id])
+        seen = {"last_seen": moment.captured_at, "gone_at": None}
+        db.table("articles").update(article_id, {**_columns(text.article), **seen})
+        _insert_children(db, article_id, text, last_captures, moment)
+    write = correct_version if text.corrects else follow_version
+    saved = write(db, article_id, before, text.article.cleaned, moment)
+    return saved if text.position == 0 or saved == "changed" else "recorded"
+
+
+def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
+    db.execute(
+        "UPDATE articles SET last_seen = max(last_seen, ?), gone_at = NULL WHERE id = ?",
+        [moment.captured_at, seen.article_id],
+    )
+    db.execute(
+        "UPDATE article_captures SET last_capture_id = ? WHERE article_id = ? AND position = ?",
+        [moment.capture_id, seen.article_id, seen.position],
+    )
+    see_version(db, current_version(db, seen.article_id).id, moment)
+    return "recorded" if seen.position else "unchanged"
+
+
+def _mark_gone(db: Database, gone: Gone, moment: Moment) -> None:
+    db.execute(
+        "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?",
+        [moment.captured_at, gone.article_id],
+    )
+
+
+def _write_file(db: Database, file: FileText, site: str, moment: Moment) -> None:
+    linking = db.query(
+        "SELECT attachments.id, article_id FROM attachments JOIN articles ON articles.id = article_id "
+        "WHERE attachments.url = ? AND site = ? ORDER BY attachments.id",
+        [file.url, site],
+    )
+    articles = {row["id"]: row["article_id"] for row in list(linking)}
+    with _reindexed(db, articles.values()):
+        for attachment_id in articles:
+            db.table("attachments").update(
+                attachment_id, {"capture_id": moment.capture_id, "text": file.text}
+            )
+
+
+def _columns(article: Article) -> dict[str, Any]:
+    """The columns of `articles` that come from the text; those that were not found are NULL."""
+    return {
+        **{name: article.fields.get(name) for name in get_args(FieldName)},
+        **asdict(article.cleaned.truncation),
+        "title": article.cleaned.title,
+        "body_chars": len(article.cleaned.body),
+        "confidence": article.confidence,
+        "flags": " ".join(article.flags),
+    }
+
+
+def _insert_children(
+    db: Database, article_id: int, text: Text, last_captures: dict[int, int], moment: Moment
+) -> None:
+    cleaned = text.article.cleaned
+    db.table("article_text").insert({"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
+    children: dict[str, Iterable[dict[str, Any]]] = {
+        "blocks": ({"position": at, **asdict(span)} for at, span in enumerate(text.article.blocks)),
+        "edits": map(asdict, cleaned.edits),
+        "gaps": map(asdict, cleaned.gaps),
+        "attachments": map(asdict, text.files),
+        "article_captures": _page_rows(text.pages, last_captures, moment),
+    }
+    for table, rows in children.items():
+        db.table(table).insert_all({"article_id": article_id, **row} for row in rows)
+
+
+def _page_rows(
+    pages: Iterable[Page], last_captures: dict[int, int], moment: Moment
+) -> Iterator[dict[str, Any]]:
+    for position, page in enumerate(pages):
+        capture_id = moment.capture_id if page.capture_id is None else page.capture_id
+        yield {
+            "position": position,
+            "capture_id": capture_id,
+            "next_part": page.extraction.next_part,
+            "last_capture_id": last_captures.get(capture_id, capture_id),
+        }
+
+
+def _indexed(db: Database, article_id: int) -> tuple[str, str, str]:
+    """Title, body and the texts of attached files, as the search index has them now."""
+    (row,) = db.query(_INDEXED, [article_id])
+    return row["title"], row["body"], row["files"]
+
+
+@contextmanager
+def _reindexed(db: Database, article_ids: Iterable[int]) -> Iterator[None]:
+    """A contentless index forgets a text only when it is told exactly what it was told before."""
+    ids = list(dict.fromkeys(article_ids))
+    for article_id in ids:
+        index.remove(db.conn, article_id, *_indexed(db, article_id))
+    yield
+    for article_id in ids:
+        index.add(db.conn, article_id, *_indexed(db, article_id))

@@ -1,0 +1,58 @@
+"""The table `captures`: one row per record of evidence in the WARC files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.store.exchange import Exchange
+from archive.store.sighting import Sighting
+from archive.store.visit import Visit
+from archive.store.warc import Place, Record
+
+_SAME = """
+SELECT 1 FROM captures JOIN frontier ON frontier.url = captures.requested_url
+WHERE site = ? AND state = 'done' AND captures.url = ? AND payload_digest = ?
+AND (captured_at = ? OR captures.url LIKE 'urn:sha256:%')
+"""
+
+
+def capture_row(record: Record, warc_file: str, place: Place) -> dict[str, Any]:
+    """Return the row of a record that stands at `place`, but for `run_id` and `charset`."""
+    exchange = record.exchange
+    return {
+        "url": exchange.url,
+        "requested_url": record.requested_url,
+        "captured_at": exchange.captured_at,
+        "status": exchange.status,
+        "mime": exchange.mime,
+        "payload_digest": exchange.payload_digest,
+        "warc_file": warc_file,
+        "warc_offset": place.offset,
+        "warc_length": place.length,
+        "record_type": exchange.record_type,
+        "kind": record.kind,
+        "file_name": exchange.file_name,
+    }
+
+
+def sighting_of(visit: Visit, exchange: Exchange) -> Sighting:
+    """Return what a visit that was answered is to the articles."""
+    return Sighting(
+        kind=visit.kind,
+        requested_url=visit.url,
+        url=exchange.url,
+        captured_at=exchange.captured_at,
+        status=exchange.status,
+        payload_digest=exchange.payload_digest,
+        extraction=visit.extraction,
+    )
+
+
+def is_kept(db: Database, site: str, exchange: Exchange) -> bool:
+    """Whether just this was kept before and came to a good end: a file imported again, under any name."""
+    return (
+        db.execute(_SAME, [site, exchange.url, exchange.payload_digest, exchange.captured_at]).fetchone()
+        is not None
+    )

@@ -1,0 +1,78 @@
+"""The table `runs`: what each crawl and import did, kept true while it goes on."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from archive.store.rows import insert
+from archive.store.visit import FORBIDDEN, RunKind, RunReport, Saved, Visit
+
+_INTERRUPT = """
+UPDATE runs SET outcome = 'interrupted', finished_at =
+  coalesce((SELECT max(captured_at) FROM captures WHERE run_id = runs.id), started_at)
+WHERE site = ? AND finished_at IS NULL
+"""
+
+_COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden")
+
+
+def interrupt_dead_runs(db: Database, site: str) -> None:
+    """Close the runs of a site that never ended; to be called under the site's lock."""
+    db.execute(_INTERRUPT, [site])
+
+
+def begin_run(db: Database, site: str, kind: RunKind, started_at: str) -> int:
+    """Write a new run, and return its id."""
+    row = {"site": site, "kind": kind, "started_at": started_at, "warnings": ""}
+    return insert(db, "runs", {**row, **dict.fromkeys(_COUNTED, 0)})
+
+
+def name_warc_file(db: Database, run_id: int, site: str, started_at: str) -> str:
+    """Give a run its own WARC file, and return the file's name."""
+    stamp = started_at.replace("-", "").replace(":", "")
+    name = f"{quote(site, safe='')}-{stamp}-{run_id:06d}.warc.gz"
+    db.table("runs").update(run_id, {"warc_file": name})
+    return name
+
+
+def count_visit(db: Database, run_id: int, visit: Visit, saved: Saved) -> None:
+    """Count one visit in its run."""
+    counted = {
+        "listed": visit.kind == "listing" and visit.exchange is not None,
+        "fetched": visit.exchange is not None,
+        "failed": visit.state == "failed",
+        "skipped": visit.state == "skipped",
+        "forbidden": visit.state == "skipped" and (visit.reason or "").startswith(FORBIDDEN),
+        saved: saved != "recorded",
+    }
+    names = [name for name, counts in counted.items() if counts]
+    if names:
+        sets = ", ".join(f"{name} = {name} + 1" for name in names)
+        db.execute(f"UPDATE runs SET {sets} WHERE id = ?", [run_id])
+
+
+def add_warning(db: Database, run_id: int, message: str) -> None:
+    """Note once, on one line, what a run found strange."""
+    warnings = _warnings(db.table("runs").get(run_id))
+    line = " ".join(message.split())
+    if line not in warnings:
+        db.table("runs").update(run_id, {"warnings": "\n".join([*warnings, line])})
+
+
+def finish_run(db: Database, run_id: int, outcome: str, finished_at: str) -> None:
+    """Write how a run ended."""
+    db.table("runs").update(run_id, {"outcome": outcome, "finished_at": finished_at})
+
+
+def report(db: Database, run_id: int) -> RunReport:
+    """Return what a run did."""
+    row: dict[str, Any] = db.table("runs").get(run_id)
+    names = [name for name in RunReport.__dataclass_fields__ if name != "warnings"]
+    return RunReport(**{name: row[name] for name in names}, warnings=tuple(_warnings(row)))
+
+
+def _warnings(row: dict[str, Any]) -> list[str]:
+    return str(row["warnings"]).splitlines()

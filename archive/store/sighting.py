@@ -1,0 +1,111 @@
+"""What one capture is to the articles, and the changes that it makes to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from archive.model import Article, Extraction
+from archive.store.visit import VisitKind
+
+GONE = (404, 410)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One capture with what a reader made of it. From here on a crawl and a rebuild go the same way."""
+
+    kind: VisitKind
+    requested_url: str
+    url: str
+    captured_at: str
+    status: int | None
+    payload_digest: str
+    extraction: Extraction | None = None
+    """None where nothing was read: a listing, an error, a 304."""
+    composed: Article | None = None
+    """The article that the extraction is alone, where somebody has made it already."""
+
+    @property
+    def is_gone(self) -> bool:
+        """The site says that there is no such page: by status, or in words under another status."""
+        return self.status in GONE or (self.extraction is not None and self.extraction.kind == "not_found")
+
+    @property
+    def shows_text(self) -> bool:
+        """There is a text to keep."""
+        return self.extraction is not None and self.extraction.kind == "article"
+
+
+def is_readable(kind: str, status: int | None) -> bool:
+    """Whether a capture may hold a text, so that a reader is asked."""
+    return kind in ("article", "part", "attachment") and status in (None, 200)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of an article, read."""
+
+    capture_id: int | None
+    """None: the capture that is being saved."""
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedFile:
+    """A file that an article links to, with its text where it was fetched already."""
+
+    url: str
+    name: str
+    capture_id: int | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The article has this text now."""
+
+    article_id: int | None
+    """None: a new article."""
+    article: Article
+    pages: tuple[Page, ...]
+    position: int
+    """Of the page that was seen; 0 is the first."""
+    files: tuple[LinkedFile, ...]
+    corrects: bool
+    """The newest version was no text of its own but an incomplete or worse cleaned form of this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The article was seen again as it was."""
+
+    article_id: int
+    position: int
+    """Of the page that was seen; 0 is the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """The article was taken away."""
+
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileText:
+    """A file that articles link to was fetched."""
+
+    url: str
+    text: str | None
+    """None: it has no text that can be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """The address belongs to another site's articles already; the capture alone is kept."""
+
+    site: str
+
+
+Change: TypeAlias = Text | Seen | Gone | FileText | Elsewhere

@@ -1,0 +1,62 @@
+"""The path to the page: `您的位置:新文網>>創建活動/計劃>>正文`, `首页 > 党建 > 正文`, also in several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.fold import fold
+from archive.model import FieldName
+from archive.text.line import Line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_LABEL = re.compile(r"(?:您|你)?(?:现在?)?(?:的|所在|在)?的?(?:当前|所在)?(?:的?位置)(?:是|在)?\s*:\s*|当前页面?\s*:\s*")
+_FROM_HOME = re.compile(r"(?:网站)?首\s*页\s*(?:>|»|/|-|→|›|::)")
+_ARROWS = re.compile(r"\s*(?:>+|»|→|›|::|\s-\s|-{2,})\s*")
+_SLASHES = re.compile(r"\s*/\s*")
+_HOME = frozenset({"首页", "首 页", "主页", "网站首页", "返回首页"})
+_HERE = frozenset({"正文", "内容", "详细内容", "文章内容", "浏览文章", "查看文章", "文章正文", "信息内容", "阅读", "详细"})
+_SITE = re.compile(r".{2,16}(?:网|网站|在线|门户)$")
+_LONGEST_STEP = 8
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    for number, line in enumerate(manuscript.head):
+        label = _LABEL.match(line.folded)
+        if label or _FROM_HOME.match(line.folded):
+            below = tuple(_steps_below(manuscript.head[number + 1 :])) if _is_open(line, label) else ()
+            printed = ">>".join([line.text[label.end() if label else 0 :], *(step.text for step in below)])
+            return Findings(changes=manuscript.without([line, *below]), fields=_read(printed))
+    return NOTHING
+
+
+def _is_open(line: Line, label: re.Match[str] | None) -> bool:
+    """Tell whether the path goes on below: nothing but 首页 stands behind the label."""
+    return label is not None and line.folded[label.end() :].strip(" >/-»") in _HOME | {""}
+
+
+def _steps_below(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """The steps of a path in several lines are short and followed by something longer, the title."""
+    for line, following in zip(lines, lines[1:], strict=False):
+        step = line.folded.strip(" >/-»")
+        if len(step) > _LONGEST_STEP or re.search(r"[,。:;!?]", step) or len(following.text) <= len(step):
+            return
+        yield line
+        if len(following.text) > _LONGEST_STEP:
+            return
+
+
+def _read(path: str) -> dict[FieldName, str | int]:
+    separator = _ARROWS if _ARROWS.search(path.strip()) else _SLASHES
+    steps = [step.strip(" /\t\u3000") for step in separator.split(path.strip())]
+    fields: dict[FieldName, str | int] = {}
+    steps = [step for step in steps if step and fold(step) not in _HOME | _HERE]
+    if steps and _SITE.match(fold(steps[0])):
+        fields["site_name"] = steps.pop(0)
+    if steps:
+        fields["section"] = "/".join(steps)
+    return fields
+
+
+RULE = rule("breadcrumb", 1, _find)

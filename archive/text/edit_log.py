@@ -1,0 +1,101 @@
+"""The log of edits between the raw text and the present one: how it grows, and how it leads back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from archive.model import Cleaned, Edit
+from archive.text.change import Change, RuleId
+
+
+class _Span(NamedTuple):
+    """An old edit or a new change in offsets of the present text; the other one is None."""
+
+    start: int
+    end: int
+    edit: Edit | None
+    change: Change | None
+
+
+def log_changes(
+    raw: str, text: str, edits: Sequence[Edit], changes: Sequence[Change], rule: RuleId
+) -> Iterator[Edit]:
+    """Yield the edits between `raw` and `text` as changed: what touches the same characters becomes one edit.
+
+    `edits` lie between `raw` and `text`; `changes` are disjoint, ascending and in offsets of `text`. New edits
+    bear the name and version of `rule`.
+    """
+    shift = 0
+    for group in _overlapping(sorted([*_placed(edits), *_wanted(changes)], key=lambda span: span[:2])):
+        start, end = group[0].start, max(span.end for span in group)
+        raw_start = start - shift
+        shift += sum(_growth(span.edit) for span in group if span.edit)
+        inside = [span.change for span in group if span.change]
+        if not inside:
+            yield from (span.edit for span in group if span.edit)
+            continue
+        removed = raw[raw_start : end - shift]
+        put = splice(text[start:end], [replace(c, start=c.start - start, end=c.end - start) for c in inside])
+        if removed != put:
+            yield Edit(
+                rule=rule.name,
+                rule_version=rule.version,
+                start=raw_start,
+                end=end - shift,
+                removed=removed,
+                put=put,
+                confidence=min(change.confidence for change in inside),
+            )
+
+
+def splice(text: str, changes: Sequence[Change]) -> str:
+    """Return `text` with disjoint, ascending `changes` made."""
+    parts, position = [], 0
+    for change in changes:
+        parts += [text[position : change.start], change.put]
+        position = change.end
+    return "".join([*parts, text[position:]])
+
+
+def restore(cleaned: Cleaned) -> str:
+    """Rebuild the raw text from the clean body and the edits alone."""
+    parts, position, raw_position = [], 0, 0
+    for edit in cleaned.edits:
+        kept = edit.start - raw_position
+        parts += [cleaned.body[position : position + kept], edit.removed]
+        position += kept + len(edit.put)
+        raw_position = edit.end
+    return "".join([*parts, cleaned.body[position:]])
+
+
+def _placed(edits: Sequence[Edit]) -> Iterator[_Span]:
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        yield _Span(start, start + len(edit.put), edit, None)
+        shift += _growth(edit)
+
+
+def _wanted(changes: Sequence[Change]) -> Iterator[_Span]:
+    for change in changes:
+        yield _Span(change.start, change.end, None, change)
+
+
+def _growth(edit: Edit) -> int:
+    return len(edit.put) - (edit.end - edit.start)
+
+
+def _overlapping(spans: Sequence[_Span]) -> Iterator[list[_Span]]:
+    """Group spans that share a character; neighbours that only meet stay apart."""
+    group: list[_Span] = []
+    end = 0
+    for span in spans:
+        if group and span.start >= end and span[:2] != group[-1][:2]:
+            yield group
+            group = []
+        end = max(end, span.end) if group else span.end
+        group.append(span)
+    if group:
+        yield group

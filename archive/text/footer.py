@@ -1,0 +1,43 @@
+"""The foot of a site: copyright, ICP and police numbers, makers, QR codes, friendly links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.model import FieldName
+from archive.text.line import Line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+
+_FOOTERS = re.compile(
+    r"(?:版权|著作权)(?:所有|归).{0,80}|.{0,60}(?:版权所有|all rights? reserved).{0,60}"
+    r"|(?:copyright|©|\(c\)).{0,100}"
+    r"|.{0,80}icp(?:备|证).{0,60}|(?:网站)?备案(?:号|序号|编号)\s*:.{0,60}|.{0,30}(?:公安|公网安).{0,6}备案?.{0,6}\d{6,}.{0,10}"
+    r"|powered by.{0,80}|(?:网站)?(?:技术支持|网站建设|网站设计|网站制作)(?:单位)?\s*:.{2,60}|感谢.{0,20}技术支持"
+    r"|(?:请)?(?:使用|用)?(?:手机|微信).{0,12}(?:扫描|扫一扫).{0,24}|扫一扫.{0,30}|(?:扫描|长按).{0,12}二维码.{0,30}"
+    r"|关注(?:我们|微信|公众号).{0,30}|微信公众号|分享(?:到|至)?\s*:.{0,40}|友情链接.{0,100}|友情提示\s*:.{0,100}|免责声明.{0,100}"
+    r"|(?:建议|推荐)使用.{0,30}(?:分辨率|浏览器).{0,30}|(?:网站)?(?:总)?访问量\s*:?\s*\d+.{0,6}|您是第\s*\d+\s*位(?:读者|访客|访问者)"
+)
+_ICP = re.compile(r"[一-鿿]?\s*icp\s*(?:备|证)\s*\d{4,10}\s*号(?:-\d{1,3})?")
+_NAMED_ADDRESS = re.compile(r"(?P<name>[^\s()]{2,20})\s*\((?P<url>https?://[\w.:/-]{4,60})\)")
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    footers = [line for line in manuscript.tail if _FOOTERS.fullmatch(line.folded.strip())]
+    footers += [line for line in manuscript.tail if footers and _NAMED_ADDRESS.fullmatch(line.folded.strip())]
+    return Findings(changes=manuscript.without(footers), fields=dict(_fields(footers)))
+
+
+def _fields(footers: list[Line]) -> Iterator[tuple[FieldName, str]]:
+    for line in footers:
+        icp = _ICP.search(line.folded)
+        if icp:
+            yield "icp", line.text[slice(*icp.span())]
+        named = _NAMED_ADDRESS.search(line.folded)
+        if named:
+            yield "site_name", line.text[slice(*named.span("name"))]
+            yield "claimed_url", line.text[slice(*named.span("url"))]
+
+
+RULE = rule("footer", 1, _find)

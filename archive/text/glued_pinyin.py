@@ -1,0 +1,78 @@
+"""Pinyin that a mirror's byte replacements glued to the text: plain, at a trail letter, or inside a character.
+
+    創(chuàng)先爭優(yōu)         創先爭優      plain: the reading is one of the character's own
+    活動,F(xiàn)提出            活動。現提出   only the trail byte 0x46 of 現 is left; ，(A3 AC) matched across
+    因?yàn)椴糠謫T工          因為部分員工   see `realign`
+
+A text is touched only where at least three annotations agree with the table of `gbk_table`, so that
+GDP(億元), (a) and a note on the reading of a name stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.text.annotation import ANNOTATION, TONED
+from archive.text.change import Change
+from archive.text.gbk_table import gbk_bytes, gbk_table
+from archive.text.manuscript import Manuscript
+from archive.text.realign import realign
+from archive.text.rule import NOTHING, Findings, rule
+
+FEWEST_AGREEING = 3
+_COMMA_TRAIL = 0xAC
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    """Return the repairs; a text that needs them was mirrored."""
+    toned, bare = [], []
+    for change, is_toned in _repairs(manuscript.text):
+        (toned if is_toned else bare).append(change)
+    if len(toned) < FEWEST_AGREEING:
+        return NOTHING
+    return Findings(changes=[*toned, *bare], flags=["mirror"])
+
+
+def _repairs(text: str) -> Iterator[tuple[Change, bool]]:
+    end = 0
+    before = ""
+    for match in ANNOTATION.finditer(text):
+        if match.start() < end or match.start() == 0:
+            continue
+        before = text[match.start() - 1] if match.start() > end else before
+        change = _realigned(text, match, before) if match["lost"] else _plain(text, match)
+        if change:
+            yield change, bool(TONED.search(match["pinyin"]))
+            end = change.end
+            before = change.put[-1:] or before
+
+
+def _realigned(text: str, match: re.Match[str], before: str) -> Change | None:
+    row = realign(text, match, before)
+    if row is None:
+        return None
+    confidence = 0.5 if not row.is_whole else 1.0 if row.is_unique else 0.9
+    return Change(match.start(), row.end, row.put, confidence)
+
+
+def _plain(text: str, match: re.Match[str]) -> Change | None:
+    before = text[match.start() - 1]
+    if match["pinyin"] in gbk_table().readings.get(before, ()):
+        return Change(match.start(), match.end())
+    return _trail_letter(text, match) if before.isascii() else None
+
+
+def _trail_letter(text: str, match: re.Match[str]) -> Change | None:
+    """`F(xiàn)` → 現; `,F(xiàn)` → 。現, since the comma's bytes A3 AC were those of 。(A1 A3) and 現 (AC 46)."""
+    start = match.start() - 1
+    keys = gbk_table().by_trail.get((ord(text[start]), match["pinyin"]), ())
+    if not keys or (start and text[start - 1].isascii() and text[start - 1].isalnum()):
+        return None
+    confidence = 1.0 if len(keys) == 1 else 0.9
+    if start and text[start - 1] in ",，" and gbk_bytes(keys[0])[0] == _COMMA_TRAIL:
+        return Change(start - 1, match.end(), "。" + keys[0], confidence)
+    return Change(start, match.end(), keys[0], confidence)
+
+
+RULE = rule("glued_pinyin", 1, _find)

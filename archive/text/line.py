@@ -1,0 +1,70 @@
+"""Lines of a manuscript, and the two edges of it where furniture stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+LONGEST_FURNITURE = 120
+"""Characters; a longer line is prose, whatever it looks like."""
+DEEPEST_EDGE = 60
+"""Lines; no page has more furniture than this on one side that a general rule could know."""
+
+
+class Line(NamedTuple):
+    """One line, without its line break, in offsets of the present text."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+def lines_from_start(text: str, folded: str) -> Iterator[Line]:
+    """Yield the lines in their order, one at a time."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield Line(start, end, text[start:end], folded[start:end])
+        start = end + 1
+
+
+def lines_from_end(text: str, folded: str) -> Iterator[Line]:
+    """Yield the lines in reverse order, one at a time."""
+    end = len(text)
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        yield Line(start, end, text[start:end], folded[start:end])
+        end = start - 1
+
+
+def head_of(text: str, folded: str) -> tuple[Line, ...]:
+    """Return the lines before the first line of prose, at most `DEEPEST_EDGE`."""
+    lines = islice(lines_from_start(text, folded), DEEPEST_EDGE)
+    return tuple(takewhile(lambda line: not is_prose(line), lines))
+
+
+def tail_of(text: str, folded: str) -> tuple[Line, ...]:
+    """Return the lines behind the last line of prose, at most `DEEPEST_EDGE`, in their order."""
+    lines = islice(lines_from_end(text, folded), DEEPEST_EDGE)
+    return tuple(takewhile(lambda line: not is_prose(line), lines))[::-1]
+
+
+def is_prose(line: Line) -> bool:
+    """Tell whether a line has a full stop before its end, or is too long for furniture."""
+    return len(line.text) > LONGEST_FURNITURE or "。" in line.folded
+
+
+def runs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield the first and the last of each run of lines that follow each other; `lines` ascend."""
+    first = last = None
+    for line in lines:
+        if first is None or last is None or line.start != last.end + 1:
+            if first and last:
+                yield first, last
+            first = line
+        last = line
+    if first and last:
+        yield first, last

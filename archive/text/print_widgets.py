@@ -1,0 +1,30 @@
+"""Buttons that a page prints into its text: `【打印】【关闭】`, `A+ A A-`, `【字体：大 中 小】`."""
+
+from __future__ import annotations
+
+import re
+
+from archive.text.line import Line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+
+_BUTTON = (
+    r"(?:打印(?:本页|此页|本文|文章)?|关闭(?:窗口|本页|此页)?|字体(?:大小)?|字号|收藏(?:本页|此页)?|分享(?:到)?|复制(?:链接)?"
+    r"|返回(?:顶部|列表|上一页)?|繁体|简体|评论|转发|推荐|纠错|顶部|qq空间|新浪微博|微博|微信|朋友圈|大|中|小|a\+|a-|a|t\+|t-|t)"
+)
+_ROW = re.compile(rf"(?:[\s|【】\[\]()::、/]*{_BUTTON}){{1,20}}[\s|【】\[\]()::、/]*")
+_TELLING = re.compile(r"打印|关闭|字体|字号|a\+|收藏|返回|分享|复制|qq空间")
+_LONGEST = 80
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    edges = {*manuscript.head, *manuscript.tail}
+    return Findings(changes=manuscript.without(line for line in edges if _is_widget(line)))
+
+
+def _is_widget(line: Line) -> bool:
+    folded = line.folded
+    return len(folded) <= _LONGEST and bool(_TELLING.search(folded)) and bool(_ROW.fullmatch(folded))
+
+
+RULE = rule("print_widgets", 1, _find)

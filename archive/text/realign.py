@@ -1,0 +1,85 @@
+"""Undo a misreading of GBK that began where an annotation was put inside a character.
+
+    因為部分員工    D2 F2 9E EE B2 BF B7 D6 86 54 B9 A4        the table holds 驗 (F2 9E), read yàn
+    因?yàn)椴糠謫T工   D2 F2 9E(yàn) EE B2 BF B7 D6 86 54 B9 A4   9E and the bracket are read as one: "?"
+
+The byte in front of the annotation and the reading give the table's character, hence the lost byte; from there
+on every byte pairs with the next one again, until an ASCII trail byte or the next annotation closes the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.text.annotation import ANNOTATION
+from archive.text.gbk_table import gbk_bytes, gbk_character, gbk_table
+
+_LONGEST_ROW = 1000
+LOST = "\ufffd"
+"""Stands for a character of which one byte is gone for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of misread text, from its `?` on, and what it was."""
+
+    end: int
+    """Code point behind the stretch."""
+    put: str
+    is_whole: bool
+    """False where the last character is `LOST`."""
+    is_unique: bool
+    """False where the table has several characters for a byte and its reading."""
+
+
+def realign(text: str, match: re.Match[str], before: str) -> Row | None:
+    """Return the row that begins with `match` (of `ANNOTATION`, with `lost`), or None where no key fits.
+
+    `before` is the character in front of it.
+    """
+    before_bytes = gbk_bytes(before)
+    if len(before_bytes) != 2:
+        return None
+    keys = gbk_table().by_lead.get((before_bytes[1], match["pinyin"]), ())
+    rows = [row for key in keys if (row := _follow(text, match.end(), gbk_bytes(key)[1], len(keys) == 1))]
+    return max(rows, key=_plausibility, default=None)
+
+
+def _plausibility(row: Row) -> tuple[bool, float]:
+    common = sum(0xB0A1 <= int.from_bytes(gbk_bytes(character)) <= 0xD7F9 for character in row.put)
+    known = sum(character in gbk_table().readings for character in row.put)
+    return row.is_whole, (common + known) / max(1, len(row.put))
+
+
+def _follow(text: str, start: int, pending: int, is_unique: bool) -> Row | None:
+    """Pair the bytes anew from `start` on, where `pending` is the byte that waits for its second half."""
+    put: list[str] = []
+    position = start
+    while position < min(len(text), start + _LONGEST_ROW):
+        match = ANNOTATION.match(text, position)
+        if match and match["lost"]:
+            keys = gbk_table().by_lead.get((pending, match["pinyin"]), ())
+            return Row(match.end(), "".join([*put, *keys[:1]]), True, is_unique and len(keys) == 1) if keys else None
+        halves = gbk_bytes(text[position])
+        if not halves:
+            return None
+        character = gbk_character(pending, halves[0])
+        if len(halves) == 1:
+            if character is None:
+                return Row(position, "".join([*put, LOST]), False, is_unique)
+            end = _behind_annotation(text, position + 1, character)
+            return Row(end, "".join([*put, character]), True, is_unique)
+        if character is None:
+            return None
+        put.append(character)
+        pending = halves[1]
+        position += 1
+    return Row(position, "".join([*put, LOST]), False, is_unique) if position == len(text) else None
+
+
+def _behind_annotation(text: str, position: int, character: str) -> int:
+    match = ANNOTATION.match(text, position)
+    known = gbk_table().readings.get(character, frozenset())
+    return match.end() if match and not match["lost"] and match["pinyin"] in known else position

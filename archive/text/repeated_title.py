@@ -1,0 +1,28 @@
+"""The title printed again above the text."""
+
+from __future__ import annotations
+
+import re
+
+from archive.text.line import Line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+from archive.text.title import title_of
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    title = title_of(manuscript)
+    if title is None:
+        return NOTHING
+    words = _words(title)
+    again = [line for line in manuscript.head if line.start > title.start and _words(line) == words]
+    return Findings(changes=manuscript.without(again)) if words else NOTHING
+
+
+def _words(line: Line) -> str:
+    return _NOT_A_WORD.sub("", line.folded)
+
+
+RULE = rule("repeated_title", 1, _find)

@@ -1,0 +1,63 @@
+"""Advertising of those who sell texts to members, above or under a text, whoever they are.
+
+A block of short lines between two that speak of members, subscriptions, groups or leaking (仅供学习 禁止外传 …
+会员群：  QQ群：) is theirs whole, and so is a name of a few characters that stands in it or on top of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.catalogue.genre import genre
+from archive.model import FieldName
+from archive.text.line import Line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_SELLING = re.compile(
+    r"(?:禁止|严禁|请勿)(?:外传|转卖|倒卖|传播)|倒卖|(?:现在|立即|马上)订阅|订阅(?:立享|即享|会员)|qq\s*群|(?:加|添加)(?:微信|客服)"
+    r"|微信(?:号|群)\s*:|会员群|(?:成为|加入|开通)(?:永久|终身|年度)?会员|会员(?:资料|专享|材料)|淘宝店|知识星球|付费(?:群|会员)"
+)
+_MILD = re.compile(r"仅供(?:会员)?(?:学习|参考|内部)|更多(?:资料|材料|文稿|范文|公文)|客服|下载(?:地址|链接)|资料(?:群|分享)|实时分享")
+_NAME = re.compile(r"[一-鿿]{2,8}")
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    blocks = [block for edge in (manuscript.head, manuscript.tail) if (block := _block(edge))]
+    if not blocks:
+        return NOTHING
+    fields: dict[FieldName, str | int] = {"vendor": name for block in blocks[:1] for name in _names(block)}
+    changes = [change for block in blocks for change in manuscript.without(block)]
+    return Findings(changes=changes, fields=fields, flags=["members_only"])
+
+
+def _block(edge: Sequence[Line]) -> Sequence[Line]:
+    """From the first selling line to the last, with a name on top; empty unless one sells plainly."""
+    plain = [number for number, line in enumerate(edge) if _SELLING.search(line.folded)]
+    marked = [number for number, line in enumerate(edge) if number in plain or _MILD.search(line.folded)]
+    if not plain or len(marked) < 2:
+        return ()
+    first = marked[0]
+    if first and _is_name(edge[first - 1]):
+        first -= 1
+    return edge[first : marked[-1] + 1]
+
+
+def _names(block: Sequence[Line]) -> Iterator[str]:
+    """The vendor's name: the first short line without a mark or a selling word."""
+    names = [line.text.strip() for line in block if _is_name(line)]
+    yield from names[:1]
+
+
+def _is_name(line: Line) -> bool:
+    text = line.folded.strip()
+    return (
+        bool(_NAME.fullmatch(text))
+        and not _SELLING.search(text)
+        and not _MILD.search(text)
+        and genre(text, "") is None
+    )
+
+
+RULE = rule("vendor_ads", 1, _find)

@@ -1,0 +1,26 @@
+"""How often a page was opened, on a line of its own: `您是第 767 位读者`, `【浏览次数：2267次】`."""
+
+from __future__ import annotations
+
+import re
+
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_COUNTER = re.compile(
+    r"[【\[(]?\s*(?:本文|本页|该文)?(?:已)?(?:被)?"
+    r"(?:(?:您是)?第\s*(?P<reader>\d{1,9})\s*位(?:读者|访客|访问者)"
+    r"|(?:浏览|点击|阅读|访问|查看|人气)(?:次数|人数|数|量|率)?\s*[:(]?\s*(?P<views>\d{1,9})\s*(?:人次|次|人)?)\s*[】\])]?"
+)
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    for line in dict.fromkeys([*manuscript.head, *manuscript.tail]):
+        match = _COUNTER.fullmatch(line.folded.strip())
+        if match:
+            views = int(match["reader"] or match["views"])
+            return Findings(changes=manuscript.without([line]), fields={"views": views})
+    return NOTHING
+
+
+RULE = rule("view_counter", 1, _find)

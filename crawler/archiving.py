@@ -1,0 +1,120 @@
+"""The archive's side of one site's crawl: opens it, saves visits, ends the run."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, cast
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.utils.defer import deferred_from_coro
+from twisted.python.failure import Failure
+
+from archive.errors import ArchiveError
+from archive.store.archive import Archive
+from archive.store.frontier import Frontier
+from archive.store.recorder import Recorder
+from archive.store.visit import RunReport, Visit
+from crawler.meta import EXCHANGE, ROW
+from crawler.site import Site
+
+if TYPE_CHECKING:
+    from crawler.spider import SiteSpider
+
+visit_saved = object()
+"""Signal: a visit was saved. Arguments: spider, visit, saved (see `archive.store.visit.Saved`)."""
+
+
+class Archiving:
+    """Scrapy extension, one per crawler. Others get it with `Archiving.of(crawler)`.
+
+    An archive that can't be written any more (disk full) ends the crawl; `failure` then holds the error.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.failure: ArchiveError | None = None
+        self.report: RunReport | None = None
+        self.in_flight: set[str] = set()
+        """Addresses handed out and not yet saved."""
+        self._open(cast("type[SiteSpider]", crawler.spidercls).site)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the archive before anything is fetched."""
+        archiving = cls(crawler)
+        crawler.signals.connect(archiving.spider_error, signals.spider_error)
+        crawler.signals.connect(archiving.item_error, signals.item_error)
+        crawler.signals.connect(archiving.spider_closed, signals.spider_closed)
+        return archiving
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> Archiving:
+        """Return a crawler's own; there is always one, see crawler/settings.py."""
+        archiving = crawler.get_extension(cls)
+        assert archiving is not None
+        return archiving
+
+    def _open(self, site: Site) -> None:
+        data = Path(self.crawler.settings["CAMPAIGN_ARCHIVE_DATA"])
+        with ExitStack() as stack:
+            archive = stack.enter_context(Archive.create(data))
+            self.recorder = Recorder.begin(archive, site.row, "crawl", site.rules)
+            self.frontier = Frontier(archive, site.name)
+            self._resources = stack.pop_all()
+
+    def save(self, visit: Visit) -> None:
+        """Save one visit and what it found; afterwards the frontier knows what became of it."""
+        try:
+            saved = self.recorder.save(visit)
+        except ArchiveError as error:
+            self._stop(error)
+            raise
+        if visit.kind != "other":
+            self.in_flight.discard(visit.url)
+        self.crawler.signals.send_catch_log(visit_saved, spider=self.crawler.spider, visit=visit, saved=saved)
+
+    def close(self, outcome: str) -> None:
+        """End the run and write its report; a second call changes nothing."""
+        if self.report is None:
+            with self._resources:
+                self.report = self.recorder.finish(outcome)
+
+    def result(self) -> RunReport:
+        """Return the report of the run that is over; raises what kept the archive from being written."""
+        if self.failure is not None:
+            raise self.failure
+        assert self.report is not None
+        return self.report
+
+    def spider_closed(self, reason: str) -> None:
+        """The crawl is over: `finished` only when nothing was left to do."""
+        if self.failure is not None:
+            self.close("failed")
+        else:
+            self.close("finished" if reason == "finished" else "interrupted")
+
+    def spider_error(self, failure: Failure, response: Response | Failure) -> None:
+        """Keep the page that a callback broke on, without a text."""
+        meta = response.request.meta  # type: ignore[union-attr]
+        visit = Visit(url=meta[ROW].url, kind=meta[ROW].kind, exchange=meta.get(EXCHANGE))
+        self.save(_broken(visit, failure))
+
+    def item_error(self, item: Visit, failure: Failure) -> None:
+        """Keep the page whose text could not be saved, unless the archive itself is the reason."""
+        if not isinstance(failure.value, ArchiveError):
+            self.save(_broken(item, failure))
+
+    def _stop(self, error: ArchiveError) -> None:
+        self.failure = self.failure or error
+        deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))
+
+
+def _broken(visit: Visit, failure: Failure) -> Visit:
+    error = failure.value
+    return replace(
+        visit, state="failed", reason=f"a bug: {type(error).__name__}: {error}", extraction=None, links=()
+    )

@@ -1,0 +1,31 @@
+"""Redirects: followed within the site, a few times, and never in a circle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.exceptions import IgnoreRequest
+
+from crawler.outcome import Refused
+from crawler.spider import SiteSpider
+
+
+class SiteRedirectMiddleware(RedirectMiddleware):
+    """Scrapy's middleware, which says why it stops, and where.
+
+    A redirect to itself fires neither callback nor errback in stock Scrapy: the duplicate filter swallows it.
+    """
+
+    def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
+        spider = self.crawler.spider
+        assert isinstance(spider, SiteSpider)
+        if redirected.url in (request.url, *request.meta.get("redirect_urls", ())):
+            raise Refused(f"redirects in a circle, back to {redirected.url}")
+        if not spider.site.covers(redirected.url):
+            raise Refused(f"redirects to another site, {redirected.url}")
+        try:
+            return super()._redirect(redirected, request, reason)
+        except IgnoreRequest:
+            raise Refused(f"redirects more than {self.max_redirect_times} times") from None

@@ -1,0 +1,98 @@
+"""robots.txt: asked for once per host, obeyed by every request, its Crawl-delay kept."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+
+from archive.store.visit import Visit
+from crawler.archiving import Archiving
+from crawler.meta import EXCHANGE
+from crawler.outcome import Forbidden, Refused
+
+MOST_BYTES = 500 * 1024
+"""What must be read of a robots.txt (RFC 9309, 2.5)."""
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Scrapy's middleware with three corrections.
+
+    Its own lets requests through when several wait for the same robots.txt: here one task per host fetches
+    it and all wait for that task. A robots.txt that answers 5xx or not at all forbids everything (RFC 9309,
+    2.3.1.4); Scrapy's allows everything. Crawl-delay is kept; Scrapy's ignores it.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._fetches: dict[str, asyncio.Task[RobotParser | None]] = {}
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """Return the host's rules, None for a host without any; `Refused` while they can't be had."""
+        origin = _origin(request)
+        if origin not in self._fetches:
+            self._fetches[origin] = asyncio.ensure_future(self._fetch(f"{origin}/robots.txt"))
+        # Shielded, so that one request that is cancelled leaves the task to the others.
+        return await asyncio.shield(self._fetches[origin])
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Refuse what the rules forbid, with our own words."""
+        try:
+            super().process_request_2(rp, request)
+        except IgnoreRequest:
+            raise Forbidden from None
+
+    async def _fetch(self, url: str) -> RobotParser | None:
+        request = Request(
+            url,
+            meta={"dont_obey_robotstxt": True},
+            callback=NO_CALLBACK,
+            priority=self.DOWNLOAD_PRIORITY,
+        )
+        response = await self._answer(request)
+        if response.status >= 500:
+            raise Refused(f"robots.txt answered {response.status}, so nothing may be fetched for now")
+        if response.status != HTTPStatus.OK:
+            return None
+        rules = ProtegoRobotParser(response.body[:MOST_BYTES], self.crawler.spider)
+        self._keep_crawl_delay(request, rules)
+        return rules
+
+    async def _answer(self, request: Request) -> Response:
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except Exception as error:
+            raise Refused(f"robots.txt can't be fetched ({type(error).__name__}: {error})") from error
+        self._archiving.save(
+            Visit(url=request.url, kind="other", exchange=(response.request or request).meta.get(EXCHANGE))
+        )
+        return response
+
+    def _keep_crawl_delay(self, request: Request, rules: ProtegoRobotParser) -> None:
+        """Slow the host's slot down, and those that may replace it after an idle minute."""
+        delay = rules.crawl_delay(self._default_useragent)
+        downloader = self.crawler.engine.downloader
+        key = downloader.get_slot_key(request)
+        if delay is None or delay <= downloader.slots[key].delay:
+            return
+        downloader.slots[key].delay = delay
+        # The delay is the least that the site asks for, so it may not vary downwards.
+        downloader.slots[key].jitter = 0.0
+        downloader.per_slot_settings[key] = {"delay": delay, "jitter": 0.0}
+
+    @property
+    def _archiving(self) -> Archiving:
+        return Archiving.of(self.crawler)
+
+
+def _origin(request: Request) -> str:
+    parts = urlparse_cached(request)
+    return f"{parts.scheme}://{parts.netloc}"

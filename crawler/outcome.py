@@ -1,0 +1,77 @@
+"""What became of an address that gave no page: the state and reason that the frontier keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Literal
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+
+from archive.store.visit import FORBIDDEN, VisitState
+
+
+class Refused(IgnoreRequest):
+    """We decided not to follow an address; the message is the reason."""
+
+    state: Literal["skipped", "failed"] = "failed"
+
+
+class Forbidden(Refused):
+    """robots.txt forbids the address."""
+
+    state = "skipped"
+
+    def __init__(self) -> None:
+        super().__init__(f"{FORBIDDEN} forbids it")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """State and reason of a visit without a page."""
+
+    state: VisitState
+    reason: str | None
+
+
+_SENTENCES: dict[type[Exception], str] = {
+    CannotResolveHostError: "the host name is unknown",
+    DownloadCancelledError: "larger than a page or file may be",
+    DownloadConnectionRefusedError: "the host refused the connection",
+    DownloadTimeoutError: "no full answer in time",
+}
+
+
+def of_failure(error: BaseException) -> Outcome:
+    """Tell what an exception on the way to a page means."""
+    if isinstance(error, Refused):
+        return Outcome(error.state, str(error))
+    sentence = next((words for kind, words in _SENTENCES.items() if isinstance(error, kind)), None)
+    return Outcome("failed", sentence or f"{type(error).__name__}: {error}")
+
+
+def of_status(status: int) -> Outcome | None:
+    """Tell what an answer other than a page means; None for a page.
+
+    404 and 410 are answers, not failures: the site has said what there is to know.
+    """
+    if status == HTTPStatus.OK:
+        return None
+    if status == HTTPStatus.NOT_MODIFIED:
+        return Outcome("done", None)
+    gone = status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+    return Outcome("done" if gone else "failed", f"answered {status_line(status)}")
+
+
+def status_line(status: int) -> str:
+    """Return code and usual phrase: `404 Not Found`."""
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)

@@ -1,0 +1,124 @@
+"""What a crawl tells while it runs, and at its end."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Self, TextIO
+
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+from scrapy import Spider
+
+from archive.store.visit import RunReport, Saved, Visit
+
+INTERRUPTED = 130
+LINE_EVERY = 100
+"""Visits of one site between two lines of `Lines`."""
+
+
+class Progress:
+    """Counts visits and shows nothing, for programs that read our output; the base of those that do.
+
+    A context manager around the crawl.
+    """
+
+    def __init__(self) -> None:
+        self.counts: dict[str, Counter[str]] = {}
+
+    def saved(self, spider: Spider, visit: Visit, saved: Saved) -> None:
+        """Count one visit, and show it."""
+        counts = self.counts.setdefault(spider.name, Counter())
+        counts["listed"] += visit.kind == "listing"
+        counts["fetched"] += visit.exchange is not None
+        counts[saved] += 1
+        counts["failed"] += visit.state == "failed"
+        self.show(spider.name)
+
+    def show(self, site: str) -> None:
+        """Show the counts of a site that have just changed."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the display away."""
+
+
+class Lines(Progress):
+    """One plain line per site and a hundred visits: for log files."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self._visits: Counter[str] = Counter()
+
+    def show(self, site: str) -> None:
+        """Print a line now and then."""
+        self._visits[site] += 1
+        if self._visits[site] % LINE_EVERY == 0:
+            print(f"{site}: {_told(self.counts[site])}", file=self._stream, flush=True)
+
+
+class LiveTable(Progress):
+    """A table on the terminal, one row per site."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._live = Live(console=console, transient=True, refresh_per_second=4, get_renderable=self._table)
+
+    def show(self, site: str) -> None:
+        """Leave it to the next refresh."""
+
+    def _table(self) -> Table:
+        table = Table("site", *_COLUMNS, box=None)
+        for site, counts in self.counts.items():
+            table.add_row(site, *(str(counts[column]) for column in _COLUMNS))
+        return table
+
+    def __enter__(self) -> Self:
+        self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._live.stop()
+
+
+_COLUMNS = ("listed", "fetched", "new", "changed", "unchanged", "failed")
+
+
+def terminal_progress() -> Progress:
+    """Return what suits standard error: a live table on a terminal, plain lines elsewhere."""
+    console = Console(stderr=True)
+    return LiveTable(console) if console.is_terminal else Lines(sys.stderr)
+
+
+def lines(reports: Sequence[RunReport], *, as_json: bool) -> Iterator[str]:
+    """Tell how each run ended: one line each, and one per warning; or one JSON object each."""
+    for report in reports:
+        if as_json:
+            yield json.dumps(dataclasses.asdict(report), ensure_ascii=False)
+            continue
+        counts = {column: getattr(report, column) for column in (*_COLUMNS, "skipped", "forbidden")}
+        yield f"{report.site}: {report.outcome}; {_told(counts)}"
+        yield from (f"{report.site}: warning: {warning}" for warning in report.warnings)
+
+
+def exit_code(reports: Sequence[RunReport]) -> int:
+    """Return the exit code of a crawl; see the table in `crawler.cli`."""
+    if any(report.outcome == "interrupted" for report in reports):
+        return INTERRUPTED
+    return int(any(report.failed or report.outcome != "finished" for report in reports))
+
+
+def _told(counts: dict[str, int]) -> str:
+    return ", ".join(f"{counts[name]} {name}" for name in counts if counts[name] and name != "recorded")

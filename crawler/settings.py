@@ -1,0 +1,54 @@
+"""Scrapy's settings for every crawl, ours and `scrapy crawl NAME`. A site's own pace is set by its spider."""
+
+import os
+
+BOT_NAME = "campaign-archive"
+SPIDER_MODULES = ["spiders"]
+SPIDER_LOADER_CLASS = "crawler.spider_loader.SiteLoader"
+CAMPAIGN_ARCHIVE_DATA = os.environ.get("CAMPAIGN_ARCHIVE_DATA") or "data"
+
+# The archive: frontier in, visits out.
+EXTENSIONS = {"crawler.archiving.Archiving": 0}
+SCHEDULER = "crawler.frontier_scheduler.FrontierScheduler"
+ITEM_PIPELINES = {"crawler.pipeline.ArchivePipeline": 0}
+HTTPERROR_ALLOW_ALL = True  # The spider tells a 404 from a page.
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # See Site.covers.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.middlewares.retry.PatientRetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.redirect.SiteRedirectMiddleware": 600,
+    "crawler.middlewares.wire_capture.WireCapture": 960,  # Above HttpCompression: bytes as on the wire.
+}
+
+# Politeness: one request of a site at a time, each a while after the last.
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 1
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 2
+DOWNLOAD_DELAY_JITTER = 0.5
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 8
+METAREFRESH_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+    "Accept-Encoding": "gzip, deflate",  # What can be undone again when the archive is rebuilt.
+}
+
+# Limits: a page is not larger or slower than this.
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
+ATTACHMENT_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+TWISTED_DNS_RESOLVER = "crawler.resolver.LocalhostResolver"
+
+# Doors that stay shut: both execute Python for whoever connects.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+COOKIES_ENABLED = False
+
+LOG_LEVEL = "WARNING"

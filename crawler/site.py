@@ -1,0 +1,84 @@
+"""What must be said of a web site so that it can be crawled: one frozen declaration a site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
+
+from archive.extract.rules import SiteRules
+from archive.store.visit import SiteRow
+from crawler.localhost import is_local
+from crawler.paging import FOUND_ON_PAGE, Paging
+
+SiteKind: TypeAlias = Literal[
+    "soe", "mine", "government", "association", "industry_press", "essay_mill", "vendor", "mirror"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One site. Only what can't be found on its pages stands here."""
+
+    name: str
+    """Short name; the file in spiders/ has the same one."""
+    title: str
+    """What the site calls itself: 淮北矿业."""
+    home: str
+    """Address of its home page; its host is the one that is crawled."""
+    kind: SiteKind
+    start: tuple[str, ...]
+    """List pages (栏目) to begin at."""
+    article: str
+    r"""Pattern of the whole path and query of an article: `/info/\d{4}/\d+\.htm`."""
+    listing: str | None = None
+    """Pattern of the path and query of further lists that lists link to; None: only `start` and its pages."""
+    items: str = "body"
+    """CSS of the part(s) of a list page whose links count; narrow it where 相关文章 stand beside the list."""
+    paging: Paging = FOUND_ON_PAGE
+    """How the next page of a list is found."""
+    rules: tuple[SiteRules, ...] = ()
+    """Selectors of article pages, the newest template first; empty: found by the general reader."""
+    delay: float = 2.0
+    """Seconds between two requests, ± half; robots.txt may ask for more."""
+    hosts: tuple[str, ...] = ()
+    """Further host names whose pages belong to the site."""
+    verified: str | None = None
+    """Day on which the definition was seen to work on the live site; None: written after `notes` only."""
+    notes: str | None = None
+    """Where the definition comes from, and its year."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is served by this machine (`*.localhost`), so that nobody has to be told who crawls."""
+        return all(map(is_local, self._hosts))
+
+    @property
+    def row(self) -> SiteRow:
+        """The site as the archive keeps it."""
+        return SiteRow(name=self.name, title=self.title, home=self.home, kind=self.kind, notes=self.notes)
+
+    def covers(self, url: str) -> bool:
+        """Tell whether an address is one of this site's: http or https, and its host or a `www.` of it."""
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and _bare(parts.hostname) in self._hosts
+
+    def kind_of(self, url: str) -> Literal["article", "listing"] | None:
+        """Tell what an address on a list page leads to; None when it is not to be visited."""
+        if not self.covers(url):
+            return None
+        parts = urlsplit(url)
+        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        if re.fullmatch(self.article, target):
+            return "article"
+        return "listing" if self.listing and re.fullmatch(self.listing, target) else None
+
+    @property
+    def _hosts(self) -> frozenset[str]:
+        addresses = (self.home, *self.start)
+        return frozenset(map(_bare, (*(urlsplit(url).hostname for url in addresses), *self.hosts)))
+
+
+def _bare(host: str | None) -> str:
+    return (host or "").lower().removeprefix("www.")

@@ -1,0 +1,125 @@
+"""One spider for all sites: lists, articles, their further pages and their files.
+
+A callback yields exactly one `Visit` and never a request: new links travel inside the visit and are committed
+with the page they were found on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from archive.article import read
+from archive.errors import InputError
+from archive.extract.charset import decode
+from archive.model import Extraction
+from archive.store.exchange import Exchange
+from archive.store.frontier import FrontierRow
+from archive.store.visit import FrontierLink, Visit
+from crawler.archiving import Archiving
+from crawler.configuration import Configuration, user_agent
+from crawler.meta import EXCHANGE, ROW
+from crawler.outcome import Outcome, of_failure, of_status
+from crawler.paging import ListPage, Repeats
+from crawler.site import Site
+
+
+class SiteSpider(Spider):
+    """The spider of every site; `spider_class` gives it its site."""
+
+    site: ClassVar[Site]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._repeats = Repeats()
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Set pace and user agent; `CallError` for a real site while nobody is named who crawls it."""
+        super().update_settings(settings)
+        configuration = Configuration.read(Path(settings["CAMPAIGN_ARCHIVE_DATA"]))
+        contact = None if cls.site.is_local else configuration.require_contact(cls.site.name)
+        settings.set("USER_AGENT", user_agent(contact), "spider")
+        settings.set("DOWNLOAD_DELAY", cls.site.delay, "spider")
+        # A proxy leads off this machine.
+        settings.set("HTTPPROXY_ENABLED", not cls.site.is_local, "spider")
+
+    def request(self, row: FrontierRow) -> Request:
+        """Return the request for one address of the frontier."""
+        meta: dict[str, Any] = {ROW: row}
+        if row.kind == "attachment":
+            meta["download_maxsize"] = self.settings.getint("ATTACHMENT_MAXSIZE")
+        return Request(row.url, callback=self.parse, errback=self.fail, meta=meta, dont_filter=True)
+
+    def parse(self, response: Response, **_kwargs: Any) -> Iterator[Visit]:
+        """Yield the visit that an answer makes."""
+        row: FrontierRow = response.meta[ROW]
+        exchange: Exchange = response.meta[EXCHANGE]
+        if outcome := of_status(response.status):
+            yield _pageless(row, exchange, outcome)
+            return
+        try:
+            yield self._list(row, exchange) if row.kind == "listing" else self._text(row, exchange)
+        except InputError as error:
+            yield _pageless(row, exchange, Outcome("failed", error.what))
+
+    def fail(self, failure: Failure) -> Iterator[Visit]:
+        """Yield the visit of an address that gave no answer, or one that we refused."""
+        meta = failure.request.meta  # type: ignore[attr-defined]
+        assert failure.value is not None
+        yield _pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
+
+    def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        page = ListPage(exchange.url, decode(exchange.capture().body).text)
+        links = [FrontierLink(url=url, kind=kind) for url, kind in self._targets(page).items()]
+        articles = frozenset(link.url for link in links if link.kind == "article")
+        end = self._why_the_walk_ends(row, articles)
+        following = None if end else self.site.paging.next_page(page)
+        if following and self.site.covers(following):
+            links.append(FrontierLink(url=following, kind="listing"))
+        return Visit(url=row.url, kind="listing", exchange=exchange, reason=end, links=tuple(links))
+
+    def _targets(self, page: ListPage) -> dict[str, Any]:
+        kinds = {url: self.site.kind_of(url) for url in page.links(self.site.items)}
+        return {url: kind for url, kind in kinds.items() if kind}
+
+    def _why_the_walk_ends(self, row: FrontierRow, articles: frozenset[str]) -> str | None:
+        """None while it goes on."""
+        if not articles:
+            if row.url in self.site.start:
+                self._warn(f"{row.url} links to no article; compare `article` and `items` of {self.name}")
+            return "links to no article"
+        earlier = self._repeats.earlier(row.url, articles)
+        return f"shows the same articles as {earlier}" if earlier else None
+
+    def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        extraction = read(exchange.capture(), self.site.rules)
+        links = tuple(self._further(row, extraction))
+        return Visit(url=row.url, kind=row.kind, exchange=exchange, extraction=extraction, links=links)
+
+    def _further(self, row: FrontierRow, extraction: Extraction) -> Iterator[FrontierLink]:
+        """The next page of the article, and its files; a vendor's files are articles themselves."""
+        if extraction.next_part and self.site.covers(extraction.next_part):
+            yield FrontierLink(url=extraction.next_part, kind="part")
+        for file in extraction.files:
+            if self.site.covers(file.url) and row.kind != "attachment":
+                is_article = self.site.kind_of(file.url) == "article"
+                yield FrontierLink(url=file.url, kind="article" if is_article else "attachment")
+
+    def _warn(self, message: str) -> None:
+        Archiving.of(self.crawler).recorder.warn(message)
+
+
+def spider_class(site: Site) -> type[SiteSpider]:
+    """Return the spider of one site."""
+    return type("SiteSpider", (SiteSpider,), {"name": site.name, "site": site})
+
+
+def _pageless(row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
+    return Visit(url=row.url, kind=row.kind, exchange=exchange, state=outcome.state, reason=outcome.reason)

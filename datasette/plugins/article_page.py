@@ -1,0 +1,48 @@
+"""`/article/<key>`: one article as a page, as plain text and as JSON."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from datasette import NotFound, Response, hookimpl
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
+
+from archive.reading.article_files import as_json, as_text
+from archive.reading.article_page import ArticlePage, article_page
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, object]]:
+    return [
+        (r"^/article/(?P<key>[^/.]+)$", page),
+        (r"^/article/(?P<key>[^/.]+)\.txt$", text),
+        (r"^/article/(?P<key>[^/.]+)\.json$", json),
+    ]
+
+
+async def page(request: Request, datasette: Datasette) -> Response:
+    """The page, with the matches of `?q=` marked."""
+    query = request.args.get("q") or ""
+    found = await _find(request, datasette, query)
+    link = datasette.urls.path(f"/article/{request.url_vars['key']}")
+    context = {"page": found, "query": query, "link": link}
+    return Response.html(await datasette.render_template("article.html", context, request=request))
+
+
+async def text(request: Request, datasette: Datasette) -> Response:
+    return Response.text(as_text(await _find(request, datasette)))
+
+
+async def json(request: Request, datasette: Datasette) -> Response:
+    return Response.json(as_json(await _find(request, datasette)), ensure_ascii=False)
+
+
+async def _find(request: Request, datasette: Datasette, query: str = "") -> ArticlePage:
+    key = unquote(request.url_vars["key"])
+    database = datasette.get_database("archive")
+    found = await database.execute_fn(lambda conn: article_page(conn, key, query))
+    if found is None:
+        raise NotFound(f"No article {key}")
+    assert isinstance(found, ArticlePage)
+    return found

@@ -1,0 +1,38 @@
+"""Errors as a page in the reader's language: what happened and what to do; the details go to the log."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from datasette import Forbidden, Response, hookimpl
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
+
+from archive.errors import ArchiveError
+
+_log = logging.getLogger(__name__)
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response]]:
+    return lambda: _answer(datasette, request, exception)
+
+
+@hookimpl(tryfirst=True)
+def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[[], Awaitable[Response]]:
+    return lambda: _answer(datasette, request, Forbidden(message))
+
+
+async def _answer(datasette: Datasette, request: Request, error: Exception) -> Response:
+    status = getattr(error, "status", 500)
+    message = str(error) if status < 500 or isinstance(error, ArchiveError) else ""
+    if not message:
+        _log.error("%s failed", request.path, exc_info=error)
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": message, "status": status}, status=status)
+    context = {"status": status, "error": message}
+    page = await datasette.render_template("error.html", context, request=request)
+    return Response.html(page, status=status)

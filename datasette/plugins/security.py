@@ -1,0 +1,107 @@
+"""What keeps a reader, and the machine, safe: settings that must be in force, and headers on every page.
+
+Mode `local` (loopback only) allows SQL; mode `public` allows none, and no download of the database.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from datasette import Response, hookimpl
+from datasette.app import Datasette
+from datasette.utils import StartupError
+
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+App: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+
+CONFIGURATION: Final = Path(__file__).parent.parent
+SETTINGS_FILES: Final = {"local": ("settings.json",), "public": ("settings.json", "settings-public.json")}
+
+OWN_PAGES: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+TABLES: Final = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Datasette's own pages carry inline scripts and styles."""
+
+HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+LOCAL_NAMES: Final = ("127.0.0.1", "localhost", "[::1]")
+
+
+@hookimpl
+def startup(datasette: Datasette) -> None:
+    """Refuse to start unless the settings in force are those of the mode.
+
+    Another version of Datasette reads other files, and would serve with its own defaults without a word.
+    """
+    for name, value in _intended(_mode(datasette)).items():
+        if datasette.setting(name) != value:
+            raise StartupError(f"Setting {name} must be {json.dumps(value)}. Start with: campaign-archive serve")
+
+
+def _mode(datasette: Datasette) -> str:
+    mode = (datasette.plugin_config("campaign-archive") or {}).get("mode")
+    if mode not in SETTINGS_FILES:
+        raise StartupError("metadata.yaml is not in force. Start with: campaign-archive serve")
+    return str(mode)
+
+
+def _intended(mode: str) -> dict[str, object]:
+    settings: dict[str, object] = {}
+    for file in SETTINGS_FILES[mode]:
+        settings |= json.loads((CONFIGURATION / file).read_text("utf-8"))
+    return settings
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    def wrap(app: App) -> App:
+        async def guarded(scope: Message, receive: Receive, send: Send) -> None:
+            if scope["type"] == "http" and _mode(datasette) == "local" and not _is_local(scope):
+                await Response.text("This archive is served to this machine only.", status=403).asgi_send(send)
+                return
+            await app(scope, receive, _with_headers(scope, send))
+
+        return guarded
+
+    return wrap
+
+
+def _is_local(scope: Message) -> bool:
+    """A page elsewhere can point its own name at this machine; the Host header then gives it away."""
+    host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+    return host.rsplit(":", 1)[0] in LOCAL_NAMES
+
+
+def _with_headers(scope: Message, send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            present = {name.lower() for name, _ in message["headers"]}
+            missing = {name.lower().encode(): value.encode() for name, value in _headers(scope).items()}
+            added = [(name, value) for name, value in missing.items() if name not in present]
+            message["headers"] = [*message["headers"], *added]
+        await send(message)
+
+    return sending
+
+
+def _headers(scope: Message) -> dict[str, str]:
+    is_own = not scope.get("path", "/").startswith(("/archive", "/-/", "/_"))
+    return {**HEADERS, "Content-Security-Policy": OWN_PAGES if is_own else TABLES}

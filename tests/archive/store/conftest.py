@@ -1,0 +1,105 @@
+"""A small invented site whose pages are answered by hand."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from archive import article
+from archive.extract.rules import SiteRules
+from archive.store.archive import Archive
+from archive.store.exchange import Exchange
+from archive.store.recorder import Recorder
+from archive.store.schema import SCHEMA
+from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
+
+RULES = SiteRules(title="h1", body="#text", next_part="a.next")
+
+Rows = Mapping[str, list[tuple[Any, ...]]]
+
+
+class VisitPage(Protocol):
+    """Answer one address with a page."""
+
+    def __call__(
+        self, path: str, text: str, kind: VisitKind = "article", at: int = 1, **more: Any
+    ) -> Visit: ...
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def archive(data: Path) -> Iterator[Archive]:
+    with Archive.create(data) as made:
+        yield made
+
+
+@pytest.fixture
+def mine() -> SiteRow:
+    return SiteRow(name="mine", title="青山煤矿", home="http://mine.test/", kind="mine")
+
+
+@pytest.fixture
+def rules() -> SiteRules:
+    return RULES
+
+
+@pytest.fixture
+def recorder(archive: Archive, mine: SiteRow) -> Iterator[Recorder]:
+    begun = Recorder.begin(archive, mine, "crawl", RULES)
+    yield begun
+    begun.finish("finished")
+
+
+@pytest.fixture
+def visit_page() -> VisitPage:
+    return _visit_page
+
+
+@pytest.fixture
+def rows() -> Callable[[Archive], Rows]:
+    """Every row of every table, to compare archives."""
+    return lambda archive: {
+        table.name: archive.db.execute(f"SELECT * FROM {table.name} ORDER BY id").fetchall()
+        for table in SCHEMA
+    }
+
+
+@pytest.fixture
+def walk_command(data: Path) -> list[str]:
+    """A process that crawls a small site into the archive, or goes on with it."""
+    return [sys.executable, str(Path(__file__).parent / "walk.py"), str(data)]
+
+
+def _visit_page(path: str, text: str, kind: VisitKind = "article", at: int = 1, **more: Any) -> Visit:
+    """`more`: title, next_part, files (a path and a name each), status, links."""
+    url = f"http://mine.test{path}"
+    exchange = Exchange(
+        url=url,
+        captured_at=f"2026-11-21T01:00:{at:02}Z",
+        status=more.get("status", 200),
+        status_line=f"{more.get('status', 200)} Said",
+        headers=(("Content-Type", "text/html; charset=utf-8"), ("ETag", f'"{at}"')),
+        wire=_page(text, more).encode(),
+        mime="text/html",
+    )
+    extraction = article.read(exchange.capture(), (RULES,)) if exchange.status == 200 else None
+    links = tuple(FrontierLink(url=f"http://mine.test{link}", kind=of) for link, of in more.get("links", ()))
+    return Visit(url=url, kind=kind, exchange=exchange, extraction=extraction, links=links)
+
+
+def _page(text: str, more: Mapping[str, Any]) -> str:
+    paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    files = "".join(f'<p><a href="{path}">{name}</a></p>' for path, name in more.get("files", ()))
+    following = f'<a class="next" href="{more["next_part"]}">下一页</a>' if "next_part" in more else ""
+    return (
+        f"<html><body><h1>{more.get('title', '安全生产月活动总结')}</h1>"
+        f'<div id="text">{paragraphs}{files}</div>{following}</body></html>'
+    )

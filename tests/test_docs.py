@@ -1,0 +1,51 @@
+"""What the documentation says is true."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from crawler.cli import VERBS, campaign_archive
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def _reference() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "reference.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["commands.md", "schema.md"])
+def test_generated_pages_are_current(name: str) -> None:
+    page = _reference().PAGES[name]()
+    assert (ROOT / "docs" / name).read_text("utf-8") == page, "run: python docs/reference.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_in_the_text_exist(page: Path) -> None:
+    for verb, rest in re.findall(r"^(?:\$ )?campaign-archive ([a-z]+)(.*)$", page.read_text("utf-8"), re.M):
+        assert verb in VERBS
+        command = campaign_archive.get_command(click.Context(campaign_archive), verb)
+        assert command is not None
+        known = {name for parameter in command.params for name in parameter.opts}
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", rest.partition("#")[0])) <= known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_verb_shows_an_example() -> None:
+    for verb in VERBS:
+        command = campaign_archive.get_command(click.Context(campaign_archive), verb)
+        assert command is not None
+        assert f"campaign-archive {verb}" in (command.help or ""), verb

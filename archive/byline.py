@@ -31,6 +31,7 @@ _COUNT_WITHOUT_COLON = re.compile(
 )
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
+_LONGEST_VALUE = 60
 
 
 class _Pair(NamedTuple):
@@ -103,11 +104,11 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
     if field == "views":
         count = _COUNT.search(fold(printed))
         return int(count[1].replace(",", "")) if count else None
-    value = printed[: dated.start] if dated else printed
+    value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
     end = _VALUE_END.search(fold(value))
     value = (value[: end.start()] if end else value).strip(" \u3000\xa0\t,，;；:：、.·-—/")
     value = _names(value) if field in ("author", "editor", "keywords") else " ".join(value.split())
-    return None if fold(value) in _NOTHING or len(value) > 60 else value
+    return None if fold(value) in _NOTHING or len(value) > _LONGEST_VALUE or "=" in value else value
 
 
 def _names(value: str) -> str:
@@ -139,9 +140,8 @@ def _fields_by_key() -> dict[str, FieldName | None]:
 @cache
 def _key_pattern() -> re.Pattern[str]:
     anywhere, apart = (_one_of(place) for place in ("anywhere", "apart"))
-    return re.compile(
-        rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
-    )
+    keyed = rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
+    return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)")
 
 
 def _one_of(place: str) -> str:

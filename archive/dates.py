@@ -28,6 +28,11 @@ _CHINESE = re.compile(
     rf"(?P<year>[一二][{_DIGIT}]{{3}})年(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
 )
+_AMERICAN = re.compile(
+    rf"(?<![\d/]){_MONTH}/{_DAY}/(?P<year>(?:19|20)\d\d)\s+(?P<hour>1[0-2]|0?[1-9]):(?P<minute>[0-5]\d)"
+    r"(?::(?P<second>[0-5]\d))?\s*(?P<noon>am|pm)"
+)
+"""What ASP prints where nobody set a language: 9/17/2004 5:54:13 AM."""
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|[-/]?(?P<month2>\d\d)[-/]?(?P<day2>\d\d))(?!\d)"
@@ -63,7 +68,7 @@ def iter_dates(text: str) -> Iterator[PrintedDate]:
     """Yield the dates in `text`, as `parse_date` reads them, in their order."""
     folded = fold(text)
     candidates: list[tuple[int, PrintedDate]] = []
-    for pattern, read in ((_NUMERIC, _read_numeric), (_CHINESE, _read_chinese), (_COARSE, _read_coarse)):
+    for pattern, read in _READERS:
         for match in pattern.finditer(folded):
             found = read(match)
             if found and not any(_overlap(found, earlier) for _, earlier in candidates):
@@ -106,6 +111,12 @@ def _read_numeric(match: re.Match[str]) -> PrintedDate | None:
     return _dated(match, tuple(numbers), match["zone"])
 
 
+def _read_american(match: re.Match[str]) -> PrintedDate | None:
+    hour = int(match["hour"]) % 12 + (12 if match["noon"] == "pm" else 0)
+    numbers = [int(match[name]) for name in ("year", "month", "day")] + [hour, int(match["minute"])]
+    return _dated(match, (*numbers, int(match["second"])) if match["second"] else tuple(numbers))
+
+
 def _read_coarse(match: re.Match[str]) -> PrintedDate | None:
     month = match["month"]
     value = f"{match['year']}-{int(month):02}" if month else match["year"]
@@ -120,6 +131,14 @@ def _read_chinese(match: re.Match[str]) -> PrintedDate | None:
     if not match["day"]:
         return PrintedDate(f"{year}-{month:02}", "month", match.start(), match.end())
     return _dated(match, (year, month, _small_number(match["day"])))
+
+
+_READERS = (
+    (_NUMERIC, _read_numeric),
+    (_AMERICAN, _read_american),
+    (_CHINESE, _read_chinese),
+    (_COARSE, _read_coarse),
+)
 
 
 def _arabic(digit: str) -> str:

@@ -38,8 +38,6 @@ class Archiving:
         self.crawler = crawler
         self.failure: ArchiveError | None = None
         self.report: RunReport | None = None
-        self.in_flight: set[str] = set()
-        """Addresses handed out and not yet saved."""
         self._open(cast("type[SiteSpider]", crawler.spidercls).site)
 
     @classmethod
@@ -73,8 +71,6 @@ class Archiving:
         except ArchiveError as error:
             self._stop(error)
             raise
-        if visit.kind != "other":
-            self.in_flight.discard(visit.url)
         self.crawler.signals.send_catch_log(visit_saved, spider=self.crawler.spider, visit=visit, saved=saved)
 
     def close(self, outcome: str) -> None:
@@ -85,17 +81,21 @@ class Archiving:
 
     def result(self) -> RunReport:
         """Return the report of the run that is over; raises what kept the archive from being written."""
+        # A second signal stops the reactor before the spider is closed.
+        self.close("interrupted")
         if self.failure is not None:
             raise self.failure
         assert self.report is not None
         return self.report
 
     def spider_closed(self, reason: str) -> None:
-        """The crawl is over: `finished` only when nothing was left to do."""
+        """Scrapy has ended. Its "finished" proves nothing: the frontier has the last word."""
         if self.failure is not None:
             self.close("failed")
+        elif reason != "finished" or self.frontier.next() is not None:
+            self.close("interrupted")
         else:
-            self.close("finished" if reason == "finished" else "interrupted")
+            self.close("finished")
 
     def spider_error(self, failure: Failure, response: Response | Failure) -> None:
         """Keep the page that a callback broke on, without a text."""

@@ -61,6 +61,4 @@ def _line_of_ascii(values: Mapping[str, object], key: str, path: Path) -> str | 
     value = values.get(key)
     if value is None or (isinstance(value, str) and value.isascii() and value.isprintable()):
         return value or None
-    raise CallError(
-        f"`{key}` in {path} must be one line of ASCII", remedy=f"Write {_LINE}"
-    )
+    raise CallError(f"`{key}` in {path} must be one line of ASCII", remedy=f"Write {_LINE}")

@@ -1,7 +1,7 @@
 """Feeds Scrapy from the frontier, which is a table of the archive: a crawl that is killed loses nothing.
 
 An address stays `pending` in the table until the visit that settles it is committed, page and new links
-together. Scrapy's own queues hold nothing but retries and redirects of addresses under way.
+together. What is under way is in no queue; a run hands out each address once.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
 from archive.store.frontier import FrontierRow
-from archive.store.visit import Visit
 from crawler.archiving import Archiving
-from crawler.meta import EXCHANGE
 from crawler.spider import SiteSpider
 
 
@@ -26,6 +24,7 @@ class FrontierScheduler(BaseScheduler):
     def __init__(self, archiving: Archiving) -> None:
         self._archiving = archiving
         self._again: deque[Request] = deque()
+        self._handed_out: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -43,13 +42,7 @@ class FrontierScheduler(BaseScheduler):
         return bool(self._again) or self._next_row() is not None
 
     def enqueue_request(self, request: Request) -> bool:
-        """Take back a request that is to be asked again, and keep the answer that was the reason.
-
-        The spider yields no requests, so whatever comes here is a retry or a redirect.
-        """
-        exchange = request.meta.pop(EXCHANGE, None)
-        if exchange is not None:
-            self._archiving.save(Visit(url=exchange.url, kind="other", exchange=exchange))
+        """Take back what is to be asked again: the spider yields no requests, so it's a retry or a redirect."""
         self._again.append(request)
         return True
 
@@ -60,8 +53,8 @@ class FrontierScheduler(BaseScheduler):
         row = self._next_row()
         if row is None:
             return None
-        self._archiving.in_flight.add(row.url)
+        self._handed_out.add(row.url)
         return self._spider.request(row)
 
     def _next_row(self) -> FrontierRow | None:
-        return self._archiving.frontier.next(self._archiving.in_flight)
+        return self._archiving.frontier.next(exclude=self._handed_out)

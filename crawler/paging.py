@@ -94,7 +94,10 @@ class Query:
         """Count the parameter up; an address without it is the first page."""
         parts = urlsplit(page.url)
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
-        query[self.parameter] = str(int(query.get(self.parameter, self.first)) + 1)
+        number = query.get(self.parameter, str(self.first))
+        if not number.isdecimal():
+            return None
+        query[self.parameter] = str(int(number) + 1)
         return urlunsplit(parts._replace(query=urlencode(query)))
 
 

@@ -30,13 +30,9 @@ def crawl(sites: Sequence[str], data: Path, progress: Progress | None = None) ->
             crawler.signals.connect(shown.saved, visit_saved)
         crawls = [process.crawl(crawler) for crawler in crawlers]
         process.start()
-    archivings = [archiving for crawler in crawlers if (archiving := Archiving.of(crawler))]
-    for archiving in archivings:
-        # A second signal stops the reactor before the spiders are closed.
-        archiving.close("interrupted")
     for ended in crawls:
         _raise_failure(ended)
-    return [archiving.result() for archiving in archivings]
+    return [Archiving.of(crawler).result() for crawler in crawlers]
 
 
 def _settings(data: Path) -> Settings:

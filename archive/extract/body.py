@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lxml import html
+from lxml import etree
 
 from archive.extract.density import find_densest, weigh
 from archive.extract.families import Family, find_family
@@ -26,7 +26,7 @@ class Body(NamedTuple):
     first: int
     end: int
     """The run of lines of the box or boxes they were taken from, furniture included."""
-    element: html.HtmlElement
+    element: etree._Element
     """Around all of them."""
     confidence: Confidence
 
@@ -41,7 +41,7 @@ def find_body(layout: Layout, title: range) -> Body:
     return _without_furniture(layout, box, "high" if is_sure else "low")
 
 
-def body_of(layout: Layout, elements: list[html.HtmlElement]) -> Body:
+def body_of(layout: Layout, elements: list[etree._Element]) -> Body:
     """Take the text from the elements that a site's rule names; nothing in them is furniture but buttons."""
     chosen = set(elements)
     boxes = [number for number, box in enumerate(layout.boxes) if box.element in chosen]

@@ -19,7 +19,8 @@ CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-_SAMPLE_CHARS = 200_000
+_SAMPLE_BYTES, _ENOUGH = 32_768, 200
+"""With so many common characters in the head of a body the rest need not be asked."""
 _LOSS = 3
 """A wrong reading has an undecodable byte every few characters; one broken byte must not outweigh a text."""
 
@@ -45,7 +46,7 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     try:
         return Decoded(text=body.decode("utf-8"), charset="utf-8", replaced_chars=0)
     except UnicodeDecodeError:
-        return max((decode_as(body, charset) for charset in _ordered(declared)), key=_evidence)
+        return decode_as(body, _best(body, declared))
 
 
 def decode_as(body: bytes, charset: str) -> Decoded:
@@ -55,15 +56,20 @@ def decode_as(body: bytes, charset: str) -> Decoded:
     return Decoded(text=text, charset=codec, replaced_chars=text.count("\ufffd"))
 
 
-def _ordered(declared: str | None) -> list[str]:
-    """Order the candidates with the declared one first; `max` keeps the first of equals."""
+def _best(body: bytes, declared: str | None) -> str:
+    """Return the charset with most evidence; the head of a page is enough where it holds Chinese."""
     name = (declared or "").lower()
-    return sorted(CANDIDATES, key=lambda charset: charset != _FAMILY.get(name, name))
+    # `max` keeps the first of equals.
+    ordered = sorted(CANDIDATES, key=lambda charset: charset != _FAMILY.get(name, name))
+    sample = {charset: _evidence(body[:_SAMPLE_BYTES], charset) for charset in ordered}
+    if max(sample.values()) < _ENOUGH and len(body) > _SAMPLE_BYTES:
+        sample = {charset: _evidence(body, charset) for charset in ordered}
+    return max(sample, key=sample.__getitem__)
 
 
-def _evidence(decoded: Decoded) -> int:
-    sample = decoded.text[:_SAMPLE_CHARS]
-    return len(_common_han().findall(sample)) - _LOSS * sample.count("\ufffd")
+def _evidence(body: bytes, charset: str) -> int:
+    text = body.decode(charset, "replace")
+    return len(_common_han().findall(text)) - _LOSS * text.count("\ufffd")
 
 
 @cache

@@ -8,13 +8,16 @@ beats the page around it, and a column of links never costs more than a few line
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.extract.phrases import opens_tail
 from archive.extract.tree import Box, Layout, Line
 
 _PUNCTUATION = re.compile("[，。、；：！？,;:﹐﹑]")
-_LEAVES = frozenset("p li h1 h2 h3 h4 h5 h6 dd dt blockquote pre center tr tbody".split())
+_LEAVES = frozenset(
+    ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "pre", "center", "tr", "tbody")
+)
 """Leaving one of these costs nothing: an article is made of many."""
 _ASIDE = re.compile(
     r"comment|discuss|pinglun|reply|foot|sidebar|side[-_]|recommend|tuijian|relat|xiangguan|share|copyright|"
@@ -22,8 +25,8 @@ _ASIDE = re.compile(
     r"modal|qrcode"
 )
 _ASIDE_SHARE = 0.3
-_OUTSIDE_SHARE = 0.3
-"""What stands above the title, or below the first line that opens a tail, counts for this much."""
+_ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.1
+"""How much prose counts above the title, and below the first line that opens a tail."""
 _LEAST_ARTICLE = 5.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
 _OUTWARD_SHARE = 0.8
@@ -52,9 +55,14 @@ def weigh(line: Line) -> float:
 
 def is_aside(box: Box) -> bool:
     """Tell by its name that a box holds comments, related links, sharing buttons or the like."""
-    return box.tag not in ("html", "body") and (
-        box.tag in ("footer", "nav", "aside") or _ASIDE.search(box.marks) is not None
-    )
+    if box.tag in ("html", "body"):
+        return False
+    return box.tag in ("footer", "nav", "aside") or (box.marks != "" and _names_aside(box.marks))
+
+
+@lru_cache(maxsize=4096)
+def _names_aside(marks: str) -> bool:
+    return _ASIDE.search(marks) is not None
 
 
 def find_densest(layout: Layout, title: range = range(0)) -> Choice:
@@ -76,13 +84,13 @@ def _weigh_all(layout: Layout, title: range) -> list[float]:
     """Weigh the lines; prose in asides, above the title and in the tail counts less."""
     shares = _shares(layout)
     weights = []
-    passed, share = 0.0, _OUTSIDE_SHARE if title else 1.0
+    passed, share = 0.0, _ABOVE_SHARE if title else 1.0
     for number, line in enumerate(layout.lines):
         weight = weigh(line)
         if title and number == title.start:
             passed, share = 0.0, 1.0
         elif title and number > title.start and passed > _LEAST_ARTICLE and opens_tail(line.text):
-            share = _OUTSIDE_SHARE
+            share = _TAIL_SHARE
         if weight > 0:
             passed += weight
             weight *= min(share, shares[line.box])

@@ -34,9 +34,9 @@ _NO_DOCUMENT = (KeyError, ValueError, AttributeError, TypeError, IndexError, Pac
 def extract_docx(body: bytes, url: str) -> Extraction:
     """Return paragraphs, headings, table rows, text boxes and notes of a .docx.
 
-    Automatic numbers (一、 （一） 1.) are written out. Text boxes follow the paragraph they hang on; notes stand
-    at the end, behind the number that marks them. Hidden and deleted text is left out. The title is the first
-    line, as in a plain text: the style "Title" is as often on a vendor's banner.
+    Automatic numbers (一、 （一） 1.) are written out. Text boxes follow the paragraph they hang on; notes
+    stand at the end, behind the number that marks them. Hidden and deleted text is left out. The title is
+    the first line, as in a plain text: the style "Title" is as often on a vendor's banner.
     A document of pictures only is `unreadable` with the warning `scan_without_text`.
     Raises InputError when it is damaged, locked with a password or unpacks to more than a text can need.
     """

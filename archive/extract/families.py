@@ -36,7 +36,7 @@ def find_family(layout: Layout) -> Family | None:
     best: Family | None = None
     end = 0
     for number, box in enumerate(layout.boxes):
-        if box.first < end or not _BODY.search(box.marks):
+        if not box.marks or box.first < end or not _BODY.search(box.marks):
             continue
         lines = layout.lines[box.first : box.end]
         if sum(len(line.text) for line in lines) < _LEAST_CHARS:

@@ -8,7 +8,9 @@ from archive.extract.density import is_aside, weigh
 from archive.extract.phrases import is_button, opens_tail
 from archive.extract.tree import Layout
 
-_CONTAINERS = frozenset("ul ol dl div table tbody tr td section form fieldset details".split())
+_CONTAINERS = frozenset(
+    ("ul", "ol", "dl", "div", "table", "tbody", "tr", "td", "section", "form", "fieldset", "details")
+)
 _ASIDE_SHARE = 0.5
 """A box with an aside's name that holds more of the prose than this is misnamed."""
 _FILE_LINK = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|wps|ofd|pptx?)$", re.IGNORECASE)

@@ -11,15 +11,12 @@ from typing import NamedTuple
 
 MAX_CHARS = 16_000_000
 """No page of text is longer; what is, is cut."""
-MAX_DEPTH = 2_000
 _MAX_TAG_CHARS = 20_000
 _MAX_ATTRIBUTES = 1_000
 
 _XML_DECLARATION = re.compile(r"<\?xml[^>]*>", re.IGNORECASE)
 _DOCUMENT_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 _HUGE_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
-_NESTED_DOCUMENT = re.compile(r"<(?:html|/?head|body)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LINE_TAG = re.compile(
     r"</?(?:p|br|div|tr|li|h[1-6]|title|table|ul|ol|dl|dt|dd)\b[^<>]{0,2000}>", re.IGNORECASE
 )
@@ -39,15 +36,14 @@ def guard(source: str) -> Guarded:
     warnings = []
     if len(source) > MAX_CHARS:
         source, warnings = source[:MAX_CHARS], ["page_cut"]
-    if _CONTROL.search(source):
-        source = _CONTROL.sub("", source)
-    source = _XML_DECLARATION.sub("", source)
-    source = _DOCUMENT_END.sub("", source)
-    source, dropped = _HUGE_TAG.subn(_without_attributes, source)
-    if dropped:
-        warnings.append("attributes_dropped")
-    if source.rfind("<!--") > source.rfind("-->"):
-        start = source.rfind("<!--")
+    source = _DOCUMENT_END.sub("", source.replace("\0", ""))
+    if "<?xml" in source:
+        source = _XML_DECLARATION.sub("", source)
+    if max(map(len, source.split("<"))) > _MAX_TAG_CHARS:
+        source, dropped = _HUGE_TAG.subn(_without_attributes, source)
+        warnings += ["attributes_dropped"] * bool(dropped)
+    start = source.rfind("<!--")
+    if start > source.rfind("-->"):
         source = source[:start] + source[start + 4 :]
         warnings.append("comment_unclosed")
     return Guarded(source, tuple(warnings))

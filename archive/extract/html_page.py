@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lxml import html
+from lxml import etree
 
 from archive.extract.blocks import make_blocks
 from archive.extract.body import Body, body_of, find_body
@@ -20,7 +20,7 @@ from archive.extract.metadata import (
 )
 from archive.extract.page import Page, parse
 from archive.extract.parts import find_next_part
-from archive.extract.printed_byline import PrintedByline, find_byline, find_editor, read_byline
+from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
 from archive.extract.rules import Rules, SiteRules, versions
 from archive.extract.titles import Title, find_title
 from archive.extract.tree import Layout, collapse, read_layout
@@ -44,7 +44,7 @@ class _Article(NamedTuple):
     byline: PrintedByline
 
 
-def _template(page: Page, known: tuple[SiteRules, ...]) -> tuple[SiteRules, list[html.HtmlElement]] | None:
+def _template(page: Page, known: tuple[SiteRules, ...]) -> tuple[SiteRules, list[etree._Element]] | None:
     for rules in known:
         elements = page.tree.cssselect(rules.body)
         if elements:
@@ -53,7 +53,7 @@ def _template(page: Page, known: tuple[SiteRules, ...]) -> tuple[SiteRules, list
 
 
 def _extract(
-    page: Page, template: tuple[SiteRules, list[html.HtmlElement]] | None, warnings: tuple[str, ...]
+    page: Page, template: tuple[SiteRules, list[etree._Element]] | None, warnings: tuple[str, ...]
 ) -> Extraction:
     meta = read_meta(page.tree)
     dropped = {el for css in template[0].drop for el in page.tree.cssselect(css)} if template else ()
@@ -97,20 +97,19 @@ def _fields(
     page: Page, meta: Mapping[str, str], layout: Layout, article: _Article
 ) -> dict[FieldName, str | int]:
     """Join the sources in the order of trust; date and precision always come from the same one."""
-    site = {"site_name": article.title.site_name} if article.title.site_name else {}
-    fields: dict[FieldName, str | int] = {}
-    for found in (
+    sources: tuple[Mapping[FieldName, str | int], ...] = (
         article.byline.fields,
+        find_credit(layout, article.title.lines.stop, article.body),
         fields_of_meta(meta),
         fields_of_json_ld(page.tree),
-        find_editor(layout, article.body.end),
         fields_of_url(page.url),
-        site,
-    ):
+        {"site_name": article.title.site_name} if article.title.site_name else {},
+    )
+    fields: dict[FieldName, str | int] = {}
+    for found in sources:
         dated = "published_at" in fields
-        for name, value in found.items():
-            if not (dated and name == "published_precision"):
-                fields.setdefault(name, value)
+        for name in found.keys() - fields.keys() - ({"published_precision"} if dated else set()):
+            fields[name] = found[name]
     return fields
 
 
@@ -121,11 +120,11 @@ def _next_part(page: Page, rules: SiteRules | None) -> str | None:
     return find_next_part(page.tree, page.url, page.base_url, page.text)
 
 
-def _around(element: html.HtmlElement) -> html.HtmlElement:
+def _around(element: etree._Element) -> etree._Element:
     """The box outside the text's: 附件 often stand below the text, in a box of their own."""
     parent = element.getparent()
     return element if parent is None or parent.tag in ("html", "body") else parent
 
 
-def _text(element: html.HtmlElement) -> str:
+def _text(element: etree._Element) -> str:
     return collapse("".join(element.itertext()))

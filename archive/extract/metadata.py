@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from archive.dates import PrintedDate, parse_date, parse_url_date
 from archive.extract.tree import collapse
@@ -24,10 +24,11 @@ _TEXTS: dict[FieldName, tuple[str, ...]] = {
     "section": ("columnname", "article:section"),
     "site_name": ("sitename", "og:site_name"),
 }
-_NOBODY = re.compile(r"(?i)admin\w*|editor|webmaster|author|.*https?:.*|.*@.*|.{30,}")
+_PEOPLE = re.compile(r"[一-鿿·]{2,11}(?:[\s,，、]+[一-鿿·]{2,11})*")
+_FIRM = re.compile(r"[网網报報社台局部处司团]$")
 
 
-def read_meta(tree: html.HtmlElement) -> dict[str, str]:
+def read_meta(tree: etree._Element) -> dict[str, str]:
     """Return the meta tags, names in lower case; the first of a name wins, empty ones are left out."""
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):
@@ -44,17 +45,17 @@ def stated_title(meta: Mapping[str, str]) -> str | None:
 
 
 def fields_of_meta(meta: Mapping[str, str]) -> dict[FieldName, str | int]:
-    """Return the fields that the meta tags give; without a site's default author (admin, a mail address)."""
+    """Return the fields that the meta tags give; an author only where people are named, not admin or a site."""
     fields: dict[FieldName, str | int] = {}
     for field, names in _TEXTS.items():
         value = next((meta[name] for name in names if name in meta), None)
-        if value and not _NOBODY.fullmatch(value):
+        if value and (field != "author" or (_PEOPLE.fullmatch(value) and not _FIRM.search(value))):
             fields[field] = value
     dated = next((found for name in _DATES if name in meta and (found := parse_date(meta[name]))), None)
     return fields | dated_fields(dated)
 
 
-def fields_of_json_ld(tree: html.HtmlElement) -> dict[FieldName, str | int]:
+def fields_of_json_ld(tree: etree._Element) -> dict[FieldName, str | int]:
     """Return date and author of the first JSON-LD object that has them."""
     for item in _json_ld(tree):
         dated = parse_date(str(item.get("datePublished") or item.get("pubDate") or ""))
@@ -76,7 +77,7 @@ def dated_fields(dated: PrintedDate | None) -> dict[FieldName, str | int]:
     return {"published_at": dated.value, "published_precision": dated.precision} if dated else {}
 
 
-def _json_ld(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
+def _json_ld(tree: etree._Element) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json":
             continue

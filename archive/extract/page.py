@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree
 
 from archive.extract.charset import decode, decode_as
 from archive.extract.file_links import page_base
@@ -25,7 +25,7 @@ class Page:
     """Against which its links are meant: `<base href>`, else `url`."""
     text: str
     """The source, decoded."""
-    tree: html.HtmlElement
+    tree: etree._Element
     charset: str
     replaced_chars: int
     """Bytes that the charset could not read."""

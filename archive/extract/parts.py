@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from lxml import html
+from lxml import etree
 
 from archive.extract.file_links import resolve
 
@@ -14,16 +14,29 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?<!function )createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\d+)\s*,\s*(?P<current>\d+)\s*,"
+    r"createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\d+)\s*,\s*(?P<current>\d+)\s*,"
     r"\s*[\"'](?P<name>[\w-]+)[\"']\s*,\s*[\"'](?P<suffix>\w+)[\"']"
 )
 _PART_NUMBER = re.compile(r"[_-](?P<number>\d{1,2})$")
-_HINT = re.compile(r"[下后後]一?[页頁]|[_-]\d{1,2}\.s?html?|[?&](?:page|p)=", re.IGNORECASE)
+_HINTS = (
+    "下一页",
+    "下页",
+    "下一頁",
+    "下頁",
+    "后一页",
+    "後一頁",
+    "_2.",
+    "_3.",
+    "_1.",
+    "page=",
+    "p=",
+    "ext page",
+)
 """Without one of these in the source no link can lead to a next part."""
 _PAGE_NUMBERS = ("page", "p", "pageno", "pagenum", "cpage", "currentpage")
 
 
-def find_next_part(tree: html.HtmlElement, url: str, base_url: str, source: str) -> str | None:
+def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -> str | None:
     """Return the address of the next page of the same article, or None.
 
     A link must lead to the part that follows: 下一页 also stands for the next article of a list.
@@ -31,7 +44,7 @@ def find_next_part(tree: html.HtmlElement, url: str, base_url: str, source: str)
     called = _from_call(source, url)
     if called:
         return called
-    if not _HINT.search(source):
+    if not any(hint in source for hint in _HINTS):
         return None
     number = part_number(url)
     for link in tree.iter("a"):
@@ -68,7 +81,7 @@ def follows(url: str, target: str) -> bool:
 
 def _from_call(source: str, url: str) -> str | None:
     """TRS counts from 0, its variant that names an element first counts from 1."""
-    call = _CALL.search(source)
+    call = _CALL.search(source, max(0, source.find("createPage"))) if "createPage" in source else None
     if not call or call["name"] not in urlsplit(url).path:
         return None
     current = int(call["current"])

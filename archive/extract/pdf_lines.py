@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from archive.outline import heading_level
 
 _DECORATED_NUMBER = re.compile(
-    r"\s*(?:[-—–－―·]+\s*\d{1,4}\s*[-—–－―·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*"
+    r"\s*(?:[-—–－―·]+\s*\d{1,4}\s*[-—–－―·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
 )
 _BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
+_NUMBER = re.compile("[0-9]+")
 _EDGE_LINES = 2
 _FEWEST_PAGES = 3
 _REPEATED_SHARE = 0.6
@@ -101,13 +102,29 @@ def _edges(pages: Sequence[Sequence[str]]) -> Iterator[set[str]]:
 
 
 def _repeated_edges(pages: Sequence[Sequence[str]]) -> set[str]:
-    seen = Counter(form for edges in _edges(pages) for form in {_wildcarded(line) for line in edges})
+    """The forms of headers and footers: on most pages, their numbers the same or counting the pages.
+
+    The rows of a long table are alike at every edge too, but their numbers go their own way.
+    """
+    seen: dict[str, list[tuple[int, list[int]]]] = {}
+    for page, edges in enumerate(_edges(pages)):
+        for line in edges:
+            seen.setdefault(_wildcarded(line), []).append((page, [int(n) for n in _NUMBER.findall(line)]))
     fewest = max(_FEWEST_PAGES, _REPEATED_SHARE * len(pages))
-    return {form for form, count in seen.items() if count >= fewest}
+    return {form for form, found in seen.items() if len(found) >= fewest and _is_regular(found)}
+
+
+def _is_regular(found: Sequence[tuple[int, Sequence[int]]]) -> bool:
+    columns = zip(*(numbers for _, numbers in found), strict=True)
+    pages = [page for page, _ in found]
+    return all(
+        len(set(column)) == 1 or len({n - page for n, page in zip(column, pages, strict=True)}) == 1
+        for column in columns
+    )
 
 
 def _wildcarded(line: str) -> str:
-    return re.sub(r"\d+", "0", "".join(line.split()))
+    return _NUMBER.sub("0", "".join(line.split()))
 
 
 def _number_offset(pages: Sequence[Sequence[str]]) -> int | None:

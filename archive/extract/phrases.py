@@ -29,7 +29,7 @@ _LONGEST_BUTTON = 60
 
 def opens_tail(line: str) -> bool:
     """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
-    return _TAIL.match(fold(line[:40])) is not None
+    return _TAIL.match(fold(line[:16])) is not None
 
 
 def is_button(line: str) -> bool:

@@ -6,15 +6,21 @@ import re
 from typing import NamedTuple
 
 from archive.byline import MAX_LENGTH, parse_byline, read_pairs
+from archive.credit import parse_credit
 from archive.dates import parse_date
+from archive.extract.body import Body
 from archive.extract.metadata import dated_fields
 from archive.extract.titles import Title
 from archive.extract.tree import Layout
 from archive.model import FieldName
 
-_BELOW_TITLE, _ABOVE_TITLE, _INTO_BODY, _BELOW_BODY = 14, 5, 4, 6
+_BELOW_TITLE, _ABOVE_TITLE, _INTO_BODY, _BELOW_BODY = 14, 5, 6, 6
+_FIRST_LINES, _LAST_LINES = 4, 4
+"""Of a text: where it is signed."""
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
+_EDITED = re.compile("[编編]|作者|[执執][笔筆]|通[讯訊][员員]")
+_BELOW_TEXT: tuple[FieldName, ...] = ("editor", "author")
 _FULL_DATES = ("day", "minute", "second")
 
 
@@ -37,9 +43,10 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
     )
     end = min(max(start, body_first) + _INTO_BODY, start + _BELOW_TITLE + _INTO_BODY, len(layout.lines))
     lines = _byline_lines(layout, range(start, end))
-    if not lines:
-        lines = _byline_lines(layout, range(max(0, title.lines.start - _ABOVE_TITLE), title.lines.start))
-    text = "\n".join(layout.lines[number].text for number in lines)
+    if "published_at" not in read_byline(_text_of(layout, lines)):
+        above = range(max(0, title.lines.start - _ABOVE_TITLE), title.lines.start)
+        lines = _byline_lines(layout, above) + lines
+    text = _text_of(layout, lines)
     return PrintedByline(text or None, read_byline(text), frozenset(lines))
 
 
@@ -49,18 +56,25 @@ def read_byline(text: str) -> dict[FieldName, str | int]:
     return fields if "published_at" in fields else fields | dated_fields(parse_date(text))
 
 
-def find_editor(layout: Layout, body_end: int) -> dict[FieldName, str | int]:
-    """Return 责任编辑 (and an author named beside it) from the last lines of the text and the first below it."""
+def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str | int]:
+    """Return the reporters who sign the text, at its head (from line `start`) or its end, and 责任编辑 below it."""
     fields: dict[FieldName, str | int] = {}
-    for line in layout.lines[max(0, body_end - _BELOW_BODY) : body_end + _BELOW_BODY]:
-        if len(line.text) <= 2 * _LONGEST_PAIR and re.search(
-            "[编編][辑輯]?|作者|责编|通[讯訊][员員]", line.text
-        ):
+    head = range(start, body.first)[-_FIRST_LINES:]
+    signed = [*head, *body.lines[:_FIRST_LINES], *body.lines[-_LAST_LINES:]]
+    names = " ".join(
+        filter(None, (parse_credit(layout.lines[number].text) for number in dict.fromkeys(signed)))
+    )
+    if names:
+        fields["author"] = " ".join(dict.fromkeys(names.split()))
+    for line in layout.lines[max(0, body.end - _BELOW_BODY) : body.end + _BELOW_BODY]:
+        if len(line.text) <= 2 * _LONGEST_PAIR and _EDITED.search(line.text):
             pairs = read_pairs(line.text) or {}
-            fields |= {
-                name: pairs[name] for name in ("editor", "author") if name in pairs and name not in fields
-            }
+            fields = {name: pairs[name] for name in _BELOW_TEXT if name in pairs} | fields
     return fields
+
+
+def _text_of(layout: Layout, lines: list[int]) -> str:
+    return "\n".join(layout.lines[number].text for number in lines)
 
 
 def _byline_lines(layout: Layout, numbers: range) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lxml import html
+from lxml import etree
 
 _MAX_CELL_CHARS = 400
 _MAX_CELL_BREAKS = 6
@@ -20,7 +20,7 @@ class Row(NamedTuple):
     """Characters inside links."""
 
 
-def read_row(element: html.HtmlElement) -> Row | None:
+def read_row(element: etree._Element) -> Row | None:
     """Read a `<tr>` with at least two filled cells of moderate length, else None."""
     cells = [child for child in element if child.tag in ("td", "th")]
     if len(cells) < 2 or element.find(".//table") is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lxml import html
+from lxml import etree
 
 from archive.extract.tree import Layout, Line, collapse
 
@@ -30,7 +30,7 @@ class Title(NamedTuple):
     """What the head's title adds to the article's."""
 
 
-def find_title(layout: Layout, tree: html.HtmlElement, stated: str | None = None) -> Title:
+def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) -> Title:
     """Return the title; `stated` is what meta tags give. Lines of one title are joined as they are."""
     head = head_title(tree)
     best, best_score = -1, _LEAST_SCORE
@@ -46,7 +46,7 @@ def find_title(layout: Layout, tree: html.HtmlElement, stated: str | None = None
     return Title(text, range(first, end), site if name and _plain(name) in _plain(text) else None)
 
 
-def head_title(tree: html.HtmlElement) -> str:
+def head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none."""
     element = tree.find(".//title")
     return collapse("".join(element.itertext())) if element is not None else ""

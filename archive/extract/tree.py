@@ -9,27 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
-from archive.extract.guards import MAX_DEPTH, flatten
+from archive.extract.guards import flatten
 from archive.extract.table import read_row
 
-_PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
 
-_DROPPED = frozenset(
-    "head script style noscript template iframe object embed applet svg canvas audio video map select datalist "
-    "button input textarea meta link base img".split()
-)
-_BLOCK = frozenset(
-    "html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article "
-    "header footer nav aside main figure figcaption blockquote pre center form fieldset legend address details "
-    "summary noframes frameset option marquee hgroup".split()
-)
-_BREAK = frozenset(("br", "hr"))
-_BOLD = frozenset(("b", "strong"))
+class _Role(IntEnum):
+    """What an element does to the lines; inline elements without a role do nothing."""
+
+    DROPPED = 1
+    BOX = 2
+    BREAK = 3
+    LINK = 4
+    BOLD = 5
+
+
+_DROPPED = """head script style noscript template iframe object embed applet svg canvas audio video map select
+    datalist button input textarea"""
+_BOXES = """html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section
+    article header footer nav aside main figure figcaption blockquote pre center form fieldset legend address
+    details summary noframes frameset marquee hgroup"""
+_ROLES = {
+    **dict.fromkeys(_DROPPED.split(), _Role.DROPPED),
+    **dict.fromkeys(_BOXES.split(), _Role.BOX),
+    **dict.fromkeys(("br", "hr"), _Role.BREAK),
+    **dict.fromkeys(("b", "strong"), _Role.BOLD),
+    "a": _Role.LINK,
+}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]+")
 _BREAK_IN_HAN = re.compile(r"(?<=[⺀-鿿，。、；：！？）》”])\s*[\r\n]\s*(?=[⺀-鿿，。、；：！？（《“])")
 
 
@@ -46,11 +58,11 @@ class Line(NamedTuple):
     """Number of the innermost box around it."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Box:
     """A block element and the run of lines in it."""
 
-    element: html.HtmlElement
+    element: etree._Element
     tag: str
     marks: str
     """Its classes and its id, lower case, each between blanks."""
@@ -66,108 +78,96 @@ class Layout(NamedTuple):
 
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
-    hidden: int
-    """Characters inside elements that the page does not show."""
 
 
-def parse_tree(source: str) -> tuple[html.HtmlElement, tuple[str, ...]]:
-    """Parse guarded source; a page without any content becomes an empty body."""
-    tree = _parse(source)
-    if _depth_exceeds(tree, MAX_DEPTH):
-        return _parse(flatten(source)), ("nesting_flattened",)
-    return tree, ()
+def parse_tree(source: str) -> tuple[etree._Element, tuple[str, ...]]:
+    """Parse guarded source; a page without any content becomes an empty body.
+
+    Where the parser gives up (2,048 nested elements) the page is parsed again without its nesting, and the
+    warning `nesting_flattened` says so.
+    """
+    tree, gave_up = _parse(source)
+    return (_parse(flatten(source))[0], ("nesting_flattened",)) if gave_up else (tree, ())
 
 
-def read_layout(tree: html.HtmlElement, dropped: Collection[html.HtmlElement] = ()) -> Layout:
+def read_layout(tree: etree._Element, dropped: Collection[etree._Element] = ()) -> Layout:
     """Walk the tree once, past what the page hides and past the elements in `dropped`."""
-    walk = _Walk(dropped)
+    walk = _Walk()
+    skipped = None
     events = etree.iterwalk(tree, events=("start", "end"))
     for event, element in events:
-        if event == "end":
-            walk.leave(element)
-        elif walk.enter(element):
-            events.skip_subtree()
+        role = _ROLES.get(element.tag)
+        if event == "start":
+            if role is _Role.DROPPED or _is_hidden(element) or (dropped and element in dropped):
+                events.skip_subtree()
+                skipped = element
+            elif walk.enter(element, role):
+                events.skip_subtree()
+        else:
+            if role and element is not skipped:
+                walk.leave(element, role)
+            if element.tail:
+                walk.take(element.tail)
     walk.break_line()
-    walk.boxes[0].end = len(walk.lines)
-    return Layout(tuple(walk.lines), tuple(walk.boxes), walk.hidden)
+    return Layout(tuple(walk.lines), tuple(walk.boxes))
 
 
 def collapse(text: str) -> str:
     """Return `text` without line breaks: none between two Han characters, where the source was only wrapped."""
-    if "\n" in text or "\r" in text:
-        text = _BREAK_IN_HAN.sub("", text.strip())
+    if not text.isprintable():
+        if "\n" in text or "\r" in text:
+            text = _BREAK_IN_HAN.sub("", text.strip())
+        text = _CONTROL.sub(lambda run: " " if run[0].isspace() else "", text)
     return " ".join(text.split())
 
 
 class _Walk:
     """The state of one walk: the open box, and the line that is being collected."""
 
-    def __init__(self, unwanted: Collection[html.HtmlElement]) -> None:
+    def __init__(self) -> None:
         self.lines: list[Line] = []
         self.boxes: list[Box] = []
-        self.hidden = 0
-        self._unwanted = unwanted
         self._box = -1
         self._parts: list[str] = []
         self._linked = self._bolded = 0
         self._links = self._bolds = self._preformatted = 0
 
-    def enter(self, element: html.HtmlElement) -> bool:
-        """Open an element; True when its content is not to be walked."""
-        tag = element.tag
-        if tag in _DROPPED or self._is_hidden(element) or (self._unwanted and element in self._unwanted):
-            return True
-        if tag in _BLOCK:
+    def enter(self, element: etree._Element, role: _Role | None) -> bool:
+        """Open an element and take its first text; True when the rest of its content has been read."""
+        if role is _Role.BOX:
             self.break_line()
             self._open_box(element)
-            if tag == "tr" and self._take_row(element):
+            if element.tag == "tr" and self._take_row(element):
                 return True
-            self._preformatted += tag == "pre"
-        elif tag in _BREAK:
+        elif role is _Role.BREAK:
             self.break_line()
-        elif tag == "a":
-            self._links += "href" in element.attrib
-        elif tag in _BOLD:
+        elif role is _Role.LINK:
+            self._links += element.get("href") is not None
+        elif role is _Role.BOLD:
             self._bolds += 1
         if element.text:
-            self._take(element.text)
+            self.take(element.text)
         return False
 
-    def leave(self, element: html.HtmlElement) -> None:
-        """Close an element and take the text behind it."""
-        tag = element.tag
-        if tag in _BLOCK and self._box >= 0 and self.boxes[self._box].element is element:
+    def leave(self, element: etree._Element, role: _Role) -> None:
+        """Close an element."""
+        if role is _Role.BOX:
             self.break_line()
-            self.boxes[self._box].end = len(self.lines)
-            self._box = self.boxes[self._box].parent
-            self._preformatted -= tag == "pre"
-        elif tag == "a":
-            self._links -= "href" in element.attrib and self._links > 0
-        elif tag in _BOLD:
-            self._bolds -= self._bolds > 0
-        if element.tail:
-            self._take(element.tail)
+            box = self.boxes[self._box]
+            box.end = len(self.lines)
+            self._box = box.parent
+            self._preformatted -= box.tag == "pre"
+        elif role is _Role.LINK:
+            self._links -= element.get("href") is not None
+        elif role is _Role.BOLD:
+            self._bolds -= 1
 
-    def break_line(self) -> None:
-        """End the line that is being collected."""
-        if not self._parts:
-            return
-        text = collapse("".join(self._parts))
-        if text:
-            bold = self._bolded > 0 and self._bolded >= len(text)
-            self.lines.append(Line(text, min(self._linked, len(text)), bold, max(self._box, 0)))
-        self._parts = []
-        self._linked = self._bolded = 0
-
-    def _open_box(self, element: html.HtmlElement) -> None:
-        marks = f" {element.get('class') or ''} {element.get('id') or ''} ".lower()
-        box = Box(element=element, tag=element.tag, marks=marks, parent=self._box, first=len(self.lines))
-        self._box = len(self.boxes)
-        self.boxes.append(box)
-
-    def _take(self, text: str) -> None:
+    def take(self, text: str) -> None:
+        """Add text to the line; in preformatted text a line break ends it."""
+        if text.isspace():
+            text = "\n" if self._preformatted and "\n" in text else " "
         if self._preformatted and "\n" in text:
-            *whole, text = text.splitlines() if not text.endswith("\n") else [*text.splitlines(), ""]
+            *whole, text = text.split("\n")
             for line in whole:
                 self._parts.append(line)
                 self.break_line()
@@ -177,27 +177,43 @@ class _Walk:
         if self._bolds:
             self._bolded += len(text.strip())
 
-    def _take_row(self, element: html.HtmlElement) -> bool:
+    def break_line(self) -> None:
+        """End the line that is being collected."""
+        if not self._parts:
+            return
+        text = collapse("".join(self._parts))
+        if text:
+            bold = self._bolded > 0 and self._bolded >= len(text)
+            self.lines.append(Line(text, min(self._linked, len(text)), bold, max(self._box, 0)))
+        self._parts.clear()
+        self._linked = self._bolded = 0
+
+    def _open_box(self, element: etree._Element) -> None:
+        names, name = element.get("class"), element.get("id")
+        marks = f" {names or ''} {name or ''} ".lower() if names or name else ""
+        self.boxes.append(Box(element, element.tag, marks, self._box, len(self.lines)))
+        self._box = len(self.boxes) - 1
+        self._preformatted += element.tag == "pre"
+
+    def _take_row(self, element: etree._Element) -> bool:
         row = read_row(element)
         if row is not None:
             self.lines.append(Line(row.text, row.linked, False, self._box))
         return row is not None
 
-    def _is_hidden(self, element: html.HtmlElement) -> bool:
-        style = element.get("style")
-        hidden = (style and _HIDDEN.search(style)) or element.get("hidden") is not None
-        if not hidden:
-            return False
-        self.hidden += len("".join(element.itertext()))
-        return True
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
-def _parse(source: str) -> html.HtmlElement:
+def _parse(source: str) -> tuple[etree._Element, bool]:
+    """Return the tree, and whether the parser gave up before the end."""
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(source, parser=_PARSER)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return html.document_fromstring("<html><body></body></html>", parser=_PARSER)
-
-
-def _depth_exceeds(tree: html.HtmlElement, limit: int) -> bool:
-    return bool(tree.xpath(f"boolean(//*[count(ancestor::*) >= {limit}])"))
+        tree = etree.fromstring(source, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        tree = None
+    last = parser.error_log.last_error
+    gave_up = last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    return (etree.fromstring("<body></body>", parser) if tree is None else tree), gave_up

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass
@@ -9,11 +10,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from archive.errors import InputError
+from archive.extract.charset import decode
 from archive.extract.media import SAMPLE_BYTES, Media, sniff
 from archive.ingest.foreign import name_of_format
+from archive.store.exchange import Exchange
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A .docx with its photographs stays below; a WARC file may have any size, since it is read record by record."""
+"""A .docx with its photographs stays below; a WARC file is read record by record and may be larger."""
+
+_MIME = {
+    Media.HTML: "text/html",
+    Media.TEXT: "text/plain",
+    Media.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Media.PDF: "application/pdf",
+    Media.WARC: "application/warc",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +36,26 @@ class ImportedFile:
     """Empty of a WARC file."""
     media: Media
 
+    def exchange(self, captured_at: str) -> Exchange:
+        """Return it as evidence, under an address made of its bytes alone."""
+        return Exchange(
+            url=f"urn:sha256:{hashlib.sha256(self.body).hexdigest()}",
+            captured_at=captured_at,
+            record_type="resource",
+            wire=self.body,
+            mime=_MIME[self.media],
+            file_name=readable(self.path.name),
+        )
+
+
+def readable(name: str) -> str:
+    """Return a name that is no UTF-8, as old Chinese systems wrote them, decoded by evidence."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return decode(os.fsencode(name)).text
+    return name
+
 
 def read_file(path: Path) -> ImportedFile:
     """Return the file at `path`, its type told by its content.
@@ -34,40 +65,39 @@ def read_file(path: Path) -> ImportedFile:
     """
     try:
         with _open_regular(path) as stream:
-            head = stream.read(SAMPLE_BYTES)
-            if sniff(head) is Media.WARC:
+            body = stream.read(SAMPLE_BYTES)
+            if sniff(body) is Media.WARC:
                 return ImportedFile(path=path, body=b"", media=Media.WARC)
-            body = head + stream.read(MAX_BYTES + 1 - len(head))
+            body += stream.read(MAX_BYTES + 1 - len(body))
     except FileNotFoundError:
-        raise InputError(f"{path} does not exist", remedy="Check the name, and that the disk is there") from None
+        raise _refusal(path, "does not exist", "Check the name, and that its disk is there") from None
     except OSError as error:
-        raise InputError(
-            f"{path} can't be read ({error.strerror})", remedy="Check that you may read it, and that its disk is sound"
-        ) from error
+        remedy = "Check that you may read it, and that its disk is sound"
+        raise _refusal(path, f"can't be read ({error.strerror})", remedy) from error
     return _text_file(path, body)
 
 
 def _open_regular(path: Path) -> BinaryIO:
     """Refuse a pipe or a device, which might never end."""
-    stream = open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK))  # noqa: PTH123
+    stream = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
     if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         return stream
     stream.close()
-    raise InputError(f"{path} is not a regular file", remedy="Name a file or a folder")
+    raise _refusal(path, "is not a regular file", "Name a file or a folder")
 
 
 def _text_file(path: Path, body: bytes) -> ImportedFile:
     if len(body) > MAX_BYTES:
-        raise InputError(f"{path} is larger than {MAX_BYTES:,} bytes", remedy="Split it, or save its text as .txt")
+        raise _refusal(path, f"is larger than {MAX_BYTES:,} bytes", "Split it, or save its text as .txt")
     media = sniff(body, path.name)
-    match media:
-        case Media.EMPTY:
-            raise InputError(f"{path} is empty", remedy="Fetch it again")
-        case Media.DOC:
-            raise InputError(f"{path} is a Word file of before 2007 (.doc)", remedy="Save it as .docx and import that")
-        case Media.BINARY:
-            raise InputError(
-                f"{path} is {name_of_format(body)}, whatever its name says",
-                remedy="Import text, HTML, .docx, .pdf or WARC files",
-            )
+    if media is Media.EMPTY:
+        raise _refusal(path, "is empty", "Fetch it again")
+    if media is Media.DOC:
+        raise _refusal(path, "is a Word file of before 2007 (.doc)", "Save it as .docx and import that")
+    if media is Media.BINARY:
+        raise _refusal(path, f"is {name_of_format(body)}", "Import text, HTML, .docx, .pdf or WARC files")
     return ImportedFile(path=path, body=body, media=media)
+
+
+def _refusal(path: Path, why: str, remedy: str) -> InputError:
+    return InputError(f"{readable(str(path))} {why}", remedy=remedy)

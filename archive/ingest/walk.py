@@ -10,8 +10,8 @@ from pathlib import Path
 def files_below(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield each path as it stands, and of a folder the files below it, sorted by name.
 
-    Hidden files and folders (`.git`, `._通知.txt`) are left out, and so is what a loop of links leads back to.
-    What does not exist is yielded too: `archive.ingest.files.read_file` says so. One file named twice comes once.
+    Hidden files and folders (`.git`, `._1.txt`) are left out, and so is what a loop of links leads back to.
+    What does not exist is yielded too: `read_file` says so. A file that is named twice comes once.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -25,16 +25,15 @@ def _below(folder: Path, *, above: tuple[Path, ...]) -> Iterator[Path]:
     real = Path(os.path.realpath(folder))
     if real in above:
         return
-    for entry in _entries(folder):
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # whoever reads it learns why it can't be listed
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
         if entry.is_dir():
             yield from _below(entry, above=(*above, real))
         elif entry.is_file() or entry.is_symlink():
             yield entry
-
-
-def _entries(folder: Path) -> list[Path]:
-    """The visible entries; the folder itself when it can't be listed, so that its refusal is reported."""
-    try:
-        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError:
-        return []

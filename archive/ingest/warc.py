@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
+import re
+import zlib
 from collections.abc import Iterator
-from contextlib import redirect_stderr
 from pathlib import Path
-from typing import cast
-from urllib.parse import urlsplit
+from typing import BinaryIO, cast
+from urllib.parse import unquote, urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
+from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParserException
@@ -20,11 +20,16 @@ from archive.extract.media import Media, sniff
 from archive.ingest.files import MAX_BYTES
 from archive.store.exchange import Exchange, Headers, RecordType
 
+_WEB = ("http", "https")
 _TEXTS = (Media.HTML, Media.TEXT, Media.DOCX, Media.PDF)
-_TEXT_TYPES = ("text/html", "text/plain", "html", "pdf", "word", "octet-stream", "download")
-"""Parts of the declared types that may hold a text; scripts and style sheets are text as well."""
-_CUT = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, AttributeError, TypeError)
-"""What warcio raises where a record's head is cut or garbled."""
+_WANTED_TYPE = re.compile("html|text/plain|pdf|word|octet-stream|download")
+"""Declared types that may hold a text; scripts and style sheets would pass for one by their content."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_CUT = (
+    *(ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, zlib.error),
+    *(ValueError, AttributeError, TypeError),
+)
+"""What warcio raises on damage; the last three where it goes through a record's head."""
 
 
 def exchanges_in(path: Path) -> Iterator[Exchange | InputError]:
@@ -34,32 +39,41 @@ def exchanges_in(path: Path) -> Iterator[Exchange | InputError]:
     InputError that names the place is the last. Pictures, scripts, redirects and robots.txt are passed over.
     """
     try:
-        stream = path.open("rb")
+        with path.open("rb") as stream:
+            yield from _exchanges(_records(stream), path)
     except OSError as error:
-        yield InputError(f"{path} can't be read ({error.strerror})", remedy="Check that you may read it")
-        return
-    with stream:
-        yield from _exchanges(ArchiveIterator(stream), path)
+        yield InputError(
+            f"{path} can't be read ({error.strerror})",
+            remedy="Check that you may read it, and that its disk is sound",
+        )
+
+
+def _records(stream: BinaryIO) -> ArchiveIterator:
+    records = ArchiveIterator(stream)
+    records.reader = _StrictReader(stream)
+    return records
+
+
+class _StrictReader(DecompressingBufferedReader):  # type: ignore[misc]
+    """warcio's own prints a fault inside a gzip member and reads on as if the member ended there."""
+
+    def _decompress(self, data: bytes) -> bytes:
+        is_inside_member = self.decompressor and data and self.num_block_read
+        plain: bytes = self.decompressor.decompress(data) if is_inside_member else super()._decompress(data)
+        return plain
 
 
 def _exchanges(records: ArchiveIterator, path: Path) -> Iterator[Exchange | InputError]:
     while True:
-        offset = records.offset
-        # warcio prints what it meets in a damaged file; here it comes as an error instead.
-        with redirect_stderr(io.StringIO()) as notes:
-            try:
-                record = next(records, None)
-                found = None if record is None else _found(record)
-                is_whole = record is None or _is_whole(record)
-            except _CUT as error:
-                yield _cut(path, offset, str(error))
+        try:
+            record = next(records, None)
+            if record is None:
                 return
-        if record is None:
-            if notes.getvalue():
-                yield _cut(path, offset, notes.getvalue().strip())
-            return
-        if not is_whole:
-            yield _cut(path, offset, f"the record of {_address(record)} is not whole")
+            found = _found(record)
+            if not _is_whole(record):
+                raise EOFError(f"the record of {_address(record) or 'no address'} is not whole")
+        except _CUT as error:
+            yield _cut(path, records.offset, error)
             return
         if found is not None:
             yield found
@@ -67,11 +81,13 @@ def _exchanges(records: ArchiveIterator, path: Path) -> Iterator[Exchange | Inpu
 
 def _found(record: ArcWarcRecord) -> Exchange | InputError | None:
     """Read a record to its end; None where it holds no text."""
-    if record.rec_type not in ("response", "resource") or not _is_wanted(record):
+    if not _is_wanted(record):
         return None
     wire = _body_stream(record).read(MAX_BYTES + 1)
     if len(wire) > MAX_BYTES:
-        return InputError(f"{_address(record)} is larger than {MAX_BYTES:,} bytes", remedy="Import its text as .txt")
+        return InputError(
+            f"{_address(record)} is larger than {MAX_BYTES:,} bytes", remedy="Import its text as .txt"
+        )
     exchange = _exchange(record, wire)
     try:
         capture = exchange.capture()
@@ -82,34 +98,45 @@ def _found(record: ArcWarcRecord) -> Exchange | InputError | None:
 
 def _is_wanted(record: ArcWarcRecord) -> bool:
     address = urlsplit(_address(record))
-    if address.scheme not in ("http", "https", "urn") or address.path == "/robots.txt":
+    if address.path == "/robots.txt" or not _WANTED_TYPE.search(_mime(record) or "html"):
         return False
-    if record.rec_type == "response" and record.http_headers.get_statuscode() != "200":
-        return False
-    mime = _mime(record)
-    return mime is None or any(part in mime for part in _TEXT_TYPES)
+    if record.rec_type == "response":
+        answer = record.http_headers
+        return address.scheme in _WEB and answer is not None and answer.get_statuscode() == "200"
+    return record.rec_type == "resource" and (address.scheme in _WEB or address.path.startswith("sha256:"))
 
 
 def _exchange(record: ArcWarcRecord, wire: bytes) -> Exchange:
-    http = record.http_headers
+    head, answer = record.rec_headers, record.http_headers
+    file_name = head.get_header("Campaign-File-Name")
     return Exchange(
         url=_address(record),
-        captured_at=record.rec_headers.get_header("WARC-Date"),
+        captured_at=_time(record),
         record_type=cast(RecordType, record.rec_type),
-        status=int(http.get_statuscode()) if http else None,
-        status_line=http.statusline if http else "",
+        status=int(answer.get_statuscode()) if answer else None,
+        status_line=answer.statusline if answer else "",
         headers=_headers(record),
         wire=wire,
         mime=_mime(record),
-        file_name=None if http else Path(urlsplit(_address(record)).path).name,
+        file_name=None if file_name is None else unquote(file_name),
     )
 
 
-def _body_stream(record: ArcWarcRecord) -> io.BufferedIOBase:
+def _time(record: ArcWarcRecord) -> str:
+    """To the second; WARC 1.1 allows fractions of it."""
+    stated = record.rec_headers.get_header("WARC-Date") or ""
+    if not _DATE.match(stated):
+        raise ValueError(f"the record of {_address(record)} states no time")
+    return f"{stated[:19]}Z"
+
+
+def _body_stream(record: ArcWarcRecord) -> BinaryIO:
     """The body with its transfer encoding undone, its content encoding untouched."""
-    if ("transfer-encoding", "chunked") in ((name.lower(), value.lower()) for name, value in _headers(record)):
-        return cast(io.BufferedIOBase, ChunkedDataReader(record.raw_stream, decomp_type=None))
-    return cast(io.BufferedIOBase, record.raw_stream)
+    if ("transfer-encoding", "chunked") in (
+        (name.lower(), value.lower()) for name, value in _headers(record)
+    ):
+        return cast(BinaryIO, ChunkedDataReader(record.raw_stream, decomp_type=None))
+    return cast(BinaryIO, record.raw_stream)
 
 
 def _is_whole(record: ArcWarcRecord) -> bool:
@@ -133,7 +160,7 @@ def _address(record: ArcWarcRecord) -> str:
     return (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
 
 
-def _cut(path: Path, offset: int, why: str) -> InputError:
+def _cut(path: Path, offset: int, why: Exception) -> InputError:
     return InputError(
         f"{path} is cut or damaged at byte {offset:,} ({why}); what stands before is taken",
         remedy="Fetch the file again; importing it once more adds only what is missing",

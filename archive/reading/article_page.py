@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from archive.model import BodySpan, Edit, Gap
+from archive.model import BlockKind, BodySpan, Edit, Gap
 from archive.reading.citation import gb7714
 from archive.reading.differences import ChangedLine, compare
 from archive.reading.hits import find_hits
@@ -51,7 +52,9 @@ class ArticlePage:
     attachments: tuple[Row, ...]
     versions: tuple[Version, ...]
     """The newest first."""
+    edits: tuple[Edit, ...]
     repairs: tuple[RuleEdits, ...]
+    """The edits by rule."""
     citation: str
 
     @property
@@ -64,6 +67,11 @@ class ArticlePage:
         """Number of the first paragraph with a match."""
         found = (p.number for p in self.paragraphs for cell in p.cells for x in cell if x.kind == "hit")
         return next(found, None)
+
+    @property
+    def runs(self) -> tuple[tuple[BlockKind, tuple[Paragraph, ...]], ...]:
+        """The paragraphs in runs of one kind: the rows of a table, the items of a list."""
+        return tuple((kind, tuple(run)) for kind, run in groupby(self.paragraphs, lambda each: each.kind))
 
     @property
     def headings(self) -> tuple[Paragraph, ...]:
@@ -86,7 +94,8 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "") -> Article
         captures=(captures := rows(conn, _CAPTURES, article["id"])),
         attachments=_of_article(conn, "attachments", article["id"]),
         versions=_versions(_of_article(conn, "versions", article["id"])),
-        repairs=by_rule(article["raw_text"], _edits(conn, article["id"])),
+        edits=(edits := _edits(conn, article["id"])),
+        repairs=by_rule(article["raw_text"], edits),
         citation=gb7714(article, captures[-1]["captured_at"] if captures else article["last_seen"]),
     )
 
@@ -114,10 +123,10 @@ def _whole(text: str) -> list[BodySpan]:
     return [BodySpan(kind="paragraph", level=0, start=0, end=len(text))]
 
 
-def _edits(conn: sqlite3.Connection, article_id: int) -> list[Edit]:
+def _edits(conn: sqlite3.Connection, article_id: int) -> tuple[Edit, ...]:
     found = rows(conn, "SELECT * FROM edits WHERE article_id = ? ORDER BY start, id", article_id)
     names = Edit.__dataclass_fields__
-    return [Edit(**{name: row[name] for name in names}) for row in found]
+    return tuple(Edit(**{name: row[name] for name in names}) for row in found)
 
 
 def _versions(found: Sequence[Row]) -> tuple[Version, ...]:

@@ -1,6 +1,6 @@
 """The citation of an archived article in the Chinese national form, GB/T 7714-2015, electronic resource.
 
-    作者. 题名[EB/OL]. (发布日期)[引用日期]. 网址.
+作者. 题名[EB/OL]. (发布日期)[引用日期]. 网址.
 """
 
 from __future__ import annotations

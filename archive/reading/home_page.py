@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archive.reading.rows import Row, first_row, rows
@@ -28,6 +29,7 @@ class HomePage:
     sites: tuple[Row, ...]
     """See `RunsPage.sites`."""
     years: YearBars
+    year_links: Mapping[int, str]
     last_run: Row | None
     examples: tuple[str, ...] = EXAMPLES
 
@@ -37,5 +39,9 @@ def home_page(conn: sqlite3.Connection) -> HomePage:
     sites = site_totals(conn)
     counts = {row["year"]: row["articles"] for row in rows(conn, _YEARS)}
     return HomePage(
-        total=sums(sites), sites=sites, years=year_bars(counts), last_run=first_row(conn, _LAST_RUN)
+        total=sums(sites),
+        sites=sites,
+        years=year_bars(counts),
+        year_links={int(year): f"?year={year}" for year in counts if year.isdigit()},
+        last_run=first_row(conn, _LAST_RUN),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
+from archive.reading.rows import Row, rows
 from archive.reading.years import YearBars, year_bars
 from archive.search.results import SearchRequest, SearchResults, search
 
@@ -17,7 +18,12 @@ PER_PAGE: Final = 20
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
 
-Arguments = Mapping[str, Sequence[str]]
+_ARTICLES = """
+SELECT articles.id, completeness, masked_count, confidence, gone_at, kind AS site_kind
+FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id IN ({marks})
+"""
+
+Arguments: TypeAlias = Mapping[str, Sequence[str]]
 """The query string: `{"q": ["安全"], "site": ["qingshan", "yunling"]}`."""
 
 
@@ -25,6 +31,7 @@ Arguments = Mapping[str, Sequence[str]]
 class FacetValue:
     """One value of a facet, with the query string that chooses it or, when chosen, lets go of it."""
 
+    facet: str
     value: str
     count: int
     is_chosen: bool
@@ -47,6 +54,9 @@ class SearchPage:
 
     query: str
     results: SearchResults
+    articles: Mapping[int, Row]
+    """Of the hits, by id: masked_count, confidence, gone_at, site_title, site_kind, completeness."""
+    site_titles: Mapping[str, str]
     facets: tuple[Facet, ...]
     years: YearBars
     year_links: Mapping[int, str]
@@ -57,6 +67,16 @@ class SearchPage:
     pages: int
     arguments: Arguments
     """What the page's address says, without `page` and `lang`."""
+
+    @property
+    def first_number(self) -> int:
+        """Number of the page's first result, from 1."""
+        return (self.page - 1) * PER_PAGE + 1
+
+    @property
+    def cleared(self) -> str:
+        """Query string without filters."""
+        return _query_string({name: self.arguments.get(name, ()) for name in ("q", "sort")})
 
     def link(self, **changes: str) -> str:
         """Return the query string of this page with `changes`; an empty value drops its argument."""
@@ -74,6 +94,8 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
     return SearchPage(
         query=request.query,
         results=results,
+        articles=_articles(conn, [hit.article_id for hit in results.hits]),
+        site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
         facets=facets,
         years=year_bars(counts["year"]),
         year_links={int(year): _toggle(kept, "year", year) for year in counts["year"] if year.isdigit()},
@@ -84,6 +106,11 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
         pages=max(1, -(-results.total // PER_PAGE)),
         arguments=kept,
     )
+
+
+def _articles(conn: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, Row]:
+    found = rows(conn, _ARTICLES.format(marks=",".join("?" * len(ids))), *ids)
+    return {row["id"]: row for row in found}
 
 
 def _request(arguments: Arguments, page: int) -> SearchRequest:
@@ -105,6 +132,7 @@ def _facet(name: str, counts: Mapping[str, int], arguments: Arguments) -> Facet:
     shown = ranked[: max(FACET_VALUES, len(chosen))]
     values = [
         FacetValue(
+            facet=name,
             value=value,
             count=counts.get(value, 0),
             is_chosen=value in chosen,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from archive.store.tables import SCHEMA
+from archive.store.tables import ARTICLE_TEXT, ARTICLES, SCHEMA, Table
 
 INDEX: Final = "articles_fts"
+INDEX_TABLES: Final = (INDEX, "articles_char", "search_meta")
 SEARCHED_BY: Final = {
     "articles": "id",
     "texts": "id",
@@ -27,7 +28,21 @@ LABELS: Final = {"articles": "title", "sites": "title", "captures": "url"}
 def described_tables() -> dict[str, dict[str, Any]]:
     """Return the entry `tables` of Datasette's metadata for the database `archive`."""
     tables = {table.name: _described(table.name, table.purpose, _columns(table)) for table in SCHEMA}
-    articles = {column: text for column, text in tables["articles"]["columns"].items()}
-    texts = _described("texts", "Every article with its clean body: articles and article_text in one.", articles)
-    hidden = {name: {"hidden": True} for name in (INDEX, "articles_char", "search_meta")}
+    texts = _described(
+        "texts", "Every article with its clean body.", _columns(ARTICLES) | _columns(ARTICLE_TEXT)
+    )
+    hidden = {name: {"hidden": True} for name in INDEX_TABLES}
     return {**tables, "texts": texts, **hidden}
+
+
+def _columns(table: Table) -> dict[str, str]:
+    return {column.name: column.description for column in table.columns}
+
+
+def _described(name: str, purpose: str, columns: Mapping[str, str]) -> dict[str, Any]:
+    described: dict[str, Any] = {"description": purpose, "columns": dict(columns)}
+    if name in SEARCHED_BY:
+        described |= {"fts_table": INDEX, "fts_pk": SEARCHED_BY[name]}
+    if name in LABELS:
+        described["label_column"] = LABELS[name]
+    return described

@@ -60,7 +60,9 @@ def year_bars(counts: Mapping[str, int]) -> YearBars:
 def _bar(year: int, years: Mapping[int, int], span: range) -> YearBar:
     count = years.get(year, 0)
     height = max(_SMALLEST, round(HEIGHT * count / max(years.values()))) if count else 0
-    is_labelled = len(span) <= _FEW_YEARS or year % _LABELLED_EVERY == 0 or len(span) - 1 == year - span[0] > 2
+    is_labelled = (
+        len(span) <= _FEW_YEARS or year % _LABELLED_EVERY == 0 or len(span) - 1 == year - span[0] > 2
+    )
     return YearBar(
         year=year,
         count=count,

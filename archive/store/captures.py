@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.store.exchange import Exchange
-from archive.store.sighting import Sighting
+from archive.store.sighting import Sighting, is_readable
 from archive.store.visit import Visit
 from archive.store.warc import Place, Record
 
@@ -46,7 +46,7 @@ def sighting_of(visit: Visit, exchange: Exchange) -> Sighting:
         captured_at=exchange.captured_at,
         status=exchange.status,
         payload_digest=exchange.payload_digest,
-        extraction=visit.extraction,
+        extraction=visit.extraction if is_readable(visit.kind, exchange.status) else None,
     )
 
 

@@ -9,8 +9,20 @@ from contextlib import contextmanager
 
 from archive.errors import ArchiveError, DamageError, LockedError, MachineError
 
+UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, ValueError, OverflowError)
+"""What SQLite raises on a value that no column takes: a lone surrogate, a word for a number."""
+
+NO_TEXT = "its text could not be made"
+"""So begins the reason in the frontier of a page that was kept but gave no article."""
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FREE_SPACE = "Free some space and run the same command again; nothing that was saved is lost"
+
+
+def text_failure(error: Exception) -> str:
+    """Return why a page that was kept gave no article, for the frontier."""
+    cause = str(error) if isinstance(error, ArchiveError) else f"{type(error).__name__}: {error}"
+    return f"{NO_TEXT}: {cause}"
 
 
 @contextmanager

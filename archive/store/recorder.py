@@ -16,7 +16,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from archive.errors import DamageError, InputError, MachineError
-from archive.extract.rules import SiteRules
+from archive.extract.rules import Rules
 from archive.store import frontier, lock, runs, sites
 from archive.store.archive import Archive
 from archive.store.article_rows import write_change
@@ -24,7 +24,7 @@ from archive.store.captures import capture_row, is_kept, sighting_of
 from archive.store.clock import now
 from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
-from archive.store.failures import told
+from archive.store.failures import UNFIT, text_failure, told
 from archive.store.recovery import cut_tails
 from archive.store.rows import insert
 from archive.store.run_file import RunFile
@@ -32,9 +32,6 @@ from archive.store.sighting import Change, Elsewhere
 from archive.store.versions import Moment
 from archive.store.visit import RunKind, RunReport, Saved, SiteRow, Visit
 from archive.store.warc import Place, Record
-
-_UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, ValueError, OverflowError)
-"""What SQLite raises on a value that no column takes: a lone surrogate, a word for a number."""
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
 """When a page belongs to several articles, the first of these is what is said of its visit."""
@@ -48,13 +45,11 @@ class Recorder:
         self._archive = archive
         self._site = site
         self._file = file
-        self._rules: Sequence[SiteRules] = ()
+        self._rules: Rules = None
         self._locks = ExitStack()
 
     @classmethod
-    def begin(
-        cls, archive: Archive, site: SiteRow, run_kind: RunKind, rules: Sequence[SiteRules] = ()
-    ) -> Self:
+    def begin(cls, archive: Archive, site: SiteRow, run_kind: RunKind, rules: Rules = None) -> Self:
         """Lock the site, clear up after a dead run, and begin a new one.
 
         `rules` are the site's: of a text over several pages, those kept earlier are read again with them.
@@ -89,7 +84,7 @@ class Recorder:
         place = self._append(visit)
         try:
             saved = self._commit(visit, place, changes)
-        except _UNFIT as error:
+        except UNFIT as error:
             saved = self._commit(_failed(visit, error), place, ())
         self._file.committed()
         return saved
@@ -141,7 +136,7 @@ class Recorder:
             written = (
                 {write_change(db, change, self._site, moment) for change in changes} if moment else set()
             )
-            saved = min(written, key=_TELLING.index, default="recorded")
+            saved = min([*written, _TELLING[-1]], key=_TELLING.index)
             frontier.write_visit(db, self._site, visit)
             frontier.add_links(db, self._site, visit.links)
             runs.count_visit(db, self.run_id, visit, saved)
@@ -163,7 +158,4 @@ class Recorder:
 
 
 def _failed(visit: Visit, error: Exception) -> Visit:
-    reason = (
-        str(error) if isinstance(error, (DamageError, InputError)) else f"{type(error).__name__}: {error}"
-    )
-    return replace(visit, state="failed", reason=f"its text could not be made: {reason}", extraction=None)
+    return replace(visit, state="failed", reason=text_failure(error), extraction=None)

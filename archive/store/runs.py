@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ UPDATE runs SET outcome = 'interrupted', finished_at =
 WHERE site = ? AND finished_at IS NULL
 """
 
-_COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden")
+COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden")
 
 
 def interrupt_dead_runs(db: Database, site: str) -> None:
@@ -27,7 +28,7 @@ def interrupt_dead_runs(db: Database, site: str) -> None:
 def begin_run(db: Database, site: str, kind: RunKind, started_at: str) -> int:
     """Write a new run, and return its id."""
     row = {"site": site, "kind": kind, "started_at": started_at, "warnings": ""}
-    return insert(db, "runs", {**row, **dict.fromkeys(_COUNTED, 0)})
+    return insert(db, "runs", {**row, **dict.fromkeys(COUNTED, 0)})
 
 
 def name_warc_file(db: Database, run_id: int, site: str, started_at: str) -> str:
@@ -65,6 +66,13 @@ def add_warning(db: Database, run_id: int, message: str) -> None:
 def finish_run(db: Database, run_id: int, outcome: str, finished_at: str) -> None:
     """Write how a run ended."""
     db.table("runs").update(run_id, {"outcome": outcome, "finished_at": finished_at})
+
+
+def note_rebuild(db: Database, started_at: str, finished_at: str, failures: Sequence[str]) -> None:
+    """Write the run of a rebuild that is complete."""
+    run_id = begin_run(db, "", "rebuild", started_at)
+    finish_run(db, run_id, "finished", finished_at)
+    db.table("runs").update(run_id, {"failed": len(failures), "warnings": "\n".join(failures)})
 
 
 def report(db: Database, run_id: int) -> RunReport:

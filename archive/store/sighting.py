@@ -38,7 +38,7 @@ class Sighting:
 
 
 def is_readable(kind: str, status: int | None) -> bool:
-    """Whether a capture may hold a text, so that a reader is asked."""
+    """Whether a capture may hold a text, so that a reader is asked; None is the status of a file."""
     return kind in ("article", "part", "attachment") and status in (None, 200)
 
 

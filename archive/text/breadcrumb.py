@@ -11,12 +11,16 @@ from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
-_LABEL = re.compile(r"(?:您|你)?(?:现在?)?(?:的|所在|在)?的?(?:当前|所在)?(?:的?位置)(?:是|在)?\s*:\s*|当前页面?\s*:\s*")
+_LABEL = re.compile(
+    r"(?:您|你)?(?:现在?)?(?:的|所在|在)?的?(?:当前|所在)?(?:的?位置)(?:是|在)?\s*:\s*|当前页面?\s*:\s*"
+)
 _FROM_HOME = re.compile(r"(?:网站)?首\s*页\s*(?:>|»|/|-|→|›|::)")
 _ARROWS = re.compile(r"\s*(?:>+|»|→|›|::|\s-\s|-{2,})\s*")
 _SLASHES = re.compile(r"\s*/\s*")
 _HOME = frozenset({"首页", "首 页", "主页", "网站首页", "返回首页"})
-_HERE = frozenset({"正文", "内容", "详细内容", "文章内容", "浏览文章", "查看文章", "文章正文", "信息内容", "阅读", "详细"})
+_HERE = frozenset(
+    {"正文", "内容", "详细内容", "文章内容", "浏览文章", "查看文章", "文章正文", "信息内容", "阅读", "详细"}
+)
 _SITE = re.compile(r".{2,16}(?:网|网站|在线|门户)$")
 _LONGEST_STEP = 8
 

@@ -14,8 +14,8 @@ _FIRST_ASCII_TRAIL, _LAST_ASCII_TRAIL = 0x40, 0x7E
 class GbkTable:
     """Three views of one table; a reading bears its tone mark (chuàng)."""
 
-    readings: Mapping[str, frozenset[str]]
-    """Traditional character to its readings."""
+    readings: Mapping[str, tuple[str, ...]]
+    """Traditional character to its readings, the usual one first."""
     by_trail: Mapping[tuple[int, str], tuple[str, ...]]
     """ASCII trail byte and reading to the characters, the most common first."""
     by_lead: Mapping[tuple[int, str], tuple[str, ...]]
@@ -25,11 +25,11 @@ class GbkTable:
 @cache
 def gbk_table() -> GbkTable:
     """Read `data/gbk_readings.tsv`, once."""
-    readings: dict[str, frozenset[str]] = {}
+    readings: dict[str, tuple[str, ...]] = {}
     by_trail: dict[tuple[int, str], tuple[str, ...]] = {}
     by_lead: dict[tuple[int, str], tuple[str, ...]] = {}
     for character, spellings in _by_weight():
-        readings[character] = frozenset(spellings)
+        readings[character] = tuple(spellings)
         lead, trail = character.encode("gbk")
         for spelling in spellings:
             by_lead[lead, spelling] = (*by_lead.get((lead, spelling), ()), character)

@@ -10,7 +10,9 @@ import re
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
-_KEYWORDS = re.compile(r"[【\[]?\s*(?:(?:本文|文章)?(?:关键词|关键字|标签)|tags?)\s*[】\]]?\s*:(?P<words>[^。]{0,80})")
+_KEYWORDS = re.compile(
+    r"[【\[]?\s*(?:(?:本文|文章)?(?:关键词|关键字|标签)|tags?)\s*[】\]]?\s*:(?P<words>[^。]{0,80})"
+)
 _BETWEEN = re.compile(r"[\s,，、;；|/]+")
 
 

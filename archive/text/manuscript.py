@@ -6,9 +6,11 @@ them into edits of the raw text, so that no rule knows what was done before it, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from archive.fold import fold
 from archive.model import Edit
@@ -74,24 +76,26 @@ class Manuscript:
 
     def raw_offset(self, position: int) -> int:
         """Return where the character at `position` stood in the raw text; inside an edit, the edit's start."""
-        shift = 0
-        for edit in self.edits:
-            start = edit.start + shift
-            if position < start:
-                break
-            if position < start + len(edit.put):
-                return edit.start
-            shift += len(edit.put) - (edit.end - edit.start)
-        return position - shift
+        number = bisect_right(self._edit_starts, position) - 1
+        if number < 0:
+            return position
+        edit = self.edits[number]
+        is_inside = position < self._edit_starts[number] + len(edit.put)
+        return edit.start if is_inside else position - self._edit_starts[number] - len(edit.put) + edit.end
 
     def position_of(self, raw_offset: int) -> int:
         """Return where the raw character at `raw_offset` stands now; if it is gone, where it would."""
-        shift = 0
-        for edit in self.edits:
-            if raw_offset < edit.end:
-                return min(raw_offset, edit.start) + shift
-            shift += len(edit.put) - (edit.end - edit.start)
-        return raw_offset + shift
+        number = bisect_right(self.edits, raw_offset, key=lambda edit: edit.start) - 1
+        if number < 0:
+            return raw_offset
+        edit, start = self.edits[number], self._edit_starts[number]
+        return start if raw_offset < edit.end else start + len(edit.put) + raw_offset - edit.end
+
+    @cached_property
+    def _edit_starts(self) -> list[int]:
+        """Where each edit stands in the present text."""
+        growth = accumulate((len(edit.put) - len(edit.removed) for edit in self.edits), initial=0)
+        return [edit.start + shift for edit, shift in zip(self.edits, growth, strict=False)]
 
 
 def _disjoint(changes: Iterable[Change], length: int) -> Iterator[Change]:

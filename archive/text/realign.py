@@ -17,6 +17,7 @@ from archive.text.annotation import ANNOTATION
 from archive.text.gbk_table import gbk_bytes, gbk_character, gbk_table
 
 _LONGEST_ROW = 1000
+_STOP_LEAD = 0xA1
 LOST = "\ufffd"
 """Stands for a character of which one byte is gone for good."""
 
@@ -56,30 +57,41 @@ def _plausibility(row: Row) -> tuple[bool, float]:
 def _follow(text: str, start: int, pending: int, is_unique: bool) -> Row | None:
     """Pair the bytes anew from `start` on, where `pending` is the byte that waits for its second half."""
     put: list[str] = []
-    position = start
-    while position < min(len(text), start + _LONGEST_ROW):
+    for position in range(start, min(len(text), start + _LONGEST_ROW)):
         match = ANNOTATION.match(text, position)
         if match and match["lost"]:
             keys = gbk_table().by_lead.get((pending, match["pinyin"]), ())
-            return Row(match.end(), "".join([*put, *keys[:1]]), True, is_unique and len(keys) == 1) if keys else None
+            return Row(match.end(), _joined(put, keys[0]), True, is_unique and len(keys) == 1) if keys else None
         halves = gbk_bytes(text[position])
-        if not halves:
-            return None
-        character = gbk_character(pending, halves[0])
+        character = gbk_character(pending, halves[0]) if halves else None
         if len(halves) == 1:
-            if character is None:
-                return Row(position, "".join([*put, LOST]), False, is_unique)
-            end = _behind_annotation(text, position + 1, character)
-            return Row(end, "".join([*put, character]), True, is_unique)
+            return _close(text, position, _joined(put, character or _guess(pending, text, position)), is_unique)
         if character is None:
             return None
         put.append(character)
         pending = halves[1]
-        position += 1
-    return Row(position, "".join([*put, LOST]), False, is_unique) if position == len(text) else None
+    return None
+
+
+def _close(text: str, position: int, put: str, is_unique: bool) -> Row:
+    """End the row at an ASCII character: it is a trail byte, or the mark of an orphan, or stands for itself."""
+    pair = gbk_bytes(put[-1])
+    if pair[1:] == text[position].encode("ascii"):
+        return Row(_behind_annotation(text, position + 1, put[-1]), put, True, is_unique)
+    return Row(position + (text[position] == "?"), put, put[-1] != LOST, False)
+
+
+def _guess(lead: int, text: str, position: int) -> str:
+    """Name the character of a lone lead byte where only one can be meant: the full stop of a paragraph."""
+    following = text[position + (text[position] == "?") :][:1]
+    return "。" if lead == _STOP_LEAD and following in ("", "\n", "<") else LOST
+
+
+def _joined(put: list[str], last: str) -> str:
+    return "".join([*put, last])
 
 
 def _behind_annotation(text: str, position: int, character: str) -> int:
     match = ANNOTATION.match(text, position)
-    known = gbk_table().readings.get(character, frozenset())
+    known = gbk_table().readings.get(character, ())
     return match.end() if match and not match["lost"] and match["pinyin"] in known else position

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from archive.model import NO_FIELDS, Fields, GapKind
+from archive.model import Fields, GapKind
 from archive.text.change import Change, RuleId
 from archive.text.manuscript import Manuscript
 
@@ -26,7 +26,7 @@ class Findings:
     """What a rule found in a manuscript."""
 
     changes: Iterable[Change] = ()
-    fields: Fields = NO_FIELDS
+    fields: Fields = field(default_factory=dict)
     flags: Iterable[str] = ()
     """Of `archive.text.flags.FLAGS`."""
     missing: Iterable[MissingText] = ()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.exchange import Headers as Fields
+from archive.store.visit import Visit
+from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
 from crawler.outcome import status_line
 
@@ -15,12 +20,26 @@ from crawler.outcome import status_line
 class WireCapture:
     """Downloader middleware next to the downloader (order 960), so that it sees every answer.
 
-    robots.txt, redirects, errors and 304 included. Who ends a request saves its exchange: the spider's
-    callback, its errback, the scheduler for retries and redirects, the robots middleware for robots.txt.
+    robots.txt, redirects, errors and 304 included. An answer that ends a request is saved by whoever ends it:
+    the spider's callback or errback, the robots middleware. One that makes us ask again is saved here.
     """
 
+    def __init__(self, archiving: Archiving) -> None:
+        self._archiving = archiving
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Share the archive that the crawler's `Archiving` has opened."""
+        return cls(Archiving.of(crawler))
+
+    def process_request(self, request: Request) -> None:
+        """Save the answer that made this request a retry or a redirect, if it is one."""
+        earlier = request.meta.pop(EXCHANGE, None)
+        if earlier is not None:
+            self._archiving.save(Visit(url=earlier.url, kind="other", exchange=earlier))
+
     def process_response(self, request: Request, response: Response) -> Response:
-        """Put the exchange into the request's meta; change nothing."""
+        """Put the exchange into the request's meta."""
         request.meta[EXCHANGE] = exchange_of(request, response)
         return response
 

@@ -131,9 +131,9 @@ def test_mixture_of_an_old_and_a_new_part_leaves_no_version(
 def test_attachment_is_stored_under_every_article_that_links_to_it(
     recorder: Recorder, visit_page: Any, one: One
 ) -> None:
-    files = [("/f/plan.html", "附件：方案")]
+    files = [("/f/plan.docx", "附件：方案")]
     recorder.save(visit_page("/a.html", FIRST, files=files))
-    recorder.save(visit_page("/f/plan.html", SECOND, "attachment"))
+    recorder.save(visit_page("/f/plan.docx", SECOND, "attachment"))
     recorder.save(visit_page("/b.html", THIRD, files=files))
     assert one("SELECT count(*), count(capture_id), count(DISTINCT text) FROM attachments") == (2, 2, 1)
     recorder.save(visit_page("/a.html", FIRST, at=2))

@@ -1,0 +1,49 @@
+"""The names of reporters where a text signs itself: 本报记者 张三, （记者 张三 通讯员 李四）, （赵文锋）."""
+
+from __future__ import annotations
+
+import re
+
+from archive.fold import fold
+
+_NAME = r"[一-鿿]{2,4}(?:·[一-鿿]{2,6})?"
+_NAMES = rf"{_NAME}(?:[\s、,]+{_NAME}){{0,5}}"
+_ROLE = r"(?:[一-鿿]{0,8}(?:记者|通讯员|实习生|特派员|特约撰稿人?|执笔人?))"
+_SIGNED = rf"{_ROLE}[\s:]*{_NAMES}(?:[\s、,/]*{_ROLE}[\s:]*{_NAMES}){{0,3}}"
+_REPORTS = r"[\s/]*[一-鿿]{0,8}(?:报道|文)?"
+
+_LINE = re.compile(rf"[□■◎●◆\s(\[【]*(?:[一-鿿]{{2,12}}\s+)?{_SIGNED}{_REPORTS}\s*[)\]】]?")
+_IN_BRACKETS = re.compile(rf"\(\s*{_SIGNED}{_REPORTS}\s*\)")
+_UNSIGNED = re.compile(rf"\(\s*{_NAMES}{_REPORTS}\s*\)\s*")
+_ROLE_WORD = re.compile(_ROLE)
+_DATELINE_CHARS = 60
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖"
+    "欧范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武孔向常汤葛焦柴闵巩牛翟耿路屈宁岳梅齐辛管祝左"
+)
+
+
+def parse_credit(line: str) -> str | None:
+    """Return the names that a line of a text signs with, joined by blanks, or None.
+
+    `line` is signed as a whole (`□ 本报记者 张三`), begins with a dateline (`本报讯（记者 张三）…`), or ends in
+    brackets (`……完成任务。（张三 李四）`). A name begins with a common surname, or （节选） and （待续） would be
+    people.
+    """
+    folded = fold(line)
+    match = _LINE.fullmatch(folded) or _IN_BRACKETS.search(folded, 0, _DATELINE_CHARS)
+    last = folded.rfind("(")
+    if not match and last >= 0:
+        match = _IN_BRACKETS.match(folded, last) or _UNSIGNED.fullmatch(folded, last)
+    return _only_names(line, match.start(), match.end()) if match else None
+
+
+def _only_names(line: str, start: int, end: int) -> str | None:
+    """Drop roles and the place of a report: 新京报记者 彭明 山东报道 is 彭明."""
+    without_roles = _ROLE_WORD.sub(lambda role: " " * len(role[0]), fold(line)[start:end])
+    names = (
+        line[start + word.start() : start + word.end()]
+        for word in re.finditer("[一-鿿·]+", without_roles)
+        if 2 <= len(word[0]) <= 11 and word[0][0] in _SURNAMES and not word[0].endswith("报道")
+    )
+    return " ".join(names) or None

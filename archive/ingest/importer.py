@@ -1,0 +1,162 @@
+"""Files of a researcher's disk into the archive, evidence and all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.article import read
+from archive.errors import InputError
+from archive.ingest.captures import found_in
+from archive.ingest.files import readable
+from archive.ingest.walk import files_below
+from archive.model import Extraction
+from archive.store.archive import Archive
+from archive.store.exchange import Exchange
+from archive.store.recorder import Recorder
+from archive.store.visit import SiteRow, Visit
+
+_OWN_ADDRESS = re.compile("^urn:sha256:[0-9a-f]{64}")
+_UNREAD = ("empty", "unreadable")
+_REASONS = {
+    "scan_without_text": "it is a scan: pictures of pages without a text layer; run it through OCR first",
+    "text_layer_unreadable": "its fonts don't name their characters; print it anew, or run it through OCR",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file, or one record of a WARC file, that could not be taken."""
+
+    path: Path
+    reason: str
+    """What it is and what to do, to be read behind the path: `is empty. Fetch it again.`"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What became of the files and records, counted."""
+
+    new: int = 0
+    unchanged: int = 0
+    changed: int = 0
+    failed: tuple[Failure, ...] = ()
+
+
+def import_paths(
+    archive: Archive,
+    paths: Sequence[Path],
+    *,
+    site: str = "imported",
+    progress: Callable[[int, int], None] | None = None,
+) -> ImportReport:
+    """Keep files, folders of files and the pages of WARC files as articles of the collection `site`.
+
+    The same bytes again, under any name, are unchanged and nothing is written. What can't be read is named
+    in the report and the rest goes on. `progress` is called with the files done and their number.
+    Raises LockedError when the collection is being written to, MachineError when the archive can't be.
+    """
+    files = list(files_below(paths))
+    collection = Collection(archive, site)
+    outcome = "failed"
+    try:
+        for done, path in enumerate(files, start=1):
+            collection.add(path)
+            if progress is not None:
+                progress(done, len(files))
+        outcome = "finished"
+    except KeyboardInterrupt:
+        outcome = "interrupted"
+        raise
+    finally:
+        collection.recorder.finish(outcome)
+    return collection.report()
+
+
+class Collection:
+    """One run of an import."""
+
+    def __init__(self, archive: Archive, site: str) -> None:
+        self.recorder = Recorder.begin(archive, SiteRow(name=site, title=site), "import")
+        self._archive = archive
+        self._site = site
+        self._counts: Counter[str] = Counter()
+        self._failed: list[Failure] = []
+
+    def add(self, path: Path) -> None:
+        """Save what stands at `path`; what can't be taken becomes a failure in the report."""
+        passed_over: Counter[str] = Counter()
+        try:
+            for found in found_in(path):
+                if isinstance(found, InputError):
+                    self._fail(path, found)
+                else:
+                    self._add_exchange(path, found, passed_over)
+        except InputError as error:
+            self._fail(path, error)
+        if passed_over:
+            kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(passed_over.items()))
+            self.recorder.warn(f"{readable(path.name)}: pages that are no articles were left out: {kinds}")
+
+    def report(self) -> ImportReport:
+        """Return what was counted so far."""
+        return ImportReport(
+            new=self._counts["new"],
+            unchanged=self._counts["unchanged"],
+            changed=self._counts["changed"],
+            failed=tuple(self._failed),
+        )
+
+    def _add_exchange(self, path: Path, exchange: Exchange, passed_over: Counter[str]) -> None:
+        if (home := self._other_home(exchange.url)) is not None:
+            self._leave_to(home, path, exchange)
+            return
+        try:
+            extraction = read(exchange.capture())
+        except InputError as error:
+            self._fail(path, error)
+            return
+        if extraction.kind == "article":
+            self._save(path, exchange, extraction)
+        elif extraction.kind in _UNREAD or exchange.record_type == "resource":
+            self._fail(path, InputError(f"{exchange.url} holds no article: {_why(extraction)}"))
+        else:
+            passed_over[extraction.kind] += 1
+
+    def _save(self, path: Path, exchange: Exchange, extraction: Extraction) -> None:
+        visit = Visit(url=exchange.url, kind="article", exchange=exchange, extraction=extraction)
+        saved = self.recorder.save(visit)
+        if saved == "recorded":
+            self._fail(path, InputError(f"{exchange.url} was kept, but {self._reason_of(exchange.url)}"))
+        self._counts[saved] += 1
+
+    def _other_home(self, url: str) -> str | None:
+        """The other site or collection that the address belongs to; it can belong to one only."""
+        query = "SELECT site FROM articles WHERE url = ? AND site <> ?"
+        row = self._archive.db.execute(query, [url, self._site]).fetchone()
+        return None if row is None else str(row[0])
+
+    def _leave_to(self, home: str, path: Path, exchange: Exchange) -> None:
+        """A file is its bytes, so it is there already; a page may have been another one at another time."""
+        if exchange.record_type == "resource":
+            self._counts["unchanged"] += 1
+        else:
+            self._fail(path, InputError(f"{exchange.url} belongs to {home}", remedy=f"Use --site {home}"))
+
+    def _reason_of(self, url: str) -> str:
+        row = self._archive.db.execute("SELECT reason FROM frontier WHERE url = ?", [url]).fetchone()
+        return str(row[0]) if row and row[0] else "made no article"
+
+    def _fail(self, path: Path, error: InputError) -> None:
+        """The path stands before the reason: neither it nor the digest that stands for it is repeated."""
+        reason = _OWN_ADDRESS.sub("", str(error)).removeprefix(readable(str(path))).lstrip()
+        self._failed.append(Failure(path=path, reason=reason))
+
+
+def _why(extraction: Extraction) -> str:
+    told = [_REASONS[warning] for warning in extraction.warnings if warning in _REASONS]
+    other = [extraction.kind.replace("_", " "), *extraction.warnings]
+    return "; ".join(told or other)

@@ -1,0 +1,48 @@
+"""One article for programs: as plain text, and as JSON with all its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from archive.model import Gap
+from archive.reading.article_page import ArticlePage
+
+_HEAD = ("title", "url", "published_at", "source", "author", "site", "completeness")
+_NOT_COLUMNS = ("id", "body", "raw_text", "site_title", "site_kind")
+
+
+def as_text(page: ArticlePage) -> str:
+    """Return the fields as `name: value` lines, an empty line, and the body; gaps stand in ⟦ ⟧."""
+    lines = [f"{name}: {page.article[name]}" for name in _HEAD if page.article[name] is not None]
+    return "\n".join([*lines, "", _with_gaps(page.article["body"], page.gaps), ""])
+
+
+def _with_gaps(body: str, gaps: tuple[Gap, ...]) -> str:
+    for gap in reversed(gaps):
+        told = "字数不详" if gap.omitted_chars is None else f"{gap.omitted_chars} 字"
+        body = f"{body[: gap.position]}⟦此处缺 {told}⟧{body[gap.position :]}"
+    return body
+
+
+def as_json(page: ArticlePage) -> dict[str, Any]:
+    """Return the article's columns, body and raw text, and its gaps, edits, captures and versions.
+
+    Positions are code points: of gaps in `body`, of edits in `raw_text`.
+    """
+    article = {name: value for name, value in page.article.items() if name not in _NOT_COLUMNS}
+    return {
+        **article,
+        "body": page.article["body"],
+        "raw_text": page.article["raw_text"],
+        "gaps": [asdict(gap) for gap in page.gaps],
+        "edits": [asdict(edit) for edit in page.edits],
+        "attachments": [_public(row) for row in page.attachments],
+        "captures": [_public(row) for row in page.captures],
+        "versions": [_public(version.row) for version in page.versions],
+        "citation": page.citation,
+    }
+
+
+def _public(row: Any) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("article_id", "run_id", "position")}

@@ -1,0 +1,18 @@
+"""Where the words of a reader's query stand in a text."""
+
+from __future__ import annotations
+
+from archive.reading.paragraphs import Span
+from archive.search.query import parse
+from archive.search.snippet import mark, needles_of
+
+
+def find_hits(text: str, query: str) -> tuple[Span, ...]:
+    """Return the matches of `query` in `text`, ascending; none for an empty query."""
+    needles = needles_of(parse(query).expression)
+    spans, position = [], 0
+    for part, is_match in mark(text, needles):
+        if is_match:
+            spans.append((position, position + len(part)))
+        position += len(part)
+    return tuple(spans)

@@ -1,0 +1,84 @@
+"""Counting what was found by site, year, genre, completeness and script, each as if it were not filtered by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from archive.search.filters import FACETS, Facet
+
+FacetCounts: TypeAlias = Mapping[Facet, tuple[tuple[str, int], ...]]
+"""For each facet its values, the most frequent first; articles without a value are left out."""
+
+COLUMNS: Final[Mapping[Facet, str]] = {
+    "site": "articles.site",
+    "year": "substr(articles.published_at, 1, 4)",
+    "genre": "articles.genre",
+    "completeness": "articles.completeness",
+    "script": "articles.script",
+}
+"""The SQL of each facet's value."""
+
+Group: TypeAlias = Sequence[str | int | None]
+"""One value of each facet in the order of `FACETS`, then how many articles have them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A facet must have one of the values; without values nothing fulfils it."""
+
+    facet: Facet
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What the groups add up to."""
+
+    matched: int
+    """Articles that match the words, whatever the filters say."""
+    total: int
+    """Articles that match words and filters."""
+    counts: FacetCounts
+
+
+def tally(groups: Iterable[Group], constraints: Sequence[Constraint]) -> Tally:
+    """Add up all groups in one pass."""
+    counters: dict[Facet, Counter[str]] = {facet: Counter() for facet in FACETS}
+    matched = total = 0
+    for *values, size in groups:
+        count = int(size or 0)
+        matched += count
+        failed = _failed(values, constraints)
+        total += 0 if failed else count
+        for facet, value in zip(FACETS, values, strict=True):
+            if value is not None and failed <= {facet}:
+                counters[facet][str(value)] += count
+    counts = {facet: tuple(counter.most_common()) for facet, counter in counters.items()}
+    return Tally(matched=matched, total=total, counts=counts)
+
+
+def years_within(groups: Iterable[Group], first: int | None, last: int | None) -> frozenset[str]:
+    """Return the years of the groups that lie between `first` and `last`, both included; None is open."""
+    at = FACETS.index("year")
+    years = {str(group[at]) for group in groups if group[at] is not None}
+    lowest, highest = first or 0, 9999 if last is None else last
+    return frozenset(year for year in years if year.isdigit() and lowest <= int(year) <= highest)
+
+
+def where(constraints: Sequence[Constraint]) -> tuple[str, list[str]]:
+    """Return the constraints as SQL on `articles`, and its parameters."""
+    conditions = [f"{COLUMNS[c.facet]} IN ({', '.join('?' * len(c.values))})" for c in constraints]
+    return " AND ".join(conditions) or "true", [*_values(constraints)]
+
+
+def _values(constraints: Iterable[Constraint]) -> Iterator[str]:
+    for constraint in constraints:
+        yield from sorted(constraint.values)
+
+
+def _failed(values: Sequence[str | int | None], constraints: Iterable[Constraint]) -> set[Facet]:
+    by_facet = dict(zip(FACETS, values, strict=True))
+    return {c.facet for c in constraints if by_facet[c.facet] not in c.values}

@@ -1,0 +1,80 @@
+"""The fields that a query can name (网站:, 年:, …), and what their values mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, Literal, TypeAlias
+
+from archive.fold import fold
+
+Facet: TypeAlias = Literal["site", "year", "genre", "completeness", "script"]
+
+FACETS: Final[tuple[Facet, ...]] = ("site", "year", "genre", "completeness", "script")
+
+Field: TypeAlias = Literal["title"] | Facet
+
+FIELDS: Final[Mapping[str, Field]] = {
+    "标题": "title",
+    "title": "title",
+    "网站": "site",
+    "site": "site",
+    "年": "year",
+    "年份": "year",
+    "year": "year",
+    "文种": "genre",
+    "genre": "genre",
+    "完整": "completeness",
+    "completeness": "completeness",
+    "文字": "script",
+    "script": "script",
+}
+"""What is typed before the colon, folded, and the field it names."""
+
+_VALUES: Final[Mapping[Field, Mapping[str, str]]] = {
+    "completeness": {
+        "complete": "complete",
+        "完整": "complete",
+        "全": "complete",
+        "truncated": "truncated",
+        "截断": "truncated",
+        "不全": "truncated",
+        "members_only": "members_only",
+        "会员": "members_only",
+        "fragment": "fragment",
+        "片段": "fragment",
+        "unknown": "unknown",
+        "未知": "unknown",
+        "不明": "unknown",
+    },
+    "script": {
+        "simplified": "Simplified",
+        "简体": "Simplified",
+        "简": "Simplified",
+        "traditional": "Traditional",
+        "繁体": "Traditional",
+        "繁": "Traditional",
+    },
+}
+
+_YEARS: Final = re.compile(r"(?P<first>\d{4})?年?(?:(?P<range>\.\.+|-|–|—|~|至|到)(?P<last>\d{4})?年?)?")
+
+
+def read_value(facet: Facet, typed: str) -> str | None:
+    """Return the value as the archive writes it, or None when the facet has no such value."""
+    if facet in _VALUES:
+        return _VALUES[facet].get(fold(typed))
+    return (fold(typed) if facet == "genre" else typed) or None
+
+
+def read_years(typed: str) -> tuple[int | None, int | None] | None:
+    """Return first and last year of `2010`, `2010年`, `2010..2014`, `2010-2014`, `2010..`, `..2014`.
+
+    None when it is no year; within the pair, None where the range is open.
+    """
+    match = _YEARS.fullmatch(fold(typed))
+    if match is None or not (match["first"] or match["last"]):
+        return None
+    first = int(match["first"]) if match["first"] else None
+    last = int(match["last"]) if match["last"] else None
+    return (first, last) if match["range"] else (first, first)

@@ -1,0 +1,128 @@
+"""The piece of a text that shows why it was found, with the matches marked in the original characters.
+
+The fold keeps every code point's place, so what is found in the folded text is marked at the same place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from archive.fold import fold
+from archive.search.expression import Expression, Term, wanted_terms
+from archive.search.tokens import WORD, find_runs
+
+WIDTH: Final = 120
+"""Code points of a snippet."""
+LEAD: Final = 24
+"""Of these, at most so many before the first match."""
+_SENTENCE_END: Final = "。！？；!?;\n"
+
+Needle: TypeAlias = re.Pattern[str]
+"""What finds one term in folded text."""
+Span: TypeAlias = tuple[int, int]
+Parts: TypeAlias = tuple[tuple[str, bool], ...]
+"""A text in pieces, each with whether it is a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """`parts` joined are the text shown; `…` stands where it was cut, a blank for each line break."""
+
+    parts: Parts
+
+    @property
+    def has_match(self) -> bool:
+        """Whether anything is marked."""
+        return any(is_match for _, is_match in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    needle: int
+
+
+def needles_of(expression: Expression | None) -> tuple[Needle, ...]:
+    """Return what finds the terms that a match of the query may contain."""
+    return tuple(map(_needle, wanted_terms(expression)))
+
+
+def mark(text: str, needles: Sequence[Needle]) -> Parts:
+    """Return the whole text with its matches."""
+    return tuple(_cut(text, 0, len(text), _merged(_matches(fold(text), needles))))
+
+
+def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
+    """Return the window with the most different terms, of these the one with the most matches, then the first.
+
+    Without a match, the beginning of the text.
+    """
+    matches = sorted(_matches(fold(text), needles), key=lambda match: match.start)
+    start = _start_before(text, _best_start(matches)) if matches else 0
+    end = min(len(text), start + WIDTH)
+    shown = _cut(text, start, end, _merged(matches))
+    parts = [(part.replace("\n", " "), is_match) for part, is_match in shown]
+    before = [("…", False)] if start > 0 else []
+    after = [("…", False)] if end < len(text) else []
+    return Snippet((*before, *parts, *after))
+
+
+def _needle(term: Term) -> Needle:
+    pattern = ""
+    runs = list(find_runs(fold(term.text)))
+    for run in runs:
+        pattern += ("" if run.is_joined or not pattern else r"[\W_]+") + re.escape(run.text)
+    before = "" if runs[0].is_han else f"(?<!{WORD})"
+    after = "" if runs[-1].is_han else f"{WORD}*" if term.phrase.is_prefix else f"(?!{WORD})"
+    return re.compile(before + pattern + after)
+
+
+def _matches(folded: str, needles: Iterable[Needle]) -> Iterator[_Match]:
+    for number, needle in enumerate(needles):
+        for found in needle.finditer(folded):
+            yield _Match(found.start(), found.end(), number)
+
+
+def _best_start(matches: Sequence[_Match]) -> int:
+    starts = [match.start for match in matches]
+
+    def worth(first: int) -> tuple[int, int]:
+        last = bisect_left(starts, starts[first] + WIDTH - LEAD)
+        return len({match.needle for match in matches[first:last]}), last - first
+
+    return starts[max(range(len(matches)), key=worth)]
+
+
+def _start_before(text: str, position: int) -> int:
+    """Where the sentence of `position` begins, if that is near; else a little before it."""
+    earliest = max(0, position - LEAD)
+    sentence = max(text.rfind(end, earliest, position) for end in _SENTENCE_END) + 1
+    return sentence or earliest
+
+
+def _merged(matches: Iterable[_Match]) -> list[Span]:
+    spans: list[Span] = []
+    for match in sorted(matches, key=lambda match: match.start):
+        if spans and match.start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], match.end))
+        else:
+            spans.append((match.start, match.end))
+    return spans
+
+
+def _cut(text: str, start: int, end: int, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    at = start
+    for first, last in spans:
+        if first >= end or last <= at:
+            continue
+        if at < first:
+            yield text[at:first], False
+        yield text[max(at, first) : min(last, end)], True
+        at = min(last, end)
+    if at < end:
+        yield text[at:end], False

@@ -1,0 +1,99 @@
+"""What the index holds in place of a text, and what a query looks for in it: the only module that knows tokens.
+
+A Han run abcd becomes the bigrams ab bc cd and the last character d; a run of letters and digits one token.
+So every substring of a Han run is a phrase of adjacent tokens, whatever a dictionary would call a word:
+
+    一切为了安全 (A股)  →  一切 切为 为了 了安 安全 全 ␟ a 股
+
+␟ stands where anything lies between a Han run and a word, so that 党A is found where it stands, not in 党，A.
+SQLite's `ascii` tokenizer splits the result at the blanks: any program with FTS5 can open the index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import add
+from typing import Final
+
+from archive.fold import fold
+
+TOKENIZER_VERSION: Final = 1
+"""Raised whenever any text gets other tokens: an index written with another version is refused."""
+
+BOUNDARY: Final = "␟"
+TITLE_START: Final = "␂"
+"""First token of every title, so that `-化工` alone has something to take away from."""
+NEVER: Final = "␀"
+"""Stands in no text: a query without a word asks for it, and finds nothing."""
+
+HAN: Final = "々〇〡-〩㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+"""Inside of a regex character class; 〇 and 々 are written in Han runs (二〇一〇年)."""
+WORD: Final = rf"[^\W_{HAN}]"
+"""One character of a word or number."""
+
+_RUN: Final = re.compile(f"(?P<han>[{HAN}]+)|{WORD}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of Han, or of letters and digits, in folded text."""
+
+    text: str
+    is_han: bool
+    is_joined: bool
+    """Nothing stands between it and the run before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens that must follow each other; with `is_prefix` the last is only how a token begins."""
+
+    tokens: tuple[str, ...]
+    is_prefix: bool
+
+
+def find_runs(folded: str) -> Iterator[Run]:
+    """Yield the runs of a folded text in order."""
+    end = -1
+    for match in _RUN.finditer(folded):
+        yield Run(match[0], match["han"] is not None, match.start() == end)
+        end = match.end()
+
+
+def tokenize(text: str) -> Iterator[str]:
+    """Yield the tokens of a text as printed."""
+    return _tokens_of(find_runs(fold(text)))
+
+
+def han_characters(*texts: str) -> set[str]:
+    """Return each Han character of the texts once, folded."""
+    return {character for text in texts for run in find_runs(fold(text)) if run.is_han for character in run.text}
+
+
+def phrase_of(text: str, *, is_prefix: bool = False) -> Phrase | None:
+    """Return what finds `text` in the index; None when it holds neither Han nor letter nor digit.
+
+    A Han run at the end may go on in the text; a word there may do so only with `is_prefix`.
+    """
+    runs = list(find_runs(fold(text)))
+    if not runs:
+        return None
+    tokens = tuple(_tokens_of(runs))
+    if not runs[-1].is_han:
+        return Phrase(tokens, is_prefix)
+    return Phrase(tokens, True) if len(runs[-1].text) == 1 else Phrase(tokens[:-1], False)
+
+
+def _tokens_of(runs: Iterator[Run] | list[Run]) -> Iterator[str]:
+    before: Run | None = None
+    for run in runs:
+        if before is not None and run.is_han != before.is_han and not run.is_joined:
+            yield BOUNDARY
+        if run.is_han:
+            yield from map(add, run.text, run.text[1:])
+            yield run.text[-1]
+        else:
+            yield run.text
+        before = run

@@ -1,0 +1,131 @@
+"""How a query was read, in words: `「安全生产」 且 不含 「化工」；年份：2010–2014`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from archive.search.expression import AllOf, AnyOf, Expression, Term, Without
+from archive.search.filters import Facet
+from archive.search.query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, Note, Query
+
+Language: TypeAlias = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wording:
+    word: str
+    beginning: str
+    """Words that begin with something."""
+    in_title: str
+    without: str
+    both: str
+    either: str
+    bracketed: str
+    pair: str
+    """Name and value of a facet."""
+    value_joint: str
+    sentence_joint: str
+    everything: str
+    facets: Mapping[Facet, str]
+    notes: Mapping[Note, str]
+
+
+_ZH: Final = _Wording(
+    word="「{}」",
+    beginning="以「{}」开头的词",
+    in_title="标题含{}",
+    without="不含{}",
+    both=" 且 ",
+    either=" 或 ",
+    bracketed="（{}）",
+    pair="{}：{}",
+    value_joint="、",
+    sentence_joint="；",
+    everything="全部文章",
+    facets={"site": "网站", "year": "年份", "genre": "文种", "completeness": "完整程度", "script": "文字"},
+    notes={
+        "characters_cut": f"检索式超过 {MAX_CHARACTERS} 字，其余未用",
+        "terms_cut": f"检索词超过 {MAX_TERMS} 个，其余未用",
+        "brackets_dropped": f"括号超过 {MAX_DEPTH} 层，更深的未用",
+        "filter_not_negated": "筛选条件不能用“非”，已略去",
+        "filter_unknown": "有一个筛选条件的值不认识，已略去",
+        "no_words": "没有可检索的字词，所以没有结果",
+        "title_first": "结果很多：先列标题相符的，再列其余的，都由新到旧",
+    },
+)
+
+_EN: Final = _Wording(
+    word="“{}”",
+    beginning="words beginning with “{}”",
+    in_title="{} in the title",
+    without="not {}",
+    both=" and ",
+    either=" or ",
+    bracketed="({})",
+    pair="{}: {}",
+    value_joint=", ",
+    sentence_joint="; ",
+    everything="all articles",
+    facets={"site": "site", "year": "year", "genre": "genre", "completeness": "completeness", "script": "script"},
+    notes={
+        "characters_cut": f"only the first {MAX_CHARACTERS} characters of the query were used",
+        "terms_cut": f"only the first {MAX_TERMS} terms were used",
+        "brackets_dropped": f"brackets nested deeper than {MAX_DEPTH} were ignored",
+        "filter_not_negated": "a filter can't be negated and was ignored",
+        "filter_unknown": "a filter has a value that is not known and was ignored",
+        "no_words": "there is no word to search for, so nothing is found",
+        "title_first": "many results: those that match in the title first, then the others, newest first",
+    },
+)
+
+_WORDINGS: Final[Mapping[Language, _Wording]] = {"zh": _ZH, "en": _EN}
+
+
+def describe(query: Query, notes: Iterable[Note] = (), language: Language = "zh") -> str:
+    """Return how `query` was read, with its own notes and `notes` at the end."""
+    wording = _WORDINGS[language]
+    sentences = [*_sentences(query, wording)]
+    if not sentences and "no_words" not in query.notes:
+        sentences = [wording.everything]
+    return wording.sentence_joint.join([*sentences, *(wording.notes[note] for note in (*query.notes, *notes))])
+
+
+def _sentences(query: Query, wording: _Wording) -> Iterator[str]:
+    if query.expression:
+        yield _describe(query.expression, wording)
+    for facet, values in query.filters.items():
+        yield wording.pair.format(wording.facets[facet], wording.value_joint.join(values))
+    if query.years:
+        ranges = wording.value_joint.join(_range(first, last) for first, last in query.years)
+        yield wording.pair.format(wording.facets["year"], ranges)
+
+
+def _describe(expression: Expression, wording: _Wording) -> str:
+    match expression:
+        case Term():
+            return _describe_term(expression, wording)
+        case Without(part):
+            return wording.without.format(_inner(part, wording))
+        case AllOf(parts):
+            return wording.both.join(_inner(part, wording) for part in parts)
+        case AnyOf(parts):
+            return wording.either.join(_inner(part, wording) for part in parts)
+
+
+def _inner(part: Expression, wording: _Wording) -> str:
+    described = _describe(part, wording)
+    return wording.bracketed.format(described) if isinstance(part, AllOf | AnyOf) else described
+
+
+def _describe_term(term: Term, wording: _Wording) -> str:
+    beginning = term.phrase.is_prefix and term.phrase.tokens[-1].isascii()
+    word = (wording.beginning if beginning else wording.word).format(term.text)
+    return wording.in_title.format(word) if term.scope == "title" else word
+
+
+def _range(first: int | None, last: int | None) -> str:
+    if first == last:
+        return str(first)
+    return f"{'' if first is None else first}–{'' if last is None else last}"

@@ -1,0 +1,49 @@
+"""The part of a rebuild that takes time and needs nothing but one WARC file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive import article
+from archive.errors import InputError
+from archive.extract.rules import Rules, versions
+from archive.model import Article, Extraction
+from archive.store import warc_reader
+from archive.store.failures import text_failure
+from archive.store.warc import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader made of one capture."""
+
+    extraction: Extraction | None = None
+    """None where there is nothing to read: a listing, an error, a damaged document."""
+    composed: Article | None = None
+    """The article that the page is alone."""
+    failure: str | None = None
+    """Why the page gave nothing; None where it simply holds no text."""
+
+
+UNREAD = Reading()
+
+
+def read_warc(path: Path, offsets: Sequence[int], rules: Rules) -> tuple[Reading, ...]:
+    """Return what is read at each of `offsets` of one WARC file.
+
+    Pure: the same file and rules give the same. `DamageError` at the first record that is not intact.
+    """
+    return tuple(_read(warc_reader.read(path, offset).record, rules) for offset in offsets)
+
+
+def _read(record: Record, rules: Rules) -> Reading:
+    try:
+        extraction = article.read(record.exchange.capture(), versions(rules))
+        is_whole = record.kind == "article" and extraction.kind == "article" and not extraction.next_part
+        return Reading(extraction=extraction, composed=article.compose([extraction]) if is_whole else None)
+    except InputError as error:
+        return Reading(failure=text_failure(error))
+    except Exception as error:  # noqa: BLE001 — a bug that one page shows must not end the rebuild
+        return Reading(failure=text_failure(error))

@@ -1,0 +1,79 @@
+"""Making the derived rows again, capture by capture, in the order in which they were saved."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.errors import ArchiveError
+from archive.extract.rules import Rules
+from archive.store import frontier
+from archive.store.article_rows import write_change
+from archive.store.derivation import Derivation
+from archive.store.evidence import Evidence
+from archive.store.failures import NO_TEXT, UNFIT, text_failure
+from archive.store.read_warc import Reading
+from archive.store.rows import insert
+from archive.store.sighting import Change, Sighting, Text
+from archive.store.versions import Moment
+from archive.store.visit import FrontierLink
+
+Row = Mapping[str, Any]
+
+_NOW_DONE = (
+    "UPDATE frontier SET state = 'done', reason = NULL "
+    f"WHERE site = ? AND url = ? AND state = 'failed' AND reason LIKE '{NO_TEXT}%'"
+)
+_NOW_FAILED = "UPDATE frontier SET state = 'failed', reason = ? WHERE site = ? AND url = ? AND state = 'done'"
+
+
+class Replay:
+    """Goes the recorder's way without its files and counts: the same captures give the same rows."""
+
+    def __init__(self, db: Database, warc_directory: Path, rules_of: Callable[[str], Rules]) -> None:
+        self.failures: list[str] = []
+        """Captures that gave nothing because of an error, one sentence each."""
+        self._db = db
+        self._derivation = cache(lambda site: Derivation(db, site, Evidence(warc_directory, rules_of(site))))
+
+    def save(self, row: Row, site: str, reading: Reading) -> None:
+        """Write the row of one capture (of `captures`, with its id) and what is derived from it."""
+        reading, changes = self._derive(row, site, reading)
+        try:
+            with self._db.atomic():
+                self._write(row, site, reading, changes)
+        except UNFIT as error:
+            reading = Reading(failure=text_failure(error))
+            self._write(row, site, reading, ())
+        if reading.failure:
+            self.failures.append(f"{row['url']} (capture {row['id']}): {reading.failure}")
+            self._db.execute(_NOW_FAILED, [reading.failure, site, row["requested_url"]])
+        elif changes:
+            self._db.execute(_NOW_DONE, [site, row["requested_url"]])
+
+    def _derive(self, row: Row, site: str, reading: Reading) -> tuple[Reading, tuple[Change, ...]]:
+        facts = ("kind", "requested_url", "url", "captured_at", "status", "payload_digest")
+        seen = Sighting(
+            **{name: row[name] for name in facts}, extraction=reading.extraction, composed=reading.composed
+        )
+        try:
+            return reading, self._derivation(site).changes(seen)
+        except (ArchiveError, sqlite3.Error):
+            raise
+        except Exception as error:  # noqa: BLE001 — as in the recorder: a bug must not cost the capture
+            return replace(reading, failure=text_failure(error)), ()
+
+    def _write(self, row: Row, site: str, reading: Reading, changes: tuple[Change, ...]) -> None:
+        charset = reading.extraction.charset if reading.extraction else row["charset"]
+        capture_id = insert(self._db, "captures", {**row, "charset": charset})
+        moment = Moment(capture_id=capture_id, captured_at=row["captured_at"])
+        for change in changes:
+            write_change(self._db, change, site, moment)
+            if isinstance(change, Text) and (part := change.pages[-1].extraction.next_part):
+                frontier.add_links(self._db, site, [FrontierLink(url=part, kind="part")])

@@ -1,0 +1,118 @@
+"""Make every rule over a text until none finds anything, and tell what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from archive.catalogue.genre import genre
+from archive.model import Cleaned, Edit, FieldName, Fields, Gap, GapKind
+from archive.text.change import Change, RuleId
+from archive.text.completeness import Notices, size_gaps, truncation_of
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings
+from archive.text.rules import MEASURES, RULES
+from archive.text.title import title_of
+
+MOST_PASSES = 8
+"""No page seen needs more than three; a text that never settles is left as it is then."""
+_TITLE = RuleId("title", 1)
+_FURNITURE_SHARE = 0.4
+_SHORT = 100
+_NO_FURNITURE = frozenset({"title", "whitespace", "glued_pinyin", "reflow"})
+
+
+def clean(text: str, *, title: str | None = None) -> Cleaned:
+    """Return the clean text and the whole difference between it and `text`.
+
+    `title` is the title as the page prints it, where an extractor knows it; `text` then begins with it. Without
+    it the first line left is the title where it reads as one, and there is none else (Cleaned.title is None).
+    Never raises, whatever the text. Cleaning a clean title, line break and body changes nothing.
+    """
+    manuscript = Manuscript.of(text, title_is_given=bool(title and title.strip() and text.startswith(title)))
+    record = _Record()
+    for _ in range(MOST_PASSES):
+        before = manuscript
+        for rule in RULES:
+            found = rule.find(manuscript)
+            record.note(found, manuscript)
+            manuscript = manuscript.change(rule.id, found.changes)
+        if manuscript is before:
+            break
+    return _conclude(manuscript, record)
+
+
+@dataclass(slots=True)
+class _Record:
+    """What the rules found so far, besides changes; of two values for a field the first counts."""
+
+    fields: dict[FieldName, str | int] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    missing: list[tuple[int, GapKind, int | None]] = field(default_factory=list)
+    """Offset in the raw text, so that later changes don't move it."""
+    declared_chars: int | None = None
+    shown_chars: int | None = None
+
+    def note(self, found: Findings, manuscript: Manuscript) -> None:
+        self.fields = {**found.fields, **self.fields}
+        self.flags.update(found.flags)
+        self.missing += [
+            (manuscript.raw_offset(gap.position), gap.kind, gap.omitted_chars) for gap in found.missing
+        ]
+        self.declared_chars = self.declared_chars or found.declared_chars
+        self.shown_chars = self.shown_chars or found.shown_chars
+
+
+def _conclude(manuscript: Manuscript, record: _Record) -> Cleaned:
+    for measure in MEASURES:
+        record.note(measure.find(manuscript), manuscript)
+    printed = title_of(manuscript)
+    title = printed.text if printed else None
+    above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []
+    manuscript = manuscript.change(_TITLE, above)
+    body = manuscript.text
+    notices = Notices(
+        gaps=_gaps(manuscript, record),
+        declared_chars=record.declared_chars,
+        shown_chars=record.shown_chars,
+        counted_chars=_count(body) + _count(title or ""),
+    )
+    flags = record.flags | _measure_loss(manuscript)
+    return Cleaned(
+        raw=manuscript.raw,
+        title=title,
+        body=body,
+        edits=manuscript.edits,
+        gaps=size_gaps(notices),
+        truncation=truncation_of(notices, flags),
+        fields=_complete(record.fields, title, body),
+        flags=tuple(sorted(flags)),
+    )
+
+
+def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
+    """Place the gaps in the body; a text has one end, so one gap there."""
+    gaps = {
+        (manuscript.position_of(offset), kind): Gap(
+            position=manuscript.position_of(offset), kind=kind, omitted_chars=omitted
+        )
+        for offset, kind, omitted in reversed(record.missing)
+    }
+    tails = [gap for gap in gaps.values() if gap.kind == "tail"]
+    return sorted((gap for gap in gaps.values() if gap not in tails[:-1]), key=lambda gap: gap.position)
+
+
+def _complete(fields: Fields, title: str | None, body: str) -> Fields:
+    found = genre(title, body)
+    return {**fields, "genre": found} if found else fields
+
+
+def _count(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _measure_loss(manuscript: Manuscript) -> set[str]:
+    """Tell whether so much was taken for furniture, or so little is left, that somebody should look."""
+    taken = sum(_count(edit.removed) for edit in manuscript.edits if edit.rule not in _NO_FURNITURE)
+    flags = {"mostly_removed"} if taken > _FURNITURE_SHARE * _count(manuscript.raw) else set()
+    return flags | ({"short"} if _count(manuscript.text) < _SHORT else set())

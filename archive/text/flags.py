@@ -1,0 +1,19 @@
+"""The vocabulary of flags that cleaning may give a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+FLAGS: Mapping[str, str] = MappingProxyType(
+    {
+        "cut_end": "The text breaks off with dots and no notice says how much is missing.",
+        "masked": "The text hides names or numbers (X党委, _总理); `masked_count` says how often.",
+        "members_only": "A vendor sells the text to members; its advertising was removed.",
+        "mirror": "The page is a mirror's copy: a converter's byte damage was found and undone.",
+        "mostly_removed": "More than 40 % of the text was removed as furniture.",
+        "residual": "Damage or furniture is left that no rule could take.",
+        "short": "Fewer than 100 characters are left.",
+    }
+)
+"""Flag to its meaning, one sentence."""

@@ -1,0 +1,76 @@
+"""Notices inside a text that a site left a passage out, as the essay mills print them:
+
+……(新文秘网http://… 省略643字,正式会员可完整阅读)……
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.model import FieldName
+from archive.text.change import Change
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, MissingText, rule
+
+_OMITTED = re.compile(r"省略\s{0,3}(\d{1,7})\s{0,3}字")
+_SPEAKER = re.compile(r"(?P<name>[一-鿿]{2,12})?\s?(?P<url>https?://[a-z0-9.:/-]{4,60})")
+_AROUND = ".…· \t\u3000"
+_REACH = 80
+"""Characters between the bracket and the number."""
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    changes, missing = [], []
+    fields: dict[FieldName, str | int] = {}
+    for match in _OMITTED.finditer(manuscript.folded):
+        notice = _notice(manuscript.folded, match)
+        if notice:
+            changes.append(_with_its_line(manuscript, notice))
+            missing.append(
+                MissingText(
+                    position=_place(changes[-1], manuscript), kind="inline", omitted_chars=int(match[1])
+                )
+            )
+            fields |= _speaker(manuscript, notice)
+    return Findings(changes=changes, missing=missing, fields=fields)
+
+
+def _notice(folded: str, match: re.Match[str]) -> Change | None:
+    """Return the span of the bracket around the number and the dots around the bracket."""
+    start = folded.rfind("(", max(0, match.start() - _REACH), match.start())
+    end = folded.find(")", match.end(), match.end() + _REACH) + 1
+    if start < 0 or not end or "\n" in folded[start:end]:
+        return None
+    start -= len(folded[max(0, start - _REACH) : start]) - len(
+        folded[max(0, start - _REACH) : start].rstrip(_AROUND)
+    )
+    end += len(folded[end : end + _REACH]) - len(folded[end : end + _REACH].lstrip(_AROUND))
+    return Change(start, end)
+
+
+def _with_its_line(manuscript: Manuscript, notice: Change) -> Change:
+    """Take the line break along where the notice has a line to itself."""
+    text = manuscript.text
+    begins = notice.start == 0 or text[notice.start - 1] == "\n"
+    if begins and text[notice.end : notice.end + 1] == "\n":
+        return Change(notice.start, notice.end + 1)
+    if begins and notice.end == len(text):
+        return Change(max(0, notice.start - 1), notice.end)
+    return notice
+
+
+def _place(change: Change, manuscript: Manuscript) -> int:
+    """The gap is at the end of the paragraph before it, not at the beginning of the next."""
+    breaks_before = change.start > 0 and manuscript.text[change.start - 1] == "\n"
+    return change.start - 1 if breaks_before else change.start
+
+
+def _speaker(manuscript: Manuscript, notice: Change) -> dict[FieldName, str | int]:
+    match = _SPEAKER.search(manuscript.folded, notice.start, notice.end)
+    spans: dict[FieldName, tuple[int, int]] = {}
+    if match:
+        spans = {"site_name": match.span("name"), "claimed_url": match.span("url")}
+    return {field: manuscript.text[start:end] for field, (start, end) in spans.items() if end > start}
+
+
+RULE = rule("omission_notice", 1, _find)

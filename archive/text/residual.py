@@ -1,0 +1,35 @@
+"""Damage and furniture that no rule took: pinyin in brackets, site words at the edges, bytes of a wrong charset."""
+
+from __future__ import annotations
+
+import re
+
+from archive.text.annotation import ANNOTATION, TONED
+from archive.text.gbk_table import gbk_table
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_FURNITURE = re.compile(r"版权所有|icp备|备案号|会员(?:登录|登陆|注册|可完整阅读|专享)|qq群\s*:|正式会员")
+_MISREAD = re.compile("锟斤拷|烫烫烫|\ufffd")
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    edges = {*manuscript.head, *manuscript.tail}
+    is_residual = (
+        _MISREAD.search(manuscript.text)
+        or any(_FURNITURE.search(line.folded) for line in edges)
+        or _has_pinyin(manuscript.text)
+    )
+    return Findings(flags=["residual"]) if is_residual else NOTHING
+
+
+def _has_pinyin(text: str) -> bool:
+    """A reading of a character that no converter changes (垚(yáo)) is the author's own note."""
+    for match in ANNOTATION.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if TONED.search(match["pinyin"]) and (match["lost"] or before in gbk_table().readings):
+            return True
+    return False
+
+
+RULE = rule("residual", 1, _find)

@@ -1,0 +1,201 @@
+"""A web site on loopback whose answers a test declares, and crawls of it in a process of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# The reactor can be started once per process, and `spiders` is given one more folder to find sites in.
+CRAWL = """
+import dataclasses, json, sys
+from pathlib import Path
+import spiders
+spiders.__path__.append(sys.argv[1])
+from archive.errors import ArchiveError
+from crawler.report import exit_code
+from crawler.run import crawl
+try:
+    reports = crawl(["web"], Path(sys.argv[2]))
+except ArchiveError as error:
+    print(error, file=sys.stderr)
+    sys.exit(error.exit_code)
+print(json.dumps(dataclasses.asdict(reports[0])))
+sys.exit(exit_code(reports))
+"""
+
+SITE = """
+from crawler.paging import Numbered, Query
+from crawler.site import Site
+SITE = Site(
+    name="web", title="石岭煤矿", home="http://web.localhost:{port}/", kind="mine",
+    start={start!r}, article=r"/a/\\d+\\.htm", delay=0.0, {more}
+)
+"""
+
+
+@dataclass
+class Answer:
+    """What one path answers."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Web:
+    """The declared site."""
+
+    port: int
+    pages: dict[str, Answer | list[Answer]] = field(default_factory=dict)
+    """A list is answered one after the other; its last answer for good."""
+    asked: list[tuple[float, str]] = field(default_factory=list)
+    """When (monotonic seconds) which path was asked for."""
+    seconds: float = 0.0
+    """How long each answer takes."""
+    agents: set[str] = field(default_factory=set)
+
+    def url(self, path: str) -> str:
+        return f"http://web.localhost:{self.port}{path}"
+
+    def add(self, path: str, html: str, **more: Any) -> None:
+        self.pages[path] = Answer(html.encode(), headers={"Content-Type": "text/html; charset=utf-8"}, **more)
+
+    def add_article(self, number: int, extra: str = "") -> None:
+        text = "".join(
+            f"<p>石岭煤矿第{number}采区召开安全生产月动员会，矿长要求各区队对照{part}号方案逐条落实。</p>"
+            for part in range(1, 9)
+        )
+        title = f"安全生产月简报第{number}期"
+        self.add(f"/a/{number}.htm", f"<title>{title}</title><h1>{title}</h1><div>{text}{extra}</div>")
+
+    def add_list(self, path: str, numbers: range, extra: str = "") -> None:
+        items = "".join(f'<li><a href="/a/{number}.htm">简报{number}</a></li>' for number in numbers)
+        self.add(path, f"<title>简报</title><ul>{items}</ul>{extra}")
+
+    def times(self, path: str) -> int:
+        return [asked for _, asked in self.asked].count(path)
+
+    def answer(self, path: str) -> Answer:
+        time.sleep(self.seconds)
+        self.asked.append((time.monotonic(), path))
+        page = self.pages.get(path, Answer(b"no such page", 404))
+        if isinstance(page, list):
+            return page.pop(0) if len(page) > 1 else page[0]
+        return page
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    web: Web
+
+    def do_GET(self) -> None:
+        self.web.agents.add(self.headers["User-Agent"])
+        answer = self.web.answer(self.path)
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        self.wfile.write(answer.body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    handler = type("Handler", (_Handler,), {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    handler.web = Web(port=server.server_address[1])
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield handler.web
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@dataclass
+class Crawl:
+    """Crawls of the declared site into one archive."""
+
+    web: Web
+    sites: Path
+    data: Path
+
+    def define(self, *start: str, more: str = "") -> None:
+        self.sites.mkdir(exist_ok=True)
+        urls = tuple(self.web.url(path) for path in start)
+        (self.sites / "web.py").write_text(SITE.format(port=self.web.port, start=urls, more=more))
+
+    def start(self) -> subprocess.Popen[str]:
+        environment = {
+            name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")
+        }
+        return subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", CRAWL, str(self.sites), str(self.data)],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, exit_code: int = 0) -> dict[str, Any]:
+        process = self.start()
+        output, errors = process.communicate(timeout=60)
+        assert process.returncode == exit_code, errors
+        return json.loads(output) if output else {"error": errors}
+
+    def interrupt(self, number: signal.Signals, path: str) -> subprocess.Popen[str]:
+        """Start a crawl and send a signal once `path` was asked for."""
+        process = self.start()
+        limit = time.monotonic() + 30
+        while not self.web.times(path):
+            assert process.poll() is None and time.monotonic() < limit, process.communicate()
+            time.sleep(0.01)
+        process.send_signal(number)
+        return process
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        connection = sqlite3.connect(self.data / "archive.db")
+        try:
+            return connection.execute(sql).fetchall()
+        finally:
+            connection.close()
+
+    def frontier(self) -> dict[str, tuple[str, str, str | None]]:
+        """Path to kind, state and reason."""
+        rows = self.rows("SELECT url, kind, state, reason FROM frontier")
+        return {
+            url.removeprefix(self.web.url("")): (kind, state, reason) for url, kind, state, reason in rows
+        }
+
+
+@pytest.fixture
+def crawl(web: Web, tmp_path: Path) -> Callable[..., Crawl]:
+    """Define the site with these start paths; `more` are further fields of its declaration."""
+
+    def define(*start: str, more: str = "") -> Crawl:
+        crawl = Crawl(web, tmp_path / "sites", tmp_path / "data")
+        crawl.define(*start, more=more)
+        return crawl
+
+    return define

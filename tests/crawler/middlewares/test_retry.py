@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from scrapy.http import Response
+
+from crawler.middlewares.retry import retry_after
+
+NOW = datetime(2026, 6, 1, 8, 0, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        (None, 0.0),
+        ("120", 120.0),
+        ("Mon, 01 Jun 2026 08:00:30 GMT", 30.0),
+        ("Mon, 01 Jun 2026 07:00:00 GMT", 0.0),
+        ("soon", 0.0),
+        ("-5", 0.0),
+        ("Mon, 01 Jun 2026 08:00:30", 0.0),
+    ],
+)
+def test_retry_after_is_a_number_or_a_date(value: str | None, seconds: float) -> None:
+    response = Response("http://x.localhost/", status=503, headers={"Retry-After": value} if value else {})
+    assert retry_after(response, NOW) == seconds

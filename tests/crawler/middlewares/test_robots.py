@@ -1,0 +1,97 @@
+"""The robots middleware alone, with a stand-in for the engine."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.settings import Settings
+
+from crawler.middlewares.robots import RobotsMiddleware
+from crawler.outcome import Forbidden, Refused
+
+
+class Engine:
+    """Answers robots.txt after a while, and counts how often it was asked."""
+
+    def __init__(self, answer: Response | Exception) -> None:
+        self.answer = answer
+        self.asked: list[str] = []
+        self.downloader = SimpleNamespace(
+            get_slot_key=lambda request: "x.localhost",
+            slots={"x.localhost": SimpleNamespace(delay=2.0, jitter=0.5)},
+            per_slot_settings={},
+        )
+
+    async def download_async(self, request: Request) -> Response:
+        self.asked.append(request.url)
+        await asyncio.sleep(0.01)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+def robots(text: str, status: int = 200) -> Response:
+    return Response("http://x.localhost/robots.txt", status=status, body=text.encode())
+
+
+def ask(engine: Engine, *paths: str) -> list[Any]:
+    """What `process_request` gives for paths that are asked for at once."""
+    archiving = SimpleNamespace(save=lambda visit: None)
+    crawler: Any = SimpleNamespace(
+        settings=Settings({"ROBOTSTXT_OBEY": True, "USER_AGENT": "campaign-archive/1"}),
+        stats=SimpleNamespace(inc_value=lambda key: None),
+        engine=engine,
+        spider=None,
+        get_extension=lambda cls: archiving,
+    )
+    middleware = RobotsMiddleware(crawler)
+
+    async def all_at_once() -> list[Any]:
+        requests = [Request(f"http://x.localhost{path}") for path in paths]
+        return await asyncio.gather(
+            *(middleware.process_request(request) for request in requests), return_exceptions=True
+        )
+
+    return asyncio.run(all_at_once())
+
+
+def test_none_of_many_that_wait_for_robots_txt_gets_through() -> None:
+    engine = Engine(robots("User-agent: *\nDisallow: /inner/"))
+
+    results = ask(engine, *(f"/inner/{number}" for number in range(50)), "/open")
+
+    assert [type(result) for result in results] == [Forbidden] * 50 + [type(None)]
+    assert engine.asked == ["http://x.localhost/robots.txt"]
+
+
+@pytest.mark.parametrize("answer", [robots("", 503), TimeoutError("60 s")])
+def test_a_robots_txt_that_cannot_be_had_forbids_everything(answer: Response | Exception) -> None:
+    results = ask(Engine(answer), "/1", "/2", "/3")
+
+    assert [type(result) for result in results] == [Refused] * 3
+    assert "robots.txt" in str(results[0])
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_a_robots_txt_that_is_not_there_forbids_nothing(status: int) -> None:
+    assert ask(Engine(robots("Disallow: /", status)), "/1") == [None]
+
+
+def test_only_the_first_500_kib_count() -> None:
+    padding = "# 说明\n" * 90_000
+    assert ask(Engine(robots(f"User-agent: *\n{padding}Disallow: /")), "/1") == [None]
+
+
+@pytest.mark.parametrize(("delay", "kept"), [(10, (10.0, 0.0)), (1, (2.0, 0.5))])
+def test_crawl_delay_slows_down_and_never_speeds_up(delay: int, kept: tuple[float, float]) -> None:
+    engine = Engine(robots(f"User-agent: *\nCrawl-delay: {delay}"))
+
+    ask(engine, "/1")
+
+    slot = engine.downloader.slots["x.localhost"]
+    assert (slot.delay, slot.jitter) == kept

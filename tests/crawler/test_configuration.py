@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archive.errors import CallError, MachineError
+from crawler.configuration import FILE_NAME, Configuration, user_agent
+from crawler.registry import site
+from crawler.spider import spider_class
+
+
+def write(data: Path, text: str) -> Path:
+    path = data / FILE_NAME
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_contact_stands_in_the_user_agent(tmp_path: Path) -> None:
+    write(tmp_path, 'contact = "Archive, archive@university.example"')
+
+    contact = Configuration.read(tmp_path).require_contact("hbcoal")
+
+    assert user_agent(contact).startswith("campaign-archive/")
+    assert user_agent(contact).endswith("(Archive, archive@university.example)")
+
+
+def test_a_real_site_without_a_contact_is_refused_with_the_line_to_add(tmp_path: Path) -> None:
+    with pytest.raises(CallError) as refused:
+        Configuration.read(tmp_path).require_contact("hbcoal")
+
+    assert "hbcoal" in refused.value.what
+    assert str(tmp_path / FILE_NAME) in refused.value.remedy
+    assert 'contact = "' in refused.value.remedy
+
+
+@pytest.mark.parametrize("text", ["contact = ", "contact = 7", 'contact = "安全"', 'contact = "a\\nb"'])
+def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(CallError, match=str(path)):
+        Configuration.read(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_the_machines_fault(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    with pytest.raises(MachineError):
+        Configuration.read(tmp_path)
+
+
+def test_the_spider_asks_for_the_contact_and_keeps_the_pace(tmp_path: Path) -> None:
+    from scrapy.settings import Settings
+
+    settings = Settings({"CAMPAIGN_ARCHIVE_DATA": str(tmp_path)})
+    with pytest.raises(CallError):
+        spider_class(site("hbcoal")).update_settings(settings)
+    spider_class(site("sample_mine")).update_settings(settings)
+    assert (settings["DOWNLOAD_DELAY"], settings["HTTPPROXY_ENABLED"]) == (0.0, False)
+    write(tmp_path, 'contact = "a@b.example"')
+    spider_class(site("hbcoal")).update_settings(settings)
+    assert (settings["DOWNLOAD_DELAY"], settings["HTTPPROXY_ENABLED"]) == (2.0, True)
+    assert "a@b.example" in settings["USER_AGENT"]

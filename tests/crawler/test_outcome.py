@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
+
+from crawler.outcome import Forbidden, Outcome, Refused, of_failure, of_status
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [
+        (200, None),
+        (204, Outcome("failed", "answered 204 No Content")),
+        (304, Outcome("done", None)),
+        (404, Outcome("done", "answered 404 Not Found")),
+        (410, Outcome("done", "answered 410 Gone")),
+        (403, Outcome("failed", "answered 403 Forbidden")),
+        (521, Outcome("failed", "answered 521")),
+    ],
+)
+def test_statuses(status: int, outcome: Outcome | None) -> None:
+    assert of_status(status) == outcome
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (Forbidden(), Outcome("skipped", "robots.txt forbids it")),
+        (Refused("redirects in a circle"), Outcome("failed", "redirects in a circle")),
+        (DownloadTimeoutError("60 s"), Outcome("failed", "no full answer in time")),
+        (IgnoreRequest("too large"), Outcome("failed", "IgnoreRequest: too large")),
+    ],
+)
+def test_failures(error: Exception, outcome: Outcome) -> None:
+    assert of_failure(error) == outcome

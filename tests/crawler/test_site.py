@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.site import Site
+
+SITE = Site(
+    name="mine",
+    title="石岭煤矿",
+    home="http://www.mine.example/",
+    kind="mine",
+    start=("http://news.mine.example/list.htm",),
+    article=r"/info/\d{4}/\d+\.htm|/show\.asp\?id=\d+",
+    listing=r"/list_\w+\.htm",
+    hosts=("mine-coal.example",),
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("http://www.mine.example/info/1007/6829.htm", "article"),
+        ("https://mine.example/info/1007/6829.htm", "article"),
+        ("http://mine-coal.example/show.asp?id=7", "article"),
+        ("http://news.mine.example/list_dj.htm", "listing"),
+        ("http://mine.example/info/1007/6829.html", None),
+        ("http://mine.example/old/info/1007/6829.htm", None),
+        ("http://mine.example/show.asp?id=7&print=1", None),
+        ("http://evil.example/info/1007/6829.htm", None),
+        ("http://mine.example.evil.example/info/1007/6829.htm", None),
+        ("ftp://mine.example/info/1007/6829.htm", None),
+    ],
+)
+def test_what_an_address_leads_to(url: str, kind: str | None) -> None:
+    assert SITE.kind_of(url) == kind
+
+
+def test_only_sites_of_this_machine_are_local() -> None:
+    local = Site(
+        name="x",
+        title="x",
+        home="http://x.localhost:8100/",
+        kind="mine",
+        start=("http://x.localhost:8100/a",),
+        article="",
+    )
+    assert local.is_local
+    assert not SITE.is_local

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from archive.extract import extract
-from archive.extract.rules import SiteRules
+from archive.extract.rules import Rules
 from archive.model import (
     Article,
     Block,
@@ -20,11 +20,11 @@ from archive.model import (
     Fields,
     FileLink,
 )
-from archive.outline import heading_level, is_signature
+from archive.outline import find_heading, is_signature
 from archive.text import clean
 
 
-def read(capture: Capture, rules: Sequence[SiteRules] = ()) -> Extraction:
+def read(capture: Capture, rules: Rules = None) -> Extraction:
     """Return what `rules`, a CMS family or the general reader makes of one capture.
 
     Raises `InputError` for a document that is damaged or locked with a password.
@@ -75,8 +75,7 @@ def _body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Itera
     raw_starts = raw_offsets(cleaned.edits, [start for start, _ in lines])
     for (start, line), raw_start in zip(lines, raw_starts, strict=True):
         source = bisect_right(block_starts, raw_start) - 1
-        kind, level = _kind(line, blocks[source] if 0 <= source < len(blocks) else None)
-        yield BodySpan(kind=kind, level=level, start=start, end=start + len(line))
+        yield from _spans_of_line(line, start, blocks[source] if 0 <= source < len(blocks) else None)
 
 
 def _lines(body: str) -> Iterator[tuple[int, str]]:
@@ -87,13 +86,19 @@ def _lines(body: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _kind(line: str, block: Block | None) -> tuple[BlockKind, int]:
-    if block is not None and block.kind != "paragraph":
-        return block.kind, block.level
-    level = heading_level(line)
-    if level:
-        return "heading", level
-    return ("signature", 0) if is_signature(line) else ("paragraph", 0)
+def _spans_of_line(line: str, start: int, source: Block | None) -> Iterator[BodySpan]:
+    """One span, or two where a heading runs into its paragraph."""
+    end = start + len(line)
+    if source is not None and source.kind != "paragraph":
+        yield BodySpan(kind=source.kind, level=source.level, start=start, end=end)
+        return
+    heading = find_heading(line)
+    if heading:
+        yield BodySpan(kind="heading", level=heading.level, start=start, end=start + heading.end)
+        start += heading.end
+    if start < end:
+        kind: BlockKind = "signature" if is_signature(line) else "paragraph"
+        yield BodySpan(kind=kind, level=0, start=start, end=end)
 
 
 def raw_offsets(edits: Sequence[Edit], positions: Sequence[int]) -> Iterator[int]:

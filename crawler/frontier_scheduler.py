@@ -42,7 +42,7 @@ class FrontierScheduler(BaseScheduler):
         return bool(self._again) or self._next_row() is not None
 
     def enqueue_request(self, request: Request) -> bool:
-        """Take back what is to be asked again: the spider yields no requests, so it's a retry or a redirect."""
+        """Take back a retry or a redirect; the spider yields no requests."""
         self._again.append(request)
         return True
 

@@ -19,6 +19,7 @@ from archive.article import read
 from archive.errors import InputError
 from archive.extract.charset import decode
 from archive.model import Extraction
+from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
 from archive.store.visit import FrontierLink, Visit
@@ -122,4 +123,12 @@ def spider_class(site: Site) -> type[SiteSpider]:
 
 
 def _pageless(row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
-    return Visit(url=row.url, kind=row.kind, exchange=exchange, state=outcome.state, reason=outcome.reason)
+    return Visit(
+        url=row.url,
+        kind=row.kind,
+        exchange=exchange,
+        state=outcome.state,
+        reason=outcome.reason,
+        # What failed is asked again by the next run.
+        next_visit_at=now() if outcome.state == "failed" else None,
+    )

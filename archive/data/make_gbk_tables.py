@@ -9,7 +9,7 @@ A character's weight is the number of pypinyin's phrases that hold it in Simplif
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import opencc
@@ -18,9 +18,8 @@ from pypinyin.phrases_dict import phrases_dict
 
 HERE = Path(__file__).parent
 VERSION = 1
-ALSO_CONVERTED = "著於"
+ALSO_CONVERTED = frozenset("著於")
 """Traditional characters that OpenCC keeps in Simplified where they stand alone, but converters produce."""
-TO_TRADITIONAL = ("s2t", "s2tw", "s2hk")
 
 
 def main() -> None:
@@ -28,7 +27,7 @@ def main() -> None:
     simplify = opencc.OpenCC("t2s").convert
     characters = _double_byte_characters()
     weights = Counter(simplify(character) for phrase in phrases_dict for character in phrase)
-    changed = set(_traditional(characters, simplify))
+    changed = {character for character in characters if simplify(character) != character} | ALSO_CONVERTED
     readings = (
         f"{character}\t{' '.join(_readings(character))}\t{weights[simplify(character)]}"
         for character in characters
@@ -51,21 +50,13 @@ def _double_byte_characters() -> list[str]:
     return [character for character in decoded if "一" <= character <= "鿿"]
 
 
-def _traditional(characters: list[str], simplify: Callable[[str], str]) -> Iterator[str]:
-    converters = [opencc.OpenCC(name).convert for name in TO_TRADITIONAL]
-    yield from ALSO_CONVERTED
-    yield from (character for character in characters if simplify(character) != character)
-    for character in characters:
-        yield from (convert(character) for convert in converters if convert(character) != character)
-
-
 def _readings(character: str) -> list[str]:
     """Tone-marked readings that GBK can write, and the bare ones (著 zhe) as pypinyin gives them."""
     (readings,) = pinyin(character, style=Style.TONE, heteronym=True)
     return [reading for reading in readings if reading.encode("gbk", "ignore").decode("gbk") == reading]
 
 
-def _write(name: str, columns: str, rows: Iterator[str]) -> None:
+def _write(name: str, columns: str, rows: Iterable[str]) -> None:
     head = f"# version {VERSION}: {columns}. Made by archive/data/make_gbk_tables.py.\n"
     HERE.joinpath(name).write_text(head + "".join(f"{row}\n" for row in rows), "utf-8")
 

@@ -12,7 +12,7 @@ _DECORATED_NUMBER = re.compile(
     r"\s*(?:[-—–－―·]+\s*\d{1,4}\s*[-—–－―·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
 )
 _BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = re.compile("[0-9]{1,9}")
 _EDGE_LINES = 2
 _FEWEST_PAGES = 3
 _REPEATED_SHARE = 0.6

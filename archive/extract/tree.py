@@ -7,9 +7,8 @@ element, and holds a run of lines. Choosing the article is choosing a box, so or
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,27 +17,19 @@ from archive.extract.guards import flatten
 from archive.extract.table import read_row
 
 
-class _Role(IntEnum):
-    """What an element does to the lines; inline elements without a role do nothing."""
-
-    DROPPED = 1
-    BOX = 2
-    BREAK = 3
-    LINK = 4
-    BOLD = 5
-
-
+_DROP, _BOX, _BREAK, _LINK, _BOLD = range(1, 6)
+"""What an element does to the lines; inline elements without a role do nothing."""
 _DROPPED = """head script style noscript template iframe object embed applet svg canvas audio video map select
     datalist button input textarea"""
 _BOXES = """html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section
     article header footer nav aside main figure figcaption blockquote pre center form fieldset legend address
     details summary noframes frameset marquee hgroup"""
 _ROLES = {
-    **dict.fromkeys(_DROPPED.split(), _Role.DROPPED),
-    **dict.fromkeys(_BOXES.split(), _Role.BOX),
-    **dict.fromkeys(("br", "hr"), _Role.BREAK),
-    **dict.fromkeys(("b", "strong"), _Role.BOLD),
-    "a": _Role.LINK,
+    **dict.fromkeys(_DROPPED.split(), _DROP),
+    **dict.fromkeys(_BOXES.split(), _BOX),
+    **dict.fromkeys(("br", "hr"), _BREAK),
+    **dict.fromkeys(("b", "strong"), _BOLD),
+    "a": _LINK,
 }
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]+")
@@ -90,25 +81,10 @@ def parse_tree(source: str) -> tuple[etree._Element, tuple[str, ...]]:
     return (_parse(flatten(source))[0], ("nesting_flattened",)) if gave_up else (tree, ())
 
 
-def read_layout(tree: etree._Element, dropped: Collection[etree._Element] = ()) -> Layout:
+def read_layout(tree: etree._Element, dropped: Iterable[etree._Element] = ()) -> Layout:
     """Walk the tree once, past what the page hides and past the elements in `dropped`."""
     walk = _Walk()
-    skipped = None
-    events = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in events:
-        role = _ROLES.get(element.tag)
-        if event == "start":
-            if role is _Role.DROPPED or _is_hidden(element) or (dropped and element in dropped):
-                events.skip_subtree()
-                skipped = element
-            elif walk.enter(element, role):
-                events.skip_subtree()
-        else:
-            if role and element is not skipped:
-                walk.leave(element, role)
-            if element.tail:
-                walk.take(element.tail)
-    walk.break_line()
+    walk.read(tree, set(dropped))
     return Layout(tuple(walk.lines), tuple(walk.boxes))
 
 
@@ -122,7 +98,7 @@ def collapse(text: str) -> str:
 
 
 class _Walk:
-    """The state of one walk: the open box, and the line that is being collected."""
+    """One walk: the boxes that are open, and the line that is being collected."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -132,79 +108,94 @@ class _Walk:
         self._linked = self._bolded = 0
         self._links = self._bolds = self._preformatted = 0
 
-    def enter(self, element: etree._Element, role: _Role | None) -> bool:
-        """Open an element and take its first text; True when the rest of its content has been read."""
-        if role is _Role.BOX:
-            self.break_line()
-            self._open_box(element)
-            if element.tag == "tr" and self._take_row(element):
-                return True
-        elif role is _Role.BREAK:
-            self.break_line()
-        elif role is _Role.LINK:
+    def read(self, tree: etree._Element, unread: set[etree._Element]) -> None:
+        """Walk the tree. The loop runs for every element of every page, so it is written flat."""
+        events = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in events:
+            role = _ROLES.get(element.tag)
+            if event == "end":
+                if role and element not in unread:
+                    self._close(element, role)
+                text = element.tail
+            else:
+                style = element.get("style")
+                if role is _DROP or (style and _HIDDEN.search(style)) or (unread and element in unread):
+                    events.skip_subtree()
+                    unread.add(element)
+                    continue
+                if role and self._open(element, role):
+                    events.skip_subtree()
+                    continue
+                text = element.text
+            if text and (self._parts or self._preformatted or not text.isspace()):
+                self._take(text)
+        self._break_line()
+
+    def _open(self, element: etree._Element, role: int) -> bool:
+        """Open an element; True when its content has been read."""
+        if role is _BOX:
+            if self._parts:
+                self._break_line()
+            return self._open_box(element)
+        if role is _BREAK:
+            self._break_line()
+        elif role is _LINK:
             self._links += element.get("href") is not None
-        elif role is _Role.BOLD:
+        else:
             self._bolds += 1
-        if element.text:
-            self.take(element.text)
         return False
 
-    def leave(self, element: etree._Element, role: _Role) -> None:
-        """Close an element."""
-        if role is _Role.BOX:
-            self.break_line()
-            box = self.boxes[self._box]
-            box.end = len(self.lines)
-            self._box = box.parent
-            self._preformatted -= box.tag == "pre"
-        elif role is _Role.LINK:
+    def _close(self, element: etree._Element, role: int) -> None:
+        if role is _BOX:
+            if self._parts:
+                self._break_line()
+            self._close_box()
+        elif role is _LINK:
             self._links -= element.get("href") is not None
-        elif role is _Role.BOLD:
+        elif role is _BOLD:
             self._bolds -= 1
 
-    def take(self, text: str) -> None:
+    def _open_box(self, element: etree._Element) -> bool:
+        names, name = element.get("class"), element.get("id")
+        marks = f" {names or ''} {name or ''} ".lower() if names or name else ""
+        tag = str(element.tag)
+        self.boxes.append(Box(element, tag, marks, self._box, len(self.lines)))
+        self._box = len(self.boxes) - 1
+        self._preformatted += tag == "pre"
+        row = read_row(element) if tag == "tr" else None
+        if row:
+            self.lines.append(Line(row.text, row.linked, False, self._box))
+        return row is not None
+
+    def _close_box(self) -> None:
+        """Close the innermost box; one without a line is forgotten."""
+        box = self.boxes[self._box]
+        box.end = len(self.lines)
+        if box.first == box.end and box.parent >= 0:
+            self.boxes.pop()
+        self._box = box.parent
+        self._preformatted -= box.tag == "pre"
+
+    def _take(self, text: str) -> None:
         """Add text to the line; in preformatted text a line break ends it."""
-        if text.isspace():
-            text = "\n" if self._preformatted and "\n" in text else " "
         if self._preformatted and "\n" in text:
             *whole, text = text.split("\n")
             for line in whole:
                 self._parts.append(line)
-                self.break_line()
+                self._break_line()
         self._parts.append(text)
-        if self._links:
-            self._linked += len(text.strip())
-        if self._bolds:
-            self._bolded += len(text.strip())
+        if self._links or self._bolds:
+            length = len(text.strip())
+            self._linked += length if self._links else 0
+            self._bolded += length if self._bolds else 0
 
-    def break_line(self) -> None:
-        """End the line that is being collected."""
-        if not self._parts:
-            return
+    def _break_line(self) -> None:
         text = collapse("".join(self._parts))
         if text:
-            bold = self._bolded > 0 and self._bolded >= len(text)
+            bold = 0 < len(text) <= self._bolded
             self.lines.append(Line(text, min(self._linked, len(text)), bold, max(self._box, 0)))
         self._parts.clear()
         self._linked = self._bolded = 0
-
-    def _open_box(self, element: etree._Element) -> None:
-        names, name = element.get("class"), element.get("id")
-        marks = f" {names or ''} {name or ''} ".lower() if names or name else ""
-        self.boxes.append(Box(element, element.tag, marks, self._box, len(self.lines)))
-        self._box = len(self.boxes) - 1
-        self._preformatted += element.tag == "pre"
-
-    def _take_row(self, element: etree._Element) -> bool:
-        row = read_row(element)
-        if row is not None:
-            self.lines.append(Line(row.text, row.linked, False, self._box))
-        return row is not None
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    style = element.get("style")
-    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
 def _parse(source: str) -> tuple[etree._Element, bool]:

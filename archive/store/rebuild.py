@@ -1,16 +1,15 @@
 """Making every derived row again from the WARC files, without network.
 
 Sites, runs, frontier and the list of captures are copied from the old database, or, where there is none, made
-from what the WARC files say of themselves. The new database is built beside the old one and takes its place in
-one transaction at the very end: a server that reads meanwhile is not disturbed, and a rebuild that is cut off
-leaves the old archive as it was.
+from what the WARC files say of themselves. The new database is built beside the old one and takes its place
+in one transaction at the very end: a server that reads meanwhile is not disturbed, and a rebuild that is cut
+off leaves the old archive as it was.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from archive.store import lock, runs, salvage, schema
 from archive.store.archive import DATABASE, WARC, Archive, connect, immediate
 from archive.store.clock import now
 from archive.store.failures import told
+from archive.store.progress import Progress, unseen
 from archive.store.replay import Replay
 from archive.store.side_by_side import Row, SideBySide
 
@@ -51,7 +51,7 @@ def rebuild(
     rules_of: Callable[[str], Rules],
     *,
     workers: int = 2,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = unseen,
 ) -> Rebuilt:
     """Build the database of `directory` again; `rules_of` gives the reading rules of a site by its name.
 
@@ -92,7 +92,7 @@ def _unfinished(directory: Path) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def _begin(db: Database, directory: Path) -> list[Row]:
+def _begin(db: Database, directory: Path) -> Sequence[Row]:
     """Make the tables, fill those that are not derived, and return the captures in their order."""
     # Nobody reads this file before it is finished, so it may be written without waiting for the disk.
     db.execute("PRAGMA synchronous = OFF")
@@ -105,7 +105,7 @@ def _begin(db: Database, directory: Path) -> list[Row]:
     db.execute("ATTACH ? AS old", [str(directory / DATABASE)])
     for name in _COPIED:
         db.execute(f"INSERT INTO main.{name} SELECT * FROM old.{name} ORDER BY id")
-    captures: list[Row] = list(db.query(_CAPTURES))
+    captures = list(db.query(_CAPTURES))
     db.execute("DETACH old")
     return captures
 
@@ -117,7 +117,7 @@ def _install(path: Path, target: Path) -> None:
     """
     with told(target):
         if not target.exists():
-            os.replace(path, target)
+            path.replace(target)
             Archive.open(target.parent).close()
             return
         with closing(connect(str(path))) as new, closing(connect(str(target))) as old:

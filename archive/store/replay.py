@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -20,11 +19,10 @@ from archive.store.evidence import Evidence
 from archive.store.failures import NO_TEXT, UNFIT, text_failure
 from archive.store.read_warc import Reading
 from archive.store.rows import insert
+from archive.store.side_by_side import Row
 from archive.store.sighting import Change, Sighting, Text
 from archive.store.versions import Moment
 from archive.store.visit import FrontierLink
-
-Row = Mapping[str, Any]
 
 _NOW_DONE = (
     "UPDATE frontier SET state = 'done', reason = NULL "
@@ -42,8 +40,9 @@ class Replay:
         self._db = db
         self._derivation = cache(lambda site: Derivation(db, site, Evidence(warc_directory, rules_of(site))))
 
-    def save(self, row: Row, site: str, reading: Reading) -> None:
-        """Write the row of one capture (of `captures`, with its id) and what is derived from it."""
+    def save(self, row: Row, reading: Reading) -> None:
+        """Write one capture with its id, and what is derived from it."""
+        site = row["site"]
         reading, changes = self._derive(row, site, reading)
         try:
             with self._db.atomic():
@@ -71,7 +70,8 @@ class Replay:
 
     def _write(self, row: Row, site: str, reading: Reading, changes: tuple[Change, ...]) -> None:
         charset = reading.extraction.charset if reading.extraction else row["charset"]
-        capture_id = insert(self._db, "captures", {**row, "charset": charset})
+        columns = {name: value for name, value in row.items() if name != "site"}
+        capture_id = insert(self._db, "captures", {**columns, "charset": charset})
         moment = Moment(capture_id=capture_id, captured_at=row["captured_at"])
         for change in changes:
             write_change(self._db, change, site, moment)

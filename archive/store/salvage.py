@@ -25,7 +25,7 @@ _ANSWERED = (None, 200, 304)
 
 
 def fill(db: Database, warc_directory: Path) -> list[dict[str, Any]]:
-    """Fill `sites`, `runs` and `frontier`; return the captures in the order of their time, numbered from 1."""
+    """Fill `sites`, `runs` and `frontier`; return the captures in order of time, numbered from 1."""
     paths = sorted(warc_directory.glob("*.warc.gz"))
     if not paths:
         raise CallError(

@@ -22,6 +22,7 @@ from archive.text.rule import NOTHING, Findings, rule
 
 FEWEST_AGREEING = 3
 _COMMA_TRAIL = 0xAC
+_LETTER = re.compile("[0-9A-Za-zÀ-ǜɑ]")
 
 
 def _find(manuscript: Manuscript) -> Findings:
@@ -67,10 +68,10 @@ def _trail_letter(text: str, match: re.Match[str]) -> Change | None:
     """`F(xiàn)` → 現; `,F(xiàn)` → 。現, since the comma's bytes A3 AC were those of 。(A1 A3) and 現 (AC 46)."""
     start = match.start() - 1
     keys = gbk_table().by_trail.get((ord(text[start]), match["pinyin"]), ())
-    if not keys or (start and text[start - 1].isascii() and text[start - 1].isalnum()):
+    if not keys or _LETTER.match(text[start - 1 : start]):
         return None
     confidence = 1.0 if len(keys) == 1 else 0.9
-    if start and text[start - 1] in ",，" and gbk_bytes(keys[0])[0] == _COMMA_TRAIL:
+    if text[start - 1 : start] in (",", "，") and gbk_bytes(keys[0])[0] == _COMMA_TRAIL:
         return Change(start - 1, match.end(), "。" + keys[0], confidence)
     return Change(start, match.end(), keys[0], confidence)
 

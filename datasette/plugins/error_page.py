@@ -7,11 +7,21 @@ from collections.abc import Awaitable, Callable
 
 from datasette import Forbidden, Response, hookimpl
 from datasette.app import Datasette
+from datasette.plugins import pm
 from datasette.utils.asgi import Request
 
 from archive.errors import ArchiveError
 
+BUILT_IN = "datasette.handle_exception"
+
 _log = logging.getLogger(__name__)
+
+
+@hookimpl
+def startup() -> None:
+    """Datasette asks all its plugins for an answer, and its own prints a traceback for every mistyped address."""
+    if pm.has_plugin(BUILT_IN):
+        pm.unregister(name=BUILT_IN)
 
 
 @hookimpl(tryfirst=True)
@@ -34,5 +44,5 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": message, "status": status}, status=status)
     context = {"status": status, "error": message}
-    page = await datasette.render_template("error.html", context, request=request)
+    page = await datasette.render_template("problem.html", context, request=request)
     return Response.html(page, status=status)

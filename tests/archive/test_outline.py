@@ -1,6 +1,6 @@
 import pytest
 
-from archive.outline import heading_level, is_signature
+from archive.outline import Heading, find_heading, is_signature
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,13 @@ from archive.outline import heading_level, is_signature
     ],
 )
 def test_numbered_heading(line: str, level: int) -> None:
-    assert heading_level(line) == level
+    assert find_heading(line) == Heading(level, len(line))
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "（一）加强领导。各单位要把活动摆上重要议事日程；主要负责人要亲自抓。",
+        "（一）2010年全矿生产原煤120万吨。其中一季度30万吨；二季度25万吨，三季度完成了三十万吨以上。",
         "一是加强领导",
         "3.5万吨原煤",
         "2010年6月",
@@ -33,7 +33,13 @@ def test_numbered_heading(line: str, level: int) -> None:
     ],
 )
 def test_not_a_heading(line: str) -> None:
-    assert heading_level(line) == 0
+    assert find_heading(line) is None
+
+
+def test_heading_that_runs_into_its_paragraph() -> None:
+    line = "　　（一）加强领导，落实责任。各单位要把活动摆上重要议事日程；主要负责人要亲自抓。"
+    heading = find_heading(line)
+    assert heading == Heading(2, line.index("各单位"))
 
 
 @pytest.mark.parametrize(

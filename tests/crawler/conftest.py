@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sqlite3
 import subprocess
@@ -100,13 +99,18 @@ class Web:
         return page
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
     web: Web
 
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
     def do_GET(self) -> None:
-        self.web.agents.add(self.headers["User-Agent"])
-        answer = self.web.answer(self.path)
+        self.server.web.agents.add(self.headers["User-Agent"])
+        answer = self.server.web.answer(self.path)
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
@@ -120,13 +124,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    handler = type("Handler", (_Handler,), {})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    handler.web = Web(port=server.server_address[1])
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.web = Web(port=server.server_address[1])
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
-    yield handler.web
+    yield server.web
     server.shutdown()
     thread.join()
     server.server_close()
@@ -146,13 +148,9 @@ class Crawl:
         (self.sites / "web.py").write_text(SITE.format(port=self.web.port, start=urls, more=more))
 
     def start(self) -> subprocess.Popen[str]:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")
-        }
         return subprocess.Popen(
             [sys.executable, "-W", "error", "-c", CRAWL, str(self.sites), str(self.data)],
             cwd=ROOT,
-            env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -181,12 +179,10 @@ class Crawl:
         finally:
             connection.close()
 
-    def frontier(self) -> dict[str, tuple[str, str, str | None]]:
+    def frontier(self) -> dict[str, list[str | None]]:
         """Path to kind, state and reason."""
         rows = self.rows("SELECT url, kind, state, reason FROM frontier")
-        return {
-            url.removeprefix(self.web.url("")): (kind, state, reason) for url, kind, state, reason in rows
-        }
+        return {url.removeprefix(self.web.url("")): row for url, *row in rows}
 
 
 @pytest.fixture

@@ -53,9 +53,8 @@ def ask(engine: Engine, *paths: str) -> list[Any]:
 
     async def all_at_once() -> list[Any]:
         requests = [Request(f"http://x.localhost{path}") for path in paths]
-        return await asyncio.gather(
-            *(middleware.process_request(request) for request in requests), return_exceptions=True
-        )
+        waiting = (middleware.process_request(request) for request in requests)
+        return list(await asyncio.gather(*waiting, return_exceptions=True))
 
     return asyncio.run(all_at_once())
 

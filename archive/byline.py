@@ -51,7 +51,7 @@ def parse_byline(text: str) -> Fields | None:
     if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")) or "。" in line.rstrip("。 "):
         return None
     head, pairs = _split(line)
-    if not pairs or len(pairs) == 1 and not (parse_date(head) or _leads_its_date(pairs[0])):
+    if not pairs or (len(pairs) == 1 and not (parse_date(head) or _leads_its_date(pairs[0]))):
         return None
     return read_pairs(line)
 
@@ -87,10 +87,11 @@ def _read_fields(pairs: list[_Pair], head: PrintedDate | None, folded: str) -> F
         dated = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
         if dated:
             dates.insert(0 if field == "published_at" else len(dates), dated)
-        if field and field not in ("published_at", *fields):
-            value = _read_value(field, pair.value, dated)
-            if value is not None:
-                fields[field] = value
+        value = _read_value(field, pair.value, dated) if field and field != "published_at" else None
+        if field == "author" and field in fields and value:
+            fields[field] = f"{fields[field]} {value}"
+        elif field and value is not None:
+            fields.setdefault(field, value)
     if dates:
         fields["published_at"], fields["published_precision"] = dates[0].value, dates[0].precision
     loose = _COUNT_WITHOUT_COLON.search(folded)
@@ -141,7 +142,7 @@ def _fields_by_key() -> dict[str, FieldName | None]:
 def _key_pattern() -> re.Pattern[str]:
     anywhere, apart = (_one_of(place) for place in ("anywhere", "apart"))
     keyed = rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
-    return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)")
+    return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
 
 
 def _one_of(place: str) -> str:

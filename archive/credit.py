@@ -26,9 +26,9 @@ _SURNAMES = (
 def parse_credit(line: str) -> str | None:
     """Return the names that a line of a text signs with, joined by blanks, or None.
 
-    `line` is signed as a whole (`□ 本报记者 张三`), begins with a dateline (`本报讯（记者 张三）…`), or ends in
-    brackets (`……完成任务。（张三 李四）`). A name begins with a common surname, or （节选） and （待续） would be
-    people.
+    `line` is signed as a whole (`□ 本报记者 张三`), begins with a dateline (`本报讯（记者 张三）…`) or ends
+    in brackets (`……完成任务。（张三 李四）`). A name begins with a common surname, lest （节选） and （待续）
+    become people.
     """
     folded = fold(line)
     match = _LINE.fullmatch(folded) or _IN_BRACKETS.search(folded, 0, _DATELINE_CHARS)

@@ -21,6 +21,6 @@ def fold(text: str) -> str:
 
 @cache
 def _table() -> dict[int, int]:
-    """Every code point that changes. Each line of fold.tsv is four code points long: 傳, tab, 传, line break."""
+    """Every code point that changes. A line of fold.tsv is four code points: 傳, tab, 传, line break."""
     _, lines = files("archive.data").joinpath("fold.tsv").read_text("utf-8").split("\n", 1)
     return str.maketrans(lines[0::4], lines[2::4])

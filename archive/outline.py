@@ -22,7 +22,7 @@ _NUMBERED = (
 )
 _CIRCLED = re.compile("[①-⑳]")
 _LONGEST = 42
-_LONGEST_RUN_IN = 26
+_LONGEST_RUN_IN = 40
 _SENTENCE_END = re.compile("[。!?;:]")
 _RUN_IN = re.compile("[^。!?;:0-9]{2,}。")
 _WRITTEN_ON = re.compile(

@@ -38,11 +38,12 @@ class Archiving:
         self.crawler = crawler
         self.failure: ArchiveError | None = None
         self.report: RunReport | None = None
+        self._is_closed = False
         self._open(cast("type[SiteSpider]", crawler.spidercls).site)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Open the archive before anything is fetched."""
+        """Open the archive and begin a walk over the site's lists, or go on with the one that was cut off."""
         archiving = cls(crawler)
         crawler.signals.connect(archiving.spider_error, signals.spider_error)
         crawler.signals.connect(archiving.item_error, signals.item_error)
@@ -62,22 +63,36 @@ class Archiving:
             archive = stack.enter_context(Archive.create(data))
             self.recorder = Recorder.begin(archive, site.row, "crawl", site.rules)
             self.frontier = Frontier(archive, site.name)
+            self.frontier.begin_walk(site.start)
             self._resources = stack.pop_all()
 
     def save(self, visit: Visit) -> None:
-        """Save one visit and what it found; afterwards the frontier knows what became of it."""
+        """Save one visit and what it found; afterwards the frontier knows what became of it.
+
+        Does nothing more once the archive has failed: what is under way is still pending then.
+        """
+        if self.failure is not None:
+            return
         try:
             saved = self.recorder.save(visit)
         except ArchiveError as error:
-            self._stop(error)
-            raise
-        self.crawler.signals.send_catch_log(visit_saved, spider=self.crawler.spider, visit=visit, saved=saved)
+            self.failure = error
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))
+        else:
+            self.crawler.signals.send_catch_log(
+                visit_saved, spider=self.crawler.spider, visit=visit, saved=saved
+            )
 
     def close(self, outcome: str) -> None:
         """End the run and write its report; a second call changes nothing."""
-        if self.report is None:
-            with self._resources:
+        if self._is_closed:
+            return
+        self._is_closed = True
+        with self._resources:
+            try:
                 self.report = self.recorder.finish(outcome)
+            except ArchiveError as error:
+                self.failure = self.failure or error
 
     def result(self) -> RunReport:
         """Return the report of the run that is over; raises what kept the archive from being written."""
@@ -104,13 +119,8 @@ class Archiving:
         self.save(_broken(visit, failure))
 
     def item_error(self, item: Visit, failure: Failure) -> None:
-        """Keep the page whose text could not be saved, unless the archive itself is the reason."""
-        if not isinstance(failure.value, ArchiveError):
-            self.save(_broken(item, failure))
-
-    def _stop(self, error: ArchiveError) -> None:
-        self.failure = self.failure or error
-        deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))
+        """Keep the page whose text could not be saved."""
+        self.save(_broken(item, failure))
 
 
 def _broken(visit: Visit, failure: Failure) -> Visit:

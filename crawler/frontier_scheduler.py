@@ -32,10 +32,9 @@ class FrontierScheduler(BaseScheduler):
         return cls(Archiving.of(crawler))
 
     def open(self, spider: Spider) -> None:
-        """Begin a walk over the site's lists, or go on with the one that was cut off."""
+        """Take the spider, which makes the requests."""
         assert isinstance(spider, SiteSpider)
         self._spider = spider
-        self._archiving.frontier.begin_walk(spider.site.start)
 
     def has_pending_requests(self) -> bool:
         """Tell whether anything can be fetched now."""

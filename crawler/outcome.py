@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Literal
 
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
 )
 
 from archive.store.visit import FORBIDDEN, VisitState
@@ -20,7 +22,7 @@ from archive.store.visit import FORBIDDEN, VisitState
 class Refused(IgnoreRequest):
     """We decided not to follow an address; the message is the reason."""
 
-    state: Literal["skipped", "failed"] = "failed"
+    state: VisitState = "failed"
 
 
 class Forbidden(Refused):
@@ -30,6 +32,12 @@ class Forbidden(Refused):
 
     def __init__(self) -> None:
         super().__init__(f"{FORBIDDEN} forbids it")
+
+
+class KnownElsewhere(Refused):
+    """The address leads to one that is visited by itself."""
+
+    state = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,16 @@ _SENTENCES: dict[type[Exception], str] = {
     DownloadCancelledError: "larger than a page or file may be",
     DownloadConnectionRefusedError: "the host refused the connection",
     DownloadTimeoutError: "no full answer in time",
+    ResponseDataLossError: "the answer broke off",
 }
+
+UNANSWERED: tuple[type[Exception], ...] = (
+    *_SENTENCES,
+    DownloadFailedError,
+    IgnoreRequest,
+    UnsupportedURLSchemeError,
+)
+"""What Scrapy raises when it gets no answer, or gives up on one."""
 
 
 def of_failure(error: BaseException) -> Outcome:

@@ -30,8 +30,8 @@ _WAL = b"\x02\x02"
 def serve(directory: Path, host: str, port: int, mode: Mode, announce: Callable[[str], None]) -> None:
     """Serve the archive in `directory` until stopped from the keyboard; `announce` is told the address.
 
-    Raises `CallError` for an archive that is missing, newer, or indexed by another version, `MachineError` for a
-    port in use.
+    Raises `CallError` for an archive that is missing, newer, or indexed by another version, `MachineError`
+    for a port in use.
     """
     if mode == "local" and host not in LOOPBACK:
         raise CallError(

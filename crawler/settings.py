@@ -26,6 +26,7 @@ DOWNLOADER_MIDDLEWARES = {
 
 # Politeness: one request of a site at a time, each a while after the last.
 ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = BOT_NAME
 CONCURRENT_REQUESTS = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2

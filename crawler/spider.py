@@ -22,7 +22,7 @@ from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
-from archive.store.visit import FrontierLink, Visit
+from archive.store.visit import FrontierLink, Visit, VisitKind
 from crawler.archiving import Archiving
 from crawler.configuration import Configuration, user_agent
 from crawler.meta import EXCHANGE, ROW
@@ -86,7 +86,7 @@ class SiteSpider(Spider):
             links.append(FrontierLink(url=following, kind="listing"))
         return Visit(url=row.url, kind="listing", exchange=exchange, reason=end, links=tuple(links))
 
-    def _targets(self, page: ListPage) -> dict[str, Any]:
+    def _targets(self, page: ListPage) -> dict[str, VisitKind]:
         kinds = {url: self.site.kind_of(url) for url in page.links(self.site.items)}
         return {url: kind for url, kind in kinds.items() if kind}
 

@@ -32,7 +32,9 @@ def test_plugins_import_archive_only() -> None:
 
 
 def test_searching_loads_neither_scrapy_nor_datasette() -> None:
-    program = "import sys, crawler.cli.search; print(sorted({'scrapy', 'datasette', 'twisted'} & set(sys.modules)))"
+    program = (
+        "import sys, crawler.cli.search; print(sorted({'scrapy', 'datasette', 'twisted'} & set(sys.modules)))"
+    )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
 

@@ -27,7 +27,7 @@ ZERO = {"○": "〇", "◯": "〇"}
 
 
 def main() -> None:
-    """Print a heading, then `character`, tab, `becomes`, line break: four code points a line, no exception."""
+    """Print a heading, then `character`, tab, `becomes`, line break: always four code points."""
     han = closed_han_map()
     sys.stdout.write(f"# version {VERSION}; made by archive/data/make_fold.py\n")
     for code in range(sys.maxunicode + 1):

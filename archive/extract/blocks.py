@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.tree import Layout, Line
-from archive.model import Block
+from archive.model import Block, BlockKind
 from archive.outline import heading_level, is_signature
 
+_MAYBE_NUMBERED = re.compile(r"[\s(（第一二三四五六七八九十百零〇\d①-⑳０-９]")
 _TAG_HEADING = re.compile(r"h([1-6])")
 _ATTACHMENT = re.compile(
     r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：.、]|.+\.(?:docx?|pdf|xlsx?|zip|rar)$", re.IGNORECASE
@@ -16,30 +17,43 @@ _ATTACHMENT = re.compile(
 _CAPTION = re.compile(r"(?:图为|图[:：]|(?:上|下|左|右)图).{2,60}|.{2,40}(?:摄|供图|摄影报道)[）)]?")
 _SENTENCE_END = re.compile("[。！？；：!?;:]$")
 _LONGEST_HEADING = 40
+_LONGEST_LABEL = 80
+"""A longer line is a paragraph, a list item or a row."""
 
 
 def make_blocks(layout: Layout, numbers: Sequence[int]) -> tuple[Block, ...]:
     """Return the lines with these numbers as blocks, in their order."""
-    lines = [layout.lines[number] for number in numbers]
+    middle = len(numbers) / 2
     return tuple(
-        _block(line, layout, is_late=2 * position >= len(lines)) for position, line in enumerate(lines)
+        _block(layout.lines[number], layout.boxes[layout.lines[number].box].tag, is_late=position >= middle)
+        for position, number in enumerate(numbers)
     )
 
 
-def _block(line: Line, layout: Layout, *, is_late: bool) -> Block:
-    box, text = layout.boxes[line.box], line.text
-    if box.tag == "tr" and "\t" in text:
-        return Block(kind="table_row", text=text)
-    if level := heading_level(text):
-        return Block(kind="heading", text=text, level=level)
-    if tag := _TAG_HEADING.fullmatch(box.tag):
-        return Block(kind="heading", text=text, level=int(tag[1]))
-    if _ATTACHMENT.match(text) and len(text) <= 80:
-        return Block(kind="attachment", text=text)
-    if box.tag in ("figcaption", "caption") or _CAPTION.fullmatch(text):
-        return Block(kind="caption", text=text)
-    if is_late and is_signature(text):
-        return Block(kind="signature", text=text)
-    if line.bold and len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text):
-        return Block(kind="heading", text=text, level=1)
-    return Block(kind="list_item" if box.tag in ("li", "dd") else "paragraph", text=text)
+def _block(line: Line, tag: str, *, is_late: bool) -> Block:
+    level = _heading_level(line, tag)
+    if level:
+        return Block(kind="heading", text=line.text, level=level)
+    return Block(kind=_kind(line.text, tag, is_late=is_late), text=line.text)
+
+
+def _heading_level(line: Line, tag: str) -> int:
+    if len(line.text) > _LONGEST_LABEL or "\t" in line.text:
+        return 0
+    tagged = _TAG_HEADING.fullmatch(tag)
+    is_bold_heading = line.bold and len(line.text) <= _LONGEST_HEADING and not _SENTENCE_END.search(line.text)
+    numbered = heading_level(line.text) if _MAYBE_NUMBERED.match(line.text) else 0
+    return numbered or (int(tagged[1]) if tagged else int(is_bold_heading))
+
+
+def _kind(text: str, tag: str, *, is_late: bool) -> BlockKind:
+    if tag == "tr" and "\t" in text:
+        return "table_row"
+    if len(text) <= _LONGEST_LABEL:
+        if _ATTACHMENT.match(text):
+            return "attachment"
+        if tag in ("figcaption", "caption") or _CAPTION.fullmatch(text):
+            return "caption"
+        if is_late and is_signature(text):
+            return "signature"
+    return "list_item" if tag in ("li", "dd") else "paragraph"

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from archive.extract.density import find_densest, weigh
+from archive.extract.density import Choice, find_densest
 from archive.extract.families import Family, find_family
 from archive.extract.furniture import find_furniture
 from archive.extract.tree import Layout
+from archive.extract.weights import Weights, weigh_lines
 from archive.model import Confidence
 
 _FAMILY_SHARE = 0.4
@@ -29,40 +30,47 @@ class Body(NamedTuple):
     element: etree._Element
     """Around all of them."""
     confidence: Confidence
+    prose: float
+    """Weight of the prose in it."""
+    is_links: bool
+    """Most of the box, before its furniture was dropped, is links."""
 
 
 def find_body(layout: Layout, title: range) -> Body:
-    """Find the text of a page without a rule."""
-    choice = find_densest(layout, title)
-    box, is_sure = choice.box, choice.is_sure
-    family = find_family(layout)
-    if family and (_follows(layout, family, title) or family.prose >= _FAMILY_SHARE * _prose(layout, box)):
-        box, is_sure = family.box, True
-    return _without_furniture(layout, box, "high" if is_sure else "low")
+    """Find the text of a page without a rule; `title` are the numbers of its title's lines."""
+    weights = weigh_lines(layout)
+    choice = find_densest(layout, weights, title)
+    family = find_family(layout, weights)
+    least = _FAMILY_SHARE * weights.prose(layout.boxes[choice.box])
+    if family and (_follows(layout, family, title) or family.prose >= least):
+        choice = Choice(family.box, True)
+    return _without_furniture(layout, weights, choice)
 
 
 def body_of(layout: Layout, elements: list[etree._Element]) -> Body:
-    """Take the text from the elements that a site's rule names; nothing in them is furniture but buttons."""
+    """Take the text from the elements that a site's rule names; in one of them furniture is still dropped."""
     chosen = set(elements)
+    weights = weigh_lines(layout)
     boxes = [number for number, box in enumerate(layout.boxes) if box.element in chosen]
     if len(boxes) == 1:
-        return _without_furniture(layout, boxes[0], "high")
-    lines = sorted({line for box in boxes for line in range(layout.boxes[box].first, layout.boxes[box].end)})
+        return _without_furniture(layout, weights, Choice(boxes[0], True))
+    runs = (range(layout.boxes[box].first, layout.boxes[box].end) for box in boxes)
+    lines = tuple(sorted({line for run in runs for line in run}))
     first, end = (lines[0], lines[-1] + 1) if lines else (0, 0)
-    return Body(tuple(lines), first, end, elements[0].getparent() or elements[0], "high")
+    parent = elements[0].getparent()
+    around = elements[0] if parent is None else parent
+    return Body(lines, first, end, around, "high", weights.prose_of(lines), False)
 
 
-def _without_furniture(layout: Layout, number: int, confidence: Confidence) -> Body:
-    box = layout.boxes[number]
-    unwanted = find_furniture(layout, number)
+def _without_furniture(layout: Layout, weights: Weights, choice: Choice) -> Body:
+    box = layout.boxes[choice.box]
+    # The whole page is chosen where nothing is prose: a listing, whose links are all it has.
+    unwanted = find_furniture(layout, weights, choice.box) if choice.box else set()
     lines = tuple(line for line in range(box.first, box.end) if line not in unwanted)
-    return Body(lines, box.first, box.end, box.element, confidence)
+    confidence: Confidence = "high" if choice.is_sure else "low"
+    is_links = weights.is_mostly_links(box)
+    return Body(lines, box.first, box.end, box.element, confidence, weights.prose_of(lines), is_links)
 
 
 def _follows(layout: Layout, family: Family, title: range) -> bool:
     return bool(title) and 0 <= layout.boxes[family.box].first - title.stop <= _LINES_OF_BYLINE
-
-
-def _prose(layout: Layout, number: int) -> float:
-    box = layout.boxes[number]
-    return sum(max(weigh(line), 0.0) for line in layout.lines[box.first : box.end])

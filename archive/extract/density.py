@@ -1,8 +1,7 @@
 """Where the article stands, found by how the text lies on the page.
 
-Every line has a weight: prose counts by its Chinese punctuation and length, links and scraps count against.
-A box is worth the weights in it; a part of that is lost at every step outward, so that the article's own box
-beats the page around it, and a column of links never costs more than a few lines of prose.
+A box is worth the weights of the lines in it; a part of that is lost at every step outward, so that the
+article's own box beats the page around it, and a column of links never costs more than a few lines of prose.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.extract.phrases import opens_tail
-from archive.extract.tree import Box, Layout, Line
+from archive.extract.tree import Box, Layout
+from archive.extract.weights import Weights
 
-_PUNCTUATION = re.compile("[，。、；：！？,;:﹐﹑]")
 _LEAVES = frozenset(
     ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "pre", "center", "tr", "tbody")
 )
@@ -24,78 +23,60 @@ _ASIDE = re.compile(
     r"crumb|\bnav|menu|banner|advert|[\s_-]ads?[\s_-]|login|rank|hot|toolbar|disclaimer|shengming|statement|popup|"
     r"modal|qrcode"
 )
-_ASIDE_SHARE = 0.3
-_ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.1
-"""How much prose counts above the title, and below the first line that opens a tail."""
-_LEAST_ARTICLE = 5.0
-"""Prose that must stand between title and tail: some templates put 分享到 above the text."""
+_ASIDE_TAGS = ("footer", "nav", "aside")
+_ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.3, 0.1
+"""How much prose counts in an aside, above the title, and below the first line that opens a tail."""
 _OUTWARD_SHARE = 0.8
 _WORST_BOX = -6.0
-_LINK_COST, _SCRAP_COST = -2.0, -1.0
-_SCRAP_CHARS = 8
+_LEAST_ARTICLE = 5.0
+"""Prose that must stand between title and tail: some templates put 分享到 above the text."""
+_LEAST_WORTH, _LEAST_SHARE = 8.0, 1 / 3
 
 
 class Choice(NamedTuple):
     """The box that holds the article."""
 
     box: int
+    """0, the whole page, where nothing on it is prose."""
     is_sure: bool
     """False where there is little prose, or where most of the page's prose stands elsewhere."""
 
 
-def weigh(line: Line) -> float:
-    """Return the weight of a line: above 0 for prose, below for links and scraps."""
-    plain = len(line.text) - line.linked
-    if line.linked > plain:
-        return _LINK_COST
-    if plain < _SCRAP_CHARS:
-        return _SCRAP_COST
-    return len(_PUNCTUATION.findall(line.text)) + min(plain / 100, 3.0)
+def find_densest(layout: Layout, weights: Weights, title: range = range(0)) -> Choice:
+    """Choose the box with the most prose; `title` are the numbers of the title's lines, empty if unknown."""
+    counted = _count(layout, weights, title)
+    worth = [0.0] * len(layout.boxes)
+    for line, weight in zip(layout.lines, counted, strict=True):
+        worth[line.box] += weight
+    for number in range(len(layout.boxes) - 1, 0, -1):
+        box = layout.boxes[number]
+        share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
+        worth[box.parent] += max(worth[number], _WORST_BOX) * share
+    best = max(range(len(worth)), key=worth.__getitem__) if max(worth, default=0.0) > 0 else 0
+    prose = sum(weight for weight in counted if weight > 0)
+    return Choice(best, bool(worth) and worth[best] > max(_LEAST_WORTH, prose * _LEAST_SHARE))
 
 
 def is_aside(box: Box) -> bool:
     """Tell by its name that a box holds comments, related links, sharing buttons or the like."""
     if box.tag in ("html", "body"):
         return False
-    return box.tag in ("footer", "nav", "aside") or (box.marks != "" and _names_aside(box.marks))
+    return box.tag in _ASIDE_TAGS or (box.marks != "" and _names_aside(box.marks))
 
 
-@lru_cache(maxsize=4096)
-def _names_aside(marks: str) -> bool:
-    return _ASIDE.search(marks) is not None
-
-
-def find_densest(layout: Layout, title: range = range(0)) -> Choice:
-    """Choose the box with the most prose; `title` are the numbers of the title's lines, empty if unknown."""
-    weights = _weigh_all(layout, title)
-    worth = [0.0] * len(layout.boxes)
-    for line, weight in zip(layout.lines, weights, strict=True):
-        worth[line.box] += weight
-    for number in range(len(layout.boxes) - 1, 0, -1):
-        box = layout.boxes[number]
-        share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
-        worth[box.parent] += max(worth[number], _WORST_BOX) * share
-    best = max(range(len(worth)), key=worth.__getitem__)
-    prose = sum(weight for weight in weights if weight > 0)
-    return Choice(best, worth[best] > max(8.0, prose / 3))
-
-
-def _weigh_all(layout: Layout, title: range) -> list[float]:
-    """Weigh the lines; prose in asides, above the title and in the tail counts less."""
+def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
+    """Return the weights, those of prose in asides, above the title and in the tail cut to their share."""
     shares = _shares(layout)
-    weights = []
+    counted = []
     passed, share = 0.0, _ABOVE_SHARE if title else 1.0
-    for number, line in enumerate(layout.lines):
-        weight = weigh(line)
+    for number, (line, weight) in enumerate(zip(layout.lines, weights.of_lines, strict=True)):
         if title and number == title.start:
             passed, share = 0.0, 1.0
-        elif title and number > title.start and passed > _LEAST_ARTICLE and opens_tail(line.text):
+        elif share == 1.0 and title and passed > _LEAST_ARTICLE and opens_tail(line.text):
             share = _TAIL_SHARE
-        if weight > 0:
-            passed += weight
-            weight *= min(share, shares[line.box])
-        weights.append(weight)
-    return weights
+        passed += max(weight, 0.0)
+        counted.append(weight * min(share, shares[line.box]) if weight > 0 else weight)
+    return counted
 
 
 def _shares(layout: Layout) -> list[float]:
@@ -105,3 +86,8 @@ def _shares(layout: Layout) -> list[float]:
         inherited = shares[box.parent] if box.parent >= 0 else 1.0
         shares.append(_ASIDE_SHARE if inherited == 1.0 and is_aside(box) else inherited)
     return shares
+
+
+@lru_cache(maxsize=4096)
+def _names_aside(marks: str) -> bool:
+    return _ASIDE.search(marks) is not None

@@ -15,7 +15,7 @@ from archive.extract.docx_numbering import Numbering
 from archive.extract.docx_styles import Styles
 from archive.extract.wordml import MC, W, value_of
 from archive.model import Block, BlockKind
-from archive.outline import heading_level
+from archive.outline import find_heading
 
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _UNSEEN = {W + name for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "rt", "txbxContent")} | {
@@ -130,5 +130,6 @@ def _unwrapped(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _kind(text: str, styled_level: int, *, is_bullet: bool) -> tuple[BlockKind, int]:
     if styled_level and text.strip() and len(text) <= _LONGEST_HEADING:
-        return "heading", heading_level(text) or styled_level
+        numbered = find_heading(text)
+        return "heading", numbered.level if numbered else styled_level
     return ("list_item" if is_bullet else "paragraph"), 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.extract.density import weigh
 from archive.extract.tree import Layout
+from archive.extract.weights import Weights
 
 _BODY = re.compile(
     r" (?:"
@@ -31,18 +31,16 @@ class Family(NamedTuple):
     """Weight of its lines, as the density scorer has it."""
 
 
-def find_family(layout: Layout) -> Family | None:
+def find_family(layout: Layout, weights: Weights) -> Family | None:
     """Return the outermost box that bears such a name and holds text; of several the one with most prose."""
     best: Family | None = None
     end = 0
     for number, box in enumerate(layout.boxes):
-        if not box.marks or box.first < end or not _BODY.search(box.marks):
+        if box.first < end or not box.marks or not _BODY.search(box.marks):
             continue
-        lines = layout.lines[box.first : box.end]
-        if sum(len(line.text) for line in lines) < _LEAST_CHARS:
+        if weights.chars(box) < _LEAST_CHARS:
             continue
-        prose = sum(max(weigh(line), 0.0) for line in lines)
         end = box.end
-        if best is None or prose > best.prose:
-            best = Family(number, prose)
+        if best is None or weights.prose(box) > best.prose:
+            best = Family(number, weights.prose(box))
     return best

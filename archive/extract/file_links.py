@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
+from archive.extract.element_text import text_of
 from archive.model import FileLink
 
 _SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)$", re.IGNORECASE)
-_MAYBE = re.compile(r"\.\w{2,4}\s*(?:[?#]|$)|down|attach", re.IGNORECASE)
+_MAYBE = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)\b|down|attach", re.IGNORECASE)
+"""What no page's address holds; asked first, since most articles link to no file."""
 _DOWNLOAD = re.compile(r"(?:download|filedown|attach)[\w/]*\.(?:jsp|asp|aspx|php|do)\?", re.IGNORECASE)
 
 
@@ -20,12 +21,9 @@ def find_file_links(element: etree._Element, base_url: str) -> tuple[FileLink, .
     found: dict[str, FileLink] = {}
     for link in element.iter("a"):
         href = link.get("href")
-        if not href or not _MAYBE.search(href):
-            continue
-        url = resolve(base_url, href)
+        url = resolve(base_url, href) if href and _MAYBE.search(href) else None
         if url and url not in found and is_file(url):
-            text = " ".join("".join(link.itertext()).split())
-            found[url] = FileLink(url=url, name=text or link.get("title") or _file_name(url))
+            found[url] = FileLink(url=url, name=text_of(link) or link.get("title") or _file_name(url))
     return tuple(found.values())
 
 
@@ -47,13 +45,8 @@ def resolve(base_url: str, href: str | None) -> str | None:
 
 def page_base(tree: etree._Element, url: str) -> str:
     """Return the address against which the page's links are meant (`<base href>`)."""
-    for base in _bases(tree):
-        return resolve(url, base) or url
-    return url
-
-
-def _bases(tree: etree._Element) -> Iterator[str]:
-    return (base.get("href") for base in tree.iter("base") if base.get("href"))
+    base = tree.find(".//base[@href]")
+    return url if base is None else resolve(url, base.get("href")) or url
 
 
 def _file_name(url: str) -> str:

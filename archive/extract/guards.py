@@ -36,7 +36,9 @@ def guard(source: str) -> Guarded:
     warnings = []
     if len(source) > MAX_CHARS:
         source, warnings = source[:MAX_CHARS], ["page_cut"]
-    source = _DOCUMENT_END.sub("", source.replace("\0", ""))
+    if "\0" in source:
+        source = source.replace("\0", "")
+    source = _DOCUMENT_END.sub("", source)
     if "<?xml" in source:
         source = _XML_DECLARATION.sub("", source)
     if max(map(len, source.split("<"))) > _MAX_TAG_CHARS:
@@ -50,7 +52,7 @@ def guard(source: str) -> Guarded:
 
 
 def flatten(source: str) -> str:
-    """Return a page that nests too deeply with a line break for each tag that ends a line, and no other tag."""
+    """Return a page that nests too deeply with a line break for each tag that ends a line, and no others."""
     return _ANY_TAG.sub("", _LINE_TAG.sub("\ufdd0", source)).replace("\ufdd0", "<br>")
 
 

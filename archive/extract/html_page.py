@@ -9,6 +9,7 @@ from lxml import etree
 
 from archive.extract.blocks import make_blocks
 from archive.extract.body import Body, body_of, find_body
+from archive.extract.element_text import text_of
 from archive.extract.file_links import find_file_links, resolve
 from archive.extract.kinds import kind_of
 from archive.extract.metadata import (
@@ -23,7 +24,7 @@ from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
 from archive.extract.rules import Rules, SiteRules, versions
 from archive.extract.titles import Title, find_title
-from archive.extract.tree import Layout, collapse, read_layout
+from archive.extract.tree import Layout, read_layout
 from archive.model import Extraction, FieldName
 
 
@@ -86,9 +87,9 @@ def _as_ruled(
 ) -> tuple[Title, PrintedByline]:
     """Replace what was found by what the site's rule names, where the page has it."""
     if rules.title and (named := page.tree.cssselect(rules.title)):
-        title = title._replace(text=_text(named[0]) or title.text)
+        title = title._replace(text=text_of(named[0]) or title.text)
     if rules.byline and (named := page.tree.cssselect(rules.byline)):
-        text = "\n".join(filter(None, map(_text, named)))
+        text = "\n".join(filter(None, map(text_of, named)))
         byline = byline._replace(text=text, fields=read_byline(text))
     return title, byline
 
@@ -124,7 +125,3 @@ def _around(element: etree._Element) -> etree._Element:
     """The box outside the text's: 附件 often stand below the text, in a box of their own."""
     parent = element.getparent()
     return element if parent is None or parent.tag in ("html", "body") else parent
-
-
-def _text(element: etree._Element) -> str:
-    return collapse("".join(element.itertext()))

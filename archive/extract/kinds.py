@@ -1,4 +1,4 @@
-"""What a page is, where it is no article: listing, home page, search result, login, soft 404, error, nothing."""
+"""What a page is where it is no article: listing, home page, search, login, soft 404, error, nothing."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ import re
 from urllib.parse import urlsplit
 
 from archive.extract.body import Body
-from archive.extract.density import weigh
 from archive.extract.page import Page
 from archive.extract.tree import Layout
+from archive.fold import fold
 from archive.model import PageKind
 
 _NOT_FOUND = re.compile(
-    r"\b404\b|not found|(?:页面|网页|文章|信息|内容|文件|资源|頁面|網頁)(?:不存在|未找到|没有找到|无法找到|已(?:被)?(?:删除|移除|刪除))|"
-    r"(?:找不到|无法找到|没有找到|找不到您|您(?:要)?访问的)(?:.{0,12})(?:页|頁|文章|文件|内容|资源)",
-    re.IGNORECASE,
+    r"\b404\b|not found"
+    r"|(?:页面|网页|文章|信息|内容|文件|资源)(?:不存在|未找到|没有找到|无法找到|已(?:被)?(?:删除|移除))"
+    r"|(?:找不到|无法找到|没有找到|您(?:要)?访问的).{0,12}(?:页|文章|文件|内容|资源)"
 )
 _ERROR = re.compile(
-    r"\b50[0-4]\b|server error|bad gateway|service unavailable|runtime error|ADODB|VBScript|数据库(?:连接|出错|错误)|"
-    r"fatal error|SQL syntax|系统(?:发生)?错误|服务器(?:错误|繁忙)|exception report|访问过于频繁|access denied|forbidden",
-    re.IGNORECASE,
+    r"\b50[0-4]\b|server error|bad gateway|service unavailable|runtime error|fatal error"
+    r"|adodb|vbscript|sql syntax|exception report|access denied|forbidden"
+    r"|数据库(?:连接|出错|错误)|系统(?:发生)?错误|服务器(?:错误|繁忙)|访问过于频繁"
 )
-_LOGIN = re.compile("登录|登入|登錄|login|sign in", re.IGNORECASE)
-_SEARCH = re.compile("搜索结果|检索结果|搜尋結果|搜索：|站内搜索结果|共找到|条结果")
+_LOGIN = re.compile("登录|登入|login|sign in")
+_SEARCH = re.compile("搜索结果|检索结果|搜寻结果|共找到|条结果")
 _SEARCH_PATH = re.compile(r"/(?:search|so|jsearch)\b|[?&](?:keyword|keywords|wd|q)=", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/(?:(?:index|default|main)\.\w+)?", re.IGNORECASE)
+_OPENING_LINES = 12
 _SHORT_CHARS = 400
 _LITTLE_PROSE = 12.0
 
@@ -34,14 +35,13 @@ def kind_of(page: Page, layout: Layout, body: Body, title: str | None) -> PageKi
     if not layout.lines:
         return "empty"
     shown = sum(len(line.text) - line.linked for line in layout.lines)
-    opening = f"{title or ''} {' '.join(line.text for line in layout.lines[:12])}"
-    prose = sum(max(weigh(layout.lines[number]), 0.0) for number in body.lines)
+    opening = fold(f"{title or ''} {' '.join(line.text for line in layout.lines[:_OPENING_LINES])}")
     if shown <= _SHORT_CHARS:
         if _NOT_FOUND.search(opening):
             return "not_found"
         if _ERROR.search(opening):
             return "error"
-    if prose >= _LITTLE_PROSE and not _is_links(layout, body):
+    if body.prose >= _LITTLE_PROSE and not body.is_links:
         return "article"
     return _kind_without_prose(page, layout, body, opening)
 
@@ -52,16 +52,9 @@ def _kind_without_prose(page: Page, layout: Layout, body: Body, opening: str) ->
     if _SEARCH_PATH.search(page.url) or _SEARCH.search(opening):
         return "search"
     links = sum(2 * line.linked > len(line.text) for line in layout.lines)
-    if links < 12 and not _is_links(layout, body):
+    if links < 12 and not body.is_links:
         return "article"
     address = urlsplit(page.url)
     if _HOME_PATH.fullmatch(address.path or "/") and not address.query and address.netloc:
         return "home"
-    return "listing" if _is_links(layout, body) or links > 30 and not body.lines else "article"
-
-
-def _is_links(layout: Layout, body: Body) -> bool:
-    """Tell whether the region of the text is mostly links, before its furniture was dropped."""
-    region = layout.lines[body.first : body.end]
-    linked = sum(line.linked for line in region)
-    return 2 * linked > sum(len(line.text) for line in region)
+    return "listing" if body.is_links or (links > 30 and not body.lines) else "article"

@@ -66,15 +66,10 @@ def sniff(body: bytes, url: str = "", headers: Mapping[str, str] | None = None) 
         return Media.EMPTY
     if (container := _container(body)) is not None:
         return container
-    if is_utf16(body) or _is_text(body):
+    if utf16_codec(body) or _is_text(body):
         return Media.HTML if _is_page(body, url, headers or {}) else Media.TEXT
     # Some servers leave a few bytes before the signature; the format allows 1,024.
     return Media.PDF if b"%PDF-" in body[:1024] else Media.BINARY
-
-
-def is_utf16(body: bytes) -> bool:
-    """Tell whether the bytes are a Chinese or Latin text in UTF-16, with or without a byte order mark."""
-    return utf16_codec(body) is not None
 
 
 def utf16_codec(body: bytes) -> str | None:
@@ -140,7 +135,7 @@ def _has_many_control_bytes(sample: bytes) -> bool:
 
 
 def _is_page(body: bytes, url: str, headers: Mapping[str, str]) -> bool:
-    head = body[:SAMPLE_BYTES].replace(b"\0", b"") if is_utf16(body) else body[:SAMPLE_BYTES]
+    head = body[:SAMPLE_BYTES].replace(b"\0", b"") if utf16_codec(body) else body[:SAMPLE_BYTES]
     if _PAGE_START.match(_without_bom(head)):
         return True
     declared = headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -10,14 +10,14 @@ from typing import Any
 from lxml import etree
 
 from archive.dates import PrintedDate, parse_date, parse_url_date
-from archive.extract.tree import collapse
+from archive.extract.element_text import collapse
 from archive.model import FieldName
 
 _TITLES = ("articletitle", "og:title")
 _DATES = (
-    "pubdate", "publishdate", "article:published_time", "og:published_time", "og:release_date", "publish_time",
-    "weibo:article:create_at", "datepublished", "_pubtime", "date", "dc.date",
-)  # fmt: skip
+    *("pubdate", "publishdate", "article:published_time", "og:published_time", "og:release_date"),
+    *("publish_time", "weibo:article:create_at", "datepublished", "_pubtime", "date", "dc.date"),
+)
 _TEXTS: dict[FieldName, tuple[str, ...]] = {
     "source": ("contentsource", "article:source", "mediaid", "source"),
     "author": ("author", "article:author", "og:article:author", "dc.creator"),
@@ -45,7 +45,7 @@ def stated_title(meta: Mapping[str, str]) -> str | None:
 
 
 def fields_of_meta(meta: Mapping[str, str]) -> dict[FieldName, str | int]:
-    """Return the fields that the meta tags give; an author only where people are named, not admin or a site."""
+    """Return the fields that the meta tags give; an author only where people are named, not a site."""
     fields: dict[FieldName, str | int] = {}
     for field, names in _TEXTS.items():
         value = next((meta[name] for name in names if name in meta), None)

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import etree
 
+from archive.extract.element_text import text_of
 from archive.extract.file_links import resolve
 
 _NEXT = re.compile(
@@ -18,21 +19,6 @@ _CALL = re.compile(
     r"\s*[\"'](?P<name>[\w-]+)[\"']\s*,\s*[\"'](?P<suffix>\w+)[\"']"
 )
 _PART_NUMBER = re.compile(r"[_-](?P<number>\d{1,2})$")
-_HINTS = (
-    "下一页",
-    "下页",
-    "下一頁",
-    "下頁",
-    "后一页",
-    "後一頁",
-    "_2.",
-    "_3.",
-    "_1.",
-    "page=",
-    "p=",
-    "ext page",
-)
-"""Without one of these in the source no link can lead to a next part."""
 _PAGE_NUMBERS = ("page", "p", "pageno", "pagenum", "cpage", "currentpage")
 
 
@@ -44,17 +30,21 @@ def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -
     called = _from_call(source, url)
     if called:
         return called
-    if not any(hint in source for hint in _HINTS):
+    if "页" not in source and "頁" not in source:
         return None
     number = part_number(url)
+    name = _split(url)[0].rpartition("/")[2]
     for link in tree.iter("a"):
-        text = "".join(link.itertext()).strip()
-        if len(text) > 12 or not (_NEXT.fullmatch(text) or text.strip("[]【】 ") == str(number + 1)):
-            continue
-        target = resolve(base_url, link.get("href"))
-        if target and follows(url, target):
-            return target
+        href = link.get("href")
+        if href and (name in href or "?" in href) and _is_next(text_of(link), number):
+            target = resolve(base_url, href)
+            if target and follows(url, target):
+                return target
     return None
+
+
+def _is_next(text: str, number: int) -> bool:
+    return _NEXT.fullmatch(text) is not None or text.strip("[]【】 ") == str(number + 1)
 
 
 def part_number(url: str) -> int:

@@ -14,7 +14,8 @@ from pypdf import PageObject, PasswordType, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from archive.errors import InputError
-from archive.extract.pdf_lines import join_paragraphs, without_furniture
+from archive.extract.pdf_furniture import without_furniture
+from archive.extract.pdf_paragraphs import join_paragraphs
 from archive.model import Block, Extraction
 
 MAX_PAGES = 1_000

@@ -20,6 +20,7 @@ _FIRST_LINES, _LAST_LINES = 4, 4
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
 _EDITED = re.compile("[编編]|作者|[执執][笔筆]|通[讯訊][员員]")
+_KEYED_OR_DATED = re.compile(r"[:：/\d０-９]")
 _BELOW_TEXT: tuple[FieldName, ...] = ("editor", "author")
 _FULL_DATES = ("day", "minute", "second")
 
@@ -41,7 +42,7 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
         if title.lines and title.lines.stop <= body_end
         else max(0, body_first - _BELOW_TITLE)
     )
-    end = min(max(start, body_first) + _INTO_BODY, start + _BELOW_TITLE + _INTO_BODY, len(layout.lines))
+    end = min(max(start, body_first) + _INTO_BODY, start + _BELOW_TITLE + _INTO_BODY, body_end)
     lines = _byline_lines(layout, range(start, end))
     if "published_at" not in read_byline(_text_of(layout, lines)):
         above = range(max(0, title.lines.start - _ABOVE_TITLE), title.lines.start)
@@ -57,7 +58,7 @@ def read_byline(text: str) -> dict[FieldName, str | int]:
 
 
 def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str | int]:
-    """Return the reporters who sign the text, at its head (from line `start`) or its end, and 责任编辑 below it."""
+    """Return the reporters who sign the text, at its head (from line `start`) or end, and its 责任编辑."""
     fields: dict[FieldName, str | int] = {}
     head = range(start, body.first)[-_FIRST_LINES:]
     signed = [*head, *body.lines[:_FIRST_LINES], *body.lines[-_LAST_LINES:]]
@@ -82,7 +83,7 @@ def _byline_lines(layout: Layout, numbers: range) -> list[int]:
 
 
 def _is_byline_line(text: str) -> bool:
-    if len(text) > MAX_LENGTH or "。" in text:
+    if len(text) > MAX_LENGTH or "。" in text or not _KEYED_OR_DATED.search(text):
         return False
     if parse_byline(text) is not None or (len(text) <= _LONGEST_PAIR and read_pairs(text)):
         return True

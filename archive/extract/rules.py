@@ -11,7 +11,7 @@ class SiteRules:
     """CSS selectors of one template, as it was seen at one time."""
 
     body: str
-    """The element that holds the text, or several (`div.content p`); a page without it has another template."""
+    """The element that holds the text, or several (`div.content p`). Without it: another template."""
     title: str | None = None
     byline: str | None = None
     drop: tuple[str, ...] = ()

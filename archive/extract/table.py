@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from archive.extract.element_text import text_of
+
 _MAX_CELL_CHARS = 400
 _MAX_CELL_BREAKS = 6
 """A cell with more paragraphs or `<br>` is a column of a layout."""
@@ -27,14 +29,14 @@ def read_row(element: etree._Element) -> Row | None:
         return None
     texts = []
     for cell in cells:
-        text = " ".join("".join(cell.itertext()).split())
+        text = text_of(cell)
         if (
             len(text) > _MAX_CELL_CHARS
             or sum(1 for _ in cell.iter("br", "p", "div", "li")) > _MAX_CELL_BREAKS
         ):
             return None
         texts.append(text)
-    if sum(map(bool, texts)) < 2:
+    if len(list(filter(None, texts))) < 2:
         return None
-    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
     return Row("\t".join(texts), linked)

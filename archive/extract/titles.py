@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from archive.extract.tree import Layout, Line, collapse
+from archive.extract.element_text import text_of
+from archive.extract.tree import Layout, Line
+from archive.fold import fold
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
 _SEPARATOR = re.compile(r"\s*(?:[_|｜]|(?<![-—])[-–—](?![-—])|--(?!-)|\s[-–—]{1,2}\s)\s*")
@@ -15,6 +17,8 @@ _CRUMB = re.compile(r">|»|›|位置[：:]")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LEAST_SCORE = 3.0
 _LONGEST = 90
+_SHORTEST_HEAD = 4
+"""A shorter title of a whole page (显示) names its program."""
 _SITE_WORDS = re.compile(
     r"(?:网|网站|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
 )
@@ -40,7 +44,7 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
             best, best_score = number, score
     name, site = split_site_name(head)
     if best < 0:
-        return Title(stated or name or None, site_name=site)
+        return Title(stated or (name if len(name) >= _SHORTEST_HEAD else None), site_name=site)
     first, end = _whole_title(layout, best, head)
     text = "".join(line.text for line in layout.lines[first:end])
     return Title(text, range(first, end), site if name and _plain(name) in _plain(text) else None)
@@ -49,7 +53,7 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
 def head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none."""
     element = tree.find(".//title")
-    return collapse("".join(element.itertext())) if element is not None else ""
+    return text_of(element) if element is not None else ""
 
 
 def split_site_name(head: str) -> tuple[str, str | None]:
@@ -57,26 +61,29 @@ def split_site_name(head: str) -> tuple[str, str | None]:
     marks = list(_SEPARATOR.finditer(head))
     for mark in marks:
         rest = _SEPARATOR.split(head[mark.end() :])
-        if mark.start() >= 4 and (_SITE_WORDS.search(rest[-1]) or (len(rest) > 1 and len(rest[-1]) <= 12)):
+        if mark.start() >= 4 and (
+            _SITE_WORDS.search(fold(rest[-1])) or (len(rest) > 1 and len(rest[-1]) <= 12)
+        ):
             return head[: mark.start()], rest[-1] or None
     return head, None
 
 
 def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     text = line.text
-    if not 4 <= len(text) <= _LONGEST or 2 * line.linked > len(text) or _CRUMB.search(text):
+    rank = _RANKS.get(layout.boxes[line.box].tag, 0.0)
+    if not (2 if rank else 4) <= len(text) <= _LONGEST or 2 * line.linked > len(text) or _CRUMB.search(text):
         return 0.0
     box = layout.boxes[line.box]
-    score = _RANKS.get(box.tag, 0.0) + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
+    score = rank + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
     if stated and text in stated:
         score += 4 * len(text) / len(stated)
-    if len(text) > 5 and text in head:
-        score += 3 + 2 * len(text) / len(head) - (5 if head.rfind(text) > 8 else 0)
+    if text in head and (rank or len(text) > 5):
+        score += 3 + 2 * len(text) / len(head) - (5 if text in (split_site_name(head)[1] or "") else 0)
     return score - 3 * ("。" in text)
 
 
 def _whole_title(layout: Layout, best: int, head: str) -> tuple[int, int]:
-    """Take in the lines beside the best one that are its other half: in one heading, or in the head's title."""
+    """Take in the lines that are the best one's other half: in one heading, or in the head's title."""
     first, end = best, best + 1
     box = layout.lines[best].box
     heading = layout.boxes[box].tag in _RANKS

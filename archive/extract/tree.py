@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from archive.extract.element_text import collapse
 from archive.extract.guards import flatten
 from archive.extract.table import read_row
 
-
 _DROP, _BOX, _BREAK, _LINK, _BOLD = range(1, 6)
 """What an element does to the lines; inline elements without a role do nothing."""
-_DROPPED = """head script style noscript template iframe object embed applet svg canvas audio video map select
-    datalist button input textarea"""
-_BOXES = """html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section
-    article header footer nav aside main figure figcaption blockquote pre center form fieldset legend address
-    details summary noframes frameset marquee hgroup"""
+_DROPPED = """head title script style noscript template iframe object embed applet svg canvas audio video map
+    select datalist button input textarea"""
+_BOXES = """html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6
+    section article header footer nav aside main figure figcaption blockquote pre center form fieldset legend
+    address details summary noframes frameset marquee hgroup"""
 _ROLES = {
     **dict.fromkeys(_DROPPED.split(), _DROP),
     **dict.fromkeys(_BOXES.split(), _BOX),
@@ -32,8 +32,6 @@ _ROLES = {
     "a": _LINK,
 }
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]+")
-_BREAK_IN_HAN = re.compile(r"(?<=[⺀-鿿，。、；：！？）》”])\s*[\r\n]\s*(?=[⺀-鿿，。、；：！？（《“])")
 
 
 class Line(NamedTuple):
@@ -88,15 +86,6 @@ def read_layout(tree: etree._Element, dropped: Iterable[etree._Element] = ()) ->
     return Layout(tuple(walk.lines), tuple(walk.boxes))
 
 
-def collapse(text: str) -> str:
-    """Return `text` without line breaks: none between two Han characters, where the source was only wrapped."""
-    if not text.isprintable():
-        if "\n" in text or "\r" in text:
-            text = _BREAK_IN_HAN.sub("", text.strip())
-        text = _CONTROL.sub(lambda run: " " if run[0].isspace() else "", text)
-    return " ".join(text.split())
-
-
 class _Walk:
     """One walk: the boxes that are open, and the line that is being collected."""
 
@@ -118,8 +107,7 @@ class _Walk:
                     self._close(element, role)
                 text = element.tail
             else:
-                style = element.get("style")
-                if role is _DROP or (style and _HIDDEN.search(style)) or (unread and element in unread):
+                if role == _DROP or _is_hidden(element) or (unread and element in unread):
                     events.skip_subtree()
                     unread.add(element)
                     continue
@@ -133,26 +121,26 @@ class _Walk:
 
     def _open(self, element: etree._Element, role: int) -> bool:
         """Open an element; True when its content has been read."""
-        if role is _BOX:
+        if role == _BOX:
             if self._parts:
                 self._break_line()
             return self._open_box(element)
-        if role is _BREAK:
+        if role == _BREAK:
             self._break_line()
-        elif role is _LINK:
+        elif role == _LINK:
             self._links += element.get("href") is not None
         else:
             self._bolds += 1
         return False
 
     def _close(self, element: etree._Element, role: int) -> None:
-        if role is _BOX:
+        if role == _BOX:
             if self._parts:
                 self._break_line()
             self._close_box()
-        elif role is _LINK:
+        elif role == _LINK:
             self._links -= element.get("href") is not None
-        elif role is _BOLD:
+        elif role == _BOLD:
             self._bolds -= 1
 
     def _open_box(self, element: etree._Element) -> bool:
@@ -196,6 +184,11 @@ class _Walk:
             self.lines.append(Line(text, min(self._linked, len(text)), bold, max(self._box, 0)))
         self._parts.clear()
         self._linked = self._bolded = 0
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
 def _parse(source: str) -> tuple[etree._Element, bool]:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive.article import read
 from archive.errors import InputError
 from archive.extract.media import Media
-from archive.ingest.files import read_file
+from archive.ingest.files import read_file, readable
 from archive.ingest.warc import exchanges_in
-from archive.model import Capture
+from archive.model import Capture, Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
+
+_OWN_ADDRESS = re.compile("^urn:sha256:[0-9a-f]{64}")
+_REASONS = {
+    "scan_without_text": "it is a scan, pictures of pages without a text layer",
+    "text_layer_unreadable": "its fonts don't name the characters that they draw",
+}
+_UNREAD = ("empty", "unreadable")
 
 
 def found_in(path: Path) -> Iterator[Exchange | InputError]:
@@ -36,3 +45,28 @@ def captures_in(path: Path) -> Iterator[Capture]:
             yield found.capture()
     if faults:
         raise faults[0]
+
+
+def read_capture(capture: Capture, path: Path) -> Extraction:
+    """Return what a reader makes of a capture found in `path`.
+
+    Raises InputError, which names the file, where it is damaged, locked or without any text.
+    """
+    try:
+        extraction = read(capture)
+        if extraction.kind in _UNREAD:
+            raise _textless(extraction)
+    except InputError as error:
+        what = _OWN_ADDRESS.sub(lambda _: readable(str(path)), error.what)
+        raise InputError(what, remedy=error.remedy) from error
+    return extraction
+
+
+def _textless(extraction: Extraction) -> InputError:
+    told = [_REASONS[warning] for warning in extraction.warnings if warning in _REASONS]
+    if not told:
+        return InputError(f"{extraction.url} holds no text", remedy="Open it and see what it is")
+    return InputError(
+        f"{extraction.url} holds no text that can be read: {'; '.join(told)}",
+        remedy="Run it through OCR first",
+    )

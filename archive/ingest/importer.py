@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.article import read
 from archive.errors import InputError
-from archive.ingest.captures import found_in
+from archive.ingest.captures import found_in, read_capture
 from archive.ingest.files import readable
 from archive.ingest.walk import files_below
 from archive.model import Extraction
@@ -18,13 +16,6 @@ from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow, Visit
-
-_OWN_ADDRESS = re.compile("^urn:sha256:[0-9a-f]{64}")
-_UNREAD = ("empty", "unreadable")
-_REASONS = {
-    "scan_without_text": "it is a scan: pictures of pages without a text layer; run it through OCR first",
-    "text_layer_unreadable": "its fonts don't name their characters; print it anew, or run it through OCR",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +106,17 @@ class Collection:
             self._leave_to(home, path, exchange)
             return
         try:
-            extraction = read(exchange.capture())
+            extraction = read_capture(exchange.capture(), path)
         except InputError as error:
             self._fail(path, error)
             return
         if extraction.kind == "article":
             self._save(path, exchange, extraction)
-        elif extraction.kind in _UNREAD or exchange.record_type == "resource":
-            self._fail(path, InputError(f"{exchange.url} holds no article: {_why(extraction)}"))
+        elif exchange.record_type == "resource":
+            kind = extraction.kind.replace("_", " ")
+            self._fail(
+                path, InputError(f"{_subject(path, exchange)} holds no article (it looks like: {kind})")
+            )
         else:
             passed_over[extraction.kind] += 1
 
@@ -130,7 +124,8 @@ class Collection:
         visit = Visit(url=exchange.url, kind="article", exchange=exchange, extraction=extraction)
         saved = self.recorder.save(visit)
         if saved == "recorded":
-            self._fail(path, InputError(f"{exchange.url} was kept, but {self._reason_of(exchange.url)}"))
+            why = self._reason_of(exchange.url)
+            self._fail(path, InputError(f"{_subject(path, exchange)} was kept, but {why}"))
         self._counts[saved] += 1
 
     def _other_home(self, url: str) -> str | None:
@@ -151,12 +146,9 @@ class Collection:
         return str(row[0]) if row and row[0] else "made no article"
 
     def _fail(self, path: Path, error: InputError) -> None:
-        """The path stands before the reason: neither it nor the digest that stands for it is repeated."""
-        reason = _OWN_ADDRESS.sub("", str(error)).removeprefix(readable(str(path))).lstrip()
+        reason = str(error).removeprefix(readable(str(path))).lstrip()
         self._failed.append(Failure(path=path, reason=reason))
 
 
-def _why(extraction: Extraction) -> str:
-    told = [_REASONS[warning] for warning in extraction.warnings if warning in _REASONS]
-    other = [extraction.kind.replace("_", " "), *extraction.warnings]
-    return "; ".join(told or other)
+def _subject(path: Path, exchange: Exchange) -> str:
+    return readable(str(path)) if exchange.record_type == "resource" else exchange.url

@@ -55,12 +55,23 @@ def _records(stream: BinaryIO) -> ArchiveIterator:
 
 
 class _StrictReader(DecompressingBufferedReader):  # type: ignore[misc]
-    """warcio's own prints a fault inside a gzip member and reads on as if the member ended there."""
+    """warcio's own takes a damaged gzip member, and an end inside a record, for the end of the file."""
+
+    _last_bytes = b""
+
+    def _process_read(self, data: bytes) -> None:
+        self._last_bytes = (self._last_bytes + data)[-4:]
+        if not data and not self._is_at_an_end():
+            raise ArchiveLoadFailed("it ends inside a record")  # an EOFError would pass for the end
+        super()._process_read(data)
 
     def _decompress(self, data: bytes) -> bytes:
-        is_inside_member = self.decompressor and data and self.num_block_read
-        plain: bytes = self.decompressor.decompress(data) if is_inside_member else super()._decompress(data)
+        is_packed = self.decompressor and data and self.num_read
+        plain: bytes = self.decompressor.decompress(data) if is_packed else super()._decompress(data)
         return plain
+
+    def _is_at_an_end(self) -> bool:
+        return self.decompressor.eof if self.decompressor else self._last_bytes == b"\r\n\r\n"
 
 
 def _exchanges(records: ArchiveIterator, path: Path) -> Iterator[Exchange | InputError]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.runs_page import site_totals, sums
-from archive.reading.years import YearBars, year_bars
+from archive.reading.years import YearBars, is_year, year_bars
 
 _YEARS = """
 SELECT substr(published_at, 1, 4) AS year, count(*) AS articles FROM articles
@@ -42,6 +42,6 @@ def home_page(conn: sqlite3.Connection) -> HomePage:
         total=sums(sites),
         sites=sites,
         years=year_bars(counts),
-        year_links={int(year): f"?year={year}" for year in counts if year.isdigit()},
+        year_links={int(year): f"?year={year}" for year in counts if is_year(year)},
         last_run=first_row(conn, _LAST_RUN),
     )

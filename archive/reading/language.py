@@ -1,4 +1,4 @@
-"""The interface in Chinese and English: one table of strings, `interface.tsv`, and the choice between them."""
+"""The interface in Chinese and English: one table of strings, `interface.tsv`, and a reader's choice."""
 
 from __future__ import annotations
 
@@ -44,10 +44,8 @@ def language(code: LanguageCode) -> Language:
 
 def choose(*, asked: str | None, remembered: str | None, accepted: str | None) -> LanguageCode:
     """Return the reader's language: `?lang=` before the cookie before Accept-Language, else Chinese."""
-    for code in (asked, remembered, *_preferences(accepted or "")):
-        if code == "zh" or code == "en":
-            return code
-    return "zh"
+    wanted = (asked, remembered, *_preferences(accepted or ""))
+    return next((code for each in wanted for code in CODES if code == each), "zh")
 
 
 def _preferences(accepted: str) -> Iterator[str]:

@@ -17,7 +17,8 @@ WITH held AS (
         sum(body_chars) AS chars, max(last_seen) AS last_seen
     FROM articles GROUP BY site
 ), queue AS (
-    SELECT site, sum(state = 'pending') AS pending, sum(state = 'failed') AS failed FROM frontier GROUP BY site
+    SELECT site, sum(state = 'pending') AS pending, sum(state = 'failed') AS failed
+    FROM frontier GROUP BY site
 )
 SELECT name, title, sites.kind, home, coalesce(articles, 0) AS articles, coalesce(truncated, 0) AS truncated,
     coalesce(with_gaps, 0) AS with_gaps, coalesce(repaired, 0) AS repaired, coalesce(chars, 0) AS chars,
@@ -35,8 +36,8 @@ class RunsPage:
     """Totals per site, and the last runs."""
 
     sites: tuple[Row, ...]
-    """name, title, kind, home, last_seen, and counts: articles, truncated (shown in part), with_gaps, repaired
-    (not only stripped), chars, pending, failed."""
+    """name, title, kind, home, last_seen, and counts: articles, truncated (shown in part), with_gaps,
+    repaired (not only stripped), chars, pending, failed."""
     total: Row
     """The sums of the counts."""
     runs: tuple[Row, ...]

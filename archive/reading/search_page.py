@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
+from archive.reading.language import LanguageCode
 from archive.reading.rows import Row, rows
-from archive.reading.years import YearBars, year_bars
-from archive.search.results import SearchRequest, SearchResults, search
+from archive.reading.years import YearBars, is_year, year_bars
+from archive.search.results import SearchRequest, SearchResults, Sort, search
 
 FACETS: Final = ("site", "genre", "year", "completeness", "script")
-SORTS: Final = ("relevance", "newest", "oldest")
+SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
 PER_PAGE: Final = 20
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
@@ -83,11 +84,14 @@ class SearchPage:
         return _query_string({**self.arguments, **{name: [value] for name, value in changes.items()}})
 
 
-def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
-    """Return the page that `arguments` ask for; what can't be understood in them is ignored."""
+def search_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> SearchPage:
+    """Return the page that `arguments` ask for; what can't be understood in them is ignored.
+
+    `language` is that of the sentence on how the query was read.
+    """
     kept = {name: list(arguments[name]) for name in ("q", *FACETS, "from", "to", "sort") if name in arguments}
     page = max(1, _number(_first(arguments, "page")) or 1)
-    request = _request(kept, page)
+    request = _request(kept, page, language)
     results = search(conn, request)
     counts = {name: dict(results.facets.get(name, ())) for name in FACETS}
     facets = tuple(_facet(name, counts[name], kept) for name in FACETS)
@@ -98,7 +102,7 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
         facets=facets,
         years=year_bars(counts["year"]),
-        year_links={int(year): _toggle(kept, "year", year) for year in counts["year"] if year.isdigit()},
+        year_links={int(year): _toggle(kept, "year", year) for year in counts["year"] if is_year(year)},
         chosen=tuple(value for facet in facets for value in facet.values if value.is_chosen),
         sort=request.sort,
         sort_links={sort: _query_string({**kept, "sort": [sort]}) for sort in SORTS},
@@ -113,16 +117,17 @@ def _articles(conn: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, Row]
     return {row["id"]: row for row in found}
 
 
-def _request(arguments: Arguments, page: int) -> SearchRequest:
-    sort = _first(arguments, "sort")
+def _request(arguments: Arguments, page: int, language: LanguageCode) -> SearchRequest:
+    asked = _first(arguments, "sort")
     return SearchRequest(
         query=_first(arguments, "q"),
         filters={name: tuple(arguments[name]) for name in FACETS if arguments.get(name)},
         year_from=_number(_first(arguments, "from")),
         year_to=_number(_first(arguments, "to")),
-        sort=sort if sort in SORTS else SORTS[0],
+        sort=next((sort for sort in SORTS if sort == asked), SORTS[0]),
         limit=PER_PAGE,
         offset=(page - 1) * PER_PAGE,
+        language=language,
     )
 
 
@@ -146,7 +151,7 @@ def _facet(name: str, counts: Mapping[str, int], arguments: Arguments) -> Facet:
 def _rank(name: str, value: str, counts: Mapping[str, int]) -> tuple[int, str]:
     """Years from the newest, all others by count."""
     if name == "year":
-        return (-int(value) if value.isdigit() else 0, value)
+        return (-int(value) if is_year(value) else 0, value)
     return (-counts.get(value, 0), value)
 
 

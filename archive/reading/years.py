@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 HEIGHT = 72
-STEP = 26
-_BAR = 20
+STEP = 34
+_BAR = 26
 _SMALLEST = 3
 """Height of a year with few articles, so that it can be seen and clicked."""
 _LABELLED_EVERY = 5
@@ -48,9 +48,14 @@ class YearBars:
         return _BAR
 
 
+def is_year(text: str) -> bool:
+    """Tell whether `text` is a year of four digits."""
+    return len(text) == 4 and text.isascii() and text.isdigit()
+
+
 def year_bars(counts: Mapping[str, int]) -> YearBars:
     """Return the bars for articles per year, `{"2010": 3}`; what is no year of four digits is left out."""
-    years = {int(year): count for year, count in counts.items() if year.isdigit() and len(year) == 4}
+    years = {int(year): count for year, count in counts.items() if is_year(year)}
     if not years:
         return YearBars(bars=())
     span = range(min(years), max(years) + 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from archive.search.expression import AllOf, AnyOf, Expression, Term, Without
-from archive.search.tokens import NEVER, TITLE_START
+from archive.search.tokens import NEVER, TITLE_START, Phrase, is_han
 
 _EVERYTHING: Final = f'title : "{TITLE_START}"'
 _NOTHING: Final = f'"{NEVER}"'
@@ -29,7 +29,7 @@ def compile_expression(expression: Expression | None) -> str:
             return _NOTHING
 
 
-def compile_for_title(expression: Expression) -> str:
+def compile_for_title(expression: Expression | None) -> str:
     """Return what matches the articles that fulfil the whole query in their title."""
     return f"title : ({compile_expression(expression)})"
 
@@ -37,13 +37,9 @@ def compile_for_title(expression: Expression) -> str:
 def single_character(expression: Expression | None) -> str | None:
     """Return the Han character when the query is nothing but one: articles_char answers it faster."""
     match expression:
-        case Term(phrase=phrase, scope="anywhere") if phrase.is_prefix and len(phrase.tokens) == 1:
-            return phrase.tokens[0] if _is_one_han(expression) else None
+        case Term(phrase=Phrase((token,)), scope="anywhere") if is_han(token):
+            return token
     return None
-
-
-def _is_one_han(term: Term) -> bool:
-    return len(term.phrase.tokens[0]) == 1 and not term.phrase.tokens[0].isascii()
 
 
 def _compile_term(term: Term) -> str:

@@ -1,4 +1,4 @@
-"""Counting what was found by site, year, genre, completeness and script, each as if it were not filtered by itself."""
+"""Counting matches by site, year, genre, completeness and script, each as if it were not itself filtered."""
 
 from __future__ import annotations
 

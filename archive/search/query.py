@@ -27,7 +27,6 @@ MAX_TERMS: Final = 40
 MAX_DEPTH: Final = 8
 
 Note: TypeAlias = Literal[
-    
     "characters_cut",
     "terms_cut",
     "brackets_dropped",

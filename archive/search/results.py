@@ -1,44 +1,26 @@
-"""One search: how many articles match, by which facets, and one page of them with snippets."""
+"""One search: how many articles match, in which facets, and one page of them with snippets."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final
 
 from archive.search import index
-from archive.search.facets import COLUMNS, FacetCounts, Tally, tally
-from archive.search.filters import FACETS
+from archive.search.facets import FacetCounts, Tally, tally, where
 from archive.search.hits import Hit, load_hits
-from archive.search.matches import Matches, find_matches
-from archive.search.query import Note, parse
-from archive.search.selection import constraints_of
+from archive.search.matches import group_by_facets, matches_of
+from archive.search.order import Condition, Order, Page, ids_on_page
+from archive.search.query import Note, Query, parse
+from archive.search.request import SearchRequest, Sort, constraints_of
 from archive.search.snippet import needles_of
-from archive.search.wording import Language, describe
+from archive.search.wording import describe
 
 __all__ = ["FREQUENT", "Hit", "SearchRequest", "SearchResults", "Sort", "search"]
 
 FREQUENT: Final = 20_000
-"""Above so many matches relevance is: title first, then date. Weighing each of them would take too long."""
-
-Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchRequest:
-    """What is asked for; facets named in the query narrow `filters` further."""
-
-    query: str = ""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Facet → values, any of which will do; see `archive.search.filters.FACETS`."""
-    year_from: int | None = None
-    year_to: int | None = None
-    sort: Sort = "relevance"
-    limit: int = 20
-    offset: int = 0
-    language: Language = "zh"
-    """Of `SearchResults.reading`."""
+"""Above so many matches relevance is title before date: to weigh each of them would take too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +28,45 @@ class SearchResults:
     """One page of results."""
 
     total: int
-    """All articles that match, on whatever page."""
+    """Articles that match, on whatever page."""
     hits: tuple[Hit, ...]
     facets: FacetCounts
-    """Facet → ((value, articles), …), the commonest first; each facet's counts ignore its own filter."""
+    """Facet → ((value, articles), …), the most frequent first; each facet's counts ignore its own filter."""
     reading: str
-    """How the query was read, in words, and what of it could not be used."""
+    """How the query was read, in words, with what of it could not be used."""
+
+
+def search(db: sqlite3.Connection, request: SearchRequest) -> SearchResults:
+    """Answer a request. An empty query lists all articles, newest first; one without a word finds nothing.
+
+    Raises `CallError` when the index is not the one this program reads.
+    """
+    index.require_current(db)
+    with closing(db.cursor()) as cursor:
+        cursor.row_factory = None
+        return _search(cursor, request, parse(request.query))
+
+
+def _search(cursor: sqlite3.Cursor, request: SearchRequest, query: Query) -> SearchResults:
+    matches = matches_of(query)
+    groups = group_by_facets(cursor, matches)
+    constraints = constraints_of(cursor, request, query, groups)
+    counted = tally(groups, constraints)
+    order = _order(request, query, counted)
+    notes: tuple[Note, ...] = ("title_first",) if order == "title_first" else ()
+    page = Page(order, request.limit, request.offset)
+    ids = ids_on_page(cursor, matches, Condition(*where(constraints)), page) if counted.total else []
+    return SearchResults(
+        total=counted.total,
+        hits=load_hits(cursor, ids, needles_of(query.expression)),
+        facets=counted.counts,
+        reading=describe(query, notes, request.language),
+    )
+
+
+def _order(request: SearchRequest, query: Query, counted: Tally) -> Order:
+    if request.sort != "relevance":
+        return request.sort
+    if query.expression is None:
+        return "newest"
+    return "title_first" if counted.matched > FREQUENT else "relevance"

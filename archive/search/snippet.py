@@ -1,6 +1,6 @@
 """The piece of a text that shows why it was found, with the matches marked in the original characters.
 
-The fold keeps every code point's place, so what is found in the folded text is marked at the same place in the text.
+The fold keeps every code point in its place: what is found in the folded text is marked there in the text.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ LEAD: Final = 24
 """Of these, at most so many before the first match."""
 _SENTENCE_END: Final = "。！？；!?;\n"
 
-Needle: TypeAlias = re.Pattern[str]
-"""What finds one term in folded text."""
+_REST_OF_WORD: Final = re.compile(f"{WORD}*")
+_IN_WORD: Final = re.compile(WORD)
+
 Span: TypeAlias = tuple[int, int]
 Parts: TypeAlias = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it is a match."""
@@ -38,6 +39,26 @@ class Snippet:
     def has_match(self) -> bool:
         """Whether anything is marked."""
         return any(is_match for _, is_match in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needle:
+    """What finds one term in folded text."""
+
+    pattern: re.Pattern[str]
+    is_prefix: bool
+    """A word at its end may go on; one that may not must end there."""
+
+    def find(self, folded: str) -> Iterator[Span]:
+        """Yield where the term stands, with the rest of a word that goes on."""
+        for found in self.pattern.finditer(folded):
+            start, end = found.span()
+            if start and _IN_WORD.match(folded, start) and _IN_WORD.match(folded, start - 1):
+                continue
+            in_word = _IN_WORD.match(folded, end - 1)
+            rest = _REST_OF_WORD.match(folded, end) if in_word else None
+            if rest is None or self.is_prefix or not rest[0]:
+                yield start, rest.end() if rest else end
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +79,7 @@ def mark(text: str, needles: Sequence[Needle]) -> Parts:
 
 
 def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
-    """Return the window with the most different terms, of these the one with the most matches, then the first.
+    """Return the window with the most different terms; of several that with most matches, then the first.
 
     Without a match, the beginning of the text.
     """
@@ -74,18 +95,15 @@ def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
 
 def _needle(term: Term) -> Needle:
     pattern = ""
-    runs = list(find_runs(fold(term.text)))
-    for run in runs:
+    for run in find_runs(fold(term.text)):
         pattern += ("" if run.is_joined or not pattern else r"[\W_]+") + re.escape(run.text)
-    before = "" if runs[0].is_han else f"(?<!{WORD})"
-    after = "" if runs[-1].is_han else f"{WORD}*" if term.phrase.is_prefix else f"(?!{WORD})"
-    return re.compile(before + pattern + after)
+    return Needle(pattern=re.compile(pattern), is_prefix=term.phrase.is_prefix)
 
 
 def _matches(folded: str, needles: Iterable[Needle]) -> Iterator[_Match]:
     for number, needle in enumerate(needles):
-        for found in needle.finditer(folded):
-            yield _Match(found.start(), found.end(), number)
+        for start, end in needle.find(folded):
+            yield _Match(start, end, number)
 
 
 def _best_start(matches: Sequence[_Match]) -> int:

@@ -1,4 +1,4 @@
-"""What the index holds in place of a text, and what a query looks for in it: the only module that knows tokens.
+"""What the index holds in place of a text, and what a query looks for in it: nobody else knows tokens.
 
 A Han run abcd becomes the bigrams ab bc cd and the last character d; a run of letters and digits one token.
 So every substring of a Han run is a phrase of adjacent tokens, whatever a dictionary would call a word:
@@ -54,6 +54,11 @@ class Phrase:
     is_prefix: bool
 
 
+def is_han(token: str) -> bool:
+    """Whether a token is a single Han character."""
+    return re.fullmatch(f"[{HAN}]", token) is not None
+
+
 def find_runs(folded: str) -> Iterator[Run]:
     """Yield the runs of a folded text in order."""
     end = -1
@@ -69,7 +74,9 @@ def tokenize(text: str) -> Iterator[str]:
 
 def han_characters(*texts: str) -> set[str]:
     """Return each Han character of the texts once, folded."""
-    return {character for text in texts for run in find_runs(fold(text)) if run.is_han for character in run.text}
+    return {
+        character for text in texts for run in find_runs(fold(text)) if run.is_han for character in run.text
+    }
 
 
 def phrase_of(text: str, *, is_prefix: bool = False) -> Phrase | None:

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from archive.search.expression import AllOf, AnyOf, Expression, Term, Without
 from archive.search.filters import Facet
 from archive.search.query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, Note, Query
+from archive.search.tokens import is_han
 
 Language: TypeAlias = Literal["zh", "en"]
 
@@ -68,7 +69,13 @@ _EN: Final = _Wording(
     value_joint=", ",
     sentence_joint="; ",
     everything="all articles",
-    facets={"site": "site", "year": "year", "genre": "genre", "completeness": "completeness", "script": "script"},
+    facets={
+        "site": "site",
+        "year": "year",
+        "genre": "genre",
+        "completeness": "completeness",
+        "script": "script",
+    },
     notes={
         "characters_cut": f"only the first {MAX_CHARACTERS} characters of the query were used",
         "terms_cut": f"only the first {MAX_TERMS} terms were used",
@@ -89,7 +96,9 @@ def describe(query: Query, notes: Iterable[Note] = (), language: Language = "zh"
     sentences = [*_sentences(query, wording)]
     if not sentences and "no_words" not in query.notes:
         sentences = [wording.everything]
-    return wording.sentence_joint.join([*sentences, *(wording.notes[note] for note in (*query.notes, *notes))])
+    return wording.sentence_joint.join(
+        [*sentences, *(wording.notes[note] for note in (*query.notes, *notes))]
+    )
 
 
 def _sentences(query: Query, wording: _Wording) -> Iterator[str]:
@@ -120,8 +129,8 @@ def _inner(part: Expression, wording: _Wording) -> str:
 
 
 def _describe_term(term: Term, wording: _Wording) -> str:
-    beginning = term.phrase.is_prefix and term.phrase.tokens[-1].isascii()
-    word = (wording.beginning if beginning else wording.word).format(term.text)
+    is_beginning = term.phrase.is_prefix and not is_han(term.phrase.tokens[-1])
+    word = (wording.beginning if is_beginning else wording.word).format(term.text)
     return wording.in_title.format(word) if term.scope == "title" else word
 
 

@@ -27,14 +27,6 @@ from archive.store.visit import Saved
 _REPLACED = ("article_text", "blocks", "article_captures", "attachments", "edits", "gaps")
 """Tables whose rows are made anew with every text of their article."""
 
-_INDEXED = """
-SELECT coalesce(title, '') AS title, body,
-  coalesce((SELECT group_concat(text, char(10)) FROM (
-    SELECT text FROM attachments WHERE article_id = articles.id AND text IS NOT NULL ORDER BY id
-  )), '') AS files
-FROM articles JOIN article_text ON article_text.article_id = articles.id WHERE articles.id = ?
-"""
-
 
 def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
     """Write one change that the capture at `moment` makes; within a transaction of the caller."""
@@ -57,7 +49,7 @@ def _insert(db: Database, text: Text, site: str, moment: Moment) -> Saved:
     seen = {"first_seen": moment.captured_at, "last_seen": moment.captured_at}
     article_id = insert(db, "articles", {**row, **seen})
     _insert_children(db, article_id, text, {}, moment)
-    index.add(db.conn, article_id, *_indexed(db, article_id))
+    index.add(db.conn, article_id, *index.texts_of(db.conn, article_id))
     return begin_versions(db, article_id, text.article.cleaned, moment)
 
 
@@ -153,18 +145,12 @@ def _page_rows(
         }
 
 
-def _indexed(db: Database, article_id: int) -> tuple[str, str, str]:
-    """Title, body and the texts of attached files, as the search index has them now."""
-    (row,) = db.query(_INDEXED, [article_id])
-    return row["title"], row["body"], row["files"]
-
-
 @contextmanager
 def _reindexed(db: Database, article_ids: Iterable[int]) -> Iterator[None]:
     """A contentless index forgets a text only when it is told exactly what it was told before."""
     ids = list(dict.fromkeys(article_ids))
     for article_id in ids:
-        index.remove(db.conn, article_id, *_indexed(db, article_id))
+        index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
     yield
     for article_id in ids:
-        index.add(db.conn, article_id, *_indexed(db, article_id))
+        index.add(db.conn, article_id, *index.texts_of(db.conn, article_id))

@@ -18,6 +18,9 @@ RecordType: TypeAlias = Literal["response", "resource", "revisit"]
 MOST_BYTES = 256 * 1024 * 1024
 """A body that is larger when its content encoding is undone is a decompression bomb, not a page."""
 
+_DECODED = ("gzip", "deflate")
+"""What the standard library can undo, so that an archive can be read as long as there is Python."""
+
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
@@ -77,10 +80,10 @@ class Exchange:
         return body
 
     def _decompress(self, body: bytes, encoding: str) -> bytes:
-        if encoding not in BufferedReader.get_supported_decompressors():
+        if encoding not in _DECODED:
             raise InputError(
                 f"{self.url} is encoded as {encoding!r}, which can't be undone",
-                remedy="Ask for gzip, deflate or br only",
+                remedy="Ask for gzip and deflate only",
             )
         plain: bytes = BufferedReader(BytesIO(body), decomp_type=encoding).read(MOST_BYTES + 1)
         if len(plain) > MOST_BYTES:

@@ -56,7 +56,8 @@ def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> ArchiveError | No
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return MachineError(
                 f"The machine refused {where} ({error})",
-                remedy="Check free space, and that you may read and write the directory and its files",
+                remedy="Check free space and your right to write there, then run the same command again; "
+                "nothing that was saved is lost",
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LockedError(

@@ -67,14 +67,14 @@ class Frontier:
         self._site = site
 
     def begin_walk(self, seeds: Iterable[str]) -> None:
-        """Make ready for a crawl: an interrupted walk goes on, else all listings are to be visited again.
+        """Make ready for a crawl: a walk that was cut off goes on, else all listings are to be visited again.
 
-        `seeds` are listings. What was due again by its `next_visit_at` becomes pending too.
+        `seeds` are listings. What is due again by its `next_visit_at` becomes pending too.
         """
         with self._archive.transaction() as db:
-            add_links(db, self._site, [FrontierLink(url=url, kind="listing") for url in seeds])
-            if not self.counts().get(("listing", "pending")):
+            if self.next() is None:
                 db.execute(_ALL_LISTINGS, [self._site])
+            add_links(db, self._site, [FrontierLink(url=url, kind="listing") for url in seeds])
             db.execute(_DUE_AGAIN, [self._site, now()])
 
     def next(self, exclude: Container[str] = ()) -> FrontierRow | None:

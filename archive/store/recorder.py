@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from archive.errors import DamageError, InputError, MachineError
 from archive.extract.rules import Rules
+from archive.search import index
 from archive.store import frontier, lock, runs, sites
 from archive.store.archive import Archive
 from archive.store.article_rows import write_change
@@ -54,12 +55,14 @@ class Recorder:
 
         `rules` are the site's: of a text over several pages, those kept earlier are read again with them.
         Raises `LockedError` when the site is being written to or the archive rebuilt, `DamageError` when a
-        WARC file of the site is shorter than what was written to it.
+        WARC file of the site is shorter than what was written to it, `CallError` when the search index is of
+        another version.
         """
         with ExitStack() as locks:
             locks.enter_context(lock.share(archive.directory, lock.WHOLE_ARCHIVE))
             locks.enter_context(lock.hold(archive.directory, site.name))
             cut_tails(archive, site.name)
+            index.require_current(archive.db.conn)
             started_at = now()
             with archive.transaction() as db:
                 sites.write_site(db, site, run_kind)

@@ -1,9 +1,10 @@
-"""The path to the page: `您的位置:新文網>>創建活動/計劃>>正文`, `首页 > 党建 > 正文`, also in several lines."""
+"""The path to the page, in one line or several: `您的位置:新文網>>創建活動>>正文`, `首页 > 党建 > 正文`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from archive.fold import fold
 from archive.model import FieldName
@@ -11,9 +12,7 @@ from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
-_LABEL = re.compile(
-    r"(?:您|你)?(?:现在?)?(?:的|所在|在)?的?(?:当前|所在)?(?:的?位置)(?:是|在)?\s*:\s*|当前页面?\s*:\s*"
-)
+_LABEL = re.compile(r"(?:您|你)?(?:现在?|目前)?在?的?(?:当前|所在)?的?位置(?:是|在)?\s*:\s*|当前页面?\s*:\s*")
 _FROM_HOME = re.compile(r"(?:网站)?首\s*页\s*(?:>|»|/|-|→|›|::)")
 _ARROWS = re.compile(r"\s*(?:>+|»|→|›|::|\s-\s|-{2,})\s*")
 _SLASHES = re.compile(r"\s*/\s*")
@@ -42,7 +41,7 @@ def _is_open(line: Line, label: re.Match[str] | None) -> bool:
 
 def _steps_below(lines: tuple[Line, ...]) -> Iterator[Line]:
     """The steps of a path in several lines are short and followed by something longer, the title."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         step = line.folded.strip(" >/-»")
         if len(step) > _LONGEST_STEP or re.search(r"[,。:;!?]", step) or len(following.text) <= len(step):
             return

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
-from archive.model import Cleaned, Edit, FieldName, Fields, Gap, GapKind
+from archive.model import Cleaned, FieldName, Fields, Gap, GapKind
 from archive.text.change import Change, RuleId
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.manuscript import Manuscript
@@ -25,8 +24,8 @@ _NO_FURNITURE = frozenset({"title", "whitespace", "glued_pinyin", "reflow"})
 def clean(text: str, *, title: str | None = None) -> Cleaned:
     """Return the clean text and the whole difference between it and `text`.
 
-    `title` is the title as the page prints it, where an extractor knows it; `text` then begins with it. Without
-    it the first line left is the title where it reads as one, and there is none else (Cleaned.title is None).
+    `title` is the title as the page prints it, where an extractor knows it; `text` then begins with it.
+    Without it the first line left is the title where it reads as one; else Cleaned.title is None.
     Never raises, whatever the text. Cleaning a clean title, line break and body changes nothing.
     """
     manuscript = Manuscript.of(text, title_is_given=bool(title and title.strip() and text.startswith(title)))

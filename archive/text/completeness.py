@@ -1,6 +1,6 @@
 """What a site's notices amount to: gaps with their sizes, and the paywall's arithmetic.
 
-    declared 2842, shown 1807, left out inside 643     →  left out at the end 2842 − 1807 − 643 = 392
+declared 2842, shown 1807, left out inside 643     →  left out at the end 2842 − 1807 − 643 = 392
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def size_gaps(notices: Notices) -> tuple[Gap, ...]:
     inside = sum(gap.omitted_chars or 0 for gap in notices.gaps)
     rest = notices.omitted - inside if notices.omitted is not None and notices.declared_chars else 0
     return tuple(
-        replace(gap, omitted_chars=rest or None) if gap.kind == "tail" and rest > 0 else gap for gap in notices.gaps
+        replace(gap, omitted_chars=rest) if gap.kind == "tail" and rest > 0 else gap for gap in notices.gaps
     )
 
 

@@ -1,4 +1,4 @@
-"""A text that breaks off with dots and no notice: `不断学习 ...`, ` ……`. The dots stay; the gap is recorded."""
+"""A text that breaks off with dots and no notice: `不断学习 ...`, ` ……`. The dots stay."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Do the damage on purpose: what a mirror does when it converts to Traditional by replacing bytes of GBK.
 
-A program goes over the bytes of a page and puts `創(chuàng)` for every 創 of its table, wherever the two bytes
-stand: also where they are the second half of one character and the first half of the next. What is then read as
-GBK comes out as `創(chuàng)`, `F(xiàn)` or `?yàn)`. Tests, the benchmark and the sample mirror use it.
+A program goes over the bytes of a page and puts `創(chuàng)` for every 創 of its table, wherever its two
+bytes stand: also where they are the second half of one character and the first half of the next. Read as GBK
+that is `創(chuàng)`, `F(xiàn)` or `?yàn)`. Tests, the benchmark and the sample mirror use it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from types import MappingProxyType
 
 from archive.text.gbk_table import gbk_table
 
-_SMALL = """關guān 網wǎng 創chuàng 劃huà 發fā 規guī 導dǎo 經jīng 產chǎn 術shù 質zhì 領lǐng 開kāi 驗yàn 項xiàng 鎮zhèn
-現xiàn 態tài 萬wàn 準zhǔn 確què 優yōu 個gè 級jí 隊duì 運yùn 務wù 場chǎng 會huì 縱zòng 礦kuàng 報bào"""
+_SMALL = """
+關guān 網wǎng 創chuàng 劃huà 發fā 規guī 導dǎo 經jīng 產chǎn 術shù 質zhì 領lǐng 開kāi 驗yàn 項xiàng 鎮zhèn
+現xiàn 態tài 萬wàn 準zhǔn 確què 優yōu 個gè 級jí 隊duì 運yùn 務wù 場chǎng 會huì 縱zòng 礦kuàng 報bào
+"""
 
 SMALL_TABLE: Mapping[str, str] = MappingProxyType({entry[0]: entry[1:] for entry in _SMALL.split()})
 """Some thirty Traditional characters and their readings: as large as the tables of real mirrors."""
@@ -57,7 +59,7 @@ def _traditional() -> dict[int, str]:
 
 
 def _read(data: bytes) -> Iterator[str]:
-    """Decode as the mirrors do: a byte without its half is "?", eats a bracket behind it, dies before a comma."""
+    """Decode as mirrors do: half a character is "?" and eats a bracket behind it, but dies before a comma."""
     position = 0
     while position < len(data):
         pair = data[position : position + 2]

@@ -22,10 +22,10 @@ class _Span(NamedTuple):
 def log_changes(
     raw: str, text: str, edits: Sequence[Edit], changes: Sequence[Change], rule: RuleId
 ) -> Iterator[Edit]:
-    """Yield the edits between `raw` and `text` as changed: what touches the same characters becomes one edit.
+    """Yield the edits between `raw` and the changed `text`; what touches the same characters is one edit.
 
-    `edits` lie between `raw` and `text`; `changes` are disjoint, ascending and in offsets of `text`. New edits
-    bear the name and version of `rule`.
+    `edits` lie between `raw` and `text`; `changes` are disjoint, ascending and in offsets of `text`. New
+    edits bear the name and version of `rule`.
     """
     shift = 0
     for group in _overlapping(sorted([*_placed(edits), *_wanted(changes)], key=lambda span: span[:2])):

@@ -20,10 +20,11 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, MissingText, rule
 
 _CUT = re.compile(
-    r"\(?\s*(?:未完[,、]\s*)?\(?全文共\s{0,3}\d{1,7}\s{0,3}字(?=.{0,30}(?:显示\s{0,3}\d|会员|未完))"
-    r"|[(【]?共\s{0,3}\d{1,7}\s{0,3}字[)】]?\s{0,20}\[阅读本文\]"
+    r"全文共\s{0,3}\d{1,7}\s{0,3}字(?=.{0,30}(?:显示\s{0,3}\d|会员|未完))"
+    r"|共\s{0,3}\d{1,7}\s{0,3}字[)】]?\s{0,20}\[阅读本文\]"
     r"|试读(?:已)?结束|还剩\s{0,3}\d{1,4}\s{0,3}页未读"
 )
+_OPENING = re.compile(r"[(【]?\s?(?:未完[,、]\s?)?[(【]?$")
 _WHOLE = re.compile(r"【(?:文章|全文|本文)共\s{0,3}\d{1,7}\s{0,3}字[^】]{0,60}】")
 _INVITATION = re.compile(
     r"(?:新来的客人|刚注册会员|未登[陆录](?:用户)?|开通会员).{0,60}|\(?请认真阅读下面的提示信息\)?"
@@ -32,6 +33,7 @@ _INVITATION = re.compile(
 _DECLARED = re.compile(r"共\s{0,3}(\d{1,7})\s{0,3}字")
 _SHOWN = re.compile(r"显示(?:了)?(?:前)?\s{0,3}(\d{1,7})\s{0,3}字")
 _BEFORE = ".…· \t\u3000"
+_LONGEST_OPENING = 20
 _DEEPEST = 30
 """Lines from the end; below the notice stand only links."""
 
@@ -55,7 +57,8 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _cut(manuscript: Manuscript, line: Line, start: int, invitations: Sequence[Line]) -> Findings:
     notice = line.folded[start:]
-    start = line.start + len(line.folded[:start].rstrip(_BEFORE))
+    before = _OPENING.sub("", line.folded[max(0, start - _LONGEST_OPENING) : start])
+    start = line.start + max(0, start - _LONGEST_OPENING) + len(before.rstrip(_BEFORE))
     start -= start == line.start > 0
     return Findings(
         changes=[Change(start, line.end), *manuscript.without(set(invitations) - {line})],

@@ -1,7 +1,7 @@
-"""Pinyin that a mirror's byte replacements glued to the text: plain, at a trail letter, or inside a character.
+"""Pinyin glued to a text by a mirror's byte replacements: plain, at a trail letter, inside a character.
 
     創(chuàng)先爭優(yōu)         創先爭優      plain: the reading is one of the character's own
-    活動,F(xiàn)提出            活動。現提出   only the trail byte 0x46 of 現 is left; ，(A3 AC) matched across
+    活動,F(xiàn)提出            活動。現提出   only the trail byte 0x46 of 現 is left: ，(A3 AC) matched
     因?yàn)椴糠謫T工          因為部分員工   see `realign`
 
 A text is touched only where at least three annotations agree with the table of `gbk_table`, so that
@@ -27,7 +27,8 @@ _LETTER = re.compile("[0-9A-Za-zÀ-ǜɑ]")
 
 def _find(manuscript: Manuscript) -> Findings:
     """Return the repairs; a text that needs them was mirrored."""
-    toned, bare = [], []
+    toned: list[Change] = []
+    bare: list[Change] = []
     for change, is_toned in _repairs(manuscript.text):
         (toned if is_toned else bare).append(change)
     if len(toned) < FEWEST_AGREEING:
@@ -65,7 +66,7 @@ def _plain(text: str, match: re.Match[str]) -> Change | None:
 
 
 def _trail_letter(text: str, match: re.Match[str]) -> Change | None:
-    """`F(xiàn)` → 現; `,F(xiàn)` → 。現, since the comma's bytes A3 AC were those of 。(A1 A3) and 現 (AC 46)."""
+    """`F(xiàn)` → 現; `,F(xiàn)` → 。現: A3 AC, the comma, was of 。(A1 A3) and 現 (AC 46)."""
     start = match.start() - 1
     keys = gbk_table().by_trail.get((ord(text[start]), match["pinyin"]), ())
     if not keys or _LETTER.match(text[start - 1 : start]):

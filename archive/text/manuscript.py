@@ -43,7 +43,7 @@ class Manuscript:
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
-        """The lines before the prose, where the furniture of a page's top stands; a given title is no part."""
+        """The lines before the prose, where a page's upper furniture stands; a given title is no part."""
         if not self.title_is_given:
             return head_of(self.text, self.folded)
         title = self.first_line
@@ -53,7 +53,7 @@ class Manuscript:
 
     @cached_property
     def tail(self) -> tuple[Line, ...]:
-        """The lines behind the prose, where the furniture of a page's foot stands; never the first line."""
+        """The lines behind the prose, where a page's lower furniture stands; never the first line."""
         return tuple(line for line in tail_of(self.text, self.folded) if line.start > 0)
 
     def without(self, lines: Iterable[Line]) -> Iterator[Change]:
@@ -75,7 +75,7 @@ class Manuscript:
         return Manuscript(self.raw, text, folded, edits, self.title_is_given)
 
     def raw_offset(self, position: int) -> int:
-        """Return where the character at `position` stood in the raw text; inside an edit, the edit's start."""
+        """Return where the character at `position` stood in the raw text; in an edit, the edit's start."""
         number = bisect_right(self._edit_starts, position) - 1
         if number < 0:
             return position

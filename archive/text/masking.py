@@ -7,15 +7,26 @@ import re
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
-_MASK = re.compile(
-    r"(?<![A-Za-z0-9])[XＸ×╳✕]+(?![A-Za-z0-9]|光|射|轴|形|型)|(?<=[0-9])XX?(?=[年月日])|(?<![A-Za-z0-9])x{2,}(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9_])_+(?![A-Za-z0-9_])|(?<!\*)\*{2,}(?!\*)"
-)
+_RUN = re.compile(r"([XxＸ×╳✕_*])\1*")
+_WORD = re.compile(r"[A-Za-z0-9_]")
+_TERM = re.compile(r"[光射轴形型]")
+"""X光, X射线, X轴 are words."""
+_DATED = re.compile(r"[年月日]")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    count = sum(1 for _ in _MASK.finditer(manuscript.text))
+    text = manuscript.text
+    count = sum(_is_mask(text, match) for match in _RUN.finditer(text))
     return Findings(fields={"masked_count": count}, flags=["masked"]) if count else NOTHING
+
+
+def _is_mask(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if match[1] in "x*" and len(match[0]) == 1:
+        return False
+    if before.isdigit() and match[1] == "X":
+        return bool(_DATED.match(after))
+    return not (_WORD.match(before) or _WORD.match(after) or (match[1] == "X" and _TERM.match(after)))
 
 
 RULE = rule("masking", 1, _find)

@@ -1,16 +1,15 @@
 """Undo a misreading of GBK that began where an annotation was put inside a character.
 
     因為部分員工    D2 F2 9E EE B2 BF B7 D6 86 54 B9 A4        the table holds 驗 (F2 9E), read yàn
-    因?yàn)椴糠謫T工   D2 F2 9E(yàn) EE B2 BF B7 D6 86 54 B9 A4   9E and the bracket are read as one: "?"
+    因?yàn)椴糠謫T工   D2 F2 9E(yàn) EE B2 BF B7 D6 86 54 B9 A4   9E and the bracket are read as "?"
 
-The byte in front of the annotation and the reading give the table's character, hence the lost byte; from there
-on every byte pairs with the next one again, until an ASCII trail byte or the next annotation closes the row.
+The byte in front of the annotation and the reading give the table's character, hence the lost byte; from
+there on every byte pairs with the next one, until an ASCII trail byte or another annotation closes the row.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.text.annotation import ANNOTATION
@@ -61,11 +60,15 @@ def _follow(text: str, start: int, pending: int, is_unique: bool) -> Row | None:
         match = ANNOTATION.match(text, position)
         if match and match["lost"]:
             keys = gbk_table().by_lead.get((pending, match["pinyin"]), ())
-            return Row(match.end(), _joined(put, keys[0]), True, is_unique and len(keys) == 1) if keys else None
+            return (
+                Row(match.end(), _joined(put, keys[0]), True, is_unique and len(keys) == 1) if keys else None
+            )
         halves = gbk_bytes(text[position])
         character = gbk_character(pending, halves[0]) if halves else None
         if len(halves) == 1:
-            return _close(text, position, _joined(put, character or _guess(pending, text, position)), is_unique)
+            return _close(
+                text, position, _joined(put, character or _guess(pending, text, position)), is_unique
+            )
         if character is None:
             return None
         put.append(character)
@@ -74,7 +77,7 @@ def _follow(text: str, start: int, pending: int, is_unique: bool) -> Row | None:
 
 
 def _close(text: str, position: int, put: str, is_unique: bool) -> Row:
-    """End the row at an ASCII character: it is a trail byte, or the mark of an orphan, or stands for itself."""
+    """End the row at an ASCII character: a trail byte, the mark of an orphan, or one for itself."""
     pair = gbk_bytes(put[-1])
     if pair[1:] == text[position].encode("ascii"):
         return Row(_behind_annotation(text, position + 1, put[-1]), put, True, is_unique)

@@ -1,4 +1,4 @@
-"""Damage and furniture that no rule took: pinyin in brackets, site words at the edges, bytes of a wrong charset."""
+"""Damage that no rule took: pinyin in brackets, site words at the edges, bytes of a wrong charset."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules in the order in which they are made: normalise, repair, strip, reflow; then measures of the result.
+"""The rules in their order: normalise, repair, strip, reflow; then measures of the result.
 
 Repair stands before strip: glued pinyin splits the very words by which furniture is known. One more kind of
 damage is one module and one line here.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -15,9 +16,9 @@ _FEWEST = 2
 def _find(manuscript: Manuscript) -> Findings:
     """Count the characters that only one script has; a text of mixed script goes to the greater number."""
     simplified_only, traditional_only = _one_script()
-    sample = manuscript.text[:_SAMPLE]
-    simplified = sum(character in simplified_only for character in sample)
-    traditional = sum(character in traditional_only for character in sample)
+    counts = Counter(manuscript.text[:_SAMPLE])
+    simplified = sum(counts[character] for character in counts.keys() & simplified_only)
+    traditional = sum(counts[character] for character in counts.keys() & traditional_only)
     if max(simplified, traditional) < _FEWEST:
         return NOTHING
     return Findings(fields={"script": "Traditional" if traditional > simplified else "Simplified"})

@@ -1,4 +1,4 @@
-"""The opening of a text printed before it, cut with dots, or its abstract behind a label (导读：, 【摘要】)."""
+"""The opening of a text printed above it and cut with dots, or its abstract (导读：, 【摘要】)."""
 
 from __future__ import annotations
 

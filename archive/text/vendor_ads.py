@@ -1,16 +1,15 @@
 """Advertising of those who sell texts to members, above or under a text, whoever they are.
 
-A block of short lines between two that speak of members, subscriptions, groups or leaking (仅供学习 禁止外传 …
-会员群：  QQ群：) is theirs whole, and so is a name of a few characters that stands in it or on top of it.
+A block of short lines between two that speak of members, subscriptions, groups or leaking (仅供学习
+禁止外传 … 会员群：  QQ群：) is theirs whole, and so is a name of a few characters in it or on top of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from archive.catalogue.genre import genre
-from archive.model import FieldName
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
@@ -29,9 +28,9 @@ def _find(manuscript: Manuscript) -> Findings:
     blocks = [block for edge in (manuscript.head, manuscript.tail) if (block := _block(edge))]
     if not blocks:
         return NOTHING
-    fields: dict[FieldName, str | int] = {"vendor": name for block in blocks[:1] for name in _names(block)}
+    name = _vendor(blocks[0])
     changes = [change for block in blocks for change in manuscript.without(block)]
-    return Findings(changes=changes, fields=fields, flags=["members_only"])
+    return Findings(changes=changes, fields={"vendor": name} if name else {}, flags=["members_only"])
 
 
 def _block(edge: Sequence[Line]) -> Sequence[Line]:
@@ -46,10 +45,9 @@ def _block(edge: Sequence[Line]) -> Sequence[Line]:
     return edge[first : marked[-1] + 1]
 
 
-def _names(block: Sequence[Line]) -> Iterator[str]:
-    """The vendor's name: the first short line without a mark or a selling word."""
-    names = [line.text.strip() for line in block if _is_name(line)]
-    yield from names[:1]
+def _vendor(block: Sequence[Line]) -> str | None:
+    """Return the first short line without a mark or a selling word."""
+    return next((line.text.strip() for line in block if _is_name(line)), None)
 
 
 def _is_name(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Blank lines, indentation, line ends and invisible characters: one paragraph a line and nothing around it."""
+"""Blank lines, indentation, line ends, invisible characters: one paragraph a line, nothing around it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from archive.text.change import Change
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
-_BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
+_BLANKS = " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _INVISIBLE = (
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad"
     "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]"
 )
-_BREAK = "[\\n\\r\\x85\\u2028\\u2029]"
-_AROUND_BREAK = re.compile(f"(?<!{_BLANK}){_BLANK}*{_BREAK}(?:{_BLANK}|{_BREAK})*")
+_BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
 _INVISIBLES = re.compile(f"{_INVISIBLE}+")
 
@@ -30,9 +29,12 @@ def _changes(text: str) -> Iterator[Change]:
     end = start + len(body)
     yield Change(0, start)
     yield Change(end, len(text))
-    for match in _AROUND_BREAK.finditer(text, start, end):
-        if match[0] != "\n":
-            yield Change(match.start(), match.end(), "\n")
+    for match in _BREAK.finditer(text, start, end):
+        before = match.start()
+        while text[before - 1] in _BLANKS:
+            before -= 1
+        if text[before : match.end()] != "\n":
+            yield Change(before, match.end(), "\n")
     for match in _INVISIBLES.finditer(text, start, end):
         yield Change(match.start(), match.end())
     for match in _ODD_BLANK.finditer(text, start, end):

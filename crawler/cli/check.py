@@ -13,7 +13,7 @@ from crawler.cli.progress import progress_bar
 @click.command("check")
 @data_option
 def command() -> int:
-    """Verify the database, the search index, every WARC record's digest, and the frontier against the articles.
+    """Verify database, search index and frontier against each other, and the digest of every WARC record.
 
     Exit code 0 when the archive is sound, whatever the sites answered; else 4, each fault with what to do.
 

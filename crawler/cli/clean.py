@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from archive.article import compose, read
+from archive.article import compose
 from archive.errors import InputError
-from archive.ingest import captures_in, files_below
+from archive.ingest import captures_in, files_below, read_capture
 from archive.model import Article
 from crawler.cli.options import json_option
 
@@ -29,7 +29,7 @@ def command(files: tuple[Path, ...], as_json: bool) -> int:
     for path in files_below(files):
         try:
             for capture in captures_in(path):
-                article = compose([read(capture)])
+                article = compose([read_capture(capture, path)])
                 click.echo(_as_json(path, article) if as_json else _as_text(path, article))
         except InputError as error:
             failures += 1

@@ -8,6 +8,7 @@ import click
 
 from archive.store.lock import hold
 from crawler.cli.options import data_directory, data_option, json_option
+from crawler.registry import require_sites
 
 
 @click.command("crawl")
@@ -21,15 +22,15 @@ def command(sites: tuple[str, ...], as_json: bool) -> int:
     Example:  campaign-archive crawl hbcoal
               campaign-archive sites          lists the names
     """
-    directory = data_directory()
+    names, directory = require_sites(sites), data_directory()
     with ExitStack() as locks:
         # Before Scrapy is loaded: a second run on the same site is refused at once.
-        for site in dict.fromkeys(sites):
-            locks.enter_context(hold(directory, site))
-        from crawler.report import exit_code, lines
+        for name in names:
+            locks.enter_context(hold(directory, name))
+        from crawler.report import exit_code, lines, terminal_progress
         from crawler.run import crawl
 
-        reports = crawl(list(dict.fromkeys(sites)), directory)
+        reports = crawl(names, directory, terminal_progress())
     for line in lines(reports, as_json=as_json):
         click.echo(line)
     return exit_code(reports)

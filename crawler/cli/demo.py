@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
+from archive.store import Archive
 from archive.store.lock import hold
+from archive.store.status import status
+from archive.store.visit import RunReport
 from crawler.cli.options import data_directory, data_option
+from crawler.cli.tables import print_table
 from crawler.samples.server import DEFAULT_PORT, SampleServer
 
 SAMPLE_SITES = ("sample_mine", "sample_group", "sample_mirror", "sample_mill", "sample_vendor")
 
 
 @click.command("demo")
-@click.option("--serve/--no-serve", default=True, help="Serve the archive afterwards.  [default: --serve]")
-@click.option("--port", default=8001, show_default=True, help="Where to serve the archive.")
+@click.option(
+    "--serve/--no-serve", "serves", default=True, help="Serve the archive afterwards (the default)."
+)
+@click.option(
+    "--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="Where to serve it."
+)
 @data_option
-def command(serve: bool, port: int) -> int:
-    """Crawl the five sample sites, which this command serves itself, into DIR/demo, and open it to the browser.
+def command(serves: bool, port: int) -> None:
+    """Crawl five sample sites, which this command itself serves, into DIR/demo, and serve that archive.
 
     The sites and their texts are invented; they carry the damage that real ones do.
 
@@ -29,21 +37,38 @@ def command(serve: bool, port: int) -> int:
     Example:  campaign-archive demo
     """
     directory = data_directory() / "demo"
-    with ExitStack() as stack:
+    with SampleServer(int(os.environ.get("CAMPAIGN_SAMPLES_PORT", DEFAULT_PORT))) as samples:
+        _tell(directory, _crawl(directory))
+        if serves:
+            from crawler.serving import serve
+
+            click.echo(f"The sample sites are at http://localhost:{samples.port}/")
+            serve(directory, "127.0.0.1", port, "local", _announce)
+
+
+def _crawl(directory: Path) -> Sequence[RunReport]:
+    with ExitStack() as locks:
         for site in SAMPLE_SITES:
-            stack.enter_context(hold(directory, site))
-        stack.enter_context(SampleServer(int(os.environ.get("CAMPAIGN_SAMPLES_PORT", DEFAULT_PORT))))
-        from crawler.report import exit_code, terminal_progress
+            locks.enter_context(hold(directory, site))
+        from crawler.report import terminal_progress
         from crawler.run import crawl
 
-        reports = crawl(SAMPLE_SITES, directory, terminal_progress())
-        Console().print(_table(directory))
-        if serve:
-            from crawler.serving import serve as serve_archive
-
-            serve_archive(directory, port=port)
-    return exit_code(reports)
+        return crawl(SAMPLE_SITES, directory, terminal_progress())
 
 
-def _table(directory: object) -> Table:
-    raise NotImplementedError(directory)
+def _tell(directory: Path, reports: Sequence[RunReport]) -> None:
+    columns = ("site", "title", "articles", "truncated", "pages fetched", "failed", "run")
+    runs = {report.site: report for report in reports}
+    with Archive.open_read_only(directory) as archive:
+        found = status(archive)
+    rows = (
+        (site.name, site.title, site.articles, site.truncated, run.fetched, run.failed, run.outcome)
+        for site in found.sites
+        if (run := runs.get(site.name))
+    )
+    print_table(columns, rows)
+    click.echo(f"{found.articles} articles in {directory}")
+
+
+def _announce(address: str) -> None:
+    click.echo(f"The archive is open at {address} (stop with Ctrl-C)")

@@ -15,10 +15,14 @@ from crawler.cli.progress import progress_bar
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
-@click.option("--site", default="imported", show_default=True, help="Name of the collection that the files form.")
+@click.option(
+    "--site", default="imported", show_default=True, help="Name of the collection that the files form."
+)
 @data_option
 def command(paths: tuple[Path, ...], site: str) -> int:
-    """Keep text, HTML, docx, pdf and WARC files, or folders of them, as articles. The same bytes again are unchanged.
+    """Keep text, HTML, docx, pdf and WARC files, or folders of them, as articles.
+
+    The same bytes again, under whatever name, change nothing.
 
     \b
     Example:  campaign-archive import ~/texts
@@ -29,7 +33,6 @@ def command(paths: tuple[Path, ...], site: str) -> int:
         report = import_paths(archive, paths, site=site, progress=progress)
     for failure in report.failed:
         click.echo(f"Not imported: {failure.path}: {failure.reason}", err=True)
-    click.echo(
-        f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.failed)} failed"
-    )
+    counts = (f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged")
+    click.echo(", ".join((*counts, f"{len(report.failed)} failed")))
     return 1 if report.failed else 0

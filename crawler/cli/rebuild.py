@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import click
 
-from archive.store import Archive, rebuild
+from archive.store import Archive
+from archive.store.rebuild import rebuild, rebuild_index
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
 from crawler.registry import rules_of
 
 
 @click.command("rebuild")
-@click.option("--index", "only_index", is_flag=True, help="Make only the search index again, from the stored texts.")
+@click.option(
+    "--index", "only_index", is_flag=True, help="Make only the search index again, from the stored texts."
+)
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(min=1), help="Processes to use.")
 @data_option
-def command(only_index: bool, workers: int) -> None:
+def command(only_index: bool, workers: int) -> int:
     """Make articles, edits, gaps and index again from the raw captures, without network.
 
     Addresses and permalinks stay. The old archive stays in place until the new one is complete.
@@ -25,9 +28,12 @@ def command(only_index: bool, workers: int) -> None:
     directory = data_directory()
     if only_index:
         with Archive.open(directory) as archive:
-            rebuild.rebuild_index(archive)
+            rebuild_index(archive)
         click.echo("The search index was made again")
-        return
+        return 0
     with progress_bar("Rebuilding") as progress:
-        report = rebuild.rebuild(directory, rules_of, workers=workers, progress=progress)
-    click.echo(f"{report.articles} articles from {report.captures} captures")
+        made = rebuild(directory, rules_of, workers=workers, progress=progress)
+    for failure in made.failures:
+        click.echo(f"Not rebuilt: {failure}", err=True)
+    click.echo(f"{made.articles} articles from {made.captures} captures")
+    return 1 if made.failures else 0

@@ -8,19 +8,29 @@ import json
 import click
 
 from crawler.cli.options import json_option
+from crawler.cli.tables import print_table
 from crawler.registry import all_sites
 
 
 @click.command("sites")
 @json_option
 def command(as_json: bool) -> None:
-    """List the sites that can be crawled, and whether their definition was verified on the live site.
+    """List the sites that can be crawled, and since when each definition is known to work on the live site.
 
     \b
     Example:  campaign-archive sites
     """
-    for site in all_sites():
-        if as_json:
+    sites = all_sites()
+    if as_json:
+        for site in sites:
             click.echo(json.dumps(dataclasses.asdict(site), ensure_ascii=False, default=str))
-        else:
-            click.echo(f"{site.name:16} {site.title}  {site.home}")
+        return
+    rows = (
+        (site.name, site.title, site.kind, site.home, _standing(site.is_local, site.verified))
+        for site in sites
+    )
+    print_table(("site", "title", "kind", "home", "seen to work"), rows)
+
+
+def _standing(is_local: bool, verified: str | None) -> str:
+    return "a sample site" if is_local else verified or "not yet"

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterator
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from archive.store import Archive
-from archive.store.status import Status, status
+from archive.store.status import SiteStatus, Status, status
 from crawler.cli.options import data_directory, data_option, json_option
+from crawler.cli.tables import print_table
 
 
 @click.command("status")
 @json_option
 @data_option
 def command(as_json: bool) -> None:
-    """Show articles, truncated texts, the frontier and the last run of each site.
+    """Show articles, truncated texts, what is still to be visited and the last run of each site.
 
     \b
     Example:  campaign-archive status
@@ -28,8 +28,23 @@ def command(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False))
         return
-    Console().print(_table(found))
+    print_table(SITE_COLUMNS, (_row(site) for site in found.sites))
+    for line in _summary(found):
+        click.echo(line)
 
 
-def _table(found: Status) -> Table:
-    raise NotImplementedError(found)
+SITE_COLUMNS = ("site", "title", "articles", "truncated", "gone", "pending", "failed", "last run", "outcome")
+
+
+def _row(site: SiteStatus) -> tuple[object, ...]:
+    outcome = site.last_outcome or ("running or cut off" if site.last_run_at else "–")
+    counts = (site.articles, site.truncated, site.gone, site.pending, site.failed)
+    return (site.name, site.title, *counts, site.last_run_at or "–", outcome)
+
+
+def _summary(found: Status) -> Iterator[str]:
+    database, warc = found.database_bytes / 1e6, found.warc_bytes / 1e6
+    yield f"{found.articles} articles, {found.captures} captures in {found.directory}"
+    yield f"archive.db {database:.1f} MB, warc/ {warc:.1f} MB"
+    for site in found.sites:
+        yield from (f"{site.name}: warning: {warning}" for warning in site.last_warnings)

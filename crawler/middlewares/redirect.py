@@ -1,4 +1,4 @@
-"""Redirects: followed within the site, a few times, and never in a circle."""
+"""Redirects: followed within the site, a few times, and never in a circle or to a page known already."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.outcome import Refused
+from crawler.archiving import Archiving
+from crawler.meta import ROW
+from crawler.outcome import KnownElsewhere, Refused
 from crawler.spider import SiteSpider
 
 
@@ -19,13 +21,20 @@ class SiteRedirectMiddleware(RedirectMiddleware):
     """
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
+        self._require_new_ground(redirected, request)
+        try:
+            return super()._redirect(redirected, request, reason)
+        except IgnoreRequest:
+            raise Refused(f"redirects more than {self.max_redirect_times} times") from None
+
+    def _require_new_ground(self, redirected: Request, request: Request) -> None:
         spider = self.crawler.spider
         assert isinstance(spider, SiteSpider)
         if redirected.url in (request.url, *request.meta.get("redirect_urls", ())):
             raise Refused(f"redirects in a circle, back to {redirected.url}")
         if not spider.site.covers(redirected.url):
             raise Refused(f"redirects to another site, {redirected.url}")
-        try:
-            return super()._redirect(redirected, request, reason)
-        except IgnoreRequest:
-            raise Refused(f"redirects more than {self.max_redirect_times} times") from None
+        # A part or a file must be fetched all the same: articles know it by the address that redirects.
+        row = request.meta.get(ROW)
+        if row and row.kind == "article" and Archiving.of(self.crawler).frontier.known([redirected.url]):
+            raise KnownElsewhere(f"redirects to {redirected.url}, which has its own visit")

@@ -17,7 +17,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
-from crawler.outcome import Forbidden, Refused
+from crawler.outcome import UNANSWERED, Forbidden, Refused, of_failure
 
 MOST_BYTES = 500 * 1024
 """What must be read of a robots.txt (RFC 9309, 2.5)."""
@@ -69,8 +69,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _answer(self, request: Request) -> Response:
         try:
             response = await self.crawler.engine.download_async(request)
-        except Exception as error:
-            raise Refused(f"robots.txt can't be fetched ({type(error).__name__}: {error})") from error
+        except UNANSWERED as error:
+            reason = of_failure(error).reason
+            raise Refused(f"robots.txt can't be had ({reason}), so nothing may be fetched for now") from error
         self._archiving.save(
             Visit(url=request.url, kind="other", exchange=(response.request or request).meta.get(EXCHANGE))
         )
@@ -78,7 +79,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def _keep_crawl_delay(self, request: Request, rules: ProtegoRobotParser) -> None:
         """Slow the host's slot down, and those that may replace it after an idle minute."""
-        delay = rules.crawl_delay(self._default_useragent)
+        delay = rules.crawl_delay(self._robotstxt_useragent or self._default_useragent)
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request)
         if delay is None or delay <= downloader.slots[key].delay:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-try:
-    from archive.text.damage import convert_with_pinyin
-except ImportError:
-
-    def convert_with_pinyin(text: str, table: Mapping[str, str]) -> str:
-        return text
-
-
+from archive.text.damage import convert_with_pinyin, to_traditional
 from crawler.samples.sites import ANQUANWANG, QINGSHAN, Site
 from crawler.samples.texts import Line, Text, texts_of
 
-PINYIN: Mapping[str, str] = MappingProxyType({})
-"""The mirror's replacement table: Traditional character to its reading."""
+_READINGS = """
+個gè 隊duì 開kāi 會huì 發fā 現xiàn 產chǎn 創chuàng 實shí 學xué 爭zhēng 優yōu 組zǔ 講jiǎng 機jī 場chǎng 設shè
+議yì 過guò 領lǐng 綜zōng 檢jiǎn 經jīng 進jìn 團tuán 態tài 萬wàn 準zhǔn 導dǎo 關guān 網wǎng 務wù 級jí 報bào
+項xiàng 驗yàn 質zhì 歲suì 錢qián 顧gù 響xiǎng 總zǒng 幫bāng 訂dìng 託tuō 贈zèng 攬lǎn 澤zé 陰yīn 闊kuò 趨qū
+"""
 
-NO_PINYIN: Mapping[str, str] = MappingProxyType({})
+PINYIN: Mapping[str, str] = MappingProxyType(
+    {**{entry[0]: entry[1:] for entry in _READINGS.split()}, "，": ","}
+)
+"""The mirror's replacement table: Traditional character to its reading, and at last its narrow comma."""
 
 
 def articles_of(site: Site) -> tuple[Text, ...]:
@@ -34,28 +33,26 @@ def printed(site: Site, html: str, text: Text | None = None) -> str:
     """Return a page as the site serves it, its Chinese converted where the site converts."""
     if site is ANQUANWANG:
         return convert_with_pinyin(html, PINYIN)
-    return convert_with_pinyin(html, NO_PINYIN) if _is_traditional(text) else html
+    return to_traditional(html) if _is_traditional(text) else html
 
 
 def archived(site: Site, text: Text) -> Text:
-    """Return a text in the script in which it should be archived."""
-    if site is not ANQUANWANG and not _is_traditional(text):
-        return text
+    """Return a text in the characters in which it should be archived."""
+    if site is ANQUANWANG:
+        return _converted(text, lambda printed: to_traditional(printed).replace("，", PINYIN["，"]))
+    return _converted(text, to_traditional) if _is_traditional(text) else text
+
+
+def _converted(text: Text, convert: Callable[[str], str]) -> Text:
+    def convert_line(line: Line) -> Line:
+        return replace(line, wrapped=convert(line.wrapped))
+
     return replace(
         text,
-        wrapped_title=to_traditional(text.wrapped_title),
-        header={key: to_traditional(value) for key, value in text.header.items()},
-        parts=tuple(tuple(_traditional_line(line) for line in part) for part in text.parts),
+        wrapped_title=convert(text.wrapped_title),
+        header={key: convert(value) for key, value in text.header.items()},
+        parts=tuple(tuple(map(convert_line, part)) for part in text.parts),
     )
-
-
-def to_traditional(text: str) -> str:
-    """Convert as the mirror does, without its pinyin."""
-    return convert_with_pinyin(text, NO_PINYIN)
-
-
-def _traditional_line(line: Line) -> Line:
-    return replace(line, wrapped=to_traditional(line.wrapped))
 
 
 def _is_traditional(text: Text | None) -> bool:

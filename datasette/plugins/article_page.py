@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import unquote
 
 from datasette import NotFound, Response, hookimpl
@@ -16,8 +17,8 @@ from archive.reading.article_page import ArticlePage, article_page
 def register_routes() -> list[tuple[str, object]]:
     return [
         (r"^/article/(?P<key>[^/.]+)$", page),
-        (r"^/article/(?P<key>[^/.]+)\.txt$", text),
-        (r"^/article/(?P<key>[^/.]+)\.json$", json),
+        (r"^/article/(?P<key>[^/.]+)\.txt$", plain),
+        (r"^/article/(?P<key>[^/.]+)\.json$", data),
     ]
 
 
@@ -30,12 +31,13 @@ async def page(request: Request, datasette: Datasette) -> Response:
     return Response.html(await datasette.render_template("article.html", context, request=request))
 
 
-async def text(request: Request, datasette: Datasette) -> Response:
+async def plain(request: Request, datasette: Datasette) -> Response:
     return Response.text(as_text(await _find(request, datasette)))
 
 
-async def json(request: Request, datasette: Datasette) -> Response:
-    return Response.json(as_json(await _find(request, datasette)), ensure_ascii=False)
+async def data(request: Request, datasette: Datasette) -> Response:
+    body = json.dumps(as_json(await _find(request, datasette)), ensure_ascii=False)
+    return Response(body, content_type="application/json; charset=utf-8")
 
 
 async def _find(request: Request, datasette: Datasette, query: str = "") -> ArticlePage:

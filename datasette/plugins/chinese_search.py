@@ -37,4 +37,6 @@ async def _no_search_without_index(
     searched = any(name.startswith("_search") and name != "_searchmode" for name in request.args)
     if not searched or datasette.table_metadata(database, table).get("fts_table"):
         return FilterArguments([])
-    return FilterArguments(["0"], human_descriptions=["this table can't be searched; search articles or texts"])
+    return FilterArguments(
+        ["0"], human_descriptions=["this table can't be searched; search articles or texts"]
+    )

@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 @hookimpl
 def startup() -> None:
-    """Datasette asks all its plugins for an answer, and its own prints a traceback for every mistyped address."""
+    """Silence Datasette's own answer, which is made as well and prints a traceback for a mistyped address."""
     if pm.has_plugin(BUILT_IN):
         pm.unregister(name=BUILT_IN)
 

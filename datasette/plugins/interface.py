@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
-from urllib.parse import parse_qs, parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from datasette import hookimpl
 from datasette.utils.asgi import Request
 
-from archive.reading.language import CODES, Language, choose, language
+from archive.reading.language import Language, LanguageCode, choose, language
 
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
@@ -20,51 +20,55 @@ ONE_YEAR = 365 * 24 * 60 * 60
 
 
 @hookimpl
+def asgi_wrapper() -> Callable[[App], App]:
+    return _choosing_the_language
+
+
+def _choosing_the_language(app: App) -> App:
+    """Put the reader's language into the scope, and remember one that an address asks for with `?lang=`."""
+
+    async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        asked = request.args.get("lang")
+        code = choose(
+            asked=asked,
+            remembered=request.cookies.get("lang"),
+            accepted=request.headers.get("accept-language"),
+        )
+        sending = _remembering(code, send) if asked == code else send
+        await app({**scope, "language": language(code)}, receive, sending)
+
+    return wrapped
+
+
+def _remembering(code: LanguageCode, send: Send) -> Send:
+    cookie = f"lang={code}; Path=/; Max-Age={ONE_YEAR}; SameSite=Lax; HttpOnly".encode("ascii")
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], (b"set-cookie", cookie)]}
+        await send(message)
+
+    return sending
+
+
+@hookimpl
 def extra_template_vars(request: Request | None) -> dict[str, object]:
-    chosen = _language(request)
+    """`say` gives the strings of the reader's language; Datasette renders a few pages without a request."""
+    chosen: Language = request.scope["language"] if request else language("zh")
     other = language("en" if chosen.code == "zh" else "zh")
     return {
         "language": chosen,
         "say": chosen.say,
         "other_language": other,
         "other_language_link": _address_in(other, request),
-        "here": None if request is None else request.path,
+        "here": request.path if request else None,
     }
-
-
-def _language(request: Request | None) -> Language:
-    if request is None:
-        return language("zh")
-    code = choose(
-        asked=request.args.get("lang"),
-        remembered=request.cookies.get("lang"),
-        accepted=request.headers.get("accept-language"),
-    )
-    return language(code)
 
 
 def _address_in(other: Language, request: Request | None) -> str:
     kept = parse_qsl(request.query_string) if request else []
     return "?" + urlencode([*((name, value) for name, value in kept if name != "lang"), ("lang", other.code)])
-
-
-@hookimpl
-def asgi_wrapper() -> Callable[[App], App]:
-    return _remembering_the_language
-
-
-def _remembering_the_language(app: App) -> App:
-    """Set the cookie `lang` with the answer to an address that has `?lang=`."""
-
-    async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
-        asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
-
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                cookie = f"lang={asked}; Path=/; Max-Age={ONE_YEAR}; SameSite=Lax; HttpOnly"
-                message["headers"] = [*message["headers"], (b"set-cookie", cookie.encode("ascii"))]
-            await send(message)
-
-        await app(scope, receive, sending if asked in CODES else send)
-
-    return wrapped

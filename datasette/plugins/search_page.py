@@ -26,5 +26,8 @@ async def home(request: Request, datasette: Datasette) -> Response:
 async def search(request: Request, datasette: Datasette) -> Response:
     """One page of results."""
     arguments = {name: request.args.getlist(name) for name in request.args}
-    page = await datasette.get_database("archive").execute_fn(lambda conn: search_page(conn, arguments))
+    language = request.scope["language"].code
+    page = await datasette.get_database("archive").execute_fn(
+        lambda conn: search_page(conn, arguments, language)
+    )
     return Response.html(await datasette.render_template("search.html", {"page": page}, request=request))

@@ -53,7 +53,9 @@ def startup(datasette: Datasette) -> None:
     """
     for name, value in _intended(_mode(datasette)).items():
         if datasette.setting(name) != value:
-            raise StartupError(f"Setting {name} must be {json.dumps(value)}. Start with: campaign-archive serve")
+            raise StartupError(
+                f"Setting {name} must be {json.dumps(value)}. Start with: campaign-archive serve"
+            )
 
 
 def _mode(datasette: Datasette) -> str:
@@ -75,7 +77,9 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     def wrap(app: App) -> App:
         async def guarded(scope: Message, receive: Receive, send: Send) -> None:
             if scope["type"] == "http" and _mode(datasette) == "local" and not _is_local(scope):
-                await Response.text("This archive is served to this machine only.", status=403).asgi_send(send)
+                await Response.text("This archive is served to this machine only.", status=403).asgi_send(
+                    send
+                )
                 return
             await app(scope, receive, _with_headers(scope, send))
 

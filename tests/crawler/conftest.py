@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -162,14 +161,13 @@ class Crawl:
         assert process.returncode == exit_code, errors
         return json.loads(output) if output else {"error": errors}
 
-    def interrupt(self, number: signal.Signals, path: str) -> subprocess.Popen[str]:
-        """Start a crawl and send a signal once `path` was asked for."""
+    def start_until(self, path: str) -> subprocess.Popen[str]:
+        """Start a crawl, and return once `path` was asked for."""
         process = self.start()
         limit = time.monotonic() + 30
         while not self.web.times(path):
             assert process.poll() is None and time.monotonic() < limit, process.communicate()
             time.sleep(0.01)
-        process.send_signal(number)
         return process
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:

@@ -104,14 +104,32 @@ def test_each_address_ends_with_a_reason(web: Any, crawl: Any) -> None:
     assert frontier["/a/1.htm"] == ["article", "done", None]
     assert frontier["/a/2.htm"] == ["article", "done", "answered 404 Not Found"]
     assert frontier["/a/3.htm"] == ["article", "failed", "answered 500 Internal Server Error"]
-    assert frontier["/a/4.htm"] == ["article", "done", None]
+    known = f"redirects to {web.url('/a/1.htm')}, which has its own visit"
+    assert frontier["/a/4.htm"] == ["article", "done", known]
     assert frontier["/a/5.htm"][1:] == ["failed", f"redirects in a circle, back to {web.url('/a/5.htm')}"]
     assert frontier["/a/6.htm"][1:] == ["failed", "redirects to another site, http://other.localhost/"]
-    assert frontier["/a/7.htm"][1] == "failed" and "exceeded DOWNLOAD_MAXSIZE" in (
-        frontier["/a/7.htm"][2] or ""
-    )
+    assert frontier["/a/7.htm"][1] == "failed"
+    assert "exceeded DOWNLOAD_MAXSIZE" in frontier["/a/7.htm"][2]
     assert sorted(url for _, url, _ in kept(site.data)) == sorted(web.url(path) for _, path in web.asked)
     assert len(site.rows("SELECT id FROM articles")) == 1
+
+
+def test_a_redirect_to_a_new_address_is_followed(web: Any, crawl: Any) -> None:
+    web.add_list("/list.htm", range(1, 2))
+    web.add_article(2)
+    web.pages["/a/1.htm"] = type(web.pages["/a/2.htm"])(status=301, headers={"Location": "/a/2.htm"})
+    site = crawl("/list.htm")
+
+    report = site.run()
+
+    assert report["new"] == 1
+    assert site.frontier()["/a/1.htm"] == ["article", "done", None]
+    assert site.rows("SELECT url FROM articles") == [(web.url("/a/2.htm"),)]
+    moved = "SELECT status, kind, url FROM captures WHERE url <> requested_url OR status = 301 ORDER BY id"
+    assert site.rows(moved) == [
+        (301, "other", web.url("/a/1.htm")),
+        (200, "article", web.url("/a/2.htm")),
+    ]
 
 
 def test_the_bytes_on_the_wire_are_kept(web: Any, crawl: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 from typing import Any
 
@@ -29,7 +30,8 @@ def test_kill_9_loses_and_doubles_nothing(web: Any, crawl: Any) -> None:
     declare(web)
     site = crawl("/list.htm")
     for path in ("/list_2.htm", "/a/3.htm", "/a/7.htm"):
-        process = site.interrupt(signal.SIGKILL, path)
+        process = site.start_until(path)
+        process.kill()
         process.communicate(timeout=30)
         assert process.returncode == -signal.SIGKILL
 
@@ -44,7 +46,8 @@ def test_kill_9_loses_and_doubles_nothing(web: Any, crawl: Any) -> None:
 def test_sigterm_ends_cleanly_and_the_next_run_goes_on(web: Any, crawl: Any) -> None:
     declare(web)
     site = crawl("/list.htm")
-    process = site.interrupt(signal.SIGTERM, "/a/3.htm")
+    process = site.start_until("/a/3.htm")
+    process.terminate()
     process.communicate(timeout=30)
 
     assert process.returncode == 130
@@ -62,3 +65,18 @@ def test_a_second_run_on_the_same_site_is_refused(web: Any, crawl: Any) -> None:
 
     assert "web" in refused["error"]
     assert web.asked == []
+
+
+def test_a_full_disk_ends_the_crawl_with_its_reason_and_loses_nothing(web: Any, crawl: Any) -> None:
+    declare(web)
+    site = crawl("/list.htm")
+
+    process = site.start_until("/a/3.htm")
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+    _, errors = process.communicate(timeout=30)
+
+    assert process.returncode == 5, errors
+    assert "Traceback" not in errors
+    assert 0 < len(site.rows("SELECT id FROM articles")) < len(ARTICLES)
+    site.run()
+    assert_complete(site)

@@ -50,10 +50,3 @@ def test_declarations_load_no_scrapy() -> None:
     code = "import sys; from crawler.registry import all_sites; all_sites(); print('scrapy' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert shown.stdout == "False\n"
-
-
-def test_scrapy_lists_the_sites() -> None:
-    shown = subprocess.run(
-        [sys.executable, "-m", "scrapy", "list"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert shown.stdout.split() == list(site_names())

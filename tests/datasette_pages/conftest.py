@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import signal
+import socket
+import subprocess
+import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
+import httpx
 import pytest
 
 from archive.model import Block, BlockKind, Extraction, FieldName, FileLink
@@ -25,25 +30,8 @@ BRIEFS = 26
 """Short articles beside the library's, so that a search has several pages."""
 
 
-@dataclass(frozen=True)
-class Page:
-    """An answer of the reading room."""
-
-    status: int
-    text: str
-    headers: Mapping[str, str]
-
-
-class Reader:
-    """Asks the reading room for pages without a network."""
-
-    def __init__(self, directory: Path, mode: Mode) -> None:
-        self._room = reading_room(directory, mode)
-        asyncio.run(self._room.invoke_startup())
-
-    def get(self, path: str, **headers: str) -> Page:
-        response = asyncio.run(self._room.client.get(path, headers={"Accept-Language": "zh", **headers}))
-        return Page(response.status_code, response.text, response.headers)
+Read: TypeAlias = Callable[..., httpx.Response]
+"""Asks the reading room for an address; keyword arguments are request headers, instead of Chinese ones."""
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +47,28 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def reader(library: Path) -> Reader:
-    return Reader(library, "local")
+def read(library: Path) -> Read:
+    """Read a page of the local mode, without a network."""
+    return _reading(library, "local")
 
 
 @pytest.fixture(scope="session")
-def public_reader(library: Path) -> Reader:
-    return Reader(library, "public")
+def read_public(library: Path) -> Read:
+    """Read a page of the public mode."""
+    return _reading(library, "public")
+
+
+def _reading(directory: Path, mode: Mode) -> Read:
+    room = reading_room(directory, mode)
+    asyncio.run(room.invoke_startup())
+
+    def read(path: str, **headers: str) -> httpx.Response:
+        response: httpx.Response = asyncio.run(
+            room.client.get(path, headers={"Accept-Language": "zh", **headers})
+        )
+        return response
+
+    return read
 
 
 def _briefs() -> Iterator[dict[str, Any]]:
@@ -77,7 +80,7 @@ def _briefs() -> Iterator[dict[str, Any]]:
             "published_at": f"{2005 + number % 9}-03-{number:02}",
             "genre": "简报",
             "seen": ["2026-10-03T03:00:00Z"],
-            "text": f"本周全矿生产原煤{number}万吨，井下各采区运转正常。\n调度室坚持每日碰头，重点盯住运输和排水。",
+            "text": f"本周全矿生产原煤{number}万吨，井下各采区运转正常。\n调度室每日碰头，盯住运输和排水。",
         }
 
 
@@ -88,7 +91,9 @@ def _crawl(archive: Archive, site: SiteRow, articles: Sequence[Mapping[str, Any]
         first, *later = article["seen"]
         recorder.save(_visit(url, article, article["text"], first))
         for seen_at in later:
-            recorder.save(_visit(url, article, article["text"].replace(*article.get("later", ("", ""))), seen_at))
+            recorder.save(
+                _visit(url, article, article["text"].replace(*article.get("later", ("", ""))), seen_at)
+            )
         if "attachment" in article:
             recorder.save(_file_visit(urljoin(url, "file.docx"), article["attachment"], first))
     recorder.warn("3 addresses are not linked any more: <em>columns/7.htm</em>, columns/8.htm, columns/9.htm")
@@ -148,3 +153,24 @@ def _block(line: str) -> Block:
         return Block(kind="paragraph", text=line)
     text = line[2:].replace(" | ", "\t") if kind == "table_row" else line[2:]
     return Block(kind=kind, level=1 if kind == "heading" else 0, text=text)
+
+
+@pytest.fixture(scope="session")
+def address(library: Path) -> Iterator[str]:
+    """Where `campaign-archive serve` serves the library, in a process of its own, started from elsewhere."""
+    call = "from crawler.cli import main; main()"
+    command = [sys.executable, "-c", call, "--data", str(library), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=library) as serving:
+        assert serving.stdout
+        announced = re.search(r"http://[^/]+", serving.stdout.readline())
+        assert announced
+        yield announced[0]
+        serving.send_signal(signal.SIGINT)
+    assert serving.returncode == 0
+
+
+@pytest.fixture
+def unused_listener() -> Iterator[int]:
+    """A port that somebody else listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]

@@ -3,12 +3,15 @@ from __future__ import annotations
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from archive.errors import InputError
 from archive.extract import pdf
 from archive.extract.pdf import extract_pdf
+from archive.extract.pdf_furniture import without_furniture
 from crawler.samples.pdf import make_pdf
 
 URL = "urn:sha256:00"
@@ -76,10 +79,17 @@ def test_a_number_at_the_edge_that_does_not_count_pages_stays() -> None:
 def test_headers_that_repeat_go(header: str) -> None:
     per_page = 34
     pages = [
-        [header.format(page), *(f"第{page}之{row}条内容" for row in range(per_page - 1))] for page in range(4)
+        [header.format(page), *(f"{page * page + row}号面进尺{row}米" for row in range(per_page - 1))]
+        for page in range(4)
     ]
     found = texts(make_pdf([line for page in pages for line in page]))
     assert found == [line for page in pages for line in page[1:]]
+
+
+@given(st.lists(st.lists(st.text("12 页第—", min_size=1, max_size=4), max_size=6), max_size=6))
+def test_lines_are_left_out_or_stay_as_they_are(pages: list[list[str]]) -> None:
+    lines = iter([line for page in pages for line in page])
+    assert all(line in lines for line in without_furniture(pages)), "a subsequence"
 
 
 def test_no_title_is_made_up_and_properties_are_not_believed() -> None:

@@ -3,10 +3,11 @@ from __future__ import annotations
 import random
 import subprocess
 import time
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from warcio.cli import main as warcio
+from warcio.checker import Checker
 
 from archive.store.archive import Archive
 from archive.store.check import check
@@ -23,7 +24,8 @@ def test_ten_kills_lose_and_double_nothing(data: Path, walk_command: list[str], 
     subprocess.run([*walk_command[:-1], str(whole)], check=True, stdout=subprocess.DEVNULL)
     assert _contents(data) == _contents(whole)
     assert check(data) == ()
-    assert warcio(["check", *map(str, (data / "warc").iterdir())]) == 0
+    files = [str(path) for path in (data / "warc").iterdir()]
+    assert Checker(Namespace(inputs=files, verbose=False)).process_all() == 0
 
 
 def _kill_after(seconds: float, command: list[str]) -> None:
@@ -39,11 +41,11 @@ def _contents(data: Path) -> dict[str, Any]:
     """Everything that must not depend on when the run was cut off."""
     queries = {
         "articles": "SELECT key, title, first_seen, last_seen, gone_at, body FROM texts ORDER BY key",
-        "captures": "SELECT url, kind, payload_digest FROM captures ORDER BY url",
+        "captures": "SELECT url, kind, payload_digest FROM captures WHERE kind <> 'listing' ORDER BY url",
         "versions": "SELECT url, body FROM versions JOIN articles ON articles.id = article_id ORDER BY url",
         "attachments": "SELECT articles.url, text FROM attachments JOIN articles ON articles.id = article_id",
         "frontier": "SELECT url, kind, state, attempts FROM frontier ORDER BY url",
-        "counts": "SELECT sum(fetched), sum(listed), sum(new), sum(changed), sum(unchanged) FROM runs",
+        "counts": "SELECT sum(fetched) - sum(listed), sum(new), sum(changed), sum(unchanged) FROM runs",
     }
     with Archive.open(data) as archive:
         return {name: archive.db.execute(sql).fetchall() for name, sql in queries.items()}

@@ -1,4 +1,4 @@
-"""Crawls an invented site of 8 articles into the archive named on the command line; run again, it goes on.
+"""Crawls an invented site of 8 articles into an archive: walk.py DIRECTORY [SITE]. Run again, it goes on.
 
 One article has three parts, one a file. A process of its own, so that tests can kill it at any moment.
 """
@@ -17,14 +17,15 @@ from archive.store.recorder import Recorder
 from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
 
 RULES = SiteRules(title="h1", body="#text", next_part="a.next")
-HOME = "http://mine.test/"
+NAME = sys.argv[2] if len(sys.argv) > 2 else "mine"
+HOME = f"http://{NAME}.test/"
 
 
 def main(directory: Path) -> None:
-    site = SiteRow(name="mine", title="青山煤矿", home=HOME, kind="mine")
+    site = SiteRow(name=NAME, title="青山煤矿", home=HOME, kind="mine")
     with Archive.create(directory) as archive:
         recorder = Recorder.begin(archive, site, "crawl", RULES)
-        frontier = Frontier(archive, "mine")
+        frontier = Frontier(archive, NAME)
         frontier.begin_walk([HOME])
         print("begun", flush=True)
         while row := frontier.next():
@@ -54,10 +55,11 @@ def visit(row: FrontierRow) -> Visit:
 
 def page(url: str) -> str:
     name = url.removeprefix(HOME)
+    files = "<p><a href=plan.docx>附件</a></p>" if name == "a5.html" else ""
     following = {"a3.html": "a3_2.html", "a3_2.html": "a3_3.html"}.get(name)
     return (
         f"<h1>第{name}号通报</h1><div id='text'><p>各区队在{name}日开展了安全检查，发现隐患并及时整改。</p>"
-        f"<p>检查组由矿领导带队，井上井下同时进行。</p>{'<p><a href=plan.docx>附件</a></p>' * (name == 'a5.html')}"
+        f"<p>检查组由矿领导带队，井上井下同时进行。</p>{files}"
         f"</div>{f'<a class=next href={following}>下一页</a>' if following else ''}"
     )
 

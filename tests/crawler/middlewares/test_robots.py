@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from scrapy import Request
+from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 from scrapy.settings import Settings
 
@@ -68,7 +69,7 @@ def test_none_of_many_that_wait_for_robots_txt_gets_through() -> None:
     assert engine.asked == ["http://x.localhost/robots.txt"]
 
 
-@pytest.mark.parametrize("answer", [robots("", 503), TimeoutError("60 s")])
+@pytest.mark.parametrize("answer", [robots("", 503), DownloadTimeoutError("60 s")])
 def test_a_robots_txt_that_cannot_be_had_forbids_everything(answer: Response | Exception) -> None:
     results = ask(Engine(answer), "/1", "/2", "/3")
 

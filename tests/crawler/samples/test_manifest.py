@@ -74,3 +74,10 @@ def test_no_real_company_is_named() -> None:
 )
 def test_false_addresses_are_reserved_ones(text: Text) -> None:
     assert all(host.endswith(".example") for host in re.findall(r"https?://([\w.]+)", text.body))
+
+
+def test_the_same_bytes_are_served_after_each_start() -> None:
+    for site in SITES:
+        first = pages_of(site)
+        pages_of.cache_clear()
+        assert pages_of(site) == first

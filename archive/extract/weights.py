@@ -1,0 +1,63 @@
+"""How much each line of a page looks like prose, and sums over runs of lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from archive.extract.tree import Box, Layout, Line
+
+_PUNCTUATION = re.compile("[，。、；：！？,;:﹐﹑]")
+_LINK_COST, _SCRAP_COST = -2.0, -1.0
+_SCRAP_CHARS = 8
+
+
+def weigh(line: Line) -> float:
+    """Return the weight of a line: above 0 for prose, below for links and scraps.
+
+    Prose counts by its punctuation, Chinese included, and a little by its length.
+    """
+    plain = len(line.text) - line.linked
+    if line.linked > plain:
+        return _LINK_COST
+    if plain < _SCRAP_CHARS:
+        return _SCRAP_COST
+    return len(_PUNCTUATION.findall(line.text)) + min(plain / 100, 3.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of a page's lines, and running sums."""
+
+    of_lines: tuple[float, ...]
+    _prose: tuple[float, ...]
+    _chars: tuple[int, ...]
+    _linked: tuple[int, ...]
+
+    def prose(self, box: Box) -> float:
+        """Sum the weights of a box's prose."""
+        return self._prose[box.end] - self._prose[box.first]
+
+    def chars(self, box: Box) -> int:
+        """Count the characters in a box."""
+        return self._chars[box.end] - self._chars[box.first]
+
+    def is_mostly_links(self, box: Box) -> bool:
+        """Tell whether more than half of a box's characters stand in links."""
+        return 2 * (self._linked[box.end] - self._linked[box.first]) > self.chars(box)
+
+    def prose_of(self, lines: tuple[int, ...]) -> float:
+        """Sum the weights of prose lines by their numbers."""
+        return sum(max(self.of_lines[number], 0.0) for number in lines)
+
+
+def weigh_lines(layout: Layout) -> Weights:
+    """Weigh every line once."""
+    weights = tuple(map(weigh, layout.lines))
+    return Weights(
+        weights,
+        tuple(accumulate((max(weight, 0.0) for weight in weights), initial=0.0)),
+        tuple(accumulate((len(line.text) for line in layout.lines), initial=0)),
+        tuple(accumulate((line.linked for line in layout.lines), initial=0)),
+    )

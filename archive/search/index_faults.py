@@ -1,0 +1,65 @@
+"""Comparing what the index holds with the stored texts.
+
+An index without content can't be asked for an article's tokens. It knows how many each article has, and how
+often each token stands in each column: that is compared, the tokens through a sum of hashes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from dataclasses import astuple
+from typing import Final
+
+from archive.search.shadow import Shadow
+from archive.search.stored_texts import all_texts, read_rows
+
+_COLUMNS: Final = ("title", "body", "attachments", "characters")
+
+_VOCABULARIES: Final = {
+    "search_words": "fts5vocab(main, articles_fts, col)",
+    "search_characters": "fts5vocab(main, articles_char, row)",
+}
+
+_TOKENS: Final = """
+SELECT col, term, cnt FROM search_words
+UNION ALL SELECT 'characters', term, doc FROM search_characters
+"""
+
+
+def find_faults(db: sqlite3.Connection) -> list[str]:
+    """Return what the index lacks, what it has too much and what it holds otherwise."""
+    indexed = {row[0]: _counts(row[1]) for row in read_rows(db, "SELECT id, sz FROM articles_fts_docsize")}
+    faults, hashes = [], Counter[str]()
+    for article_id, *texts in all_texts(db):
+        tokens = [column.split() for column in astuple(Shadow.of(*texts))]
+        if indexed.pop(article_id, None) != tuple(map(len, tokens[:-1])):
+            faults.append(f"Article {article_id} is not in the search index as it is stored")
+        for column, words in zip(_COLUMNS, tokens, strict=True):
+            hashes[column] += sum(map(hash, words))
+    faults += [f"The search index holds an article {old} that is not stored" for old in indexed]
+    if not faults and hashes != _indexed_hashes(db):
+        faults.append("The search index holds other words than the stored texts")
+    return faults
+
+
+def _indexed_hashes(db: sqlite3.Connection) -> Counter[str]:
+    for name, vocabulary in _VOCABULARIES.items():
+        db.execute(f"CREATE VIRTUAL TABLE temp.{name} USING {vocabulary}")
+    hashes = Counter[str]()
+    for column, token, count in read_rows(db, _TOKENS):
+        hashes[column] += hash(token) * count
+    for name in _VOCABULARIES:
+        db.execute(f"DROP TABLE temp.{name}")
+    return hashes
+
+
+def _counts(sizes: bytes) -> tuple[int, ...]:
+    """Tokens of each column, from SQLite's varints: seven bits a byte, the last byte below 128."""
+    counts, count = [], 0
+    for byte in sizes:
+        count = count << 7 | byte & 0x7F
+        if byte < 0x80:
+            counts.append(count)
+            count = 0
+    return tuple(counts)

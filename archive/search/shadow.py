@@ -1,0 +1,28 @@
+"""What the index is given in place of an article's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.search.tokens import TITLE_START, han_characters, tokenize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shadow:
+    """The tokens of an article, separated by blanks, as both tables hold them."""
+
+    title: str
+    body: str
+    attachments: str
+    characters: str
+    """Each Han character of the three once."""
+
+    @classmethod
+    def of(cls, title: str, body: str, attachments: str) -> Shadow:
+        """Return the shadow of the texts as printed."""
+        return cls(
+            title=" ".join((TITLE_START, *tokenize(title))),
+            body=" ".join(tokenize(body)),
+            attachments=" ".join(tokenize(attachments)),
+            characters=" ".join(sorted(han_characters(title, body, attachments))),
+        )

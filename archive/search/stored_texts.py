@@ -1,0 +1,36 @@
+"""The texts of the archive's articles, in the form in which they are indexed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any, Final, TypeAlias
+
+Texts: TypeAlias = tuple[int, str, str, str]
+"""Article id, title, body, and the texts of its attachments, one after the other."""
+
+_TEXTS: Final = """
+SELECT articles.id, coalesce(title, ''), body,
+  coalesce((SELECT group_concat(text, char(10)) FROM
+    (SELECT text FROM attachments WHERE article_id = articles.id AND text IS NOT NULL ORDER BY id)), '')
+FROM articles JOIN article_text ON article_text.article_id = articles.id
+"""
+
+
+def texts_of(db: sqlite3.Connection, article_id: int) -> tuple[str, str, str]:
+    """Return title, body and attachments of one article; empty where it has none."""
+    ((_, title, body, attachments),) = read_rows(db, f"{_TEXTS} WHERE articles.id = ?", article_id)
+    return title, body, attachments
+
+
+def all_texts(db: sqlite3.Connection) -> Iterator[Texts]:
+    """Yield the texts of every article, by id."""
+    return read_rows(db, f"{_TEXTS} ORDER BY articles.id")
+
+
+def read_rows(db: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[Any]:
+    """Yield tuples, whatever the connection's own row factory would make of them."""
+    with closing(db.cursor()) as cursor:
+        cursor.row_factory = None
+        yield from cursor.execute(sql, parameters)

@@ -1,0 +1,77 @@
+"""A consistent copy of an archive, also while a crawl writes to it.
+
+The database is copied first, as it is at one moment; then of each WARC file what that database knows of. WARC
+files only ever grow behind that point.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import BinaryIO
+
+from archive.errors import CallError, DamageError
+from archive.store.archive import DATABASE, WARC, Archive
+from archive.store.failures import told
+from archive.store.progress import Progress, unseen
+
+_UNFINISHED = f"{DATABASE}.copying"
+_PIECE = 1024 * 1024
+
+_ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY warc_file ORDER BY warc_file"
+
+
+def backup(directory: Path, target: Path, *, progress: Progress = unseen) -> None:
+    """Copy the archive in `directory` into the new or empty directory `target`.
+
+    `progress` is told how many bytes of how many are copied. A copy that was cut off has no archive.db, so
+    that it can't be taken for a whole one. Raises `CallError` when there is something in `target` already.
+    """
+    with Archive.open_read_only(directory) as archive, told(target):
+        _require_empty(target)
+        (target / WARC).mkdir(parents=True)
+        ends = _copy_database(archive.db.conn, target / _UNFINISHED)
+        _copy_files(archive.warc_directory, target / WARC, ends, progress)
+        (target / _UNFINISHED).replace(target / DATABASE)
+
+
+def _require_empty(target: Path) -> None:
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise CallError(
+            f"{target} is there already and is not an empty directory",
+            remedy="Name a new directory for the copy",
+        )
+
+
+def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
+    """Copy the database, and return up to which byte the copy knows of each WARC file."""
+    with closing(sqlite3.connect(path)) as copy:
+        source.backup(copy)
+        ends = dict(copy.execute(_ENDS).fetchall())
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return ends
+
+
+def _copy_files(source: Path, target: Path, ends: dict[str, int], progress: Progress) -> None:
+    done, total = 0, sum(ends.values())
+    for name, end in ends.items():
+        with (source / name).open("rb") as original, (target / name).open("xb") as copy:
+            _copy_up_to(end, original, copy)
+        done += end
+        progress(done, total)
+
+
+def _copy_up_to(end: int, original: BinaryIO, copy: BinaryIO) -> None:
+    while end > 0:
+        piece = original.read(min(end, _PIECE))
+        if not piece:
+            raise DamageError(
+                f"{original.name} is shorter than what was written to it",
+                remedy="`campaign-archive check` lists all damage",
+            )
+        copy.write(piece)
+        end -= len(piece)
+    copy.flush()
+    os.fsync(copy.fileno())

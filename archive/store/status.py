@@ -1,0 +1,79 @@
+"""What an archive holds, and how its last runs went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.store.archive import Archive
+from archive.store.failures import told
+
+_SITES = """
+SELECT sites.name, sites.title, sites.kind,
+  held.articles, held.truncated, held.gone, known.pending, known.failed,
+  last.started_at AS last_run_at, last.outcome AS last_outcome, last.warnings AS last_warnings
+FROM sites
+JOIN (SELECT sites.id, count(articles.id) AS articles,
+    coalesce(sum(completeness IN ('truncated', 'members_only', 'fragment')), 0) AS truncated,
+    count(gone_at) AS gone
+  FROM sites LEFT JOIN articles ON articles.site = name GROUP BY sites.id) AS held USING (id)
+JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
+    coalesce(sum(state = 'failed'), 0) AS failed
+  FROM sites LEFT JOIN frontier ON frontier.site = name GROUP BY sites.id) AS known USING (id)
+LEFT JOIN runs AS last ON last.id = (SELECT max(id) FROM runs WHERE runs.site = name)
+ORDER BY name
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteStatus:
+    """One site, or collection of files."""
+
+    name: str
+    title: str
+    kind: str
+    articles: int
+    truncated: int
+    """Articles of which the site shows a part only."""
+    gone: int
+    """Articles that the site has taken away."""
+    pending: int
+    """Addresses still to be visited."""
+    failed: int
+    """Addresses that gave nothing usable."""
+    last_run_at: str | None
+    """UTC; None: described, but never run."""
+    last_outcome: str | None
+    """None: that run goes on, or was cut off."""
+    last_warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """An archive as a whole."""
+
+    directory: str
+    sites: tuple[SiteStatus, ...]
+    articles: int
+    captures: int
+    database_bytes: int
+    warc_bytes: int
+
+
+def status(archive: Archive) -> Status:
+    """Return what is in the archive now; a crawl may go on meanwhile."""
+    with told(archive.directory):
+        return Status(
+            directory=str(archive.directory),
+            sites=tuple(_sites(archive)),
+            articles=archive.db.table("articles").count,
+            captures=archive.db.table("captures").count,
+            database_bytes=archive.database_path.stat().st_size,
+            warc_bytes=sum(path.stat().st_size for path in archive.warc_directory.glob("*")),
+        )
+
+
+def _sites(archive: Archive) -> list[SiteStatus]:
+    return [
+        SiteStatus(**{**row, "last_warnings": tuple((row["last_warnings"] or "").splitlines())})
+        for row in archive.db.query(_SITES)
+    ]

@@ -1,0 +1,32 @@
+"""`campaign-archive serve`: the archive in a browser."""
+
+from __future__ import annotations
+
+import click
+
+from crawler.cli.options import data_directory, data_option
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
+)
+@click.option(
+    "--public", is_flag=True, help="Serve to others: no SQL of their own, no download of the database."
+)
+@data_option
+def command(host: str, port: int, public: bool) -> None:
+    """Serve the archive to a browser until stopped with Ctrl-C; a crawl may go on at the same time.
+
+    \b
+    Example:  campaign-archive serve
+              campaign-archive serve --public --host 0.0.0.0 --port 80
+    """
+    from crawler.serving import serve
+
+    serve(data_directory(), host, port, "public" if public else "local", _announce)
+
+
+def _announce(address: str) -> None:
+    click.echo(f"The archive is open at {address} (stop with Ctrl-C)")

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from archive.extract import extract, parse
+from archive.extract.guards import guard
+
+PROSE = "矿党委要求，各单位要加强领导，落实责任，确保活动取得实效，不断把工作推向深入。"
+URL = "http://www.qingshan.example/1.htm"
+
+
+def _text(source: str) -> str:
+    return extract(source.encode(), URL).text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"<html><body><p>{PROSE}</p></body></html><p>末尾{PROSE}</p></html>",
+        f"<?xml version='1.0' encoding='gb2312'?><html><body><p>{PROSE}</p><p>末尾{PROSE}</p>",
+        f"<html><body><p>{PROSE * 9}</p>\0<p>末\0尾{PROSE}</p>",
+        f"<html><body><p>{PROSE}</p><!-- 未闭合 <p>末尾{PROSE}</p>",
+        f"<html><head></head><body><p>{PROSE}</p></body><body><p>末尾{PROSE}</p></body></html>",
+        f"<p {' '.join(f'a{number}=1' for number in range(20_000))}>{PROSE}</p><p>末尾{PROSE}</p>",
+    ],
+    ids=[
+        "doubled html end",
+        "xml declaration",
+        "nul",
+        "open comment",
+        "second body",
+        "thousands of attributes",
+    ],
+)
+def test_no_text_is_lost(source: str) -> None:
+    text = _text(source)
+    assert PROSE in text
+    assert f"末尾{PROSE}" in text
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "span", "table><tr><td"])
+@pytest.mark.parametrize("depth", [300, 5_000])
+def test_deep_nesting_keeps_its_text(tag: str, depth: int) -> None:
+    source = f"<html><body>{f'<{tag}>' * depth}<p>{PROSE}</p><p>末尾{PROSE}</p>"
+    page = parse(source.encode(), URL)
+    assert f"末尾{PROSE}" in _text(source)
+    assert page.warnings == (("nesting_flattened",) if depth > 2_000 else ())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p " + " ".join(f"a{number}" for number in range(100_000)) + ">x",
+        "<!--" * 50_000,
+        "<" * 100_000,
+        "<table>" * 50_000,
+        "<a><b>" * 20_000 + "</a>" * 20_000,
+        "&#x41;" * 50_000,
+    ],
+)
+def test_hostile_source_takes_no_time(source: str) -> None:
+    start = time.process_time()
+    extract(source.encode(), URL)
+    assert time.process_time() - start < 5
+
+
+def test_warnings_name_what_was_done() -> None:
+    attributes = " ".join(f"a{number}" for number in range(20_000))
+    assert guard(f"<p {attributes}>一</p>").warnings == ("attributes_dropped",)
+    assert guard("一<!-- 二").warnings == ("comment_unclosed",)
+    assert guard("<p>一</p>").warnings == ()

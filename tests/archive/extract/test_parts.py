@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from archive.extract.page import parse
+from archive.extract.parts import find_next_part, follows, part_number
+
+HOST = "http://www.qingshan.example"
+
+
+def _next(url: str, source: str) -> str | None:
+    page = parse(f"<html><body>{source}</body></html>".encode(), HOST + url)
+    return find_next_part(page.tree, page.url, page.base_url, page.text)
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "target"),
+    [
+        ("/a/12.shtml", "<a href='12_2.shtml'>下一页</a>", "/a/12_2.shtml"),
+        ("/a/12_2.shtml", "<a href='12_3.shtml'>[下一页]</a>", "/a/12_3.shtml"),
+        ("/a/12.shtml", "<b>1</b> <a href='/a/12_2.shtml'>2</a> 共2页", "/a/12_2.shtml"),
+        ("/a/t1.html", "<a href='t1_1.html'>下頁</a>", "/a/t1_1.html"),
+        ("/show.asp?id=7", "<a href='show.asp?id=7&page=2'>下一页&gt;&gt;</a>", "/show.asp?id=7&page=2"),
+        ("/a/t1.html", "<script>createPageHTML(3, 0, 't1', 'html');</script>", "/a/t1_1.html"),
+        ("/a/t1_1.html", '<script>createPageHTML(3, 1, "t1", "html");</script>', "/a/t1_2.html"),
+        ("/a/t1.html", "<script>createPageHTML('pages', 2, 1, 't1', 'shtml', 20);</script>", "/a/t1_2.shtml"),
+    ],
+)
+def test_next_part(url: str, source: str, target: str) -> None:
+    assert _next(url, source) == HOST + target
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("/a/12.shtml", "<a href='13.shtml'>下一页</a>"),
+        ("/a/12.shtml", "<a href='12_2.shtml'>下一篇</a>"),
+        ("/a/12_2.shtml", "<a href='12.shtml'>上一页</a><a href='12_2.shtml'>下一页</a>"),
+        ("/a/12.shtml", "<a href='http://other.example/a/12_2.shtml'>下一页</a>"),
+        ("/a/12.shtml", "<a href='javascript:go(2)'>下一页</a>"),
+        ("/a/t1_2.html", "<script>createPageHTML(3, 2, 't1', 'html');</script>"),
+        ("/a/t1.html", "<script>createPageHTML(9, 0, 'index', 'html');</script>"),
+        ("/show.asp?id=7", "<a href='show.asp?id=8&page=2'>下一页</a>"),
+    ],
+)
+def test_what_is_no_next_part(url: str, source: str) -> None:
+    assert _next(url, source) is None
+
+
+def test_numbers_of_parts() -> None:
+    assert [part_number(url) for url in (f"{HOST}/a/t20250428_3508671.html", f"{HOST}/a/12_3.shtml")] == [
+        1,
+        3,
+    ]
+    assert not follows(f"{HOST}/a/12_3.shtml", f"{HOST}/a/12_2.shtml")

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from archive.extract import SiteRules, extract
+
+URL = "http://www.qingshan.example/a/1.htm"
+PAGE = """<html><body><div class=hd><h2>青山煤矿开展安全月活动</h2><em>来源：宣传科 2010-06-03</em></div>
+<div class=old><p>六月以来，该矿精心组织，周密部署，掀起活动热潮。<i class=ad>广告</i></p>
+<p>各区队积极响应。</p><div class=pl>网友评论</div></div><a class=more href=1_2.htm>续</a></body></html>"""
+OLD = SiteRules(
+    body="div.old", title=".hd h2", byline=".hd em", drop=("i.ad", ".pl"), next_part="a.more", since="2009"
+)
+NEW = SiteRules(body="div.new", since="2018")
+
+
+def test_a_rule_names_every_part() -> None:
+    extraction = extract(PAGE.encode(), URL, rules=OLD)
+    assert [block.text for block in extraction.blocks] == [
+        "六月以来，该矿精心组织，周密部署，掀起活动热潮。",
+        "各区队积极响应。",
+    ]
+    assert (extraction.title, extraction.byline) == ("青山煤矿开展安全月活动", "来源：宣传科 2010-06-03")
+    assert (extraction.source, extraction.published_at) == ("宣传科", "2010-06-03")
+    assert extraction.next_part == "http://www.qingshan.example/a/1_2.htm"
+    assert (extraction.confidence, extraction.warnings) == ("high", ())
+
+
+def test_the_first_version_whose_body_is_there_is_used() -> None:
+    assert extract(PAGE.encode(), URL, rules=(NEW, OLD)) == extract(PAGE.encode(), URL, rules=OLD)
+
+
+def test_an_unknown_template_is_said_and_the_general_extractor_steps_in() -> None:
+    extraction = extract(PAGE.encode(), URL, rules=NEW)
+    assert "template_unknown" in extraction.warnings
+    assert "掀起活动热潮" in extraction.text
+
+
+def test_a_rule_may_name_several_elements() -> None:
+    extraction = extract(PAGE.encode(), URL, rules=SiteRules(body="div.old p", drop=(".ad",)))
+    assert extraction.text == "六月以来，该矿精心组织，周密部署，掀起活动热潮。\n各区队积极响应。"
+
+
+def test_a_forced_charset() -> None:
+    assert (
+        extract(PAGE.encode("gbk"), URL, rules=SiteRules(body="div.old", charset="gbk")).charset == "gb18030"
+    )

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from archive.errors import InputError
+from archive.ingest import warc
+from archive.ingest.captures import captures_in
+from archive.ingest.warc import exchanges_in
+from archive.store.exchange import Exchange
+
+HTML = {"Content-Type": "text/html; charset=gb2312"}
+SITE = "http://www.qingshan.example"
+MakeWarc = Callable[..., bytes]
+MakePage = Callable[[str], bytes]
+
+
+def contents(path: Path) -> tuple[list[str], list[str]]:
+    """Addresses of what was found, and the faults."""
+    found = list(exchanges_in(path))
+    urls = [item.url for item in found if isinstance(item, Exchange)]
+    return urls, [str(item) for item in found if isinstance(item, InputError)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "old.warc.gz"
+
+
+def test_a_page_keeps_its_address_and_its_day(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
+    path.write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("通知"))))
+    (exchange,) = exchanges_in(path)
+    assert isinstance(exchange, Exchange)
+    assert (exchange.url, exchange.captured_at) == (f"{SITE}/1.htm", "2012-03-04T05:06:07Z")
+    assert (exchange.record_type, exchange.status, exchange.mime) == ("response", 200, "text/html")
+    assert exchange.wire == page("通知")
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_only_answers_that_hold_a_text_are_taken(
+    path: Path, make_warc: MakeWarc, page: MakePage, packed: bool
+) -> None:
+    answers = [
+        (f"{SITE}/robots.txt", "200 OK", {"Content-Type": "text/plain"}, b"User-agent: *"),
+        (f"{SITE}/1.htm", "200 OK", HTML, page("通知")),
+        (f"{SITE}/2.htm", "404 Not Found", HTML, page("没有")),
+        (f"{SITE}/3.htm", "302 Found", HTML, page("别处")),
+        (f"{SITE}/4.js", "200 OK", {"Content-Type": "text/javascript"}, b"alert('a')"),
+        (f"{SITE}/5.png", "200 OK", {}, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+        (f"{SITE}/6.txt", "200 OK", {}, "通知".encode()),
+        ("dns:www.qingshan.example", "200 OK", {"Content-Type": "text/plain"}, b"1.2.3.4"),
+    ]
+    path.write_bytes(make_warc(*answers, packed=packed))
+    assert contents(path) == ([f"{SITE}/1.htm", f"{SITE}/6.txt"], [])
+
+
+def test_chunks_are_put_together_and_packed_bodies_stay_as_they_are(
+    path: Path, make_warc: MakeWarc, page: MakePage
+) -> None:
+    packed = gzip.compress(page("通知"))
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    headers = {**HTML, "Content-Encoding": "gzip", "Transfer-Encoding": "chunked"}
+    path.write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", headers, chunked)))
+    (exchange,) = exchanges_in(path)
+    assert isinstance(exchange, Exchange)
+    assert (exchange.wire, exchange.capture().body) == (packed, page("通知"))
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_cut_anywhere_what_stands_before_is_taken(
+    path: Path, make_warc: MakeWarc, page: MakePage, packed: bool
+) -> None:
+    one = make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("一")), packed=packed)
+    two = make_warc((f"{SITE}/2.htm", "200 OK", HTML, b"<p>2"), packed=packed, headed=False)
+    for kept in range(1, len(two), 3):
+        path.write_bytes(one + two[:kept])
+        urls, faults = contents(path)
+        is_nearly_whole = kept > len(two) - 12
+        assert urls == [f"{SITE}/1.htm"] or is_nearly_whole, kept
+        assert len(faults) == 1 and "is cut or damaged at byte" in faults[0], kept
+
+
+def test_damage_in_the_middle_is_named(
+    path: Path, make_warc: MakeWarc, page: MakePage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = (make_warc((f"{SITE}/{name}.htm", "200 OK", HTML, page(name))) for name in ("一", "二"))
+    for place in [*range(2), *range(20, len(two), 11)]:
+        path.write_bytes(one + two[:place] + bytes([two[place] ^ 0x55]) + two[place + 1 :])
+        urls, faults = contents(path)
+        assert (urls[0], len(faults)) == (f"{SITE}/一.htm", 1), place
+        assert capsys.readouterr().err == ""
+
+
+def test_a_file_with_nothing_but_a_head(path: Path, make_warc: MakeWarc) -> None:
+    path.write_bytes(make_warc())
+    assert contents(path) == ([], [])
+
+
+def test_a_record_too_large_is_named_and_the_rest_goes_on(
+    path: Path, make_warc: MakeWarc, page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warc, "MAX_BYTES", 2_000)
+    path.write_bytes(
+        make_warc(
+            (f"{SITE}/1.htm", "200 OK", HTML, page("一") * 10), (f"{SITE}/2.htm", "200 OK", HTML, page("二"))
+        )
+    )
+    urls, faults = contents(path)
+    assert urls == [f"{SITE}/2.htm"]
+    assert faults == [f"{SITE}/1.htm is larger than 2,000 bytes. Import its text as .txt."]
+
+
+def test_an_unknown_encoding_is_named_and_the_rest_goes_on(
+    path: Path, make_warc: MakeWarc, page: MakePage
+) -> None:
+    strange = {**HTML, "Content-Encoding": "x-unknown"}
+    path.write_bytes(
+        make_warc(
+            (f"{SITE}/1.htm", "200 OK", strange, page("一")), (f"{SITE}/2.htm", "200 OK", HTML, page("二"))
+        )
+    )
+    urls, faults = contents(path)
+    assert urls == [f"{SITE}/2.htm"]
+    assert "x-unknown" in faults[0]
+
+
+def test_captures_come_before_the_fault(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
+    path.write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("一"))) + b"\x1f\x8b\x08\0torn")
+    captures = captures_in(path)
+    assert next(captures).url == f"{SITE}/1.htm"
+    with pytest.raises(InputError, match="is cut or damaged"):
+        next(captures)
+
+
+def test_a_file_that_is_gone_is_named(path: Path) -> None:
+    assert "can't be read" in contents(path)[1][0]

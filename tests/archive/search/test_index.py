@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from archive.errors import CallError
+from archive.search import index
+
+MakeArchive = Callable[[Any], sqlite3.Connection]
+
+
+def vocabulary(db: sqlite3.Connection, table: str = "articles_fts") -> list[tuple[Any, ...]]:
+    """Every token with the articles and columns it stands in."""
+    kind = "row" if table == "articles_char" else "instance"
+    db.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, {table}, {kind})")
+    rows = db.execute("SELECT * FROM vocabulary").fetchall()
+    db.execute("DROP TABLE temp.vocabulary")
+    return sorted(tuple(map(str, row)) for row in rows)
+
+
+def test_an_article_is_found_in_title_body_and_attachments(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive([document(title="一号通知", body="二號方案", attachments=("三号名单", None, "四号表"))])
+    for word in ("一号", "二号", "三号", "四号"):
+        found = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (f'"{word}"',))
+        assert found.fetchall() == [(1,)]
+
+
+def test_removing_leaves_nothing(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive([document(title="通知", body="安全，A股", attachments=("名单",))])
+    index.remove(db, 1, *index.texts_of(db, 1))
+    assert vocabulary(db) == vocabulary(db, "articles_char") == []
+
+
+def test_rebuild_equals_what_was_added_bit_by_bit(make_archive: MakeArchive, corpus: Sequence[Any]) -> None:
+    db = make_archive(corpus[:40])
+    for table in ("articles_fts", "articles_char"):
+        before = vocabulary(db, table)
+        index.rebuild(db)
+        assert vocabulary(db, table) == before
+
+
+def test_a_sound_index_has_no_faults(make_archive: MakeArchive, corpus: Sequence[Any]) -> None:
+    assert index.check(make_archive(corpus[:20])) == []
+
+
+def test_faults_are_named(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive([document(title="通知"), document(title="方案")])
+    db.execute("UPDATE article_text SET body = '改过的正文' WHERE article_id = 1")
+    index.add(db, 7, "没有的文章", "", "")
+    assert index.check(db) == [
+        "Article 1 is not in the search index as it is stored",
+        "The search index holds an article 7 that is not stored",
+    ]
+    index.rebuild(db)
+    assert index.check(db) == []
+
+
+def test_words_that_changed_places_are_a_fault(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive([document(title="通知", body="安全生产")])
+    db.execute("UPDATE article_text SET body = '安全产生'")
+    assert index.check(db) == ["The search index holds other words than the stored texts"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE search_meta SET fold_version = 0", "DELETE FROM search_meta", "DROP TABLE search_meta"],
+)
+def test_an_index_of_another_version_is_refused(
+    make_archive: MakeArchive, document: Any, damage: str
+) -> None:
+    db = make_archive([document(title="通知")])
+    index.require_current(db)
+    db.execute(damage)
+    with pytest.raises(CallError, match="rebuild --index"):
+        index.require_current(db)
+    assert "rebuild --index" in index.check(db)[0]

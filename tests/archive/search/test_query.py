@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from archive.search.query import MAX_CHARACTERS, Note, compile_for_fts, parse
+from archive.search.snippet import best_snippet, needles_of
+from archive.search.tokens import NEVER
+from archive.search.wording import describe
+
+
+@pytest.mark.parametrize(
+    ("query", "reading"),
+    [
+        ("安全生产", "「安全生产」"),
+        ("安全 生产", "「安全」 且 「生产」"),
+        ("安全，生产", "「安全」 且 「生产」"),
+        ("安全 AND 生产", "「安全」 且 「生产」"),
+        ("安全 OR 生产", "「安全」 或 「生产」"),
+        ("安全|生产｜培训", "「安全」 或 「生产」 或 「培训」"),
+        ("安全 -化工", "「安全」 且 不含「化工」"),
+        ("安全 －化工", "「安全」 且 不含「化工」"),
+        ("NOT 化工", "不含「化工」"),
+        ("NOT NOT 化工", "「化工」"),
+        ("-(瓦斯 煤尘)", "不含（「瓦斯」 且 「煤尘」）"),
+        ("（瓦斯 OR 煤尘）演练", "（「瓦斯」 或 「煤尘」） 且 「演练」"),
+        ("安全 生产 OR 培训", "（「安全」 且 「生产」） 或 「培训」"),
+        ("“安全 生产”", "「安全 生产」"),
+        ("「安全 生产」", "「安全 生产」"),
+        ('"安全 生产', "「安全 生产」"),
+        ("“两学三创”活动", "「两学三创」 且 「活动」"),
+        ("标题:方案", "标题含「方案」"),
+        ("標題：(方案 OR 意见)", "标题含「方案」 或 标题含「意见」"),
+        ("title:方案 -标题:试行", "标题含「方案」 且 不含标题含「试行」"),
+        ("Safe*", "以「Safe」开头的词"),
+        ("安全*", "「安全」"),
+        ("don't", "「don't」"),
+        ("2010-7-16", "「2010-7-16」"),
+        ("a-b", "「a-b」"),
+        ("网站:qingshan 网站：yunling 安全", "「安全」；网站：qingshan、yunling"),
+        ("文種:講話", "文种：讲话"),
+        ("完整:截断", "完整程度：truncated"),
+        ("文字:繁體", "文字：Traditional"),
+        ("年:2010", "年份：2010"),
+        ("年：2010年 year:2012..2014", "年份：2010、2012–2014"),
+        ("年:2010..", "年份：2010–"),
+        ("年:..2010", "年份：–2010"),
+        ("标题:", "没有可检索的字词，所以没有结果"),
+        ("《》", "没有可检索的字词，所以没有结果"),
+        ("", "全部文章"),
+        ("党 年:昨天", "「党」；有一个筛选条件的值不认识，已略去"),
+        ("党 -网站:a", "「党」；筛选条件不能用“非”，已略去"),
+        (") 党 ) OR", "「党」"),
+    ],
+)
+def test_how_a_query_is_read(query: str, reading: str) -> None:
+    assert describe(parse(query)) == reading
+
+
+def test_reading_in_english() -> None:
+    assert describe(parse("title:方案 -safe* 年:2010"), (), "en") == (
+        "“方案” in the title and not words beginning with “safe”; year: 2010"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("安" * (MAX_CHARACTERS + 1), "characters_cut"),
+        ("党 " * 41, "terms_cut"),
+        ("(" * 9 + "党" + ")" * 9, "brackets_dropped"),
+    ],
+)
+def test_what_is_too_long_is_cut_with_a_note(query: str, note: Note) -> None:
+    parsed = parse(query)
+    assert parsed.expression is not None
+    assert parsed.notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("query", "compiled"),
+    [
+        ("安全生产", '"安全 全生 生产"'),
+        ("党", '"党" *'),
+        ("党 -(瓦斯|煤尘)", '(("党" *) NOT (("瓦斯" OR "煤尘")))'),
+        ("-化工", '((title : "␂") NOT ("化工"))'),
+        ("标题:党", 'title : "党" *'),
+        ("网站:qingshan", f'"{NEVER}"'),
+        ('" OR 1=1 --', '"or 1 1"'),
+    ],
+)
+def test_expression_for_sqlite(query: str, compiled: str) -> None:
+    assert compile_for_fts(query) == compiled
+
+
+PIECES = [
+    *"党安全黨A1 　()（）\"“”「」『』‘’'|&-－*＊:：,，。^+{}[]~\0\n\\%_",
+    *(
+        "OR",
+        "AND",
+        "NOT",
+        "NEAR",
+        "标题:",
+        "网站：",
+        "年:",
+        "title:",
+        "2010..",
+        "文种:",
+        "𠮷",
+        "\ud7ff",
+        "ß",
+        "İ",
+    ),
+]
+
+
+def test_no_query_gives_an_error(make_archive: Callable[[Any], sqlite3.Connection], document: Any) -> None:
+    db = make_archive([document(title="安全生产", body="党A股2010年"), document(title="通知")])
+    source = random.Random(5)
+    for _ in range(5000):
+        query = "".join(source.choices(PIECES, k=source.randint(0, 40)))
+        parsed = parse(query)
+        db.execute(
+            "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ?", (compile_for_fts(query),)
+        ).fetchall()
+        assert describe(parsed)
+        assert best_snippet("党，A股2010年", needles_of(parsed.expression)).parts

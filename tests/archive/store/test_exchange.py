@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+
+from archive.errors import InputError
+from archive.store import exchange as module
+from archive.store.exchange import Exchange
+
+PLAIN = "安全生产".encode("gb18030") * 50
+
+
+def _encoded(wire: bytes, encoding: str) -> Exchange:
+    headers = (("Content-Encoding", encoding), ("X-Twice", "1"), ("x-twice", "2"))
+    return Exchange(
+        url="http://mine.test/", captured_at="2026-11-21T01:00:00Z", status=200, headers=headers, wire=wire
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "wire"),
+    [
+        ("gzip", gzip.compress(PLAIN)),
+        ("x-gzip", gzip.compress(PLAIN)),
+        ("deflate", zlib.compress(PLAIN)),
+        ("deflate", zlib.compress(PLAIN)[2:-4]),
+        ("deflate, gzip", gzip.compress(zlib.compress(PLAIN))),
+        ("identity", PLAIN),
+        ("", PLAIN),
+        ("gzip", PLAIN),
+    ],
+    ids=["gzip", "x-gzip", "zlib", "raw_deflate", "two", "identity", "none", "falsely_declared"],
+)
+def test_content_encoding_is_undone_for_readers(encoding: str, wire: bytes) -> None:
+    capture = _encoded(wire, encoding).capture()
+    assert capture.body == PLAIN
+    assert capture.headers["x-twice"] == "2"
+
+
+def test_unknown_encoding_is_named() -> None:
+    with pytest.raises(InputError, match="'br'"):
+        _encoded(PLAIN, "br").capture()
+
+
+def test_decompression_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 1000)
+    with pytest.raises(InputError, match="more than 1000 bytes"):
+        _encoded(gzip.compress(bytes(100_000)), "gzip").capture()

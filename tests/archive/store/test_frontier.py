@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from archive.store.archive import Archive
+from archive.store.frontier import Frontier
+from archive.store.recorder import Recorder
+from archive.store.visit import FrontierLink, Visit
+
+HOME = "http://mine.test/"
+
+
+@pytest.fixture
+def frontier(archive: Archive) -> Frontier:
+    return Frontier(archive, "mine")
+
+
+def _listing(*links: tuple[str, Any]) -> Visit:
+    return Visit(
+        url=HOME, kind="listing", links=tuple(FrontierLink(url=url, kind=kind) for url, kind in links)
+    )
+
+
+def _urls(frontier: Frontier) -> list[str]:
+    found: list[str] = []
+    while row := frontier.next(found):
+        found.append(row.url)
+    return found
+
+
+def test_listings_first_then_articles_parts_and_files(frontier: Frontier, recorder: Recorder) -> None:
+    frontier.begin_walk([HOME])
+    recorder.save(
+        _listing(("f", "attachment"), ("p", "part"), ("a2", "article"), ("a1", "article"), ("l", "listing"))
+    )
+    assert _urls(frontier) == ["l", "a2", "a1", "p", "f"]
+
+
+def test_walk_that_was_cut_off_goes_on(frontier: Frontier, recorder: Recorder) -> None:
+    frontier.begin_walk([HOME])
+    recorder.save(_listing(("a", "article")))
+    frontier.begin_walk([HOME])
+    assert _urls(frontier) == ["a"]
+
+
+def test_walk_that_was_finished_begins_again(frontier: Frontier, recorder: Recorder) -> None:
+    frontier.begin_walk([HOME])
+    recorder.save(_listing(("a", "article")))
+    recorder.save(Visit(url="a", kind="article"))
+    frontier.begin_walk([HOME, "new"])
+    assert _urls(frontier) == [HOME, "new"]
+    assert frontier.counts() == {("article", "done"): 1, ("listing", "pending"): 2}
+
+
+def test_known_links_are_left_as_they_are(frontier: Frontier, recorder: Recorder) -> None:
+    recorder.save(Visit(url="a", kind="article", state="skipped", reason="robots.txt"))
+    recorder.save(_listing(("a", "article")))
+    assert frontier.next() is None
+    assert frontier.known(["a", "b", HOME]) == {"a", HOME}
+
+
+def test_page_of_a_text_that_a_list_links_to_is_no_article(frontier: Frontier, recorder: Recorder) -> None:
+    recorder.save(_listing(("a_2", "article")))
+    recorder.save(_listing(("a_2", "part")))
+    row = frontier.next()
+    assert row
+    assert row.kind == "part"
+
+
+@pytest.mark.parametrize(("when", "due"), [("2020-01-01T00:00:00Z", True), ("2999-01-01T00:00:00Z", False)])
+def test_visit_put_off_is_due_at_its_time(
+    frontier: Frontier, recorder: Recorder, when: str, due: bool
+) -> None:
+    again = Visit(url="a", kind="article", state="pending", next_visit_at=when)
+    recorder.save(again)
+    recorder.save(again)
+    row = frontier.next()
+    assert (row.attempts if row else None) == (2 if due else None)
+
+
+def test_done_address_is_visited_again_when_due(frontier: Frontier, recorder: Recorder) -> None:
+    recorder.save(Visit(url="a", kind="article", next_visit_at="2020-01-01T00:00:00Z"))
+    recorder.save(Visit(url="b", kind="article", next_visit_at="2999-01-01T00:00:00Z"))
+    frontier.begin_walk([])
+    assert _urls(frontier) == ["a"]
+
+
+def test_older_list_pages_can_be_given_up(frontier: Frontier, recorder: Recorder) -> None:
+    recorder.save(_listing(("l2", "listing"), ("l3", "listing"), ("a", "article")))
+    assert frontier.skip_pending("listing", "all of it is known") == 2
+    assert _urls(frontier) == ["a"]
+
+
+def test_validators_come_with_the_address(frontier: Frontier, recorder: Recorder, visit_page: Any) -> None:
+    recorder.save(replace(visit_page("/a", "正文" * 30), state="pending"))
+    row = frontier.next()
+    assert row
+    assert (row.etag, row.last_modified) == ('"1"', None)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import Any
+
+from archive.store.archive import Archive
+from archive.store.recorder import Recorder
+from archive.store.status import status
+from archive.store.visit import SiteRow, Visit
+
+
+def test_status_tells_what_is_there_and_what_is_left(
+    archive: Archive, recorder: Recorder, visit_page: Any
+) -> None:
+    Recorder.begin(archive, SiteRow(name="empty", title="空站"), "crawl").finish("interrupted")
+    recorder.save(visit_page("/a.html", "正文写在这里。" * 5, links=[("/b.html", "article")]))
+    recorder.save(Visit(url="http://mine.test/c", kind="article", state="failed", reason="timeout"))
+    recorder.warn("布局变了")
+    found = status(archive)
+    empty, mine = found.sites
+    assert (found.articles, found.captures) == (1, 1)
+    assert found.database_bytes > 0 < found.warc_bytes
+    assert (empty.articles, empty.last_outcome) == (0, "interrupted")
+    assert (mine.articles, mine.truncated, mine.gone, mine.pending, mine.failed) == (1, 0, 0, 1, 1)
+    assert (mine.last_outcome, mine.last_warnings) == (None, ("布局变了",))

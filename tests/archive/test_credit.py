@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.credit import parse_credit
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("□ 本报记者 张文 通讯员 李明", "张文 李明"),
+        ("云岭日报记者 王建平 赵文锋", "王建平 赵文锋"),
+        ("新华网云岭频道 记者 陈文", "陈文"),
+        ("云岭报记者 彭明 山东报道", "彭明"),
+        ("本報記者 陳文", "陳文"),
+        ("本报讯（记者 张文 通讯员 李明）6月3日，青山煤矿召开动员会。", "张文 李明"),
+        ("确保活动取得实效。（赵文锋）", "赵文锋"),
+        ("确保活动取得实效。（张文 李明 ）", "张文 李明"),
+        ("确保活动取得实效。(记者 张文)", "张文"),
+        ("执笔人：张文 李明", "张文 李明"),
+    ],
+)
+def test_reads_names(line: str, names: str) -> None:
+    assert parse_credit(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（节选）",
+        "（全文完）",
+        "（待续）",
+        "（组织部）",
+        "据通讯员介绍",
+        "记者在现场看到，矿工们正在交接班。",
+        "（二）",
+        "（2011年）",
+        "",
+    ],
+)
+def test_takes_nobody_for_a_name(line: str) -> None:
+    assert parse_credit(line) is None
+
+
+@given(st.text(alphabet="记者张文通讯员（）() 、报道□", max_size=30))
+def test_no_line_raises(line: str) -> None:
+    assert parse_credit(line) != ""

@@ -1,0 +1,57 @@
+"""The archive of the sample sites, crawled once for all tests that only read it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+
+class RunsCommand(Protocol):
+    """Runs `campaign-archive` with arguments, as a user does, and returns what it said."""
+
+    def __call__(self, *arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]: ...
+
+
+def _run(arguments: Sequence[str | Path], port: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error::ResourceWarning", "-m", "crawler.cli", *map(str, arguments)],
+        env={**os.environ, "CAMPAIGN_SAMPLES_PORT": str(port), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def samples_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def campaign_archive(samples_port: int) -> RunsCommand:
+    def run(*arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+        done = _run(arguments, samples_port)
+        assert "Traceback" not in done.stderr, done.stderr
+        assert done.returncode == code, f"exit code {done.returncode}: {done.stdout}{done.stderr}"
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def demo(campaign_archive: RunsCommand, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory of the demo. Don't write to it: copy it."""
+    data = tmp_path_factory.mktemp("data")
+    campaign_archive("--data", data, "demo", "--no-serve")
+    return data / "demo"

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+Read: TypeAlias = Callable[..., httpx.Response]
+Link: TypeAlias = Callable[[str], str]
+
+
+@pytest.fixture
+def link_to(read: Read) -> Link:
+    def link(title: str) -> str:
+        page = read("/search?q=" + quote(f'标题:"{title}"')).text
+        match = re.search(r"/article/[a-z2-7]{12}", page)
+        assert match
+        return match[0]
+
+    return link
+
+
+def test_text_with_anchors_headings_lists_and_tables(read: Read, link_to: Link) -> None:
+    page = read(link_to("百日安全无事故")).text
+    assert '<h2 id="p3" class="heading">' in page
+    assert page.count("<tr id=") == 4
+    assert "<td>顶板管理专项检查</td><td>生产科、安监处</td><td>六月三十日</td>" in page
+    assert page.count("<li id=") == 3
+    assert re.search(r'class="signature">.*石板桥煤矿委员会</p>', page)
+    assert '<a href="#p3">一、指导思想</a>' in page
+
+
+def test_hits_are_marked_in_text_and_title(read: Read, link_to: Link) -> None:
+    page = read(link_to("百日安全无事故") + "?q=" + quote("百日安全")).text
+    assert "<mark>百日安全</mark>无事故”竞赛活动的实施方案</h1>" in page
+    assert "命中 2 处" in page and 'href="#p2"' in page
+
+
+def test_a_gap_stands_where_text_is_missing(read: Read, link_to: Link) -> None:
+    page = read(link_to("安全生产月活动总结")).text
+    before, gap, after = (
+        page.index(text) for text in ("有检查、有总结。", "此处缺 643 字", "三是开展隐患排查")
+    )
+    assert before < gap < after
+
+
+def test_the_site_shows_less_than_the_whole(read: Read, link_to: Link) -> None:
+    page = read(link_to("创先争优活动动员大会上的讲话")).text
+    assert "原站只显示 1807 字，全文 2842 字" in page
+    assert "此处缺 1035 字" in page
+    assert '<div class="text" lang="zh-Hant">' in page
+
+
+def test_provenance_names_capture_digest_and_place_in_the_file(read: Read, link_to: Link) -> None:
+    page = read(link_to("安全生产月活动总结")).text
+    assert 'href="http://fanwenku.example/show-88213.html"' in page
+    assert re.search(r"sha256:[0-9a-f]{64}", page)
+    assert re.search(r"fanwenku-[^<]+\.warc\.gz</code> 偏移 \d+，\d+ 字节", page)
+    assert "2026-10-05 05:00:00 UTC" in page and "2026-11-05 05:00:00 UTC" in page
+
+
+def test_what_was_removed_is_shown_by_rule(read: Read, link_to: Link) -> None:
+    page = read(link_to("安全生产月活动总结")).text
+    assert "文中省略提示" in page
+    assert re.search(r"<del>[^<]*省略643字[^<]*</del>", page)
+
+
+def test_versions_show_their_difference(read: Read, link_to: Link) -> None:
+    page = read(link_to("百日安全无事故")).text
+    assert "奖励<del>二</del><ins>三</ins>百元" in page
+
+
+def test_the_text_of_an_attachment(read: Read, link_to: Link) -> None:
+    page = read(link_to("百日安全无事故")).text
+    assert "竞赛考核细则.docx" in page and "一通三防三十分" in page
+
+
+def test_citation(read: Read, link_to: Link) -> None:
+    assert (
+        "周远山,李树坡. 关于开展“百日安全无事故”竞赛活动的实施方案[EB/OL]. (2010-06-12)[2026-11-08]. "
+        "http://shibanqiao.example/xxyd/2010/0612.htm." in read(link_to("百日安全无事故")).text
+    )
+
+
+def test_plain_text(read: Read, link_to: Link) -> None:
+    page = read(link_to("安全生产月活动总结") + ".txt")
+    assert page.headers["content-type"].startswith("text/plain")
+    assert "title: 某煤业公司安全生产月活动总结\n" in page.text
+    assert "有总结。⟦此处缺 643 字⟧\n三是" in page.text
+
+
+def test_json_gives_the_raw_text_back_from_body_and_edits(read: Read, link_to: Link) -> None:
+    article = json.loads(read(link_to("安全生产月活动总结") + ".json").text)
+    raw = article["raw_text"]
+    for edit in article["edits"]:
+        assert raw[edit["start"] : edit["end"]] == edit["removed"]
+    assert article["gaps"] == [
+        {"position": article["gaps"][0]["position"], "kind": "inline", "omitted_chars": 643}
+    ]
+    assert article["body"].startswith("根据上级") and "省略" not in article["body"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/article/aaaaaaaaaaaa", "/article/%23", "/article/x.json", "/capture/999", "/no"]
+)
+def test_an_unknown_address_is_answered_with_help(read: Read, address: str) -> None:
+    page = read(address)
+    assert page.status_code in (302, 404)
+
+
+def test_a_capture_is_plain_text_that_runs_nothing(read: Read, link_to: Link) -> None:
+    article = read(link_to("恶意")).text
+    match = re.search(r'href="(/capture/\d+)"', article)
+    assert match
+    page = read(match[1])
+    assert page.headers["content-type"].startswith("text/plain")
+    assert page.headers["content-security-policy"] == "sandbox; default-src 'none'"
+    assert page.headers["x-content-type-options"] == "nosniff"
+    assert "200 OK" in page.text and "<script>window.attacked=1</script>" in page.text and "恶意" in page.text
+
+
+def test_hostile_text_is_escaped(read: Read, link_to: Link) -> None:
+    page = read(link_to("恶意") + "?q=" + quote("<script>")).text
+    assert "<script" not in page and "<img src=x" not in page and 'href="javascript' not in page
+    assert "{{ 7*7 }}" in page

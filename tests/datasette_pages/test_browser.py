@@ -1,0 +1,166 @@
+"""The pages as a researcher uses them, in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+ATTACKED = "typeof window.attacked !== 'undefined'"
+PAGES = ("/", "/search?q=安全生产", "/search?q=不存在的词句", "/runs", "/about")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = import_module("tests.browser").find_chromium()
+    assert path, "No Chromium that starts; run: python -m tests.browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page at the archive; at its end, nothing may have been said on the console."""
+    context = chromium.new_context(base_url=address, locale="zh-CN")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(_told(message)))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
+
+
+def _told(message: ConsoleMessage) -> str:
+    return f"{message.type}: {message.text}"
+
+
+def test_from_a_search_in_simplified_to_the_gap_of_a_traditional_text(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").fill("创先争优")
+    page.get_by_role("button", name="检索").click()
+    page.get_by_role("link", name="集團公司創先爭優活動動員大會上的講話").click()
+    assert page.locator("mark", has_text="創先爭優").count() > 1
+    page.get_by_role("link", name="到缺失处").click()
+    gap = page.locator(".gap")
+    assert gap.inner_text().strip("⋯ ") == "此处缺 1035 字"
+    assert gap.evaluate("gap => gap.getBoundingClientRect().top < window.innerHeight")
+    page.get_by_role("link", name="返回检索结果").click()
+    assert page.get_by_role("searchbox").input_value() == "创先争优"
+
+
+def test_a_facet_narrows_and_is_taken_back(page: Page) -> None:
+    page.goto("/search?q=安全生产")
+    page.locator("#filters").get_by_role("link", name="横岭能源集团 2").click()
+    assert page.locator(".hits > li").count() == 2
+    page.get_by_role("link", name="取消筛选：横岭能源集团").click()
+    assert page.locator(".hits > li").count() == 5
+
+
+def test_a_bar_leads_to_its_year(page: Page) -> None:
+    page.goto("/search?q=安全生产")
+    page.get_by_role("link", name="2013 年：1 篇").click()
+    assert page.locator(".hits time").all_inner_texts() == ["2013-07-02"]
+
+
+def test_what_was_removed_can_be_opened(page: Page) -> None:
+    page.goto("/search?q=安全生产月活动总结")
+    page.locator(".hits h2 a").first.click()
+    page.get_by_text("文中省略提示").click()
+    assert page.locator("del", has_text="省略643字").is_visible()
+
+
+def test_runs(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="采集记录").click()
+    assert page.get_by_role("row", name="范文库").get_by_role("cell").nth(1).inner_text() == "1 100\u202f%"
+
+
+def test_the_language_stays_when_switched(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="Runs").click()
+    assert page.get_by_role("heading", name="Crawl runs").is_visible()
+
+
+@pytest.mark.parametrize("address_of_page", [*PAGES, "article"])
+def test_a_phone_never_scrolls_sideways(page: Page, address_of_page: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/search?q=百日安全" if address_of_page == "article" else address_of_page)
+    if address_of_page == "article":
+        page.locator(".hits h2 a").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_hostile_texts_execute_nothing(page: Page) -> None:
+    page.goto("/search?q=恶意")
+    assert not page.evaluate(ATTACKED)
+    page.locator(".hits h2 a").first.click()
+    assert page.locator(".text script, .text img, .text a:not(.anchor)").count() == 0
+    assert not page.evaluate(ATTACKED)
+    page.get_by_role("link", name="看原始响应").click()
+    assert "window.attacked=1" in page.locator("body").inner_text()
+    assert not page.evaluate(ATTACKED)
+
+
+def test_everything_works_without_javascript(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(base_url=address, locale="zh-CN", java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").fill("黨建")
+    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("link", name="横岭能源集团党建工作要点").click()
+    assert page.locator("mark", has_text="党建").count() > 1
+    context.close()
+
+
+def test_the_keyboard_skips_to_the_content(page: Page) -> None:
+    page.goto("/runs")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_contrasts_with_its_ground(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """WCAG AA: 4.5 to 1 for every colour that letters have."""
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/search?q=安全生产")
+    assert page.evaluate(CONTRAST) >= 4.5
+
+
+CONTRAST = """() => {
+  const channel = value => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const numbers = colour => colour.match(/[0-9.]+/g).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const ground = element => {
+    for (; element; element = element.parentElement) {
+      const colour = getComputedStyle(element).backgroundColor;
+      if (colour !== 'rgba(0, 0, 0, 0)') return numbers(colour);
+    }
+    return [255, 255, 255];
+  };
+  const shown = [...document.querySelectorAll('body :not(title)')].filter(
+    element => [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()));
+  return Math.min(...shown.map(element => {
+    const style = getComputedStyle(element);
+    const colour = element.closest('svg') ? style.fill : style.color;
+    const [a, b] = [light(numbers(colour)), light(ground(element))];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }));
+}"""

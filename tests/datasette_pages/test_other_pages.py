@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import httpx
+
+from archive.reading.language import language
+from archive.text.rules import RULES
+
+Read: TypeAlias = Callable[..., httpx.Response]
+
+TEMPLATES = Path(__file__).parents[2] / "datasette" / "templates"
+
+
+def test_runs_and_totals(read: Read) -> None:
+    page = read("/runs").text
+    assert re.search(r"范文库</a>.*?</th>\s*<td>1</td><td>1 .*?100", page, re.DOTALL)
+    assert "3 addresses are not linked any more: &lt;em&gt;columns/7.htm" in page
+
+
+def test_about_in_both_languages(read: Read) -> None:
+    assert "检索按字进行" in read("/about").text
+    assert "It matches characters, not words" in read("/about?lang=en").text
+
+
+def test_every_string_of_a_template_is_in_the_table() -> None:
+    used = {
+        key
+        for template in TEMPLATES.glob("*.html")
+        for key in re.findall(r"""say\(["']([a-z0-9_.]+)["'][,)]""", template.read_text("utf-8"))
+    }
+    assert len(used) > 60
+    assert used <= language("zh").strings.keys()
+
+
+def test_both_languages_have_every_string() -> None:
+    zh, en = language("zh").strings, language("en").strings
+    assert zh.keys() == en.keys()
+    assert all(zh.values()) and all(en.values())
+    for key, value in zh.items():
+        assert set(re.findall(r"{\w+}", value)) == set(re.findall(r"{\w+}", en[key])), key
+
+
+def test_every_rule_has_a_name() -> None:
+    assert {f"rule.{rule.id.name}" for rule in RULES} <= language("zh").strings.keys()

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import httpx
+import pytest
+from datasette.app import Datasette
+from datasette.utils import StartupError
+
+from archive.errors import CallError, MachineError
+from crawler.serving import CONFIGURATION, reading_room, serve
+
+Read: TypeAlias = Callable[..., httpx.Response]
+
+OWN = ["/", "/search?q=a", "/runs", "/about", "/no-such-page", "/static/archive.css"]
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_own_pages_load_nothing_but_our_style(read: Read, path: str) -> None:
+    headers = read(path).headers
+    assert headers["content-security-policy"].startswith("default-src 'none'; style-src 'self';")
+    assert "unsafe" not in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "path", [*OWN, "/archive", "/archive/articles", "/archive/articles.json", "/-/settings"]
+)
+def test_every_answer_has_the_headers(read: Read, path: str) -> None:
+    headers = read(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_local_mode_answers_this_machine_only(read: Read) -> None:
+    assert read("/", Host="evil.example:8001").status_code == 403
+    assert read("/", Host="localhost:8001").status_code == 200
+    assert read("/", Host="[::1]:8001").status_code == 200
+
+
+def test_local_mode_allows_sql(read: Read) -> None:
+    assert read("/archive.json?sql=select+1").status_code == 200
+
+
+def test_public_mode_allows_neither_sql_nor_download(read_public: Read) -> None:
+    assert read_public("/", Host="archive.example").status_code == 200
+    assert read_public("/archive.json?sql=select+1").status_code == 403
+    assert read_public("/archive/articles.json?_where=1").status_code == 403
+    assert read_public("/archive.db").status_code == 403
+    assert read_public("/search?q=a").status_code == 200
+    assert read_public("/archive/most_truncated.json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("metadata", "settings"),
+    [
+        ({}, {}),
+        ({"plugins": {"campaign-archive": {"mode": "local"}}}, {}),
+        ({"plugins": {"campaign-archive": {"mode": "public"}}}, {"default_allow_sql": True}),
+    ],
+)
+def test_refuses_to_start_with_other_settings(
+    metadata: dict[str, object], settings: dict[str, object]
+) -> None:
+    room = Datasette(metadata=metadata, settings=settings, plugins_dir=str(CONFIGURATION / "plugins"))
+    with pytest.raises(StartupError, match="campaign-archive serve"):
+        asyncio.run(room.invoke_startup())
+
+
+def test_local_mode_refuses_other_addresses(library: Path) -> None:
+    with pytest.raises(CallError, match="--public"):
+        serve(library, "0.0.0.0", 0, "local", print)
+
+
+def test_a_port_in_use_is_named(library: Path, unused_listener: int) -> None:
+    with pytest.raises(MachineError, match=f"Port {unused_listener}"):
+        serve(library, "127.0.0.1", unused_listener, "local", print)
+
+
+def test_a_missing_archive_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CallError, match="no archive"):
+        reading_room(tmp_path, "local")
+
+
+def test_no_init_file_below_datasette() -> None:
+    """`import datasette` must find the library, not this configuration."""
+    assert not list(CONFIGURATION.rglob("__init__.py"))

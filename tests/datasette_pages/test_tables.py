@@ -1,0 +1,66 @@
+"""Datasette's own pages: described, and searched by our index or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from archive.reading.tables import SEARCHED_BY
+
+Read: TypeAlias = Callable[..., httpx.Response]
+
+
+def rows(read: Read, path: str) -> list[dict[str, object]]:
+    separator = "&" if "?" in path else "?"
+    answer = json.loads(read(f"{path}{separator}_shape=objects").text)
+    found: list[dict[str, object]] = answer["rows"]
+    return found
+
+
+@pytest.mark.parametrize("table", ["articles", "texts"])
+def test_search_is_chinese_in_both_scripts(read: Read, table: str) -> None:
+    titles = {row["title"] for row in rows(read, f"/archive/{table}.json?_search={quote('創先争优')}")}
+    assert titles == {"集團公司創先爭優活動動員大會上的講話", "关于开展“百日安全无事故”竞赛活动的实施方案"}
+
+
+@pytest.mark.parametrize("table", sorted(SEARCHED_BY))
+@pytest.mark.parametrize("words", ["不存在的词句", "，。！", '"', "NOT", "*"])
+def test_a_search_that_finds_nothing_shows_no_row(read: Read, table: str, words: str) -> None:
+    assert rows(read, f"/archive/{table}.json?_search={quote(words)}") == []
+
+
+@pytest.mark.parametrize("table", ["captures", "runs", "sites", "frontier"])
+def test_a_table_without_index_answers_no_search_with_every_row(read: Read, table: str) -> None:
+    assert rows(read, f"/archive/{table}.json") or table == "frontier"
+    assert rows(read, f"/archive/{table}.json?_search=x") == []
+    assert rows(read, f"/archive/{table}.json?_search_url=x") == []
+
+
+@pytest.mark.parametrize(
+    "page", ["/archive", "/archive/articles", "/archive/texts", "/archive/captures/1", "/archive/articles/1"]
+)
+def test_pages_open(read: Read, page: str) -> None:
+    assert read(page).status_code == 200
+
+
+def test_tables_and_columns_are_described(read: Read) -> None:
+    page = read("/archive/articles").text
+    assert "One row per text at one address" in page
+    assert "发文字号" in page
+
+
+def test_stored_queries_run(read: Read) -> None:
+    page = read("/archive").text
+    for name in ("most_truncated", "rules_at_work", "search_by_year", "missing_text"):
+        assert name in page
+        assert read(f"/archive/{name}.json?q={quote('安全')}").status_code == 200
+
+
+def test_sql_with_zh_query(read: Read) -> None:
+    sql = "select count(*) as n from articles_fts where articles_fts match zh_query('安全生产 -化工')"
+    assert rows(read, f"/archive.json?sql={quote(sql)}") == [{"n": 5}]

@@ -1,0 +1,89 @@
+"""The demo's archive holds what the sample sites' own manifest says, text for text."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from crawler.samples.manifest import MANIFEST, SampleArticle, SampleSite
+
+ARTICLES = [(site, article) for site in MANIFEST for article in site.articles]
+
+
+@pytest.fixture(scope="module")
+def db(demo: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"file:{demo}/archive.db?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def texts(db: sqlite3.Connection) -> dict[tuple[str, str], sqlite3.Row]:
+    rows = db.execute("SELECT * FROM texts")
+    return {(row["site"], urlsplit(row["url"]).path): row for row in rows}
+
+
+@pytest.mark.parametrize("site", MANIFEST, ids=lambda site: site.name)
+def test_counts(site: SampleSite, db: sqlite3.Connection) -> None:
+    counted = db.execute(
+        """
+        SELECT count(*) AS articles,
+          sum(completeness = 'truncated') AS truncated,
+          sum(id IN (SELECT article_id FROM edits WHERE rule = 'glued_pinyin')) AS repaired,
+          sum(id IN (SELECT article_id FROM gaps)) AS with_gaps
+        FROM articles WHERE site = ?
+        """,
+        [site.spider],
+    ).fetchone()
+    assert tuple(counted) == (len(site.articles), site.truncated, site.repaired, site.with_gaps)
+
+
+@pytest.mark.parametrize(
+    ("site", "article"), ARTICLES, ids=[f"{site.name}{article.path}" for site, article in ARTICLES]
+)
+def test_article(
+    site: SampleSite,
+    article: SampleArticle,
+    db: sqlite3.Connection,
+    texts: dict[tuple[str, str], sqlite3.Row],
+) -> None:
+    row = texts[site.spider, article.path]
+    gaps = db.execute(
+        "SELECT omitted_chars FROM gaps WHERE article_id = ? ORDER BY position", [row["id"]]
+    ).fetchall()
+    files = db.execute("SELECT url FROM attachments WHERE article_id = ? ORDER BY id", [row["id"]]).fetchall()
+    assert row["title"] == article.title
+    assert row["body"] == article.body
+    assert (row["published_at"] or "") == article.published_at
+    assert (row["author"], row["source"]) == (article.author, article.source)
+    assert row["completeness"] == article.completeness
+    assert (row["declared_chars"], row["shown_chars"]) == (article.declared_chars, article.shown_chars)
+    assert row["omitted_chars"] == article.omitted_chars
+    assert tuple(gap["omitted_chars"] for gap in gaps) == article.gaps
+    assert tuple(urlsplit(file["url"]).path for file in files) == article.attachments
+
+
+@pytest.mark.parametrize("site", MANIFEST, ids=lambda site: site.name)
+def test_every_address_ends_with_a_reason(site: SampleSite, db: sqlite3.Connection) -> None:
+    rows = db.execute("SELECT * FROM frontier WHERE site = ?", [site.spider]).fetchall()
+    ended = {urlsplit(row["url"]).path: row for row in rows}
+    assert {row["state"] for row in rows} <= {"done", "failed", "skipped"}
+    assert all(row["reason"] for row in rows if row["state"] != "done")
+    for path in site.missing:
+        assert "404" in ended[path]["reason"]
+    for path in site.healing:
+        assert ended[path]["state"] == "done"
+    if site.forbidden:
+        forbidden = [row for path, row in ended.items() if path.startswith(site.forbidden)]
+        assert forbidden
+        assert all(row["reason"].startswith("robots.txt") for row in forbidden)
+
+
+def test_no_forbidden_address_was_fetched(db: sqlite3.Connection) -> None:
+    fetched = [urlsplit(row["url"]).path for row in db.execute("SELECT url FROM captures")]
+    prefixes = [site.forbidden for site in MANIFEST if site.forbidden]
+    assert prefixes
+    assert not [path for path in fetched if path.startswith(tuple(prefixes))]

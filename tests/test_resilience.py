@@ -1,0 +1,84 @@
+"""Kills at any moment, rebuilds and backups, on the sample sites, through the command line."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+OF_ARTICLE = "JOIN articles ON articles.id = article_id"
+CONTENT = {
+    "articles": """
+        SELECT key, url, site, title, author, source, published_at, genre, completeness, declared_chars,
+          shown_chars, omitted_chars, body_chars, masked_count, flags FROM articles""",
+    "texts": f"SELECT url, body, raw_text FROM article_text {OF_ARTICLE}",
+    "edits": f'SELECT url, rule, start, "end", removed, put FROM edits {OF_ARTICLE}',
+    "gaps": f"SELECT url, position, gaps.kind, gaps.omitted_chars FROM gaps {OF_ARTICLE}",
+    "blocks": f'SELECT url, position, blocks.kind, level, start, "end" FROM blocks {OF_ARTICLE}',
+    "versions": f"SELECT url, content_digest FROM versions {OF_ARTICLE}",
+    "attachments": f"SELECT key, attachments.url, name, text FROM attachments {OF_ARTICLE}",
+    "frontier": "SELECT site, url, kind, state FROM frontier",
+}
+"""What an archive holds, without what depends on when it was made."""
+
+TIMES = "SELECT key, first_seen, last_seen, gone_at FROM articles"
+
+
+def content(directory: Path, **more: str) -> dict[str, list[Any]]:
+    with closing(sqlite3.connect(f"file:{directory}/archive.db?mode=ro", uri=True)) as db:
+        queries = {**CONTENT, **more}
+        return {name: sorted(db.execute(sql).fetchall(), key=repr) for name, sql in queries.items()}
+
+
+def test_twenty_kills_lose_and_double_nothing(
+    demo: Path, campaign_archive: Any, samples_port: int, tmp_path: Path
+) -> None:
+    random.seed(20)
+    for _ in range(20):
+        crawl = subprocess.Popen(
+            [sys.executable, "-m", "crawler.cli", "--data", tmp_path, "demo", "--no-serve"],
+            env={**os.environ, "CAMPAIGN_SAMPLES_PORT": str(samples_port)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(random.uniform(0.5, 3))
+        crawl.send_signal(signal.SIGKILL)
+        crawl.wait()
+
+    campaign_archive("--data", tmp_path, "demo", "--no-serve")
+
+    killed = tmp_path / "demo"
+    assert content(killed) == content(demo)
+    campaign_archive("check", "--data", killed)
+    for warc in sorted((killed / "warc").iterdir()):
+        subprocess.run([Path(sys.executable).parent / "warcio", "check", warc], check=True)
+
+
+def test_rebuild_makes_the_same_archive(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(demo, copy)
+    campaign_archive("rebuild", "--data", copy)
+    assert content(copy, times=TIMES) == content(demo, times=TIMES)
+    campaign_archive("check", "--data", copy)
+
+
+def test_backup_is_an_archive(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+    copy = tmp_path / "backup"
+    campaign_archive("backup", "--data", demo, copy)
+    assert content(copy, times=TIMES) == content(demo, times=TIMES)
+    campaign_archive("check", "--data", copy)
+
+
+def test_second_crawl_finds_everything_unchanged(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+    shutil.copytree(demo, tmp_path / "demo")
+    campaign_archive("--data", tmp_path, "demo", "--no-serve")
+    assert content(tmp_path / "demo") == content(demo)
+    last = json.loads(campaign_archive("status", "--json", "--data", tmp_path / "demo").stdout)
+    assert {site["last_outcome"] for site in last["sites"]} == {"finished"}

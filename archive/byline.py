@@ -22,7 +22,7 @@ _WEAK_DATE_KEYS = ("时间", "日期", "发布")
 """Alone they also lead a meeting's notice (时间：2010年8月11日), so they make no byline by themselves."""
 
 _VALUE_END = re.compile(
-    r"[\[\]【】〖〗|<>\n]|[()](?=[^()]*$)|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
+    r"[\[\]【】〖〗|<>\n]|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
     r"|分享到?(?=\s|$)|收藏|返回列表"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
@@ -107,9 +107,18 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
         return int(count[1].replace(",", "")) if count else None
     value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
     end = _VALUE_END.search(fold(value))
-    value = (value[: end.start()] if end else value).strip(" \u3000\xa0\t,，;；:：、.·-—/")
+    value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(
+        " \u3000\xa0\t,，;；:：、.·-—/"
+    )
     value = _names(value) if field in ("author", "editor", "keywords") else " ".join(value.split())
     return None if fold(value) in _NOTHING or len(value) > _LONGEST_VALUE or "=" in value else value
+
+
+def _up_to_stray_bracket(value: str) -> str:
+    """Cut at a closing bracket that nothing opened, as behind `（来源：X）`; 经济报(广州) keeps its own."""
+    folded = fold(value)
+    closing = folded.find(")")
+    return value[:closing] if closing >= 0 and "(" not in folded[:closing] else value
 
 
 def _names(value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -93,7 +94,7 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
         raise MachineError(
-            f"Port {port} on {host} can't be opened: {error.strerror}",
+            f"Port {port} on {host} can't be opened: {os.strerror(error.errno or 0)}",
             remedy="Stop what listens there, or name another port with --port",
         ) from error
 

@@ -8,6 +8,8 @@ from types import ModuleType
 import click
 import pytest
 
+from archive.text import clean
+from archive.text.flags import FLAGS
 from crawler.cli import VERBS, campaign_archive
 
 ROOT = Path(__file__).parent.parent
@@ -49,3 +51,18 @@ def test_every_verb_shows_an_example() -> None:
         command = campaign_archive.get_command(click.Context(campaign_archive), verb)
         assert command is not None
         assert f"campaign-archive {verb}" in (command.help or ""), verb
+
+
+DAMAGE = (ROOT / "docs" / "damage.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), re.findall(r"```before\n(.*?)\n```\s+```after\n(.*?)\n```", DAMAGE, re.S)
+)
+def test_examples_of_damage(before: str, after: str) -> None:
+    assert clean(before).body == after
+
+
+def test_every_flag_is_explained() -> None:
+    explained = set(re.findall(r"^\| `(\w+)` \|", DAMAGE, re.M))
+    assert explained == set(FLAGS)

@@ -14,7 +14,7 @@ MAX_CHARS = 16_000_000
 _MAX_TAG_CHARS = 20_000
 _MAX_ATTRIBUTES = 1_000
 
-_XML_DECLARATION = re.compile(r"<\?xml[^>]*>", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>", re.IGNORECASE)
 _DOCUMENT_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _HUGE_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
 _LINE_TAG = re.compile(
@@ -39,8 +39,8 @@ def guard(source: str) -> Guarded:
     if "\0" in source:
         source = source.replace("\0", "")
     source = _DOCUMENT_END.sub("", source)
-    if "<?xml" in source:
-        source = _XML_DECLARATION.sub("", source)
+    if declaration := _XML_DECLARATION.match(source):
+        source = source[declaration.end() :]
     if max(map(len, source.split("<"))) > _MAX_TAG_CHARS:
         source, dropped = _HUGE_TAG.subn(_without_attributes, source)
         warnings += ["attributes_dropped"] * bool(dropped)

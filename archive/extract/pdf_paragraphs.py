@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from archive.outline import find_heading
-
 _INDENT = ("\u3000", "  ")
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)]?$")
 _FULL = 0.9
@@ -41,14 +39,9 @@ def join_paragraphs(lines: Sequence[str]) -> list[str]:
 def _goes_on(last: str, line: str, width: float, *, is_indented: bool) -> bool:
     if not width or _width(last) < _FULL * width:
         return False
-    if line.startswith(_INDENT) or _OPENING.match(line) or _is_heading(last):
+    if line.startswith(_INDENT) or _OPENING.match(line):
         return False
     return is_indented or not _SENTENCE_END.search(last)
-
-
-def _is_heading(line: str) -> bool:
-    heading = find_heading(line)
-    return heading is not None and heading.end == len(line)
 
 
 def _seam(last: str, line: str) -> str:

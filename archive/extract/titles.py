@@ -15,7 +15,8 @@ _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
 _SEPARATOR = re.compile(r"\s*(?:[_|｜]|(?<![-—])[-–—](?![-—])|--(?!-)|\s[-–—]{1,2}\s)\s*")
 _CRUMB = re.compile(r">|»|›|位置[：:]")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
-_LEAST_SCORE = 3.0
+_LEAST_SCORE = 2.9
+"""Just below that of an `<h1>` that nothing else supports."""
 _LONGEST = 90
 _SHORTEST_HEAD = 4
 """A shorter title of a whole page (显示) names its program."""

@@ -47,7 +47,7 @@ def paragraphs(
             level=block.level,
             cells=tuple(_cells(body, block, _gaps_before(gaps, blocks, number, end), hits)),
         )
-        for number, (block, end) in enumerate(zip(blocks, ends, strict=True), start=1)
+        for number, (block, end) in enumerate(zip(blocks, ends, strict=False), start=1)
     )
 
 

@@ -13,7 +13,7 @@ WITH held AS (
     SELECT site, count(*) AS articles,
         sum(completeness IN ('truncated', 'members_only', 'fragment')) AS truncated,
         sum(id IN (SELECT article_id FROM gaps)) AS with_gaps,
-        sum(id IN (SELECT article_id FROM edits WHERE put <> '')) AS repaired,
+        sum(id IN (SELECT article_id FROM edits WHERE rule = 'glued_pinyin')) AS repaired,
         sum(body_chars) AS chars, max(last_seen) AS last_seen
     FROM articles GROUP BY site
 ), queue AS (
@@ -37,7 +37,7 @@ class RunsPage:
 
     sites: tuple[Row, ...]
     """name, title, kind, home, last_seen, and counts: articles, truncated (shown in part), with_gaps,
-    repaired (not only stripped), chars, pending, failed."""
+    repaired (converter damage undone), chars, pending, failed."""
     total: Row
     """The sums of the counts."""
     runs: tuple[Row, ...]

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from archive.model import Article, FieldName
 from archive.search import index
 from archive.store.permalink import key_of
-from archive.store.rows import insert
+from archive.store.rows import insert, insert_all
 from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
 from archive.store.versions import (
     Moment,
@@ -120,7 +120,7 @@ def _insert_children(
     db: Database, article_id: int, text: Text, last_captures: dict[int, int], moment: Moment
 ) -> None:
     cleaned = text.article.cleaned
-    db.table("article_text").insert({"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
+    insert(db, "article_text", {"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
     children: dict[str, Iterable[dict[str, Any]]] = {
         "blocks": ({"position": at, **asdict(span)} for at, span in enumerate(text.article.blocks)),
         "edits": map(asdict, cleaned.edits),
@@ -129,7 +129,7 @@ def _insert_children(
         "article_captures": _page_rows(text.pages, last_captures, moment),
     }
     for table, rows in children.items():
-        db.table(table).insert_all({"article_id": article_id, **row} for row in rows)
+        insert_all(db, table, ({"article_id": article_id, **row} for row in rows))
 
 
 def _page_rows(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Self
 
 from sqlite_utils import Database
@@ -38,16 +38,24 @@ _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
 """When a page belongs to several articles, the first of these is what is said of its visit."""
 
 
-class Recorder:
-    """One run on one site; `finish` ends it. A run that was not finished counts as interrupted."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run on one site."""
 
-    def __init__(self, archive: Archive, site: str, run_id: int, file: RunFile) -> None:
-        self.run_id = run_id
+    id: int
+    site: str
+    file: RunFile
+    derivation: Derivation
+
+
+class Recorder:
+    """Writes one run; `finish` ends it. A run that was not finished counts as interrupted."""
+
+    def __init__(self, archive: Archive, run: Run, locks: ExitStack) -> None:
+        self.run_id = run.id
         self._archive = archive
-        self._site = site
-        self._file = file
-        self._rules: Rules = None
-        self._locks = ExitStack()
+        self._run = run
+        self._locks = locks
 
     @classmethod
     def begin(cls, archive: Archive, site: SiteRow, run_kind: RunKind, rules: Rules = None) -> Self:
@@ -63,17 +71,10 @@ class Recorder:
             locks.enter_context(lock.hold(archive.directory, site.name))
             cut_tails(archive, site.name)
             index.require_current(archive.db.conn)
-            started_at = now()
-            with archive.transaction() as db:
-                sites.write_site(db, site, run_kind)
-                runs.interrupt_dead_runs(db, site.name)
-                run_id = runs.begin_run(db, site.name, run_kind, started_at)
-                name = runs.name_warc_file(db, run_id, site.name, started_at)
-            head = sites.warc_head(site, run_kind, run_id, started_at)
-            recorder = cls(archive, site.name, run_id, RunFile(archive, name, head))
-            recorder._rules = rules
-            recorder._locks = locks.pop_all()
-        return recorder
+            run_id, file = _begin_run(archive, site, run_kind)
+            derivation = Derivation(archive.db, site.name, Evidence(archive.warc_directory, rules))
+            run = Run(id=run_id, site=site.name, file=file, derivation=derivation)
+            return cls(archive, run, locks.pop_all())
 
     def save(self, visit: Visit) -> Saved:
         """Keep the evidence and everything made of it, all or nothing; on return it is on the disk.
@@ -81,7 +82,7 @@ class Recorder:
         A text that can't be made or stored does not lose its capture: the frontier then says failed, and why.
         Raises `MachineError` when the disk is full; the same visit may be saved again.
         """
-        if visit.exchange is not None and is_kept(self._archive.db, self._site, visit.exchange):
+        if visit.exchange is not None and is_kept(self._archive.db, self._run.site, visit.exchange):
             return self._count(replace(visit, exchange=None), "unchanged")
         visit, changes = self._derive(visit)
         place = self._append(visit)
@@ -89,7 +90,7 @@ class Recorder:
             saved = self._commit(visit, place, changes)
         except UNFIT as error:
             saved = self._commit(_failed(visit, error), place, ())
-        self._file.committed()
+        self._run.file.committed()
         return saved
 
     def warn(self, message: str) -> None:
@@ -100,7 +101,7 @@ class Recorder:
     def finish(self, outcome: str) -> RunReport:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""
         with self._locks:
-            self._file.cut()
+            self._run.file.cut()
             with self._archive.transaction() as db:
                 runs.finish_run(db, self.run_id, outcome, now())
             return runs.report(self._archive.db, self.run_id)
@@ -109,10 +110,9 @@ class Recorder:
         """The changes that a visit makes; of one whose text can't be made, none, and its state says so."""
         if visit.exchange is None:
             return visit, ()
-        derivation = Derivation(self._archive.db, self._site, self._evidence())
         try:
             with told(self._archive.directory):
-                changes = derivation.changes(sighting_of(visit, visit.exchange))
+                changes = self._run.derivation.changes(sighting_of(visit, visit.exchange))
         except (MachineError, sqlite3.Error):
             raise
         except (DamageError, InputError) as error:
@@ -125,23 +125,22 @@ class Recorder:
                 return replace(visit, state="skipped", reason=reason), ()
         return visit, changes
 
-    def _evidence(self) -> Evidence:
-        return Evidence(self._archive.warc_directory, self._rules)
-
     def _append(self, visit: Visit) -> Place | None:
         if visit.exchange is None:
             return None
-        return self._file.append(Record(exchange=visit.exchange, kind=visit.kind, requested_url=visit.url))
+        return self._run.file.append(
+            Record(exchange=visit.exchange, kind=visit.kind, requested_url=visit.url)
+        )
 
     def _commit(self, visit: Visit, place: Place | None, changes: Sequence[Change]) -> Saved:
         with self._archive.transaction() as db:
             moment = self._insert_capture(db, visit, place)
             written = (
-                {write_change(db, change, self._site, moment) for change in changes} if moment else set()
+                {write_change(db, change, self._run.site, moment) for change in changes} if moment else set()
             )
             saved = min([*written, _TELLING[-1]], key=_TELLING.index)
-            frontier.write_visit(db, self._site, visit)
-            frontier.add_links(db, self._site, visit.links)
+            frontier.write_visit(db, self._run.site, visit)
+            frontier.add_links(db, self._run.site, visit.links)
             runs.count_visit(db, self.run_id, visit, saved)
         return saved
 
@@ -150,7 +149,7 @@ class Recorder:
             return None
         record = Record(exchange=visit.exchange, kind=visit.kind, requested_url=visit.url)
         charset = visit.extraction.charset if visit.extraction else None
-        row = {**capture_row(record, self._file.name, place), "charset": charset, "run_id": self.run_id}
+        row = {**capture_row(record, self._run.file.name, place), "charset": charset, "run_id": self.run_id}
         capture_id = insert(db, "captures", row)
         return Moment(capture_id=capture_id, captured_at=visit.exchange.captured_at)
 
@@ -158,6 +157,16 @@ class Recorder:
         with self._archive.transaction() as db:
             runs.count_visit(db, self.run_id, visit, saved)
         return saved
+
+
+def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> tuple[int, RunFile]:
+    started_at = now()
+    with archive.transaction() as db:
+        sites.write_site(db, site, kind)
+        runs.interrupt_dead_runs(db, site.name)
+        run_id = runs.begin_run(db, site.name, kind, started_at)
+        name = runs.name_warc_file(db, run_id, site.name, started_at)
+    return run_id, RunFile(archive, name, sites.warc_head(site, kind, run_id, started_at))
 
 
 def _failed(visit: Visit, error: Exception) -> Visit:

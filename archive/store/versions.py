@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from archive.model import Cleaned
 from archive.store.permalink import content_digest
+from archive.store.rows import insert
 from archive.store.visit import Saved
 
 _CURRENT = """
@@ -85,7 +86,7 @@ def _known(db: Database, article_id: int, text: Cleaned) -> int | None:
 
 def _insert(db: Database, article_id: int, text: Cleaned, moment: Moment) -> None:
     seen = {"capture_id": moment.capture_id, "seen_from": moment.captured_at, "seen_to": moment.captured_at}
-    db.table("versions").insert({"article_id": article_id, **_content(text), **seen})
+    insert(db, "versions", {"article_id": article_id, **_content(text), **seen})
 
 
 def _content(text: Cleaned) -> dict[str, str | None]:

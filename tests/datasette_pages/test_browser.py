@@ -104,6 +104,7 @@ def test_a_phone_never_scrolls_sideways(page: Page, address_of_page: str) -> Non
     page.goto("/search?q=百日安全" if address_of_page == "article" else address_of_page)
     if address_of_page == "article":
         page.locator(".hits h2 a").first.click()
+        page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 

@@ -96,11 +96,9 @@ def test_damaged_page_of_the_database_is_found(sound: Archive, data: Path) -> No
     assert "rebuild" in caught.value.remedy
 
 
-def test_index_that_contradicts_its_table_is_found(sound: Archive, data: Path) -> None:
+def test_page_of_the_database_that_belongs_to_nothing_is_found(sound: Archive, data: Path) -> None:
     sound.db.execute("PRAGMA writable_schema = ON")
-    sound.db.execute(
-        "UPDATE sqlite_master SET sql = replace(sql, 'url', 'title') WHERE name = 'idx_articles_url'"
-    )
+    sound.db.execute("DELETE FROM sqlite_master WHERE name = 'idx_articles_part_of_id'")
     sound.db.execute("PRAGMA writable_schema = RESET")
     (fault,) = check(data)
     assert "archive.db is damaged" in fault.what

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from archive.extract.body import find_body
+from archive.extract.tree import Layout, parse_tree, read_layout
+
+PROSE = "<p>矿党委要求，各单位要加强领导，落实责任，确保活动取得实效，不断把工作推向深入。</p>"
+LINKS = "<ul>" + "".join(f"<li><a href={n}>矿区第{n}次例会召开</a></li>" for n in range(9)) + "</ul>"
+
+
+def _body(source: str) -> tuple[Layout, str, str]:
+    layout = read_layout(parse_tree(source)[0])
+    body = find_body(layout, range(0))
+    return layout, "".join(layout.lines[number].text for number in body.lines), body.confidence
+
+
+def test_links_around_and_inside_are_left_out() -> None:
+    _, text, confidence = _body(f"<div>{LINKS}</div><div>{PROSE * 3}{LINKS}</div><div>{LINKS}</div>")
+    assert text.count("矿党委要求") == 3
+    assert "例会" not in text
+    assert confidence == "high"
+
+
+def test_a_list_of_files_stays() -> None:
+    _, text, _ = _body(f"<div>{PROSE * 3}<ul><li><a href=a.doc>安全月活动方案</a></li></ul></div>")
+    assert "安全月活动方案" in text
+
+
+def test_comments_and_related_teasers_lose_though_they_are_longer() -> None:
+    asides = f"<div class=comment-list>{PROSE * 5}</div><div id=xgyd_related>{PROSE * 5}</div>"
+    source = f"<div><h1>x</h1>{PROSE * 3}</div>{asides}"
+    assert _body(source)[1].count("矿党委要求") == 3
+
+
+def test_the_tail_is_cut_where_it_opens() -> None:
+    _, text, _ = _body(f"<div>{PROSE * 3}<p>责任编辑：李明</p><p>相关新闻</p><p>矿区召开例会</p></div>")
+    assert text.endswith("推向深入。")
+
+
+def test_a_cms_family_beats_the_scorer() -> None:
+    source = f"<div>{PROSE * 3}</div><div class=TRS_Editor>{PROSE * 3}</div>"
+    assert _body(source)[1].count("矿党委要求") == 3
+
+
+def test_where_nothing_is_prose_the_whole_page_is_taken_unsure() -> None:
+    layout, text, confidence = _body(f"<div>{LINKS}</div><p>联系我们</p>")
+    assert text == "".join(line.text for line in layout.lines)
+    assert confidence == "low"

@@ -1,0 +1,38 @@
+"""Clean official prose stays as it is: nothing removed, nothing changed, whatever words it uses."""
+
+from __future__ import annotations
+
+from archive.text import clean
+from archive.text.damage import to_traditional
+
+
+def test_only_the_title_is_told_apart(prose: str) -> None:
+    cleaned = clean(prose)
+    title, _, body = prose.partition("\n")
+    assert (cleaned.title, cleaned.body) == (title, body)
+    assert [edit.rule for edit in cleaned.edits] == ["title"]
+
+
+def test_a_given_title_changes_nothing_else(prose: str) -> None:
+    title, _, body = prose.partition("\n")
+    cleaned = clean(prose, title=title)
+    assert (cleaned.title, cleaned.body) == (title, body)
+
+
+def test_traditional_prose_stays_too(prose: str) -> None:
+    traditional = to_traditional(prose)
+    assert clean(traditional).body == traditional.partition("\n")[2]
+
+
+def test_clean_prose_is_complete_and_raises_no_flag(prose: str) -> None:
+    cleaned = clean(prose)
+    assert cleaned.flags == ()
+    assert cleaned.gaps == ()
+    assert cleaned.truncation.completeness == "complete"
+
+
+def test_every_paragraph_alone_stays(prose: str) -> None:
+    for line in prose.split("\n"):
+        cleaned = clean(line)
+        assert cleaned.body == line
+        assert cleaned.edits == ()

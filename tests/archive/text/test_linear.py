@@ -1,0 +1,55 @@
+"""Cleaning takes time in proportion to the length, however a text is made to hinder it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from archive.text import clean
+
+LENGTH = 300_000
+SECONDS = 10
+"""Far above what any machine needs; a quadratic rule would take hours."""
+
+PATTERNS = [
+    "安全生产",
+    "(",
+    "(ā",
+    "?ā)",
+    "創(chuàng)",
+    "因?yàn)椴糠",
+    "安全\n",
+    "  安全\r\n",
+    ".",
+    "…",
+    "(省略5字)",
+    "(省略5字",
+    "\n",
+    "首页|",
+    "全文共5字",
+    "共5字" + " " * 20,
+    "作者:",
+    "作者:李 来源:网\n",
+    "2010-1-1 ",
+    "http://",
+    "_ ",
+    "X",
+    "打印 ",
+    "\x00",
+    "\ud800",
+    "安全生产" * 20 + "\n的",
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_repetition(pattern: str) -> None:
+    started = time.process_time()
+    clean(pattern * (LENGTH // len(pattern)))
+    assert time.process_time() - started < SECONDS
+
+
+def test_blanks_between_words() -> None:
+    started = time.process_time()
+    clean("安全" + " " * LENGTH + "生产" + "\u3000" * LENGTH + "。")
+    assert time.process_time() - started < SECONDS

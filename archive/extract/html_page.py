@@ -65,11 +65,13 @@ def _extract(
     if template:
         title, byline = _as_ruled(page, template[0], title, byline)
     taken = byline.lines | set(title.lines)
-    lines = [number for number in body.lines if number not in taken]
+    kind = kind_of(page, layout, title, body)
+    # What is no article has no body: all that it shows is its text.
+    lines = body.lines if kind == "article" else range(len(layout.lines))
     return Extraction(
         url=page.url,
-        kind=kind_of(page, layout, body, title.text),
-        blocks=make_blocks(layout, lines),
+        kind=kind,
+        blocks=make_blocks(layout, [number for number in lines if number not in taken]),
         title=title.text,
         byline=byline.text,
         fields=_fields(page, meta, layout, _Article(title, body, byline)),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from archive.extract.body import Body
 from archive.extract.page import Page
+from archive.extract.titles import Title
 from archive.extract.tree import Layout
 from archive.fold import fold
 from archive.model import PageKind
@@ -27,34 +28,40 @@ _SEARCH_PATH = re.compile(r"/(?:search|so|jsearch)\b|[?&](?:keyword|keywords|wd|
 _HOME_PATH = re.compile(r"/(?:(?:index|default|main)\.\w+)?", re.IGNORECASE)
 _OPENING_LINES = 12
 _SHORT_CHARS = 400
-_LITTLE_PROSE = 12.0
+_LITTLE_PROSE, _HARDLY_PROSE = 12.0, 3.0
+_FEWEST_ITEMS, _SHARE_OF_ITEMS = 4, 0.2
 
 
-def kind_of(page: Page, layout: Layout, body: Body, title: str | None) -> PageKind:
+def kind_of(page: Page, layout: Layout, title: Title, body: Body) -> PageKind:
     """Return what the page is, judged by its text, its form and, last, its address."""
     if not layout.lines:
         return "empty"
     shown = sum(len(line.text) - line.linked for line in layout.lines)
-    opening = fold(f"{title or ''} {' '.join(line.text for line in layout.lines[:_OPENING_LINES])}")
+    opening = fold(f"{title.text or ''} {' '.join(line.text for line in layout.lines[:_OPENING_LINES])}")
     if shown <= _SHORT_CHARS:
         if _NOT_FOUND.search(opening):
             return "not_found"
         if _ERROR.search(opening):
             return "error"
-    if body.prose >= _LITTLE_PROSE and not body.is_links:
-        return "article"
-    return _kind_without_prose(page, layout, body, opening)
+    return "article" if _is_article(layout, title, body) else _kind_without_prose(page, layout, opening)
 
 
-def _kind_without_prose(page: Page, layout: Layout, body: Body, opening: str) -> PageKind:
+def _is_article(layout: Layout, title: Title, body: Body) -> bool:
+    """Tell whether there is enough prose that is no row of teasers; below its printed title little is enough."""
+    items = sum(2 * layout.lines[number].linked > len(layout.lines[number].text) for number in body.lines)
+    if body.is_links or items >= max(_FEWEST_ITEMS, _SHARE_OF_ITEMS * len(body.lines)):
+        return False
+    return body.prose >= (_HARDLY_PROSE if title.lines else _LITTLE_PROSE)
+
+
+def _kind_without_prose(page: Page, layout: Layout, opening: str) -> PageKind:
     if page.tree.find(".//input[@type='password']") is not None and _LOGIN.search(opening):
         return "login"
     if _SEARCH_PATH.search(page.url) or _SEARCH.search(opening):
         return "search"
-    links = sum(2 * line.linked > len(line.text) for line in layout.lines)
-    if links < 12 and not body.is_links:
+    links = [line for line in layout.lines if 2 * line.linked > len(line.text)]
+    if len(links) < _FEWEST_ITEMS or 2 * len(links) < len(layout.lines):
         return "article"
     address = urlsplit(page.url)
-    if _HOME_PATH.fullmatch(address.path or "/") and not address.query and address.netloc:
-        return "home"
-    return "listing" if body.is_links or (links > 30 and not body.lines) else "article"
+    is_home = _HOME_PATH.fullmatch(address.path or "/") and address.netloc and not address.query
+    return "home" if is_home else "listing"

@@ -15,7 +15,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from archive.errors import DamageError, InputError, MachineError
+from archive.errors import LockedError, MachineError
 from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import frontier, lock, runs, sites
@@ -82,7 +82,7 @@ class Recorder:
         A text that can't be made or stored does not lose its capture: the frontier then says failed, and why.
         Raises `MachineError` when the disk is full; the same visit may be saved again.
         """
-        if visit.exchange is not None and is_kept(self._archive.db, self._run.site, visit.exchange):
+        if self._is_kept(visit):
             return self._count(replace(visit, exchange=None), "unchanged")
         visit, changes = self._derive(visit)
         place = self._append(visit)
@@ -106,6 +106,11 @@ class Recorder:
                 runs.finish_run(db, self.run_id, outcome, now())
             return runs.report(self._archive.db, self.run_id)
 
+    def _is_kept(self, visit: Visit) -> bool:
+        if visit.kind != "article" or visit.exchange is None:
+            return False
+        return is_kept(self._archive.db, self._run.site, visit.exchange)
+
     def _derive(self, visit: Visit) -> tuple[Visit, tuple[Change, ...]]:
         """The changes that a visit makes; of one whose text can't be made, none, and its state says so."""
         if visit.exchange is None:
@@ -113,10 +118,8 @@ class Recorder:
         try:
             with told(self._archive.directory):
                 changes = self._run.derivation.changes(sighting_of(visit, visit.exchange))
-        except (MachineError, sqlite3.Error):
+        except (MachineError, LockedError, sqlite3.Error):
             raise
-        except (DamageError, InputError) as error:
-            return _failed(visit, error), ()
         except Exception as error:  # noqa: BLE001 — a bug in a rule must not cost the page that shows it
             return _failed(visit, error), ()
         for change in changes:

@@ -41,12 +41,12 @@ def archive(data: Path) -> Iterator[Archive]:
         yield made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mine() -> SiteRow:
     return SiteRow(name="mine", title="青山煤矿", home="http://mine.test/", kind="mine")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rules() -> SiteRules:
     return RULES
 
@@ -58,7 +58,7 @@ def recorder(archive: Archive, mine: SiteRow) -> Iterator[Recorder]:
     begun.finish("finished")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visit_page() -> VisitPage:
     return _visit_page
 

@@ -34,7 +34,7 @@ def main() -> None:
         if character in changed
     )
     _write("gbk_readings.tsv", "Traditional character, its readings, its weight", readings)
-    convert = opencc.OpenCC("s2t").convert
+    convert = opencc.OpenCC("s2tw").convert
     pairs = (
         f"{character}\t{convert(character)}"
         for character in characters

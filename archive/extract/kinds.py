@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from archive.extract.body import Body
 from archive.extract.page import Page
 from archive.extract.titles import Title
-from archive.extract.tree import Layout
+from archive.extract.tree import Layout, Line
 from archive.fold import fold
 from archive.model import PageKind
 
@@ -29,7 +29,10 @@ _HOME_PATH = re.compile(r"/(?:(?:index|default|main)\.\w+)?", re.IGNORECASE)
 _OPENING_LINES = 12
 _SHORT_CHARS = 400
 _LITTLE_PROSE, _HARDLY_PROSE = 12.0, 3.0
-_FEWEST_ITEMS, _SHARE_OF_ITEMS = 4, 0.2
+_FEWEST_ITEMS = 3
+_SHARE_WITH_TITLE, _SHARE_WITHOUT = 0.5, 0.25
+"""More of the lines than this are items of a list: below a printed title an article may hold some links."""
+_DATE_CHARS = 16
 
 
 def kind_of(page: Page, layout: Layout, title: Title, body: Body) -> PageKind:
@@ -43,25 +46,35 @@ def kind_of(page: Page, layout: Layout, title: Title, body: Body) -> PageKind:
             return "not_found"
         if _ERROR.search(opening):
             return "error"
-    return "article" if _is_article(layout, title, body) else _kind_without_prose(page, layout, opening)
+    is_list = _is_list(layout, title, body)
+    # Below a printed title little prose is enough.
+    if not is_list and body.prose >= (_HARDLY_PROSE if title.lines else _LITTLE_PROSE):
+        return "article"
+    return _kind_without_prose(page, layout, opening, is_list=is_list)
 
 
-def _is_article(layout: Layout, title: Title, body: Body) -> bool:
-    """Tell whether there is enough prose that is no row of teasers; below its printed title little is enough."""
-    items = sum(2 * layout.lines[number].linked > len(layout.lines[number].text) for number in body.lines)
-    if body.is_links or items >= max(_FEWEST_ITEMS, _SHARE_OF_ITEMS * len(body.lines)):
-        return False
-    return body.prose >= (_HARDLY_PROSE if title.lines else _LITTLE_PROSE)
+def _is_list(layout: Layout, title: Title, body: Body) -> bool:
+    """Tell whether the region of the text is links, or teasers that each begin with one."""
+    share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
+    items = sum(_is_item(layout.lines[number]) for number in body.lines)
+    return body.is_links or items >= max(_FEWEST_ITEMS, share * len(body.lines))
 
 
-def _kind_without_prose(page: Page, layout: Layout, opening: str) -> PageKind:
+def _kind_without_prose(page: Page, layout: Layout, opening: str, *, is_list: bool) -> PageKind:
     if page.tree.find(".//input[@type='password']") is not None and _LOGIN.search(opening):
         return "login"
     if _SEARCH_PATH.search(page.url) or _SEARCH.search(opening):
         return "search"
-    links = [line for line in layout.lines if 2 * line.linked > len(line.text)]
-    if len(links) < _FEWEST_ITEMS or 2 * len(links) < len(layout.lines):
+    items = sum(map(_is_item, layout.lines))
+    if not is_list and 2 * items < len(layout.lines):
         return "article"
     address = urlsplit(page.url)
-    is_home = _HOME_PATH.fullmatch(address.path or "/") and address.netloc and not address.query
-    return "home" if is_home else "listing"
+    if _HOME_PATH.fullmatch(address.path or "/") and address.netloc and not address.query:
+        return "home"
+    return "listing" if items >= _FEWEST_ITEMS else "article"
+
+
+def _is_item(line: Line) -> bool:
+    """Tell whether a line is a link, or a link with its date."""
+    rest = len(line.text) - line.linked
+    return line.linked > rest or (line.linked > 5 and rest <= _DATE_CHARS)

@@ -20,7 +20,7 @@ FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
 
 _ARTICLES = """
-SELECT articles.id, completeness, masked_count, confidence, gone_at, kind AS site_kind
+SELECT articles.id, completeness, masked_count, confidence, flags, gone_at, kind AS site_kind
 FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id IN ({marks})
 """
 
@@ -56,7 +56,7 @@ class SearchPage:
     query: str
     results: SearchResults
     articles: Mapping[int, Row]
-    """Of the hits, by id: masked_count, confidence, gone_at, site_title, site_kind, completeness."""
+    """Of the hits, by id: what their badges tell (completeness, masked_count, …) and site_kind."""
     site_titles: Mapping[str, str]
     facets: tuple[Facet, ...]
     years: YearBars

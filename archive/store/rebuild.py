@@ -8,14 +8,17 @@ off leaves the old archive as it was.
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
+from archive.errors import CallError
 from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import lock, runs, salvage, schema
@@ -24,7 +27,7 @@ from archive.store.clock import now
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
 from archive.store.replay import Replay
-from archive.store.side_by_side import Row, SideBySide
+from archive.store.side_by_side import SideBySide
 
 UNFINISHED = f"{DATABASE}.rebuild"
 """The new database while it is being built; a leftover of this name is of no use."""
@@ -58,21 +61,17 @@ def rebuild(
     `progress` is told how many captures of how many are done. Raises `LockedError` while a crawl or an import
     runs, `DamageError` when a record in a WARC file is not intact; then nothing has changed.
     """
+    _require_something(directory)
     with lock.hold(directory, lock.WHOLE_ARCHIVE), _unfinished(directory) as path:
         with told(path), closing(sqlite3.connect(path, isolation_level=None)) as conn:
-            db = Database(conn)
-            started_at = now()
-            captures = _begin(db, directory)
-            replay = Replay(db, directory / WARC, rules_of)
-            with immediate(db):
-                readings = SideBySide(directory / WARC, rules_of, workers).read(captures)
-                for done, (row, reading) in enumerate(readings, 1):
-                    replay.save(row, reading)
-                    progress(done, len(captures))
-                runs.note_rebuild(db, started_at, now(), replay.failures)
-            articles = db.table("articles").count
+            # Nobody reads this file before it is finished, so it is written without waiting for the disk.
+            conn.execute("PRAGMA synchronous = OFF")
+            conn.execute("PRAGMA journal_mode = MEMORY")
+            rebuilt = _fill(
+                Database(conn), directory, SideBySide(directory / WARC, rules_of, workers), progress
+            )
         _install(path, directory / DATABASE)
-    return Rebuilt(articles=articles, captures=len(captures), failures=tuple(replay.failures))
+    return rebuilt
 
 
 def rebuild_index(archive: Archive) -> None:
@@ -92,21 +91,42 @@ def _unfinished(directory: Path) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def _begin(db: Database, directory: Path) -> Sequence[Row]:
-    """Make the tables, fill those that are not derived, and return the captures in their order."""
-    # Nobody reads this file before it is finished, so it may be written without waiting for the disk.
-    db.execute("PRAGMA synchronous = OFF")
-    db.execute("PRAGMA journal_mode = MEMORY")
+def _require_something(directory: Path) -> None:
+    if not (directory / DATABASE).exists() and not (directory / WARC).is_dir():
+        raise CallError(
+            f"There is neither {DATABASE} nor {WARC}/ in {directory}",
+            remedy="Name the archive with --data DIR",
+        )
+
+
+def _fill(db: Database, directory: Path, reader: SideBySide, progress: Progress) -> Rebuilt:
+    started_at = now()
     schema.create(db)
-    if not (directory / DATABASE).exists():
-        return salvage.fill(db, directory / WARC)
+    is_salvage = not (directory / DATABASE).exists()
+    captures = salvage.fill(db, directory / WARC) if is_salvage else _copy(db, directory)
+    replay = Replay(db, directory / WARC, reader.rules_of)
+    with immediate(db):
+        for done, (row, reading) in enumerate(reader.read(captures), start=1):
+            replay.save(row, reading)
+            progress(done, len(captures))
+        if is_salvage:
+            salvage.find_unvisited(db)
+        runs.note_rebuild(db, started_at, now(), replay.failures)
+    articles = db.table("articles").count
+    return Rebuilt(articles=articles, captures=len(captures), failures=tuple(replay.failures))
+
+
+def _copy(db: Database, directory: Path) -> list[dict[str, Any]]:
+    """Copy what is not derived, and return the captures in their order."""
+    old = directory / DATABASE
     # Opening brings an older one to today's tables.
     Archive.open(directory).close()
-    db.execute("ATTACH ? AS old", [str(directory / DATABASE)])
-    for name in _COPIED:
-        db.execute(f"INSERT INTO main.{name} SELECT * FROM old.{name} ORDER BY id")
-    captures = list(db.query(_CAPTURES))
-    db.execute("DETACH old")
+    with told(old):
+        db.execute("ATTACH ? AS old", [str(old)])
+        for name in _COPIED:
+            db.execute(f"INSERT INTO main.{name} SELECT * FROM old.{name} ORDER BY id")
+        captures = list(db.query(_CAPTURES))
+        db.execute("DETACH old")
     return captures
 
 
@@ -117,6 +137,8 @@ def _install(path: Path, target: Path) -> None:
     """
     with told(target):
         if not target.exists():
+            with path.open("rb+") as new_file:
+                os.fsync(new_file.fileno())
             path.replace(target)
             Archive.open(target.parent).close()
             return

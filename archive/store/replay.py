@@ -12,7 +12,6 @@ from sqlite_utils import Database
 
 from archive.errors import ArchiveError
 from archive.extract.rules import Rules
-from archive.store import frontier
 from archive.store.article_rows import write_change
 from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
@@ -20,9 +19,8 @@ from archive.store.failures import NO_TEXT, UNFIT, text_failure
 from archive.store.read_warc import Reading
 from archive.store.rows import insert
 from archive.store.side_by_side import Row
-from archive.store.sighting import Change, Sighting, Text
+from archive.store.sighting import Change, Sighting
 from archive.store.versions import Moment
-from archive.store.visit import FrontierLink
 
 _NOW_DONE = (
     "UPDATE frontier SET state = 'done', reason = NULL "
@@ -75,5 +73,3 @@ class Replay:
         moment = Moment(capture_id=capture_id, captured_at=row["captured_at"])
         for change in changes:
             write_change(self._db, change, site, moment)
-            if isinstance(change, Text) and (part := change.pages[-1].extraction.next_part):
-                frontier.add_links(self._db, site, [FrontierLink(url=part, kind="part")])

@@ -20,6 +20,15 @@ from archive.store.visit import Visit, VisitState
 from archive.store.warc import Record
 from archive.store.warc_reader import head_of, read_all
 
+_UNVISITED = """
+INSERT OR IGNORE INTO frontier (url, site, kind, state, attempts)
+SELECT named.url, articles.site, named.kind, 'pending', 0 FROM (
+  SELECT article_id, next_part AS url, 'part' AS kind FROM article_captures WHERE next_part IS NOT NULL
+  UNION ALL SELECT article_id, url, 'attachment' FROM attachments
+) AS named
+JOIN articles ON articles.id = article_id JOIN sites ON sites.name = site WHERE sites.kind <> 'imported'
+"""
+
 _ANSWERED = (None, 200, 304)
 """A file, a page, a page that is as before."""
 
@@ -29,12 +38,17 @@ def fill(db: Database, warc_directory: Path) -> list[dict[str, Any]]:
     paths = sorted(warc_directory.glob("*.warc.gz"))
     if not paths:
         raise CallError(
-            f"There is neither an archive nor a WARC file in {warc_directory.parent}",
+            f"There is no WARC file in {warc_directory} to make an archive of",
             remedy="Name the archive's directory with --data DIR",
         )
     rows = [row for path in paths for row in _captures_of(db, path)]
     rows.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))
     return [{**row, "id": number} for number, row in enumerate(rows, 1)]
+
+
+def find_unvisited(db: Database) -> None:
+    """Put into the frontier what the articles name and nobody has fetched: further pages, and files."""
+    db.execute(_UNVISITED)
 
 
 def _captures_of(db: Database, path: Path) -> Iterator[dict[str, Any]]:

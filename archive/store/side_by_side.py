@@ -30,7 +30,7 @@ class SideBySide:
 
     def __init__(self, warc_directory: Path, rules_of: Callable[[str], Rules], workers: int) -> None:
         self._directory = warc_directory
-        self._rules_of = rules_of
+        self.rules_of = rules_of
         self._workers = workers
 
     def read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Reading]]:
@@ -70,7 +70,7 @@ class SideBySide:
             (
                 share,
                 pool.submit(
-                    read_warc, self._directory / name, _offsets(share), self._rules_of(share[0]["site"])
+                    read_warc, self._directory / name, _offsets(share), self.rules_of(share[0]["site"])
                 ),
             )
             for name, rows in files.items()

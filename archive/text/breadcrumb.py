@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import takewhile
 
 from archive.fold import fold
 from archive.model import FieldName
@@ -22,13 +22,14 @@ _HERE = frozenset(
 )
 _SITE = re.compile(r".{2,16}(?:网|网站|在线|门户)$")
 _LONGEST_STEP = 8
+_MOST_STEPS = 4
 
 
 def _find(manuscript: Manuscript) -> Findings:
     for number, line in enumerate(manuscript.head):
         label = _LABEL.match(line.folded)
         if label or _FROM_HOME.match(line.folded):
-            below = tuple(_steps_below(manuscript.head[number + 1 :])) if _is_open(line, label) else ()
+            below = _steps_below(manuscript.head[number + 1 :]) if _is_open(line, label) else ()
             printed = ">>".join([line.text[label.end() if label else 0 :], *(step.text for step in below)])
             return Findings(changes=manuscript.without([line, *below]), fields=_read(printed))
     return NOTHING
@@ -39,15 +40,14 @@ def _is_open(line: Line, label: re.Match[str] | None) -> bool:
     return label is not None and line.folded[label.end() :].strip(" >/-»") in _HOME | {""}
 
 
-def _steps_below(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """The steps of a path in several lines are short and followed by something longer, the title."""
-    for line, following in pairwise(lines):
-        step = line.folded.strip(" >/-»")
-        if len(step) > _LONGEST_STEP or re.search(r"[,。:;!?]", step) or len(following.text) <= len(step):
-            return
-        yield line
-        if len(following.text) > _LONGEST_STEP:
-            return
+def _steps_below(lines: Sequence[Line]) -> Sequence[Line]:
+    """The steps of a path in several lines are short, and something longer follows: the title."""
+    steps = tuple(takewhile(_is_step, lines))
+    return steps if len(steps) <= _MOST_STEPS and len(steps) < len(lines) else ()
+
+
+def _is_step(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_STEP and not re.search(r"[,。:;!?]", line.folded)
 
 
 def _read(path: str) -> dict[FieldName, str | int]:

@@ -32,8 +32,9 @@ _INVITATION = re.compile(
 )
 _DECLARED = re.compile(r"共\s{0,3}(\d{1,7})\s{0,3}字")
 _SHOWN = re.compile(r"显示(?:了)?(?:前)?\s{0,3}(\d{1,7})\s{0,3}字")
-_BEFORE = ".…· \t\u3000"
-_LONGEST_OPENING = 20
+_BEFORE = ".…· \t\u3000\n"
+_LONGEST_OPENING = 40
+"""Characters of bracket, 未完 and dots before the notice proper, with the line break above them."""
 _DEEPEST = 30
 """Lines from the end; below the notice stand only links."""
 
@@ -57,9 +58,9 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _cut(manuscript: Manuscript, line: Line, start: int, invitations: Sequence[Line]) -> Findings:
     notice = line.folded[start:]
-    before = _OPENING.sub("", line.folded[max(0, start - _LONGEST_OPENING) : start])
-    start = line.start + max(0, start - _LONGEST_OPENING) + len(before.rstrip(_BEFORE))
-    start -= start == line.start > 0
+    above = max(0, line.start + start - _LONGEST_OPENING)
+    before = _OPENING.sub("", manuscript.folded[above : line.start + start])
+    start = above + len(before.rstrip(_BEFORE))
     return Findings(
         changes=[Change(start, line.end), *manuscript.without(set(invitations) - {line})],
         missing=[MissingText(position=start, kind="tail")],

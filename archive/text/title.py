@@ -15,7 +15,7 @@ from archive.text.rule import NOTHING, Findings, rule
 LONGEST = 80
 _SHORTEST = 4
 _HAN = re.compile("[一-鿿]")
-_NO_TITLE = re.compile(r"[。;:,、]$|^[(\[*]|^[,。、;:!?)]|^(?:尊敬的|各位|附件|同志们)|。|https?://")
+_NO_TITLE = re.compile(r"[。;:,、….]$|^[(\[*]|^[,。、;:!?)]|^(?:尊敬的|各位|附件|同志们)|。|https?://")
 _BLANK_AT_MARK = re.compile(
     r"(?<=[“”‘’《》「」『』（）、，：；！？]) +| +(?=[“”‘’《》「」『』（）、，：；！？])"
 )

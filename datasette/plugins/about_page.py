@@ -7,6 +7,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.about_page import about_page
+from archive.reading.budget import in_budget
 
 
 @hookimpl
@@ -15,5 +16,5 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def about(request: Request, datasette: Datasette) -> Response:
-    page = await datasette.get_database("archive").execute_fn(about_page)
+    page = await datasette.get_database("archive").execute_fn(in_budget(about_page))
     return Response.html(await datasette.render_template("about.html", {"page": page}, request=request))

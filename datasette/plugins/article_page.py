@@ -11,6 +11,7 @@ from datasette.utils.asgi import Request
 
 from archive.reading.article_files import as_json, as_text
 from archive.reading.article_page import ArticlePage, article_page
+from archive.reading.budget import in_budget
 
 
 @hookimpl
@@ -43,7 +44,7 @@ async def data(request: Request, datasette: Datasette) -> Response:
 async def _find(request: Request, datasette: Datasette, query: str = "") -> ArticlePage:
     key = unquote(request.url_vars["key"])
     database = datasette.get_database("archive")
-    found = await database.execute_fn(lambda conn: article_page(conn, key, query))
+    found = await database.execute_fn(in_budget(lambda conn: article_page(conn, key, query)))
     if found is None:
         raise NotFound(f"No article {key}")
     assert isinstance(found, ArticlePage)

@@ -11,6 +11,7 @@ from datasette.plugins import pm
 from datasette.utils.asgi import Request
 
 from archive.errors import ArchiveError
+from archive.reading.budget import TooSlowError
 
 BUILT_IN = "datasette.handle_exception"
 
@@ -37,7 +38,7 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 
 
 async def _answer(datasette: Datasette, request: Request, error: Exception) -> Response:
-    status = getattr(error, "status", 500)
+    status = 503 if isinstance(error, TooSlowError) else getattr(error, "status", 500)
     message = str(error) if status < 500 or isinstance(error, ArchiveError) else ""
     if not message:
         _log.error("%s failed", request.path, exc_info=error)

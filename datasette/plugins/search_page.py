@@ -6,6 +6,7 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
+from archive.reading.budget import in_budget
 from archive.reading.home_page import home_page
 from archive.reading.search_page import search_page
 
@@ -19,7 +20,7 @@ async def home(request: Request, datasette: Datasette) -> Response:
     """The front page; an address with a query is the search itself."""
     if request.args.keys() - {"lang"}:
         return await search(request, datasette)
-    page = await datasette.get_database("archive").execute_fn(home_page)
+    page = await datasette.get_database("archive").execute_fn(in_budget(home_page))
     return Response.html(await datasette.render_template("home.html", {"page": page}, request=request))
 
 
@@ -28,6 +29,6 @@ async def search(request: Request, datasette: Datasette) -> Response:
     arguments = {name: request.args.getlist(name) for name in request.args}
     language = request.scope["language"].code
     page = await datasette.get_database("archive").execute_fn(
-        lambda conn: search_page(conn, arguments, language)
+        in_budget(lambda conn: search_page(conn, arguments, language))
     )
     return Response.html(await datasette.render_template("search.html", {"page": page}, request=request))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import httpx
 
 from archive.reading.language import language
+from archive.text.flags import FLAGS
 from archive.text.rules import RULES
 
 Read: TypeAlias = Callable[..., httpx.Response]
@@ -44,5 +45,6 @@ def test_both_languages_have_every_string() -> None:
         assert set(re.findall(r"{\w+}", value)) == set(re.findall(r"{\w+}", en[key])), key
 
 
-def test_every_rule_has_a_name() -> None:
+def test_every_rule_and_flag_has_a_name() -> None:
+    assert {f"flag.{flag}" for flag in FLAGS} <= language("zh").strings.keys()
     assert {f"rule.{rule.id.name}" for rule in RULES} <= language("zh").strings.keys()

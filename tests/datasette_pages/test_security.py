@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -11,6 +12,7 @@ from datasette.app import Datasette
 from datasette.utils import StartupError
 
 from archive.errors import CallError, MachineError
+from archive.store import Archive
 from crawler.serving import CONFIGURATION, reading_room, serve
 
 Read: TypeAlias = Callable[..., httpx.Response]
@@ -88,3 +90,22 @@ def test_a_missing_archive_is_named(tmp_path: Path) -> None:
 def test_no_init_file_below_datasette() -> None:
     """`import datasette` must find the library, not this configuration."""
     assert not list(CONFIGURATION.rglob("__init__.py"))
+
+
+def test_pages_open_while_a_crawl_writes(read: Read, library: Path) -> None:
+    writer = sqlite3.connect(library / "archive.db", isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE articles SET title = 'half written'")
+    page = read("/search?sort=newest")
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert page.status_code == 200
+    assert "half written" not in page.text
+
+
+def test_a_frozen_copy_is_served_from_a_read_only_place(library: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "archive.db"
+    with Archive.open_read_only(library) as archive:
+        archive.db.execute("VACUUM INTO ?", [str(copy)])
+    database = reading_room(tmp_path, "public").get_database("archive")
+    assert not database.is_mutable

@@ -10,6 +10,10 @@ LIST = "".join(
     f"<li><a href='{n}.htm'>青山煤矿第{n}次安全例会顺利召开</a><span>2010-06-{n:02}</span></li>"
     for n in range(1, 29)
 )
+TEASERS = "".join(
+    f"<h2><a href={n}.htm>安全月活动总结之{n}</a></h2><p>2010-06-0{n}</p><p>{SENTENCE[:36]}...</p>"
+    for n in range(1, 5)
+)
 NAV = "<div>" + "".join(f"<a href='/{n}/'>栏目{n}</a>" for n in range(40)) + "</div>"
 
 
@@ -23,6 +27,7 @@ NAV = "<div>" + "".join(f"<a href='/{n}/'>栏目{n}</a>" for n in range(40)) + "
             f"{NAV}<h1>一句话新闻</h1><div class=zw>{SENTENCE}{SENTENCE}</div><ul>{LIST}</ul>",
         ),
         ("listing", "/aqsc/index_2.html", f"{NAV}<ul>{LIST}</ul>"),
+        ("listing", "/fanwen/List_1.shtml", TEASERS),
         ("home", "/", f"{NAV}<ul>{LIST}</ul>"),
         ("home", "/index.html", f"{NAV}<ul>{LIST}</ul>"),
         ("search", "/search?q=安全", f"<p>搜索结果：共找到28条</p><ul>{LIST}</ul>"),

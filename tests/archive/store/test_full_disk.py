@@ -40,4 +40,4 @@ def test_full_disk_is_told_and_loses_nothing(data: Path, walk_command: list[str]
     subprocess.run(walk_command, check=True, stdout=subprocess.DEVNULL)
     assert check(data) == ()
     with Archive.open(data) as archive:
-        assert archive.db.execute("SELECT count(*), count(gone_at) FROM articles").fetchone() == (8, 0)
+        assert archive.db.execute("SELECT count(*), count(gone_at) FROM articles").fetchone() == (40, 0)

@@ -18,7 +18,7 @@ KILLS = 10
 def test_ten_kills_lose_and_double_nothing(data: Path, walk_command: list[str], tmp_path: Path) -> None:
     chance = random.Random(2026)
     for _ in range(KILLS):
-        _kill_after(chance.uniform(0.0, 0.12), walk_command)
+        _kill_after(chance.uniform(0.0, 0.04), walk_command)
     subprocess.run(walk_command, check=True, stdout=subprocess.DEVNULL)
     whole = tmp_path / "whole"
     subprocess.run([*walk_command[:-1], str(whole)], check=True, stdout=subprocess.DEVNULL)

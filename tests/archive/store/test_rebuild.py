@@ -74,6 +74,24 @@ def test_rebuild_without_a_database_finds_everything_again(
         assert [found.db.execute(query).fetchall() for query in sql] == before
 
 
+def test_rebuild_without_a_database_knows_what_was_not_visited_yet(
+    archive: Archive, mine: SiteRow, data: Path, rules: SiteRules, visit_page: Any
+) -> None:
+    recorder = Recorder.begin(archive, mine, "crawl", rules)
+    files = [("/f/plan.docx", "附件：方案")]
+    recorder.save(visit_page("/a.html", "第一部分。" * 9, next_part="/a_2.html", files=files))
+    recorder.finish("interrupted")
+    archive.close()
+    (data / "archive.db").unlink()
+    rebuild(data, lambda site: rules, workers=1)
+    with Archive.open(data) as found:
+        pending = found.db.execute("SELECT url, kind FROM frontier WHERE state = 'pending' ORDER BY url")
+        assert pending.fetchall() == [
+            ("http://mine.test/a_2.html", "part"),
+            ("http://mine.test/f/plan.docx", "attachment"),
+        ]
+
+
 def test_better_rules_change_the_text_and_make_no_version(full: Archive, data: Path, rows: RowsOf) -> None:
     before = rows(full)
     rebuild(
@@ -144,5 +162,9 @@ def test_damaged_record_stops_the_rebuild_and_names_it(full: Archive, data: Path
 
 
 def test_nothing_to_rebuild_from(tmp_path: Path) -> None:
-    with pytest.raises(CallError, match="neither an archive nor a WARC file"):
+    with pytest.raises(CallError, match="neither archive.db nor"):
+        rebuild(tmp_path / "none", lambda site: None)
+    (tmp_path / "warc").mkdir()
+    with pytest.raises(CallError, match="no WARC file"):
         rebuild(tmp_path, lambda site: None)
+    assert not (tmp_path / "none").exists()

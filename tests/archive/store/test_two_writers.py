@@ -17,4 +17,4 @@ def test_two_processes_write_two_sites_at_once(data: Path, walk_command: list[st
         counts = archive.db.execute(
             "SELECT site, count(*) FROM articles GROUP BY site ORDER BY site"
         ).fetchall()
-    assert counts == [("group", 8), ("mine", 8)]
+    assert counts == [("group", 40), ("mine", 40)]

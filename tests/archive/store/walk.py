@@ -1,4 +1,4 @@
-"""Crawls an invented site of 8 articles into an archive: walk.py DIRECTORY [SITE]. Run again, it goes on.
+"""Crawls an invented site of 40 articles into an archive: walk.py DIRECTORY [SITE]. Run again, it goes on.
 
 One article has three parts, one a file. A process of its own, so that tests can kill it at any moment.
 """
@@ -44,7 +44,7 @@ def visit(row: FrontierRow) -> Visit:
         mime="text/html",
     )
     if row.kind == "listing":
-        links = [FrontierLink(url=f"{HOME}a{number}.html", kind="article") for number in range(8)]
+        links = [FrontierLink(url=f"{HOME}a{number}.html", kind="article") for number in range(40)]
         return Visit(url=row.url, kind=row.kind, exchange=exchange, links=tuple(links))
     extraction = article.read(exchange.capture(), (RULES,))
     found: list[tuple[str | None, VisitKind]] = [(extraction.next_part, "part")]

@@ -1,0 +1,30 @@
+"""One paragraph a line, nothing around it, nothing invisible in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.text import clean, restore
+
+
+@pytest.mark.parametrize(
+    ("raw", "body"),
+    [
+        ("\ufeff\r\n  第一段。\r\n\r\n\u3000\u3000第二段。  \r\n", "第一段。\n第二段。"),
+        ("甲\u200b乙\xad丙\x00。", "甲乙丙。"),
+        ("力争有\xa0十个。", "力争有 十个。"),
+        ("张\u3000三来了。", "张\u3000三来了。"),
+        ("第一段。\u2028第二段。\r第三段。", "第一段。\n第二段。\n第三段。"),
+        ("", ""),
+        (" \n ", ""),
+    ],
+)
+def test_normalises(raw: str, body: str) -> None:
+    cleaned = clean(raw)
+    assert cleaned.body == body
+    assert restore(cleaned) == raw
+
+
+def test_a_break_and_what_stands_around_it_are_one_edit() -> None:
+    (edit,) = clean("第一段。  \r\n\r\n\u3000第二段。").edits
+    assert (edit.start, edit.removed, edit.put) == (4, "  \r\n\r\n\u3000", "\n")

@@ -1,7 +1,7 @@
 """Writes the generated pages of docs/: `python docs/reference.py` (a test compares them).
 
-    commands.md   every verb's own --help
-    schema.md     every table and column, from archive.store.schema
+commands.md   every verb's own --help
+schema.md     every table and column, from archive.store.schema
 """
 
 from __future__ import annotations

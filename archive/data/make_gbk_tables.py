@@ -21,6 +21,9 @@ VERSION = 1
 ALSO_CONVERTED = frozenset("著於")
 """Traditional characters that OpenCC keeps in Simplified where they stand alone, but converters produce."""
 
+USUAL_FORMS = str.maketrans("爲衆", "為眾")
+"""OpenCC's own standard, and what mirrors print."""
+
 
 def main() -> None:
     """Write both tables beside this program."""
@@ -34,11 +37,12 @@ def main() -> None:
         if character in changed
     )
     _write("gbk_readings.tsv", "Traditional character, its readings, its weight", readings)
-    convert = opencc.OpenCC("s2tw").convert
+    convert = opencc.OpenCC("s2t").convert
+    converted = {character: convert(character).translate(USUAL_FORMS) for character in characters}
     pairs = (
-        f"{character}\t{convert(character)}"
-        for character in characters
-        if convert(character) != character and convert(character) in changed
+        f"{simplified}\t{traditional}"
+        for simplified, traditional in converted.items()
+        if traditional != simplified and traditional in changed and simplified not in changed
     )
     _write("gbk_traditional.tsv", "Simplified character, the Traditional one that a converter puts", pairs)
 

@@ -162,7 +162,7 @@ def test_damaged_record_stops_the_rebuild_and_names_it(full: Archive, data: Path
 
 
 def test_nothing_to_rebuild_from(tmp_path: Path) -> None:
-    with pytest.raises(CallError, match="neither archive.db nor"):
+    with pytest.raises(CallError, match="There is neither"):
         rebuild(tmp_path / "none", lambda site: None)
     (tmp_path / "warc").mkdir()
     with pytest.raises(CallError, match="no WARC file"):

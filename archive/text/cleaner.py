@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
 from archive.model import Cleaned, FieldName, Fields, Gap, GapKind
-from archive.text.change import Change, RuleId
+from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings
 from archive.text.rules import MEASURES, RULES
+from archive.text.title import RULE as TITLE
 from archive.text.title import title_of
 
 MOST_PASSES = 8
 """No page seen needs more than three; a text that never settles is left as it is then."""
-_TITLE = RuleId("title", 1)
 _FURNITURE_SHARE = 0.4
 _SHORT = 100
-_NO_FURNITURE = frozenset({"title", "whitespace", "glued_pinyin", "reflow"})
+_NO_FURNITURE = frozenset({"title", "whitespace", "glued_pinyin", "split_punctuation", "reflow"})
 
 
 def clean(text: str, *, title: str | None = None) -> Cleaned:
@@ -68,7 +68,7 @@ def _conclude(manuscript: Manuscript, record: _Record) -> Cleaned:
     printed = title_of(manuscript)
     title = printed.text if printed else None
     above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []
-    manuscript = manuscript.change(_TITLE, above)
+    manuscript = manuscript.change(TITLE.id, above)
     body = manuscript.text
     notices = Notices(
         gaps=_gaps(manuscript, record),

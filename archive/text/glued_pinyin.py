@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.text.annotation import ANNOTATION, TONED
 from archive.text.change import Change
@@ -27,13 +28,16 @@ _LETTER = re.compile("[0-9A-Za-zÀ-ǜɑ]")
 
 def _find(manuscript: Manuscript) -> Findings:
     """Return the repairs; a text that needs them was mirrored."""
-    toned: list[Change] = []
-    bare: list[Change] = []
-    for change, is_toned in _repairs(manuscript.text):
-        (toned if is_toned else bare).append(change)
-    if len(toned) < FEWEST_AGREEING:
+    repairs = list(_repairs(manuscript.text))
+    if sum(is_toned for _, is_toned in repairs) < FEWEST_AGREEING:
         return NOTHING
-    return Findings(changes=[*toned, *bare], flags=["mirror"])
+    return Findings(changes=[change for change, _ in repairs], flags=["mirror"])
+
+
+def is_mirrored(text: str) -> bool:
+    """Tell whether enough annotations agree with the table."""
+    toned = (change for change, is_toned in _repairs(text) if is_toned)
+    return len(list(islice(toned, FEWEST_AGREEING))) == FEWEST_AGREEING
 
 
 def _repairs(text: str) -> Iterator[tuple[Change, bool]]:

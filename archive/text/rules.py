@@ -23,6 +23,7 @@ from archive.text import (
     residual,
     script,
     site_bar,
+    split_punctuation,
     teaser,
     title,
     vendor_ads,
@@ -33,6 +34,7 @@ from archive.text.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     whitespace.RULE,
+    split_punctuation.RULE,
     glued_pinyin.RULE,
     omission_notice.RULE,
     end_notice.RULE,

@@ -61,6 +61,20 @@ def test_a_byte_that_is_gone_is_named_and_flagged() -> None:
     assert "residual" in cleaned.flags
 
 
+@pytest.mark.parametrize(
+    ("damaged", "repaired"),
+    [
+        ("使全?。梗慈f(wàn)戶受益", "使全\ufffd９４萬戶受益"),
+        ("提出要求?；顒又?，各隊", "提出要求\ufffd活動\ufffd，各隊"),
+        ("到底行不行?，誰說了算", "到底行不行?，誰說了算"),
+    ],
+)
+def test_a_split_mark_gives_back_what_is_exact_and_names_what_is_lost(damaged: str, repaired: str) -> None:
+    cleaned = clean(f"{GATE}。{damaged}。")
+    assert cleaned.body == f"礦區會議。{repaired}。"
+    assert ("residual" in cleaned.flags) == ("\ufffd" in repaired)
+
+
 def test_a_table_like_a_mirrors_leaves_no_wrong_character(prose: str) -> None:
     cleaned = clean(convert_with_pinyin(prose, SMALL_TABLE))
     assert f"{cleaned.title}\n{cleaned.body}" == to_traditional(prose)

@@ -7,6 +7,7 @@ import json
 import socket
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -95,7 +96,7 @@ def _other_zip(path: Path) -> Path:
     return path
 
 
-BAD_FILES = {
+BAD_FILES: dict[str, Callable[[Path], Path]] = {
     "empty.txt": lambda path: _write(path, b""),
     "blank.txt": lambda path: _write(path, " \n\n\u3000\n"),
     "picture.txt": lambda path: _write(path, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),

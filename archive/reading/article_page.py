@@ -55,7 +55,13 @@ class ArticlePage:
     edits: tuple[Edit, ...]
     repairs: tuple[RuleEdits, ...]
     """The edits by rule."""
-    citation: str
+    cited_on: str
+    """UTC; when the text was captured."""
+
+    @property
+    def citation(self) -> str:
+        """After GB/T 7714."""
+        return gb7714(self.article, self.cited_on)
 
     @property
     def hits(self) -> int:
@@ -96,7 +102,7 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "") -> Article
         versions=_versions(_of_article(conn, "versions", article["id"])),
         edits=(edits := _edits(conn, article["id"])),
         repairs=by_rule(article["raw_text"], edits),
-        citation=gb7714(article, captures[-1]["captured_at"] if captures else article["last_seen"]),
+        cited_on=captures[-1]["captured_at"] if captures else article["last_seen"],
     )
 
 

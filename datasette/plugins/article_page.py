@@ -1,4 +1,4 @@
-"""`/article/<key>`: one article as a page, as plain text and as JSON."""
+"""`/article/<key>`: one article as a page, as plain text, as JSON and as a reference."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from datasette.utils.asgi import Request
 from archive.reading.article_files import as_json, as_text
 from archive.reading.article_page import ArticlePage, article_page
 from archive.reading.budget import in_budget
+from archive.reading.citation import REFERENCES
 
 
 @hookimpl
@@ -20,6 +21,7 @@ def register_routes() -> list[tuple[str, object]]:
         (r"^/article/(?P<key>[^/.]+)$", page),
         (r"^/article/(?P<key>[^/.]+)\.txt$", plain),
         (r"^/article/(?P<key>[^/.]+)\.json$", data),
+        (r"^/article/(?P<key>[^/.]+)\.(?P<form>bib|ris)$", reference),
     ]
 
 
@@ -39,6 +41,14 @@ async def plain(request: Request, datasette: Datasette) -> Response:
 async def data(request: Request, datasette: Datasette) -> Response:
     body = json.dumps(as_json(await _find(request, datasette)), ensure_ascii=False)
     return Response(body, content_type="application/json; charset=utf-8")
+
+
+async def reference(request: Request, datasette: Datasette) -> Response:
+    """For reference managers."""
+    form = REFERENCES[request.url_vars["form"]]
+    found = await _find(request, datasette)
+    permalink = datasette.absolute_url(request, datasette.urls.path(f"/article/{found.article['key']}"))
+    return Response(form.write(found.article, found.cited_on, permalink), content_type=form.mime)
 
 
 async def _find(request: Request, datasette: Datasette, query: str = "") -> ArticlePage:

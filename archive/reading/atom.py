@@ -52,7 +52,8 @@ def write_atom(feed: Feed) -> bytes:
     ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
     for entry in feed.entries:
         _add_entry(root, entry)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _add_entry(feed: ElementTree.Element, entry: Entry) -> None:

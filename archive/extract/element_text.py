@@ -8,7 +8,8 @@ from lxml import etree
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]+")
-_BREAK_IN_HAN = re.compile(r"(?<=[⺀-鿿，。、；：！？）》”])\s*[\r\n]\s*(?=[⺀-鿿，。、；：！？（《“])")
+_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+_HAN = re.compile("[⺀-鿿，。、；：！？（）《》“”]")
 
 
 def text_of(element: etree._Element) -> str:
@@ -21,8 +22,13 @@ def collapse(text: str) -> str:
 
     A line break between two Han characters leaves no blank: there only the source was wrapped.
     """
-    if not text.isprintable():
-        if "\n" in text or "\r" in text:
-            text = _BREAK_IN_HAN.sub("", text.strip())
-        text = _CONTROL.sub(lambda run: " " if run[0].isspace() else "", text)
-    return " ".join(text.split())
+    text = text.strip()
+    if "\n" in text or "\r" in text:
+        text = _LINE_BREAK.sub(_rejoin, text)
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_CONTROL.sub("", text).split())
+
+
+def _rejoin(break_: re.Match[str]) -> str:
+    around = break_.string[break_.start() - 1], break_.string[break_.end()]
+    return "" if all(map(_HAN.match, around)) else " "

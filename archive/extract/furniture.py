@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from archive.extract.density import is_aside
 from archive.extract.phrases import is_button, opens_tail
-from archive.extract.tree import Box, Layout
+from archive.extract.tree import Box, Layout, Line
 from archive.extract.weights import Weights
 
 _CONTAINERS = frozenset(
@@ -29,12 +29,17 @@ def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
     unwanted = {
         line
         for line in lines
-        if weights.of_lines[line] < _BUTTON_WEIGHT and is_button(layout.lines[line].text)
+        if _is_advert(layout.lines[line])
+        or (weights.of_lines[line] < _BUTTON_WEIGHT and is_button(layout.lines[line].text))
     }
     for inner in _inner_boxes(layout, number):
         if inner.first not in unwanted and _is_furniture(inner, weights, prose):
             unwanted.update(range(inner.first, inner.end))
     return unwanted | _tail(layout, weights, [line for line in lines if line not in unwanted])
+
+
+def _is_advert(line: Line) -> bool:
+    return 2 * line.linked > len(line.text) and line.text.startswith(("广告", "廣告"))
 
 
 def _inner_boxes(layout: Layout, number: int) -> Iterator[Box]:

@@ -41,7 +41,8 @@ def guard(source: str) -> Guarded:
     source = _DOCUMENT_END.sub("", source)
     if declaration := _XML_DECLARATION.match(source):
         source = source[declaration.end() :]
-    if max(map(len, source.split("<"))) > _MAX_TAG_CHARS:
+    pieces = source.split("<")
+    if max(map(len, pieces)) > _MAX_TAG_CHARS and any(map(_is_long_tag, pieces)):
         source, dropped = _HUGE_TAG.subn(_without_attributes, source)
         warnings += ["attributes_dropped"] * bool(dropped)
     start = source.rfind("<!--")
@@ -49,6 +50,11 @@ def guard(source: str) -> Guarded:
         source = source[:start] + source[start + 4 :]
         warnings.append("comment_unclosed")
     return Guarded(source, tuple(warnings))
+
+
+def _is_long_tag(piece: str) -> bool:
+    """Tell whether what follows a `<` is a tag too long, rather than a script or a text."""
+    return len(piece) > _MAX_TAG_CHARS and not 0 <= piece.find(">") <= _MAX_TAG_CHARS
 
 
 def flatten(source: str) -> str:

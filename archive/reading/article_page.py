@@ -11,6 +11,8 @@ from archive.model import BlockKind, BodySpan, Edit, Gap
 from archive.reading.citation import gb7714
 from archive.reading.differences import ChangedLine, compare
 from archive.reading.hits import find_hits
+from archive.reading.neighbours import Neighbours, neighbours
+from archive.reading.other_script import Script, in_script, other_script
 from archive.reading.paragraphs import Paragraph, Piece, paragraphs
 from archive.reading.repairs import RuleEdits, by_rule
 from archive.reading.rows import Row, first_row, rows
@@ -43,7 +45,11 @@ class ArticlePage:
     """One article with its evidence."""
 
     article: Row
-    """A row of `articles`, with body, raw_text, site_title and site_kind."""
+    """A row of `articles`, with body, raw_text, site_title and site_kind; as kept, whatever is shown."""
+    other_script: Script | None
+    """The one that the text is not written in; None where it is in neither."""
+    is_converted: bool
+    """Title and paragraphs are shown in the other script."""
     title: tuple[Piece, ...]
     paragraphs: tuple[Paragraph, ...]
     gaps: tuple[Gap, ...]
@@ -52,21 +58,22 @@ class ArticlePage:
     attachments: tuple[Row, ...]
     versions: tuple[Version, ...]
     """The newest first."""
+    neighbours: Neighbours
     edits: tuple[Edit, ...]
     repairs: tuple[RuleEdits, ...]
     """The edits by rule."""
-    citation: str
+    cited_on: str
+    """UTC; when the text was captured."""
+
+    @property
+    def citation(self) -> str:
+        """After GB/T 7714."""
+        return gb7714(self.article, self.cited_on)
 
     @property
     def hits(self) -> int:
         """Matches of the query in the body."""
-        return sum(piece.kind == "hit" for p in self.paragraphs for cell in p.cells for piece in cell)
-
-    @property
-    def first_hit(self) -> int | None:
-        """Number of the first paragraph with a match."""
-        found = (p.number for p in self.paragraphs for cell in p.cells for x in cell if x.kind == "hit")
-        return next(found, None)
+        return max((x.number for p in self.paragraphs for cell in p.cells for x in cell), default=0)
 
     @property
     def runs(self) -> tuple[tuple[BlockKind, tuple[Paragraph, ...]], ...]:
@@ -79,25 +86,42 @@ class ArticlePage:
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.kind == "heading")
 
 
-def article_page(conn: sqlite3.Connection, key: str, query: str = "") -> ArticlePage | None:
-    """Return the article whose permalink is `key`, its matches of `query` marked; None if there is none."""
-    article = first_row(conn, _ARTICLE, key)
+def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: str = "") -> ArticlePage | None:
+    """Return the article whose permalink is `key`, its matches of `query` marked; None if there is none.
+
+    Where `script` is the one that it is not written in, text and title are shown in that.
+    """
+    article = find_article(conn, key)
     if article is None:
         return None
-    body, title = article["body"], article["title"] or ""
+    other = other_script(article["script"])
+    shown = other if other == script else None
+    body, title = (_in(shown, article[name] or "") for name in ("body", "title"))
     gaps = _gaps(conn, article["id"])
     return ArticlePage(
         article=article,
+        other_script=other,
+        is_converted=shown is not None,
         title=paragraphs(title, _whole(title), (), find_hits(title, query))[0].cells[0] if title else (),
         paragraphs=paragraphs(body, _blocks(conn, article), gaps, find_hits(body, query)),
         gaps=gaps,
         captures=(captures := rows(conn, _CAPTURES, article["id"])),
         attachments=_of_article(conn, "attachments", article["id"]),
+        neighbours=neighbours(conn, article),
         versions=_versions(_of_article(conn, "versions", article["id"])),
-        edits=(edits := _edits(conn, article["id"])),
+        edits=(edits := edits_of(conn, article["id"])),
         repairs=by_rule(article["raw_text"], edits),
-        citation=gb7714(article, captures[-1]["captured_at"] if captures else article["last_seen"]),
+        cited_on=captures[-1]["captured_at"] if captures else article["last_seen"],
     )
+
+
+def find_article(conn: sqlite3.Connection, key: str) -> Row | None:
+    """Return the row whose permalink is `key`, see `ArticlePage.article`; None if there is none."""
+    return first_row(conn, _ARTICLE, key)
+
+
+def _in(script: Script | None, text: str) -> str:
+    return in_script(text, script) if script else text
 
 
 def _of_article(conn: sqlite3.Connection, table: str, article_id: int) -> tuple[Row, ...]:
@@ -123,7 +147,8 @@ def _whole(text: str) -> list[BodySpan]:
     return [BodySpan(kind="paragraph", level=0, start=0, end=len(text))]
 
 
-def _edits(conn: sqlite3.Connection, article_id: int) -> tuple[Edit, ...]:
+def edits_of(conn: sqlite3.Connection, article_id: int) -> tuple[Edit, ...]:
+    """Return the edits of an article, ascending."""
     found = rows(conn, "SELECT * FROM edits WHERE article_id = ? ORDER BY start, id", article_id)
     names = Edit.__dataclass_fields__
     return tuple(Edit(**{name: row[name] for name in names}) for row in found)

@@ -1,32 +1,117 @@
-"""The citation of an archived article in the Chinese national form, GB/T 7714-2015, electronic resource.
+"""The citation of an archived article: GB/T 7714-2015, BibTeX (biblatex) and RIS.
 
-作者. 题名[EB/OL]. (发布日期)[引用日期]. 网址.
+The responsible party is the author, else the source, else the site's own name; the day of access is that of
+the capture, since it is that day's text which is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-_UNKNOWN_TITLE = "无题"
+_UNKNOWN_TITLE: Final = "无题"
+_SHOWN_AUTHORS: Final = 3
+_SPECIAL_TO_TEX: Final = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "&%$#_{}"},
+}
 
 
 def gb7714(article: Mapping[str, object], cited_on: str) -> str:
-    """Return the citation of `article`, a row of `articles`; `cited_on` is the day it was captured.
+    """Return `作者. 题名[EB/OL]. (发布日期)[引用日期]. 网址.`; more than three authors are cut with 等.
 
-    The responsible party is the author, else the source, else the site's own name.
+    `article` is a row of `articles`; `cited_on` the day it was captured.
     """
-    author = _authors(article["author"]) or _plain(article["source"]) or _plain(article["site_name"])
-    title = _plain(article["title"]) or _UNKNOWN_TITLE
     published = _plain(article["published_at"])[:10]
     dates = (f"({published})" if published else "") + f"[{cited_on[:10]}]"
-    parts = [author, f"{title}[EB/OL]", dates, _plain(article["url"])]
+    parts = [_shortened(_authors(article)), f"{_title(article)}[EB/OL]", dates, _plain(article["url"])]
     return ". ".join(part for part in parts if part) + "."
 
 
-def _authors(names: object) -> str:
-    """Several names by comma, more than three cut with 等 as the standard asks."""
-    listed = _plain(names).split()
-    return ",".join(listed) if len(listed) <= 3 else ",".join(listed[:3]) + ",等"
+def bibtex(article: Mapping[str, object], cited_on: str, permalink: str) -> str:
+    """Return one biblatex `@online` entry; its key is the article's permanent one."""
+    fields = {
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(article)),
+        "title": f"{{{_tex(_title(article))}}}",
+        "date": _plain(article["published_at"])[:10],
+        "organization": _tex(_plain(article["site_name"]) or _plain(article["site"])),
+        "url": _address(article),
+        "urldate": cited_on[:10],
+        "note": rf"\url{{{permalink}}}",
+        "langid": "chinese",
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@online{{{_plain(article['key'])},\n{lines}}}\n"
+
+
+def ris(article: Mapping[str, object], cited_on: str, permalink: str, note: str = "") -> str:
+    """Return one RIS record of the type ELEC, lines ended as the format asks."""
+    lines = [
+        ("TY", "ELEC"),
+        *(("AU", name) for name in _authors(article)),
+        ("TI", _title(article)),
+        ("DA", _plain(article["published_at"])[:10].replace("-", "/")),
+        ("PY", _plain(article["published_at"])[:4]),
+        ("PB", _plain(article["site_name"]) or _plain(article["site"])),
+        ("UR", _plain(article["url"])),
+        ("L2", permalink),
+        ("Y2", cited_on[:10].replace("-", "/")),
+        ("LA", "zh"),
+        ("ID", _plain(article["key"])),
+        ("N1", note),
+    ]
+    return "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One form that reference managers read."""
+
+    mime: str
+    write: Callable[[Mapping[str, object], str, str], str]
+
+
+REFERENCES: Final[Mapping[str, Reference]] = {
+    "bib": Reference("application/x-bibtex; charset=utf-8", bibtex),
+    "ris": Reference("application/x-research-info-systems; charset=utf-8", ris),
+}
+"""By the end of an article's address."""
+
+
+def _authors(article: Mapping[str, object]) -> Sequence[str]:
+    return _plain(article["author"]).split() or [*_corporate(article)]
+
+
+def _corporate(article: Mapping[str, object]) -> Iterator[str]:
+    name = _plain(article["source"]) or _plain(article["site_name"])
+    if name:
+        yield name
+
+
+def _shortened(authors: Sequence[str]) -> str:
+    more = ",等" if len(authors) > _SHOWN_AUTHORS else ""
+    return ",".join(authors[:_SHOWN_AUTHORS]) + more
+
+
+def _title(article: Mapping[str, object]) -> str:
+    return _plain(article["title"]) or _UNKNOWN_TITLE
+
+
+def _address(article: Mapping[str, object]) -> str:
+    """Braces would end the field."""
+    return _plain(article["url"]).replace("{", "%7B").replace("}", "%7D")
+
+
+def _tex(text: str) -> str:
+    return "".join(_SPECIAL_TO_TEX.get(character, character) for character in _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def _plain(value: object) -> str:

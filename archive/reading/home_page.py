@@ -1,22 +1,25 @@
-"""What the archive holds, for somebody who opens it for the first time."""
+"""What the archive holds, for somebody who opens it for the first time; as of the last run that ended."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.runs_page import site_totals, sums
 from archive.reading.years import YearBars, is_year, year_bars
 
-_YEARS = """
-SELECT substr(published_at, 1, 4) AS year, count(*) AS articles FROM articles
-WHERE published_at IS NOT NULL GROUP BY year
+_SITES: Final = """
+SELECT name, title, kind, coalesce(sum(articles), 0) AS articles, coalesce(sum(truncated), 0) AS truncated,
+    coalesce(sum(chars), 0) AS chars
+FROM sites LEFT JOIN holdings ON site = name GROUP BY name ORDER BY name
 """
-_LAST_RUN = "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1"
+_YEARS: Final = "SELECT year, sum(articles) AS articles FROM holdings WHERE year IS NOT NULL GROUP BY year"
+_LAST_RUN: Final = "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1"
+_SUMMED: Final = ("articles", "truncated", "chars")
 
-EXAMPLES = ("安全生产", "创先争优", "党建", '"主题教育" 实施方案', "标题:方案", "竞赛 -化工")
+EXAMPLES: Final = ("安全生产", "创先争优", "党建", '"主题教育" 实施方案', "标题:方案", "竞赛 -化工")
 """Queries that show a newcomer the query language."""
 
 
@@ -25,9 +28,9 @@ class HomePage:
     """Totals, sites and years."""
 
     total: Row
-    """See `archive.reading.runs_page.sums`."""
+    """The sums of articles, truncated (shown in part) and chars."""
     sites: tuple[Row, ...]
-    """See `RunsPage.sites`."""
+    """name, title, kind, and the same counts."""
     years: YearBars
     year_links: Mapping[int, str]
     last_run: Row | None
@@ -35,11 +38,11 @@ class HomePage:
 
 
 def home_page(conn: sqlite3.Connection) -> HomePage:
-    """Return what the archive holds now."""
-    sites = site_totals(conn)
-    counts = {row["year"]: row["articles"] for row in rows(conn, _YEARS)}
+    """Return what the archive held when the last run ended."""
+    sites = rows(conn, _SITES)
+    counts = {str(row["year"]): row["articles"] for row in rows(conn, _YEARS)}
     return HomePage(
-        total=sums(sites),
+        total={name: sum(site[name] for site in sites) for name in _SUMMED},
         sites=sites,
         years=year_bars(counts),
         year_links={int(year): f"?year={year}" for year in counts if is_year(year)},

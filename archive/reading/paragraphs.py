@@ -20,6 +20,8 @@ class Piece:
 
     kind: PieceKind
     text: str = ""
+    number: int = 0
+    """Of a match: its place among those of the text, from 1; 0 for the rest of a divided one."""
     gap: Gap | None = None
 
 
@@ -81,13 +83,13 @@ def _pieces(body: str, span: Span, gaps: Sequence[Gap], hits: Sequence[Span]) ->
 
 def _marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
     position, end = span
-    for hit_start, hit_end in hits:
+    for number, (hit_start, hit_end) in enumerate(hits, start=1):
         start, stop = max(hit_start, position), min(hit_end, end)
         if start >= stop:
             continue
         if start > position:
             yield Piece(kind="text", text=body[position:start])
-        yield Piece(kind="hit", text=body[start:stop])
+        yield Piece(kind="hit", text=body[start:stop], number=number if start == hit_start else 0)
         position = stop
     if position < end:
         yield Piece(kind="text", text=body[position:end])

@@ -11,8 +11,8 @@ Row: TypeAlias = Mapping[str, Any]
 
 
 def rows(conn: sqlite3.Connection, sql: str, *values: object) -> tuple[Row, ...]:
-    """Return all rows that `sql` finds."""
-    cursor = conn.execute(sql, values)
+    """Return all rows that `sql` finds; `values` may be one mapping, for named parameters."""
+    cursor = conn.execute(sql, values[0] if values and isinstance(values[0], Mapping) else values)
     names = [column[0] for column in cursor.description]
     return tuple(dict(zip(names, row, strict=True)) for row in cursor)
 

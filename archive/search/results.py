@@ -52,7 +52,7 @@ def _search(cursor: sqlite3.Cursor, request: SearchRequest, query: Query) -> Sea
     groups = group_by_facets(cursor, matches)
     constraints = constraints_of(cursor, request, query, groups)
     counted = tally(groups, constraints)
-    order = _order(request, query, counted)
+    order = order_of(request, query, counted)
     notes: tuple[Note, ...] = ("title_first",) if order == "title_first" else ()
     page = Page(order, request.limit, request.offset)
     ids = ids_on_page(cursor, matches, Condition(*where(constraints)), page) if counted.total else []
@@ -64,7 +64,8 @@ def _search(cursor: sqlite3.Cursor, request: SearchRequest, query: Query) -> Sea
     )
 
 
-def _order(request: SearchRequest, query: Query, counted: Tally) -> Order:
+def order_of(request: SearchRequest, query: Query, counted: Tally) -> Order:
+    """Return in which order the matches stand."""
     if request.sort != "relevance":
         return request.sort
     if query.expression is None:

@@ -25,6 +25,7 @@ from archive.store import lock, runs, salvage, schema
 from archive.store.archive import DATABASE, WARC, Archive, connect, immediate
 from archive.store.clock import now
 from archive.store.failures import told
+from archive.store.holdings import count_holdings
 from archive.store.progress import Progress, unseen
 from archive.store.replay import Replay
 from archive.store.side_by_side import SideBySide
@@ -111,6 +112,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, progress: Progress)
             progress(done, len(captures))
         if is_salvage:
             salvage.find_unvisited(db)
+        count_holdings(db)
         runs.note_rebuild(db, started_at, now(), replay.failures)
     articles = db.table("articles").count
     return Rebuilt(articles=articles, captures=len(captures), failures=tuple(replay.failures))

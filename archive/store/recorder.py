@@ -26,6 +26,7 @@ from archive.store.clock import now
 from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
 from archive.store.failures import UNFIT, text_failure, told
+from archive.store.holdings import count_holdings
 from archive.store.recovery import cut_tails
 from archive.store.rows import insert
 from archive.store.run_file import RunFile
@@ -103,6 +104,7 @@ class Recorder:
         with self._locks:
             self._run.file.cut()
             with self._archive.transaction() as db:
+                count_holdings(db)
                 runs.finish_run(db, self.run_id, outcome, now())
             return runs.report(self._archive.db, self.run_id)
 
@@ -166,7 +168,8 @@ def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> tuple[int, Run
     started_at = now()
     with archive.transaction() as db:
         sites.write_site(db, site, kind)
-        runs.interrupt_dead_runs(db, site.name)
+        if runs.interrupt_dead_runs(db, site.name):
+            count_holdings(db)
         run_id = runs.begin_run(db, site.name, kind, started_at)
         name = runs.name_warc_file(db, run_id, site.name, started_at)
     return run_id, RunFile(archive, name, sites.warc_head(site, kind, run_id, started_at))

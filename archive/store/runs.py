@@ -20,9 +20,9 @@ WHERE site = ? AND finished_at IS NULL
 COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden")
 
 
-def interrupt_dead_runs(db: Database, site: str) -> None:
-    """Close the runs of a site that never ended; to be called under the site's lock."""
-    db.execute(_INTERRUPT, [site])
+def interrupt_dead_runs(db: Database, site: str) -> int:
+    """Close the runs of a site that never ended, and tell how many; to be called under the site's lock."""
+    return int(db.execute(_INTERRUPT, [site]).rowcount)
 
 
 def begin_run(db: Database, site: str, kind: RunKind, started_at: str) -> int:

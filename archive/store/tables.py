@@ -102,6 +102,23 @@ RUNS = Table(
     indexed=(("site", "started_at"),),
 )
 
+HOLDINGS = Table(
+    "holdings",
+    "One row per site and year of publication: what the front page shows, counted when a run ends.",
+    (
+        _required(_text("site", "Name of the site")),
+        _number("year", "Year of publication; NULL for articles without a date"),
+        *_all_required(
+            (
+                _number("articles", "Articles"),
+                _number("truncated", "Of these, shown by their site in part only"),
+                _number("chars", "Code points of their clean bodies"),
+            )
+        ),
+    ),
+    unique=(("site", "year"),),
+)
+
 CAPTURES = Table(
     "captures",
     "One row per response or imported file; the bytes stand in a WARC file.",
@@ -305,6 +322,7 @@ GAPS = Table(
 SCHEMA: tuple[Table, ...] = (
     SITES,
     RUNS,
+    HOLDINGS,
     CAPTURES,
     FRONTIER,
     ARTICLES,

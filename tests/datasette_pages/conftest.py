@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urljoin
@@ -96,6 +97,9 @@ def _crawl(archive: Archive, site: SiteRow, articles: Sequence[Mapping[str, Any]
             )
         if "attachment" in article:
             recorder.save(_file_visit(urljoin(url, "file.docx"), article["attachment"], first))
+        if "gone" in article:
+            answer = _exchange(url, b"", article["gone"], "text/html")
+            recorder.save(Visit(url=url, kind="article", exchange=replace(answer, status=404)))
     recorder.warn("3 addresses are not linked any more: <em>columns/7.htm</em>, columns/8.htm, columns/9.htm")
     recorder.finish("finished")
 

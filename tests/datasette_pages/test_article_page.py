@@ -37,7 +37,8 @@ def test_text_with_anchors_headings_lists_and_tables(read: Read, link_to: Link) 
 def test_hits_are_marked_in_text_and_title(read: Read, link_to: Link) -> None:
     page = read(link_to("百日安全无事故") + "?q=" + quote("百日安全")).text
     assert "<mark>百日安全</mark>无事故”竞赛活动的实施方案</h1>" in page
-    assert "命中 2 处" in page and 'href="#p2"' in page
+    assert "命中 2 处" in page and 'href="#hit-1"' in page
+    assert re.search(r'id="hit-1" href="#hit-2".*id="hit-2" href="#hit-1"', page, re.DOTALL)
 
 
 def test_a_gap_stands_where_text_is_missing(read: Read, link_to: Link) -> None:
@@ -127,3 +128,26 @@ def test_hostile_text_is_escaped(read: Read, link_to: Link) -> None:
     page = read(link_to("恶意") + "?q=" + quote("<script>")).text
     assert "<script" not in page and "<img src=x" not in page and 'href="javascript' not in page
     assert "{{ 7*7 }}" in page
+
+
+def test_the_other_script_is_for_reading_only(read: Read, link_to: Link) -> None:
+    link = link_to("创先争优活动动员大会上的讲话")
+    page = read(f"{link}?script=Simplified&q=" + quote("创先争优")).text
+    assert '<div class="text" lang="zh-Hans">' in page and "今天我们召开" in page
+    assert "<mark>创先争优</mark>" in page and "此处缺 1035 字" in page
+    assert "正文由程序转换字体" in page and "集團公司創先爭優活動動員大會上的講話[EB/OL]" in page
+    assert "今天我們召開" in read(f"{link}?script=Traditional").text
+    assert "今天我們召開" in read(f"{link}.txt?script=Simplified").text
+
+
+def test_neighbours_in_time_are_of_the_same_site(read: Read, link_to: Link) -> None:
+    page = read(link_to("党建工作要点")).text
+    near = re.findall(r'<time datetime="([0-9-]+)[^>]*>[^<]*</time> <a href="/article/', page)
+    assert near == ["2014-05-05", "2019-06-11"]
+
+
+def test_as_scraped_beside_as_cleaned(read: Read, link_to: Link) -> None:
+    page = read(link_to("安全生产月活动总结") + "/cleaning").text
+    assert re.search(r"<del>[^<]*省略643字[^<]*</del><sup>\d+</sup>", page)
+    assert "文中省略提示" in page and page.count("三是开展隐患排查") == 2
+    assert "<script>window" not in read(link_to("恶意") + "/cleaning").text

@@ -20,7 +20,7 @@ def found(page: str) -> int:
 def test_home_says_what_the_archive_holds(read: Read) -> None:
     page = read("/")
     assert page.status_code == 200
-    assert "<dd>32</dd>" in page.text
+    assert "<dd>33</dd>" in page.text
     assert "石板桥煤矿" in page.text and "镜像" in page.text
 
 

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from archive.reading.citation import gb7714
+from archive.reading.citation import bibtex, gb7714, ris
 
 ARTICLE = {
+    "key": "abcdefghijkl",
+    "site": "mine",
     "author": None,
     "source": None,
     "site_name": None,
@@ -32,3 +34,33 @@ ARTICLE = {
 )
 def test_gb7714(fields: dict[str, str | None], cited: str) -> None:
     assert gb7714({**ARTICLE, **fields}, "2026-10-03T02:14:07Z") == cited
+
+
+PERMALINK = "http://archive.example/article/abcdefghijkl"
+
+
+def test_bibtex_escapes_what_tex_would_read_as_a_command() -> None:
+    article = {**ARTICLE, "title": r"100%安全_\input{x}", "author": "甲 乙", "published_at": "2010-06"}
+    assert bibtex(article, "2026-10-03T02:14:07Z", PERMALINK) == (
+        "@online{abcdefghijkl,\n"
+        "  author = {{甲} and {乙}},\n"
+        r"  title = {{100\%安全\_\textbackslash{}input\{x\}}},"
+        "\n"
+        "  date = {2010-06},\n"
+        "  organization = {mine},\n"
+        "  url = {http://mine.example/1.htm},\n"
+        "  urldate = {2026-10-03},\n"
+        r"  note = {\url{http://archive.example/article/abcdefghijkl}},"
+        "\n"
+        "  langid = {chinese},\n"
+        "}\n"
+    )
+
+
+def test_ris_keeps_every_value_on_its_line() -> None:
+    article = {**ARTICLE, "title": "方案\nER  - ", "source": "宣传部", "published_at": "2010-06-12"}
+    lines = ris(article, "2026-10-03T02:14:07Z", PERMALINK).split("\r\n")
+    assert lines[0] == "TY  - ELEC" and lines[-2] == "ER  - " and lines.count("ER  - ") == 1
+    assert {"AU  - 宣传部", "TI  - 方案 ER - ", "DA  - 2010/06/12", "PY  - 2010", "Y2  - 2026/10/03"} <= {
+        *lines
+    }

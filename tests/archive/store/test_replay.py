@@ -14,6 +14,7 @@ from archive.extract.rules import SiteRules
 from archive.search import index
 from archive.store import schema
 from archive.store.archive import Archive
+from archive.store.holdings import count_holdings
 from archive.store.read_warc import UNREAD, Reading, read_warc
 from archive.store.recorder import Recorder
 from archive.store.replay import Replay
@@ -66,6 +67,7 @@ def _replayed(archive: Archive, db: Database, rules_of: Callable[[str], SiteRule
     replay = Replay(db, archive.warc_directory, rules_of)
     for row in list(archive.db.query(CAPTURES)):
         replay.save(row, _read(archive, row, rules_of))
+    count_holdings(db)
     assert replay.failures == []
     return db
 

@@ -1,0 +1,58 @@
+"""Elements that a page keeps from its readers: hidden boxes, and the scraps strewn in against copying.
+
+Boards and essay mills put `<span style="display:none">本文来自某网</span>` or `<font class="jammer">` between
+the words of a text; copied, they stand in the middle of its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml import etree
+
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:p[xt]|em|%)?\s*(?:;|!|$)", re.IGNORECASE
+)
+_FAINT = re.compile("font-size|visibility", re.IGNORECASE)
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CLASS = re.compile(r"(?:^|,)\s*\.([\w-]+)\s*(?=,|$)")
+_INLINE = ("span", "font", "em", "i", "b", "label")
+_KNOWN_SCRAPS = "jammer"
+"""Discuz hides these by a style sheet of its own."""
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element's own attributes hide it."""
+    style = element.get("style")
+    if style and (hiding := _find_hiding(style)):
+        # Text of no size is a scrap; a box of that style has parts that set their own, or a script shows it.
+        return not _FAINT.match(hiding) or (not len(element) and element.tag in _INLINE)
+    return element.get("hidden") is not None
+
+
+def find_scraps(tree: etree._Element) -> set[etree._Element]:
+    """Return the inline elements that the page's style sheets hide by their class."""
+    classes = {_KNOWN_SCRAPS}.union(*(_hidden_classes(sheet.text or "") for sheet in tree.iter("style")))
+    return {element for element in tree.iter(*_INLINE) if _has_class(element, classes)}
+
+
+def _hidden_classes(sheet: str) -> set[str]:
+    rules = (rule.rpartition("{") for rule in sheet.split("}") if "none" in rule)
+    return {
+        name
+        for selectors, _, style in rules
+        if _DISPLAY_NONE.search(style)
+        for name in _CLASS.findall(selectors)
+    }
+
+
+def _has_class(element: etree._Element, classes: set[str]) -> bool:
+    names = element.get("class")
+    return names is not None and not classes.isdisjoint(names.split())
+
+
+@lru_cache(maxsize=4096)
+def _find_hiding(style: str) -> str | None:
+    found = _HIDING.search(style)
+    return found[0] if found else None

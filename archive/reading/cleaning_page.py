@@ -1,0 +1,107 @@
+"""A text as scraped beside the same text as cleaned: every edit marked, numbered and named."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from archive.model import Edit
+from archive.reading.article_page import edits_of, find_article
+from archive.reading.rows import Row
+
+SpanKind: TypeAlias = Literal["same", "edit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of characters on one side."""
+
+    kind: SpanKind
+    text: str
+    """For a removal or an insertion empty on the other side."""
+    number: int = 0
+    """Of the edit, from 1; 0 where both sides are the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedEdit:
+    """One edit under the number that stands beside it on both sides."""
+
+    number: int
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What stands side by side: lines up to the next line break that both sides have."""
+
+    scraped: tuple[Span, ...]
+    cleaned: tuple[Span, ...]
+    edits: tuple[NumberedEdit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleaningPage:
+    """One article, before and after."""
+
+    article: Row
+    pairs: tuple[Pair, ...]
+    edits: int
+    raw_chars: int
+    """Characters as scraped."""
+
+
+def cleaning_page(conn: sqlite3.Connection, key: str) -> CleaningPage | None:
+    """Return the article whose permalink is `key`; None if there is none."""
+    article = find_article(conn, key)
+    if article is None:
+        return None
+    raw, edits = article["raw_text"], edits_of(conn, article["id"])
+    return CleaningPage(article=article, pairs=side_by_side(raw, edits), edits=len(edits), raw_chars=len(raw))
+
+
+def side_by_side(raw: str, edits: Sequence[Edit]) -> tuple[Pair, ...]:
+    """Set `raw` beside what `edits` (disjoint, ascending) make of it, cut at the line breaks of both."""
+    pairs: list[Pair] = []
+    steps: list[str | NumberedEdit] = []
+    for step in _steps(raw, edits):
+        if step == "\n":
+            pairs.append(_pair(steps))
+            steps = []
+        else:
+            steps.append(step)
+    return (*pairs, _pair(steps))
+
+
+def _steps(raw: str, edits: Iterable[Edit]) -> Iterator[str | NumberedEdit]:
+    """Kept stretches, the line breaks between them, and the edits."""
+    position = 0
+    for number, edit in enumerate(edits, start=1):
+        yield from _lines(raw[position : edit.start])
+        yield NumberedEdit(number=number, edit=edit)
+        position = edit.end
+    yield from _lines(raw[position:])
+
+
+def _lines(text: str) -> Iterator[str]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield "\n"
+        if line:
+            yield line
+
+
+def _pair(steps: Sequence[str | NumberedEdit]) -> Pair:
+    return Pair(
+        scraped=tuple(_span(step, "removed") for step in steps),
+        cleaned=tuple(_span(step, "put") for step in steps),
+        edits=tuple(step for step in steps if isinstance(step, NumberedEdit)),
+    )
+
+
+def _span(step: str | NumberedEdit, side: Literal["removed", "put"]) -> Span:
+    if isinstance(step, str):
+        return Span(kind="same", text=step)
+    return Span(kind="edit", text=getattr(step.edit, side), number=step.number)

@@ -1,0 +1,82 @@
+"""What a feed reader is told: new articles of a search or a site, and texts that changed or vanished."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from heapq import nlargest
+from typing import Final
+
+from archive.reading.atom import Entry, Feed
+from archive.reading.changes_page import changes_page
+from archive.reading.language import Language
+from archive.reading.rows import Row, rows
+from archive.reading.search_address import Arguments, kept_arguments, query_string, read_request
+from archive.search.hits import Hit, load_hits
+from archive.search.selection import select
+
+ENTRIES: Final = 50
+
+_SEEN: Final = """
+SELECT articles.id, first_seen, sites.title AS site_title FROM articles
+LEFT JOIN sites ON sites.name = site WHERE articles.id IN ({marks})
+"""
+
+
+def search_feed(conn: sqlite3.Connection, arguments: Arguments, home: str, language: Language) -> Feed:
+    """Return the articles that the search of `arguments` finds and that came into the archive last."""
+    request = read_request(arguments, language.code)
+    selection = select(conn, request)
+    # Ids are given in the order in which articles came in.
+    ids = nlargest(ENTRIES, selection.ids)
+    found = rows(conn, _SEEN.format(marks=",".join("?" * len(ids))), *ids)
+    seen = {row["id"]: row for row in found}
+    with closing(conn.cursor()) as cursor:
+        hits = load_hits(cursor, ids, selection.needles)
+    asked = query_string(kept_arguments(arguments))
+    what = [request.query, *(value for values in request.filters.values() for value in values)]
+    return Feed(
+        title=" · ".join([language.say("brand"), *filter(None, what)]),
+        address=f"{home}/search.atom{asked}",
+        page=f"{home}/search{asked}",
+        entries=tuple(_arrival(hit, seen[hit.article_id], home, language) for hit in hits),
+    )
+
+
+def changes_feed(conn: sqlite3.Connection, site: str, home: str, language: Language) -> Feed:
+    """Return the latest changes at `site`, or at all sites where it is empty."""
+    page = changes_page(conn, site)
+    asked = query_string({"site": [site]}) if site else ""
+    return Feed(
+        title=" · ".join(filter(None, [language.say("brand"), language.say("changes.title"), site])),
+        address=f"{home}/changes.atom{asked}",
+        page=f"{home}/changes{asked}",
+        entries=tuple(_change(change, home, language) for change in page.changes),
+    )
+
+
+def _arrival(hit: Hit, seen: Row, home: str, language: Language) -> Entry:
+    link = f"{home}/article/{hit.key}"
+    return Entry(
+        id=link,
+        title=hit.title or language.say("search.untitled"),
+        link=link,
+        updated=seen["first_seen"],
+        author=hit.source or seen["site_title"] or hit.site,
+        summary="".join(text for text, _ in hit.snippet.parts),
+        category=hit.genre,
+    )
+
+
+def _change(change: Row, home: str, language: Language) -> Entry:
+    link = f"{home}/article/{change['key']}#versions"
+    told = language.name("change", change["kind"])
+    more = "" if change["more_chars"] is None else f" ({change['more_chars']:+})"
+    return Entry(
+        id=f"{home}/article/{change['key']}#{change['kind']}-{change['at']}",
+        title=f"{told}: {change['title'] or language.say('search.untitled')}",
+        link=link,
+        updated=change["at"],
+        author=change["site_title"] or change["site"],
+        summary=f"{told}{more}",
+    )

@@ -1,0 +1,80 @@
+"""What the address of a search says: its query string read as a request, and written again.
+
+One request has one address, whatever the order in which its arguments were given, so that it can be cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
+from urllib.parse import urlencode
+
+from archive.reading.language import LanguageCode
+from archive.search.results import SearchRequest, Sort
+
+FACETS: Final = ("site", "genre", "year", "completeness", "script")
+SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
+PER_PAGE: Final = (20, 50, 100)
+
+_NAMES: Final = ("q", *FACETS, "from", "to", "sort", "per")
+
+Arguments: TypeAlias = Mapping[str, Sequence[str]]
+"""The query string: `{"q": ["安全"], "site": ["qingshan", "yunling"]}`."""
+
+
+def kept_arguments(arguments: Arguments) -> Arguments:
+    """Return what says which articles are asked for and in what order: all but the page and the language."""
+    return {name: list(arguments[name]) for name in _NAMES if name in arguments}
+
+
+def read_request(arguments: Arguments, language: LanguageCode) -> SearchRequest:
+    """Return the request of an address; what can't be understood in it is ignored."""
+    asked, per_page = first(arguments, "sort"), read_per_page(arguments)
+    return SearchRequest(
+        query=first(arguments, "q"),
+        filters={name: tuple(arguments[name]) for name in FACETS if arguments.get(name)},
+        year_from=read_number(first(arguments, "from")),
+        year_to=read_number(first(arguments, "to")),
+        sort=next((sort for sort in SORTS if sort == asked), SORTS[0]),
+        limit=per_page,
+        offset=(read_page(arguments) - 1) * per_page,
+        language=language,
+    )
+
+
+def read_page(arguments: Arguments) -> int:
+    """Return the page asked for, from 1."""
+    return max(1, read_number(first(arguments, "page")) or 1)
+
+
+def read_per_page(arguments: Arguments) -> int:
+    """Return how many results a page shows."""
+    asked = read_number(first(arguments, "per"))
+    return asked if asked in PER_PAGE else PER_PAGE[0]
+
+
+def toggled(arguments: Arguments, name: str, value: str) -> str:
+    """Return the query string with the value of a facet chosen or, when it is chosen, let go."""
+    values = list(arguments.get(name, ()))
+    changed = [other for other in values if other != value] if value in values else [*values, value]
+    return query_string({**arguments, name: changed})
+
+
+def query_string(arguments: Arguments) -> str:
+    """Return `?q=…`; empty values are left out."""
+    return "?" + urlencode(list(_pairs(arguments)))
+
+
+def first(arguments: Arguments, name: str) -> str:
+    """Return the first value of an argument; empty when it has none."""
+    return next(iter(arguments.get(name, ())), "").strip()
+
+
+def read_number(text: str) -> int | None:
+    """Return a number of at most nine digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
+
+
+def _pairs(arguments: Arguments) -> Iterator[tuple[str, str]]:
+    for name, values in arguments.items():
+        yield from ((name, value) for value in values if value)

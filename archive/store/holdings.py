@@ -1,0 +1,18 @@
+"""What the archive holds, counted once after each run: the front page need not look at every article."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+_COUNT = """
+INSERT INTO holdings (site, year, articles, truncated, chars)
+SELECT site, CAST(substr(published_at, 1, 4) AS INTEGER) AS year, count(*),
+    sum(completeness IN ('truncated', 'members_only', 'fragment')), sum(body_chars)
+FROM articles GROUP BY site, year ORDER BY site, year
+"""
+
+
+def count_holdings(db: Database) -> None:
+    """Count the articles again; within a transaction of the caller."""
+    db.execute("DELETE FROM holdings")
+    db.execute(_COUNT)

@@ -82,3 +82,15 @@ def test_second_crawl_finds_everything_unchanged(demo: Path, campaign_archive: A
     assert content(tmp_path / "demo") == content(demo)
     last = json.loads(campaign_archive("status", "--json", "--data", tmp_path / "demo").stdout)
     assert {site["last_outcome"] for site in last["sites"]} == {"finished"}
+
+
+def test_own_warc_files_give_the_same_articles(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+    """Further pages, attachments and lists are told apart as the crawl did."""
+    files = sorted((demo / "warc").glob("sample_mine*"))
+    campaign_archive("import", "--data", tmp_path, *files)
+    same = "SELECT url, title, body_chars, flags FROM articles WHERE site IN ('sample_mine', 'imported')"
+    assert content(tmp_path, same=same)["same"] == content(demo, same=same)["same"]
+    attached = "SELECT url, name, text FROM attachments"
+    assert content(tmp_path, attached=attached)["attached"] == content(demo, attached=attached)["attached"]
+    cleaned = campaign_archive("clean", "--json", *files).stdout.splitlines()
+    assert len(cleaned) == len(content(tmp_path)["articles"])

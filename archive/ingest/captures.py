@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from archive.article import read
@@ -35,16 +35,51 @@ def found_in(path: Path) -> Iterator[Exchange | InputError]:
         yield file.exchange(now())
 
 
-def captures_in(path: Path) -> Iterator[Capture]:
-    """Yield what `path` holds; the first fault met in a WARC file is raised when the rest is through."""
+def texts_in(path: Path) -> Iterator[tuple[Extraction, ...]]:
+    """Yield the pages of each article that `path` holds, in reading order; of a file, one.
+
+    Raises InputError where a file holds no article; the first fault met in a WARC file is raised when the
+    rest is through.
+    """
+    unfinished: dict[str, tuple[Extraction, ...]] = {}
+    attached: set[str] = set()
     faults = []
     for found in found_in(path):
-        if isinstance(found, InputError):
-            faults.append(found)
+        try:
+            page = _article_or_part(found, path, unfinished)
+        except InputError as error:
+            faults.append(error)
+            continue
+        if page is None or page.url in attached:
+            continue
+        attached |= {file.url for file in page.files}
+        pages = (*unfinished.pop(page.url, ()), page)
+        if page.next_part:
+            unfinished[page.next_part] = pages
         else:
-            yield found.capture()
+            yield pages
+    yield from unfinished.values()
     if faults:
         raise faults[0]
+
+
+def _article_or_part(
+    found: Exchange | InputError, path: Path, unfinished: Container[str]
+) -> Extraction | None:
+    """None for a page of a WARC file that is something else."""
+    if isinstance(found, InputError):
+        raise found
+    page = read_capture(found.capture(), path)
+    if page.kind == "article" or page.url in unfinished:
+        return page
+    if found.record_type == "resource":
+        raise no_article(readable(str(path)), page)
+    return None
+
+
+def no_article(subject: str, page: Extraction) -> InputError:
+    """Return the error for a page that is something else: a listing, a login page …"""
+    return InputError(f"{subject} holds no article (it looks like: {page.kind.replace('_', ' ')})")
 
 
 def read_capture(capture: Capture, path: Path) -> Extraction:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.errors import InputError
-from archive.ingest.captures import found_in, read_capture
+from archive.ingest.captures import found_in, no_article, read_capture
 from archive.ingest.files import readable
 from archive.ingest.walk import files_below
 from archive.model import Extraction
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
-from archive.store.visit import SiteRow, Visit
+from archive.store.visit import SiteRow, Visit, VisitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,8 @@ class Collection:
         self._site = site
         self._counts: Counter[str] = Counter()
         self._failed: list[Failure] = []
+        self._belongings: dict[str, VisitKind] = {}
+        """Further pages and files of the texts taken so far, which a WARC file holds behind them."""
 
     def add(self, path: Path) -> None:
         """Save what stands at `path`; what can't be taken becomes a failure in the report."""
@@ -110,23 +112,31 @@ class Collection:
         except InputError as error:
             self._fail(path, error)
             return
-        if extraction.kind == "article":
+        kind = self._belongings.get(exchange.url, "article")
+        if kind != "article":
+            self._save_belonging(kind, exchange, extraction)
+        elif extraction.kind == "article":
             self._save(path, exchange, extraction)
         elif exchange.record_type == "resource":
-            kind = extraction.kind.replace("_", " ")
-            self._fail(
-                path, InputError(f"{_subject(path, exchange)} holds no article (it looks like: {kind})")
-            )
+            self._fail(path, no_article(_subject(path, exchange), extraction))
         else:
             passed_over[extraction.kind] += 1
 
     def _save(self, path: Path, exchange: Exchange, extraction: Extraction) -> None:
         visit = Visit(url=exchange.url, kind="article", exchange=exchange, extraction=extraction)
         saved = self.recorder.save(visit)
+        self._belongings |= {file.url: "attachment" for file in extraction.files}
+        if extraction.next_part:
+            self._belongings[extraction.next_part] = "part"
         if saved == "recorded":
             why = self._reason_of(exchange.url)
             self._fail(path, InputError(f"{_subject(path, exchange)} was kept, but {why}"))
         self._counts[saved] += 1
+
+    def _save_belonging(self, kind: VisitKind, exchange: Exchange, extraction: Extraction) -> None:
+        self.recorder.save(Visit(url=exchange.url, kind=kind, exchange=exchange, extraction=extraction))
+        if kind == "part" and extraction.next_part:
+            self._belongings[extraction.next_part] = "part"
 
     def _other_home(self, url: str) -> str | None:
         """The other site or collection that the address belongs to; it can belong to one only."""

@@ -21,6 +21,8 @@ from archive.ingest.files import MAX_BYTES
 from archive.store.exchange import Exchange, Headers, RecordType
 
 _WEB = ("http", "https")
+_NO_TEXT_KINDS = ("listing", "other")
+"""What an archive of our own fetched on its way; its WARC records say so."""
 _TEXTS = (Media.HTML, Media.TEXT, Media.DOCX, Media.PDF)
 _WANTED_TYPE = re.compile("html|text/plain|pdf|word|octet-stream|download")
 """Declared types that may hold a text; scripts and style sheets would pass for one by their content."""
@@ -109,6 +111,8 @@ def _found(record: ArcWarcRecord) -> Exchange | InputError | None:
 
 def _is_wanted(record: ArcWarcRecord) -> bool:
     address = urlsplit(_address(record))
+    if record.rec_headers.get_header("Campaign-Kind") in _NO_TEXT_KINDS:
+        return False
     if address.path == "/robots.txt" or not _WANTED_TYPE.search(_mime(record) or "html"):
         return False
     if record.rec_type == "response":

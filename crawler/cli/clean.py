@@ -10,7 +10,7 @@ import click
 
 from archive.article import compose
 from archive.errors import InputError
-from archive.ingest import captures_in, files_below, read_capture
+from archive.ingest import files_below, readable, texts_in
 from archive.model import Article
 from crawler.cli.options import json_option
 
@@ -28,19 +28,19 @@ def command(files: tuple[Path, ...], as_json: bool) -> int:
     failures = 0
     for path in files_below(files):
         try:
-            for capture in captures_in(path):
-                article = compose([read_capture(capture, path)])
-                click.echo(_as_json(path, article) if as_json else _as_text(path, article))
+            for pages in texts_in(path):
+                name, article = readable(str(path)), compose(pages)
+                click.echo(_as_json(name, article) if as_json else _as_text(name, article))
         except InputError as error:
             failures += 1
             click.echo(f"Error: {error}", err=True)
     return 1 if failures else 0
 
 
-def _as_json(path: Path, article: Article) -> str:
+def _as_json(name: str, article: Article) -> str:
     cleaned = article.cleaned
     shown = {
-        "file": str(path),
+        "file": name,
         "title": cleaned.title,
         "body": cleaned.body,
         "fields": dict(article.fields),
@@ -68,8 +68,8 @@ def _as_json(path: Path, article: Article) -> str:
     return json.dumps(shown, ensure_ascii=False)
 
 
-def _as_text(path: Path, article: Article) -> str:
-    return "\n".join([f"# {path}", *_summary(article), "", *_paragraphs(article), ""])
+def _as_text(name: str, article: Article) -> str:
+    return "\n".join([f"# {name}", *_summary(article), "", *_paragraphs(article), ""])
 
 
 def _summary(article: Article) -> Iterator[str]:

@@ -5,17 +5,16 @@ from pathlib import Path
 import pytest
 
 from archive.errors import InputError
-from archive.ingest import captures_in, read_capture
+from archive.ingest import texts_in
 from crawler.samples.docx import make_docx
 from crawler.samples.pdf import make_pdf
 
 
-def test_a_file_is_one_capture(tmp_path: Path, notice: str) -> None:
+def test_a_file_is_one_text(tmp_path: Path, notice: str) -> None:
     path = tmp_path / "通知.txt"
     path.write_text(notice, "gb18030")
-    (capture,) = captures_in(path)
-    assert (capture.file_name, capture.status) == ("通知.txt", None)
-    assert read_capture(capture, path).text == notice
+    ((page,),) = texts_in(path)
+    assert page.text == notice
 
 
 @pytest.mark.parametrize(
@@ -29,8 +28,17 @@ def test_a_file_is_one_capture(tmp_path: Path, notice: str) -> None:
 def test_what_cannot_be_read_is_named_by_its_file(tmp_path: Path, name: str, body: bytes, what: str) -> None:
     path = tmp_path / name
     path.write_bytes(body)
-    (capture,) = captures_in(path)
     with pytest.raises(InputError) as caught:
-        read_capture(capture, path)
+        next(texts_in(path))
     assert caught.value.what.startswith(f"{path} {what}")
     assert caught.value.remedy
+
+
+def test_a_list_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "list.html"
+    items = "".join(
+        f"<li><a href='{n}.htm'>青山煤矿召开第{n}次安全例会</a> 2010-06-0{n}</li>" for n in range(1, 9)
+    )
+    path.write_text(f"<html><body><ul>{items}</ul></body></html>", "utf-8")
+    with pytest.raises(InputError, match="holds no article"):
+        next(texts_in(path))

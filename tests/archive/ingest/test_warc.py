@@ -8,7 +8,7 @@ import pytest
 
 from archive.errors import InputError
 from archive.ingest import warc
-from archive.ingest.captures import captures_in
+from archive.ingest.captures import texts_in
 from archive.ingest.warc import exchanges_in
 from archive.store.exchange import Exchange
 
@@ -127,12 +127,12 @@ def test_an_unknown_encoding_is_named_and_the_rest_goes_on(
     assert "x-unknown" in faults[0]
 
 
-def test_captures_come_before_the_fault(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
+def test_texts_come_before_the_fault(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
     path.write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("一"))) + b"\x1f\x8b\x08\0torn")
-    captures = captures_in(path)
-    assert next(captures).url == f"{SITE}/1.htm"
+    texts = texts_in(path)
+    assert [page.url for page in next(texts)] == [f"{SITE}/1.htm"]
     with pytest.raises(InputError, match="is cut or damaged"):
-        next(captures)
+        next(texts)
 
 
 def test_a_file_that_is_gone_is_named(path: Path) -> None:

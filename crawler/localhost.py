@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 
+from archive.errors import CallError
+
 LOOPBACK = "127.0.0.1"
 SAMPLES_PORT = 8100
+PORT_VARIABLE = "CAMPAIGN_SAMPLES_PORT"
 
 
 def is_local(host: str) -> bool:
@@ -13,7 +16,14 @@ def is_local(host: str) -> bool:
     return host == "localhost" or host.endswith(".localhost")
 
 
-def sample_origin(name: str) -> str:
+def samples_port() -> int:
+    """Return the port of the sample sites: that of the environment, else 8100. CallError if it is none."""
+    named = os.environ.get(PORT_VARIABLE) or str(SAMPLES_PORT)
+    if not (named.isascii() and named.isdigit() and 0 < int(named) < 65_536):
+        raise CallError(f"{PORT_VARIABLE} is {named!r}, which is no port", remedy="Set it to 1024 … 65535")
+    return int(named)
+
+
+def sample_origin(name: str, port: int | None = None) -> str:
     """Return where a sample site is served: `http://qingshan.localhost:8100`."""
-    port = int(os.environ.get("CAMPAIGN_SAMPLES_PORT") or SAMPLES_PORT)
-    return f"http://{name}.localhost:{port}"
+    return f"http://{name}.localhost:{port or samples_port()}"

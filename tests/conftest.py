@@ -16,13 +16,15 @@ import pytest
 class RunsCommand(Protocol):
     """Runs `campaign-archive` with arguments, as a user does, and returns what it said."""
 
-    def __call__(self, *arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]: ...
+    def __call__(
+        self, *arguments: str | Path, code: int = 0, samples_port: str = ...
+    ) -> subprocess.CompletedProcess[str]: ...
 
 
-def _run(arguments: Sequence[str | Path], port: int) -> subprocess.CompletedProcess[str]:
+def _run(arguments: Sequence[str | Path], port: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-W", "error::ResourceWarning", "-m", "crawler.cli", *map(str, arguments)],
-        env={**os.environ, "CAMPAIGN_SAMPLES_PORT": str(port), "COLUMNS": "200"},
+        env={**os.environ, "CAMPAIGN_SAMPLES_PORT": port, "COLUMNS": "200"},
         capture_output=True,
         text=True,
         timeout=300,
@@ -40,7 +42,9 @@ def samples_port() -> int:
 
 @pytest.fixture(scope="session")
 def campaign_archive(samples_port: int) -> RunsCommand:
-    def run(*arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str | Path, code: int = 0, samples_port: str = str(samples_port)
+    ) -> subprocess.CompletedProcess[str]:
         done = _run(arguments, samples_port)
         assert "Traceback" not in done.stderr, done.stderr
         assert done.returncode == code, f"exit code {done.returncode}: {done.stdout}{done.stderr}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,9 +14,11 @@ from archive.store.status import status
 from archive.store.visit import RunReport
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.tables import print_table
-from crawler.samples.server import DEFAULT_PORT, SampleServer
+from crawler.localhost import samples_port
+from crawler.samples.server import SampleServer
+from crawler.samples.sites import SITES
 
-SAMPLE_SITES = ("sample_mine", "sample_group", "sample_mirror", "sample_mill", "sample_vendor")
+SAMPLE_SITES = tuple(site.spider for site in SITES)
 
 
 @click.command("demo")
@@ -37,7 +38,7 @@ def command(serves: bool, port: int) -> None:
     Example:  campaign-archive demo
     """
     directory = data_directory() / "demo"
-    with SampleServer(int(os.environ.get("CAMPAIGN_SAMPLES_PORT", DEFAULT_PORT))) as samples:
+    with SampleServer(samples_port()) as samples:
         _tell(directory, _crawl(directory))
         if serves:
             from crawler.serving import serve

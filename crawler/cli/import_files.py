@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
+from archive.errors import CallError
 from archive.ingest import import_paths
 from archive.store import Archive
 from archive.store.lock import hold
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
+
+_SITE_NAME = re.compile(r"[\w-]{1,60}")
 
 
 @click.command("import")
@@ -28,6 +32,8 @@ def command(paths: tuple[Path, ...], site: str) -> int:
     Example:  campaign-archive import ~/texts
               campaign-archive import --site kailuan-papers scans/ old.warc.gz
     """
+    if not _SITE_NAME.fullmatch(site):
+        raise CallError(f"{site!r} can't name a collection", remedy="Use up to 60 letters, digits, _ and -")
     directory = data_directory()
     with hold(directory, site), Archive.create(directory) as archive, progress_bar("Importing") as progress:
         report = import_paths(archive, paths, site=site, progress=progress)

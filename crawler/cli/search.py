@@ -16,7 +16,9 @@ MATCH = ("⟦", "⟧")
 
 @click.command("search")
 @click.argument("query", nargs=-1, required=True)
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=0), help="Results to print.")
+@click.option(
+    "--limit", default=20, show_default=True, type=click.IntRange(0, 1_000_000), help="Results to print."
+)
 @json_option
 @data_option
 def command(query: tuple[str, ...], limit: int, as_json: bool) -> None:

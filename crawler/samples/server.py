@@ -12,17 +12,12 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from archive.errors import MachineError
+from crawler.localhost import LOOPBACK, PORT_VARIABLE, SAMPLES_PORT, sample_origin
 from crawler.samples.pages import Page, pages_of
 from crawler.samples.request_log import Request, RequestLog
 from crawler.samples.sites import SITES, Site
 
-DEFAULT_PORT = 8100
 _SITES: Mapping[str, Site] = {site.name: site for site in SITES}
-
-
-def origin(name: str, port: int = DEFAULT_PORT) -> str:
-    """Return where a sample site is served: `http://qingshan.localhost:8100`."""
-    return f"http://{name}.localhost:{port}"
 
 
 class SampleServer:
@@ -31,10 +26,10 @@ class SampleServer:
     `port=0` takes any free port. A port in use is a `MachineError` on construction.
     """
 
-    def __init__(self, port: int = DEFAULT_PORT) -> None:
+    def __init__(self, port: int = SAMPLES_PORT) -> None:
         self.log = RequestLog()
         try:
-            self._http = _HTTPServer(("127.0.0.1", port), _Handler)
+            self._http = _HTTPServer((LOOPBACK, port), _Handler)
         except OSError as error:
             raise _refused(port, error) from error
         self._http.log = self.log
@@ -48,7 +43,7 @@ class SampleServer:
 
     def origin(self, name: str) -> str:
         """Return where a site of this server is: `http://qingshan.localhost:40123`."""
-        return origin(name, self.port)
+        return sample_origin(name, self.port)
 
     def serve_forever(self) -> None:
         """Serve in the calling thread until interrupted."""
@@ -125,7 +120,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _directory(port: int) -> Page:
     """What `http://localhost:8100/` shows: the way to the five sites."""
-    links = "".join(f'<li><a href="{origin(site.name, port)}/">{site.title}</a></li>' for site in SITES)
+    links = "".join(
+        f'<li><a href="{sample_origin(site.name, port)}/">{site.title}</a></li>' for site in SITES
+    )
     return _message(f"<h1>Sample sites 示例网站</h1><ul>{links}</ul>")
 
 
@@ -138,9 +135,9 @@ def _refused(port: int, error: OSError) -> MachineError:
     if error.errno == errno.EADDRINUSE:
         return MachineError(
             f"Port {port} of 127.0.0.1 is in use, so the sample sites can't be served there",
-            remedy="End the program that holds it, or set CAMPAIGN_SAMPLES_PORT to another port",
+            remedy=f"End the program that holds it, or set {PORT_VARIABLE} to another port",
         )
     return MachineError(
         f"The sample sites can't be served at 127.0.0.1:{port}: {error.strerror}",
-        remedy="Set CAMPAIGN_SAMPLES_PORT to a port above 1023",
+        remedy=f"Set {PORT_VARIABLE} to a port above 1023",
     )

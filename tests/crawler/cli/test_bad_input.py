@@ -59,6 +59,27 @@ def test_unknown_verb_and_option(campaign_archive: Any) -> None:
     assert "No such option" in campaign_archive("status", "--jsno", code=2).stderr
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("search", "党建", "--limit", "99999999999999999999"),
+        ("import", "--site", "", "a.txt"),
+        ("import", "--site", "../x", "a.txt"),
+        ("import", "--site", "x" * 300, "a.txt"),
+    ],
+)
+def test_argument_out_of_range(campaign_archive: Any, tmp_path: Path, call: tuple[str, ...]) -> None:
+    said = campaign_archive("--data", tmp_path / "new", *call, code=2).stderr
+    assert "Error" in said
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("port", ["abc", "99999", "-1"])
+def test_sample_port_that_is_none(campaign_archive: Any, tmp_path: Path, port: str) -> None:
+    done = campaign_archive("demo", "--no-serve", "--data", tmp_path, code=2, samples_port=port)
+    assert "CAMPAIGN_SAMPLES_PORT" in done.stderr
+
+
 def test_port_in_use(campaign_archive: Any, demo: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

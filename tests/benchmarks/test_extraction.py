@@ -54,7 +54,7 @@ def ours(page: GoldPage) -> tuple[str, str]:
 
 def of_readability(page: GoldPage) -> tuple[str, str]:
     summary = readability.Document(page.body.decode(page.charset, "replace")).summary(html_partial=True)
-    return "".join(lxml.html.fromstring(summary).itertext()), ""
+    return str(lxml.html.fromstring(summary).xpath("string()")), ""
 
 
 def of_trafilatura(page: GoldPage) -> tuple[str, str]:

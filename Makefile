@@ -20,7 +20,7 @@ lint: .venv/dev
 	cd datasette/plugins && MYPYPATH=../.. ../../$(BIN)/mypy --allow-untyped-decorators --config-file ../../pyproject.toml .
 	$(BIN)/lint-imports
 
-bench: .venv/dev
+bench: .venv/bench
 	$(BIN)/python -m pytest tests/benchmarks -s
 
 # The locks hold hashes and no index address, so they install from any mirror.
@@ -38,6 +38,11 @@ lock: .venv/dev
 
 .venv/dev: requirements-dev.lock .venv/run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+.venv/bench: pyproject.toml .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group bench
 	touch $@
 
 .venv:

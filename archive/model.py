@@ -106,6 +106,25 @@ class FileLink:
     """The link's text, or the file's name where the link has none."""
 
 
+FieldOrigin: TypeAlias = Literal["byline", "credit", "meta", "json_ld", "url", "title"]
+"""Where a page states a field, in the order of trust.
+
+`byline`: printed beside the title, or where the site's rule says. `credit`: signed in or below the text.
+`title`: what the page's head adds to the article's title.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """A picture or a frame within the text, which the text leaves out."""
+
+    kind: Literal["image", "frame"]
+    url: str
+    """Absolute."""
+    name: str
+    """An image's alt, a frame's title; empty where it has none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """What a reader made of one capture. Nothing is repaired yet."""
@@ -119,6 +138,8 @@ class Extraction:
     """The line(s) with date, source, author, views as printed, joined by line breaks."""
     fields: Fields = field(default_factory=dict)
     """From byline, meta tags and microdata; as printed, so damage is still in them."""
+    origins: Mapping[FieldName, FieldOrigin] = field(default_factory=dict)
+    """Where each of `fields` was stated; empty for a document."""
     charset: str | None = None
     """The codec that read the bytes; None where a format knows its own (docx, pdf)."""
     replaced_chars: int = 0
@@ -127,6 +148,8 @@ class Extraction:
     next_part: str | None = None
     """Address of the next page of the same article (下一页, `x_2.shtml`)."""
     files: tuple[FileLink, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
+    """Pictures and frames within the text, in page order; each address once."""
     warnings: tuple[str, ...] = ()
     """Reasons to look twice: `template_unknown`, `nesting_cut`, `scan_without_text` …"""
 

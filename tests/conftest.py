@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -59,3 +61,23 @@ def demo(campaign_archive: RunsCommand, tmp_path_factory: pytest.TempPathFactory
     data = tmp_path_factory.mktemp("data")
     campaign_archive("--data", data, "demo", "--no-serve")
     return data / "demo"
+
+
+@pytest.fixture(scope="session")
+def gram_f1() -> Callable[[str, str], float]:
+    """Score a text against the right one: F1 over runs of four Han characters or words, order within them."""
+    return _gram_f1
+
+
+_TOKEN = re.compile(r"[㐀-鿿]|[^\W_㐀-鿿]+")
+
+
+def _gram_f1(text: str, right: str) -> float:
+    ours, gold = _grams(text), _grams(right)
+    both = (ours & gold).total()
+    return 2 * both / (ours.total() + gold.total()) if both else 0.0
+
+
+def _grams(text: str) -> Counter[tuple[str, ...]]:
+    tokens = _TOKEN.findall(text.casefold())
+    return Counter(zip(*(tokens[start:] for start in range(4)), strict=False))

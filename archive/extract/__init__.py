@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from archive.extract.doc import extract_doc
 from archive.extract.docx import extract_docx
 from archive.extract.html_page import extract_html
 from archive.extract.media import Media, sniff
@@ -15,11 +16,18 @@ from archive.model import Extraction
 
 __all__ = ["Page", "Rules", "SiteRules", "extract", "parse"]
 
+_READERS = {
+    Media.TEXT: extract_plain_text,
+    Media.DOCX: extract_docx,
+    Media.PDF: extract_pdf,
+    Media.DOC: extract_doc,
+}
+
 
 def extract(
     body: bytes, url: str, headers: Mapping[str, str] | None = None, *, rules: Rules = None
 ) -> Extraction:
-    """Return what stands in `body`, whatever it is: page, plain text, docx or pdf.
+    """Return what stands in `body`, whatever it is: page, plain text, docx, pdf or old doc.
 
     `headers` have lower-case names. What can't be read has the kind `unreadable` and a warning that names
     its format. InputError where a docx or pdf is damaged or locked.
@@ -27,12 +35,8 @@ def extract(
     media = sniff(body, url, headers)
     if media is Media.HTML:
         return extract_html(body, url, headers, rules=rules)
-    if media is Media.TEXT:
-        return extract_plain_text(body, url)
-    if media is Media.DOCX:
-        return extract_docx(body, url)
-    if media is Media.PDF:
-        return extract_pdf(body, url)
+    if read := _READERS.get(media):
+        return read(body, url)
     if media is Media.EMPTY:
         return Extraction(url=url, kind="empty")
     return Extraction(url=url, kind="unreadable", confidence="low", warnings=(f"unread_{media}",))

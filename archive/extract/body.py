@@ -9,6 +9,7 @@ from lxml import etree
 from archive.extract.density import Choice, find_densest
 from archive.extract.families import Family, find_family
 from archive.extract.furniture import find_furniture
+from archive.extract.second_opinion import is_confirmed
 from archive.extract.tree import Layout
 from archive.extract.weights import Weights, weigh_lines
 from archive.model import Confidence
@@ -67,7 +68,7 @@ def _without_furniture(layout: Layout, weights: Weights, choice: Choice) -> Body
     # The whole page is chosen where nothing is prose: a listing, whose links are all it has.
     unwanted = find_furniture(layout, weights, choice.box) if choice.box else set()
     lines = tuple(line for line in range(box.first, box.end) if line not in unwanted)
-    confidence: Confidence = "high" if choice.is_sure else "low"
+    confidence: Confidence = "high" if choice.is_sure or is_confirmed(weights, lines) else "low"
     is_links = weights.is_mostly_links(box)
     return Body(lines, box.first, box.end, box.element, confidence, weights.prose_of(lines), is_links)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lxml import etree
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]+")
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+_LINE_BREAK = re.compile(r"[\r\n]+")
 _HAN = re.compile("[⺀-鿿，。、；：！？（）《》“”]")
 
 
@@ -24,11 +25,13 @@ def collapse(text: str) -> str:
     """
     text = text.strip()
     if "\n" in text or "\r" in text:
-        text = _LINE_BREAK.sub(_rejoin, text)
+        text = _rejoin([line.strip() for line in _LINE_BREAK.split(text)])
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_CONTROL.sub("", text).split())
 
 
-def _rejoin(break_: re.Match[str]) -> str:
-    around = break_.string[break_.start() - 1], break_.string[break_.end()]
-    return "" if all(map(_HAN.match, around)) else " "
+def _rejoin(lines: list[str]) -> str:
+    joined = lines[:1]
+    for before, line in pairwise(filter(None, lines)):
+        joined.append(line if _HAN.match(before[-1]) and _HAN.match(line[0]) else f" {line}")
+    return "".join(joined)

@@ -16,7 +16,9 @@ _MAX_ATTRIBUTES = 1_000
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>", re.IGNORECASE)
 _DOCUMENT_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_HUGE_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
+_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)(\s(?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
+_UNQUOTED_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
+_TAG_IN_QUOTES = ("'<", '"<')
 _LINE_TAG = re.compile(
     r"</?(?:p|br|div|tr|li|h[1-6]|title|table|ul|ol|dl|dt|dd)\b[^<>]{0,2000}>", re.IGNORECASE
 )
@@ -41,10 +43,10 @@ def guard(source: str) -> Guarded:
     source = _DOCUMENT_END.sub("", source)
     if declaration := _XML_DECLARATION.match(source):
         source = source[declaration.end() :]
-    pieces = source.split("<")
-    if max(map(len, pieces)) > _MAX_TAG_CHARS and any(map(_is_long_tag, pieces)):
-        source, dropped = _HUGE_TAG.subn(_without_attributes, source)
-        warnings += ["attributes_dropped"] * bool(dropped)
+    if _may_have_huge_tag(source):
+        whole = len(source)
+        source = _UNQUOTED_TAG.sub(_without_attributes, _TAG.sub(_without_attributes, source))
+        warnings += ["attributes_dropped"] * (len(source) < whole)
     start = source.rfind("<!--")
     if start > source.rfind("-->"):
         source = source[:start] + source[start + 4 :]
@@ -52,9 +54,10 @@ def guard(source: str) -> Guarded:
     return Guarded(source, tuple(warnings))
 
 
-def _is_long_tag(piece: str) -> bool:
-    """Tell whether what follows a `<` is a tag too long, rather than a script or a text."""
-    return len(piece) > _MAX_TAG_CHARS and not 0 <= piece.find(">") <= _MAX_TAG_CHARS
+def _may_have_huge_tag(source: str) -> bool:
+    """Tell whether a `<` is followed by much before the next one, or many stand in attributes."""
+    longest = max(map(len, source.split("<")))
+    return longest > _MAX_TAG_CHARS or sum(map(source.count, _TAG_IN_QUOTES)) > _MAX_ATTRIBUTES
 
 
 def flatten(source: str) -> str:
@@ -63,5 +66,7 @@ def flatten(source: str) -> str:
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
+    if len(tag[2]) < _MAX_ATTRIBUTES:
+        return tag[0]
     attributes = tag[2].count("=") + len(tag[2].split())
     return f"<{tag[1]}>" if attributes > _MAX_ATTRIBUTES else tag[0]

@@ -10,6 +10,7 @@ from lxml import etree
 from archive.extract.blocks import make_blocks
 from archive.extract.body import Body, body_of, find_body
 from archive.extract.element_text import text_of
+from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
 from archive.extract.kinds import kind_of
 from archive.extract.metadata import (
@@ -25,7 +26,7 @@ from archive.extract.printed_byline import PrintedByline, find_byline, find_cred
 from archive.extract.rules import Rules, SiteRules, versions
 from archive.extract.titles import Title, find_title
 from archive.extract.tree import Layout, read_layout
-from archive.model import Extraction, FieldName
+from archive.model import Extraction, FieldName, FieldOrigin
 
 
 def extract_html(
@@ -68,18 +69,21 @@ def _extract(
     kind = kind_of(page, layout, title, body)
     # What is no article has no body: all that it shows is its text.
     lines = body.lines if kind == "article" else range(len(layout.lines))
+    fields, origins = _fields(page, meta, layout, _Article(title, body, byline))
     return Extraction(
         url=page.url,
         kind=kind,
         blocks=make_blocks(layout, [number for number in lines if number not in taken]),
         title=title.text,
         byline=byline.text,
-        fields=_fields(page, meta, layout, _Article(title, body, byline)),
+        fields=fields,
+        origins=origins,
         charset=page.charset,
         replaced_chars=page.replaced_chars,
         confidence=body.confidence,
         next_part=_next_part(page, template[0] if template else None),
         files=find_file_links(_around(body.element), page.base_url),
+        embedded=find_embedded(body.element, page.base_url) if kind == "article" else (),
         warnings=warnings,
     )
 
@@ -98,22 +102,23 @@ def _as_ruled(
 
 def _fields(
     page: Page, meta: Mapping[str, str], layout: Layout, article: _Article
-) -> dict[FieldName, str | int]:
+) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
     """Join the sources in the order of trust; date and precision always come from the same one."""
-    sources: tuple[Mapping[FieldName, str | int], ...] = (
-        article.byline.fields,
-        find_credit(layout, article.title.lines.stop, article.body),
-        fields_of_meta(meta),
-        fields_of_json_ld(page.tree),
-        fields_of_url(page.url),
-        {"site_name": article.title.site_name} if article.title.site_name else {},
-    )
+    sources: dict[FieldOrigin, Mapping[FieldName, str | int]] = {
+        "byline": article.byline.fields,
+        "credit": find_credit(layout, article.title.lines.stop, article.body),
+        "meta": fields_of_meta(meta),
+        "json_ld": fields_of_json_ld(page.tree),
+        "url": fields_of_url(page.url),
+        "title": {"site_name": article.title.site_name} if article.title.site_name else {},
+    }
     fields: dict[FieldName, str | int] = {}
-    for found in sources:
+    origins: dict[FieldName, FieldOrigin] = {}
+    for origin, found in sources.items():
         dated = "published_at" in fields
         for name in found.keys() - fields.keys() - ({"published_precision"} if dated else set()):
-            fields[name] = found[name]
-    return fields
+            fields[name], origins[name] = found[name], origin
+    return fields, origins
 
 
 def _next_part(page: Page, rules: SiteRules | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from archive.byline import parse_byline
 from archive.extract.element_text import text_of
 from archive.extract.tree import Layout, Line
 from archive.fold import fold
@@ -21,7 +22,7 @@ _LONGEST = 90
 _SHORTEST_HEAD = 4
 """A shorter title of a whole page (显示) names its program."""
 _SITE_WORDS = re.compile(
-    r"(?:网|网站|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
+    r"(?:网|网站|之声|之窗|之家|热线|平台|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
 )
 
 
@@ -103,6 +104,8 @@ def _whole_title(layout: Layout, best: int, head: str) -> tuple[int, int]:
 
 def _continues(layout: Layout, first: int, last: int, head: str, heading: int) -> bool:
     lines = layout.lines[first : last + 1]
+    if any(parse_byline(line.text) is not None for line in lines):
+        return False
     if heading >= 0 and all(line.box == heading for line in lines):
         return True
     return bool(head) and _plain("".join(line.text for line in lines)) in _plain(head)

@@ -8,9 +8,15 @@ from itertools import accumulate
 
 from archive.extract.tree import Box, Layout, Line
 
-_PUNCTUATION = re.compile("[，。、；：！？,;:﹐﹑]")
+_PUNCTUATION = re.compile(r"[，。、；：！？,;﹐﹑]|:(?!\d)")
 _LINK_COST, _SCRAP_COST = -2.0, -1.0
 _SCRAP_CHARS = 8
+_SHORT_PROSE = re.compile(
+    r"[：。；！？]$|\t|^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]+[章节])"
+)
+"""各单位： and 一、总则 and the cells of a data table are short, but no menu has them."""
+_ATTACHED = re.compile(r"^附件?\d{0,2}[:：]|\.(?:docx?|pdf|xlsx?|zip|rar|wps)$")
+"""Links to files, which close many a notice."""
 
 
 def weigh(line: Line) -> float:
@@ -20,9 +26,9 @@ def weigh(line: Line) -> float:
     """
     plain = len(line.text) - line.linked
     if line.linked > plain:
-        return _LINK_COST
+        return 0.0 if _ATTACHED.search(line.text) else _LINK_COST
     if plain < _SCRAP_CHARS:
-        return _SCRAP_COST
+        return 0.0 if _SHORT_PROSE.search(line.text) else _SCRAP_COST
     return len(_PUNCTUATION.findall(line.text)) + min(plain / 100, 3.0)
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from archive.extract import extract, parse
+from archive.extract import extract, guards, parse
 from archive.extract.guards import guard
 
 PROSE = "矿党委要求，各单位要加强领导，落实责任，确保活动取得实效，不断把工作推向深入。"
@@ -24,6 +24,8 @@ def _text(source: str) -> str:
         f"<html><body><p>{PROSE}</p><!-- 未闭合 <p>末尾{PROSE}</p>",
         f"<html><head></head><body><p>{PROSE}</p></body><body><p>末尾{PROSE}</p></body></html>",
         f"<p {' '.join(f'a{number}=1' for number in range(20_000))}>{PROSE}</p><p>末尾{PROSE}</p>",
+        f"""<p {" ".join(f"a{number}='>'" for number in range(100_000))}>{PROSE}</p><p>末尾{PROSE}</p>""",
+        f"""<p {" ".join(f"a{number}='<'" for number in range(100_000))}>{PROSE}</p><p>末尾{PROSE}</p>""",
     ],
     ids=[
         "doubled html end",
@@ -32,6 +34,8 @@ def _text(source: str) -> str:
         "open comment",
         "second body",
         "thousands of attributes",
+        "tag ends in attributes",
+        "tags in attributes",
     ],
 )
 def test_no_text_is_lost(source: str) -> None:
@@ -58,12 +62,21 @@ def test_deep_nesting_keeps_its_text(tag: str, depth: int) -> None:
         "<table>" * 50_000,
         "<a><b>" * 20_000 + "</a>" * 20_000,
         "&#x41;" * 50_000,
+        f"<p>甲{' ' * 100_000}乙\n丙</p>",
+        "<table>" + "<tr><td>甲</td><td>乙</td></tr>" * 40_000,
     ],
 )
 def test_hostile_source_takes_no_time(source: str) -> None:
     start = time.process_time()
     extract(source.encode(), URL)
     assert time.process_time() - start < 5
+
+
+def test_a_page_above_the_limit_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "MAX_CHARS", 1_000)
+    page = extract(f"<p>{PROSE * 9}</p>{'<p>' + PROSE * 40}".encode(), URL)
+    assert "page_cut" in page.warnings
+    assert PROSE in page.text
 
 
 def test_warnings_name_what_was_done() -> None:

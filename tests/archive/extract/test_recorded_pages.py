@@ -42,7 +42,7 @@ def test_links(case: tuple[Extraction, dict[str, Any]]) -> None:
 
 def test_is_a_sure_article_in_the_right_charset(case: tuple[Extraction, dict[str, Any]]) -> None:
     extraction, expected = case
-    codecs = {"gb2312": "gb18030"}
+    codecs = {"gb2312": "gb18030", "utf-16": "utf-16-le"}
     assert (extraction.kind, extraction.confidence) == ("article", "high")
     assert (extraction.charset, extraction.replaced_chars) == (
         codecs.get(expected["encoding"], expected["encoding"]),

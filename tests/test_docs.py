@@ -13,7 +13,7 @@ from archive.text.flags import FLAGS
 from crawler.cli import VERBS, campaign_archive
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def _reference() -> ModuleType:

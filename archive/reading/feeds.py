@@ -13,7 +13,7 @@ from archive.reading.language import Language
 from archive.reading.rows import Row, rows
 from archive.reading.search_address import Arguments, kept_arguments, query_string, read_request
 from archive.search.hits import Hit, load_hits
-from archive.search.selection import select
+from archive.search.ordered import ordered
 
 ENTRIES: Final = 50
 
@@ -26,13 +26,12 @@ LEFT JOIN sites ON sites.name = site WHERE articles.id IN ({marks})
 def search_feed(conn: sqlite3.Connection, arguments: Arguments, home: str, language: Language) -> Feed:
     """Return the articles that the search of `arguments` finds and that came into the archive last."""
     request = read_request(arguments, language.code)
-    selection = select(conn, request)
+    found = ordered(conn, request)
     # Ids are given in the order in which articles came in.
-    ids = nlargest(ENTRIES, selection.ids)
-    found = rows(conn, _SEEN.format(marks=",".join("?" * len(ids))), *ids)
-    seen = {row["id"]: row for row in found}
+    ids = nlargest(ENTRIES, found.ids)
+    seen = {row["id"]: row for row in rows(conn, _SEEN.format(marks=",".join("?" * len(ids))), *ids)}
     with closing(conn.cursor()) as cursor:
-        hits = load_hits(cursor, ids, selection.needles)
+        hits = load_hits(cursor, ids, found.needles)
     asked = query_string(kept_arguments(arguments))
     what = [request.query, *(value for values in request.filters.values() for value in values)]
     return Feed(

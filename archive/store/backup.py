@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from archive.errors import CallError, DamageError
 from archive.store.archive import DATABASE, WARC, Archive
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
+
+CopyDatabase: TypeAlias = Callable[[sqlite3.Connection, Path], dict[str, int]]
+"""Copies a database, and returns up to which byte the copy knows of each WARC file."""
 
 _UNFINISHED = f"{DATABASE}.copying"
 _PIECE = 1024 * 1024
@@ -29,10 +33,23 @@ def backup(directory: Path, target: Path, *, progress: Progress = unseen) -> Non
     `progress` is told how many bytes of how many are copied. A copy that was cut off has no archive.db, so
     that it can't be taken for a whole one. Raises `CallError` when there is something in `target` already.
     """
+    _copy(directory, target, _copy_database, progress)
+
+
+def freeze(directory: Path, target: Path, *, progress: Progress = unseen) -> None:
+    """Copy the archive as `backup` does, into a form that is never written to again.
+
+    Its database is one file, as small as can be, without a log beside it: it can be served from a disk that
+    is read only.
+    """
+    _copy(directory, target, _vacuum_database, progress)
+
+
+def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: Progress) -> None:
     with Archive.open_read_only(directory) as archive, told(target):
         _require_empty(target)
         (target / WARC).mkdir(parents=True)
-        ends = _copy_database(archive.db.conn, target / _UNFINISHED)
+        ends = copy_database(archive.db.conn, target / _UNFINISHED)
         _copy_files(archive.warc_directory, target / WARC, ends, progress)
         (target / _UNFINISHED).replace(target / DATABASE)
 
@@ -46,12 +63,17 @@ def _require_empty(target: Path) -> None:
 
 
 def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
-    """Copy the database, and return up to which byte the copy knows of each WARC file."""
     with closing(sqlite3.connect(path)) as copy:
         source.backup(copy)
         ends = dict(copy.execute(_ENDS).fetchall())
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return ends
+
+
+def _vacuum_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
+    source.execute("VACUUM INTO ?", [str(path)])
+    with closing(sqlite3.connect(path)) as copy:
+        return dict(copy.execute(_ENDS).fetchall())
 
 
 def _copy_files(source: Path, target: Path, ends: dict[str, int], progress: Progress) -> None:

@@ -33,6 +33,7 @@ VERBS = {
     "rebuild": "crawler.cli.rebuild",
     "search": "crawler.cli.search",
     "serve": "crawler.cli.serve",
+    "export": "crawler.cli.export",
     "status": "crawler.cli.status",
     "check": "crawler.cli.check",
     "backup": "crawler.cli.backup",

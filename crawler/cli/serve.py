@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import webbrowser
+
 import click
 
 from crawler.cli.options import data_directory, data_option
@@ -15,18 +17,26 @@ from crawler.cli.options import data_directory, data_option
 @click.option(
     "--public", is_flag=True, help="Serve to others: no SQL of their own, no download of the database."
 )
+@click.option("--open", "opens", is_flag=True, help="Open the browser at it.")
 @data_option
-def command(host: str, port: int, public: bool) -> None:
+def command(host: str, port: int, public: bool, opens: bool) -> None:
     """Serve the archive to a browser until stopped with Ctrl-C; a crawl may go on at the same time.
 
     \b
     Example:  campaign-archive serve
+              campaign-archive serve --open
               campaign-archive serve --public --host 0.0.0.0 --port 80
     """
     from crawler.serving import serve
 
-    serve(data_directory(), host, port, "public" if public else "local", _announce)
+    serve(data_directory(), host, port, "public" if public else "local", _open if opens else _announce)
 
 
 def _announce(address: str) -> None:
     click.echo(f"The archive is open at {address} (stop with Ctrl-C)")
+
+
+def _open(address: str) -> None:
+    _announce(address)
+    if not webbrowser.open(address):
+        click.echo("No browser could be opened; go to that address yourself.", err=True)

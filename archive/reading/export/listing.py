@@ -10,8 +10,8 @@ from typing import Final
 
 from archive.reading.rows import Row, rows
 from archive.search.hits import load_hits
+from archive.search.ordered import Ordered, ordered
 from archive.search.results import SearchRequest
-from archive.search.selection import Selection, select
 from archive.store.clock import now
 
 _BATCH: Final = 100
@@ -30,7 +30,7 @@ class Listing:
 
     conn: sqlite3.Connection
     request: SearchRequest
-    selection: Selection
+    found: Ordered
     home: str
     """Address that the archive is served at, without a slash at its end."""
     address: str
@@ -41,7 +41,7 @@ class Listing:
     @property
     def count(self) -> int:
         """Articles in the list."""
-        return len(self.selection.ids)
+        return len(self.found.ids)
 
     @property
     def head(self) -> dict[str, str | int]:
@@ -59,7 +59,7 @@ class Listing:
         The columns of `articles`, with body, site_title, site_kind, captured_at, number (from 1), permalink
         and snippet.
         """
-        ids = self.selection.ids
+        ids = self.found.ids
         for start in range(0, len(ids), _BATCH):
             yield from self._batch(ids[start : start + _BATCH], start + 1)
 
@@ -68,7 +68,7 @@ class Listing:
             row["id"]: row for row in rows(self.conn, _ROWS.format(marks=",".join("?" * len(ids))), *ids)
         }
         with closing(self.conn.cursor()) as cursor:
-            for number, hit in enumerate(load_hits(cursor, ids, self.selection.needles), start=first):
+            for number, hit in enumerate(load_hits(cursor, ids, self.found.needles), start=first):
                 yield {
                     **found[hit.article_id],
                     "number": number,
@@ -83,4 +83,4 @@ def open_listing(conn: sqlite3.Connection, request: SearchRequest, home: str, ad
     `conn` must be the listing's own: a read transaction stays open on it until it is closed.
     """
     conn.execute("BEGIN")
-    return Listing(conn=conn, request=request, selection=select(conn, request), home=home, address=address)
+    return Listing(conn=conn, request=request, found=ordered(conn, request), home=home, address=address)

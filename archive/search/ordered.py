@@ -17,7 +17,7 @@ from archive.search.snippet import Needle, needles_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Ordered:
     """The ids alone: a million of them are a few megabytes."""
 
     ids: tuple[int, ...]
@@ -25,7 +25,7 @@ class Selection:
     """What marks the matches in their texts."""
 
 
-def select(db: sqlite3.Connection, request: SearchRequest) -> Selection:
+def ordered(db: sqlite3.Connection, request: SearchRequest) -> Ordered:
     """Return all that `search` would show for `request`, in its order; limit and offset are ignored.
 
     Raises `CallError` when the index is not the one this program reads.
@@ -33,7 +33,7 @@ def select(db: sqlite3.Connection, request: SearchRequest) -> Selection:
     index.require_current(db)
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
-        return Selection(ids=_ids(cursor, request), needles=needles_of(parse(request.query).expression))
+        return Ordered(ids=_ids(cursor, request), needles=needles_of(parse(request.query).expression))
 
 
 def _ids(cursor: sqlite3.Cursor, request: SearchRequest) -> tuple[int, ...]:

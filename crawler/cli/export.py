@@ -1,0 +1,75 @@
+"""`campaign-archive export`: a list of results as a file, or the whole archive frozen for the public."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from archive.errors import CallError
+from archive.reading.export import FORMATS
+from archive.reading.export.listing import open_listing
+from archive.search.results import SearchRequest
+from archive.store import Archive
+from archive.store.backup import freeze
+from archive.store.failures import told
+from crawler.cli.options import data_directory, data_option
+from crawler.cli.progress import progress_bar
+
+HOME = "http://127.0.0.1:8001"
+"""Where `serve` serves the archive: what the permalinks in a file begin with."""
+
+
+@click.command("export")
+@click.argument("query", nargs=-1)
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=f"The file to write; its ending says in what format: {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--frozen",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Instead, copy the whole archive into the new directory DIR, for `serve --public` from a disk "
+    "that is read only.",
+)
+@data_option
+def command(query: tuple[str, ...], file: Path | None, target: Path | None) -> None:
+    """Write all that a search finds into a file, in its order; without a query, the whole archive.
+
+    \b
+    Example:  campaign-archive export --to safety.csv '安全生产 -化工'
+              campaign-archive export --frozen /srv/archive
+    """
+    if (file is None) == (target is None):
+        raise click.UsageError("Name either a file with --to or a directory with --frozen.")
+    if file:
+        _write(" ".join(query), file)
+    elif target:
+        with progress_bar("Copying") as progress:
+            freeze(data_directory(), target, progress=progress)
+        click.echo(f"Frozen in {target}; serve it with: campaign-archive --data {target} serve --public")
+
+
+def _write(query: str, file: Path) -> None:
+    ending = next((ending for ending in FORMATS if file.name.lower().endswith(f".{ending}")), None)
+    if ending is None:
+        raise CallError(
+            f"{file} has no ending that names a format", remedy=f"Use one of: {', '.join(FORMATS)}"
+        )
+    unfinished = file.with_name(f"{file.name}.part")
+    with Archive.open_read_only(data_directory()) as archive, told(file):
+        listing = open_listing(archive.db.conn, SearchRequest(query=query), HOME, _call(query))
+        with unfinished.open("wb") as output:
+            output.writelines(FORMATS[ending].write(listing))
+        unfinished.replace(file)
+    click.echo(f"{listing.count} articles in {file}")
+
+
+def _call(query: str) -> str:
+    return shlex.join(["campaign-archive", "export", query] if query else ["campaign-archive", "export"])

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.cli import serve
+
+
+def test_a_list_of_results_as_a_file(
+    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "safety.csv"
+    campaign_archive("--data", demo, "export", "--to", file, "安全生产")
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert rows and {row["query"] for row in rows} == {"安全生产"}
+    assert {row["address"] for row in rows} == {"campaign-archive export '安全生产'"}
+    assert not (tmp_path / "safety.csv.part").exists()
+
+
+def test_the_whole_archive_without_a_query(
+    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
+) -> None:
+    done = campaign_archive("--data", demo, "export", "--to", tmp_path / "all.gb7714.txt")
+    assert done.stdout.split()[0] == str((tmp_path / "all.gb7714.txt").read_text("utf-8").count("[EB/OL]"))
+
+
+def test_an_unknown_ending_is_refused(
+    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
+) -> None:
+    done = campaign_archive("--data", demo, "export", "--to", tmp_path / "all.xls", code=2)
+    assert "Use one of: csv, json" in done.stderr
+
+
+def test_a_file_or_a_directory_must_be_named(campaign_archive: Callable[..., Any], demo: Path) -> None:
+    assert "--frozen" in campaign_archive("--data", demo, "export", code=2).stderr
+
+
+def test_a_frozen_copy_can_be_served(
+    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
+) -> None:
+    done = campaign_archive("--data", demo, "export", "--frozen", tmp_path / "frozen")
+    assert "serve --public" in done.stdout
+    campaign_archive("--data", tmp_path / "frozen", "search", "安全生产")
+
+
+def test_serve_opens_the_browser(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    opened: list[str] = []
+
+    def refuse(address: str) -> bool:
+        opened.append(address)
+        return False
+
+    monkeypatch.setattr("webbrowser.open", refuse)
+    serve._open("http://127.0.0.1:8001/")
+    assert opened == ["http://127.0.0.1:8001/"]
+    assert "No browser could be opened" in capsys.readouterr().err

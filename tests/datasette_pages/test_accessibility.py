@@ -1,0 +1,55 @@
+"""axe-core finds nothing on any page, in both languages, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+PAGES = (
+    "/",
+    "/search?q=安全生产&site=hengling",
+    "/search?q=不存在的词句",
+    "/search?sort=newest&per=50",
+    "article",
+    "article/cleaning",
+    "/changes",
+    "/runs",
+    "/about",
+    "/no-such-page",
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = import_module("tests.browser").find_chromium()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "scheme", "width"), [("zh-CN", "light", 1200), ("en", "dark", 1200), ("zh-CN", "dark", 360)]
+)
+def test_no_barrier(
+    browser: Browser, address: str, locale: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(
+        base_url=address, locale=locale, color_scheme=scheme, viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    page.goto("/search?q=创先争优 -竞赛")
+    article = page.locator(".hits h2 a").first.get_attribute("href") or ""
+    found = []
+    for path in PAGES:
+        page.goto(path.replace("article", article.partition("?")[0]) if path.startswith("article") else path)
+        violations = Axe().run(page, options=RULES).response["violations"]
+        found += [(path, each["id"], each["nodes"][0]["html"]) for each in violations]
+    context.close()
+    assert found == []

@@ -1,0 +1,65 @@
+"""Reading aids and exports as a researcher uses them, in a real Chromium."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+
+@pytest.fixture(scope="module")
+def page(address: str) -> Iterator[Page]:
+    path = import_module("tests.browser").find_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_context(base_url=address, locale="zh-CN").new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        yield page
+        browser.close()
+        assert said == []
+
+
+def test_from_match_to_match_by_keyboard(page: Page) -> None:
+    page.goto("/search?q=创先争优")
+    page.get_by_role("link", name="集團公司創先爭優活動動員大會上的講話").click()
+    page.get_by_role("link", name="跳到第一处").click()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#hit-2")
+    assert page.locator("#hit-2").evaluate("hit => hit.getBoundingClientRect().top < window.innerHeight")
+
+
+def test_a_traditional_text_read_in_simplified_and_back(page: Page) -> None:
+    page.goto("/search?q=创先争优")
+    page.get_by_role("link", name="集團公司創先爭優活動動員大會上的講話").click()
+    page.get_by_role("link", name="简体").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "集团公司创先争优活动动员大会上的讲话"
+    page.get_by_role("link", name="繁体 （原文）").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "集團公司創先爭優活動動員大會上的講話"
+
+
+def test_as_scraped_beside_as_cleaned(page: Page) -> None:
+    page.goto("/search?q=安全生产月活动总结")
+    page.locator(".hits h2 a").first.click()
+    page.get_by_role("link", name="清洗前后对照").click()
+    row = page.get_by_role("row").filter(has_text="省略643字")
+    assert row.locator("del").is_visible() and "文中省略提示" in row.inner_text()
+
+
+def test_a_downloaded_list_equals_the_view(page: Page) -> None:
+    page.goto("/search?q=调度简报&sort=oldest&per=50")
+    shown = page.locator(".hits h2").all_inner_texts()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert [row["title"] for row in csv.DictReader(file)] == shown
+    assert len(shown) == 26
+
+
+def test_from_the_changes_to_the_difference(page: Page) -> None:
+    page.goto("/changes")
+    page.get_by_role("link", name="关于开展“百日安全无事故”竞赛活动的实施方案").click()
+    assert page.locator("#versions").is_visible() and page.locator(".diff ins").first.is_visible()

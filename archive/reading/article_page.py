@@ -26,6 +26,10 @@ WHERE article_id = ? ORDER BY position
 """
 
 
+_PARTS = "SELECT key, title FROM articles WHERE part_of_id = ? ORDER BY id"
+_WHOLE = "SELECT key, title FROM articles WHERE id = ?"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """One text that was seen at the address."""
@@ -56,6 +60,10 @@ class ArticlePage:
     repairs: tuple[RuleEdits, ...]
     """The edits by rule."""
     citation: str
+    whole: Row | None
+    """Key and title of the merged text that this one is a part of."""
+    parts: tuple[Row, ...]
+    """Keys and titles of the essays that this text merges, in their order."""
 
     @property
     def hits(self) -> int:
@@ -96,6 +104,8 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "") -> Article
         versions=_versions(_of_article(conn, "versions", article["id"])),
         edits=(edits := _edits(conn, article["id"])),
         repairs=by_rule(article["raw_text"], edits),
+        whole=first_row(conn, _WHOLE, article["part_of_id"]),
+        parts=rows(conn, _PARTS, article["id"]),
         citation=gb7714(article, captures[-1]["captured_at"] if captures else article["last_seen"]),
     )
 

@@ -20,7 +20,7 @@ MOST_PASSES = 8
 _FURNITURE_SHARE = 0.4
 _SHORT = 100
 _NO_FURNITURE = frozenset(
-    {"title", "whitespace", "glued_pinyin", "split_punctuation", "reflow", "doubled_body"}
+    {"title", "whitespace", "glued_pinyin", "split_punctuation", "reflow", "uniform_wraps", "doubled_body"}
 )
 
 

@@ -43,6 +43,7 @@ from archive.text import (
     table_pipes,
     teaser,
     title,
+    uniform_wraps,
     vendor_ads,
     view_counter,
     whitespace,
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     doubled_body.RULE,
     page_numbers.RULE,
     split_words.RULE,
+    uniform_wraps.RULE,
     reflow.RULE,
 )
 """What changes the text, made over and over until nothing changes."""

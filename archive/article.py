@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from archive.extract import extract
@@ -17,11 +18,15 @@ from archive.model import (
     Cleaned,
     Edit,
     Extraction,
+    FieldName,
     Fields,
     FileLink,
+    Gap,
+    Truncation,
 )
 from archive.outline import find_heading, is_signature
 from archive.text import clean
+from archive.text.merged_essays import EssayPart, essay_parts
 
 
 def read(capture: Capture, rules: Rules = None) -> Extraction:
@@ -38,7 +43,7 @@ def compose(parts: Sequence[Extraction]) -> Article:
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
     cleaned = clean(head + "\n".join(block.text for block in blocks), title=first.title)
-    return Article(
+    whole = Article(
         url=first.url,
         cleaned=cleaned,
         blocks=tuple(_body_spans(cleaned, blocks, len(head))),
@@ -46,6 +51,46 @@ def compose(parts: Sequence[Extraction]) -> Article:
         confidence="low" if any(part.confidence == "low" for part in parts) else "high",
         flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
         files=_files(parts),
+    )
+    return replace(whole, parts=tuple(_essays(whole)))
+
+
+_OF_THE_PAGE: tuple[FieldName, ...] = (
+    *("published_at", "published_precision", "source", "section"),
+    *("site_name", "claimed_url", "icp", "vendor"),
+)
+"""What a merged text's page says of all its essays."""
+
+
+def _essays(whole: Article) -> Iterator[Article]:
+    """The essays of a merged text; the whole stays an article too."""
+    body = whole.cleaned.body
+    for number, part in enumerate(essay_parts(body), start=1):
+        text = body[part.start : part.end]
+        cleaned = _with_gaps(clean(text, title=part.title), whole.cleaned.gaps, part)
+        of_page = {name: whole.fields[name] for name in _OF_THE_PAGE if name in whole.fields}
+        blocks = [Block(kind="paragraph", text=line) for line in text.split("\n")]
+        yield Article(
+            url=f"{whole.url}#{number}",
+            cleaned=cleaned,
+            blocks=tuple(_body_spans(cleaned, blocks, 0)),
+            fields=_merge(cleaned.fields, of_page),
+            confidence=whole.confidence,
+            flags=cleaned.flags,
+        )
+
+
+def _with_gaps(cleaned: Cleaned, gaps: Sequence[Gap], part: EssayPart) -> Cleaned:
+    """Give an essay those gaps of the whole that lie in it."""
+    shift = part.end - len(cleaned.body)
+    inside = [gap for gap in gaps if shift <= gap.position <= part.end]
+    if not inside:
+        return cleaned
+    omitted = sum(gap.omitted_chars or 0 for gap in inside) or None
+    return replace(
+        cleaned,
+        gaps=tuple(replace(gap, position=gap.position - shift) for gap in inside),
+        truncation=Truncation(completeness="truncated", omitted_chars=omitted),
     )
 
 

@@ -21,6 +21,9 @@ MAX_LENGTH = 160
 _WEAK_DATE_KEYS = ("时间", "日期", "发布")
 """Alone they also lead a meeting's notice (时间：2010年8月11日), so they make no byline by themselves."""
 
+_OF_A_FORM = frozenset({"时间", "日期", "单位", "类别", "分类", "图片", "图", "编辑", "校对", "审核", "签发"})
+"""Keys that head a form too (单位：综采一队  日期：6月1日); a byline has another beside them."""
+
 _VALUE_END = re.compile(
     r"[\[\]【】〖〗|<>\n]|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
     r"|分享到?(?=\s|$)|收藏|返回列表"
@@ -51,6 +54,8 @@ def parse_byline(text: str) -> Fields | None:
     if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")) or "。" in line.rstrip("。 "):
         return None
     head, pairs = _split(line)
+    if all(pair.key in _OF_A_FORM for pair in pairs) and not parse_date(head):
+        return None
     if not pairs or (len(pairs) == 1 and not (parse_date(head) or _leads_its_date(pairs[0]))):
         return None
     return read_pairs(line)

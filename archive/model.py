@@ -260,3 +260,5 @@ class Article:
     confidence: Confidence = "high"
     flags: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
+    parts: tuple[Article, ...] = ()
+    """The essays of a merged text, each an article of its own; their addresses end in #1, #2 …"""

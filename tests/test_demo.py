@@ -22,7 +22,7 @@ def db(demo: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture(scope="module")
 def texts(db: sqlite3.Connection) -> dict[tuple[str, str], sqlite3.Row]:
-    rows = db.execute("SELECT * FROM texts")
+    rows = db.execute("SELECT * FROM texts WHERE part_of_id IS NULL")
     return {(row["site"], urlsplit(row["url"]).path): row for row in rows}
 
 
@@ -38,7 +38,7 @@ def test_counts(site: SampleSite, db: sqlite3.Connection) -> None:
         """,
         [site.spider],
     ).fetchone()
-    assert tuple(counted) == (len(site.articles), site.truncated, site.repaired, site.with_gaps)
+    assert tuple(counted) == (site.archived, site.truncated, site.repaired, site.with_gaps)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,23 @@ def test_article(
     assert row["omitted_chars"] == article.omitted_chars
     assert tuple(gap["omitted_chars"] for gap in gaps) == article.gaps
     assert tuple(urlsplit(file["url"]).path for file in files) == article.attachments
+
+
+@pytest.mark.parametrize("site", MANIFEST, ids=lambda site: site.name)
+def test_essays_of_merged_texts(site: SampleSite, db: sqlite3.Connection) -> None:
+    essays = db.execute(
+        """
+        SELECT texts.title, texts.body, texts.key, whole.key || '#' AS expected_key
+        FROM texts JOIN articles AS whole ON whole.id = texts.part_of_id
+        WHERE texts.site = ? ORDER BY texts.id
+        """,
+        [site.spider],
+    ).fetchall()
+    declared = [essay for article in site.articles for essay in article.essays]
+    assert [(row["title"], row["body"]) for row in essays] == [
+        (essay.title, essay.body) for essay in declared
+    ]
+    assert all(row["key"].startswith(row["expected_key"]) for row in essays)
 
 
 @pytest.mark.parametrize("site", MANIFEST, ids=lambda site: site.name)

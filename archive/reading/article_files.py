@@ -41,6 +41,8 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "captures": [_public(row) for row in page.captures],
         "versions": [_public(version.row) for version in page.versions],
         "citation": page.citation,
+        "part_of": page.whole["key"] if page.whole else None,
+        "parts": [part["key"] for part in page.parts],
     }
 
 

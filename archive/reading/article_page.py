@@ -28,6 +28,10 @@ WHERE article_id = ? ORDER BY position
 """
 
 
+_PARTS = "SELECT key, title FROM articles WHERE part_of_id = ? ORDER BY id"
+_WHOLE = "SELECT key, title FROM articles WHERE id = ?"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """One text that was seen at the address."""
@@ -62,6 +66,10 @@ class ArticlePage:
     edits: tuple[Edit, ...]
     repairs: tuple[RuleEdits, ...]
     """The edits by rule."""
+    whole: Row | None
+    """Key and title of the merged text that this one is a part of."""
+    parts: tuple[Row, ...]
+    """Keys and titles of the essays that this text merges, in their order."""
     cited_on: str
     """UTC; when the text was captured."""
 
@@ -111,6 +119,8 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         versions=_versions(_of_article(conn, "versions", article["id"])),
         edits=(edits := edits_of(conn, article["id"])),
         repairs=by_rule(article["raw_text"], edits),
+        whole=first_row(conn, _WHOLE, article["part_of_id"]),
+        parts=rows(conn, _PARTS, article["id"]),
         cited_on=captures[-1]["captured_at"] if captures else article["last_seen"],
     )
 

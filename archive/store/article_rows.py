@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, get_args
 
 from sqlite_utils import Database
 
 from archive.model import Article, FieldName
 from archive.search import index
+from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
 from archive.store.rows import insert, insert_all
 from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
@@ -31,10 +32,8 @@ _REPLACED = ("article_text", "blocks", "article_captures", "attachments", "edits
 def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
     """Write one change that the capture at `moment` makes; within a transaction of the caller."""
     match change:
-        case Text(article_id=None):
-            return _insert(db, change, site, moment)
-        case Text(article_id=int() as article_id):
-            return _replace(db, article_id, change, moment)
+        case Text():
+            return _write_text(db, change, site, moment)
         case Seen():
             return _see(db, change, moment)
         case Gone():
@@ -44,13 +43,32 @@ def write_change(db: Database, change: Change, site: str, moment: Moment) -> Sav
     return "recorded"
 
 
-def _insert(db: Database, text: Text, site: str, moment: Moment) -> Saved:
-    row = {**_columns(text.article), "key": key_of(text.article.url), "url": text.article.url, "site": site}
+def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
+    """Write a text, and the essays that it merges."""
+    if text.article_id is None:
+        whole_id, saved = _insert(db, text, site, moment, {"key": key_of(text.article.url)})
+    else:
+        whole_id, saved = text.article_id, _replace(db, text.article_id, text, moment)
+
+    def write_part(part: Text) -> None:
+        if part.article_id is None:
+            names = {"key": part_key(part.article.url), "part_of_id": whole_id}
+            _insert(db, part, site, moment, names)
+        else:
+            _replace(db, part.article_id, part, moment)
+
+    write_parts(db, whole_id, text, write_part)
+    return saved
+
+
+def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str, Any]) -> tuple[int, Saved]:
+    """Insert an article; `names` are its key and, of a part, the id of its whole."""
+    row = {**_columns(text.article, moment), **names, "url": text.article.url, "site": site}
     seen = {"first_seen": moment.captured_at, "last_seen": moment.captured_at}
     article_id = insert(db, "articles", {**row, **seen})
     _insert_children(db, article_id, text, {}, moment)
     index.add(db.conn, article_id, *index.texts_of(db.conn, article_id))
-    return begin_versions(db, article_id, text.article.cleaned, moment)
+    return article_id, begin_versions(db, article_id, text.article.cleaned, moment)
 
 
 def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:
@@ -63,7 +81,7 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
         for table in _REPLACED:
             db.table(table).delete_where("article_id = ?", [article_id])
         seen = {"last_seen": moment.captured_at, "gone_at": None}
-        db.table("articles").update(article_id, {**_columns(text.article), **seen})
+        db.table("articles").update(article_id, {**_columns(text.article, moment), **seen})
         _insert_children(db, article_id, text, last_captures, moment)
     write = correct_version if text.corrects else follow_version
     saved = write(db, article_id, before, text.article.cleaned, moment)
@@ -71,6 +89,8 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
 
 
 def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
+    for part_id in parts_of(db, seen.article_id):
+        _see(db, replace(seen, article_id=part_id), moment)
     db.execute(
         "UPDATE articles SET last_seen = max(last_seen, ?), gone_at = NULL WHERE id = ?",
         [moment.captured_at, seen.article_id],
@@ -85,8 +105,8 @@ def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
 
 def _mark_gone(db: Database, gone: Gone, moment: Moment) -> None:
     db.execute(
-        "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?",
-        [moment.captured_at, gone.article_id],
+        "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ? OR part_of_id = ?",
+        [moment.captured_at, gone.article_id, gone.article_id],
     )
 
 
@@ -104,11 +124,13 @@ def _write_file(db: Database, file: FileText, site: str, moment: Moment) -> None
             )
 
 
-def _columns(article: Article) -> dict[str, Any]:
+def _columns(article: Article, moment: Moment) -> dict[str, Any]:
     """The columns of `articles` that come from the text; those that were not found are NULL."""
+    has_views = "views" in article.fields
     return {
         **{name: article.fields.get(name) for name in get_args(FieldName)},
         **asdict(article.cleaned.truncation),
+        "views_seen_on": moment.captured_at[:10] if has_views else None,
         "title": article.cleaned.title,
         "body_chars": len(article.cleaned.body),
         "confidence": article.confidence,

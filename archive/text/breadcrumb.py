@@ -12,7 +12,10 @@ from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
-_LABEL = re.compile(r"(?:您|你)?(?:现在?|目前)?在?的?(?:当前|所在)?的?位置(?:是|在)?\s*:\s*|当前页面?\s*:\s*")
+_LABEL = re.compile(
+    r"(?:(?:您|你)(?:现在?|目前)?在?的?(?:当前|所在)?的?|(?:现在|目前)的?|当前)位置(?:是|在)?\s*:\s*|当前页面?\s*:\s*"
+)
+"""Not 位置 alone: an accident report says 位置：3201工作面."""
 _FROM_HOME = re.compile(r"(?:网站)?首\s*页\s*(?:>|»|/|-|→|›|::)")
 _ARROWS = re.compile(r"\s*(?:>+|»|→|›|::|\s-\s|-{2,})\s*")
 _SLASHES = re.compile(r"\s*/\s*")
@@ -62,4 +65,4 @@ def _read(path: str) -> dict[FieldName, str | int]:
     return fields
 
 
-RULE = rule("breadcrumb", 1, _find)
+RULE = rule("breadcrumb", 2, _find)

@@ -9,6 +9,7 @@ from archive.model import Cleaned, FieldName, Fields, Gap, GapKind
 from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.manuscript import Manuscript
+from archive.text.occasion import read_occasion
 from archive.text.rule import Findings
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
@@ -18,7 +19,9 @@ MOST_PASSES = 8
 """No page seen needs more than three; a text that never settles is left as it is then."""
 _FURNITURE_SHARE = 0.4
 _SHORT = 100
-_NO_FURNITURE = frozenset({"title", "whitespace", "glued_pinyin", "split_punctuation", "reflow"})
+_NO_FURNITURE = frozenset(
+    {"title", "whitespace", "glued_pinyin", "split_punctuation", "reflow", "uniform_wraps", "doubled_body"}
+)
 
 
 def clean(text: str, *, title: str | None = None) -> Cleaned:
@@ -102,6 +105,7 @@ def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
 
 
 def _complete(fields: Fields, title: str | None, body: str) -> Fields:
+    fields = {**fields, **read_occasion(fields, body)}
     found = genre(title, body)
     return {**fields, "genre": found} if found else fields
 

@@ -8,12 +8,16 @@ from types import MappingProxyType
 FLAGS: Mapping[str, str] = MappingProxyType(
     {
         "cut_end": "The text breaks off with dots and no notice says how much is missing.",
+        "glued_date": "A date lost its marks (2011923日); it has more than one reading and was not guessed.",
+        "hijacked": "Words of a betting shop stand in the text: its host was taken over.",
+        "machine_translated": "A machine's English of the text stood under it and was removed.",
         "masked": "The text hides names or numbers (X党委, _总理); `masked_count` says how often.",
         "members_only": "A vendor sells the text to members; its advertising was removed.",
         "mirror": "The page is a mirror's copy: a converter's byte damage was found and undone.",
         "mostly_removed": "More than 40 % of the text was removed as furniture.",
         "residual": "Damage or furniture is left that no rule could take.",
         "short": "Fewer than 100 characters are left.",
+        "spun": "Words were exchanged for synonyms by a program (活动 → 运动); they stay as they are.",
     }
 )
 """Flag to its meaning, one sentence."""

@@ -11,25 +11,34 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _FOOTERS = re.compile(
-    r"(?:版权|著作权)(?:所有|归).{0,80}|.{0,60}(?:版权所有|all rights? reserved).{0,60}"
-    r"|(?:copyright|©|\(c\)).{0,100}"
-    r"|.{0,80}icp(?:备|证).{0,60}|(?:网站)?备案(?:号|序号|编号)\s*:.{0,60}"
+    r"(?:版权|著作权)(?:所有|归(?:本|原|.{0,20}网)).{0,80}|.{0,60}(?:版权所有|all rights? reserved).{0,60}"
+    r"|(?:copyright|©|\(c\)\s*(?:copyright|(?:19|20)\d\d(?!年)|all)).{0,100}"
+    r"|.{0,80}icp(?:备|证).{0,60}"
     r"|.{0,30}(?:公安|公网安).{0,6}备案?.{0,6}\d{6,}.{0,10}"
-    r"|powered by.{0,80}|(?:技术支持|网站(?:建设|设计|制作))(?:单位)?\s*:.{2,60}|感谢.{0,20}技术支持"
-    r"|请?(?:使用|用)?(?:手机|微信).{0,12}(?:扫描|扫一扫).{0,24}|扫一扫.{0,30}|(?:扫描|长按).{0,12}二维码.{0,30}"
-    r"|关注(?:我们|微信|公众号).{0,30}|微信公众号|分享(?:到|至)?\s*:.{0,40}"
-    r"|友情链接.{0,100}|友情提示\s*:.{0,100}|免责声明.{0,100}"
-    r"|(?:建议|推荐)使用.{0,30}(?:分辨率|浏览器).{0,30}|(?:网站)?总?访问量\s*:?\s*\d+.{0,6}"
+    r"|powered by.{0,80}|感谢.{0,20}友情技术支持|网站(?:建设|设计|制作)(?:单位)?\s*:.{2,60}"
+    r"|请?(?:使用|用)手机.{0,12}(?:扫描|扫一扫)微信.{0,24}|扫一扫(?=.{0,16}(?:分享|手机|微信|关注)|$)(?!.*(?:答题|报名|投票|填写)).{0,30}"
+    r"|关注我们.{0,30}|分享(?:到|至)\s*:.{0,40}|分享:|友情链接.{0,100}|免责声明.{0,100}"
+    r"|(?:建议|推荐)使用.{0,30}(?:分辨率|浏览器).{0,30}|网站总?访问量\s*:?\s*\d+.{0,6}"
     r"|您是第\s*\d+\s*位(?:读者|访客|访问者)"
 )
+_BESIDE_FOOTERS = re.compile(
+    r"技术支持(?:单位)?\s*:.{2,60}|(?:网站)?备案(?:号|序号|编号)\s*:.{0,60}|友情提示\s*:.{0,100}|微信公众号"
+    r"|(?:扫描|长按|关注).{0,12}(?:二维码|微信|公众号).{0,30}|(?:主办|承办|协办)(?:单位)?\s*:.{2,60}|(?:网站)?访问量\s*:?\s*\d+.{0,6}"
+)
+"""An official text may end in such a line too (技术支持：信息中心), a site's foot never in it alone."""
 _ICP = re.compile(r"[一-鿿]?\s*icp\s*(?:备|证)\s*\d{4,10}\s*号(?:-\d{1,3})?")
 _NAMED_ADDRESS = re.compile(r"(?P<name>[^\s()]{2,20})\s*\((?P<url>https?://[\w.:/-]{4,60})\)")
 
 
 def _find(manuscript: Manuscript) -> Findings:
     footers = [line for line in manuscript.tail if _FOOTERS.fullmatch(line.folded.strip())]
-    footers += [line for line in manuscript.tail if footers and _NAMED_ADDRESS.fullmatch(line.folded.strip())]
+    if footers:
+        footers += [line for line in manuscript.tail if _is_beside(line.folded.strip())]
     return Findings(changes=manuscript.without(footers), fields=dict(_fields(footers)))
+
+
+def _is_beside(folded: str) -> bool:
+    return bool(_BESIDE_FOOTERS.fullmatch(folded) or _NAMED_ADDRESS.fullmatch(folded))
 
 
 def _fields(footers: list[Line]) -> Iterator[tuple[FieldName, str]]:
@@ -43,4 +52,4 @@ def _fields(footers: list[Line]) -> Iterator[tuple[FieldName, str]]:
             yield "claimed_url", line.text[slice(*named.span("url"))]
 
 
-RULE = rule("footer", 1, _find)
+RULE = rule("footer", 2, _find)

@@ -57,6 +57,16 @@ def is_prose(line: Line) -> bool:
     return len(line.text) > LONGEST_FURNITURE or "。" in line.folded
 
 
+def with_its_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span, with one line break more where it has a line of `text` to itself."""
+    begins = start == 0 or text[start - 1] == "\n"
+    if begins and text[end : end + 1] == "\n":
+        return start, end + 1
+    if begins and end == len(text):
+        return max(0, start - 1), end
+    return start, end
+
+
 def runs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Yield the first and the last of each run of lines that follow each other; `lines` ascend."""
     first = last = None

@@ -9,6 +9,7 @@ import re
 
 from archive.model import FieldName
 from archive.text.change import Change
+from archive.text.line import with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, MissingText, rule
 
@@ -25,7 +26,7 @@ def _find(manuscript: Manuscript) -> Findings:
     for match in _OMITTED.finditer(manuscript.folded):
         notice = _notice(manuscript.folded, match)
         if notice:
-            changes.append(_with_its_line(manuscript, notice))
+            changes.append(Change(*with_its_line(manuscript.text, notice.start, notice.end)))
             missing.append(
                 MissingText(
                     position=_place(changes[-1], manuscript), kind="inline", omitted_chars=int(match[1])
@@ -46,17 +47,6 @@ def _notice(folded: str, match: re.Match[str]) -> Change | None:
     )
     end += len(folded[end : end + _REACH]) - len(folded[end : end + _REACH].lstrip(_AROUND))
     return Change(start, end)
-
-
-def _with_its_line(manuscript: Manuscript, notice: Change) -> Change:
-    """Take the line break along where the notice has a line to itself."""
-    text = manuscript.text
-    begins = notice.start == 0 or text[notice.start - 1] == "\n"
-    if begins and text[notice.end : notice.end + 1] == "\n":
-        return Change(notice.start, notice.end + 1)
-    if begins and notice.end == len(text):
-        return Change(max(0, notice.start - 1), notice.end)
-    return notice
 
 
 def _place(change: Change, manuscript: Manuscript) -> int:

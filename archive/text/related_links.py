@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from archive.outline import heading_level, is_signature
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
-_NEIGHBOUR = re.compile(r"(?:上|下|前|后)一?(?:篇|条|则)(?:文章|新闻|信息)?\s*(?:[::].{0,100}|)|没有了")
+_NEIGHBOUR = re.compile(
+    r"(?:[上下前后]一(?:篇|条|则)(?:文章|新闻|信息)?|[上下前后](?:篇|条|则)(?:文章|新闻|信息))\s*(?::.{0,100}|)|没有了"
+)
+"""Not 上篇, 下篇: so a long text names its halves."""
 _LIST = re.compile(
     r"[·■◆【\[]?\s*(?:(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|内容|推荐|信息|资料|报道|范文)"
     r"|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索)\s*[】\]]?(?:\s*:.{0,80})?"
@@ -20,6 +25,8 @@ _COMMENTS = re.compile(
 def _find(manuscript: Manuscript) -> Findings:
     tail = manuscript.tail
     listed = next((number for number, line in enumerate(tail) if _LIST.fullmatch(line.folded)), len(tail))
+    if any(_is_official(line) for line in tail[listed:]):
+        listed = len(tail)
     links = [
         line
         for line in tail[:listed]
@@ -28,4 +35,9 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(changes=manuscript.without([*links, *tail[listed:]]))
 
 
-RULE = rule("related_links", 1, _find)
+def _is_official(line: Line) -> bool:
+    """A heading, a signature or an annex below: the list is the document's own."""
+    return bool(heading_level(line.text) or is_signature(line.text) or line.folded.startswith("附"))
+
+
+RULE = rule("related_links", 2, _find)

@@ -14,7 +14,7 @@ _NOT_A_WORD = re.compile(r"[\W_]+")
 
 def _find(manuscript: Manuscript) -> Findings:
     title = title_of(manuscript)
-    if title is None:
+    if title is None or "\t" in title.text:
         return NOTHING
     words = _words(title)
     again = [line for line in manuscript.head if line.start > title.start and _words(line) == words]
@@ -25,4 +25,4 @@ def _words(line: Line) -> str:
     return _NOT_A_WORD.sub("", line.folded)
 
 
-RULE = rule("repeated_title", 1, _find)
+RULE = rule("repeated_title", 2, _find)

@@ -9,7 +9,9 @@ from archive.text.gbk_table import gbk_table
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
-_FURNITURE = re.compile(r"版权所有|icp备|备案号|会员(?:登录|登陆|注册|可完整阅读|专享)|qq群\s*:|正式会员")
+_FURNITURE = re.compile(
+    r"版权所有(?!的)|icp备\d|备案号\s*:\s*\w?icp|会员(?:登录|登陆|可完整阅读|专享)|正式会员"
+)
 _MISREAD = re.compile("锟斤拷|烫烫烫|\ufffd")
 
 
@@ -32,4 +34,4 @@ def _has_pinyin(text: str) -> bool:
     return False
 
 
-RULE = rule("residual", 1, _find)
+RULE = rule("residual", 2, _find)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
-_SAMPLE = 20_000
+_SAMPLE = 3_000
 _FEWEST = 2
 
 

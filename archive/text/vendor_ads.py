@@ -15,11 +15,12 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
 _SELLING = re.compile(
-    r"(?:禁止|严禁|请勿)(?:外传|转卖|倒卖|传播)|倒卖|(?:现在|立即|马上)订阅|订阅(?:立享|即享|会员)|qq\s*群|(?:加|添加)(?:微信|客服)"
-    r"|微信(?:号|群)\s*:|会员群|(?:成为|加入|开通)(?:永久|终身|年度)?会员|会员(?:资料|专享|材料)|淘宝店|知识星球|付费(?:群|会员)"
+    r"打击倒卖|(?:禁止|严禁|请勿)(?:转卖|倒卖)|(?:现在|立即|马上)订阅|订阅(?:立享|即享|会员)|(?<!工会)会员群|淘宝店|知识星球"
+    r"|(?:成为|加入|开通)(?:永久|终身|年度)会员|(?:成为|开通)会员(?!单位)|会员专享|付费(?:群|会员)"
 )
 _MILD = re.compile(
-    r"仅供(?:会员)?(?:学习|参考|内部)|更多(?:资料|材料|文稿|范文|公文)|客服|下载(?:地址|链接)|资料(?:群|分享)|实时分享"
+    r"(?:禁止|严禁|请勿)(?:外传|传播)|qq\s*群|(?:加|添加)(?:微信|客服)|微信(?:号|群)\s*:|会员(?:资料|材料)"
+    r"|仅供(?:会员)?(?:学习|参考|内部)|更多(?:资料|材料|文稿|范文|公文)|客服|下载(?:地址|链接)|资料(?:群|分享)|实时分享"
 )
 _NAME = re.compile(r"[一-鿿]{2,8}")
 
@@ -36,7 +37,8 @@ def _find(manuscript: Manuscript) -> Findings:
 def _block(edge: Sequence[Line]) -> Sequence[Line]:
     """From the first selling line to the last, with a name on top; empty unless one sells plainly."""
     plain = [number for number, line in enumerate(edge) if _SELLING.search(line.folded)]
-    marked = [number for number, line in enumerate(edge) if number in plain or _MILD.search(line.folded)]
+    sold = set(plain)
+    marked = [number for number, line in enumerate(edge) if number in sold or _MILD.search(line.folded)]
     if not plain or len(marked) < 2:
         return ()
     first = marked[0]
@@ -60,4 +62,4 @@ def _is_name(line: Line) -> bool:
     )
 
 
-RULE = rule("vendor_ads", 1, _find)
+RULE = rule("vendor_ads", 2, _find)

@@ -10,7 +10,8 @@ from archive.text.rule import NOTHING, Findings, rule
 _COUNTER = re.compile(
     r"[【\[(]?\s*(?:本文|本页|该文)?(?:已)?(?:被)?"
     r"(?:(?:您是)?第\s*(?P<reader>\d{1,9})\s*位(?:读者|访客|访问者)"
-    r"|(?:浏览|点击|阅读|访问|查看|人气)(?:次数|人数|数|量|率)?\s*[:(]?\s*(?P<views>\d{1,9})\s*(?:人次|次|人)?)\s*[】\])]?"
+    r"|(?:浏览|点击|阅读|访问|查看|人气)(?:(?:次数|人数|数|量|率)\s*[:(]?|\s*[:(])\s*(?P<views>\d{1,9})\s*(?:人次|次|人)?)"
+    r"\s*[】\])]?"
 )
 
 
@@ -23,4 +24,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return NOTHING
 
 
-RULE = rule("view_counter", 1, _find)
+RULE = rule("view_counter", 2, _find)

@@ -12,17 +12,20 @@ from archive.article import compose
 from archive.errors import InputError
 from archive.ingest import files_below, readable, texts_in
 from archive.model import Article
+from crawler.cli.diff import print_diff
 from crawler.cli.options import json_option
 
 
 @click.command("clean")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @json_option
-def command(files: tuple[Path, ...], as_json: bool) -> int:
+@click.option("--diff", "as_diff", is_flag=True, help="Show what was removed, put and repaired, in colour.")
+def command(files: tuple[Path, ...], as_json: bool, as_diff: bool) -> int:
     """Show the clean text of FILE…: text, HTML, docx, pdf, WARC, or folders of them. Touches no archive.
 
     \b
     Example:  campaign-archive clean page.html
+              campaign-archive clean --diff page.html
               campaign-archive clean --json *.txt | jq .title
     """
     failures = 0
@@ -30,7 +33,10 @@ def command(files: tuple[Path, ...], as_json: bool) -> int:
         try:
             for pages in texts_in(path):
                 name, article = readable(str(path)), compose(pages)
-                click.echo(_as_json(name, article) if as_json else _as_text(name, article))
+                if as_diff and not as_json:
+                    print_diff(name, article.cleaned)
+                else:
+                    click.echo(_as_json(name, article) if as_json else _as_text(name, article))
         except InputError as error:
             failures += 1
             click.echo(f"Error: {error}", err=True)
@@ -64,6 +70,10 @@ def _as_json(name: str, article: Article) -> str:
         "shown_chars": cleaned.truncation.shown_chars,
         "omitted_chars": cleaned.truncation.omitted_chars,
         "flags": list(article.flags),
+        "parts": [
+            {"title": part.cleaned.title, "body": part.cleaned.body, "fields": dict(part.fields)}
+            for part in article.parts
+        ],
     }
     return json.dumps(shown, ensure_ascii=False)
 

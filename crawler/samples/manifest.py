@@ -5,7 +5,8 @@ Nothing here has been through the archive's own reading or repair.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,6 +15,14 @@ from crawler.samples.conversion import archived, articles_of
 from crawler.samples.rendering import part_path
 from crawler.samples.sites import ANQUANWANG, CHENGFENG, SITES, Site
 from crawler.samples.texts import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleEssay:
+    """One essay of a merged text, an article of its own in the archive."""
+
+    title: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,8 @@ class SampleArticle:
     """Paths of its further pages."""
     attachments: tuple[str, ...]
     """Paths of the files that it links to."""
+    essays: tuple[SampleEssay, ...]
+    """Those that it merges, in their order; empty where it is one text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,11 @@ class SampleSite:
     healing: tuple[str, ...]
     """Paths that answer 500 once, then an article."""
     redirects: Mapping[str, str]
+
+    @property
+    def archived(self) -> int:
+        """How many articles an archive holds of the site: merged texts and their essays count each."""
+        return len(self.articles) + sum(len(article.essays) for article in self.articles)
 
     @property
     def truncated(self) -> int:
@@ -111,7 +127,17 @@ def _sample_article(site: Site, text: Text) -> SampleArticle:
         is_repaired=site is ANQUANWANG,
         parts=tuple(part_path(text, number) for number in range(2, len(text.parts) + 1)),
         attachments=tuple(_resolved(text, line.href) for line in text.lines if line.kind == "attachment"),
+        essays=tuple(_essays(text.body)),
     )
+
+
+_ESSAY = re.compile(r"^第[一二三]篇：(.*)\n", re.MULTILINE)
+
+
+def _essays(body: str) -> Iterator[SampleEssay]:
+    _, *pieces = _ESSAY.split(body)
+    for title, essay in zip(pieces[::2], pieces[1::2], strict=True):
+        yield SampleEssay(title=title, body=essay.rstrip("\n"))
 
 
 def _published_at(site: Site, text: Text) -> str:

@@ -36,3 +36,13 @@ def test_every_paragraph_alone_stays(prose: str) -> None:
         cleaned = clean(line)
         assert cleaned.body == line
         assert cleaned.edits == ()
+
+
+def test_every_passage_of_three_lines_stays(prose: str) -> None:
+    """So each line stands at both edges once, where furniture is looked for."""
+    lines = prose.split("\n")
+    for number in range(len(lines) - 2):
+        passage = "\n".join(lines[number : number + 3])
+        cleaned = clean(passage)
+        assert [edit.rule for edit in cleaned.edits if edit.rule != "title"] == []
+        assert passage.endswith(cleaned.body)

@@ -1,0 +1,49 @@
+"""Writing the essays of a merged text beside it: articles of their own that name the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from archive.model import Article
+from archive.search import index
+from archive.store.permalink import key_of
+from archive.store.sighting import Text
+
+_ROWS_OF_ARTICLE = ("article_text", "blocks", "article_captures", "attachments", "edits", "gaps", "versions")
+
+
+def parts_of(db: Database, whole_id: int) -> list[int]:
+    """Return the ids of the essays of a merged text, in their order."""
+    found = db.query("SELECT id FROM articles WHERE part_of_id = ? ORDER BY id", [whole_id])
+    return [row["id"] for row in found]
+
+
+def part_key(url: str) -> str:
+    """Return the permalink of an essay, `<key of the whole>#2`, from its address `<the whole's>#2`."""
+    whole, _, number = url.rpartition("#")
+    return f"{key_of(whole)}#{number}"
+
+
+def write_parts(db: Database, whole_id: int, text: Text, write: Callable[[Text], object]) -> None:
+    """Write each essay of `text` with `write`, over what stood at its number; drop those that are no more."""
+    known = parts_of(db, whole_id)
+    for number, part in enumerate(text.article.parts):
+        write(_part_text(text, part, known[number] if number < len(known) else None))
+    for article_id in known[len(text.article.parts) :]:
+        _drop(db, article_id)
+
+
+def _part_text(text: Text, part: Article, article_id: int | None) -> Text:
+    """An essay stands on the pages of the whole, but no further page is named by it."""
+    pages = tuple(replace(page, extraction=replace(page.extraction, next_part=None)) for page in text.pages)
+    return replace(text, article_id=article_id, article=part, pages=pages, files=())
+
+
+def _drop(db: Database, article_id: int) -> None:
+    index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
+    for table in _ROWS_OF_ARTICLE:
+        db.table(table).delete_where("article_id = ?", [article_id])
+    db.table("articles").delete(article_id)

@@ -1,0 +1,35 @@
+"""Junk that a site strews between the sentences, to mark copies: `…抓好落实。s6^#~IU x<各单位…`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.text.change import Change
+from archive.text.line import with_its_line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+
+_RUN = re.compile(r"(?:(?<=[一-鿿。，；、！？\n])|\A)[!-~](?:[!-~ ]{3,28})[!-~](?=[一-鿿\n]|\Z)")
+_JUNK = frozenset("^~#`$<>&|\\{}@")
+_FEWEST = 3
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    return Findings(changes=_changes(manuscript.text))
+
+
+def _changes(text: str) -> Iterator[Change]:
+    """Junk has three unlike signs that no Chinese sentence needs, and letters; no address has."""
+    if sum(sign in text for sign in _JUNK) < _FEWEST:
+        return
+    for match in _RUN.finditer(text):
+        if (
+            len(_JUNK & set(match[0])) >= _FEWEST
+            and re.search(r"[A-Za-z]", match[0])
+            and "://" not in match[0]
+        ):
+            yield Change(*with_its_line(text, *match.span()), confidence=0.9)
+
+
+RULE = rule("copy_guard", 1, _find)

@@ -1,0 +1,41 @@
+"""What a document-sharing site prints around and between the pages of a file.
+
+上传人：X 文档编号：1 上传时间：2012-3-1 格式：DOC 页数：11 大小：25KB        bdocx.com and alike
+第3页 / 共43页        会议讲话.doc_第2页        论文部分内容阅读
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.text.line import lines_from_start
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_KEY = re.compile(
+    r"(?:上传(?:人|者|时间|日期)|文档(?:编号|格式|大小|页数|id)|格式|页数|大小|下载积分|资源id)\s*:"
+)
+_FEWEST_KEYS = 3
+_LINE = re.compile(
+    r"第\s*\d{1,4}\s*页\s*/\s*共\s*\d{1,4}\s*页|.{2,80}_第\s*\d{1,4}\s*页|还剩\s*\d{1,4}\s*页未读.{0,20}"
+    r"|亲,该文档总共\s*\d{1,4}\s*页.{0,60}|论文部分内容阅读|(?:vip|会员)(?:免费|专享)下载.{0,20}"
+    r"|(?:立即|免费|点击)下载(?:文档|本文档|全文)?|(?:下载|收藏|举报)(?:本)?文档|资源描述:?|文档简介:?"
+)
+_HINT = re.compile(r"上传|文档|页|下载|论文部分")
+_LONGEST = 240
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    if not _HINT.search(manuscript.folded):
+        return NOTHING
+    lines = lines_from_start(manuscript.text, manuscript.folded)
+    return Findings(changes=manuscript.without(line for line in lines if _is_chrome(line.folded.strip())))
+
+
+def _is_chrome(folded: str) -> bool:
+    if len(folded) > _LONGEST:
+        return False
+    return bool(_LINE.fullmatch(folded)) or len(_KEY.findall(folded)) >= _FEWEST_KEYS
+
+
+RULE = rule("document_sharing", 1, _find)

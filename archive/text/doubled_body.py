@@ -1,0 +1,36 @@
+"""A text printed twice, one after the other, by a template that shows it in two places."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from archive.text.change import Change
+from archive.text.line import lines_from_start
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_HAN = re.compile("[一-鿿]")
+_DEEPEST = 12
+_SHORTEST_LINE = 24
+_SHORTEST_TEXT = 100
+_SHARE = 0.4
+_LONGEST_BETWEEN = 120
+"""Characters of a title and byline that may be printed before the second time."""
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    text = manuscript.text
+    for line in islice(lines_from_start(text, manuscript.folded), _DEEPEST):
+        if len(_HAN.findall(line.text)) < _SHORTEST_LINE:
+            continue
+        again = text.find(f"\n{line.text}", line.end) + 1
+        second = text[again:] if again else ""
+        end = line.start + len(second)
+        is_whole = len(second) >= max(_SHORTEST_TEXT, _SHARE * len(text)) and again - end <= _LONGEST_BETWEEN
+        if is_whole and text.startswith(f"{second}\n", line.start):
+            return Findings(changes=[Change(end, len(text))])
+    return NOTHING
+
+
+RULE = rule("doubled_body", 1, _find)

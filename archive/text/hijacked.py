@@ -1,0 +1,47 @@
+"""Words of betting shops on a host that they took over: before the title, or in the place of others.
+
+凯发体育k8_凯发官网入口_集团召开安全例会        the title's spam goes
+乌黑发亮的k1体育炭                            煤 was replaced: flagged, never guessed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.text.change import Change
+from archive.text.line import Line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_SPAM = re.compile(
+    r"凯发|凯时|必威|betway|亚博|bet365|manbet|狗万|新葡京(?:娱乐|官网)|华体会|尊龙(?:凯时|体育)|九游会|球盟会|金宝博|188bet|12bet|fun88|lovebet"
+    r"|(?:乐鱼|开云|万博|皇冠|半岛|星空|江南|米乐|bob|hth|k\d{1,2}|雷火|大发)(?:体育|电竞|彩票|官网)"
+    r"|云顶(?:yd|国际|娱乐)|澳门(?:银河|金沙|新濠|永利)|(?:pg|mg)电子|火博|爱游戏(?:体育|官网)|太阳城(?:集团|娱乐)"
+)
+_BETWEEN = re.compile(r"\s*[_|]+\s*|\s+-+\s+|--+")
+_SHORTEST_TITLE = 4
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    if not _SPAM.search(manuscript.folded):
+        return NOTHING
+    return Findings(changes=_spam_of_title(manuscript.first_line), flags=["hijacked"])
+
+
+def _spam_of_title(line: Line) -> Iterator[Change]:
+    """Take the parts of the title that advertise, if one is left that doesn't."""
+    ends = [*_BETWEEN.finditer(line.folded)]
+    starts = [0, *(end.end() for end in ends)]
+    parts = list(zip(starts, [*(end.start() for end in ends), len(line.folded)], strict=True))
+    kept = [
+        part
+        for part in parts
+        if not _SPAM.search(line.folded, *part) and part[1] - part[0] >= _SHORTEST_TITLE
+    ]
+    if kept and len(kept) < len(parts):
+        yield Change(line.start, line.start + kept[0][0])
+        yield Change(line.start + kept[-1][1], line.end)
+
+
+RULE = rule("hijacked", 1, _find)

@@ -1,0 +1,56 @@
+"""Code of the page that leaked into its text: a style sheet, an unfilled template mark.
+
+@page { size: 595pt 841pt } p { margin-bottom: 0.21cm }          laojin123.com
+[标签:标题]   <#webadvjs#>   {$title$}                             laojin123.com, hbcoal.com
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from archive.text.change import Change
+from archive.text.line import with_its_line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+
+_MARK = re.compile(r"\[标签:[^\[\]\n]{1,12}\]|<#\w{2,20}#>|\{[$#][\w.]{2,30}[$#]?\}|<%=?[^%\n一-鿿]{1,60}%>")
+_BLOCK = re.compile(r"\{[^{}一-鿿]{0,400}\}")
+_DECLARATION = re.compile(r"[a-z-]{2,30}\s{0,3}:\s{0,3}[^:;{}]{1,80}(?:;|\s*\}$)")
+_SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>.#]+[a-z*.#][\w.#*-]*)*\s*$")
+_REACH = 80
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    spans = [*_marks(manuscript.folded), *_joined(_style_sheets(manuscript.folded))]
+    return Findings(changes=[Change(*with_its_line(manuscript.text, *span)) for span in spans])
+
+
+def _marks(folded: str) -> Iterator[tuple[int, int]]:
+    for match in _MARK.finditer(folded):
+        yield match.span()
+
+
+def _joined(blocks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Blocks of one sheet stand one blank apart."""
+    sheet: tuple[int, int] | None = None
+    for start, end in blocks:
+        if sheet and start - sheet[1] <= 1:
+            sheet = (sheet[0], end)
+            continue
+        if sheet:
+            yield sheet
+        sheet = (start, end)
+    if sheet:
+        yield sheet
+
+
+def _style_sheets(folded: str) -> Iterator[tuple[int, int]]:
+    for block in _BLOCK.finditer(folded):
+        before = folded[max(0, block.start() - _REACH) : block.start()].rpartition("}")[2]
+        selector = _SELECTOR.search(before)
+        if selector and _DECLARATION.search(block[0]):
+            yield block.start() - len(selector[0]), block.end()
+
+
+RULE = rule("leaked_code", 1, _find)

@@ -1,0 +1,47 @@
+"""Numbers of printed pages that a converted document left in its text.
+
+領導們都反 1⏎復強調…… 反 2⏎映……          a page's end inside a sentence
+- 1 -        PAGE PAGE 41        PAGE \\* MERGEFORMAT 3
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from archive.text.change import Change
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+
+_FIELD = re.compile(r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b")
+_IN_SENTENCE = re.compile(r"[ \u3000]{1,4}(?P<page>\d{1,3})[ \u3000]{0,4}\n(?=[一-鿿])")
+_ALONE = re.compile(r"^[-—–][ \u3000]{0,2}(?P<page>\d{1,3})[ \u3000]{0,2}[-—–](?:\n|\Z)", re.MULTILINE)
+_MID_SENTENCE = re.compile("[一-鿿，、]")
+_FEWEST = 2
+_SHORTEST_LINE = 15
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    text = manuscript.text
+    fields = _FIELD.finditer(text) if "PAGE" in text else ()
+    changes = [Change(match.start(), match.end()) for match in fields]
+    changes += _counted([match for match in _IN_SENTENCE.finditer(text) if _ends_a_line(text, match)])
+    changes += _counted(list(_ALONE.finditer(text)))
+    return Findings(changes=changes)
+
+
+def _ends_a_line(text: str, match: re.Match[str]) -> bool:
+    is_long = text.rfind("\n", max(0, match.start() - _SHORTEST_LINE), match.start()) < 0
+    return is_long and bool(_MID_SENTENCE.match(text, match.start() - 1))
+
+
+def _counted(matches: Sequence[re.Match[str]]) -> Iterator[Change]:
+    """Pages count upwards by one; a lone number, or numbers that leap, belong to the text."""
+    pages = [int(match["page"]) for match in matches]
+    if len(pages) >= _FEWEST and all(b - a == 1 for a, b in pairwise(pages)):
+        for match in matches:
+            yield Change(match.start(), match.end())
+
+
+RULE = rule("page_numbers", 1, _find)

@@ -1,0 +1,57 @@
+"""Pipes that a converter put around the cells of a layout table.
+
+| 煤炭资讯网 | 2011-9-18 15:14:07 头条 |      a byline: taken, its date kept        cwestc.com
+| 项目 | 分值 |                               a table row: the cells apart by tabs
+
+A grid drawn with +---+ as well is somebody's drawing and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.dates import parse_date
+from archive.model import Fields
+from archive.text.change import Change
+from archive.text.line import Line, lines_from_start
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_ROW = re.compile(r"\|[^\n]*\|")
+_RULING = re.compile(r"[|\s:+-]*")
+_BYLINE_CELLS = 4
+_LONGEST_BYLINE = 100
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    if "|" not in manuscript.folded or "+--" in manuscript.folded:
+        return NOTHING
+    rows = [
+        line
+        for line in lines_from_start(manuscript.text, manuscript.folded)
+        if line.folded.startswith("|") and _ROW.fullmatch(line.folded.rstrip())
+    ]
+    byline = next((line for line in rows if line in manuscript.head and _dated(line)), None)
+    changes = [change for line in rows if line != byline for change in _cells(manuscript, line)]
+    if byline is None:
+        return Findings(changes=changes)
+    return Findings(changes=[*changes, *manuscript.without([byline])], fields=_dated(byline))
+
+
+def _cells(manuscript: Manuscript, line: Line) -> Iterator[Change]:
+    cells = [cell.strip() for cell in line.text.replace("｜", "|").strip().strip("|").split("|")]
+    if _RULING.fullmatch(line.folded):
+        yield from manuscript.without([line])
+    else:
+        yield Change(line.start, line.end, "\t".join(cells).strip())
+
+
+def _dated(line: Line) -> Fields:
+    dated = parse_date(line.text) if len(line.text) <= _LONGEST_BYLINE else None
+    if dated is None or dated.precision not in ("minute", "second") or line.text.count("|") > _BYLINE_CELLS:
+        return {}
+    return {"published_at": dated.value, "published_precision": dated.precision}
+
+
+RULE = rule("table_pipes", 1, _find)

@@ -1,0 +1,72 @@
+"""What a text says of itself in lines that stay: number, dates, reporters, unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from archive.text import clean
+from archive.text.occasion import read_occasion
+
+TITLE = "云溪煤矿安全生产月活动启动"
+FIRST = "云溪煤矿举行安全生产月活动启动仪式，矿领导和职工代表参加。会后开展了签名活动。"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "fields"),
+    [
+        ("云矿安委〔2019〕69号", "", {"document_number": "云矿安委〔2019〕69号"}),
+        ("雲礦先組函[2005]32號", "", {"document_number": "雲礦先組函[2005]32號"}),
+        ("", "(太平煤矿 王来文)", {"author": "王来文", "source": "太平煤矿"}),
+        ("", "云溪花山礦：赖雪梅 何青明", {"author": "赖雪梅 何青明", "source": "云溪花山礦"}),
+        ("", "(组织部)", {"source": "组织部"}),
+        ("", "(责编:孟慧奇)", {"editor": "孟慧奇"}),
+        ("", "编辑:郝 龙", {"editor": "郝 龙"}),
+        ("", "二〇一四年元月二十三日", {"written_on": "2014-01-23"}),
+        ("", "云溪煤矿\n2011年1月8日", {"written_on": "2011-01-08"}),
+        ("（2022年3月11日第三次会议通过）", "", {"event_on": "2022-03-11"}),
+        ("——在年度工作会上的讲话（2011年1月8日）", "", {"event_on": "2011-01-08"}),
+    ],
+)
+def test_lines_that_stay_and_tell(above: str, below: str, fields: dict[str, Any]) -> None:
+    body = "\n".join(line for line in (above, FIRST, below) if line)
+    cleaned = clean(f"{TITLE}\n{body}", title=TITLE)
+    assert cleaned.body == body
+    assert fields.items() <= cleaned.fields.items()
+
+
+@pytest.mark.parametrize("line", ["（略）", "（续上期）", "（完）", "附件：（略）", "特此通知：请遵照执行"])
+def test_lines_that_tell_nothing(line: str) -> None:
+    fields = clean(f"{TITLE}\n{FIRST}\n{line}").fields
+    assert not {"author", "source", "editor", "written_on", "event_on"} & fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("opening", "fields"),
+    [
+        ("本网讯（通讯员 王来文）近日，矿上开会。", {"author": "王来文"}),
+        ("新华社北京9月5日电（记者 王来文）今天开会。", {"author": "王来文", "source": "新华社"}),
+    ],
+)
+def test_datelines(opening: str, fields: dict[str, Any]) -> None:
+    cleaned = clean(f"{TITLE}\n{opening}\n{FIRST}")
+    assert cleaned.body == f"{opening}\n{FIRST}"
+    assert fields.items() <= cleaned.fields.items()
+
+
+@pytest.mark.parametrize(
+    ("opening", "posted", "event_on"),
+    [
+        ("1月28日，云溪煤矿召开会议。", "2010-02-03", "2010-01-28"),
+        ("12月28日，云溪煤矿召开会议。", "2011-01-04T10:15", "2010-12-28"),
+        ("今年6月份，云溪煤矿召开会议。", "2010-08-11", "2010-06"),
+        ("本报9月5日讯（记者 王来文）今天开会。", "2012-09-06", "2012-09-05"),
+        ("2009年5月6日，云溪煤矿召开会议。", "2010-08-11", "2009-05-06"),
+        ("1月28日，云溪煤矿召开会议。", "", None),
+        ("2月30日，云溪煤矿召开会议。", "2010-08-11", None),
+        ("云溪煤矿1月28日以来连续开会。", "2010", None),
+    ],
+)
+def test_dates_against_the_posting_year(opening: str, posted: str, event_on: str | None) -> None:
+    assert read_occasion({"published_at": posted}, opening).get("event_on") == event_on

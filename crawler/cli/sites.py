@@ -26,8 +26,9 @@ def command(as_json: bool) -> None:
     """
     sites, wanted = all_sites(), wanted_sites()
     if as_json:
-        for entry in (*sites, *wanted):
-            row = {"wanted": entry in wanted, **dataclasses.asdict(entry)}
+        rows_of_all = [{"wanted": False, **dataclasses.asdict(site)} for site in sites]
+        rows_of_all += [{"wanted": True, **dataclasses.asdict(site)} for site in wanted]
+        for row in rows_of_all:
             click.echo(json.dumps(row, ensure_ascii=False, default=str))
         return
     rows = (

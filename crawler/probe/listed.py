@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from urllib.parse import urlsplit
 
 from parsel import Selector
 
@@ -22,6 +23,7 @@ _PAGER = re.compile(
 _HIGHEST_ROW = 4
 """Levels that a row's box may be above its link."""
 _LONGEST_ROW = 400
+_SHORTEST_DATED = 5
 _FEWEST, _SHORTEST_TITLE = 4, 8
 """Where no dates help: so many links of one shape, with titles of such length, are a list."""
 
@@ -46,10 +48,23 @@ def links_of(page: ListPage) -> tuple[Link, ...]:
 
 
 def articles_of(page: ListPage) -> tuple[Link, ...]:
-    """Return the links that look like articles: those beside a date, else those of the commonest shape."""
-    links = [link for link in links_of(page) if not _PAGER.fullmatch(link.text)]
-    if dated := tuple(link for link in links if link.is_dated):
-        return dated
+    """Return the links that look like articles: those beside a date, or those of the commonest shape.
+
+    Of the two the larger set, since a list without dates may stand beside a dated notice.
+    """
+    links = [link for link in links_of(page) if _may_be_an_article(link, page)]
+    dated, alike = tuple(link for link in links if link.is_dated), _of_one_shape(links)
+    return dated if 2 * len(dated) >= len(alike) else alike
+
+
+def _may_be_an_article(link: Link, page: ListPage) -> bool:
+    """Rule out the pager, other sites, and 设为首页 beside the date of today."""
+    if link.url == page.url or _PAGER.fullmatch(link.text) or len(link.text) < _SHORTEST_DATED:
+        return False
+    return urlsplit(link.url).hostname == urlsplit(page.url).hostname
+
+
+def _of_one_shape(links: Iterable[Link]) -> tuple[Link, ...]:
     titled = [link for link in links if len(link.text) >= _SHORTEST_TITLE and re.search(r"\d", link.url)]
     shapes = Counter(shape_of(link.url) for link in titled).most_common(1)
     if not shapes or shapes[0][1] < _FEWEST:
@@ -73,9 +88,11 @@ def _links(page: ListPage) -> Iterator[Link]:
 
 
 def _is_dated(anchor: Selector) -> bool:
-    """Look for a date in the smallest box around the link that holds more than the link, but no other one."""
+    """Look for a date in the boxes around the link, while it is the longer of at most two (标题, 栏目)."""
+    length = len(anchor.xpath("string()").get(""))
     for box in anchor.xpath("ancestor-or-self::*")[::-1][: _HIGHEST_ROW + 1]:
-        if len(set(box.xpath("descendant-or-self::a/@href").getall())) > 2:
+        linked = {link.attrib["href"]: link for link in box.xpath("descendant-or-self::a[@href]")}
+        if len(linked) > 2 or any(len(link.xpath("string()").get("")) > length for link in linked.values()):
             return False
         text = box.xpath("string()").get("")
         if len(text) > _LONGEST_ROW:

@@ -7,16 +7,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, ClassVar, cast
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from scrapy import Request
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, CallError
 from archive.model import Capture
 from archive.store.exchange import Exchange
-from crawler.configuration import FILE_NAME
+from crawler.configuration import FILE_NAME, Configuration
 from crawler.form_address import without_form
 from crawler.meta import EXCHANGE
 from crawler.outcome import UNANSWERED, of_failure, of_status
@@ -63,7 +63,12 @@ def probe(url: str, data: Path) -> Proposal:
     Keeps nothing: what is fetched goes into an archive that is thrown away. `CallError` where nobody is named
     who crawls, or no list is found. Once per process.
     """
-    site = Site(name="probe", title=url, home=url, kind="soe", start=(), article="(?!)")
+    host = urlsplit(url).hostname
+    if host is None:
+        raise CallError(f"{url} is no address of a page", remedy="Begin it with http:// or https://")
+    site = Site(name=host, title=host, home=url, kind="soe", start=(), article="(?!)")
+    if not site.is_local:
+        Configuration.read(data).require_contact(host)
     spider = cast("type[ProbeSpider]", type("ProbeSpider", (ProbeSpider,), {"site": site}))
     with TemporaryDirectory() as scratch:
         if (data / FILE_NAME).exists():

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from archive.errors import CallError
+from archive.extract.charset import decode
+from crawler.paging import ListPage
 from crawler.probe.doubts import doubts_of
+from crawler.probe.listed import articles_of
 from crawler.probe.prober import Prober
 from crawler.probe.shapes import pattern_of
 from crawler.probe.site_file import source_of, write
@@ -41,6 +44,23 @@ def test_sample_sites(sample: SampleSite, path: str, memory_web: Any) -> None:
     assert found - {article.path for article in sample.articles} <= {*sample.missing, *sample.redirects} | {
         path for path in found if sample.forbidden and path.startswith(sample.forbidden)
     }
+
+
+LIST_PAGES = sorted(
+    path.parent
+    for path in (Path(__file__).parents[2] / "spiders").glob("*/expected.json")
+    if path.parent.name != "party_members"  # Its links stand in a script.
+)
+
+
+@pytest.mark.parametrize("folder", LIST_PAGES, ids=lambda folder: folder.name)
+def test_the_articles_of_known_layouts_are_found(folder: Path) -> None:
+    expected = json.loads((folder / "expected.json").read_text("utf-8"))["list"]
+    page = ListPage(expected["url"], decode((folder / "list.html").read_bytes()).text)
+    found = [link.url for link in articles_of(page)]
+
+    assert set(found) >= set(expected["articles"])
+    assert len(found) <= len(expected["articles"]) + 1
 
 
 def test_sites_in_the_manner_of_each_system(platform_site: Any) -> None:

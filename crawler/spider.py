@@ -116,8 +116,8 @@ class SiteSpider(Spider):
     def _why_the_walk_ends(self, row: FrontierRow, articles: frozenset[str]) -> str | None:
         """None while it goes on."""
         if row.url in self.site.start and len(articles) < self.site.least_items:
-            shown = len(articles) or "no"
-            self._warn(f"{row.url} links to {shown} article; compare `article` and `items` of {self.name}")
+            count = len(articles) or "no"
+            self._warn(f"{row.url} links to {count} articles; compare `article` and `items` of {self.name}")
         if not articles:
             return "links to no article"
         earlier = self._repeats.earlier(row.url, articles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,18 +58,18 @@ def _numbered(page: ListPage) -> Iterator[Dialect]:
     match = re.fullmatch(r"(.*[-_])0?1(\.\w+)", page.file_name)
     if match:
         form = f"{match[1]}{{}}{match[2]}"
-        yield Dialect(Numbered(form), f'Numbered("{form}")')
+        yield Dialect(Numbered(form), f"Numbered({json.dumps(form)})")
 
 
 def _suffixed(page: ListPage, extensions: tuple[str, ...]) -> Iterator[Dialect]:
     """Most of these can only be tried."""
     for extension in extensions if not page.file_name else ("html",):
         index = f"index.{extension}"
-        named = "" if index == "index.html" else f', index="{index}"'
+        named = "" if index == "index.html" else f", index={json.dumps(index)}"
         for second in (2, 1):
             source = f"Suffixed(second={second}{named})" if second == 1 else f"Suffixed({named[2:]})"
             yield Dialect(Suffixed(second=second, index=index), source)
     stem = re.fullmatch(r"([a-z]+)(\.\w+)", page.file_name)
     if stem:
         form = f"{stem[1]}{{}}{stem[2]}"
-        yield Dialect(Numbered(form), f'Numbered("{form}")')
+        yield Dialect(Numbered(form), f"Numbered({json.dumps(form)})")

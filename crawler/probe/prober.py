@@ -55,6 +55,11 @@ class Prober:
         pages = [*lists, *further]
         articles = tuple(dict.fromkeys(link.url for page in pages for link in articles_of(page)))
         samples = [sample async for sample in self._samples(articles)]
+        if not samples:
+            raise CallError(
+                f"No article of {lists[0].url} could be had: {self._doubts[-1]}",
+                remedy="Try again later, or write the definition by hand",
+            )
         return Proposal(
             url=url,
             title=_site_title(given, lists[0]),

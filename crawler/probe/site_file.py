@@ -23,7 +23,7 @@ def source_of(proposal: Proposal, day: str) -> str:
         "from crawler.site import Site",
     ]
     lines = [
-        f'"""{proposal.title} {proposal.home}: seen on {day}."""\n',
+        f'"""{_plain(proposal.title)} {_plain(proposal.home)}: seen on {day}."""\n',
         *filter(None, imports),
         "\nSITE = Site(",
         *(f"    {name}={value}," for name, value in _fields(proposal, day).items()),
@@ -40,7 +40,7 @@ def _fields(proposal: Proposal, day: str) -> dict[str, str]:
         "home": _quoted(proposal.home),
         "kind": _quoted(proposal.kind),
         "start": f"(\n{starts}    )" if len(proposal.start) > 1 else f"({_quoted(proposal.start[0])},)",
-        "article": f'r"{proposal.article}"',
+        "article": _raw(proposal.article),
         "paging": proposal.dialect.source,
         "rules": f'(SiteRules(body="{proposal.body}", since="{day}"),)' if proposal.body else "",
         "verified": _quoted(day),
@@ -50,6 +50,15 @@ def _fields(proposal: Proposal, day: str) -> dict[str, str]:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+def _raw(pattern: str) -> str:
+    """A page's addresses may not end the literal and go on as Python."""
+    return repr(pattern) if '"' in pattern else f'r"{pattern}"'
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text if char.isprintable() and char not in '"\\')
 
 
 def write(proposal: Proposal, day: str, root: Path = ROOT) -> list[Path]:

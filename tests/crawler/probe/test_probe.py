@@ -104,7 +104,10 @@ def test_a_page_without_a_list_is_refused_with_a_reason(memory_web: Any) -> None
 
 def test_what_is_not_sure_is_said(memory_web: Any) -> None:
     rows = "".join(f'<li><a href="/a/{n}.htm">石岭煤矿第{n}采区召开动员会</a></li>' for n in range(4))
-    web = memory_web("http://x.example", {"/": f"<title>石岭煤矿</title>{rows}".encode()})
+    front = f"<title>石岭煤矿</title>{rows}".encode()
+    with pytest.raises(CallError, match=r"No article of .* 404"):
+        asyncio.run(Prober(memory_web("http://x.example", {"/": front}).fetch).propose("http://x.example/"))
+    web = memory_web("http://x.example", {"/": front, "/a/1.htm": "<h1>动员会</h1><p>矿长讲话。".encode()})
     proposal = asyncio.run(Prober(web.fetch).propose("http://x.example/"))
     doubts = " ".join(doubts_of(proposal))
 
@@ -112,6 +115,20 @@ def test_what_is_not_sure_is_said(memory_web: Any) -> None:
     assert "set `paging`" in doubts
     assert "only 4 articles" in doubts
     assert ast.parse(source_of(proposal, DAY))
+
+
+def test_what_a_page_says_is_never_run(memory_web: Any) -> None:
+    rows = "".join(
+        f"<li><a href='/a&quot;+boom+&quot;/{n}.htm'>石岭煤矿第{n}采区召开动员会</a></li>" for n in range(6)
+    )
+    title = '<title>通知"""; boom()#\\_石岭煤矿"""; boom()网</title>'
+    article = "<h1>动员会</h1><p>矿长要求各区队对照方案逐条落实。".encode()
+    answers = {"/": f"{title}{rows}".encode(), '/a"+boom+"/1.htm': article}
+    web = memory_web("http://x.example", answers)
+    proposal = asyncio.run(Prober(web.fetch).propose("http://x.example/"))
+
+    tree = ast.parse(source_of(proposal, DAY))
+    assert "boom" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 @pytest.mark.parametrize(

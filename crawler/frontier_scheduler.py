@@ -50,7 +50,7 @@ class FrontierScheduler(BaseScheduler):
         if self._again:
             return self._again.popleft()
         row = self._next_row()
-        if row is None:
+        if row is None or self._spider.must_wait(row):
             return None
         self._handed_out.add(row.url)
         return self._spider.request(row)

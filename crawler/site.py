@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from archive.extract.rules import SiteRules
 from archive.store.visit import SiteRow
 from crawler.localhost import is_local
-from crawler.paging import FOUND_ON_PAGE, Paging
+from crawler.paging import FOUND_ON_PAGE, ListPage, Paging
 
 SiteKind: TypeAlias = Literal[
     "soe", "mine", "government", "association", "industry_press", "essay_mill", "vendor", "mirror"
@@ -30,12 +31,18 @@ class Site:
     kind: SiteKind
     start: tuple[str, ...]
     """List pages (栏目) to begin at."""
+    channels: tuple[str, ...] = ()
+    """Those of `start` that hold campaign material only (党建, 安全生产月): all that they list is wanted."""
     article: str
     r"""Pattern of the whole path and query of an article: `/info/\d{4}/\d+\.htm`."""
     listing: str | None = None
     """Pattern of the path and query of further lists that lists link to; None: only `start` and its pages."""
     items: str = "body"
     """CSS of the part(s) of a list page whose links count; narrow it where 相关文章 stand beside the list."""
+    scripted: str | None = None
+    """Pattern whose first group is an address in the source, for lists that hold no links but a script."""
+    least_items: int = 1
+    """Articles that each page of `start` links to at least; fewer is warned of, since the layout changed."""
     paging: Paging = FOUND_ON_PAGE
     """How the next page of a list is found."""
     rules: tuple[SiteRules, ...] = ()
@@ -59,10 +66,21 @@ class Site:
         """The site as the archive keeps it."""
         return SiteRow(name=self.name, title=self.title, home=self.home, kind=self.kind, notes=self.notes)
 
+    @property
+    def charset(self) -> str | None:
+        """The newest template's; None: decided by evidence, page by page."""
+        return self.rules[0].charset if self.rules else None
+
     def covers(self, url: str) -> bool:
         """Tell whether an address is one of this site's: http or https, and its host or a `www.` of it."""
         parts = urlsplit(url)
         return parts.scheme in ("http", "https") and _bare(parts.hostname) in self._hosts
+
+    def addresses(self, page: ListPage) -> Iterator[str]:
+        """Yield the addresses that a list page of this site leads to."""
+        yield from page.links(self.items)
+        if self.scripted:
+            yield from page.scripted(self.scripted)
 
     def kind_of(self, url: str) -> Literal["article", "listing"] | None:
         """Tell what an address on a list page leads to; None when it is not to be visited."""

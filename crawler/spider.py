@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from scrapy import Request, Spider
 from scrapy.http import Response
@@ -17,7 +18,7 @@ from twisted.python.failure import Failure
 
 from archive.article import read
 from archive.errors import InputError
-from archive.extract.charset import decode
+from archive.extract.charset import decode, decode_as
 from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
@@ -25,10 +26,12 @@ from archive.store.frontier import FrontierRow
 from archive.store.visit import FrontierLink, Visit, VisitKind
 from crawler.archiving import Archiving
 from crawler.configuration import Configuration, user_agent
+from crawler.form_address import form_of
 from crawler.meta import EXCHANGE, ROW
 from crawler.outcome import Outcome, of_failure, of_status
 from crawler.paging import ListPage, Repeats
 from crawler.site import Site
+from crawler.view_states import ViewStates
 
 
 class SiteSpider(Spider):
@@ -39,6 +42,8 @@ class SiteSpider(Spider):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._repeats = Repeats()
+        self._view_states = ViewStates()
+        self._lists_under_way: set[str] = set()
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -51,17 +56,29 @@ class SiteSpider(Spider):
         # A proxy leads off this machine.
         settings.set("HTTPPROXY_ENABLED", not cls.site.is_local, "spider")
 
+    def must_wait(self, row: FrontierRow) -> bool:
+        """Tell whether a list page under way may bring the view state that an address is asked for with."""
+        return bool(self._lists_under_way) and self._view_states.are_lost_for(row.url)
+
     def request(self, row: FrontierRow) -> Request:
         """Return the request for one address of the frontier."""
         meta: dict[str, Any] = {ROW: row}
         if row.kind == "attachment":
             meta["download_maxsize"] = self.settings.getint("ATTACHMENT_MAXSIZE")
-        return Request(row.url, callback=self.parse, errback=self.fail, meta=meta, dont_filter=True)
+        request = Request(row.url, callback=self.parse, errback=self.fail, meta=meta, dont_filter=True)
+        if row.kind == "listing":
+            self._lists_under_way.add(row.url)
+        fields = self._view_states.fields(row.url)
+        return request if fields is None else _posting(request, fields)
 
     def parse(self, response: Response, **_kwargs: Any) -> Iterator[Visit]:
         """Yield the visit that an answer makes."""
         row: FrontierRow = response.meta[ROW]
         exchange: Exchange = response.meta[EXCHANGE]
+        self._lists_under_way.discard(row.url)
+        if self._view_states.are_lost_for(row.url):
+            yield _pageless(row, exchange, _CUT_OFF)
+            return
         if outcome := of_status(response.status):
             yield _pageless(row, exchange, outcome)
             return
@@ -74,10 +91,12 @@ class SiteSpider(Spider):
         """Yield the visit of an address that gave no answer, or one that we refused."""
         meta = failure.request.meta  # type: ignore[attr-defined]
         assert failure.value is not None
+        self._lists_under_way.discard(meta[ROW].url)
         yield _pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
 
     def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
-        page = ListPage(exchange.url, decode(exchange.capture().body).text)
+        page = ListPage(row.url if form_of(row.url) else exchange.url, self._decoded(exchange))
+        self._view_states.remember(page)
         links = [FrontierLink(url=url, kind=kind) for url, kind in self._targets(page).items()]
         articles = frozenset(link.url for link in links if link.kind == "article")
         end = self._why_the_walk_ends(row, articles)
@@ -86,15 +105,20 @@ class SiteSpider(Spider):
             links.append(FrontierLink(url=following, kind="listing"))
         return Visit(url=row.url, kind="listing", exchange=exchange, reason=end, links=tuple(links))
 
+    def _decoded(self, exchange: Exchange) -> str:
+        body, charset = exchange.capture().body, self.site.charset
+        return (decode_as(body, charset) if charset else decode(body)).text
+
     def _targets(self, page: ListPage) -> dict[str, VisitKind]:
-        kinds = {url: self.site.kind_of(url) for url in page.links(self.site.items)}
+        kinds = {url: self.site.kind_of(url) for url in self.site.addresses(page)}
         return {url: kind for url, kind in kinds.items() if kind}
 
     def _why_the_walk_ends(self, row: FrontierRow, articles: frozenset[str]) -> str | None:
         """None while it goes on."""
+        if row.url in self.site.start and len(articles) < self.site.least_items:
+            count = len(articles) or "no"
+            self._warn(f"{row.url} links to {count} articles; compare `article` and `items` of {self.name}")
         if not articles:
-            if row.url in self.site.start:
-                self._warn(f"{row.url} links to no article; compare `article` and `items` of {self.name}")
             return "links to no article"
         earlier = self._repeats.earlier(row.url, articles)
         return f"shows the same articles as {earlier}" if earlier else None
@@ -120,6 +144,17 @@ class SiteSpider(Spider):
 def spider_class(site: Site) -> type[SiteSpider]:
     """Return the spider of one site."""
     return type("SiteSpider", (SiteSpider,), {"name": site.name, "site": site})
+
+
+_CUT_OFF = Outcome(
+    "failed", "its view state went with a run that was cut off; the next run begins the list anew"
+)
+
+
+def _posting(request: Request, fields: dict[str, str]) -> Request:
+    """Send `fields` as a form. Scrapy drops the fragment that named them."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    return request.replace(method="POST", body=urlencode(fields), headers=headers)
 
 
 def _pageless(row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:

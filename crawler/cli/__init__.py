@@ -27,6 +27,7 @@ from crawler.cli.options import data_option
 VERBS = {
     "demo": "crawler.cli.demo",
     "sites": "crawler.cli.sites",
+    "probe": "crawler.cli.probe",
     "crawl": "crawler.cli.crawl",
     "import": "crawler.cli.import_files",
     "clean": "crawler.cli.clean",

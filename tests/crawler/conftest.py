@@ -37,7 +37,7 @@ sys.exit(exit_code(reports))
 """
 
 SITE = """
-from crawler.paging import Numbered, Query
+from crawler.paging import Numbered, Postback, Posted, Query
 from crawler.site import Site
 SITE = Site(
     name="web", title="石岭煤矿", home="http://web.localhost:{port}/", kind="mine",
@@ -116,6 +116,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
         self.wfile.write(answer.body)
+
+    def do_POST(self) -> None:
+        """A posted form is asked for as `path#fields`."""
+        fields = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.path = f"{self.path}#{fields}"
+        self.do_GET()
 
     def log_message(self, format: str, *args: Any) -> None:
         pass

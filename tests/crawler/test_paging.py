@@ -2,7 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.paging import FOUND_ON_PAGE, ListPage, Numbered, Paging, Query, Repeats
+from crawler.paging import (
+    FOUND_ON_PAGE,
+    CountDown,
+    DataProxy,
+    ListPage,
+    Numbered,
+    Paging,
+    Postback,
+    Posted,
+    Query,
+    Repeats,
+    Suffixed,
+)
 
 BASE = "http://mine.example/xwzx/"
 
@@ -58,6 +70,15 @@ def test_an_article_whose_title_speaks_of_a_next_page_is_no_pager() -> None:
         ("index_27.shtml", Numbered("index_{}.shtml"), "index_28.shtml"),
         ("", Numbered("index_{}.html", second=1), "index_1.html"),
         ("list-60-1.html", Numbered("list-60-{}.html"), "list-60-2.html"),
+        ("index.html", Numbered("index{}.html"), "index2.html"),
+        ("index2.html", Numbered("index{}.html"), "index3.html"),
+        ("page_09.html", Numbered("page_{:02}.html"), "page_10.html"),
+        ("shijian_31.html", Numbered("shijian_31_{}.html", second=1), "shijian_31_1.html"),
+        ("yaowen.html", Suffixed(), "yaowen_2.html"),
+        ("yaowen_2.html", Suffixed(), "yaowen_3.html"),
+        ("", Suffixed(second=1), "index_1.html"),
+        ("", Suffixed(index="index.jhtml"), "index_2.jhtml"),
+        ("list", Suffixed(), None),
         ("14", Query("page"), "14?page=2"),
         ("14?page=2&chid=7", Query("page"), "14?page=3&chid=7"),
         ("14?page=x", Query("page"), None),
@@ -83,3 +104,77 @@ def test_a_set_of_articles_is_new_once() -> None:
     assert repeats.earlier("/2", frozenset("bc")) is None
     assert repeats.earlier("/3", frozenset("ba")) == "/1"
     assert repeats.earlier("/1", frozenset("ab")) is None
+
+
+DOWN = CountDown(r"\w+/(\d+)\.htm", total=r"共(\d+)页")
+PORTAL = CountDown(r"index_\d+_(\d+)\.html", total=r"maxPageNum\s*=\s*(\d+)")
+
+
+@pytest.mark.parametrize(
+    ("path", "html", "paging", "expected"),
+    [
+        ("tzgg.htm", '<a href="tzgg/3.htm">2</a>共45页', DOWN, "tzgg/44.htm"),
+        ("tzgg/44.htm", "", DOWN, "tzgg/43.htm"),
+        ("tzgg/1.htm", "", DOWN, None),
+        ("tzgg.htm", "共1页", DOWN, None),
+        (
+            "index.html",
+            '<script>maxPageNum = 9</script><a href="index_1281_1.html">9</a>',
+            PORTAL,
+            "index_1281_8.html",
+        ),
+        ("index_1281_8.html", "", PORTAL, "index_1281_7.html"),
+    ],
+)
+def test_the_oldest_page_is_number_one(path: str, html: str, paging: Paging, expected: str | None) -> None:
+    assert next_page(path, html, paging) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("default.htm", "default_1.htm"), ("default_1.htm", "default_2.htm"), ("default_21.htm", None)],
+)
+def test_a_script_counts_the_pages(path: str, expected: str | None) -> None:
+    assert next_page(path, "<script>var countPage = 22</script>") == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "html", "expected"),
+    [
+        ("list.jsp", "第1页 共2页", "list.jsp#post:PageSizeIndex=2"),
+        ("list.jsp#post:PageSizeIndex=2", "第2页 共2页", None),
+        ("list.jsp#post:PageSizeIndex=2", "", "list.jsp#post:PageSizeIndex=3"),
+    ],
+)
+def test_a_form_carries_the_number(path: str, html: str, expected: str | None) -> None:
+    assert next_page(path, html, Posted("PageSizeIndex")) == expected
+
+
+def test_a_postback_names_its_event() -> None:
+    event = "<a href=\"javascript:__doPostBack('Pager$1','{}')\">"
+    html = event.format(2) + event.format(3)
+    second = next_page("list.aspx", html, Postback())
+    assert second == "list.aspx#post:__EVENTTARGET=Pager%241&__EVENTARGUMENT=2"
+    assert next_page(second, html, Postback()) == "list.aspx#post:__EVENTTARGET=Pager%241&__EVENTARGUMENT=3"
+    assert next_page("list.aspx", "<p>", Postback()) is None
+
+
+def test_a_data_proxy_counts_rows() -> None:
+    page = "<script>{nextgroup: '/proxy/dataproxy.jsp?webid=4&amp;unitid=7'}</script>"
+    first = DataProxy(rows=3).next_page(ListPage(BASE, page))
+    assert (
+        first
+        == "http://mine.example/proxy/dataproxy.jsp?startrecord=1&endrecord=3&perpage=1#post:webid=4&unitid=7"
+    )
+    row = "<record><![CDATA[<li><a href='/a.htm'>1</a></li>]]></record>"
+    answer = ListPage(first, f"<?xml version='1.0'?><datastore><totalrecord>5</totalrecord>{row}</datastore>")
+
+    assert list(answer.links(".list")) == ["http://mine.example/a.htm"]
+    second = DataProxy(rows=3).next_page(answer)
+    assert second and "startrecord=4&endrecord=6" in second
+    assert DataProxy(rows=3).next_page(ListPage(second, answer.html)) is None
+
+
+def test_addresses_in_a_script() -> None:
+    page = ListPage(BASE, r"var list = [{'link_add':'http:\/\/mine.example\/a.htm'},{'link_add':'b.htm'}]")
+    assert list(page.scripted(r"'link_add':'([^']+)'")) == ["http://mine.example/a.htm", BASE + "b.htm"]

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from archive.errors import CallError
+from crawler.platforms import PLATFORMS
 from crawler.registry import all_sites, require_sites, rules_of, site_names
+from crawler.site import Site
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +32,12 @@ def test_a_declaration_is_sound_and_small(site: object) -> None:
     statements = source.rpartition('"""\n\n')[2].splitlines()
     assert len([line for line in statements if line]) <= 20
     assert known.is_local or known.verified or known.notes
+    assert set(known.channels) <= set(known.start)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.__name__)
+def test_every_platform_has_a_site_in_a_few_lines(platform: type[Site]) -> None:
+    assert any(type(known) is platform for known in all_sites())
 
 
 def test_an_unknown_name_is_answered_with_the_nearest() -> None:

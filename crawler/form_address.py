@@ -1,0 +1,28 @@
+"""Addresses of what a form answers: the fields that are posted stand in the fragment.
+
+`http://gzw.example/list.jsp#post:PageSizeIndex=2` is a place in the frontier like any other; fragments are
+never sent, and no link leads to one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode
+
+_MARK = "#post:"
+
+
+def form_address(url: str, fields: Mapping[str, str]) -> str:
+    """Return the address of what `url` answers when `fields` are posted to it."""
+    return f"{without_form(url)}{_MARK}{urlencode(fields)}"
+
+
+def without_form(url: str) -> str:
+    """Return the address that a form is sent to; any other address as it is."""
+    return url.partition(_MARK)[0]
+
+
+def form_of(url: str) -> dict[str, str] | None:
+    """Return the fields to post; None for an address that is simply asked for."""
+    _, mark, fields = url.partition(_MARK)
+    return dict(parse_qsl(fields, keep_blank_values=True)) if mark else None

@@ -1,0 +1,66 @@
+"""One page of a list: its links, wherever the system hides them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from parsel import Selector
+
+from crawler.form_address import without_form
+
+_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
+"""One row of a list that JPage carries in a script or answers as XML."""
+
+
+class ListPage:
+    """One list page as served."""
+
+    def __init__(self, url: str, html: str) -> None:
+        self.url = url
+        self.html = html
+
+    @cached_property
+    def selector(self) -> Selector:
+        """The page, parsed once."""
+        return Selector(text=self.html or "<p>", type="html")
+
+    @cached_property
+    def records(self) -> Selector:
+        """The rows that a script or an XML answer carries."""
+        return Selector(text="".join(_RECORD.findall(self.html)) or "<p>", type="html")
+
+    def links(self, css: str = "body") -> Iterator[str]:
+        """Addresses of all links within the elements that `css` names, and of rows in a data store.
+
+        Absolute, without fragment.
+        """
+        listed = self.selector.css(css).xpath("descendant-or-self::a/@href").getall()
+        for href in listed + self.records.xpath("//a/@href").getall():
+            if address := self.address(href):
+                yield address
+
+    def scripted(self, pattern: str) -> Iterator[str]:
+        """Addresses that the first group of `pattern` takes from the source, for lists without links."""
+        for found in re.findall(pattern, self.html):
+            if address := self.address(found.replace("\\/", "/")):
+                yield address
+
+    def address(self, href: str) -> str | None:
+        """Return what a link leads to; None for scripts, mail and broken addresses."""
+        try:
+            url = urljoin(self._base, href.strip())
+        except ValueError:
+            return None
+        return url.partition("#")[0] if url.startswith(("http://", "https://")) else None
+
+    @property
+    def file_name(self) -> str:
+        """The last part of the path: `index_2.html`; empty for a folder."""
+        return urlsplit(self.url).path.rpartition("/")[2]
+
+    @cached_property
+    def _base(self) -> str:
+        return urljoin(without_form(self.url), self.selector.css("base::attr(href)").get(""))

@@ -1,0 +1,29 @@
+"""What a person should look at before a proposal is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.probe.proposal import Proposal
+
+_FEW = 5
+
+
+def doubts_of(proposal: Proposal) -> Iterator[str]:
+    """Yield one sentence each."""
+    yield from proposal.doubts
+    if len(proposal.articles) < _FEW:
+        yield f"only {len(proposal.articles)} articles were found on the lists"
+    if "|" in proposal.article:
+        yield "articles have addresses of several forms; remove from `article` what is none"
+    if not proposal.body:
+        yield "no box holds the text on all samples; the general reader will find it page by page"
+    for capture, extraction in proposal.samples:
+        if extraction.kind != "article":
+            yield f"{capture.url} looks like no article ({extraction.kind})"
+        if extraction.confidence == "low":
+            yield f"{capture.url}: where its text begins and ends is not sure"
+        if extraction.published_at is None:
+            yield f"{capture.url} prints no date that is understood"
+        if extraction.replaced_chars:
+            yield f"{capture.url}: {extraction.replaced_chars} bytes can't be read as {extraction.charset}"

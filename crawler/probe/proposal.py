@@ -1,0 +1,76 @@
+"""What a probe proposes, and what it is not sure of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from archive.extract.rules import SiteRules
+from archive.fold import fold
+from archive.model import Capture, Extraction
+from crawler.probe.dialects import Dialect
+from crawler.site import Site, SiteKind
+
+_KINDS: tuple[tuple[str, SiteKind], ...] = (
+    (r"委员会|政府|局|厅|国资委", "government"),
+    (r"协会|联合会|学会", "association"),
+    (r"矿$|矿业|煤矿", "mine"),
+    (r"文秘|范文|文库|文档", "essay_mill"),
+    (r"网|报|新闻|资讯", "industry_press"),
+)
+_DOMAIN = re.compile(r"(?:com|net|org|gov|edu)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A definition that was tried on a few pages of its site."""
+
+    url: str
+    title: str
+    start: tuple[str, ...]
+    article: str
+    dialect: Dialect
+    articles: tuple[str, ...]
+    """Addresses of the articles on the list pages that were seen."""
+    list_page: Capture
+    samples: tuple[tuple[Capture, Extraction], ...]
+    body: str | None = None
+    """Selector of the text; None: the general reader finds it."""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Name of the file: `ccoalnews` for www.ccoalnews.com, `gzw_shandong` for gzw.shandong.gov.cn."""
+        labels = (urlsplit(self.url).hostname or "").removeprefix("www.").split(".")[:-1]
+        while len(labels) > 1 and _DOMAIN.fullmatch(labels[-1]):
+            labels.pop()
+        name = re.sub(r"\W", "_", "_".join(labels) or "site")
+        return name if name.isidentifier() else f"site_{name}"
+
+    @property
+    def home(self) -> str:
+        """Address of the home page."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}/"
+
+    @property
+    def kind(self) -> SiteKind:
+        """Guessed by the site's name; state-owned enterprise where that tells nothing."""
+        if (urlsplit(self.url).hostname or "").endswith(".gov.cn"):
+            return "government"
+        return next((kind for pattern, kind in _KINDS if re.search(pattern, fold(self.title))), "soe")
+
+    @property
+    def site(self) -> Site:
+        """The definition, to crawl with."""
+        return Site(
+            name=self.name,
+            title=self.title,
+            home=self.home,
+            kind=self.kind,
+            start=self.start,
+            article=self.article,
+            paging=self.dialect.paging,
+            rules=(SiteRules(body=self.body),) if self.body else (),
+        )

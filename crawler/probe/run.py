@@ -1,0 +1,90 @@
+"""Runs a probe with the crawl's own machinery: its robots.txt, pace, limits and user agent. Loads Scrapy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, ClassVar, cast
+from urllib.parse import urlencode, urlsplit
+
+from scrapy import Request
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from archive.errors import ArchiveError, CallError
+from archive.model import Capture
+from archive.store.exchange import Exchange
+from crawler.configuration import FILE_NAME, Configuration
+from crawler.form_address import without_form
+from crawler.meta import EXCHANGE
+from crawler.outcome import UNANSWERED, of_failure, of_status
+from crawler.probe.prober import Prober
+from crawler.probe.proposal import Proposal
+from crawler.site import Site
+from crawler.spider import SiteSpider
+
+
+class ProbeSpider(SiteSpider):
+    """Fetches what a prober asks for, one page after the other."""
+
+    name = "probe"
+    answer: ClassVar[Proposal | ArchiveError]
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Run the probe; nothing is yielded, since nothing is to be archived."""
+        try:
+            type(self).answer = await Prober(self._fetch).propose(self.site.home)
+        except ArchiveError as error:
+            type(self).answer = error
+        visits: tuple[Any, ...] = ()
+        for visit in visits:
+            yield visit
+
+    async def _fetch(self, url: str, fields: dict[str, str] | None) -> Capture | str:
+        request = Request(without_form(url), dont_filter=True)
+        if fields is not None:
+            headers = {"Content-Type": "application/x-www-form-urlencoded"}
+            request = request.replace(method="POST", body=urlencode(fields), headers=headers)
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except UNANSWERED as error:
+            return of_failure(error).reason or type(error).__name__
+        if outcome := of_status(response.status):
+            return outcome.reason or "answered nothing"
+        exchange: Exchange = (response.request or request).meta[EXCHANGE]
+        return exchange.capture()
+
+
+def probe(url: str, data: Path) -> Proposal:
+    """Return the definition of the site that `url`, a list or home page, belongs to.
+
+    Keeps nothing: what is fetched goes into an archive that is thrown away. `CallError` where nobody is named
+    who crawls, or no list is found. Once per process.
+    """
+    host = urlsplit(url).hostname
+    if host is None:
+        raise CallError(f"{url} is no address of a page", remedy="Begin it with http:// or https://")
+    site = Site(name=host, title=host, home=url, kind="soe", start=(), article="(?!)")
+    if not site.is_local:
+        Configuration.read(data).require_contact(host)
+    spider = cast("type[ProbeSpider]", type("ProbeSpider", (ProbeSpider,), {"site": site}))
+    with TemporaryDirectory() as scratch:
+        if (data / FILE_NAME).exists():
+            shutil.copy(data / FILE_NAME, scratch)
+        process = AsyncCrawlerProcess(_settings(scratch))
+        crawl = process.crawl(spider)
+        process.start()
+        if crawl.done():
+            crawl.result()
+    if isinstance(spider.answer, ArchiveError):
+        raise spider.answer
+    return spider.answer
+
+
+def _settings(scratch: str) -> Settings:
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.set("CAMPAIGN_ARCHIVE_DATA", scratch, priority="cmdline")
+    return settings

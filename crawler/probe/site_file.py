@@ -1,0 +1,103 @@
+"""Writes a proposal down: the site's file, and the pages that it was made after as a test."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from archive.article import compose, read
+from archive.errors import CallError
+from archive.extract.charset import decode
+from crawler.paging import ListPage
+from crawler.probe.proposal import Proposal
+
+ROOT = Path(__file__).parents[2]
+
+
+def source_of(proposal: Proposal, day: str) -> str:
+    """Return the text of spiders/NAME.py; `day` (ISO 8601) is when the site was seen."""
+    dialect = proposal.dialect.source.partition("(")[0]
+    imports = [
+        "from archive.extract.rules import SiteRules" if proposal.body else "",
+        f"from crawler.paging import {dialect}" if dialect else "",
+        "from crawler.site import Site",
+    ]
+    lines = [
+        f'"""{_plain(proposal.title)} {_plain(proposal.home)}: seen on {day}."""\n',
+        *filter(None, imports),
+        "\nSITE = Site(",
+        *(f"    {name}={value}," for name, value in _fields(proposal, day).items()),
+        ")\n",
+    ]
+    return "\n".join(lines)
+
+
+def _fields(proposal: Proposal, day: str) -> dict[str, str]:
+    starts = "".join(f"        {_quoted(url)},\n" for url in proposal.start)
+    fields = {
+        "name": _quoted(proposal.name),
+        "title": _quoted(proposal.title),
+        "home": _quoted(proposal.home),
+        "kind": _quoted(proposal.kind),
+        "start": f"(\n{starts}    )" if len(proposal.start) > 1 else f"({_quoted(proposal.start[0])},)",
+        "article": _raw(proposal.article),
+        "paging": proposal.dialect.source,
+        "rules": f'(SiteRules(body="{proposal.body}", since="{day}"),)' if proposal.body else "",
+        "verified": _quoted(day),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _raw(pattern: str) -> str:
+    """A page's addresses may not end the literal and go on as Python."""
+    return repr(pattern) if '"' in pattern else f'r"{pattern}"'
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text if char.isprintable() and char not in '"\\')
+
+
+def write(proposal: Proposal, day: str, root: Path = ROOT) -> list[Path]:
+    """Write the site's file and its test; return their paths. `CallError` where the site has a file."""
+    file = root / "spiders" / f"{proposal.name}.py"
+    if file.exists():
+        raise CallError(
+            f"{file} exists", remedy="Remove or rename it, or copy what you need from the proposal"
+        )
+    folder = root / "tests" / "spiders" / proposal.name
+    folder.mkdir(parents=True, exist_ok=True)
+    capture = proposal.samples[0][0]
+    contents = {
+        file: source_of(proposal, day).encode(),
+        folder / "list.html": proposal.list_page.body,
+        folder / "article.html": capture.body,
+        folder / "expected.json": _expected(proposal).encode(),
+    }
+    for path, content in contents.items():
+        path.write_bytes(content)
+    return [*contents]
+
+
+def _expected(proposal: Proposal) -> str:
+    """What the definition makes of the two pages; whoever adds the site compares it with them."""
+    site, capture = proposal.site, proposal.samples[0][0]
+    page = ListPage(proposal.start[0], decode(proposal.list_page.body).text)
+    addresses = [url for url in dict.fromkeys(site.addresses(page)) if site.kind_of(url) == "article"]
+    extraction = read(capture, site.rules)
+    article = compose([extraction])
+    expected = {
+        "encoding": extraction.charset,
+        "list": {"url": page.url, "articles": addresses, "next": site.paging.next_page(page)},
+        "article": {
+            "url": capture.url,
+            "title": article.cleaned.title,
+            "published_at": article.fields.get("published_at"),
+            "fields": {name: article.fields[name] for name in ("author", "source") if name in article.fields},
+            "body": article.cleaned.body.split("\n"),
+        },
+    }
+    return json.dumps(expected, ensure_ascii=False, indent=2) + "\n"

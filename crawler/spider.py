@@ -7,6 +7,7 @@ with the page they were found on.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,13 +22,15 @@ from archive.extract.charset import decode
 from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
-from archive.store.frontier import FrontierRow
+from archive.store.frontier import Frontier, FrontierRow
+from archive.store.sighting import GONE
 from archive.store.visit import FrontierLink, Visit, VisitKind
 from crawler.archiving import Archiving
 from crawler.configuration import Configuration, user_agent
 from crawler.meta import EXCHANGE, ROW
 from crawler.outcome import Outcome, of_failure, of_status
 from crawler.paging import ListPage, Repeats
+from crawler.revisits import next_visit, next_visit_to_gone
 from crawler.site import Site
 
 
@@ -56,25 +59,32 @@ class SiteSpider(Spider):
         meta: dict[str, Any] = {ROW: row}
         if row.kind == "attachment":
             meta["download_maxsize"] = self.settings.getint("ATTACHMENT_MAXSIZE")
-        return Request(row.url, callback=self.parse, errback=self.fail, meta=meta, dont_filter=True)
+        return Request(
+            row.url,
+            callback=self.parse,
+            errback=self.fail,
+            meta=meta,
+            headers=_conditions(row),
+            dont_filter=True,
+        )
 
     def parse(self, response: Response, **_kwargs: Any) -> Iterator[Visit]:
         """Yield the visit that an answer makes."""
         row: FrontierRow = response.meta[ROW]
         exchange: Exchange = response.meta[EXCHANGE]
         if outcome := of_status(response.status):
-            yield _pageless(row, exchange, outcome)
+            yield self._pageless(row, exchange, outcome)
             return
         try:
             yield self._list(row, exchange) if row.kind == "listing" else self._text(row, exchange)
         except InputError as error:
-            yield _pageless(row, exchange, Outcome("failed", error.what))
+            yield self._pageless(row, exchange, Outcome("failed", error.what))
 
     def fail(self, failure: Failure) -> Iterator[Visit]:
         """Yield the visit of an address that gave no answer, or one that we refused."""
         meta = failure.request.meta  # type: ignore[attr-defined]
         assert failure.value is not None
-        yield _pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
+        yield self._pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
 
     def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
         page = ListPage(exchange.url, decode(exchange.capture().body).text)
@@ -96,13 +106,48 @@ class SiteSpider(Spider):
             if row.url in self.site.start:
                 self._warn(f"{row.url} links to no article; compare `article` and `items` of {self.name}")
             return "links to no article"
+        if self._frontier.brings_nothing_new(articles):
+            return "links to nothing new, and its older pages were walked before"
         earlier = self._repeats.earlier(row.url, articles)
         return f"shows the same articles as {earlier}" if earlier else None
 
     def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
         extraction = read(exchange.capture(), self.site.rules)
-        links = tuple(self._further(row, extraction))
-        return Visit(url=row.url, kind=row.kind, exchange=exchange, extraction=extraction, links=links)
+        return Visit(
+            url=row.url,
+            kind=row.kind,
+            exchange=exchange,
+            reason=_why_no_text(row, extraction),
+            extraction=extraction,
+            links=tuple(self._further(row, extraction)),
+            next_visit_at=self._next_visit(row, extraction),
+        )
+
+    def _next_visit(self, row: FrontierRow, extraction: Extraction | None) -> str:
+        if extraction and extraction.kind == "not_found":
+            return next_visit_to_gone()
+        published_at = extraction.published_at if extraction else None
+        return next_visit(published_at or self._frontier.published_at(row.url))
+
+    def _pageless(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
+        return Visit(
+            url=row.url,
+            kind=row.kind,
+            exchange=exchange,
+            state=outcome.state,
+            reason=outcome.reason,
+            next_visit_at=self._next_try(row, exchange, outcome),
+        )
+
+    def _next_try(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> str | None:
+        """None: never. What failed is asked again by the next run."""
+        if outcome.state == "failed":
+            return now()
+        if row.kind == "listing" or exchange is None:
+            return None
+        if exchange.status == HTTPStatus.NOT_MODIFIED:
+            return self._next_visit(row, None)
+        return next_visit_to_gone() if exchange.status in GONE else None
 
     def _further(self, row: FrontierRow, extraction: Extraction) -> Iterator[FrontierLink]:
         """The next page of the article, and its files; a vendor's files are articles themselves."""
@@ -113,6 +158,10 @@ class SiteSpider(Spider):
                 is_article = self.site.kind_of(file.url) == "article"
                 yield FrontierLink(url=file.url, kind="article" if is_article else "attachment")
 
+    @property
+    def _frontier(self) -> Frontier:
+        return Archiving.of(self.crawler).frontier
+
     def _warn(self, message: str) -> None:
         Archiving.of(self.crawler).recorder.warn(message)
 
@@ -122,13 +171,18 @@ def spider_class(site: Site) -> type[SiteSpider]:
     return type("SiteSpider", (SiteSpider,), {"name": site.name, "site": site})
 
 
-def _pageless(row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
-    return Visit(
-        url=row.url,
-        kind=row.kind,
-        exchange=exchange,
-        state=outcome.state,
-        reason=outcome.reason,
-        # What failed is asked again by the next run.
-        next_visit_at=now() if outcome.state == "failed" else None,
-    )
+def _conditions(row: FrontierRow) -> dict[str, str]:
+    """What makes a site answer 304 for a page that we have; lists are always asked for in full."""
+    if row.kind == "listing":
+        return {}
+    conditions = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
+    return {name: value for name, value in conditions.items() if value}
+
+
+def _why_no_text(row: FrontierRow, extraction: Extraction) -> str | None:
+    """None where there is one, or none is needed."""
+    if extraction.kind == "article" or row.kind == "attachment":
+        return None
+    if extraction.kind == "not_found":
+        return "says that there is no such page, though with status 200"
+    return f"holds no article (it looks like: {extraction.kind.replace('_', ' ')})"

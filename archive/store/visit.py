@@ -39,6 +39,8 @@ class FrontierLink:
 
     url: str
     kind: VisitKind
+    refused: str | None = None
+    """Why it is not to be visited all the same; it is kept as skipped, so that nothing is silently gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.web.agents.add(self.headers["User-Agent"])
         answer = self.server.web.answer(self.path)
+        etag = answer.headers.get("ETag")
+        if etag and self.headers["If-None-Match"] == etag:
+            answer = Answer(status=304, headers={"ETag": etag})
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
@@ -176,6 +179,15 @@ class Crawl:
             return connection.execute(sql).fetchall()
         finally:
             connection.close()
+
+    def make_due(self) -> None:
+        """Let the time of the next visit have come for every address that has one."""
+        connection = sqlite3.connect(self.data / "archive.db")
+        with connection:
+            connection.execute(
+                "UPDATE frontier SET next_visit_at = '2020-01-01T00:00:00Z' WHERE next_visit_at > ''"
+            )
+        connection.close()
 
     def frontier(self) -> dict[str, list[str | None]]:
         """Path to kind, state and reason."""

@@ -18,6 +18,7 @@ from archive.store.archive import Archive
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import RunReport, Visit
+from crawler.alarms import Findings
 from crawler.meta import EXCHANGE, ROW
 from crawler.site import Site
 
@@ -62,6 +63,7 @@ class Archiving:
         with ExitStack() as stack:
             archive = stack.enter_context(Archive.create(data))
             self.recorder = Recorder.begin(archive, site.row, "crawl", site.rules)
+            self.findings = Findings(site.start)
             self.frontier = Frontier(archive, site.name)
             self.frontier.begin_walk(site.start)
             self._resources = stack.pop_all()
@@ -73,6 +75,7 @@ class Archiving:
         """
         if self.failure is not None:
             return
+        self.findings.see(visit)
         try:
             saved = self.recorder.save(visit)
         except ArchiveError as error:
@@ -90,6 +93,8 @@ class Archiving:
         self._is_closed = True
         with self._resources:
             try:
+                if outcome == "finished":
+                    self.recorder.conclude(self.findings.links, self.findings.alarms)
                 self.report = self.recorder.finish(outcome)
             except ArchiveError as error:
                 self.failure = self.failure or error

@@ -16,7 +16,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 def next_visit(published_at: str | None, today: datetime | None = None) -> str:
-    """Return when to come again (UTC, ends in Z) to a text with the printed date `2006-07-08T19:12` or `2006-07`.
+    """Return when to come again (UTC, ends in Z) to a text of this printed date: `2006-07-08`, `2006-07`.
 
     A text without a date counts as one of middle age.
     """

@@ -6,7 +6,7 @@ with the page they were found on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,7 +16,6 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from archive.article import read
 from archive.errors import InputError
 from archive.extract.charset import decode
 from archive.model import Extraction
@@ -25,13 +24,16 @@ from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.sighting import GONE
 from archive.store.visit import FrontierLink, Visit, VisitKind
+from archive.store.warc import Record
 from crawler.archiving import Archiving
 from crawler.configuration import Configuration, user_agent
 from crawler.meta import EXCHANGE, ROW
 from crawler.outcome import Outcome, of_failure, of_status
 from crawler.paging import ListPage, Repeats
+from crawler.reader import SHARED
 from crawler.revisits import next_visit, next_visit_to_gone
 from crawler.site import Site
+from crawler.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
 
 
 class SiteSpider(Spider):
@@ -42,6 +44,7 @@ class SiteSpider(Spider):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._repeats = Repeats()
+        self._barren = 0
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -68,7 +71,7 @@ class SiteSpider(Spider):
             dont_filter=True,
         )
 
-    def parse(self, response: Response, **_kwargs: Any) -> Iterator[Visit]:
+    async def parse(self, response: Response, **_kwargs: Any) -> AsyncIterator[Visit]:
         """Yield the visit that an answer makes."""
         row: FrontierRow = response.meta[ROW]
         exchange: Exchange = response.meta[EXCHANGE]
@@ -76,7 +79,7 @@ class SiteSpider(Spider):
             yield self._pageless(row, exchange, outcome)
             return
         try:
-            yield self._list(row, exchange) if row.kind == "listing" else self._text(row, exchange)
+            yield self._list(row, exchange) if row.kind == "listing" else await self._text(row, exchange)
         except InputError as error:
             yield self._pageless(row, exchange, Outcome("failed", error.what))
 
@@ -88,37 +91,51 @@ class SiteSpider(Spider):
 
     def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
         page = ListPage(exchange.url, decode(exchange.capture().body).text)
-        links = [FrontierLink(url=url, kind=kind) for url, kind in self._targets(page).items()]
+        links = self._targets(page)
         articles = frozenset(link.url for link in links if link.kind == "article")
+        self._give_up_barren_lists(bool(articles))
         end = self._why_the_walk_ends(row, articles)
         following = None if end else self.site.paging.next_page(page)
         if following and self.site.covers(following):
-            links.append(FrontierLink(url=following, kind="listing"))
+            links.append(_link(following, "listing"))
         return Visit(url=row.url, kind="listing", exchange=exchange, reason=end, links=tuple(links))
 
-    def _targets(self, page: ListPage) -> dict[str, VisitKind]:
+    def _targets(self, page: ListPage) -> list[FrontierLink]:
+        if self._frontier.size() > MOST_ADDRESSES:
+            self._warn(f"{self.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed")
+            return []
         kinds = {url: self.site.kind_of(url) for url in page.links(self.site.items)}
-        return {url: kind for url, kind in kinds.items() if kind}
+        return [_link(url, kind) for url, kind in kinds.items() if kind]
+
+    def _give_up_barren_lists(self, has_articles: bool) -> None:
+        self._barren = 0 if has_articles else self._barren + 1
+        if self._barren > MOST_BARREN_LISTS:
+            reason = f"{MOST_BARREN_LISTS} list pages before it linked to no article"
+            self._frontier.skip_pending("listing", reason)
+            self._warn(f"{MOST_BARREN_LISTS} list pages in a row link to no article; narrow `listing`")
 
     def _why_the_walk_ends(self, row: FrontierRow, articles: frozenset[str]) -> str | None:
         """None while it goes on."""
         if not articles:
-            if row.url in self.site.start:
-                self._warn(f"{row.url} links to no article; compare `article` and `items` of {self.name}")
             return "links to no article"
         if self._frontier.brings_nothing_new(articles):
             return "links to nothing new, and its older pages were walked before"
         earlier = self._repeats.earlier(row.url, articles)
         return f"shows the same articles as {earlier}" if earlier else None
 
-    def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
-        extraction = read(exchange.capture(), self.site.rules)
+    async def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        record = Record(exchange=exchange, kind=row.kind, requested_url=row.url)
+        reading = await SHARED.read(record, self.site.rules)
+        extraction = reading.extraction
+        if extraction is None:
+            return self._pageless(row, exchange, Outcome("failed", reading.failure))
         return Visit(
             url=row.url,
             kind=row.kind,
             exchange=exchange,
             reason=_why_no_text(row, extraction),
             extraction=extraction,
+            composed=reading.composed,
             links=tuple(self._further(row, extraction)),
             next_visit_at=self._next_visit(row, extraction),
         )
@@ -169,6 +186,10 @@ class SiteSpider(Spider):
 def spider_class(site: Site) -> type[SiteSpider]:
     """Return the spider of one site."""
     return type("SiteSpider", (SiteSpider,), {"name": site.name, "site": site})
+
+
+def _link(url: str, kind: VisitKind) -> FrontierLink:
+    return FrontierLink(url=url, kind=kind, refused=why_a_trap(url, kind))
 
 
 def _conditions(row: FrontierRow) -> dict[str, str]:

@@ -159,6 +159,11 @@ class Frontier:
         )
         return {(row["kind"], row["state"]): row["n"] for row in rows}
 
+    def size(self) -> int:
+        """Return how many addresses the site has."""
+        row = self._db.execute("SELECT count(*) FROM frontier WHERE site = ?", [self._site]).fetchone()
+        return int(row[0])
+
     def skip_pending(self, kind: VisitKind, reason: str) -> int:
         """Give up all pending addresses of a kind, such as the older pages of a list; return how many."""
         with self._archive.transaction() as db:

@@ -8,7 +8,7 @@ transaction are cut off when the site's next run begins; the address is then sti
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Self
@@ -97,6 +97,11 @@ class Recorder:
         """Note in the run what a reader of its report must know; the same message is noted once."""
         with self._archive.transaction() as db:
             runs.add_warning(db, self.run_id, message)
+
+    def conclude(self, links: int, alarms: Callable[[Sequence[int]], Iterable[str]]) -> None:
+        """Note what a crawl as a whole shows; `alarms` gets the links of those before, newest first."""
+        with self._archive.transaction() as db:
+            runs.conclude(db, self.run_id, links, [*alarms(runs.links_before(db, self._run.site))])
 
     def finish(self, outcome: str) -> RunReport:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""

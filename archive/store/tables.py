@@ -97,6 +97,8 @@ RUNS = Table(
             )
         ),
         _required(_text("warnings", "What the run found strange, one a line; empty when nothing was")),
+        _required(_number("links", "Articles that the site's start lists link to; 0 for an import")),
+        _required(_text("alarms", "What somebody must look at, one a line; empty when all is as usual")),
         _text("warc_file", "The file in warc/ that this run writes; NULL for a rebuild"),
     ),
     indexed=(("site", "started_at"),),

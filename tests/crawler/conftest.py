@@ -20,11 +20,14 @@ ROOT = Path(__file__).parents[2]
 
 # The reactor can be started once per process, and `spiders` is given one more folder to find sites in.
 CRAWL = """
-import dataclasses, json, sys
+import dataclasses, json, resource, sys
 from pathlib import Path
 import spiders
 spiders.__path__.append(sys.argv[1])
 from archive.errors import ArchiveError
+import crawler.settings
+for name, value in json.loads(sys.argv[3]).items():
+    setattr(crawler.settings, name, value)
 from crawler.report import exit_code
 from crawler.run import crawl
 try:
@@ -32,7 +35,8 @@ try:
 except ArchiveError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)
-print(json.dumps(dataclasses.asdict(reports[0])))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(json.dumps({**dataclasses.asdict(reports[0]), "peak_megabytes": peak}))
 sys.exit(exit_code(reports))
 """
 
@@ -143,6 +147,8 @@ class Crawl:
     web: Web
     sites: Path
     data: Path
+    settings: dict[str, Any] = field(default_factory=dict)
+    """Settings of crawler/settings.py that are other ones here, so that a test need not wait a minute."""
 
     def define(self, *start: str, more: str = "") -> None:
         self.sites.mkdir(exist_ok=True)
@@ -151,7 +157,16 @@ class Crawl:
 
     def start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", CRAWL, str(self.sites), str(self.data)],
+            [
+                sys.executable,
+                "-W",
+                "error",
+                "-c",
+                CRAWL,
+                str(self.sites),
+                str(self.data),
+                json.dumps(self.settings),
+            ],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -121,7 +121,7 @@ def exit_code(reports: Sequence[RunReport]) -> int:
         return INTERRUPTED
     if any(report.alarms for report in reports):
         return ALARM
-    return int(any(report.failed or report.outcome != "finished" for report in reports))
+    return int(any(report.failed or report.outcome not in ("finished", "paused") for report in reports))
 
 
 def _told(counts: dict[str, int]) -> str:

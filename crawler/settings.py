@@ -2,13 +2,17 @@
 
 import os
 
+from crawler.plan import WALK
+
 BOT_NAME = "campaign-archive"
 SPIDER_MODULES = ["spiders"]
 SPIDER_LOADER_CLASS = "crawler.spider_loader.SiteLoader"
 CAMPAIGN_ARCHIVE_DATA = os.environ.get("CAMPAIGN_ARCHIVE_DATA") or "data"
 
 # The archive: frontier in, visits out.
-EXTENSIONS = {"crawler.archiving.Archiving": 0}
+EXTENSIONS = {"crawler.archiving.Archiving": 0, "crawler.pausing.Pausing": 10}
+CRAWL_PLAN = WALK
+LONGEST_END = 20  # Seconds after a signal: what is under way then is asked for again by the next run.
 SCHEDULER = "crawler.frontier_scheduler.FrontierScheduler"
 ITEM_PIPELINES = {"crawler.pipeline.ArchivePipeline": 0}
 HTTPERROR_ALLOW_ALL = True  # The spider tells a 404 from a page.

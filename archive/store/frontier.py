@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -93,6 +94,7 @@ class Frontier:
         self._site = site
         self._may_end_early = False
         self._newest_id = 0
+        self._only: frozenset[str] | None = None
 
     def begin_walk(self, seeds: Iterable[str]) -> None:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
@@ -115,6 +117,21 @@ class Frontier:
             add_links(db, self._site, [FrontierLink(url=url, kind="listing") for url in seeds])
             db.execute(_DUE_AGAIN, [self._site, now()])
 
+    def begin_retry(self) -> None:
+        """Make ready for a crawl that asks only for what failed."""
+        with self._archive.transaction() as db:
+            rows = db.query("SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [self._site])
+            self._only = frozenset(row["url"] for row in rows)
+            db.execute(f"{_AGAIN} WHERE site = ? AND state = 'failed'", [self._site])
+
+    def begin_pages(self, urls: Iterable[str]) -> None:
+        """Make ready for a crawl of these articles alone, known or not."""
+        self._only = frozenset(urls)
+        with self._archive.transaction() as db:
+            add_links(db, self._site, [FrontierLink(url=url, kind="article") for url in self._only])
+            for url in self._only:
+                db.execute(f"{_AGAIN} WHERE site = ? AND url = ?", [self._site, url])
+
     def brings_nothing_new(self, urls: Collection[str]) -> bool:
         """Whether a list that links to these articles may be left, since its older pages were walked before.
 
@@ -134,9 +151,12 @@ class Frontier:
         """
         for kind in ORDER:
             for row in self._db.query(_PENDING, [self._site, kind, now()]):
-                if row["url"] not in exclude:
+                if row["url"] not in exclude and self._is_wanted(row):
                     return FrontierRow(**row)
         return None
+
+    def _is_wanted(self, row: dict[str, Any]) -> bool:
+        return self._only is None or row["url"] in self._only or row["kind"] in ("part", "attachment")
 
     def known(self, urls: Iterable[str]) -> set[str]:
         """Return those of `urls` that the frontier has, in whatever state."""

@@ -83,7 +83,10 @@ RUNS = Table(
         _required(_text("kind", "crawl, import or rebuild")),
         _required(_text("started_at", "UTC")),
         _text("finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since"),
-        _text("outcome", "finished, interrupted, failed; NULL while it goes on"),
+        _text(
+            "outcome",
+            "finished, paused (by the clock or a stop file), interrupted, failed; NULL while it goes on",
+        ),
         *_all_required(
             (
                 _number("listed", "Listing pages visited"),

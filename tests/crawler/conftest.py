@@ -25,13 +25,15 @@ from pathlib import Path
 import spiders
 spiders.__path__.append(sys.argv[1])
 from archive.errors import ArchiveError
+from crawler.plan import Plan
 import crawler.settings
+plan = Plan(**json.loads(sys.argv[4]))
 for name, value in json.loads(sys.argv[3]).items():
     setattr(crawler.settings, name, value)
 from crawler.report import exit_code
 from crawler.run import crawl
 try:
-    reports = crawl(["web"], Path(sys.argv[2]))
+    reports = crawl(["web"], Path(sys.argv[2]), plan=plan)
 except ArchiveError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)
@@ -150,6 +152,9 @@ class Crawl:
     settings: dict[str, Any] = field(default_factory=dict)
     """Settings of crawler/settings.py that are other ones here, so that a test need not wait a minute."""
 
+    plan: dict[str, Any] = field(default_factory=dict)
+    """See `crawler.plan.Plan`."""
+
     def define(self, *start: str, more: str = "") -> None:
         self.sites.mkdir(exist_ok=True)
         urls = tuple(self.web.url(path) for path in start)
@@ -165,7 +170,7 @@ class Crawl:
                 CRAWL,
                 str(self.sites),
                 str(self.data),
-                json.dumps(self.settings),
+                *map(json.dumps, (self.settings, self.plan)),
             ],
             cwd=ROOT,
             stdout=subprocess.PIPE,

@@ -29,7 +29,7 @@ from archive.store.failures import UNFIT, text_failure, told
 from archive.store.recovery import cut_tails
 from archive.store.rows import insert
 from archive.store.run_file import RunFile
-from archive.store.sighting import Change, Elsewhere
+from archive.store.sighting import Change, Elsewhere, Removed
 from archive.store.versions import Moment
 from archive.store.visit import RunKind, RunReport, Saved, SiteRow, Visit
 from archive.store.warc import Place, Record
@@ -131,6 +131,8 @@ class Recorder:
             if isinstance(change, Elsewhere):
                 reason = f"its text is kept under the site {change.site} already"
                 return replace(visit, state="skipped", reason=reason), ()
+            if isinstance(change, Removed):
+                return replace(visit, state="skipped", reason=change.why, next_visit_at=None), ()
         return visit, changes
 
     def _append(self, visit: Visit) -> Place | None:

@@ -307,6 +307,19 @@ GAPS = Table(
     indexed=(("article_id", "position"),),
 )
 
+REMOVALS = Table(
+    "removals",
+    "One row per text that was taken out on request; it comes back neither by a crawl nor by a rebuild.",
+    _all_required(
+        (
+            _text("url", "Address of the article that was removed"),
+            _text("why", "Who asked for it, and why"),
+            _text("removed_at", "UTC"),
+        )
+    ),
+    unique=(("url",),),
+)
+
 SCHEMA: tuple[Table, ...] = (
     SITES,
     RUNS,
@@ -320,5 +333,6 @@ SCHEMA: tuple[Table, ...] = (
     VERSIONS,
     EDITS,
     GAPS,
+    REMOVALS,
 )
 """In an order in which each table stands behind those that it refers to."""

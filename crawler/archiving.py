@@ -18,7 +18,10 @@ from archive.store.archive import Archive
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import RunReport, Visit
+from crawler.alarms import Findings
 from crawler.meta import EXCHANGE, ROW
+from crawler.pausing import PAUSED
+from crawler.plan import SETTING, Plan
 from crawler.site import Site
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class Archiving:
         self.failure: ArchiveError | None = None
         self.report: RunReport | None = None
         self._is_closed = False
+        self._plan: Plan = crawler.settings[SETTING]
         self._open(cast("type[SiteSpider]", crawler.spidercls).site)
 
     @classmethod
@@ -62,9 +66,19 @@ class Archiving:
         with ExitStack() as stack:
             archive = stack.enter_context(Archive.create(data))
             self.recorder = Recorder.begin(archive, site.row, "crawl", site.rules)
+            self.findings = Findings(site.start)
             self.frontier = Frontier(archive, site.name)
-            self.frontier.begin_walk(site.start)
+            self._begin(site)
             self._resources = stack.pop_all()
+
+    def _begin(self, site: Site) -> None:
+        match self._plan.task:
+            case "walk":
+                self.frontier.begin_walk(site.start)
+            case "retry":
+                self.frontier.begin_retry()
+            case "pages":
+                self.frontier.begin_pages([url for url in self._plan.pages if site.covers(url)])
 
     def save(self, visit: Visit) -> None:
         """Save one visit and what it found; afterwards the frontier knows what became of it.
@@ -73,6 +87,7 @@ class Archiving:
         """
         if self.failure is not None:
             return
+        self.findings.see(visit)
         try:
             saved = self.recorder.save(visit)
         except ArchiveError as error:
@@ -90,6 +105,8 @@ class Archiving:
         self._is_closed = True
         with self._resources:
             try:
+                if outcome == "finished" and self._plan.task == "walk":
+                    self.recorder.conclude(self.findings.links, self.findings.alarms)
                 self.report = self.recorder.finish(outcome)
             except ArchiveError as error:
                 self.failure = self.failure or error
@@ -107,6 +124,9 @@ class Archiving:
         """Scrapy has ended. Its "finished" proves nothing: the frontier has the last word."""
         if self.failure is not None:
             self.close("failed")
+        elif reason.startswith(PAUSED):
+            self.recorder.warn(reason)
+            self.close("paused")
         elif reason != "finished" or self.frontier.next() is not None:
             self.close("interrupted")
         else:

@@ -1,21 +1,29 @@
 """`DIR/campaign-archive.toml`: what belongs to an installation rather than to a call.
 
 contact = "Archive of the history department, archive@university.example"
+notify = ["mail", "-s", "campaign archive", "archive@university.example"]
+
+[hours]
+hbcoal = "22:00-06:00"
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
 from archive.errors import CallError, MachineError
+from crawler.hours import Hours
 
 FILE_NAME = "campaign-archive.toml"
 _LINE = 'contact = "Your name or institution, you@example.org"'
+
+_NOTIFY = 'notify = ["mail", "-s", "campaign archive", "you@example.org"]'
+_HOURS = 'hbcoal = "22:00-06:00" below a line [hours]'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +33,10 @@ class Configuration:
     path: Path
     contact: str | None = None
     """Whom a site's keeper can write to; it stands in the user agent."""
+    notify: tuple[str, ...] = ()
+    """A command that is started when a run failed or gave an alarm; it gets the report on standard input."""
+    hours: Mapping[str, Hours] = field(default_factory=dict)
+    """By site: when it may be crawled, Beijing time."""
 
     @classmethod
     def read(cls, data: Path) -> Self:
@@ -40,7 +52,16 @@ class Configuration:
             raise MachineError(
                 f"{path} can't be read ({error.strerror})", remedy="Check that it is a file you may read"
             ) from error
-        return cls(path=path, contact=_line_of_ascii(values, "contact", path))
+        return cls(
+            path=path,
+            contact=_line_of_ascii(values, "contact", path),
+            notify=_command(values, path),
+            hours=_hours(values, path),
+        )
+
+    def hours_of(self, site: str) -> Hours | None:
+        """Return when a site may be crawled; None: at any time."""
+        return self.hours.get(site)
 
     def require_contact(self, site: str) -> str:
         """Return the contact; `CallError` without one: nobody crawls other people's servers unnamed."""
@@ -55,6 +76,21 @@ class Configuration:
 def user_agent(contact: str | None) -> str:
     """Return the user agent: who crawls, and whom to ask; no contact for sites on this machine."""
     return f"campaign-archive/{version('campaign-archive')} ({contact or 'sample sites'})"
+
+
+def _command(values: Mapping[str, object], path: Path) -> tuple[str, ...]:
+    command = values.get("notify", [])
+    if isinstance(command, list) and all(isinstance(word, str) for word in command):
+        return tuple(command)
+    raise CallError(f"`notify` in {path} must be a list of words", remedy=f"Write {_NOTIFY}")
+
+
+def _hours(values: Mapping[str, object], path: Path) -> dict[str, Hours]:
+    try:
+        table = dict(values.get("hours", {}))  # type: ignore[call-overload]
+        return {str(site): Hours.parse(str(written)) for site, written in table.items()}
+    except (TypeError, ValueError) as error:
+        raise CallError(f"`[hours]` in {path} can't be read: {error}", remedy=f"Write {_HOURS}") from error
 
 
 def _line_of_ascii(values: Mapping[str, object], key: str, path: Path) -> str | None:

@@ -34,6 +34,10 @@ class Forbidden(Refused):
         super().__init__(f"{FORBIDDEN} forbids it")
 
 
+class HeadTooLargeError(Exception):
+    """An answer began with more headers than any honest one has."""
+
+
 class KnownElsewhere(Refused):
     """The address leads to one that is visited by itself."""
 
@@ -53,12 +57,12 @@ _SENTENCES: dict[type[Exception], str] = {
     DownloadCancelledError: "larger than a page or file may be",
     DownloadConnectionRefusedError: "the host refused the connection",
     DownloadTimeoutError: "no full answer in time",
+    DownloadFailedError: "the answer broke off, or was no HTTP",
     ResponseDataLossError: "the answer broke off",
 }
 
 UNANSWERED: tuple[type[Exception], ...] = (
     *_SENTENCES,
-    DownloadFailedError,
     IgnoreRequest,
     UnsupportedURLSchemeError,
 )
@@ -69,6 +73,8 @@ def of_failure(error: BaseException) -> Outcome:
     """Tell what an exception on the way to a page means."""
     if isinstance(error, Refused):
         return Outcome(error.state, str(error))
+    if any(reason.check(HeadTooLargeError) for reason in getattr(error.__cause__, "reasons", ())):
+        return Outcome("failed", "its headers have no end")
     sentence = next((words for kind, words in _SENTENCES.items() if isinstance(error, kind)), None)
     return Outcome("failed", sentence or f"{type(error).__name__}: {error}")
 

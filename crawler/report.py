@@ -18,6 +18,7 @@ from scrapy import Spider
 from archive.store.visit import RunReport, Saved, Visit
 
 INTERRUPTED = 130
+ALARM = 3
 LINE_EVERY = 100
 """Visits of one site between two lines of `Lines`."""
 
@@ -110,6 +111,7 @@ def lines(reports: Sequence[RunReport], *, as_json: bool) -> Iterator[str]:
             continue
         counts = {column: getattr(report, column) for column in (*_COLUMNS, "skipped", "forbidden")}
         yield f"{report.site}: {report.outcome}; {_told(counts)}"
+        yield from (f"{report.site}: alarm: {alarm}" for alarm in report.alarms)
         yield from (f"{report.site}: warning: {warning}" for warning in report.warnings)
 
 
@@ -117,7 +119,9 @@ def exit_code(reports: Sequence[RunReport]) -> int:
     """Return the exit code of a crawl; see the table in `crawler.cli`."""
     if any(report.outcome == "interrupted" for report in reports):
         return INTERRUPTED
-    return int(any(report.failed or report.outcome != "finished" for report in reports))
+    if any(report.alarms for report in reports):
+        return ALARM
+    return int(any(report.failed or report.outcome not in ("finished", "paused") for report in reports))
 
 
 def _told(counts: dict[str, int]) -> str:

@@ -11,20 +11,31 @@ from scrapy.settings import Settings
 
 from archive.store.visit import RunReport
 from crawler.archiving import Archiving, visit_saved
+from crawler.plan import SETTING, WALK, Plan
 from crawler.registry import require_sites, site
 from crawler.report import Progress
+from crawler.site import Site
 from crawler.spider import spider_class
 
 
-def crawl(sites: Sequence[str], data: Path, progress: Progress | None = None) -> list[RunReport]:
-    """Crawl the named sites into the archive at `data` until nothing is left to do, and return their reports.
+def crawl(
+    sites: Sequence[str], data: Path, progress: Progress | None = None, plan: Plan = WALK
+) -> list[RunReport]:
+    """Crawl the named sites into the archive at `data` as planned, and return their reports."""
+    return crawl_sites([site(name) for name in require_sites(sites)], data, progress, plan)
+
+
+def crawl_sites(
+    sites: Sequence[Site], data: Path, progress: Progress | None = None, plan: Plan = WALK
+) -> list[RunReport]:
+    """Crawl sites, declared in spiders/ or not.
 
     SIGTERM and SIGINT end it cleanly: what is under way is saved, and the runs are marked interrupted.
     An archive that can't be written any more raises its `ArchiveError` after that. Once per process, since
     the reactor can't be started twice.
     """
-    process = AsyncCrawlerProcess(_settings(data))
-    crawlers = [process.create_crawler(spider_class(site(name))) for name in require_sites(sites)]
+    process = AsyncCrawlerProcess(_settings(data, plan))
+    crawlers = [process.create_crawler(spider_class(declared)) for declared in sites]
     with progress or Progress() as shown:
         for crawler in crawlers:
             crawler.signals.connect(shown.saved, visit_saved)
@@ -35,10 +46,11 @@ def crawl(sites: Sequence[str], data: Path, progress: Progress | None = None) ->
     return [Archiving.of(crawler).result() for crawler in crawlers]
 
 
-def _settings(data: Path) -> Settings:
+def _settings(data: Path, plan: Plan) -> Settings:
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.set("CAMPAIGN_ARCHIVE_DATA", str(data), priority="cmdline")
+    settings.set(SETTING, plan, priority="cmdline")
     return settings
 
 

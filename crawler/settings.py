@@ -2,13 +2,17 @@
 
 import os
 
+from crawler.plan import WALK
+
 BOT_NAME = "campaign-archive"
 SPIDER_MODULES = ["spiders"]
 SPIDER_LOADER_CLASS = "crawler.spider_loader.SiteLoader"
 CAMPAIGN_ARCHIVE_DATA = os.environ.get("CAMPAIGN_ARCHIVE_DATA") or "data"
 
 # The archive: frontier in, visits out.
-EXTENSIONS = {"crawler.archiving.Archiving": 0}
+EXTENSIONS = {"crawler.archiving.Archiving": 0, "crawler.pausing.Pausing": 10}
+CRAWL_PLAN = WALK
+LONGEST_END = 20  # Seconds after a signal: what is under way then is asked for again by the next run.
 SCHEDULER = "crawler.frontier_scheduler.FrontierScheduler"
 ITEM_PIPELINES = {"crawler.pipeline.ArchivePipeline": 0}
 HTTPERROR_ALLOW_ALL = True  # The spider tells a 404 from a page.
@@ -16,6 +20,7 @@ HTTPERROR_ALLOW_ALL = True  # The spider tells a 404 from a page.
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # See Site.covers.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.address_guard.AddressGuard": 50,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.retry.PatientRetryMiddleware": 550,
@@ -45,7 +50,11 @@ DEFAULT_REQUEST_HEADERS = {
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 ATTACHMENT_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.http_handler.LimitedHTTPHandler",
+    "https": "crawler.http_handler.LimitedHTTPHandler",
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+}
 TWISTED_DNS_RESOLVER = "crawler.resolver.LocalhostResolver"
 
 # Doors that stay shut: both execute Python for whoever connects.

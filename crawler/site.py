@@ -14,7 +14,7 @@ from crawler.localhost import is_local
 from crawler.paging import FOUND_ON_PAGE, ListPage, Paging
 
 SiteKind: TypeAlias = Literal[
-    "soe", "mine", "government", "association", "industry_press", "essay_mill", "vendor", "mirror"
+    "soe", "mine", "government", "association", "industry_press", "essay_mill", "vendor", "mirror", "imported"
 ]
 
 

@@ -6,7 +6,8 @@ with the page they were found on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -16,22 +17,31 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from archive.article import read
 from archive.errors import InputError
 from archive.extract.charset import decode, decode_as
 from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
-from archive.store.frontier import FrontierRow
+from archive.store.frontier import Frontier, FrontierRow
+from archive.store.sighting import GONE
 from archive.store.visit import FrontierLink, Visit, VisitKind
+from archive.store.warc import Record
 from crawler.archiving import Archiving
 from crawler.configuration import Configuration, user_agent
 from crawler.form_address import form_of
 from crawler.meta import EXCHANGE, ROW
 from crawler.outcome import Outcome, of_failure, of_status
 from crawler.paging import ListPage, Repeats
+from crawler.reader import SHARED
+from crawler.revisits import next_visit, next_visit_to_gone
 from crawler.site import Site
+from crawler.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
 from crawler.view_states import ViewStates
+
+
+_CUT_OFF = Outcome(
+    "failed", "its view state went with a run that was cut off; the next run begins the list anew"
+)
 
 
 class SiteSpider(Spider):
@@ -44,6 +54,7 @@ class SiteSpider(Spider):
         self._repeats = Repeats()
         self._view_states = ViewStates()
         self._lists_under_way: set[str] = set()
+        self._barren = 0
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -65,53 +76,71 @@ class SiteSpider(Spider):
         meta: dict[str, Any] = {ROW: row}
         if row.kind == "attachment":
             meta["download_maxsize"] = self.settings.getint("ATTACHMENT_MAXSIZE")
-        request = Request(row.url, callback=self.parse, errback=self.fail, meta=meta, dont_filter=True)
+        request = Request(
+            row.url,
+            callback=self.parse,
+            errback=self.fail,
+            meta=meta,
+            headers=_conditions(row),
+            dont_filter=True,
+        )
         if row.kind == "listing":
             self._lists_under_way.add(row.url)
         fields = self._view_states.fields(row.url)
         return request if fields is None else _posting(request, fields)
 
-    def parse(self, response: Response, **_kwargs: Any) -> Iterator[Visit]:
+    async def parse(self, response: Response, **_kwargs: Any) -> AsyncIterator[Visit]:
         """Yield the visit that an answer makes."""
         row: FrontierRow = response.meta[ROW]
         exchange: Exchange = response.meta[EXCHANGE]
         self._lists_under_way.discard(row.url)
         if self._view_states.are_lost_for(row.url):
-            yield _pageless(row, exchange, _CUT_OFF)
+            yield self._pageless(row, exchange, _CUT_OFF)
             return
         if outcome := of_status(response.status):
-            yield _pageless(row, exchange, outcome)
+            yield self._pageless(row, exchange, outcome)
             return
         try:
-            yield self._list(row, exchange) if row.kind == "listing" else self._text(row, exchange)
+            yield self._list(row, exchange) if row.kind == "listing" else await self._text(row, exchange)
         except InputError as error:
-            yield _pageless(row, exchange, Outcome("failed", error.what))
+            yield self._pageless(row, exchange, Outcome("failed", error.what))
 
     def fail(self, failure: Failure) -> Iterator[Visit]:
         """Yield the visit of an address that gave no answer, or one that we refused."""
         meta = failure.request.meta  # type: ignore[attr-defined]
         assert failure.value is not None
         self._lists_under_way.discard(meta[ROW].url)
-        yield _pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
+        yield self._pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
 
     def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
         page = ListPage(row.url if form_of(row.url) else exchange.url, self._decoded(exchange))
         self._view_states.remember(page)
-        links = [FrontierLink(url=url, kind=kind) for url, kind in self._targets(page).items()]
+        links = self._targets(page)
         articles = frozenset(link.url for link in links if link.kind == "article")
+        self._give_up_barren_lists(bool(articles))
         end = self._why_the_walk_ends(row, articles)
         following = None if end else self.site.paging.next_page(page)
         if following and self.site.covers(following):
-            links.append(FrontierLink(url=following, kind="listing"))
+            links.append(_link(following, "listing"))
         return Visit(url=row.url, kind="listing", exchange=exchange, reason=end, links=tuple(links))
 
     def _decoded(self, exchange: Exchange) -> str:
         body, charset = exchange.capture().body, self.site.charset
         return (decode_as(body, charset) if charset else decode(body)).text
 
-    def _targets(self, page: ListPage) -> dict[str, VisitKind]:
+    def _targets(self, page: ListPage) -> list[FrontierLink]:
+        if self._frontier.size() > MOST_ADDRESSES:
+            self._warn(f"{self.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed")
+            return []
         kinds = {url: self.site.kind_of(url) for url in self.site.addresses(page)}
-        return {url: kind for url, kind in kinds.items() if kind}
+        return [_link(url, kind) for url, kind in kinds.items() if kind]
+
+    def _give_up_barren_lists(self, has_articles: bool) -> None:
+        self._barren = 0 if has_articles else self._barren + 1
+        if self._barren > MOST_BARREN_LISTS:
+            reason = f"{MOST_BARREN_LISTS} list pages before it linked to no article"
+            self._frontier.skip_pending("listing", reason)
+            self._warn(f"{MOST_BARREN_LISTS} list pages in a row link to no article; narrow `listing`")
 
     def _why_the_walk_ends(self, row: FrontierRow, articles: frozenset[str]) -> str | None:
         """None while it goes on."""
@@ -120,13 +149,53 @@ class SiteSpider(Spider):
             self._warn(f"{row.url} links to {count} articles; compare `article` and `items` of {self.name}")
         if not articles:
             return "links to no article"
+        if self._frontier.brings_nothing_new(articles):
+            return "links to nothing new, and its older pages were walked before"
         earlier = self._repeats.earlier(row.url, articles)
         return f"shows the same articles as {earlier}" if earlier else None
 
-    def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
-        extraction = read(exchange.capture(), self.site.rules)
-        links = tuple(self._further(row, extraction))
-        return Visit(url=row.url, kind=row.kind, exchange=exchange, extraction=extraction, links=links)
+    async def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        record = Record(exchange=exchange, kind=row.kind, requested_url=row.url)
+        reading = await SHARED.read(record, self.site.rules)
+        extraction = reading.extraction
+        if extraction is None:
+            return self._pageless(row, exchange, Outcome("failed", reading.failure))
+        return Visit(
+            url=row.url,
+            kind=row.kind,
+            exchange=exchange,
+            reason=_why_no_text(row, extraction),
+            extraction=extraction,
+            composed=reading.composed,
+            links=tuple(self._further(row, extraction)),
+            next_visit_at=self._next_visit(row, extraction),
+        )
+
+    def _next_visit(self, row: FrontierRow, extraction: Extraction | None) -> str:
+        if extraction and extraction.kind == "not_found":
+            return next_visit_to_gone()
+        published_at = extraction.published_at if extraction else None
+        return next_visit(published_at or self._frontier.published_at(row.url))
+
+    def _pageless(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
+        return Visit(
+            url=row.url,
+            kind=row.kind,
+            exchange=exchange,
+            state=outcome.state,
+            reason=outcome.reason,
+            next_visit_at=self._next_try(row, exchange, outcome),
+        )
+
+    def _next_try(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> str | None:
+        """None: never. What failed is asked again by the next run."""
+        if outcome.state == "failed":
+            return now()
+        if row.kind == "listing" or exchange is None:
+            return None
+        if exchange.status == HTTPStatus.NOT_MODIFIED:
+            return self._next_visit(row, None)
+        return next_visit_to_gone() if exchange.status in GONE else None
 
     def _further(self, row: FrontierRow, extraction: Extraction) -> Iterator[FrontierLink]:
         """The next page of the article, and its files; a vendor's files are articles themselves."""
@@ -137,6 +206,10 @@ class SiteSpider(Spider):
                 is_article = self.site.kind_of(file.url) == "article"
                 yield FrontierLink(url=file.url, kind="article" if is_article else "attachment")
 
+    @property
+    def _frontier(self) -> Frontier:
+        return Archiving.of(self.crawler).frontier
+
     def _warn(self, message: str) -> None:
         Archiving.of(self.crawler).recorder.warn(message)
 
@@ -146,24 +219,28 @@ def spider_class(site: Site) -> type[SiteSpider]:
     return type("SiteSpider", (SiteSpider,), {"name": site.name, "site": site})
 
 
-_CUT_OFF = Outcome(
-    "failed", "its view state went with a run that was cut off; the next run begins the list anew"
-)
-
-
 def _posting(request: Request, fields: dict[str, str]) -> Request:
     """Send `fields` as a form. Scrapy drops the fragment that named them."""
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     return request.replace(method="POST", body=urlencode(fields), headers=headers)
 
 
-def _pageless(row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
-    return Visit(
-        url=row.url,
-        kind=row.kind,
-        exchange=exchange,
-        state=outcome.state,
-        reason=outcome.reason,
-        # What failed is asked again by the next run.
-        next_visit_at=now() if outcome.state == "failed" else None,
-    )
+def _link(url: str, kind: VisitKind) -> FrontierLink:
+    return FrontierLink(url=url, kind=kind, refused=why_a_trap(url, kind))
+
+
+def _conditions(row: FrontierRow) -> dict[str, str]:
+    """What makes a site answer 304 for a page that we have; lists are always asked for in full."""
+    if row.kind == "listing":
+        return {}
+    conditions = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
+    return {name: value for name, value in conditions.items() if value}
+
+
+def _why_no_text(row: FrontierRow, extraction: Extraction) -> str | None:
+    """None where there is one, or none is needed."""
+    if extraction.kind == "article" or row.kind == "attachment":
+        return None
+    if extraction.kind == "not_found":
+        return "says that there is no such page, though with status 200"
+    return f"holds no article (it looks like: {extraction.kind.replace('_', ' ')})"

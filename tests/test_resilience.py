@@ -61,6 +61,48 @@ def test_twenty_kills_lose_and_double_nothing(
         subprocess.run([Path(sys.executable).parent / "warcio", "check", warc], check=True)
 
 
+def killed_now_and_then(times: int, *arguments: str | Path) -> None:
+    for _ in range(times):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "crawler.cli", *map(str, arguments)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(random.uniform(0.3, 1.5))
+        process.kill()
+        process.wait()
+
+
+def test_kills_of_rebuilds_leave_the_archive(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(demo, copy)
+    random.seed(8)
+
+    killed_now_and_then(8, "rebuild", "--data", copy)
+
+    assert content(copy, times=TIMES) == content(demo, times=TIMES)
+    campaign_archive("rebuild", "--data", copy)
+    assert content(copy, times=TIMES) == content(demo, times=TIMES)
+    campaign_archive("check", "--data", copy)
+
+
+def test_kills_of_imports_lose_and_double_nothing(campaign_archive: Any, tmp_path: Path) -> None:
+    folder, data = tmp_path / "texts", tmp_path / "data"
+    folder.mkdir()
+    for number in range(200):
+        text = f"安全生产月简报第{number}期\n" + "各区队对照方案逐条落实，未发生轻伤以上事故。\n" * 5
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    random.seed(8)
+
+    killed_now_and_then(8, "import", "--data", data, folder)
+    campaign_archive("import", "--data", data, folder)
+
+    with closing(sqlite3.connect(data / "archive.db")) as db:
+        for table in ("captures", "articles"):
+            assert db.execute(f"SELECT count(*), count(DISTINCT url) FROM {table}").fetchone() == (200, 200)
+    campaign_archive("check", "--data", data)
+
+
 def test_rebuild_makes_the_same_archive(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(demo, copy)

@@ -47,6 +47,7 @@ def sighting_of(visit: Visit, exchange: Exchange) -> Sighting:
         status=exchange.status,
         payload_digest=exchange.payload_digest,
         extraction=visit.extraction if is_readable(visit.kind, exchange.status) else None,
+        composed=visit.composed,
     )
 
 

@@ -15,6 +15,7 @@ from archive.model import Article, FileLink
 from archive.store.evidence import Evidence
 from archive.store.pages import Pages, StoredPage
 from archive.store.permalink import content_digest
+from archive.store.removal import why_removed
 from archive.store.sighting import (
     Change,
     Elsewhere,
@@ -22,6 +23,7 @@ from archive.store.sighting import (
     Gone,
     LinkedFile,
     Page,
+    Removed,
     Seen,
     Sighting,
     Text,
@@ -70,6 +72,9 @@ class Derivation:
             yield FileText(url=seen.requested_url, text=text)
 
     def _of_first_page(self, seen: Sighting) -> Iterator[Change]:
+        if why := why_removed(self._db, seen.url):
+            yield Removed(why=why)
+            return
         article_id, owner = self._known_at(seen.url)
         if owner == self._site:
             yield from self._of_page(seen, article_id, 0)

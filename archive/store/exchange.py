@@ -15,7 +15,7 @@ from archive.model import Capture
 RecordType: TypeAlias = Literal["response", "resource", "revisit"]
 """WARC's words: an answer over HTTP, a file, or the answer 304 to a conditional request."""
 
-MOST_BYTES = 256 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 """A body that is larger when its content encoding is undone is a decompression bomb, not a page."""
 
 _DECODED = ("gzip", "deflate")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,10 +15,18 @@ from archive.store.visit import FrontierLink, Visit, VisitKind, VisitState
 ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
 """What is visited first. `other` (robots.txt, redirects) is kept as a capture, but is no place to go to."""
 
+PASSED_OVER = "an older page of a list whose newer pages brought nothing new"
+"""Why a list page was not visited by a walk that ended early."""
+
 _FOUND = """
-INSERT INTO frontier (url, site, kind, state, attempts) VALUES (?, ?, ?, 'pending', 0)
+INSERT INTO frontier (url, site, kind, state, reason, attempts) VALUES (?, ?, ?, ?, ?, 0)
 ON CONFLICT (site, url) DO UPDATE SET kind = 'part'
 WHERE excluded.kind = 'part' AND kind = 'article' AND state = 'pending' AND attempts = 0
+"""
+
+_REACHED = f"""
+UPDATE frontier SET state = 'pending', reason = NULL
+WHERE site = ? AND url = ? AND state = 'skipped' AND reason = '{PASSED_OVER}'
 """
 
 _VISITED = """
@@ -39,8 +48,26 @@ _AGAIN = "UPDATE frontier SET state = 'pending', reason = NULL, attempts = 0, ne
 
 _ALL_LISTINGS = f"{_AGAIN} WHERE site = ? AND kind = 'listing'"
 
+_PASS_OVER = f"""
+UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', attempts = 0
+WHERE site = ? AND kind = 'listing' AND state = 'done'
+"""
+
 _DUE_AGAIN = f"""{_AGAIN}
 WHERE site = ? AND kind <> 'listing' AND state IN ('done', 'failed') AND next_visit_at <= ?
+"""
+
+
+_NO_LIMIT = 2**63 - 1
+
+_LAST_CRAWL = """
+SELECT outcome FROM runs WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
+
+_PUBLISHED = """
+SELECT published_at FROM articles
+JOIN article_captures ON article_id = articles.id JOIN captures ON captures.id = capture_id
+WHERE requested_url = ? AND site = ? LIMIT 1
 """
 
 
@@ -65,17 +92,57 @@ class Frontier:
         self._archive = archive
         self._db = archive.db
         self._site = site
+        self._may_end_early = False
+        self._newest_id = 0
+        self._only: frozenset[str] | None = None
 
     def begin_walk(self, seeds: Iterable[str]) -> None:
-        """Make ready for a crawl: a walk that was cut off goes on, else all listings are to be visited again.
+        """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
 
-        `seeds` are listings. What is due again by its `next_visit_at` becomes pending too.
+        `seeds` are listings. After a crawl that came to its end only they, and lists that failed, are visited
+        at first; further pages follow when a page before them names them. What is due again by its
+        `next_visit_at` becomes pending too.
         """
+        seeds = tuple(seeds)
         with self._archive.transaction() as db:
-            if self.next() is None:
+            last = db.execute(_LAST_CRAWL, [self._site]).fetchone()
+            goes_on = self.next() is not None
+            self._may_end_early = last is not None and last[0] == "finished" and not goes_on
+            self._newest_id = int(db.execute("SELECT coalesce(max(id), 0) FROM frontier").fetchone()[0])
+            if self._may_end_early:
+                db.execute(_PASS_OVER, [self._site])
+                db.execute(f"{_ALL_LISTINGS} AND reason IS NOT '{PASSED_OVER}'", [self._site])
+            elif not goes_on:
                 db.execute(_ALL_LISTINGS, [self._site])
             add_links(db, self._site, [FrontierLink(url=url, kind="listing") for url in seeds])
             db.execute(_DUE_AGAIN, [self._site, now()])
+
+    def begin_retry(self) -> None:
+        """Make ready for a crawl that asks only for what failed."""
+        with self._archive.transaction() as db:
+            rows = db.query("SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [self._site])
+            self._only = frozenset(row["url"] for row in rows)
+            db.execute(f"{_AGAIN} WHERE site = ? AND state = 'failed'", [self._site])
+
+    def begin_pages(self, urls: Iterable[str]) -> None:
+        """Make ready for a crawl of these articles alone, known or not."""
+        self._only = frozenset(urls)
+        with self._archive.transaction() as db:
+            add_links(db, self._site, [FrontierLink(url=url, kind="article") for url in self._only])
+            for url in self._only:
+                db.execute(f"{_AGAIN} WHERE site = ? AND url = ?", [self._site, url])
+
+    def brings_nothing_new(self, urls: Collection[str]) -> bool:
+        """Whether a list that links to these articles may be left, since its older pages were walked before.
+
+        True when all of them were known before this walk, and the last crawl came to its end.
+        """
+        return self._may_end_early and len(self._known(urls, self._newest_id)) == len(set(urls))
+
+    def published_at(self, url: str) -> str | None:
+        """Return the printed date of the article that an address belongs to, if it is known."""
+        row = self._db.execute(_PUBLISHED, [url, self._site]).fetchone()
+        return None if row is None else row[0]
 
     def next(self, exclude: Container[str] = ()) -> FrontierRow | None:
         """Return the address to visit next, none in `exclude`; None when nothing is due.
@@ -84,16 +151,23 @@ class Frontier:
         """
         for kind in ORDER:
             for row in self._db.query(_PENDING, [self._site, kind, now()]):
-                if row["url"] not in exclude:
+                if row["url"] not in exclude and self._is_wanted(row):
                     return FrontierRow(**row)
         return None
 
+    def _is_wanted(self, row: dict[str, Any]) -> bool:
+        return self._only is None or row["url"] in self._only or row["kind"] in ("part", "attachment")
+
     def known(self, urls: Iterable[str]) -> set[str]:
         """Return those of `urls` that the frontier has, in whatever state."""
+        return self._known(urls, _NO_LIMIT)
+
+    def _known(self, urls: Iterable[str], newest_id: int) -> set[str]:
         asked = list(dict.fromkeys(urls))
         marks = ", ".join("?" * len(asked))
         rows = self._db.query(
-            f"SELECT url FROM frontier WHERE site = ? AND url IN ({marks})", [self._site, *asked]
+            f"SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN ({marks})",
+            [self._site, newest_id, *asked],
         )
         return {row["url"] for row in rows}
 
@@ -104,6 +178,11 @@ class Frontier:
             [self._site],
         )
         return {(row["kind"], row["state"]): row["n"] for row in rows}
+
+    def size(self) -> int:
+        """Return how many addresses the site has."""
+        row = self._db.execute("SELECT count(*) FROM frontier WHERE site = ?", [self._site]).fetchone()
+        return int(row[0])
 
     def skip_pending(self, kind: VisitKind, reason: str) -> int:
         """Give up all pending addresses of a kind, such as the older pages of a list; return how many."""
@@ -116,16 +195,24 @@ class Frontier:
 
 
 def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
-    """Write addresses that are new; what was taken for an article and not visited yet may become a part."""
+    """Write addresses that are new; what was taken for an article and not visited yet may become a part.
+
+    A list page that was passed over is to be visited after all.
+    """
     for link in links:
-        db.execute(_FOUND, [link.url, site, link.kind])
+        state = "pending" if link.refused is None else "skipped"
+        db.execute(_FOUND, [link.url, site, link.kind, state, link.refused])
+        if link.kind == "listing" and link.refused is None:
+            db.execute(_REACHED, [site, link.url])
 
 
 def write_visit(db: Database, site: str, visit: Visit) -> None:
     """Write what became of an address. Evidence by the way (`other`) has no address of its own to write."""
     if visit.kind == "other":
         return
-    full = visit.exchange if visit.exchange and visit.exchange.status == 200 else None
+    # Of a page whose text could not be kept the whole must come again, and no 304.
+    is_good = visit.state != "failed" and visit.exchange is not None and visit.exchange.status == 200
+    full = visit.exchange if is_good else None
     row = {
         "url": visit.url,
         "site": site,

@@ -35,10 +35,11 @@ def read_warc(path: Path, offsets: Sequence[int], rules: Rules) -> tuple[Reading
 
     Pure: the same file and rules give the same. `DamageError` at the first record that is not intact.
     """
-    return tuple(_read(warc_reader.read(path, offset).record, rules) for offset in offsets)
+    return tuple(read_record(warc_reader.read(path, offset).record, rules) for offset in offsets)
 
 
-def _read(record: Record, rules: Rules) -> Reading:
+def read_record(record: Record, rules: Rules) -> Reading:
+    """Return what is read of one record; an error is told, and not raised."""
     try:
         extraction = article.read(record.exchange.capture(), versions(rules))
         is_whole = record.kind == "article" and extraction.kind == "article" and not extraction.next_part

@@ -33,7 +33,7 @@ from archive.store.side_by_side import SideBySide
 UNFINISHED = f"{DATABASE}.rebuild"
 """The new database while it is being built; a leftover of this name is of no use."""
 
-_COPIED = ("sites", "runs", "frontier")
+_COPIED = ("sites", "runs", "frontier", "removals")
 
 _CAPTURES = """
 SELECT captures.*, runs.site FROM old.captures JOIN old.runs ON runs.id = captures.run_id ORDER BY captures.id

@@ -8,7 +8,7 @@ transaction are cut off when the site's next run begins; the address is then sti
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Self
@@ -30,7 +30,7 @@ from archive.store.holdings import count_holdings
 from archive.store.recovery import cut_tails
 from archive.store.rows import insert
 from archive.store.run_file import RunFile
-from archive.store.sighting import Change, Elsewhere
+from archive.store.sighting import Change, Elsewhere, Removed
 from archive.store.versions import Moment
 from archive.store.visit import RunKind, RunReport, Saved, SiteRow, Visit
 from archive.store.warc import Place, Record
@@ -99,6 +99,11 @@ class Recorder:
         with self._archive.transaction() as db:
             runs.add_warning(db, self.run_id, message)
 
+    def conclude(self, links: int, alarms: Callable[[Sequence[int]], Iterable[str]]) -> None:
+        """Note what a crawl as a whole shows; `alarms` gets the links of those before, newest first."""
+        with self._archive.transaction() as db:
+            runs.conclude(db, self.run_id, links, [*alarms(runs.links_before(db, self._run.site))])
+
     def finish(self, outcome: str) -> RunReport:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""
         with self._locks:
@@ -128,6 +133,8 @@ class Recorder:
             if isinstance(change, Elsewhere):
                 reason = f"its text is kept under the site {change.site} already"
                 return replace(visit, state="skipped", reason=reason), ()
+            if isinstance(change, Removed):
+                return replace(visit, state="skipped", reason=change.why, next_visit_at=None), ()
         return visit, changes
 
     def _append(self, visit: Visit) -> Place | None:

@@ -17,7 +17,12 @@ UPDATE runs SET outcome = 'interrupted', finished_at =
 WHERE site = ? AND finished_at IS NULL
 """
 
-COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden")
+COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden", "links")
+
+_LINKS_BEFORE = """
+SELECT links FROM runs WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND links > 0
+ORDER BY id DESC LIMIT 5
+"""
 
 
 def interrupt_dead_runs(db: Database, site: str) -> int:
@@ -27,7 +32,7 @@ def interrupt_dead_runs(db: Database, site: str) -> int:
 
 def begin_run(db: Database, site: str, kind: RunKind, started_at: str) -> int:
     """Write a new run, and return its id."""
-    row = {"site": site, "kind": kind, "started_at": started_at, "warnings": ""}
+    row = {"site": site, "kind": kind, "started_at": started_at, "warnings": "", "alarms": ""}
     return insert(db, "runs", {**row, **dict.fromkeys(COUNTED, 0)})
 
 
@@ -63,6 +68,17 @@ def add_warning(db: Database, run_id: int, message: str) -> None:
         db.table("runs").update(run_id, {"warnings": "\n".join([*warnings, line])})
 
 
+def links_before(db: Database, site: str) -> list[int]:
+    """Return how many articles the start lists linked to in the last crawls that ended well, newest first."""
+    return [row["links"] for row in db.query(_LINKS_BEFORE, [site])]
+
+
+def conclude(db: Database, run_id: int, links: int, alarms: Sequence[str]) -> None:
+    """Write what the crawl as a whole showed."""
+    lines = "\n".join(" ".join(alarm.split()) for alarm in alarms)
+    db.table("runs").update(run_id, {"links": links, "alarms": lines})
+
+
 def finish_run(db: Database, run_id: int, outcome: str, finished_at: str) -> None:
     """Write how a run ended."""
     db.table("runs").update(run_id, {"outcome": outcome, "finished_at": finished_at})
@@ -78,8 +94,8 @@ def note_rebuild(db: Database, started_at: str, finished_at: str, failures: Sequ
 def report(db: Database, run_id: int) -> RunReport:
     """Return what a run did."""
     row: dict[str, Any] = db.table("runs").get(run_id)
-    names = [name for name in RunReport.__dataclass_fields__ if name != "warnings"]
-    return RunReport(**{name: row[name] for name in names}, warnings=tuple(_warnings(row)))
+    row["warnings"], row["alarms"] = (tuple(row[name].splitlines()) for name in ("warnings", "alarms"))
+    return RunReport(**{name: row[name] for name in RunReport.__dataclass_fields__})
 
 
 def _warnings(row: dict[str, Any]) -> list[str]:

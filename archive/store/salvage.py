@@ -80,7 +80,9 @@ def _insert_run(db: Database, path: Path, head: dict[str, str]) -> int:
     }
     lost = {"outcome": "interrupted", "finished_at": started_at, "warc_file": path.name}
     noted = "made again from its WARC file: its end and its counts are lost"
-    return insert(db, "runs", {**row, **lost, **dict.fromkeys(runs.COUNTED, 0), "warnings": noted})
+    return insert(
+        db, "runs", {**row, **lost, **dict.fromkeys(runs.COUNTED, 0), "warnings": noted, "alarms": ""}
+    )
 
 
 def _visit(record: Record) -> Visit:

@@ -108,4 +108,11 @@ class Elsewhere:
     site: str
 
 
-Change: TypeAlias = Text | Seen | Gone | FileText | Elsewhere
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """The text was taken out on request; the capture alone is kept."""
+
+    why: str
+
+
+Change: TypeAlias = Text | Seen | Gone | FileText | Elsewhere | Removed

@@ -10,7 +10,8 @@ from archive.store.failures import told
 _SITES = """
 SELECT sites.name, sites.title, sites.kind,
   held.articles, held.truncated, held.gone, known.pending, known.failed,
-  last.started_at AS last_run_at, last.outcome AS last_outcome, last.warnings AS last_warnings
+  last.started_at AS last_run_at, last.outcome AS last_outcome, last.warnings AS last_warnings,
+  last.alarms AS last_alarms
 FROM sites
 JOIN (SELECT sites.id, count(articles.id) AS articles,
     coalesce(sum(completeness IN ('truncated', 'members_only', 'fragment')), 0) AS truncated,
@@ -22,6 +23,9 @@ JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
 LEFT JOIN runs AS last ON last.id = (SELECT max(id) FROM runs WHERE runs.site = name)
 ORDER BY name
 """
+
+
+_LINES = ("last_warnings", "last_alarms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ class SiteStatus:
     last_outcome: str | None
     """None: that run goes on, or was cut off."""
     last_warnings: tuple[str, ...]
+    last_alarms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,6 @@ def status(archive: Archive) -> Status:
 
 def _sites(archive: Archive) -> list[SiteStatus]:
     return [
-        SiteStatus(**{**row, "last_warnings": tuple((row["last_warnings"] or "").splitlines())})
+        SiteStatus(**{**row, **{name: tuple((row[name] or "").splitlines()) for name in _LINES}})
         for row in archive.db.query(_SITES)
     ]

@@ -83,7 +83,10 @@ RUNS = Table(
         _required(_text("kind", "crawl, import or rebuild")),
         _required(_text("started_at", "UTC")),
         _text("finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since"),
-        _text("outcome", "finished, interrupted, failed; NULL while it goes on"),
+        _text(
+            "outcome",
+            "finished, paused (by the clock or a stop file), interrupted, failed; NULL while it goes on",
+        ),
         *_all_required(
             (
                 _number("listed", "Listing pages visited"),
@@ -97,6 +100,8 @@ RUNS = Table(
             )
         ),
         _required(_text("warnings", "What the run found strange, one a line; empty when nothing was")),
+        _required(_number("links", "Articles that the site's start lists link to; 0 for an import")),
+        _required(_text("alarms", "What somebody must look at, one a line; empty when all is as usual")),
         _text("warc_file", "The file in warc/ that this run writes; NULL for a rebuild"),
     ),
     indexed=(("site", "started_at"),),
@@ -319,6 +324,19 @@ GAPS = Table(
     indexed=(("article_id", "position"),),
 )
 
+REMOVALS = Table(
+    "removals",
+    "One row per text that was taken out on request; it comes back neither by a crawl nor by a rebuild.",
+    _all_required(
+        (
+            _text("url", "Address of the article that was removed"),
+            _text("why", "Who asked for it, and why"),
+            _text("removed_at", "UTC"),
+        )
+    ),
+    unique=(("url",),),
+)
+
 SCHEMA: tuple[Table, ...] = (
     SITES,
     RUNS,
@@ -333,5 +351,6 @@ SCHEMA: tuple[Table, ...] = (
     VERSIONS,
     EDITS,
     GAPS,
+    REMOVALS,
 )
 """In an order in which each table stands behind those that it refers to."""

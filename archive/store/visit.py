@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from archive.model import Extraction
+from archive.model import Article, Extraction
 from archive.store.exchange import Exchange
 
 VisitKind: TypeAlias = Literal["listing", "article", "part", "attachment", "other"]
@@ -39,6 +39,8 @@ class FrontierLink:
 
     url: str
     kind: VisitKind
+    refused: str | None = None
+    """Why it is not to be visited all the same; it is kept as skipped, so that nothing is silently gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,8 @@ class Visit:
     extraction: Extraction | None = None
     """What `archive.article.read` made of an article, part or attachment that answered 200; a rebuild asks it
     again, so a visit that hands in something else, or nothing, comes out differently after a rebuild."""
+    composed: Article | None = None
+    """The article that the extraction is alone, where somebody has made it already."""
     links: tuple[FrontierLink, ...] = field(default=())
     """Addresses to visit; those known already are left as they are."""
     next_visit_at: str | None = None
@@ -82,3 +86,5 @@ class RunReport:
     skipped: int
     forbidden: int
     warnings: tuple[str, ...]
+    alarms: tuple[str, ...] = ()
+    """What somebody must look at."""

@@ -38,6 +38,8 @@ VERBS = {
     "status": "crawler.cli.status",
     "check": "crawler.cli.check",
     "backup": "crawler.cli.backup",
+    "remove": "crawler.cli.remove",
+    "schedule": "crawler.cli.schedule",
 }
 """Each module holds its verb as `command`."""
 

@@ -1,36 +1,101 @@
-"""`campaign-archive crawl`: collect the named sites."""
+"""`campaign-archive crawl`: collect sites, or single pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from archive.errors import ArchiveError, CallError
 from archive.store.lock import hold
+from archive.store.visit import RunReport
 from crawler.cli.options import data_directory, data_option, json_option
+from crawler.plan import Plan, Task
 from crawler.registry import require_sites
+
+if TYPE_CHECKING:
+    from crawler.site import Site
+
+
+class _Wanted(TypedDict):
+    every: bool
+    urls: tuple[str, ...]
+    task: str | None
+    max_minutes: float | None
 
 
 @click.command("crawl")
-@click.argument("sites", nargs=-1, required=True, metavar="SITE…")
+@click.argument("sites", nargs=-1, metavar="[SITE…]")
+@click.option("--all", "every", is_flag=True, help="Collect all sites but the sample sites.")
+@click.option("--url", "urls", multiple=True, help="Only this page, of whatever site; may be repeated.")
+@click.option("--retry-failed", "task", flag_value="retry", help="Only what failed before.")
+@click.option(
+    "--max-minutes", type=click.FloatRange(min=0), help="Pause after so long; the next run goes on."
+)
 @json_option
 @data_option
-def command(sites: tuple[str, ...], as_json: bool) -> int:
+def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) -> int:
     """Collect SITE… into the archive; a run that was cut off goes on where it stopped.
+
+    A file DIR/stop pauses all crawls, and keeps new ones from beginning.
 
     \b
     Example:  campaign-archive crawl hbcoal
-              campaign-archive sites          lists the names
+              campaign-archive crawl --all --max-minutes 240
+              campaign-archive crawl --url http://www.example.com/info/1042/2203.htm
     """
-    names, directory = require_sites(sites), data_directory()
+    directory = data_directory()
+    chosen = _chosen(sites, wanted)
+    task: Task = "pages" if wanted["urls"] else "retry" if wanted["task"] else "walk"
+    plan = Plan(task=task, pages=wanted["urls"], minutes=wanted["max_minutes"])
+    try:
+        reports = _crawl(chosen, directory, plan)
+    except ArchiveError as error:
+        _tell(directory, [f"Error: {error}"])
+        raise
+    return _report(reports, directory, as_json)
+
+
+def _chosen(names: Sequence[str], wanted: _Wanted) -> list[Site]:
+    from crawler.registry import all_sites, site
+    from crawler.single_pages import sites_of
+
+    if sum(map(bool, (names, wanted["every"], wanted["urls"]))) != 1:
+        raise CallError("It is not said what to crawl", remedy="Name sites, or write --all or --url URL")
+    if wanted["urls"]:
+        return sites_of(wanted["urls"])
+    if wanted["every"]:
+        return [known for known in all_sites() if not known.is_local]
+    return [site(name) for name in require_sites(names)]
+
+
+def _crawl(sites: Sequence[Site], directory: Path, plan: Plan) -> list[RunReport]:
     with ExitStack() as locks:
         # Before Scrapy is loaded: a second run on the same site is refused at once.
-        for name in names:
-            locks.enter_context(hold(directory, name))
-        from crawler.report import exit_code, lines, terminal_progress
-        from crawler.run import crawl
+        for site in sites:
+            locks.enter_context(hold(directory, site.name))
+        from crawler.report import terminal_progress
+        from crawler.run import crawl_sites
 
-        reports = crawl(names, directory, terminal_progress())
+        return crawl_sites(sites, directory, terminal_progress(), plan)
+
+
+def _report(reports: Sequence[RunReport], directory: Path, as_json: bool) -> int:
+    from crawler.report import exit_code, lines
+
     for line in lines(reports, as_json=as_json):
         click.echo(line)
-    return exit_code(reports)
+    code = exit_code(reports)
+    if code:
+        _tell(directory, lines(reports, as_json=False))
+    return code
+
+
+def _tell(directory: Path, told: Iterable[str]) -> None:
+    from crawler.configuration import Configuration
+    from crawler.notification import notify
+
+    notify(Configuration.read(directory), told)

@@ -47,4 +47,5 @@ def _summary(found: Status) -> Iterator[str]:
     yield f"{found.articles} articles, {found.captures} captures in {found.directory}"
     yield f"archive.db {database:.1f} MB, warc/ {warc:.1f} MB"
     for site in found.sites:
+        yield from (f"{site.name}: alarm: {alarm}" for alarm in site.last_alarms)
         yield from (f"{site.name}: warning: {warning}" for warning in site.last_warnings)

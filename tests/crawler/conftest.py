@@ -20,19 +20,25 @@ ROOT = Path(__file__).parents[2]
 
 # The reactor can be started once per process, and `spiders` is given one more folder to find sites in.
 CRAWL = """
-import dataclasses, json, sys
+import dataclasses, json, resource, sys
 from pathlib import Path
 import spiders
 spiders.__path__.append(sys.argv[1])
 from archive.errors import ArchiveError
+from crawler.plan import Plan
+import crawler.settings
+plan = Plan(**json.loads(sys.argv[4]))
+for name, value in json.loads(sys.argv[3]).items():
+    setattr(crawler.settings, name, value)
 from crawler.report import exit_code
 from crawler.run import crawl
 try:
-    reports = crawl(["web"], Path(sys.argv[2]))
+    reports = crawl(["web"], Path(sys.argv[2]), plan=plan)
 except ArchiveError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)
-print(json.dumps(dataclasses.asdict(reports[0])))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(json.dumps({**dataclasses.asdict(reports[0]), "peak_megabytes": peak}))
 sys.exit(exit_code(reports))
 """
 
@@ -110,6 +116,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.web.agents.add(self.headers["User-Agent"])
         answer = self.server.web.answer(self.path)
+        etag = answer.headers.get("ETag")
+        if etag and self.headers["If-None-Match"] == etag:
+            answer = Answer(status=304, headers={"ETag": etag})
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
@@ -146,6 +155,11 @@ class Crawl:
     web: Web
     sites: Path
     data: Path
+    settings: dict[str, Any] = field(default_factory=dict)
+    """Settings of crawler/settings.py that are other ones here, so that a test need not wait a minute."""
+
+    plan: dict[str, Any] = field(default_factory=dict)
+    """See `crawler.plan.Plan`."""
 
     def define(self, *start: str, more: str = "") -> None:
         self.sites.mkdir(exist_ok=True)
@@ -154,7 +168,16 @@ class Crawl:
 
     def start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", CRAWL, str(self.sites), str(self.data)],
+            [
+                sys.executable,
+                "-W",
+                "error",
+                "-c",
+                CRAWL,
+                str(self.sites),
+                str(self.data),
+                *map(json.dumps, (self.settings, self.plan)),
+            ],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -182,6 +205,15 @@ class Crawl:
             return connection.execute(sql).fetchall()
         finally:
             connection.close()
+
+    def make_due(self) -> None:
+        """Let the time of the next visit have come for every address that has one."""
+        connection = sqlite3.connect(self.data / "archive.db")
+        with connection:
+            connection.execute(
+                "UPDATE frontier SET next_visit_at = '2020-01-01T00:00:00Z' WHERE next_visit_at > ''"
+            )
+        connection.close()
 
     def frontier(self) -> dict[str, list[str | None]]:
         """Path to kind, state and reason."""

@@ -159,10 +159,10 @@ def test_a_list_that_repeats_its_last_page_ends_the_walk(web: Any, crawl: Any) -
     assert not web.times("/list.php?page=4")
 
 
-def test_a_list_without_articles_is_a_warning(web: Any, crawl: Any) -> None:
+def test_a_list_without_articles_is_an_alarm(web: Any, crawl: Any) -> None:
     web.add("/list.htm", "<p>栏目建设中</p>")
     site = crawl("/list.htm")
 
-    (warning,) = site.run()["warnings"]
+    (alarm,) = site.run(exit_code=3)["alarms"]
 
-    assert web.url("/list.htm") in warning
+    assert web.url("/list.htm") in alarm

@@ -10,13 +10,14 @@ import pytest
 
 def test_no_forbidden_start_page_is_fetched(web: Any, crawl: Any) -> None:
     web.add("/robots.txt", "User-agent: *\nDisallow: /inner/\n")
-    starts = [f"/inner/{number}.htm" for number in range(8)]
+    starts = [f"/inner/{number}.htm" for number in range(50)]
     site = crawl(*starts)
 
-    report = site.run()
+    report = site.run(exit_code=3)
 
     assert [path for _, path in web.asked] == ["/robots.txt"]
-    assert (report["outcome"], report["skipped"], report["forbidden"]) == ("finished", 8, 8)
+    assert (report["outcome"], report["skipped"], report["forbidden"]) == ("finished", 50, 50)
+    assert report["alarms"] == ["robots.txt forbids all lists of the site"]
     assert all(row[1:] == ["skipped", "robots.txt forbids it"] for row in site.frontier().values())
 
 

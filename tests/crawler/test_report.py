@@ -52,6 +52,7 @@ def test_a_run_is_told_in_one_json_object() -> None:
         ([REPORT], 0),
         ([REPORT, replace(REPORT, failed=1)], 1),
         ([REPORT, replace(REPORT, outcome="failed")], 1),
+        ([REPORT, replace(REPORT, failed=1, alarms=("few",))], 3),
         ([replace(REPORT, failed=1), replace(REPORT, outcome="interrupted")], 130),
     ],
 )

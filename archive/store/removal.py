@@ -1,0 +1,60 @@
+"""Taking a text out on request, for good: it comes back neither by a crawl nor by a rebuild.
+
+Its raw capture stays in the WARC file, which is evidence of the other pages too; nothing is derived from it.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from archive.errors import CallError
+from archive.search import index
+from archive.store import lock
+from archive.store.archive import Archive
+from archive.store.clock import now
+from archive.store.rows import insert
+
+REMOVED = "removed on request"
+"""So begins the reason in the frontier."""
+
+_CHILDREN = (
+    *("article_text", "blocks", "article_captures", "attachments", "edits", "gaps"),
+    "versions",
+)
+
+_LEFT_OUT = """
+UPDATE frontier SET state = 'skipped', reason = ?, next_visit_at = NULL
+WHERE site = ? AND url IN (
+  SELECT requested_url FROM article_captures JOIN captures ON captures.id = capture_id WHERE article_id = ?
+)
+"""
+
+
+def remove(archive: Archive, key: str, why: str) -> str:
+    """Remove the article with the permalink `key`, and return its address; `CallError` if there is none."""
+    rows = list(archive.db.query("SELECT id, url, site FROM articles WHERE key = ?", [key]))
+    if not rows:
+        raise CallError(
+            f"There is no article {key} in {archive.directory}",
+            remedy="The key is the last part of an article's permalink; `campaign-archive search` prints it",
+        )
+    (article,) = rows
+    with lock.hold(archive.directory, article["site"]), archive.transaction() as db:
+        insert(db, "removals", {"url": article["url"], "why": why, "removed_at": now()})
+        db.execute(_LEFT_OUT, [f"{REMOVED}: {why}", article["site"], article["id"]])
+        _delete(db, article["id"])
+    return str(article["url"])
+
+
+def why_removed(db: Database, url: str) -> str | None:
+    """Return why the text at an address was removed; None if it was not."""
+    row = db.execute("SELECT why FROM removals WHERE url = ?", [url]).fetchone()
+    return None if row is None else f"{REMOVED}: {row[0]}"
+
+
+def _delete(db: Database, article_id: int) -> None:
+    index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
+    db.execute("UPDATE articles SET part_of_id = NULL WHERE part_of_id = ?", [article_id])
+    for table in _CHILDREN:
+        db.table(table).delete_where("article_id = ?", [article_id])
+    db.table("articles").delete(article_id)

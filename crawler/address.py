@@ -1,0 +1,29 @@
+"""Which addresses of the Internet a crawl may speak to."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the open Internet.
+
+    False for private, loopback, link-local, multicast and reserved ones, and for what is no IP address.
+    """
+    try:
+        found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
+        if inner is not None:
+            return is_public(str(inner))
+    return found.is_global and not found.is_multicast
+
+
+def literal(host: str) -> str | None:
+    """Return the IP address that a host name is written as: `[::1]`; None for a name."""
+    try:
+        return str(ip_address(host.strip("[]").partition("%")[0]))
+    except ValueError:
+        return None

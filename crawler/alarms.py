@@ -1,0 +1,80 @@
+"""What in a crawl shows that a site, or our description of it, is no longer what it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from archive.store.visit import FORBIDDEN, Visit
+
+MOST_FAULTY = 0.05
+"""Share of the texts read that may have one of `_FAULTS`."""
+
+FEWEST_FAULTY = 2
+"""One odd page is no alarm, however few were read."""
+
+LEAST_OF_USUAL = 2 / 3
+RUNS_COMPARED = 5
+
+_FAULTS = {
+    "empty": "have an empty body; compare `rules` with a page of today",
+    "template_unknown": "fit no template of the site; add one in front of the others in `rules`",
+    "replaced": "hold bytes that their charset can't read; set `charset` in `rules`",
+}
+
+
+class Findings:
+    """Looks at every visit of one crawl."""
+
+    def __init__(self, start: Sequence[str]) -> None:
+        self._start = frozenset(start)
+        self._links: dict[str, int] = {}
+        self._forbidden: set[str] = set()
+        self._read = 0
+        self._faults: Counter[str] = Counter()
+
+    @property
+    def links(self) -> int:
+        """Articles that the start lists link to: the same on a quiet day as on a busy one."""
+        return sum(self._links.values())
+
+    def see(self, visit: Visit) -> None:
+        """Note what one visit shows."""
+        if visit.url in self._start:
+            self._see_start(visit)
+        elif visit.kind == "article" and visit.extraction is not None:
+            self._read += 1
+            self._faults.update(_faults(visit))
+
+    def alarms(self, earlier: Sequence[int]) -> Iterator[str]:
+        """Yield what somebody must look at; `earlier` are the `links` of the crawls before, newest first."""
+        if self._forbidden and self._forbidden == self._start:
+            yield f"{FORBIDDEN} forbids all lists of the site"
+        for url, links in self._links.items():
+            if links == 0:
+                yield f"{url} links to no article; compare `article` and `items` with the page of today"
+        usual = median(earlier[:RUNS_COMPARED] or [0])
+        if 0 < self.links < usual * LEAST_OF_USUAL:
+            yield f"the lists link to {self.links} articles, where {usual:g} are usual"
+        for fault, words in _FAULTS.items():
+            count = self._faults[fault]
+            if count >= FEWEST_FAULTY and count > self._read * MOST_FAULTY:
+                yield f"{count} of {self._read} texts {words}"
+
+    def _see_start(self, visit: Visit) -> None:
+        if visit.state == "skipped" and (visit.reason or "").startswith(FORBIDDEN):
+            self._forbidden.add(visit.url)
+        elif visit.state == "done" and visit.exchange is not None and visit.exchange.status == 200:
+            self._links[visit.url] = sum(link.kind == "article" for link in visit.links)
+
+
+def _faults(visit: Visit) -> Iterator[str]:
+    extraction = visit.extraction
+    assert extraction is not None
+    if extraction.kind in ("empty", "unreadable") or (extraction.kind == "article" and not extraction.blocks):
+        yield "empty"
+    if "template_unknown" in extraction.warnings:
+        yield "template_unknown"
+    if extraction.replaced_chars:
+        yield "replaced"

@@ -1,0 +1,26 @@
+"""`campaign-archive remove`: take a text out on request."""
+
+from __future__ import annotations
+
+import click
+
+from archive.store import Archive
+from archive.store.removal import remove
+from crawler.cli.options import data_directory, data_option
+
+
+@click.command("remove")
+@click.argument("key")
+@click.option("--why", required=True, help="Who asked for it, and why; it is kept in the table removals.")
+@data_option
+def command(key: str, why: str) -> None:
+    """Take the article KEY out for good: neither a crawl nor a rebuild brings it back.
+
+    Its raw capture stays in the WARC file.
+
+    \b
+    Example:  campaign-archive remove 4yq2mzt7kd3a --why "asked for by the author, 2026-05-04"
+    """
+    with Archive.open(data_directory()) as archive:
+        url = remove(archive, key, why)
+    click.echo(f"Removed {url}")

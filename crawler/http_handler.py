@@ -1,0 +1,49 @@
+"""Scrapy's HTTP handler with a limit that it lacks: the head of an answer, kept in memory, may be endless."""
+
+from __future__ import annotations
+
+from scrapy.core.downloader.handlers.http11 import (
+    HTTP11DownloadHandler,
+    _LenientHTTP11ClientFactory,
+    _LenientHTTP11ClientProtocol,
+)
+from scrapy.crawler import Crawler
+from twisted.internet.defer import Deferred
+from twisted.internet.interfaces import IAddress
+from twisted.python.failure import Failure
+from twisted.web._newclient import BODY, HTTP11ClientProtocol, Request
+from twisted.web.iweb import IResponse
+
+from crawler.outcome import HeadTooLargeError
+
+MOST_HEAD_BYTES = 256 * 1024
+"""Browsers allow about as much."""
+
+
+class LimitedHTTPHandler(HTTP11DownloadHandler):
+    """Ends a connection whose answer has an endless head."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._pool._factory = _Factory
+
+
+class _Protocol(_LenientHTTP11ClientProtocol):
+    _head_bytes = 0
+
+    def request(self, request: Request) -> Deferred[IResponse]:
+        self._head_bytes = 0
+        return super().request(request)
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 — Twisted's name
+        if self._parser is not None and self._parser.state != BODY:
+            if self._head_bytes > MOST_HEAD_BYTES:
+                self._giveUp(Failure(HeadTooLargeError()))  # type: ignore[no-untyped-call]
+                return
+            self._head_bytes += len(data)
+        super().dataReceived(data)  # type: ignore[no-untyped-call]
+
+
+class _Factory(_LenientHTTP11ClientFactory):
+    def buildProtocol(self, addr: IAddress | None) -> HTTP11ClientProtocol:  # noqa: ARG002, N802 — Twisted's
+        return _Protocol(self._quiescentCallback)  # type: ignore[no-untyped-call]

@@ -1,0 +1,31 @@
+"""Tells somebody of a run that nobody watched: the command `notify` of the configuration."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+
+from archive.errors import MachineError
+from crawler.configuration import Configuration
+
+SECONDS = 60
+
+
+def notify(configuration: Configuration, lines: Iterable[str]) -> None:
+    """Start the command, if there is one, with the report on standard input; `MachineError` if it fails."""
+    if not configuration.notify:
+        return
+    try:
+        subprocess.run(
+            configuration.notify,
+            input="\n".join(lines) + "\n",
+            text=True,
+            timeout=SECONDS,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise MachineError(
+            f"`notify` of {configuration.path} failed ({error})",
+            remedy="Try the command by hand, then mend it",
+        ) from error

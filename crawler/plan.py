@@ -1,0 +1,25 @@
+"""What one call of the crawler is to do, and when it must end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Task: TypeAlias = Literal["walk", "retry", "pages"]
+
+SETTING = "CRAWL_PLAN"
+"""The setting under which Scrapy's parts find it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """By default a walk over the lists of the sites, until nothing is left to do."""
+
+    task: Task = "walk"
+    """`retry`: ask again for what failed, and nothing else. `pages`: only the addresses in `pages`."""
+    pages: tuple[str, ...] = ()
+    minutes: float | None = None
+    """The crawl pauses after so long; the next one goes on there."""
+
+
+WALK = Plan()

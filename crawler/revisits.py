@@ -1,0 +1,52 @@
+"""When an address is looked at again: sites correct and take down young texts, and seldom touch old ones."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+_STEPS = ((7, 1), (30, 7), (365, 30))
+"""Up to this age in days, again after so many days."""
+_RAREST = 180
+_UNDATED = 30
+_GONE = 30
+"""A page that was taken away may have been out of order only."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def next_visit(published_at: str | None, today: datetime | None = None) -> str:
+    """Return when to come again (UTC, ends in Z) to a text of this printed date: `2006-07-08`, `2006-07`.
+
+    A text without a date counts as one of middle age.
+    """
+    today = today or datetime.now(UTC)
+    return _moment(today + timedelta(days=_days(published_at, today)))
+
+
+def next_visit_to_gone(today: datetime | None = None) -> str:
+    """Return when to ask again for a page that is said not to exist."""
+    return _moment((today or datetime.now(UTC)) + timedelta(days=_GONE))
+
+
+def _days(published_at: str | None, today: datetime) -> int:
+    published = _date(published_at)
+    if published is None:
+        return _UNDATED
+    age = (today - published).days
+    return next((days for limit, days in _STEPS if age < limit), _RAREST)
+
+
+def _date(printed: str | None) -> datetime | None:
+    found = _DATE.match(printed or "")
+    if found is None:
+        return None
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _moment(when: datetime) -> str:
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from archive.model import Block, Extraction
+from archive.store.exchange import Exchange
+from archive.store.visit import FORBIDDEN, FrontierLink, Visit
+from crawler.alarms import Findings
+
+LIST = "http://mine.test/list.htm"
+EXCHANGE = Exchange(url=LIST, captured_at="2026-06-01T08:00:00Z", status=200)
+
+
+def listing(articles: int) -> Visit:
+    links = tuple(FrontierLink(url=f"{LIST}?{number}", kind="article") for number in range(articles))
+    return Visit(url=LIST, kind="listing", exchange=EXCHANGE, links=links)
+
+
+def text(**more: Any) -> Visit:
+    facts: dict[str, Any] = {"kind": "article", "blocks": (Block(kind="paragraph", text="正文"),), **more}
+    return Visit(
+        url="http://mine.test/a", kind="article", extraction=Extraction(url="http://mine.test/a", **facts)
+    )
+
+
+def alarms(visits: Sequence[Visit], earlier: Sequence[int] = ()) -> str:
+    findings = Findings([LIST])
+    for visit in visits:
+        findings.see(visit)
+    return "; ".join(findings.alarms(earlier))
+
+
+def test_a_usual_crawl_alarms_nobody() -> None:
+    assert alarms([listing(20), *[text()] * 20], [20, 21, 19]) == ""
+    assert alarms([listing(14)], [20, 20, 20]) == ""
+    assert alarms([listing(20), text(blocks=()), text()]) == ""
+
+
+@pytest.mark.parametrize(
+    ("visits", "expected"),
+    [
+        ([listing(0)], "links to no article"),
+        ([listing(13)], "13 articles, where 20 are usual"),
+        ([listing(20), *[text(blocks=())] * 2, *[text()] * 30], "2 of 32 texts have an empty body"),
+        ([listing(20), *[text(warnings=("template_unknown",))] * 3], "fit no template"),
+        ([listing(20), *[text(replaced_chars=4)] * 3], "charset"),
+        ([Visit(url=LIST, kind="listing", state="skipped", reason=f"{FORBIDDEN} forbids it")], "forbids all"),
+    ],
+)
+def test_alarms(visits: Sequence[Visit], expected: str) -> None:
+    assert expected in alarms(visits, [20, 60, 20, 20, 3, 1])

@@ -1,0 +1,160 @@
+"""A server that does everything wrong: each address ends with a reason, and the crawl goes on."""
+
+from __future__ import annotations
+
+import gzip
+import socketserver
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import brotli
+import pytest
+
+from archive.store.check import check
+
+GOOD = "".join(
+    f"<p>石岭煤矿第{n}区队召开安全生产月动员会，逐条落实矿上的要求。</p>" for n in range(9)
+).encode()
+PAGE = b"<title>\xe7\xae\x80\xe6\x8a\xa5</title><h1>\xe7\xae\x80\xe6\x8a\xa5</h1>" + GOOD
+BOMB = bytes(64 << 20)
+BROTLI_BOMB = brotli.compress(BOMB, quality=1)
+SECONDS = 2
+
+
+def answer(body: bytes, status: str = "200 OK", length: int | None = None, **headers: str) -> bytes:
+    fields = {"Content-Type": "text/html; charset=utf-8", "Connection": "close", **headers}
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body) if length is None else length}"]
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in fields.items()]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+def moved(location: str) -> bytes:
+    return answer(b"", "302 Found", Location=location)
+
+
+def drip(start: bytes, piece: bytes, pause: float) -> Iterator[bytes]:
+    yield start
+    until = time.monotonic() + 3 * SECONDS
+    while time.monotonic() < until:
+        yield piece
+        time.sleep(pause)
+
+
+def chunks(body: bytes) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html\r\n\r\n" + body
+
+
+ENDLESS = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+
+# Name, what is sent, and part of the reason in the frontier; None: an article comes of it all the same.
+CASES: list[tuple[str, Callable[[str], bytes | Iterator[bytes]], str | None]] = [
+    ("nothing at all", lambda _: b"", "broke off"),
+    ("not HTTP", lambda _: b"SSH-2.0-OpenSSH_9.6\r\n", "broke off"),
+    ("a status that is no number", lambda _: b"HTTP/1.1 OK fine\r\n\r\n", "broke off"),
+    ("a status of its own", lambda _: answer(PAGE, "299 Hm"), "299"),
+    ("slow headers", lambda _: drip(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n", 0.2), "in time"),
+    ("a body that trickles", lambda _: drip(ENDLESS, b"x", 0.2), "in time"),
+    ("silence", lambda _: drip(b"", b"", 0.2), "in time"),
+    ("an endless body", lambda _: drip(ENDLESS, bytes(1 << 20), 0), "larger"),
+    ("a length beyond all measure", lambda _: answer(PAGE, length=10**15), "larger"),
+    ("a length that is too long", lambda _: answer(PAGE, length=len(PAGE) + 99), "broke off"),
+    ("a length that is too short", lambda _: answer(PAGE, length=len(PAGE) - 3), None),
+    ("a negative length", lambda _: answer(PAGE, length=-1), "broke off"),
+    ("two lengths", lambda _: answer(PAGE, content_length="3"), "broke off"),
+    ("chunks without an end", lambda _: chunks(b"ffff\r\nabc"), "broke off"),
+    ("chunks of no size", lambda _: chunks(b"zz\r\nabc\r\n0\r\n\r\n"), "broke off"),
+    (
+        "20 MB of headers",
+        lambda _: drip(b"HTTP/1.1 200 OK\r\n", b"X-Y: " + b"z" * 999 + b"\r\n", 0),
+        "headers",
+    ),
+    ("one header of 5 MB", lambda _: answer(PAGE, X=("z" * (5 << 20))), "broke off"),
+    ("a gzip bomb", lambda _: answer(gzip.compress(BOMB), Content_Encoding="gzip"), "MAXSIZE"),
+    ("a deflate bomb", lambda _: answer(zlib.compress(BOMB), Content_Encoding="deflate"), "MAXSIZE"),
+    ("a brotli bomb", lambda _: answer(BROTLI_BOMB, Content_Encoding="br"), "MAXSIZE"),
+    ("zstd of nonsense", lambda _: answer(b"\x28\xb5\x2f\xfd" * 99, Content_Encoding="zstd"), "Zstd"),
+    ("gzip that is none", lambda _: answer(PAGE, Content_Encoding="gzip"), "BadGzip"),
+    ("gzip cut in the middle", lambda _: answer(gzip.compress(PAGE)[:200], Content_Encoding="gzip"), None),
+    ("an encoding of its own", lambda _: answer(PAGE, Content_Encoding="x-kuaizip"), "encoded"),
+    ("a redirect to itself", moved, "circle"),
+    ("redirects without end", lambda path: moved(f"{path}x"), "redirects more than"),
+    ("a redirect to a file", lambda _: moved("file:///etc/passwd"), "302"),
+    ("a redirect to another port", lambda _: moved("http://127.0.0.1:9/"), "another site"),
+    ("a redirect to the metadata of a cloud", lambda _: moved("http://169.254.169.254/"), "another site"),
+    ("a redirect to localhost", lambda _: moved("http://localhost:22/"), "another site"),
+    ("a redirect to nowhere", lambda _: answer(b"", "302 Found"), "302"),
+    ("a line of 5 MB", lambda _: answer(PAGE + b"<p>" + "煤".encode() * ((5 << 20) // 3)), None),
+    ("100,000 nested tags", lambda _: answer(PAGE + b"<div>" * 100_000 + GOOD), None),
+    ("a tag with 100,000 attributes", lambda _: answer(PAGE + b"<p" + b" a=b" * 100_000 + b">"), None),
+    ("NULs", lambda _: answer(PAGE.replace(b"<p>", b"<p>\0")), "no article"),
+    ("nothing but NULs", lambda _: answer(bytes(100_000)), "no article"),
+    ("a lone half of a character", lambda _: answer(PAGE + b"&#xD800;&#0;&#x110000;"), None),
+]
+
+
+class Handler(socketserver.StreamRequestHandler):
+    def handle(self) -> None:
+        path = self.rfile.readline(9_999).split(b" ")[1:2]
+        while self.rfile.readline(9_999).strip():
+            pass
+        said = self.server.site(path[0].decode() if path else "/")  # type: ignore[attr-defined]
+        try:
+            for piece in (said,) if isinstance(said, bytes) else said:
+                self.wfile.write(piece)
+        except OSError:
+            pass  # the crawler has had enough
+
+
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+    @staticmethod
+    def site(path: str) -> bytes | Iterator[bytes]:
+        if path == "/list.htm":
+            links = "".join(f'<a href="/a/{number}.htm">简报</a>' for number in range(len(CASES) + 1))
+            links += '<a href="file:///etc/passwd">x</a><a href="/a/' + "a/b/" * 9 + '1.htm">x</a>'
+            return answer(links.encode())
+        number = path.removeprefix("/a/").partition(".")[0]
+        if path.startswith("/a/") and number.isdigit() and int(number) < len(CASES):
+            return CASES[int(number)][1](path)
+        return answer(PAGE) if path.startswith("/a/") else answer(b"", "404 Not Found")
+
+
+@pytest.fixture
+def hostile() -> Iterator[int]:
+    server = Server(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_each_case_ends_with_a_reason_and_the_crawl_goes_on(hostile: int, web: Any, crawl: Any) -> None:
+    web.port = hostile
+    site = crawl("/list.htm")
+    site.sites.joinpath("web.py").write_text(
+        site.sites.joinpath("web.py").read_text().replace(r"/a/\d+\.htm", r"/a/[\w/]+\.htmx*")
+    )
+    site.settings = {"DOWNLOAD_TIMEOUT": SECONDS, "RETRY_TIMES": 0}
+
+    report = site.run(exit_code=3)
+
+    rows = site.frontier()
+    for number, (name, _, expected) in enumerate(CASES):
+        kind, state, reason = rows[f"/a/{number}.htm"]
+        assert kind == "article" and state != "pending", name
+        if expected is None:
+            assert (state, reason) == ("done", None), name
+        else:
+            assert reason and expected in reason, f"{name}: {state}, {reason}"
+    assert rows[f"/a/{len(CASES)}.htm"] == ["article", "done", None]
+    assert rows["/a/" + "a/b/" * 9 + "1.htm"][1] == "skipped"
+    assert report["outcome"] == "finished"
+    assert report["peak_megabytes"] < 300
+    assert check(site.data) == ()

@@ -1,0 +1,121 @@
+"""Crawls of a site that was crawled before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def site(web: Any, crawl: Any) -> Any:
+    """Two list pages of two articles each, crawled once, all due again."""
+    web.add_list("/list.htm", range(3, 5), '<a href="list_2.htm">下一页</a>')
+    web.add_list("/list_2.htm", range(1, 3))
+    for number in range(1, 5):
+        web.add_article(number)
+        web.pages[f"/a/{number}.htm"].headers["ETag"] = f'"{number}"'
+    site = crawl("/list.htm")
+    assert site.run()["new"] == 4
+    site.make_due()
+    return site
+
+
+def captures(site: Any, path: str) -> list[tuple[Any, ...]]:
+    asked = site.web.url(path)
+    rows: list[tuple[Any, ...]] = site.rows(
+        f"SELECT status, record_type FROM captures WHERE requested_url = '{asked}' ORDER BY id"
+    )
+    return rows
+
+
+def test_an_article_that_stayed_the_same_costs_a_304(site: Any) -> None:
+    report = site.run()
+
+    assert (report["unchanged"], report["new"], report["changed"]) == (4, 0, 0)
+    assert captures(site, "/a/1.htm") == [(200, "response"), (304, "revisit")]
+    assert site.rows("SELECT count(*) FROM versions") == [(4,)]
+    assert site.rows("SELECT count(*) FROM frontier WHERE kind = 'article' AND next_visit_at > '2026'") == [
+        (4,)
+    ]
+
+
+def test_a_changed_article_gets_a_version(web: Any, site: Any) -> None:
+    web.add_article(1, "<p>更正：责任书签订日期应为六月三日，特此说明。</p>")
+
+    assert site.run()["changed"] == 1
+    assert site.rows("SELECT count(*) FROM versions") == [(5,)]
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_an_article_that_was_taken_down_keeps_its_text_and_gets_a_date(
+    web: Any, site: Any, status: int
+) -> None:
+    page = web.pages["/a/1.htm"]
+    web.pages["/a/1.htm"] = type(page)(b"gone", status)
+
+    site.run()
+
+    gone = (
+        "SELECT texts.url, length(body) > 100, gone_at = captured_at FROM texts, captures "
+        "WHERE gone_at > '' AND status >= 400 AND requested_url LIKE '%/a/%'"
+    )
+    assert site.rows(gone) == [(web.url("/a/1.htm"), 1, 1)]
+    web.pages["/a/1.htm"] = page
+    site.make_due()
+    site.run()
+    assert site.rows("SELECT count(gone_at) FROM articles") == [(0,)]
+
+
+def test_a_page_that_says_with_200_that_it_is_gone_counts_as_gone(web: Any, site: Any) -> None:
+    web.add("/a/1.htm", "<title>404</title><h1>页面不存在</h1><p>您访问的页面不存在或已被删除。</p>")
+
+    site.run()
+
+    assert site.rows("SELECT url FROM articles WHERE gone_at > ''") == [(web.url("/a/1.htm"),)]
+    assert "no such page" in site.frontier()["/a/1.htm"][2]
+
+
+def test_a_list_that_shows_nothing_new_is_left(web: Any, site: Any) -> None:
+    site.run()
+
+    assert (web.times("/list.htm"), web.times("/list_2.htm")) == (2, 1)
+    reason = "an older page of a list whose newer pages brought nothing new"
+    assert site.frontier()["/list_2.htm"] == ["listing", "skipped", reason]
+
+
+def test_a_list_that_shows_something_new_is_walked_on(web: Any, site: Any) -> None:
+    web.add_list("/list.htm", range(4, 6), '<a href="list_2.htm">下一页</a>')
+    web.add_list("/list_2.htm", range(1, 4))
+    web.add_article(5)
+
+    assert site.run()["new"] == 1
+    assert web.times("/list_2.htm") == 2
+    assert site.frontier()["/list_2.htm"][1] == "done"
+
+
+def test_after_a_run_that_was_cut_off_no_list_is_left_early(web: Any, site: Any) -> None:
+    web.asked.clear()
+    web.seconds = 0.2
+    process = site.start_until("/list.htm")
+    process.kill()
+    process.communicate(timeout=30)
+    web.seconds = 0.0
+
+    site.run()
+
+    assert web.times("/list_2.htm") == 1
+
+
+def test_a_failed_list_page_is_asked_again(web: Any, site: Any) -> None:
+    web.add_list("/list.htm", range(4, 6), '<a href="list_2.htm">下一页</a>')
+    web.add_article(5)
+    list_2 = web.pages["/list_2.htm"]
+    web.pages["/list_2.htm"] = type(list_2)(b"busy", 500)
+    site.run(exit_code=1)
+    web.pages["/list_2.htm"] = list_2
+    asked = web.times("/list_2.htm")
+
+    site.run()
+
+    assert web.times("/list_2.htm") == asked + 1

@@ -1,0 +1,107 @@
+"""Crawls that are told to end, or to do a part only."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from crawler.hours import BEIJING, Hours
+
+
+@pytest.fixture
+def site(web: Any, crawl: Any) -> Any:
+    web.add_list("/list.htm", range(1, 40))
+    for number in range(1, 40):
+        web.add_article(number)
+    web.seconds = 0.05
+    return crawl("/list.htm")
+
+
+def test_a_stop_file_pauses_a_crawl_and_the_next_goes_on(web: Any, site: Any) -> None:
+    process = site.start_until("/a/3.htm")
+    (site.data / "stop").touch()
+    process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert site.rows("SELECT outcome, warnings FROM runs") == [
+        ("paused", f"paused: {site.data / 'stop'} is there")
+    ]
+    assert 0 < len(site.rows("SELECT id FROM articles")) < 39
+
+    (site.data / "stop").unlink()
+    assert site.run()["outcome"] == "finished"
+    assert len(site.rows("SELECT id FROM articles")) == 39
+
+
+def test_a_crawl_pauses_when_its_minutes_are_over(site: Any) -> None:
+    site.plan = {"minutes": 0.02}
+
+    assert site.run()["outcome"] == "paused"
+    assert len(site.rows("SELECT id FROM articles")) < 39
+
+
+def test_outside_its_hours_a_site_is_left_alone(site: Any) -> None:
+    now = datetime.now(UTC).astimezone(BEIJING)
+    begin, end = now + timedelta(hours=2), now + timedelta(hours=3)
+    site.data.mkdir()
+    hours = f"[hours]\nweb = '{begin:%H:%M}-{end:%H:%M}'\n"
+    site.data.joinpath("campaign-archive.toml").write_text(hours)
+
+    report = site.run()
+
+    assert report["warnings"] == ["paused: these are not the hours of the site"]
+
+
+def test_a_signal_ends_a_crawl_even_while_a_server_is_silent(web: Any, site: Any) -> None:
+    site.settings = {"LONGEST_END": 1}
+    process = site.start_until("/a/2.htm")
+    web.seconds = 50
+    time.sleep(0.5)
+    began = time.monotonic()
+    process.terminate()
+    process.communicate(timeout=30)
+
+    assert time.monotonic() - began < 10
+    assert process.returncode == 130
+    assert site.rows("SELECT outcome FROM runs") == [("interrupted",)]
+
+
+def test_only_what_failed_is_asked_again(web: Any, site: Any) -> None:
+    web.seconds = 0
+    page = web.pages["/a/7.htm"]
+    web.pages["/a/7.htm"] = type(page)(b"busy", 500)
+    assert site.run(exit_code=1)["new"] == 38
+    web.pages["/a/7.htm"] = page
+    web.asked.clear()
+    site.plan = {"task": "retry"}
+
+    assert site.run()["new"] == 1
+    assert [path for _, path in web.asked] == ["/robots.txt", "/a/7.htm"]
+
+
+def test_single_pages(web: Any, site: Any) -> None:
+    site.plan = {"task": "pages", "pages": [web.url("/a/5.htm"), "http://other.localhost/a/5.htm"]}
+
+    assert site.run()["new"] == 1
+    assert [path for _, path in web.asked] == ["/robots.txt", "/a/5.htm"]
+
+
+@pytest.mark.parametrize(
+    ("written", "moment", "inside"),
+    [
+        ("22:00-06:00", "2026-06-01T15:00:00+00:00", True),
+        ("22:00-06:00", "2026-06-01T22:00:00+00:00", False),
+        ("08:00-12:00", "2026-06-01T00:00:00+00:00", True),
+        ("08:00-12:00", "2026-06-01T04:00:00+00:00", False),
+    ],
+)
+def test_hours(written: str, moment: str, inside: bool) -> None:
+    assert Hours.parse(written).contain(datetime.fromisoformat(moment)) is inside
+
+
+@pytest.mark.parametrize("written", ["", "22-6", "25:00-26:00", "22:00"])
+def test_what_is_no_hours(written: str) -> None:
+    with pytest.raises(ValueError):
+        Hours.parse(written)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 FLAGS: Mapping[str, str] = MappingProxyType(
     {
         "cut_end": "The text breaks off with dots and no notice says how much is missing.",
+        "estimated": "Bytes were lost, and characters put back by likelihood: see the edits' confidence.",
         "masked": "The text hides names or numbers (X党委, _总理); `masked_count` says how often.",
         "members_only": "A vendor sells the text to members; its advertising was removed.",
         "mirror": "The page is a mirror's copy: a converter's byte damage was found and undone.",

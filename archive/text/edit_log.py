@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from archive.model import Cleaned, Edit
@@ -37,7 +36,7 @@ def log_changes(
             yield from (span.edit for span in group if span.edit)
             continue
         removed = raw[raw_start : end - shift]
-        put = splice(text[start:end], [replace(c, start=c.start - start, end=c.end - start) for c in inside])
+        put = splice(text, inside, start, end)
         if removed != put:
             yield Edit(
                 rule=rule.name,
@@ -50,13 +49,13 @@ def log_changes(
             )
 
 
-def splice(text: str, changes: Sequence[Change]) -> str:
-    """Return `text` with disjoint, ascending `changes` made."""
-    parts, position = [], 0
+def splice(text: str, changes: Sequence[Change], start: int = 0, end: int | None = None) -> str:
+    """Return `text`, or the span of it from `start` to `end`, with disjoint, ascending `changes` made."""
+    parts, position = [], start
     for change in changes:
         parts += [text[position : change.start], change.put]
         position = change.end
-    return "".join([*parts, text[position:]])
+    return "".join([*parts, text[position:end]])
 
 
 def restore(cleaned: Cleaned) -> str:

@@ -195,7 +195,8 @@ class Realigner:
         return match.end() if match and not match["lost"] and reading_of(match) in known else position
 
     def _best(self, paths: Iterable[_Path]) -> list[_Path]:
-        return nlargest(_WIDEST, paths, key=lambda path: path.score)
+        paths = list(paths)
+        return paths if len(paths) <= _WIDEST else nlargest(_WIDEST, paths, key=lambda path: path.score)
 
     def _choose(self, paths: list[_Path], skip: int) -> Row | None:
         """Take the likeliest path, with `LOST` where the others contradict it too often."""

@@ -20,7 +20,7 @@ _LINE_ENDS = frozenset(("", "\n", "\r"))
 _LAST_MARKS = frozenset("。：；！？")
 _LAST, _LAST_ELSE = log(0.2), log(0.0002)
 """How likely a line ends behind such a mark, and behind anything else."""
-_FOREIGN = log(0.01)
+_FOREIGN = log(0.001)
 """How likely a figure or a Latin letter is, of which the table has none."""
 
 

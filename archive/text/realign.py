@@ -25,7 +25,7 @@ from archive.text.page_table import PageTable
 
 LOST = "\ufffd"
 """Stands for a character of which one byte is gone for good."""
-SURE_ENOUGH = 0.6
+SURE_ENOUGH = 0.5
 """A character of which a byte was lost is not put back where it is less likely than this."""
 _SUREST_GUESS = 0.99
 _LONGEST_ROW = 1000

@@ -44,17 +44,22 @@ def main() -> None:
     pairs: Counter[str] = Counter()
     first: Counter[str] = Counter()
     last: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    endings: Counter[str] = Counter()
     for word, count in _words():
         first[word[0]] += count
         last[word[-1]] += count
+        alone[word] += count if len(word) == 1 else 0
+        endings[word[-2:]] += count
         pairs.update({word[at : at + 2]: count for at in range(len(word) - 1)})
-    followers = _followers(pairs)
+    followers = _followers(pairs, endings)
     rows = (
-        f"{han}\t{_letter(first[han])}{_letter(last[han])}\t{followers.get(han, '')}\n"
+        f"{han}\t{_letter(first[han])}{_letter(last[han])}{_letter(alone[han])}\t{followers.get(han, '')}\n"
         for han in sorted({*first, *last, *followers})
     )
     head = (
-        f"# version {VERSION}: character, how often it begins and ends a word, what follows it in one. "
+        f"# version {VERSION}: character; how often it begins, ends and is a word; what follows it, how often, "
+        "and how often that ends the word. "
         "Made by archive/data/make_han_bigrams.py.\n"
     )
     HERE.joinpath("han_bigrams.tsv").write_text(head + "".join(rows), "utf-8")
@@ -72,11 +77,13 @@ def _is_han(word: str) -> bool:
     return all("一" <= character <= "鿿" for character in word)
 
 
-def _followers(pairs: Counter[str]) -> dict[str, str]:
+def _followers(pairs: Counter[str], endings: Counter[str]) -> dict[str, str]:
     followers: dict[str, str] = {}
     for pair, count in sorted(pairs.items()):
         if count >= FEWEST:
-            followers[pair[0]] = followers.get(pair[0], "") + pair[1] + _letter(count)
+            followers[pair[0]] = (
+                followers.get(pair[0], "") + pair[1] + _letter(count) + _letter(endings[pair])
+            )
     return followers
 
 

@@ -28,28 +28,47 @@ class _Entry(NamedTuple):
     begins: int
     """How often the character begins a word."""
     ends: int
-    followers: Mapping[str, int]
-    total: int
-    """How often anything follows it."""
+    alone: int
+    followers: Mapping[str, tuple[int, int]]
+    """What follows it inside a word, how often, and how often that ends the word."""
+    inside: int
+    """How often anything follows it inside a word."""
 
 
 @lru_cache(maxsize=1 << 16)
-def likelihood(first: str, second: str) -> float:
-    """Return the logarithm of the probability that `second` follows `first`, both one character.
+def likelihood(before: str, character: str) -> float:
+    """Return the logarithm of the probability that `character` follows the one or two characters `before`.
 
     Empty stands for the beginning and the end of a text.
     """
-    if second in _LINE_ENDS:
-        return _LAST if first in _LAST_MARKS else _LAST_ELSE
-    if second.isascii() or (second.isnumeric() and not _entry(fold(second))):
+    if character in _LINE_ENDS:
+        return _LAST if before[-1:] in _LAST_MARKS else _LAST_ELSE
+    if character.isascii() or (character.isnumeric() and not _entry(fold(character))):
         return _FOREIGN
-    before, behind = _entry(fold(first)), _entry(fold(second))
-    begins = behind.begins / _words() if behind else 0.0
+    entry, last = _entry(fold(character)), _entry(fold(before[-1:]))
+    begins = entry.begins / _words() if entry else 0.0
+    anywhere = (begins + (entry.ends / _words() if entry else 0.0)) / 2
     share = begins
-    if before and before.total:
-        share = (before.followers.get(fold(second), 0) + before.ends * begins) / before.total
-    anywhere = (begins + (behind.ends / _words() if behind else 0.0)) / 2
+    if last:
+        ended = _ended(fold(before))
+        inside = last.followers.get(fold(character), (0, 0))[0] / max(1, last.inside)
+        share = ended * begins + (1 - ended) * inside
     return log((1 - _UNKNOWN) * share + _UNKNOWN * anywhere + 1e-9)
+
+
+@lru_cache(maxsize=1 << 16)
+def _ended(before: str) -> float:
+    """Return the probability that a word ends behind the last character of `before`."""
+    last, first = _entry(before[-1:]), _entry(before[-2:-1])
+    if last is None:
+        return 1.0
+    by_itself = last.ends / max(1, last.ends + last.inside)
+    if first is None:
+        return by_itself
+    together, ending = first.followers.get(before[-1], (0, 0))
+    apart = first.ends * last.begins / _words()
+    alone = min(1.0, last.alone / max(1, last.begins))
+    return (min(together, ending) + apart * alone) / (together + apart) if together + apart else by_itself
 
 
 @cache
@@ -57,10 +76,10 @@ def _entry(character: str) -> _Entry | None:
     row = _rows().get(character)
     if row is None:
         return None
-    counts, followers = row.split("\t")
-    begins, ends = map(_count, counts)
-    following = dict(zip(followers[0::2], map(_count, followers[1::2]), strict=True))
-    return _Entry(begins, ends, following, ends + sum(following.values()))
+    counts, pairs = row.split("\t")
+    begins, ends, alone = map(_count, counts)
+    followers = {pairs[at]: (_count(pairs[at + 1]), _count(pairs[at + 2])) for at in range(0, len(pairs), 3)}
+    return _Entry(begins, ends, alone, followers, sum(count for count, _ in followers.values()))
 
 
 @cache

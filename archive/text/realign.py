@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import pairwise
 from math import exp
 
 from archive.text.annotation import ANNOTATION, reading_of
@@ -25,7 +24,7 @@ from archive.text.page_table import PageTable
 
 LOST = "\ufffd"
 """Stands for a character of which one byte is gone for good."""
-SURE_ENOUGH = 0.5
+SURE_ENOUGH = 0.55
 """A character of which a byte was lost is not put back where it is less likely than this."""
 _SUREST_GUESS = 0.99
 _LONGEST_ROW = 1000
@@ -67,7 +66,7 @@ class _Path:
 
     def then(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> _Path:
         cost = 0.0 if is_common(character) or not character.isalpha() else _RARE
-        score = self.score + likelihood(self.put[-1:], character) + cost + bonus
+        score = self.score + likelihood(self.put[-2:], character) + cost + bonus
         return _Path(self.put + character, pending, score, self.guessed)
 
     def guess(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> _Path:
@@ -221,11 +220,13 @@ class Realigner:
     def _score_behind(self, path: _Path, end: int) -> float:
         """Rows of different length compare when what stands behind the shorter one counts as well."""
         behind = self.text[path.end : end + 1]
-        return _score(path.put[-1:] + behind) if behind else likelihood(path.put[-1:], "")
+        if not behind:
+            return likelihood(path.put[-1:], "")
+        return sum(likelihood((path.put + behind[:at])[-2:], behind[at]) for at in range(len(behind)))
 
 
 def _score(text: str) -> float:
-    return sum(likelihood(first, second) for first, second in pairwise(text))
+    return sum(likelihood(text[max(0, at - 2) : at], text[at]) for at in range(1, len(text)))
 
 
 def _fluency(text: str) -> float:

@@ -58,8 +58,8 @@ def main() -> None:
         for han in sorted({*first, *last, *followers})
     )
     head = (
-        f"# version {VERSION}: character; how often it begins, ends and is a word; what follows it, how often, "
-        "and how often that ends the word. "
+        f"# version {VERSION}: character; how often it begins, ends and is a word; what follows it in one, "
+        "how often, and how often as its end. "
         "Made by archive/data/make_han_bigrams.py.\n"
     )
     HERE.joinpath("han_bigrams.tsv").write_text(head + "".join(rows), "utf-8")

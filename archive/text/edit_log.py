@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple
 
 from archive.model import Cleaned, Edit
@@ -27,7 +28,7 @@ def log_changes(
     edits bear the name and version of `rule`.
     """
     shift = 0
-    for group in _overlapping(sorted([*_placed(edits), *_wanted(changes)], key=lambda span: span[:2])):
+    for group in _overlapping(merge(_placed(edits), _wanted(changes), key=lambda span: span[:2])):
         start, end = group[0].start, max(span.end for span in group)
         raw_start = start - shift
         shift += sum(_growth(span.edit) for span in group if span.edit)
@@ -49,7 +50,7 @@ def log_changes(
             )
 
 
-def splice(text: str, changes: Sequence[Change], start: int = 0, end: int | None = None) -> str:
+def splice(text: str, changes: Iterable[Change], start: int = 0, end: int | None = None) -> str:
     """Return `text`, or the span of it from `start` to `end`, with disjoint, ascending `changes` made."""
     parts, position = [], start
     for change in changes:
@@ -86,7 +87,7 @@ def _growth(edit: Edit) -> int:
     return len(edit.put) - (edit.end - edit.start)
 
 
-def _overlapping(spans: Sequence[_Span]) -> Iterator[list[_Span]]:
+def _overlapping(spans: Iterable[_Span]) -> Iterator[list[_Span]]:
     """Group spans that share a character; neighbours that only meet stay apart."""
     group: list[_Span] = []
     end = 0

@@ -17,10 +17,8 @@ from archive.text.rule import NOTHING, Findings, rule
 
 def _find(manuscript: Manuscript) -> Findings:
     """Return the repairs; a text that needs them was mirrored."""
-    repairs = [repair for repair in mirror_repairs(manuscript.text) if not repair.at_mark]
-    if not repairs:
-        return NOTHING
-    return Findings(changes=[repair.change for repair in repairs], flags=["mirror", *flags_of(repairs)])
+    changes = mirror_repairs(manuscript.text).at_pinyin
+    return Findings(changes=changes, flags=["mirror", *flags_of(changes)]) if changes else NOTHING
 
 
 RULE = rule("glued_pinyin", 2, _find)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from archive.text.annotation import ANNOTATION, TONED, reading_of
 from archive.text.change import Change
@@ -25,30 +25,32 @@ _LETTER = re.compile("[0-9A-Za-zÀ-ǜɑ]")
 _PLACE = re.compile(rf"(?P<orphan>[?\ufffd](?=[，。；：、！？]))|{ANNOTATION.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One change, and what it was that stood inside the character."""
+class Repairs(NamedTuple):
+    """Changes in their order, by what stood inside the character."""
 
-    change: Change
-    at_mark: bool
-    """A full-width mark; else pinyin."""
+    at_pinyin: tuple[Change, ...] = ()
+    at_marks: tuple[Change, ...] = ()
 
 
-def flags_of(repairs: Iterable[Repair]) -> list[str]:
+def flags_of(changes: Iterable[Change]) -> list[str]:
     """Return the flag of a page where bytes left a choice."""
-    return ["estimated"] if any(repair.change.confidence < 1 for repair in repairs) else []
+    return ["estimated"] if any(change.confidence < 1 for change in changes) else []
 
 
 @lru_cache(maxsize=1)
-def mirror_repairs(text: str) -> tuple[Repair, ...]:
-    """Return the repairs in their order; none unless enough annotations agree with the table.
+def mirror_repairs(text: str) -> Repairs:
+    """Return the repairs; none unless enough annotations agree with the table.
 
     The last answer is kept: two rules ask for it, one after the other.
     """
     agreeing = (match for match in ANNOTATION.finditer(text) if _agrees(text, match))
     if len(list(islice(agreeing, FEWEST_AGREEING))) < FEWEST_AGREEING:
-        return ()
-    return tuple(_repairs(Realigner(text, PageTable.of(text))))
+        return Repairs()
+    at_pinyin: list[Change] = []
+    at_marks: list[Change] = []
+    for match, change in _repairs(Realigner(text, PageTable.of(text))):
+        (at_marks if match["orphan"] else at_pinyin).append(change)
+    return Repairs(tuple(at_pinyin), tuple(at_marks))
 
 
 def _agrees(text: str, match: re.Match[str]) -> bool:
@@ -61,7 +63,7 @@ def _agrees(text: str, match: re.Match[str]) -> bool:
     return reading in gbk_table().readings.get(before, ()) or (lead, reading) in gbk_table().by_trail
 
 
-def _repairs(page: Realigner) -> Iterator[Repair]:
+def _repairs(page: Realigner) -> Iterator[tuple[re.Match[str], Change]]:
     end = 0
     before = ""
     for match in _PLACE.finditer(page.text):
@@ -70,7 +72,7 @@ def _repairs(page: Realigner) -> Iterator[Repair]:
         before = page.text[match.start() - 1] if match.start() > end else before
         change = _change(page, match, before)
         if change:
-            yield Repair(change, bool(match["orphan"]))
+            yield match, change
             end = change.end
             before = change.put[-1:] or before
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.text.annotation import ANNOTATION, reading_of
 from archive.text.gbk_table import gbk_table
 
 _AGREES = 3.0
+_REPEATS = 1.5
+_SAMPLE = 10_000
 _CONTRADICTS = -6.0
 
 
@@ -19,6 +22,8 @@ class PageTable:
     annotated: frozenset[str]
     plain: frozenset[str]
     """Characters that stand without pinyin, though a converter may know them."""
+    pairs: frozenset[str]
+    """Characters that stand side by side in the page's beginning: such texts repeat themselves."""
 
     @classmethod
     def of(cls, text: str) -> PageTable:
@@ -31,12 +36,17 @@ class PageTable:
         )
         standing = Counter(text)
         plain = (c for c in standing.keys() & readings.keys() if standing[c] > 2 * annotated[c])
-        return cls(frozenset(annotated), frozenset(plain))
+        pairs = map("".join, pairwise(text[:_SAMPLE]))
+        return cls(frozenset(annotated), frozenset(plain), frozenset(pairs))
 
     def favour(self, key: str) -> float:
         """Return what speaks for `key` where the bytes say that some key of the table stands."""
         return _AGREES if key in self.annotated else _CONTRADICTS if key in self.plain else 0.0
 
-    def bare(self, character: str) -> float:
-        """Return what speaks for `character` where it would stand without pinyin."""
-        return _CONTRADICTS if character in self.annotated else 0.0
+    def bare(self, before: str, character: str) -> float:
+        """Return what speaks for `character` where it would stand behind `before`, without pinyin."""
+        return self.repeats(before, character) + (_CONTRADICTS if character in self.annotated else 0.0)
+
+    def repeats(self, before: str, character: str) -> float:
+        """Return what speaks for `character` because the page has it behind `before` elsewhere."""
+        return _REPEATS if before[-1:] + character in self.pairs else 0.0

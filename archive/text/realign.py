@@ -107,7 +107,7 @@ class Realigner:
         """
         trail, pending = gbk_bytes(self.text[start + 1])
         begin = _Path(before, 0, 0.0)
-        paths = [begin.guess(c, pending, bonus=self.table.bare(c)) for c in with_trail(trail)]
+        paths = [begin.guess(c, pending, bonus=self.table.bare(before, c)) for c in with_trail(trail)]
         row = self._read(paths, start + 2, before)
         return row if row and row.fluency > _fluency(before + self.text[start + 1 : row.end]) else None
 
@@ -156,9 +156,11 @@ class Realigner:
     def _paired(self, paths: list[_Path], first: int, second: int) -> Iterator[_Path]:
         for path in paths:
             if path.pending == _UNKNOWN_LEAD:
-                yield from (path.guess(c, second, bonus=self.table.bare(c)) for c in with_trail(first))
+                yield from (
+                    path.guess(c, second, bonus=self.table.bare(path.put, c)) for c in with_trail(first)
+                )
             elif character := gbk_character(path.pending, first):
-                yield path.then(character, second)
+                yield path.then(character, second, bonus=self.table.repeats(path.put, character))
 
     def _at_ascii(self, paths: list[_Path], position: int) -> Iterator[_Path]:
         """Close the row: the ASCII character is a trail byte, or the trail byte before it is gone."""
@@ -170,7 +172,8 @@ class Realigner:
                 yield path.then(whole).closed(self._behind_annotation(position + 1, whole))
             elif path.pending != _UNKNOWN_LEAD and not whole and self._may_follow_a_lone_byte(end):
                 yield from (
-                    path.guess(c, bonus=self.table.bare(c)).closed(end) for c in with_lead(path.pending)
+                    path.guess(c, bonus=self.table.bare(path.put, c)).closed(end)
+                    for c in with_lead(path.pending)
                 )
 
     def _may_follow_a_lone_byte(self, end: int) -> bool:
@@ -186,7 +189,7 @@ class Realigner:
             for lead in _UNASSIGNED if path.pending != _UNKNOWN_LEAD else ():
                 character = gbk_character(path.pending, lead)
                 if character and is_possible(character):
-                    yield path.guess(character, _UNKNOWN_LEAD, bonus=self.table.bare(character))
+                    yield path.guess(character, _UNKNOWN_LEAD, bonus=self.table.bare(path.put, character))
 
     def _behind_annotation(self, position: int, character: str) -> int:
         match = ANNOTATION.match(self.text, position)

@@ -15,8 +15,8 @@ from archive.text.rule import Findings, rule
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    repairs = [repair for repair in mirror_repairs(manuscript.text) if repair.at_mark]
-    return Findings(changes=[repair.change for repair in repairs], flags=flags_of(repairs))
+    changes = mirror_repairs(manuscript.text).at_marks
+    return Findings(changes=changes, flags=flags_of(changes))
 
 
 RULE = rule("split_punctuation", 2, _find)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
 from archive.model import Cleaned, FieldName, Fields, Gap, GapKind
-from archive.text.change import Change
+from archive.text.change import Change, RuleId
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.manuscript import Manuscript
 from archive.text.occasion import read_occasion
@@ -33,15 +33,21 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     """
     manuscript = Manuscript.of(text, title_is_given=bool(title and title.strip() and text.startswith(title)))
     record = _Record()
-    for _ in range(MOST_PASSES):
-        before = manuscript
-        for rule in RULES:
-            found = rule.find(manuscript)
-            record.note(found, manuscript)
-            manuscript = manuscript.change(rule.id, found.changes)
-        if manuscript is before:
-            break
+    manuscript = _settle(manuscript, record)
     return _conclude(manuscript, record)
+
+
+def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
+    """Make the rules until each of them has seen the last text; none looks at the same text twice."""
+    seen: dict[RuleId, Manuscript] = {}
+    for rule in RULES * MOST_PASSES:
+        if seen.get(rule.id) is manuscript:
+            continue
+        found = rule.find(manuscript)
+        record.note(found, manuscript)
+        seen[rule.id] = manuscript
+        manuscript = manuscript.change(rule.id, found.changes)
+    return manuscript
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ that is `創(chuàng)`, `F(xiàn)` or `?yàn)`. Tests, the benchmark and the sam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,10 @@ _SMALL = """
 SMALL_TABLE: Mapping[str, str] = MappingProxyType({entry[0]: entry[1:] for entry in _SMALL.split()})
 """Some thirty Traditional characters and their readings: as large as the tables of real mirrors."""
 
+SPLIT_MARKS: Mapping[str, str] = MappingProxyType({mark: mark for mark in "，。；：、！？"})
+"""Marks that a mirror writes anew, also where their bytes are of two characters."""
+
+_ENTITY = re.compile(r"&#(\d+);")
 _LEADS = range(0x81, 0xFF)
 _OPENING = 0x28
 _COMMA = 0x2C
@@ -36,14 +41,18 @@ def full_table() -> Mapping[str, str]:
 def convert_with_pinyin(text: str, table: Mapping[str, str]) -> str:
     """Return Simplified `text` (plain or HTML) as a mirror with this replacement table prints it.
 
-    `table` maps a Traditional character to its reading; a key that is a mark (，) is replaced by its value.
-    Characters that GBK lacks become "?".
+    `table` maps a Traditional character to its reading; a key that is a mark (，) is replaced by its value,
+    and torn out of its surroundings where that is the mark itself. Characters that GBK lacks become "?".
     """
     data = to_traditional(text).encode("gbk", "replace")
     for key, value in table.items():
-        put = f"{key}({value})" if value.isalpha() else value
-        data = data.replace(key.encode("gbk"), put.encode("gbk"))
-    return "".join(_read(data))
+        data = data.replace(key.encode("gbk"), _put(key, value).encode("gbk"))
+    return _ENTITY.sub(lambda match: chr(int(match[1])), "".join(_read(data)))
+
+
+def _put(key: str, value: str) -> str:
+    """A mark goes through an entity, so that half a character in front of it is read as "?"."""
+    return f"&#{ord(key)};" if value == key else f"{key}({value})" if value.isalpha() else value
 
 
 def to_traditional(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple
 
 from archive.model import Cleaned, Edit
@@ -28,7 +28,7 @@ def log_changes(
     edits bear the name and version of `rule`.
     """
     shift = 0
-    for group in _overlapping(sorted([*_placed(edits), *_wanted(changes)], key=lambda span: span[:2])):
+    for group in _overlapping(merge(_placed(edits), _wanted(changes), key=lambda span: span[:2])):
         start, end = group[0].start, max(span.end for span in group)
         raw_start = start - shift
         shift += sum(_growth(span.edit) for span in group if span.edit)
@@ -37,7 +37,7 @@ def log_changes(
             yield from (span.edit for span in group if span.edit)
             continue
         removed = raw[raw_start : end - shift]
-        put = splice(text[start:end], [replace(c, start=c.start - start, end=c.end - start) for c in inside])
+        put = splice(text, inside, start, end)
         if removed != put:
             yield Edit(
                 rule=rule.name,
@@ -50,13 +50,13 @@ def log_changes(
             )
 
 
-def splice(text: str, changes: Sequence[Change]) -> str:
-    """Return `text` with disjoint, ascending `changes` made."""
-    parts, position = [], 0
+def splice(text: str, changes: Iterable[Change], start: int = 0, end: int | None = None) -> str:
+    """Return `text`, or the span of it from `start` to `end`, with disjoint, ascending `changes` made."""
+    parts, position = [], start
     for change in changes:
         parts += [text[position : change.start], change.put]
         position = change.end
-    return "".join([*parts, text[position:]])
+    return "".join([*parts, text[position:end]])
 
 
 def restore(cleaned: Cleaned) -> str:
@@ -87,7 +87,7 @@ def _growth(edit: Edit) -> int:
     return len(edit.put) - (edit.end - edit.start)
 
 
-def _overlapping(spans: Sequence[_Span]) -> Iterator[list[_Span]]:
+def _overlapping(spans: Iterable[_Span]) -> Iterator[list[_Span]]:
     """Group spans that share a character; neighbours that only meet stay apart."""
     group: list[_Span] = []
     end = 0

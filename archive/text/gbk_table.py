@@ -12,12 +12,14 @@ _FIRST_ASCII_TRAIL, _LAST_ASCII_TRAIL = 0x40, 0x7E
 
 @dataclass(frozen=True, slots=True)
 class GbkTable:
-    """Three views of one table; a reading bears its tone mark (chuàng)."""
+    """Four views of one table; a reading bears its tone mark (chuàng)."""
 
     readings: Mapping[str, tuple[str, ...]]
     """Traditional character to its readings, the usual one first."""
     by_trail: Mapping[tuple[int, str], tuple[str, ...]]
     """ASCII trail byte and reading to the characters, the most common first."""
+    by_reading: Mapping[str, tuple[str, ...]]
+    """Reading to the characters, the most common first."""
     by_lead: Mapping[tuple[int, str], tuple[str, ...]]
     """Lead byte and reading to the characters, the most common first."""
 
@@ -27,15 +29,17 @@ def gbk_table() -> GbkTable:
     """Read `data/gbk_readings.tsv`, once."""
     readings: dict[str, tuple[str, ...]] = {}
     by_trail: dict[tuple[int, str], tuple[str, ...]] = {}
+    by_reading: dict[str, tuple[str, ...]] = {}
     by_lead: dict[tuple[int, str], tuple[str, ...]] = {}
     for character, spellings in _by_weight():
         readings[character] = tuple(spellings)
         lead, trail = character.encode("gbk")
         for spelling in spellings:
+            by_reading[spelling] = (*by_reading.get(spelling, ()), character)
             by_lead[lead, spelling] = (*by_lead.get((lead, spelling), ()), character)
             if _FIRST_ASCII_TRAIL <= trail <= _LAST_ASCII_TRAIL:
                 by_trail[trail, spelling] = (*by_trail.get((trail, spelling), ()), character)
-    return GbkTable(readings, by_trail, by_lead)
+    return GbkTable(readings, by_trail, by_reading, by_lead)
 
 
 def _by_weight() -> Iterator[tuple[str, list[str]]]:

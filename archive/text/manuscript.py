@@ -71,7 +71,7 @@ class Manuscript:
             return self
         edits = tuple(log_changes(self.raw, self.text, self.edits, wanted, rule))
         text = splice(self.text, wanted)
-        folded = splice(self.folded, [Change(c.start, c.end, fold(c.put)) for c in wanted])
+        folded = splice(self.folded, (Change(c.start, c.end, fold(c.put)) for c in wanted))
         return Manuscript(self.raw, text, folded, edits, self.title_is_given)
 
     def raw_offset(self, position: int) -> int:

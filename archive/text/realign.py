@@ -1,98 +1,236 @@
-"""Undo a misreading of GBK that began where an annotation was put inside a character.
+"""Undo a misreading of GBK that began where something was put inside a character.
 
     因為部分員工    D2 F2 9E EE B2 BF B7 D6 86 54 B9 A4        the table holds 驗 (F2 9E), read yàn
     因?yàn)椴糠謫T工   D2 F2 9E(yàn) EE B2 BF B7 D6 86 54 B9 A4   9E and the bracket are read as "?"
 
-The byte in front of the annotation and the reading give the table's character, hence the lost byte; from
-there on every byte pairs with the next one, until an ASCII trail byte or another annotation closes the row.
+From there on every byte pairs with the next one, until an ASCII trail byte, a lone byte or an annotation at
+the right offset closes the row. Where a byte is gone, or the table has several characters for a byte and a
+reading, all readings of the row are followed side by side, and the one that reads most like Chinese counts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
+from math import exp
 
-from archive.text.annotation import ANNOTATION
+from archive.text.annotation import ANNOTATION, reading_of
+from archive.text.gbk_candidates import is_common, is_possible, with_lead, with_trail
 from archive.text.gbk_table import gbk_bytes, gbk_character, gbk_table
+from archive.text.han_bigrams import likelihood
+from archive.text.page_table import PageTable
 
-_LONGEST_ROW = 1000
-_STOP_LEAD = 0xA1
 LOST = "\ufffd"
 """Stands for a character of which one byte is gone for good."""
+SURE_ENOUGH = 0.55
+"""A character of which a byte was lost is not put back where it is less likely than this."""
+_SUREST_GUESS = 0.99
+_LONGEST_ROW = 1000
+_WIDEST = 24
+"""Readings of a row that are followed side by side."""
+_RARE = -4.0
+"""What a character costs that hardly any text holds, beside its likelihood."""
+_UNKNOWN_LEAD = -1
+_ASCII = range(0x80)
+_UNASSIGNED = (*range(0xA1, 0xA8), *range(0xAA, 0xB0), *range(0xF8, 0xFF))
+"""Lead bytes that stand for no character before some trail bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A stretch of misread text, from its `?` on, and what it was."""
+    """A stretch of misread text and what it was."""
 
     end: int
     """Code point behind the stretch."""
     put: str
-    is_whole: bool
-    """False where the last character is `LOST`."""
-    is_unique: bool
-    """False where the table has several characters for a byte and its reading."""
+    confidence: float
+    """1.0 where the bytes leave no choice."""
+    fluency: float
+    """Mean likelihood of its characters, each behind the one before it."""
 
 
-def realign(text: str, match: re.Match[str], before: str) -> Row | None:
-    """Return the row that begins with `match` (of `ANNOTATION`, with `lost`), or None where no key fits.
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """One reading of a row up to some place in it."""
 
-    `before` is the character in front of it.
-    """
-    before_bytes = gbk_bytes(before)
-    if len(before_bytes) != 2:
-        return None
-    keys = gbk_table().by_lead.get((before_bytes[1], match["pinyin"]), ())
-    is_unique = len(keys) == 1
-    rows = (follow(text, match.end(), gbk_bytes(key)[1], is_unique=is_unique) for key in keys)
-    return max(filter(None, rows), key=_plausibility, default=None)
+    put: str
+    pending: int
+    """The byte that waits for its second half."""
+    score: float
+    guessed: tuple[int, ...] = ()
+    """Places in `put` of which a byte was lost."""
+    end: int = 0
+    """Code point behind the row, once it is closed."""
+
+    def then(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> _Path:
+        cost = 0.0 if is_common(character) or not character.isalpha() else _RARE
+        score = self.score + likelihood(self.put[-2:], character) + cost + bonus
+        return _Path(self.put + character, pending, score, self.guessed)
+
+    def guess(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> _Path:
+        path = self.then(character, pending, bonus=bonus)
+        return _Path(path.put, pending, path.score, (*self.guessed, len(self.put)))
+
+    def with_letter(self, end: int) -> _Path:
+        """Close where the second half is an ASCII character for itself."""
+        return _Path(self.put + chr(self.pending), 0, self.score, self.guessed, end)
+
+    def closed(self, end: int) -> _Path:
+        return _Path(self.put, 0, self.score, self.guessed, end)
 
 
-def _plausibility(row: Row) -> tuple[bool, float]:
-    return row.is_whole, sum(map(is_common, row.put)) / max(1, len(row.put))
+@dataclass(frozen=True, slots=True)
+class Realigner:
+    """Reads rows of one text; `table` is what the text itself tells of its mirror's table."""
 
+    text: str
+    table: PageTable
 
-def is_common(character: str) -> bool:
-    """Tell whether it is of the 3,755 of GB 2312's first level, or one that a converter puts."""
-    return 0xB0A1 <= int.from_bytes(gbk_bytes(character)) <= 0xD7F9 or character in gbk_table().readings
+    def from_key(self, match: re.Match[str], before: str) -> Row | None:
+        """Read the row that begins with `match` (of `ANNOTATION`, with `lost`) behind `before`.
 
+        None where no character of the table fits.
+        """
+        trail = gbk_bytes("，" if before == "," else before)[1:]
+        paths = [
+            _Path(before, gbk_bytes(key)[1], self.table.favour(key))
+            for key in gbk_table().by_lead.get((int.from_bytes(trail), reading_of(match)), ())
+        ]
+        return self._read(paths, match.end(), before)
 
-def follow(text: str, start: int, pending: int, *, is_unique: bool = True) -> Row | None:
-    """Pair the bytes anew from `start` on, where `pending` is the byte that waits for its second half."""
-    put: list[str] = []
-    for position in range(start, min(len(text), start + _LONGEST_ROW)):
-        match = ANNOTATION.match(text, position)
-        if match and match["lost"]:
-            keys = gbk_table().by_lead.get((pending, match["pinyin"]), ())
-            whole = "".join([*put, *keys[:1]])
-            return Row(match.end(), whole, True, is_unique and len(keys) == 1) if keys else None
-        halves = gbk_bytes(text[position])
-        character = gbk_character(pending, halves[0]) if halves else None
-        if len(halves) == 1:
-            put.append(character or _guess(pending, text, position))
-            return _close(text, position, "".join(put), is_unique)
-        if character is None:
+    def from_mark(self, start: int, before: str) -> Row | None:
+        """Read the row that begins with the "?" at `start`, before a mark matched inside two characters.
+
+        None where the "?" is more likely the author's.
+        """
+        trail, pending = gbk_bytes(self.text[start + 1])
+        begin = _Path(before, 0, 0.0)
+        paths = [begin.guess(c, pending, bonus=self.table.bare(before, c)) for c in with_trail(trail)]
+        row = self._read(paths, start + 2, before)
+        return row if row and row.fluency > _fluency(before + self.text[start + 1 : row.end]) else None
+
+    def _read(self, paths: list[_Path], position: int, before: str) -> Row | None:
+        closed: list[_Path] = []
+        limit = min(len(self.text), position + _LONGEST_ROW)
+        while paths and position <= limit:
+            match = ANNOTATION.match(self.text, position)
+            if match and match["lost"]:
+                ended = list(self._at_key(paths, match))
+                closed += ended
+                if ended:
+                    break
+            elif match and self._is_reading_of(position - 1, match):
+                position = match.end()
+                continue
+            halves = gbk_bytes(self.text[position : position + 1])
+            if len(halves) == 2:
+                paths = self._best(self._paired(paths, *halves))
+                closed += [path.with_letter(position + 1) for path in paths if path.pending in _ASCII]
+                paths = [path for path in paths if path.pending not in _ASCII]
+            else:
+                closed += self._at_ascii(paths, position)
+                paths = self._best(self._over_two_lost(paths, position)) if halves == b"?" else []
+            position += 1
+        return self._choose(closed, len(before))
+
+    def _is_reading_of(self, position: int, match: re.Match[str]) -> bool:
+        return reading_of(match) in gbk_table().readings.get(self.text[position], ())
+
+    def _at_key(self, paths: list[_Path], match: re.Match[str]) -> Iterator[_Path]:
+        """Close the row at the annotation of a whole character: `?huì)` behind the lead byte of 會."""
+        reading = reading_of(match)
+        for path in paths:
+            for key in self._keys(path.pending, reading):
+                yield path.then(key, bonus=self.table.favour(key)).closed(match.end())
+
+    def _keys(self, lead: int, reading: str) -> tuple[str, ...]:
+        table = gbk_table()
+        return (
+            table.by_reading.get(reading, ())
+            if lead == _UNKNOWN_LEAD
+            else table.by_lead.get((lead, reading), ())
+        )
+
+    def _paired(self, paths: list[_Path], first: int, second: int) -> Iterator[_Path]:
+        for path in paths:
+            if path.pending == _UNKNOWN_LEAD:
+                yield from (
+                    path.guess(c, second, bonus=self.table.bare(path.put, c)) for c in with_trail(first)
+                )
+            elif character := gbk_character(path.pending, first):
+                yield path.then(character, second, bonus=self.table.repeats(path.put, character))
+
+    def _at_ascii(self, paths: list[_Path], position: int) -> Iterator[_Path]:
+        """Close the row: the ASCII character is a trail byte, or the trail byte before it is gone."""
+        printed = self.text[position : position + 1]
+        end = position + (printed in ("?", LOST))
+        for path in paths:
+            whole = gbk_character(path.pending, ord(printed)) if "@" <= printed <= "~" else None
+            if whole and path.pending != _UNKNOWN_LEAD:
+                yield path.then(whole).closed(self._behind_annotation(position + 1, whole))
+            elif path.pending != _UNKNOWN_LEAD and not whole and self._may_follow_a_lone_byte(end):
+                yield from (
+                    path.guess(c, bonus=self.table.bare(path.put, c)).closed(end)
+                    for c in with_lead(path.pending)
+                )
+
+    def _may_follow_a_lone_byte(self, end: int) -> bool:
+        following = self.text[end : end + 1]
+        return following.isascii() or following in "，。；：、！？“”（）《》"
+
+    def _over_two_lost(self, paths: list[_Path], position: int) -> Iterator[_Path]:
+        """Go on behind a "?" that stands for two bytes which are no character together."""
+        following = self.text[position + 1 : position + 2]
+        if following.isascii() and following != "?":
+            return
+        for path in paths:
+            for lead in _UNASSIGNED if path.pending != _UNKNOWN_LEAD else ():
+                character = gbk_character(path.pending, lead)
+                if character and is_possible(character):
+                    yield path.guess(character, _UNKNOWN_LEAD, bonus=self.table.bare(path.put, character))
+
+    def _behind_annotation(self, position: int, character: str) -> int:
+        match = ANNOTATION.match(self.text, position)
+        known = gbk_table().readings.get(character, ())
+        return match.end() if match and not match["lost"] and reading_of(match) in known else position
+
+    def _best(self, paths: Iterable[_Path]) -> list[_Path]:
+        paths = list(paths)
+        return paths if len(paths) <= _WIDEST else nlargest(_WIDEST, paths, key=lambda path: path.score)
+
+    def _choose(self, paths: list[_Path], skip: int) -> Row | None:
+        """Take the likeliest path, with `LOST` where the others contradict it too often."""
+        if not paths:
             return None
-        put.append(character)
-        pending = halves[1]
-    return None
+        end = max(path.end for path in paths)
+        scores = [path.score + self._score_behind(path, end) for path in paths]
+        best, score = max(zip(paths, scores, strict=True), key=lambda pair: pair[1])
+        weights = [exp(other - score) for other in scores]
+        put, confidence = list(best.put), 1.0
+        for place in range(skip, len(put)):
+            agreeing = (
+                w for path, w in zip(paths, weights, strict=True) if path.put[place : place + 1] == put[place]
+            )
+            share = sum(agreeing) / sum(weights)
+            if place in best.guessed:
+                put[place] = put[place] if share >= SURE_ENOUGH else LOST
+                share = min(share, _SUREST_GUESS)
+            confidence = min(confidence, share)
+        return Row(best.end, "".join(put[skip:]), round(confidence, 3), _fluency(best.put))
+
+    def _score_behind(self, path: _Path, end: int) -> float:
+        """Rows of different length compare when what stands behind the shorter one counts as well."""
+        behind = self.text[path.end : end + 1]
+        if not behind:
+            return likelihood(path.put[-1:], "")
+        return sum(likelihood((path.put + behind[:at])[-2:], behind[at]) for at in range(len(behind)))
 
 
-def _close(text: str, position: int, put: str, is_unique: bool) -> Row:
-    """End the row at an ASCII character: a trail byte, the mark of an orphan, or one for itself."""
-    pair = gbk_bytes(put[-1])
-    if pair[1:] == text[position].encode("ascii"):
-        return Row(_behind_annotation(text, position + 1, put[-1]), put, True, is_unique)
-    return Row(position + (text[position] == "?"), put, put[-1] != LOST, False)
+def _score(text: str) -> float:
+    return sum(likelihood(text[max(0, at - 2) : at], text[at]) for at in range(1, len(text)))
 
 
-def _guess(lead: int, text: str, position: int) -> str:
-    """Name the character of a lone lead byte where only one can be meant: the full stop of a paragraph."""
-    following = text[position + (text[position] == "?") :][:1]
-    return "。" if lead == _STOP_LEAD and following in ("", "\n", "<") else LOST
-
-
-def _behind_annotation(text: str, position: int, character: str) -> int:
-    match = ANNOTATION.match(text, position)
-    known = gbk_table().readings.get(character, ())
-    return match.end() if match and not match["lost"] and match["pinyin"] in known else position
+def _fluency(text: str) -> float:
+    return _score(text) / max(1, len(text) - 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -14,11 +13,11 @@ _FEWEST = 2
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    """Count the characters that only one script has; a text of mixed script goes to the greater number."""
+    """Count the different characters that only one script has; the greater number decides."""
     simplified_only, traditional_only = _one_script()
-    counts = Counter(manuscript.text[:_SAMPLE])
-    simplified = sum(counts[character] for character in counts.keys() & simplified_only)
-    traditional = sum(counts[character] for character in counts.keys() & traditional_only)
+    characters = set(manuscript.text[:_SAMPLE])
+    simplified = len(characters & simplified_only)
+    traditional = len(characters & traditional_only)
     if max(simplified, traditional) < _FEWEST:
         return NOTHING
     return Findings(fields={"script": "Traditional" if traditional > simplified else "Simplified"})

@@ -3,44 +3,20 @@
     使全省９４萬戶     →  使全?。梗慈f(wàn)戶          CA A1 | A3 B9 | A3 B4 | C8 66: CA is gone
     。活動中，         →  ?；顒又?，                    A1 A3 | BB EE | 84 D3 | D6 D0: A1 and D0 are gone
 
-What lies between is exact again when the bytes are paired anew; a character of which a byte is gone becomes
-`LOST`, with half the confidence, and the text is flagged as residual.
+What lies between is exact again when the bytes are paired anew; a character of which a byte is gone is the
+one that reads best among those of the other byte, or `LOST` where none is likely enough.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from archive.text.change import Change
-from archive.text.gbk_table import gbk_bytes
-from archive.text.glued_pinyin import is_mirrored
 from archive.text.manuscript import Manuscript
-from archive.text.realign import LOST, follow, is_common
-from archive.text.rule import NOTHING, Findings, rule
-
-_ORPHAN = re.compile("[?\ufffd](?=[，。；：、！])")
-_LONGEST = 40
-_ENOUGH = 0.8
+from archive.text.mirror_repairs import flags_of, mirror_repairs
+from archive.text.rule import Findings, rule
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    if not _ORPHAN.search(manuscript.text) or not is_mirrored(manuscript.text):
-        return NOTHING
-    return Findings(changes=_changes(manuscript.text))
+    changes = mirror_repairs(manuscript.text).at_marks
+    return Findings(changes=changes, flags=flags_of(changes))
 
 
-def _changes(text: str) -> Iterator[Change]:
-    for match in _ORPHAN.finditer(text):
-        row = follow(text, match.end() + 1, gbk_bytes(text[match.end()])[1])
-        if row and row.end - match.start() <= _LONGEST and _reads_well(row.put):
-            yield Change(match.start(), row.end, LOST + row.put, 0.5)
-
-
-def _reads_well(put: str) -> bool:
-    """A row that begins at a real question mark pairs into rare characters."""
-    known = put.replace(LOST, "")
-    return bool(known) and sum(map(is_common, known)) >= _ENOUGH * sum(not mark.isnumeric() for mark in known)
-
-
-RULE = rule("split_punctuation", 1, _find)
+RULE = rule("split_punctuation", 2, _find)

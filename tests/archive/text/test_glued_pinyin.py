@@ -64,8 +64,8 @@ def test_a_byte_that_is_gone_is_named_and_flagged() -> None:
 @pytest.mark.parametrize(
     ("damaged", "repaired"),
     [
-        ("使全?。梗慈f(wàn)戶受益", "使全\ufffd９４萬戶受益"),
-        ("提出要求?；顒又?，各隊", "提出要求\ufffd活動\ufffd，各隊"),
+        ("使全?。梗慈f(wàn)戶受益", "使全省９４萬戶受益"),
+        ("提出要求?；顒又?，各隊", "提出要求。活動\ufffd，各隊"),
         ("到底行不行?，誰說了算", "到底行不行?，誰說了算"),
     ],
 )

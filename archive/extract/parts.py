@@ -36,7 +36,8 @@ def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -
     name = _split(url)[0].rpartition("/")[2]
     for link in tree.iter("a"):
         href = link.get("href")
-        if href and (name in href if name else "?" in href) and _is_next(text_of(link), number):
+        leads_here = href and (href.startswith("?") or (name in href if name else "?" in href))
+        if leads_here and _is_next(text_of(link), number):
             target = resolve(base_url, href)
             if target and follows(url, target):
                 return target

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from archive.extract import extract
 from archive.extract.page import parse
 from archive.extract.parts import find_next_part, follows, part_number
 
@@ -53,3 +54,9 @@ def test_numbers_of_parts() -> None:
         3,
     ]
     assert not follows(f"{HOST}/a/12_3.shtml", f"{HOST}/a/12_2.shtml")
+
+
+def test_a_query_alone_leads_to_the_next_part() -> None:
+    page = "<h1>通讯</h1><p>一</p><a href='?id=7&page=2'>下一页</a>"
+    extraction = extract(page.encode(), "http://www.qingshan.example/show.php?id=7")
+    assert extraction.next_part == "http://www.qingshan.example/show.php?id=7&page=2"

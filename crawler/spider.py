@@ -38,7 +38,6 @@ from crawler.site import Site
 from crawler.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
 from crawler.view_states import ViewStates
 
-
 _CUT_OFF = Outcome(
     "failed", "its view state went with a run that was cut off; the next run begins the list anew"
 )

@@ -12,6 +12,7 @@ from math import log
 from operator import add
 from typing import Final
 
+from archive.fold import fold
 from archive.search import index
 from archive.search.index_sizes import token_total
 from archive.search.matched_texts import matched_texts
@@ -55,8 +56,8 @@ def collocates(db: sqlite3.Connection, request: SearchRequest, *, span: int = 5)
         cursor.row_factory = None
         for found in matched_texts(cursor, request):
             for start, end in found.spans:
-                left.update(_words(found.folded, max(0, start - span), start))
-                right.update(_words(found.folded, end, end + span))
+                left.update(_words(found.text, max(0, start - span), start))
+                right.update(_words(found.text, end, end + span))
         counts = left + right
         size = token_total(cursor)
         frequent = [word for word, _ in counts.most_common(CANDIDATES)]
@@ -75,20 +76,19 @@ def collocates(db: sqlite3.Connection, request: SearchRequest, *, span: int = 5)
     return tuple(sorted(weighed, key=lambda collocate: -collocate.log_likelihood))
 
 
-def _words(folded: str, start: int, end: int) -> Iterator[str]:
+def _words(text: str, start: int, end: int) -> Iterator[str]:
     """The neighbours in a stretch of text, without words that go on beyond it."""
-    end = min(end, len(folded))
-    for run in find_runs(folded[start:end]):
+    for run in find_runs(fold(text[start:end])):
         if run.is_han:
             yield from run.text
             yield from map(add, run.text, run.text[1:])
-        elif not _goes_on(folded, start + run.start, start + run.start + len(run.text)):
+        elif not _goes_on(text, start + run.start, start + run.start + len(run.text)):
             yield run.text
 
 
-def _goes_on(folded: str, start: int, end: int) -> bool:
-    before = start > 0 and _WORD.match(folded, start - 1)
-    return bool(before or _WORD.match(folded, end))
+def _goes_on(text: str, start: int, end: int) -> bool:
+    before = start > 0 and _WORD.match(text, start - 1)
+    return bool(before or _WORD.match(text, end))
 
 
 def _is_pair(word: str) -> bool:

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from archive.fold import fold
 from archive.search import index
 from archive.search.matched_texts import MatchedText, matched_texts
 from archive.search.needles import Span
@@ -74,12 +75,12 @@ def concordance(  # noqa: PLR0913 - the options of a page: order, width, which l
 
 def _left_key(place: _Place, width: int) -> bytes:
     start = place.span[0]
-    return place.found.folded[max(0, start - width) : start][::-1].encode("gb18030", "replace")
+    return fold(place.found.text[max(0, start - width) : start][::-1]).encode("gb18030", "replace")
 
 
 def _right_key(place: _Place, width: int) -> bytes:
     end = place.span[1]
-    return place.found.folded[end : end + width].encode("gb18030", "replace")
+    return fold(place.found.text[end : end + width]).encode("gb18030", "replace")
 
 
 _KEYS: Final[Mapping[Sort, Callable[[_Place, int], bytes]]] = {"left": _left_key, "right": _right_key}

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.fold import fold
 from archive.search.needles import Needle, Span, needles_of
 from archive.search.request import SearchRequest
 from archive.search.selection import select
@@ -20,7 +19,6 @@ class MatchedText:
 
     article_id: int
     text: str
-    folded: str
     spans: tuple[Span, ...]
     """Where the words stand, ascending, none within another."""
 
@@ -40,6 +38,5 @@ def matched_texts(cursor: sqlite3.Cursor, request: SearchRequest) -> Iterator[Ma
 
 
 def _matched(article_id: int, text: str, needles: Sequence[Needle]) -> Iterator[MatchedText]:
-    folded = fold(text)
-    if spans := find_spans(folded, needles):
-        yield MatchedText(article_id, text, folded, spans)
+    if text and (spans := find_spans(text, needles)):
+        yield MatchedText(article_id, text, spans)

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Protocol, TypeAlias
 
-from archive.fold import fold
+from archive.fold import fold, written_forms
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
 from archive.search.tokens import HAN, WORD, find_runs, token_starts
 
@@ -18,6 +19,9 @@ _ANY_CHARACTER: Final = f"[{HAN}0-9a-z]"
 
 Span: TypeAlias = tuple[int, int]
 
+_folded: Final = lru_cache(maxsize=4)(fold)
+"""Several needles look at one text after the other."""
+
 
 class Needle(Protocol):
     """Finds one word, or two that stand near each other."""
@@ -26,21 +30,36 @@ class Needle(Protocol):
     def scope(self) -> Scope:
         """Where the query wants it."""
 
-    def find(self, folded: str) -> Iterator[Span]:
-        """Yield where it stands in folded text, ascending, with the rest of a word that goes on."""
+    def find(self, text: str) -> Iterator[Span]:
+        """Yield where it stands in a text as printed, ascending, with the rest of a word that goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HanNeedle:
+    """What finds a stretch of Han: whatever stands beside it, so that the text needn't be folded."""
+
+    scope: Scope
+    pattern: re.Pattern[str]
+    """Matches every way to write it."""
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Yield where it stands."""
+        return (found.span() for found in self.pattern.finditer(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordNeedle:
-    """What finds one word or phrase."""
+    """What finds a word or phrase with letters, digits, wildcards or gaps."""
 
     scope: Scope
     pattern: re.Pattern[str]
+    """Matches it in folded text."""
     is_prefix: bool
     """A word at its end may go on; one that may not must end there."""
 
-    def find(self, folded: str) -> Iterator[Span]:
+    def find(self, text: str) -> Iterator[Span]:
         """Yield where it stands."""
+        folded = _folded(text)
         for found in self.pattern.finditer(folded):
             start, end = found.span()
             if start and _IN_WORD.match(folded, start) and _IN_WORD.match(folded, start - 1):
@@ -56,14 +75,14 @@ class NearNeedle:
     """What finds two words where they are near each other."""
 
     scope: Scope
-    left: WordNeedle
-    right: WordNeedle
+    left: Needle
+    right: Needle
     distance: int
 
-    def find(self, folded: str) -> Iterator[Span]:
+    def find(self, text: str) -> Iterator[Span]:
         """Yield where either word stands."""
-        left, right = [*self.left.find(folded)], [*self.right.find(folded)]
-        starts = token_starts(folded) if left and right else []
+        left, right = [*self.left.find(text)], [*self.right.find(text)]
+        starts = token_starts(_folded(text)) if left and right else []
         near = {
             span
             for one in left
@@ -86,13 +105,18 @@ def _needle(part: Operand | Near) -> Needle:
     return _word_needle(part)
 
 
-def _word_needle(operand: Operand) -> WordNeedle:
+def _word_needle(operand: Operand) -> Needle:
     if isinstance(operand, Pattern):
         pieces = map(_pattern, operand.text.split(WILDCARD))
         return WordNeedle(
             scope=operand.scope, pattern=re.compile(_ANY_CHARACTER.join(pieces)), is_prefix=False
         )
-    pattern = re.compile(_pattern(fold(operand.text)))
+    folded = fold(operand.text)
+    runs = [*find_runs(folded)]
+    if len(runs) == 1 and runs[0].is_han:
+        written = "".join(f"[{written_forms(character)}]" for character in runs[0].text)
+        return HanNeedle(scope=operand.scope, pattern=re.compile(written))
+    pattern = re.compile(_pattern(folded))
     return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from archive.fold import fold
 from archive.search.needles import Needle, Span
 
 WIDTH: Final = 120
@@ -42,14 +41,14 @@ class _Match:
     needle: int
 
 
-def find_spans(folded: str, needles: Sequence[Needle]) -> tuple[Span, ...]:
-    """Return where the needles stand in folded text, ascending; those that overlap are one."""
-    return tuple(_merged(_matches(folded, needles)))
+def find_spans(text: str, needles: Sequence[Needle]) -> tuple[Span, ...]:
+    """Return where the needles stand, ascending; those that overlap are one."""
+    return tuple(_merged(_matches(text, needles)))
 
 
 def mark(text: str, needles: Sequence[Needle]) -> Parts:
     """Return the whole text with its matches."""
-    return tuple(_cut(text, 0, len(text), find_spans(fold(text), needles)))
+    return tuple(_cut(text, 0, len(text), find_spans(text, needles)))
 
 
 def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
@@ -57,7 +56,7 @@ def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
 
     Without a match, the beginning of the text.
     """
-    matches = sorted(_matches(fold(text), needles), key=lambda match: match.start)
+    matches = sorted(_matches(text, needles), key=lambda match: match.start)
     start = _start_before(text, _best_start(matches)) if matches else 0
     end = min(len(text), start + WIDTH)
     shown = _cut(text, start, end, _merged(matches))
@@ -67,9 +66,9 @@ def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
     return Snippet((*before, *parts, *after))
 
 
-def _matches(folded: str, needles: Iterable[Needle]) -> Iterator[_Match]:
+def _matches(text: str, needles: Iterable[Needle]) -> Iterator[_Match]:
     for number, needle in enumerate(needles):
-        for start, end in needle.find(folded):
+        for start, end in needle.find(text):
             yield _Match(start, end, number)
 
 

@@ -119,7 +119,7 @@ class _Counts:
 def _counts(selection: Selection, split: str | None) -> Counter[_Key]:
     counts = Counter[_Key]()
     for *values, size in selection.selected_groups():
-        of = dict(zip(FACETS, values, strict=True))
+        of: dict[str, str | int | None] = dict(zip(FACETS, values, strict=True))
         year = str(of["year"] or "")
         counts[str((split and of[split]) or ""), int(year) if year.isdigit() else None] += int(size or 0)
     return counts

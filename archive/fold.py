@@ -24,3 +24,16 @@ def _table() -> dict[int, int]:
     """Every code point that changes. A line of fold.tsv is four code points: 傳, tab, 传, line break."""
     _, lines = files("archive.data").joinpath("fold.tsv").read_text("utf-8").split("\n", 1)
     return str.maketrans(lines[0::4], lines[2::4])
+
+
+def written_forms(folded: str) -> str:
+    """Return every character that `fold` makes into the one character `folded`, itself first."""
+    return folded + _written().get(folded, "")
+
+
+@cache
+def _written() -> dict[str, str]:
+    forms = dict[str, str]()
+    for written, folded in _table().items():
+        forms[chr(folded)] = forms.get(chr(folded), "") + chr(written)
+    return forms

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from archive.reading.paragraphs import Span
+from archive.search.needles import needles_of
 from archive.search.query import parse
-from archive.search.snippet import mark, needles_of
+from archive.search.snippet import mark
 
 
 def find_hits(text: str, query: str) -> tuple[Span, ...]:

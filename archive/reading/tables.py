@@ -8,7 +8,7 @@ from typing import Any, Final
 from archive.store.tables import ARTICLE_TEXT, ARTICLES, SCHEMA, Table
 
 INDEX: Final = "articles_fts"
-INDEX_TABLES: Final = (INDEX, "articles_char", "search_meta")
+INDEX_TABLES: Final = (INDEX, "articles_char", "articles_tokens", "search_meta")
 SEARCHED_BY: Final = {
     "articles": "id",
     "texts": "id",

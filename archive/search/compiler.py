@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from archive.search.expression import AllOf, AnyOf, Expression, Term, Without
+from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
 from archive.search.tokens import NEVER, TITLE_START, Phrase, is_han
 
 _EVERYTHING: Final = f'title : "{TITLE_START}"'
@@ -15,17 +15,22 @@ _NOTHING: Final = f'"{NEVER}"'
 
 
 def compile_expression(expression: Expression | None) -> str:
-    """Return what `articles_fts MATCH` takes; without an expression, what matches no article."""
+    """Return what `articles_fts MATCH` takes; without an expression, what matches no article.
+
+    Patterns match nothing: `archive.search.wildcards.resolve` makes terms of them first.
+    """
     match expression:
         case Term():
             return _compile_term(expression)
+        case Near():
+            return _compile_near(expression)
         case AnyOf(parts):
             return f"({' OR '.join(map(compile_expression, parts))})"
         case AllOf(parts):
             return _compile_all(parts)
         case Without():
             return _compile_all((expression,))
-        case None:
+        case Pattern() | None:
             return _NOTHING
 
 
@@ -43,9 +48,30 @@ def single_character(expression: Expression | None) -> str | None:
 
 
 def _compile_term(term: Term) -> str:
-    scope = "title : " if term.scope == "title" else ""
-    star = " *" if term.phrase.is_prefix else ""
-    return f'{scope}"{" ".join(term.phrase.tokens)}"{star}'
+    return f"{_scope(term)}{_compile_phrase(term.phrase)}"
+
+
+def _compile_near(near: Near) -> str:
+    """Distance is counted in tokens; a phrase that ends with a bigram has one less than characters."""
+    left, right = _phrase(near.left), _phrase(near.right)
+    if left.is_short and right.is_short:
+        phrases, distance = (left, right), near.distance + 1
+    else:
+        phrases, distance = (left.in_full(), right.in_full()), near.distance
+    joined = " ".join(map(_compile_phrase, phrases))
+    return f"{_scope(near.left)}NEAR({joined}, {distance})"
+
+
+def _phrase(operand: Operand) -> Phrase:
+    return operand.phrase if isinstance(operand, Term) else Phrase((NEVER,), False)
+
+
+def _scope(operand: Operand) -> str:
+    return "title : " if operand.scope == "title" else ""
+
+
+def _compile_phrase(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase.tokens)}"{" *" if phrase.is_prefix else ""}'
 
 
 def _compile_all(parts: tuple[Expression, ...]) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from archive.search.tokens import Phrase
 
 Scope: TypeAlias = Literal["anywhere", "title"]
+
+WILDCARD: Final = "?"
+"""In a pattern: any one Han character, or a letter or digit that stands alone between two of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,28 @@ class Term:
     """As typed, without quotes and `*`."""
     phrase: Phrase
     scope: Scope = "anywhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A word with `WILDCARD` between two Han characters, 创?争优; to the index it is any of several terms."""
+
+    text: str
+    """Folded, so that each wildcard is a half-width question mark."""
+    scope: Scope = "anywhere"
+
+
+Operand: TypeAlias = Term | Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two operands of one scope, in either order, with at most `distance` tokens between them."""
+
+    left: Operand
+    right: Operand
+    distance: int
+    """In Han characters and words; punctuation between Han and a word counts as one, other is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +67,7 @@ class AnyOf:
     parts: tuple[Expression, ...]
 
 
-Expression: TypeAlias = Term | Without | AllOf | AnyOf
+Expression: TypeAlias = Term | Pattern | Near | Without | AllOf | AnyOf
 
 
 def all_of(parts: list[Expression]) -> Expression | None:
@@ -55,13 +80,13 @@ def any_of(parts: list[Expression]) -> Expression | None:
     return parts[0] if len(parts) == 1 else AnyOf(tuple(parts)) if parts else None
 
 
-def wanted_terms(expression: Expression | None) -> Iterator[Term]:
-    """Yield the terms that a match may contain: all but those under a NOT."""
+def wanted(expression: Expression | None) -> Iterator[Operand | Near]:
+    """Yield what a match may contain: all but what stands under a NOT."""
     match expression:
-        case Term():
+        case Term() | Pattern() | Near():
             yield expression
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
-                yield from wanted_terms(part)
+                yield from wanted(part)
         case _:
             return

@@ -12,11 +12,15 @@ Facet: TypeAlias = Literal["site", "year", "genre", "completeness", "script"]
 
 FACETS: Final[tuple[Facet, ...]] = ("site", "year", "genre", "completeness", "script")
 
-Field: TypeAlias = Literal["title"] | Facet
+Field: TypeAlias = Literal["title", "organisation"] | Facet
 
 FIELDS: Final[Mapping[str, Field]] = {
     "标题": "title",
     "title": "title",
+    "单位": "organisation",
+    "organisation": "organisation",
+    "organization": "organisation",
+    "org": "organisation",
     "网站": "site",
     "site": "site",
     "年": "year",

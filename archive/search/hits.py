@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from archive.search.snippet import Needle, Parts, Snippet, best_snippet, mark
+from archive.search.needles import Needle
+from archive.search.snippet import Parts, Snippet, best_snippet, mark
 from archive.search.stored_texts import texts_of
 
 _COLUMNS: Final = (

@@ -11,10 +11,11 @@ from collections import Counter
 from dataclasses import astuple
 from typing import Final
 
+from archive.search.index_sizes import read_varints
 from archive.search.shadow import Shadow
 from archive.search.stored_texts import all_texts, read_rows
 
-_COLUMNS: Final = ("title", "body", "attachments", "characters")
+_COLUMNS: Final = ("body", "title", "attachments", "characters")
 
 _VOCABULARIES: Final = {
     "search_words": "fts5vocab(main, articles_fts, col)",
@@ -29,7 +30,9 @@ UNION ALL SELECT 'characters', term, doc FROM search_characters
 
 def find_faults(db: sqlite3.Connection) -> list[str]:
     """Return what the index lacks, what it has too much and what it holds otherwise."""
-    indexed = {row[0]: _counts(row[1]) for row in read_rows(db, "SELECT id, sz FROM articles_fts_docsize")}
+    indexed = {
+        row[0]: read_varints(row[1]) for row in read_rows(db, "SELECT id, sz FROM articles_fts_docsize")
+    }
     faults, hashes = [], Counter[str]()
     for article_id, *texts in all_texts(db):
         tokens = [column.split() for column in astuple(Shadow.of(*texts))]
@@ -52,14 +55,3 @@ def _indexed_hashes(db: sqlite3.Connection) -> Counter[str]:
     for name in _VOCABULARIES:
         db.execute(f"DROP TABLE temp.{name}")
     return hashes
-
-
-def _counts(sizes: bytes) -> tuple[int, ...]:
-    """Tokens of each column, from SQLite's varints: seven bits a byte, the last byte below 128."""
-    counts, count = [], 0
-    for byte in sizes:
-        count = count << 7 | byte & 0x7F
-        if byte < 0x80:
-            counts.append(count)
-            count = 0
-    return tuple(counts)

@@ -9,15 +9,22 @@ from typing import Final, Literal, TypeAlias
 
 from archive.fold import fold
 from archive.search.filters import FIELDS
+from archive.search.tokens import HAN
 
-LexemeKind: TypeAlias = Literal["word", "phrase", "field", "or", "and", "not", "open", "close"]
+LexemeKind: TypeAlias = Literal["word", "phrase", "field", "or", "and", "not", "near", "open", "close"]
 
 _SPELLED: Final[dict[str, LexemeKind]] = {"OR": "or", "AND": "and", "NOT": "not"}
 """Only in capitals: `or` is a word."""
+_NEAR: Final = re.compile(r"NEAR(?:/(?P<distance>\d{1,3}))?")
+NEAR_DISTANCE: Final = 10
+"""Of NEAR without a number."""
 
 _DOUBLE: Final = '"“”„‟〝〞'
 _BREAKS: Final = "，、；。！？,;!?…《》〈〉【】〔〕[]{}"
 """What stands between words of running text; a query copied from it means all of them."""
+
+WILDCARD_PLACE: Final = rf"(?<=[{HAN}])\?(?=[{HAN}])"
+"""Where a question mark is a wildcard, in folded text; elsewhere it is punctuation."""
 
 # Read on the folded query, so that ＂（：｜－ are what their half-width forms are.
 _LEXEME: Final = re.compile(
@@ -28,7 +35,7 @@ _LEXEME: Final = re.compile(
     | (?P<open>\() | (?P<close>\)) | (?P<or>\|+) | (?P<and>&+)
     | (?<![^\s(|&])(?P<not>-)(?=[^\s-])
     | (?<!\w)(?P<field>{"|".join(sorted(FIELDS, key=len, reverse=True))})\s*:
-    | (?P<word>[^\s()|&{_DOUBLE}「『«‘{re.escape(_BREAKS)}]+)
+    | (?P<word>(?:[^\s()|&{_DOUBLE}「『«‘{re.escape(_BREAKS)}]|{WILDCARD_PLACE})+)
     """,
     re.VERBOSE,
 )
@@ -42,6 +49,8 @@ class Lexeme:
     text: str
     is_prefix: bool = False
     """A `*` stands behind the word."""
+    distance: int = 0
+    """Of NEAR."""
 
 
 def read_lexemes(query: str) -> Iterator[Lexeme]:
@@ -53,6 +62,8 @@ def read_lexemes(query: str) -> Iterator[Lexeme]:
 
 def _lexeme(group: str, typed: str, match: re.Match[str]) -> Lexeme:
     match group:
+        case "word" if near := _NEAR.fullmatch(typed):
+            return Lexeme("near", typed, distance=int(near["distance"] or NEAR_DISTANCE))
         case "word":
             word = typed.rstrip("*＊")
             return Lexeme(_SPELLED.get(word, "word"), word, word != typed)

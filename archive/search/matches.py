@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.search.compiler import compile_expression, compile_for_title, single_character
+from archive.search.condition import Condition
+from archive.search.expression import Expression
 from archive.search.facets import COLUMNS, Group
 from archive.search.filters import FACETS
-from archive.search.query import Query
+from archive.search.parsed_query import Query
 
 BY_WORDS: Final = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
 _BY_CHARACTER: Final = "SELECT rowid FROM articles_char WHERE articles_char MATCH ?"
@@ -29,9 +31,11 @@ class Matches:
     """The parameter of `BY_WORDS` for those of them that match in the title."""
 
 
-def matches_of(query: Query) -> Matches:
-    """Return what a query's words match: every article when it has only filters, or is empty."""
-    expression = query.expression
+def matches_of(query: Query, expression: Expression | None) -> Matches:
+    """Return what a query's words match: every article when it has only filters, or is empty.
+
+    `expression` is that of the query without its patterns.
+    """
     if expression is None and "no_words" not in query.notes:
         return Matches(ids=_ALL, parameter=None, words=None, title=None)
     words, title = compile_expression(expression), compile_for_title(expression)
@@ -40,13 +44,13 @@ def matches_of(query: Query) -> Matches:
     return Matches(ids=BY_WORDS, parameter=words, words=words, title=title)
 
 
-def group_by_facets(cursor: sqlite3.Cursor, matches: Matches) -> list[Group]:
+def group_by_facets(cursor: sqlite3.Cursor, matches: Matches, condition: Condition) -> list[Group]:
     """Count the matches in one pass, by every combination of facet values that occurs."""
     columns = ", ".join(COLUMNS[facet] for facet in FACETS)
     numbers = ", ".join(str(number) for number, _ in enumerate(FACETS, start=1))
     return cursor.execute(
         f"WITH matched(id) AS MATERIALIZED ({matches.ids}) "
         f"SELECT {columns}, count(*) FROM matched JOIN articles ON articles.id = matched.id "
-        f"GROUP BY {numbers}",
-        (matches.parameter,),
+        f"WHERE {condition.sql} GROUP BY {numbers}",
+        (matches.parameter, *condition.parameters),
     ).fetchall()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from archive.search.condition import Condition
 from archive.search.matches import BY_WORDS, Matches
 
 Order: TypeAlias = Literal["relevance", "title_first", "newest", "oldest"]
 
-_WEIGHTS: Final = "10.0, 1.0, 0.5"
-"""Of title, body and attachments in bm25."""
+_WEIGHTS: Final = "1.0, 10.0, 0.5"
+"""Of body, title and attachments in bm25."""
 
 # The plus keeps SQLite from sorting every match: it walks the dates and stops when the page is full.
 _IN: Final = "+articles.id IN"
@@ -22,18 +22,6 @@ _BY_DATE: Final = {
     "newest": "articles.published_at DESC, articles.id DESC",
     "oldest": "articles.published_at ASC NULLS LAST, articles.id",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """SQL on `articles`, and its parameters."""
-
-    sql: str
-    parameters: Sequence[str | None]
-
-    def also(self, sql: str, parameter: str | None) -> Condition:
-        """Return the condition narrowed by another."""
-        return Condition(f"{self.sql} AND {sql}", (*self.parameters, parameter))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@
     瓦斯 OR 煤尘  瓦斯|煤尘  one of them     标题:方案            in the title
     -化工  NOT 化工        not             (瓦斯 OR 煤尘) -演练   brackets
     safe*                words beginning with safe
+    安全 NEAR/5 生产       at most five characters apart            创?争优  any character for ?
+    单位:煤业              published by, or on the site of
     网站:qingshan 年:2010..2014 文种:讲话 完整:截断 文字:繁体      the facets
 
 Simplified or Traditional, full or half width, capitals or not make no difference.
@@ -11,49 +13,25 @@ Simplified or Traditional, full or half width, capitals or not make no differenc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
 from archive.fold import fold
 from archive.search.compiler import compile_expression
-from archive.search.expression import Expression, Scope, Term, Without, all_of, any_of
+from archive.search.expression import Expression, Near, Operand, Pattern, Scope, Term, Without, all_of, any_of
 from archive.search.filters import FIELDS, Facet, read_value, read_years
-from archive.search.lexer import Lexeme, read_lexemes
+from archive.search.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
+from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import phrase_of
+from archive.search.wildcards import Between, resolve
 
-MAX_CHARACTERS: Final = 400
-MAX_TERMS: Final = 40
-MAX_DEPTH: Final = 8
+__all__ = ["Query", "compile_for_fts", "parse"]
 
-Note: TypeAlias = Literal[
-    "characters_cut",
-    "terms_cut",
-    "brackets_dropped",
-    "filter_not_negated",
-    "filter_unknown",
-    "no_words",
-    "title_first",
-]
-"""What of a query was left out; in words in `archive.search.wording`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A query as it was read."""
-
-    expression: Expression | None
-    """What it asks of the text; None when it names no word."""
-    filters: Mapping[Facet, tuple[str, ...]]
-    """Values asked for, any of each facet; years stand in `years`."""
-    years: tuple[tuple[int | None, int | None], ...]
-    """Ranges of years of which any will do; None where a range is open."""
-    notes: tuple[Note, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """It asks for nothing at all."""
-        return not (self.expression or self.filters or self.years)
+_WORDS: Final = ("word", "phrase")
+_WILDCARD: Final = re.compile(WILDCARD_PLACE)
+_NO_WILDCARD: Final = re.compile(rf"(?!{WILDCARD_PLACE})\?")
 
 
 def parse(query: str) -> Query:
@@ -63,17 +41,27 @@ def parse(query: str) -> Query:
     parsed = Query(
         expression=expression,
         filters={facet: tuple(dict.fromkeys(values)) for facet, values in parser.filters.items()},
+        organisations=tuple(dict.fromkeys(parser.organisations)),
         years=tuple(parser.years),
         notes=tuple(dict.fromkeys(parser.notes)),
     )
-    if parsed.is_empty and query.strip():
-        return Query(expression=None, filters={}, years=(), notes=(*parsed.notes, "no_words"))
-    return parsed
+    return replace(parsed, notes=(*parsed.notes, "no_words")) if parsed.is_empty and query.strip() else parsed
 
 
-def compile_for_fts(query: str) -> str:
+def compile_for_fts(query: str, between: Between) -> str:
     """Return what `articles_fts MATCH` takes for a query; filters are left out, no word matches nothing."""
-    return compile_expression(parse(query).expression)
+    expression = parse(query).expression
+    return compile_expression(expression and resolve(expression, between))
+
+
+def _last_operand(parts: list[Expression]) -> tuple[Operand | None, bool]:
+    """Return the word before NEAR, and whether another NEAR holds it already."""
+    match parts:
+        case [*_, (Term() | Pattern()) as word]:
+            return word, False
+        case [*_, Near(right=word)]:
+            return word, True
+    return None, False
 
 
 @dataclass(slots=True)
@@ -84,6 +72,7 @@ class _Parser:
     lexemes: list[Lexeme] = field(init=False)
     notes: list[Note] = field(default_factory=list)
     filters: dict[Facet, list[str]] = field(default_factory=dict)
+    organisations: list[str] = field(default_factory=list)
     years: list[tuple[int | None, int | None]] = field(default_factory=list)
     terms: int = 0
 
@@ -100,11 +89,24 @@ class _Parser:
         return any_of([part for part in parts if part])
 
     def _read_all(self, scope: Scope) -> Expression | None:
-        parts = []
+        parts: list[Expression] = []
         while self.lexemes and self.lexemes[-1].kind not in {"or", "close"}:
-            if part := self._read_part(scope):
+            if self._next_is("near"):
+                self._read_near(parts, scope)
+            elif part := self._read_part(scope):
                 parts.append(part)
         return all_of(parts)
+
+    def _read_near(self, parts: list[Expression], scope: Scope) -> None:
+        """Tie the next word to the last one; `a NEAR b NEAR c` ties b to both."""
+        distance = self.lexemes.pop().distance
+        left, is_tied = _last_operand(parts)
+        scope = left.scope if left else scope
+        right = self._term(self.lexemes.pop(), scope) if self._next_is(*_WORDS) else None
+        if left and right:
+            parts[-1:] = [*(parts[-1:] if is_tied else []), Near(left, right, distance)]
+        elif right:
+            parts.append(right)
 
     def _read_part(self, scope: Scope) -> Expression | None:
         is_negated = False
@@ -120,13 +122,13 @@ class _Parser:
             inner = self.read_any(scope)
             self._take("close")
             return inner
-        return self._term(self.lexemes.pop(), scope) if self._next_is("word", "phrase") else None
+        return self._term(self.lexemes.pop(), scope) if self._next_is(*_WORDS) else None
 
     def _read_field(self, *, is_negated: bool) -> Expression | None:
         name = FIELDS[fold(self.lexemes.pop().text)]
         if name == "title":
             return self._read_operand("title", is_negated=is_negated)
-        if self._next_is("word", "phrase"):
+        if self._next_is(*_WORDS):
             value = self.lexemes.pop().text
             if is_negated:
                 self.notes.append("filter_not_negated")
@@ -134,7 +136,10 @@ class _Parser:
                 self.notes.append("filter_unknown")
         return None
 
-    def _add_filter(self, facet: Facet, typed: str) -> bool:
+    def _add_filter(self, facet: Facet | Literal["organisation"], typed: str) -> bool:
+        if facet == "organisation":
+            self.organisations += [typed] if typed else []
+            return bool(typed)
         if facet == "year":
             years = read_years(typed)
             self.years += [years] if years else []
@@ -144,7 +149,7 @@ class _Parser:
             self.filters.setdefault(facet, []).append(value)
         return value is not None
 
-    def _term(self, lexeme: Lexeme, scope: Scope) -> Term | None:
+    def _term(self, lexeme: Lexeme, scope: Scope) -> Operand | None:
         phrase = phrase_of(lexeme.text, is_prefix=lexeme.is_prefix)
         if phrase is None:
             return None
@@ -152,6 +157,11 @@ class _Parser:
         if self.terms > MAX_TERMS:
             self.notes.append("terms_cut")
             return None
+        wildcards = len(_WILDCARD.findall(fold(lexeme.text)))
+        if wildcards > MAX_WILDCARDS:
+            self.notes.append("wildcards_cut")
+        if 0 < wildcards <= MAX_WILDCARDS:
+            return Pattern(text=_NO_WILDCARD.sub(" ", fold(lexeme.text)), scope=scope)
         return Term(text=lexeme.text, phrase=phrase, scope=scope)
 
     def _balanced(self, lexemes: Iterable[Lexeme]) -> Iterable[Lexeme]:

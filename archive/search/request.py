@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from archive.fold import fold
 from archive.search.facets import Constraint, Group, years_within
 from archive.search.filters import FACETS
-from archive.search.query import Query
+from archive.search.parsed_query import Query
 from archive.search.wording import Language
 
 Sort: TypeAlias = Literal["relevance", "newest", "oldest"]

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.search import index
-from archive.search.facets import FacetCounts, Tally, tally, where
+from archive.search.facets import FacetCounts, Tally
 from archive.search.hits import Hit, load_hits
-from archive.search.matches import group_by_facets, matches_of
-from archive.search.order import Condition, Order, Page, ids_on_page
-from archive.search.query import Note, Query, parse
-from archive.search.request import SearchRequest, Sort, constraints_of
-from archive.search.snippet import needles_of
+from archive.search.needles import needles_of
+from archive.search.order import Order, Page, ids_on_page
+from archive.search.parsed_query import Note, Query
+from archive.search.request import SearchRequest, Sort
+from archive.search.selection import select
 from archive.search.wording import describe
 
 __all__ = ["FREQUENT", "Hit", "SearchRequest", "SearchResults", "Sort", "search"]
@@ -44,18 +44,16 @@ def search(db: sqlite3.Connection, request: SearchRequest) -> SearchResults:
     index.require_current(db)
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
-        return _search(cursor, request, parse(request.query))
+        return _search(cursor, request)
 
 
-def _search(cursor: sqlite3.Cursor, request: SearchRequest, query: Query) -> SearchResults:
-    matches = matches_of(query)
-    groups = group_by_facets(cursor, matches)
-    constraints = constraints_of(cursor, request, query, groups)
-    counted = tally(groups, constraints)
+def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> SearchResults:
+    selection = select(cursor, request)
+    query, counted = selection.query, selection.tally()
     order = order_of(request, query, counted)
     notes: tuple[Note, ...] = ("title_first",) if order == "title_first" else ()
     page = Page(order, request.limit, request.offset)
-    ids = ids_on_page(cursor, matches, Condition(*where(constraints)), page) if counted.total else []
+    ids = ids_on_page(cursor, selection.matches, selection.condition, page) if counted.total else []
     return SearchResults(
         total=counted.total,
         hits=load_hits(cursor, ids, needles_of(query.expression)),

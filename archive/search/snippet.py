@@ -5,15 +5,12 @@ The fold keeps every code point in its place: what is found in the folded text i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from archive.fold import fold
-from archive.search.expression import Expression, Term, wanted_terms
-from archive.search.tokens import WORD, find_runs
+from archive.search.needles import Needle, Span
 
 WIDTH: Final = 120
 """Code points of a snippet."""
@@ -21,10 +18,6 @@ LEAD: Final = 24
 """Of these, at most so many before the first match."""
 _SENTENCE_END: Final = "。！？；!?;\n"
 
-_REST_OF_WORD: Final = re.compile(f"{WORD}*")
-_IN_WORD: Final = re.compile(WORD)
-
-Span: TypeAlias = tuple[int, int]
 Parts: TypeAlias = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it is a match."""
 
@@ -41,26 +34,6 @@ class Snippet:
         return any(is_match for _, is_match in self.parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needle:
-    """What finds one term in folded text."""
-
-    pattern: re.Pattern[str]
-    is_prefix: bool
-    """A word at its end may go on; one that may not must end there."""
-
-    def find(self, folded: str) -> Iterator[Span]:
-        """Yield where the term stands, with the rest of a word that goes on."""
-        for found in self.pattern.finditer(folded):
-            start, end = found.span()
-            if start and _IN_WORD.match(folded, start) and _IN_WORD.match(folded, start - 1):
-                continue
-            in_word = _IN_WORD.match(folded, end - 1)
-            rest = _REST_OF_WORD.match(folded, end) if in_word else None
-            if rest is None or self.is_prefix or not rest[0]:
-                yield start, rest.end() if rest else end
-
-
 @dataclass(frozen=True, slots=True)
 class _Match:
     start: int
@@ -68,14 +41,14 @@ class _Match:
     needle: int
 
 
-def needles_of(expression: Expression | None) -> tuple[Needle, ...]:
-    """Return what finds the terms that a match of the query may contain."""
-    return tuple(map(_needle, wanted_terms(expression)))
+def find_spans(text: str, needles: Sequence[Needle]) -> tuple[Span, ...]:
+    """Return where the needles stand, ascending; those that overlap are one."""
+    return tuple(_merged(_matches(text, needles)))
 
 
 def mark(text: str, needles: Sequence[Needle]) -> Parts:
     """Return the whole text with its matches."""
-    return tuple(_cut(text, 0, len(text), _merged(_matches(fold(text), needles))))
+    return tuple(_cut(text, 0, len(text), find_spans(text, needles)))
 
 
 def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
@@ -83,7 +56,7 @@ def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
 
     Without a match, the beginning of the text.
     """
-    matches = sorted(_matches(fold(text), needles), key=lambda match: match.start)
+    matches = sorted(_matches(text, needles), key=lambda match: match.start)
     start = _start_before(text, _best_start(matches)) if matches else 0
     end = min(len(text), start + WIDTH)
     shown = _cut(text, start, end, _merged(matches))
@@ -93,16 +66,9 @@ def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
     return Snippet((*before, *parts, *after))
 
 
-def _needle(term: Term) -> Needle:
-    pattern = ""
-    for run in find_runs(fold(term.text)):
-        pattern += ("" if run.is_joined or not pattern else r"[\W_]+") + re.escape(run.text)
-    return Needle(pattern=re.compile(pattern), is_prefix=term.phrase.is_prefix)
-
-
-def _matches(folded: str, needles: Iterable[Needle]) -> Iterator[_Match]:
+def _matches(text: str, needles: Iterable[Needle]) -> Iterator[_Match]:
     for number, needle in enumerate(needles):
-        for start, end in needle.find(folded):
+        for start, end in needle.find(text):
             yield _Match(start, end, number)
 
 

@@ -7,11 +7,14 @@ WHERE id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH zh_query('�
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Final
 
 from archive.fold import fold
+from archive.search.needles import needles_of
 from archive.search.query import compile_for_fts, parse
-from archive.search.snippet import best_snippet, needles_of
+from archive.search.snippet import best_snippet
+from archive.search.wildcards import vocabulary_of
 
 MATCH_MARKS: Final = ("⟦", "⟧")
 """What stands around a match in text without markup."""
@@ -19,14 +22,22 @@ MATCH_MARKS: Final = ("⟦", "⟧")
 
 def register(db: sqlite3.Connection) -> None:
     """Make zh_query, zh_snippet and zh_fold known to a connection. NULL in, NULL out."""
-    db.create_function("zh_query", 1, zh_query, deterministic=True)
+    db.create_function("zh_query", 1, query_compiler(db), deterministic=True)
     db.create_function("zh_snippet", 2, zh_snippet, deterministic=True)
     db.create_function("zh_fold", 1, zh_fold, deterministic=True)
 
 
-def zh_query(query: object) -> str | None:
-    """Return a query as the expression that `articles_fts MATCH` takes; filters are left out."""
-    return None if query is None else compile_for_fts(str(query))
+def query_compiler(db: sqlite3.Connection) -> Callable[[object], str | None]:
+    """Return zh_query for the archive behind `db`, in whose index it looks up wildcards.
+
+    It gives a query as the expression that `articles_fts MATCH` takes; filters are left out.
+    """
+    between = vocabulary_of(db)
+
+    def zh_query(query: object) -> str | None:
+        return None if query is None else compile_for_fts(str(query), between)
+
+    return zh_query
 
 
 def zh_snippet(text: object, query: object) -> str | None:

@@ -19,8 +19,8 @@ from typing import Final
 
 from archive.fold import fold
 
-TOKENIZER_VERSION: Final = 1
-"""Raised whenever any text gets other tokens: an index written with another version is refused."""
+TOKENIZER_VERSION: Final = 2
+"""Raised whenever any text gets other tokens, or the index other tables: an older index is refused."""
 
 BOUNDARY: Final = "␟"
 TITLE_START: Final = "␂"
@@ -41,6 +41,7 @@ class Run:
     """A stretch of Han, or of letters and digits, in folded text."""
 
     text: str
+    start: int
     is_han: bool
     is_joined: bool
     """Nothing stands between it and the run before."""
@@ -53,6 +54,15 @@ class Phrase:
     tokens: tuple[str, ...]
     is_prefix: bool
 
+    @property
+    def is_short(self) -> bool:
+        """It has a token less than characters and words: it ends with a bigram."""
+        return not self.is_prefix and len(self.tokens[-1]) == 2 and is_han(self.tokens[-1][0])
+
+    def in_full(self) -> Phrase:
+        """Return a phrase that matches the same with a token for each character and word."""
+        return Phrase((*self.tokens, self.tokens[-1][1]), True) if self.is_short else self
+
 
 def is_han(token: str) -> bool:
     """Whether a token is a single Han character."""
@@ -63,7 +73,7 @@ def find_runs(folded: str) -> Iterator[Run]:
     """Yield the runs of a folded text in order."""
     end = -1
     for match in _RUN.finditer(folded):
-        yield Run(match[0], match["han"] is not None, match.start() == end)
+        yield Run(match[0], match.start(), match["han"] is not None, match.start() == end)
         end = match.end()
 
 
@@ -93,10 +103,26 @@ def phrase_of(text: str, *, is_prefix: bool = False) -> Phrase | None:
     return Phrase(tokens, True) if len(runs[-1].text) == 1 else Phrase(tokens[:-1], False)
 
 
+def token_starts(folded: str) -> list[int]:
+    """Return where each token of a folded text begins, ascending; ␟ where the run before it ends."""
+    starts: list[int] = []
+    before: Run | None = None
+    for run in find_runs(folded):
+        if before is not None and _is_bounded(before, run):
+            starts.append(before.start + len(before.text))
+        starts += range(run.start, run.start + len(run.text)) if run.is_han else [run.start]
+        before = run
+    return starts
+
+
+def _is_bounded(before: Run, run: Run) -> bool:
+    return run.is_han != before.is_han and not run.is_joined
+
+
 def _tokens_of(runs: Iterator[Run] | list[Run]) -> Iterator[str]:
     before: Run | None = None
     for run in runs:
-        if before is not None and run.is_han != before.is_han and not run.is_joined:
+        if before is not None and _is_bounded(before, run):
             yield BOUNDARY
         if run.is_han:
             yield from map(add, run.text, run.text[1:])

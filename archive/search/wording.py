@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from archive.search.expression import AllOf, AnyOf, Expression, Term, Without
+from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
 from archive.search.filters import Facet
-from archive.search.query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, Note, Query
+from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import is_han
 
 Language: TypeAlias = Literal["zh", "en"]
@@ -19,6 +19,8 @@ class _Wording:
     word: str
     beginning: str
     """Words that begin with something."""
+    pattern: str
+    near: str
     in_title: str
     without: str
     both: str
@@ -29,6 +31,7 @@ class _Wording:
     value_joint: str
     sentence_joint: str
     everything: str
+    organisation: str
     facets: Mapping[Facet, str]
     notes: Mapping[Note, str]
 
@@ -36,6 +39,8 @@ class _Wording:
 _ZH: Final = _Wording(
     word="「{}」",
     beginning="以「{}」开头的词",
+    pattern="「{}」（? 为任意一字）",
+    near="{left} 与 {right} 相距不超过 {distance} 字",
     in_title="标题含{}",
     without="不含{}",
     both=" 且 ",
@@ -45,11 +50,13 @@ _ZH: Final = _Wording(
     value_joint="、",
     sentence_joint="；",
     everything="全部文章",
+    organisation="单位",
     facets={"site": "网站", "year": "年份", "genre": "文种", "completeness": "完整程度", "script": "文字"},
     notes={
         "characters_cut": f"检索式超过 {MAX_CHARACTERS} 字，其余未用",
         "terms_cut": f"检索词超过 {MAX_TERMS} 个，其余未用",
         "brackets_dropped": f"括号超过 {MAX_DEPTH} 层，更深的未用",
+        "wildcards_cut": f"一词中的 ? 超过 {MAX_WILDCARDS} 个，按标点处理",
         "filter_not_negated": "筛选条件不能用“非”，已略去",
         "filter_unknown": "有一个筛选条件的值不认识，已略去",
         "no_words": "没有可检索的字词，所以没有结果",
@@ -60,6 +67,8 @@ _ZH: Final = _Wording(
 _EN: Final = _Wording(
     word="“{}”",
     beginning="words beginning with “{}”",
+    pattern="“{}” (? is any character)",
+    near="{left} within {distance} characters of {right}",
     in_title="{} in the title",
     without="not {}",
     both=" and ",
@@ -69,6 +78,7 @@ _EN: Final = _Wording(
     value_joint=", ",
     sentence_joint="; ",
     everything="all articles",
+    organisation="organisation",
     facets={
         "site": "site",
         "year": "year",
@@ -80,6 +90,7 @@ _EN: Final = _Wording(
         "characters_cut": f"only the first {MAX_CHARACTERS} characters of the query were used",
         "terms_cut": f"only the first {MAX_TERMS} terms were used",
         "brackets_dropped": f"brackets nested deeper than {MAX_DEPTH} were ignored",
+        "wildcards_cut": f"a word with more than {MAX_WILDCARDS} wildcards: they were read as punctuation",
         "filter_not_negated": "a filter can't be negated and was ignored",
         "filter_unknown": "a filter has a value that is not known and was ignored",
         "no_words": "there is no word to search for, so nothing is found",
@@ -106,6 +117,8 @@ def _sentences(query: Query, wording: _Wording) -> Iterator[str]:
         yield _describe(query.expression, wording)
     for facet, values in query.filters.items():
         yield wording.pair.format(wording.facets[facet], wording.value_joint.join(values))
+    if query.organisations:
+        yield wording.pair.format(wording.organisation, wording.value_joint.join(query.organisations))
     if query.years:
         ranges = wording.value_joint.join(_range(first, last) for first, last in query.years)
         yield wording.pair.format(wording.facets["year"], ranges)
@@ -113,8 +126,11 @@ def _sentences(query: Query, wording: _Wording) -> Iterator[str]:
 
 def _describe(expression: Expression, wording: _Wording) -> str:
     match expression:
-        case Term():
-            return _describe_term(expression, wording)
+        case Term() | Pattern():
+            return _in_scope(_describe_word(expression, wording), expression, wording)
+        case Near(left, right, distance):
+            words = {"left": _describe_word(left, wording), "right": _describe_word(right, wording)}
+            return _in_scope(wording.near.format(**words, distance=distance), left, wording)
         case Without(part):
             return wording.without.format(_inner(part, wording))
         case AllOf(parts):
@@ -128,10 +144,15 @@ def _inner(part: Expression, wording: _Wording) -> str:
     return wording.bracketed.format(described) if isinstance(part, AllOf | AnyOf) else described
 
 
-def _describe_term(term: Term, wording: _Wording) -> str:
-    is_beginning = term.phrase.is_prefix and not is_han(term.phrase.tokens[-1])
-    word = (wording.beginning if is_beginning else wording.word).format(term.text)
-    return wording.in_title.format(word) if term.scope == "title" else word
+def _describe_word(operand: Operand, wording: _Wording) -> str:
+    if isinstance(operand, Pattern):
+        return wording.pattern.format(operand.text)
+    is_beginning = operand.phrase.is_prefix and not is_han(operand.phrase.tokens[-1])
+    return (wording.beginning if is_beginning else wording.word).format(operand.text)
+
+
+def _in_scope(described: str, operand: Operand, wording: _Wording) -> str:
+    return wording.in_title.format(described) if operand.scope == "title" else described
 
 
 def _range(first: int | None, last: int | None) -> str:

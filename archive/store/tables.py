@@ -1,7 +1,8 @@
 """Every table and column of archive.db, described once.
 
 The database, docs/schema.md and Datasette's column descriptions are all made from `SCHEMA`.
-The tables of the search index (articles_fts, articles_char, search_meta) belong to `archive.search.index`.
+The tables of the search index (articles_fts, articles_char, articles_tokens, search_meta) belong to
+`archive.search.index`.
 """
 
 from __future__ import annotations
@@ -210,7 +211,7 @@ ARTICLES = Table(
         _text("gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone"),
     ),
     unique=(("key",), ("url",)),
-    indexed=(("site", "published_at"), ("published_at",), ("part_of_id",)),
+    indexed=(("site", "published_at"), ("published_at",), ("source",), ("part_of_id",)),
 )
 
 _ARTICLE = _reference("article_id", "articles", "The article")

@@ -20,7 +20,7 @@ from archive.search import sql_functions
 @hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
     sql_functions.register(conn)
-    conn.create_function("escape_fts", 1, sql_functions.zh_query, deterministic=True)
+    conn.create_function("escape_fts", 1, sql_functions.query_compiler(conn), deterministic=True)
 
 
 @hookimpl

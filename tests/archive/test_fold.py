@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pypinyin.phrases_dict import phrases_dict
 
 from archive.data.make_fold import TOO_BROAD, VERSION, closed_han_map, main, variant_pairs
-from archive.fold import FOLD_VERSION, fold
+from archive.fold import FOLD_VERSION, fold, written_forms
 
 EVERYTHING = "".join(map(chr, range(sys.maxunicode + 1)))
 
@@ -95,3 +95,9 @@ def test_upper_case_wide_and_compatible_forms_are_plain_ones() -> None:
         plain = unicodedata.normalize("NFKC", character).casefold()
         if len(plain) == 1:
             assert fold(character) == fold(plain)
+
+
+def test_written_forms_are_what_folds_into_a_character() -> None:
+    assert set(written_forms("党")) == {"党", "黨"}
+    assert all(fold(form) == "a" for form in written_forms("a"))
+    assert written_forms("！") == "！"

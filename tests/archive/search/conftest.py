@@ -82,6 +82,7 @@ class Document:
     site: str = "qingshan"
     published_at: str | None = None
     genre: str | None = None
+    source: str | None = None
     completeness: str = "complete"
     script: str | None = "Simplified"
 
@@ -146,6 +147,7 @@ def _insert(database: Database, article_id: int, document: Document) -> None:
             "title": document.title or None,
             "published_at": document.published_at,
             "genre": document.genre,
+            "source": document.source,
             "completeness": document.completeness,
             "script": document.script,
             "body_chars": len(document.body),

@@ -15,6 +15,7 @@ from archive.fold import fold
 from archive.search.query import compile_for_fts
 from archive.search.results import SearchRequest, search
 from archive.search.tokens import HAN, WORD, find_runs
+from archive.search.wildcards import vocabulary_of
 
 QUERIES = 2000
 RUN = re.compile(f"[{HAN}]+")
@@ -31,7 +32,10 @@ def folded(corpus: Sequence[Any]) -> list[str]:
 
 
 def found(db: sqlite3.Connection, query: str) -> set[int]:
-    rows = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (compile_for_fts(query),))
+    rows = db.execute(
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?",
+        (compile_for_fts(query, vocabulary_of(db)),),
+    )
     return {row[0] for row in rows}
 
 

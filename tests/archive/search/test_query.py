@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from archive.search.query import MAX_CHARACTERS, Note, compile_for_fts, parse
-from archive.search.snippet import best_snippet, needles_of
+from archive.search.needles import needles_of
+from archive.search.parsed_query import MAX_CHARACTERS, Note
+from archive.search.query import compile_for_fts, parse
+from archive.search.snippet import best_snippet
 from archive.search.tokens import NEVER
+from archive.search.wildcards import vocabulary_of
 from archive.search.wording import describe
 
 
@@ -52,6 +55,20 @@ from archive.search.wording import describe
         ("标题:", "没有可检索的字词，所以没有结果"),
         ("《》", "没有可检索的字词，所以没有结果"),
         ("", "全部文章"),
+        ("安全 NEAR/5 生产", "「安全」 与 「生产」 相距不超过 5 字"),
+        ("安全 NEAR 生产", "「安全」 与 「生产」 相距不超过 10 字"),
+        ("甲 NEAR/2 乙 NEAR/3 丙", "「甲」 与 「乙」 相距不超过 2 字 且 「乙」 与 「丙」 相距不超过 3 字"),
+        ("标题:安全 NEAR/5 生产", "标题含「安全」 与 「生产」 相距不超过 5 字"),
+        ("NEAR/5 生产 NEAR", "「生产」"),
+        ("near 生产", "「near」 且 「生产」"),
+        ("創?爭優", "「创?争优」（? 为任意一字）"),
+        ("“创？争优”", "「创?争优」（? 为任意一字）"),
+        ("什么是党建？", "「什么是党建」"),
+        ("党建??总结", "「党建」 且 「总结」"),
+        ("甲?乙?丙?丁", "「甲?乙?丙?丁」；一词中的 ? 超过 2 个，按标点处理"),
+        ("单位:煤业 单位：集團 安全", "「安全」；单位：煤业、集團"),
+        ("org:煤业", "单位：煤业"),
+        ("党 -单位:a", "「党」；筛选条件不能用“非”，已略去"),
         ("党 年:昨天", "「党」；有一个筛选条件的值不认识，已略去"),
         ("党 -网站:a", "「党」；筛选条件不能用“非”，已略去"),
         (") 党 ) OR", "「党」"),
@@ -90,11 +107,14 @@ def test_what_is_too_long_is_cut_with_a_note(query: str, note: Note) -> None:
         ("-化工", '((title : "␂") NOT ("化工"))'),
         ("标题:党", 'title : "党" *'),
         ("网站:qingshan", f'"{NEVER}"'),
+        ("安全 NEAR/5 生产", 'NEAR("安全" "生产", 6)'),
+        ("标题:党 NEAR/5 安全", 'title : NEAR("党" * "安全 全" *, 5)'),
+        ("创?争", '"创先 先争"'),
         ('" OR 1=1 --', '"or 1 1"'),
     ],
 )
 def test_expression_for_sqlite(query: str, compiled: str) -> None:
-    assert compile_for_fts(query) == compiled
+    assert compile_for_fts(query, lambda before, after: "先") == compiled
 
 
 PIECES = [
@@ -104,6 +124,9 @@ PIECES = [
         "AND",
         "NOT",
         "NEAR",
+        "NEAR/3",
+        "党?安",
+        "单位:",
         "标题:",
         "网站：",
         "年:",
@@ -125,7 +148,8 @@ def test_no_query_gives_an_error(make_archive: Callable[[Any], sqlite3.Connectio
         query = "".join(source.choices(PIECES, k=source.randint(0, 40)))
         parsed = parse(query)
         db.execute(
-            "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ?", (compile_for_fts(query),)
+            "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ?",
+            (compile_for_fts(query, vocabulary_of(db)),),
         ).fetchall()
         assert describe(parsed)
         assert best_snippet("党，A股2010年", needles_of(parsed.expression)).parts

@@ -15,7 +15,9 @@ def db(make_archive: Callable[[Any], sqlite3.Connection], document: Any) -> sqli
     return make_archive(
         [
             document(title="安全月总结", body="安全生产", published_at="2010-06", genre="总结"),
-            document(title="通知", body="安全" * 9, published_at="2011-06-01", genre="通知"),
+            document(
+                title="通知", body="安全" * 9, published_at="2011-06-01", genre="通知", source="安全日报"
+            ),
             document(
                 title="黨建通報", body="生產安全", script="Traditional", published_at="2012", site="yunling"
             ),
@@ -39,6 +41,10 @@ def ids(found: SearchResults) -> list[int]:
         ("安全 网站:青山", {1, 2, 4}),
         ("网站:云岭集团", {3}),
         ("网站:没有", set()),
+        ("单位:煤礦", {1, 2, 4, 5}),
+        ("安全 单位:日報", {2}),
+        ("安全 单位:日报 单位:云岭", {2, 3}),
+        ("单位:没有", set()),
         ("安全 年:2011..2012", {2, 3}),
         ("年:2010 年:2012", {1, 3, 5}),
         ("安全 文種:總結", {1}),

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from archive.search.needles import needles_of
 from archive.search.query import parse
-from archive.search.snippet import WIDTH, best_snippet, mark, needles_of
+from archive.search.snippet import WIDTH, best_snippet, mark
 
 
 def marked(text: str, query: str) -> str:

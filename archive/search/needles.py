@@ -1,0 +1,132 @@
+"""What finds a query's words in a text, where the index only says in which articles they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Protocol, TypeAlias
+
+from archive.fold import fold, written_forms
+from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
+from archive.search.tokens import HAN, WORD, find_runs, token_starts
+
+_REST_OF_WORD: Final = re.compile(f"{WORD}*")
+_IN_WORD: Final = re.compile(WORD)
+_ANY_CHARACTER: Final = f"[{HAN}0-9a-z]"
+
+Span: TypeAlias = tuple[int, int]
+
+_folded: Final = lru_cache(maxsize=4)(fold)
+"""Several needles look at one text after the other."""
+
+
+class Needle(Protocol):
+    """Finds one word, or two that stand near each other."""
+
+    @property
+    def scope(self) -> Scope:
+        """Where the query wants it."""
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Yield where it stands in a text as printed, ascending, with the rest of a word that goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HanNeedle:
+    """What finds a stretch of Han: whatever stands beside it, so that the text needn't be folded."""
+
+    scope: Scope
+    pattern: re.Pattern[str]
+    """Matches every way to write it."""
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Yield where it stands."""
+        return (found.span() for found in self.pattern.finditer(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordNeedle:
+    """What finds a word or phrase with letters, digits, wildcards or gaps."""
+
+    scope: Scope
+    pattern: re.Pattern[str]
+    """Matches it in folded text."""
+    is_prefix: bool
+    """A word at its end may go on; one that may not must end there."""
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Yield where it stands."""
+        folded = _folded(text)
+        for found in self.pattern.finditer(folded):
+            start, end = found.span()
+            if start and _IN_WORD.match(folded, start) and _IN_WORD.match(folded, start - 1):
+                continue
+            in_word = _IN_WORD.match(folded, end - 1)
+            rest = _REST_OF_WORD.match(folded, end) if in_word else None
+            if rest is None or self.is_prefix or not rest[0]:
+                yield start, rest.end() if rest else end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearNeedle:
+    """What finds two words where they are near each other."""
+
+    scope: Scope
+    left: Needle
+    right: Needle
+    distance: int
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Yield where either word stands."""
+        left, right = [*self.left.find(text)], [*self.right.find(text)]
+        starts = token_starts(_folded(text)) if left and right else []
+        near = {
+            span
+            for one in left
+            for other in right
+            if _tokens_between(starts, *sorted((one, other))) <= self.distance
+            for span in (one, other)
+        }
+        yield from sorted(near)
+
+
+def needles_of(expression: Expression | None) -> tuple[Needle, ...]:
+    """Return what finds the words that a match of the query may contain."""
+    return tuple(map(_needle, wanted(expression)))
+
+
+def _needle(part: Operand | Near) -> Needle:
+    if isinstance(part, Near):
+        left, right = _word_needle(part.left), _word_needle(part.right)
+        return NearNeedle(scope=left.scope, left=left, right=right, distance=part.distance)
+    return _word_needle(part)
+
+
+def _word_needle(operand: Operand) -> Needle:
+    if isinstance(operand, Pattern):
+        pieces = map(_pattern, operand.text.split(WILDCARD))
+        return WordNeedle(
+            scope=operand.scope, pattern=re.compile(_ANY_CHARACTER.join(pieces)), is_prefix=False
+        )
+    folded = fold(operand.text)
+    runs = [*find_runs(folded)]
+    if len(runs) == 1 and runs[0].is_han:
+        written = "".join(f"[{written_forms(character)}]" for character in runs[0].text)
+        return HanNeedle(scope=operand.scope, pattern=re.compile(written))
+    pattern = re.compile(_pattern(folded))
+    return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
+
+
+def _pattern(folded: str) -> str:
+    pattern = ""
+    for run in find_runs(folded):
+        pattern += ("" if run.is_joined or not pattern else r"[\W_]+") + re.escape(run.text)
+    return pattern
+
+
+def _tokens_between(starts: Sequence[int], first: Span, second: Span) -> int:
+    """How many tokens begin behind the one and before the other; none or fewer when they overlap."""
+    return bisect_left(starts, second[0]) - bisect_left(starts, first[1])

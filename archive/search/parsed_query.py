@@ -1,0 +1,48 @@
+"""A query as it was read: what it asks of the text, its filters, and what of it could not be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from archive.search.expression import Expression
+from archive.search.filters import Facet
+
+MAX_CHARACTERS: Final = 400
+MAX_TERMS: Final = 40
+MAX_DEPTH: Final = 8
+MAX_WILDCARDS: Final = 2
+"""In one word."""
+
+Note: TypeAlias = Literal[
+    "characters_cut",
+    "terms_cut",
+    "brackets_dropped",
+    "wildcards_cut",
+    "filter_not_negated",
+    "filter_unknown",
+    "no_words",
+    "title_first",
+]
+"""What of a query was left out; in words in `archive.search.wording`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A query as it was read."""
+
+    expression: Expression | None
+    """What it asks of the text; None when it names no word."""
+    filters: Mapping[Facet, tuple[str, ...]]
+    """Values asked for, any of each facet; years stand in `years`."""
+    organisations: tuple[str, ...]
+    """Parts of the name of a publisher or site, of which any will do."""
+    years: tuple[tuple[int | None, int | None], ...]
+    """Ranges of years of which any will do; None where a range is open."""
+    notes: tuple[Note, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """It asks for nothing at all."""
+        return not (self.expression or self.filters or self.organisations or self.years)

@@ -1,0 +1,86 @@
+"""The articles that a request selects: what its words match, narrowed by its filters and the query's."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.fold import fold
+from archive.search.condition import Condition
+from archive.search.facets import Constraint, Group, Tally, fulfils, tally, where
+from archive.search.matches import Matches, group_by_facets, matches_of
+from archive.search.query import Query, parse
+from archive.search.request import SearchRequest, constraints_of
+from archive.search.wildcards import resolve, vocabulary_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What a request selects."""
+
+    query: Query
+    matches: Matches
+    groups: tuple[Group, ...]
+    """What the words match, by every combination of facet values."""
+    constraints: tuple[Constraint, ...]
+    published_by: Condition
+    """The organisations asked for; they narrow the groups already."""
+
+    @property
+    def condition(self) -> Condition:
+        """All filters, as SQL on `articles`."""
+        sql, parameters = where(self.constraints)
+        return Condition(f"{sql} AND {self.published_by.sql}", (*parameters, *self.published_by.parameters))
+
+    def tally(self) -> Tally:
+        """Count what is selected, and by facet."""
+        return tally(self.groups, self.constraints)
+
+    def selected_groups(self) -> Iterator[Group]:
+        """Yield the groups that fulfil all filters."""
+        return (group for group in self.groups if fulfils(group, self.constraints))
+
+    def ids(self, cursor: sqlite3.Cursor) -> Iterator[int]:
+        """Yield the ids of all selected articles, the earliest first, those without a date last."""
+        condition = self.condition
+        rows = cursor.execute(
+            f"SELECT id FROM articles WHERE id IN ({self.matches.ids}) AND {condition.sql} "
+            "ORDER BY published_at ASC NULLS LAST, id",
+            (self.matches.parameter, *condition.parameters),
+        )
+        return (row[0] for row in rows.fetchall())
+
+
+def select(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
+    """Return what a request selects; the cursor must give plain tuples."""
+    query = parse(request.query)
+    expression = query.expression and resolve(query.expression, vocabulary_of(cursor.connection))
+    matches = matches_of(query, expression)
+    published_by = _published_by(cursor, query.organisations)
+    groups = tuple(group_by_facets(cursor, matches, published_by))
+    return Selection(
+        query=query,
+        matches=matches,
+        groups=groups,
+        constraints=constraints_of(cursor, request, query, groups),
+        published_by=published_by,
+    )
+
+
+def _published_by(cursor: sqlite3.Cursor, organisations: tuple[str, ...]) -> Condition:
+    """An organisation is named by part of the printed source (来源), or of the title of its site."""
+    if not organisations:
+        return Condition("true", ())
+    parts = [fold(organisation) for organisation in organisations]
+    names = "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL", "SELECT title FROM sites"
+    sources, titles = (
+        json.dumps([name for (name,) in cursor.execute(sql) if any(part in fold(name) for part in parts)])
+        for sql in names
+    )
+    return Condition(
+        "(articles.source IN (SELECT value FROM json_each(?)) OR articles.site IN"
+        " (SELECT name FROM sites WHERE title IN (SELECT value FROM json_each(?))))",
+        (sources, titles),
+    )

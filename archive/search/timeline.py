@@ -1,0 +1,137 @@
+"""Matches per year of up to five queries, with the articles they are a share of."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias, get_args
+
+from archive.errors import CallError
+from archive.search import index
+from archive.search.filters import FACETS
+from archive.search.request import SearchRequest
+from archive.search.selection import Selection, select
+
+MAX_QUERIES: Final = 5
+
+Split: TypeAlias = Literal["site", "genre", "completeness"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """One year, or the articles without a date."""
+
+    year: int | None
+    """None: no date is printed."""
+    articles: int
+    """All articles of that year, whatever they say."""
+    matches: tuple[int, ...]
+    """Of each query the articles that match, in the order of the requests."""
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Of each query the part of the year's articles that match, 0 to 1; 0 where there are none."""
+        return tuple(matches / self.articles if self.articles else 0.0 for matches in self.matches)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one value of the facet that a timeline is split by."""
+
+    value: str
+    """As in `articles`; empty for articles without one."""
+    rows: tuple[YearRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Counts per year."""
+
+    queries: tuple[str, ...]
+    """As typed, in the order of the requests."""
+    rows: tuple[YearRow, ...]
+    """Every year from the first to the last with an article, without a hole; undated articles last."""
+    parts: tuple[Part, ...]
+    """The same for each value of the split, the one with most articles first; empty without a split.
+
+    `articles` is here the number of that value, so that the share is one of comparable articles."""
+
+
+def timeline(
+    db: sqlite3.Connection, requests: Sequence[SearchRequest], *, split: str | None = None
+) -> Timeline:
+    """Count the articles that match each request by year; sort and page of the requests are ignored.
+
+    `split` is `site`, `genre` or `completeness`. Filters narrow the matches, not the articles they are a
+    share of. Raises `CallError` for more than five requests or another split, and when the index is not
+    the one this program reads.
+    """
+    _require_valid(requests, split)
+    index.require_current(db)
+    with closing(db.cursor()) as cursor:
+        cursor.row_factory = None
+        everything = _counts(select(cursor, SearchRequest()), split)
+        matches = tuple(_counts(select(cursor, request), split) for request in requests)
+    counts = _Counts(everything, matches)
+    return Timeline(
+        queries=tuple(request.query for request in requests),
+        rows=tuple(counts.rows(counts.values)),
+        parts=tuple(Part(value, tuple(counts.rows([value]))) for value in counts.values) if split else (),
+    )
+
+
+_Key: TypeAlias = tuple[str, int | None]
+"""Value of the split (empty without one) and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    everything: Counter[_Key]
+    matches: tuple[Counter[_Key], ...]
+
+    @property
+    def values(self) -> list[str]:
+        """The values of the split, the most frequent first."""
+        sizes = Counter[str]()
+        for (value, _), count in self.everything.items():
+            sizes[value] += count
+        return [value for value, _ in sizes.most_common()]
+
+    def rows(self, values: Sequence[str]) -> Iterator[YearRow]:
+        for year in self._years():
+            keys = [(value, year) for value in values]
+            yield YearRow(
+                year=year,
+                articles=sum(self.everything[key] for key in keys),
+                matches=tuple(sum(counted[key] for key in keys) for counted in self.matches),
+            )
+
+    def _years(self) -> list[int | None]:
+        years = {year for _, year in self.everything}
+        dated = [year for year in years if year is not None]
+        undated = [None] if None in years else []
+        return [*range(min(dated), max(dated) + 1), *undated] if dated else [*undated]
+
+
+def _counts(selection: Selection, split: str | None) -> Counter[_Key]:
+    counts = Counter[_Key]()
+    for *values, size in selection.selected_groups():
+        of: dict[str, str | int | None] = dict(zip(FACETS, values, strict=True))
+        year = str(of["year"] or "")
+        counts[str((split and of[split]) or ""), int(year) if year.isdigit() else None] += int(size or 0)
+    return counts
+
+
+def _require_valid(requests: Sequence[SearchRequest], split: str | None) -> None:
+    if len(requests) > MAX_QUERIES:
+        raise CallError(
+            f"A timeline compares at most {MAX_QUERIES} queries, not {len(requests)}",
+            remedy="Leave some out",
+        )
+    if split not in {None, *get_args(Split)}:
+        raise CallError(
+            f"A timeline can't be split by {split}", remedy=f"Split by one of {', '.join(get_args(Split))}"
+        )

@@ -7,13 +7,11 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from archive.search import index
-from archive.search.facets import tally, where
-from archive.search.matches import group_by_facets, matches_of
-from archive.search.order import Condition, Page, ids_on_page
-from archive.search.query import parse
-from archive.search.request import SearchRequest, constraints_of
+from archive.search.needles import Needle, needles_of
+from archive.search.order import Page, ids_on_page
+from archive.search.request import SearchRequest
 from archive.search.results import order_of
-from archive.search.snippet import Needle, needles_of
+from archive.search.selection import Selection, select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +31,13 @@ def ordered(db: sqlite3.Connection, request: SearchRequest) -> Ordered:
     index.require_current(db)
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
-        return Ordered(ids=_ids(cursor, request), needles=needles_of(parse(request.query).expression))
+        selection = select(cursor, request)
+        needles = needles_of(selection.query.expression)
+        return Ordered(ids=tuple(_ids(cursor, request, selection)), needles=needles)
 
 
-def _ids(cursor: sqlite3.Cursor, request: SearchRequest) -> tuple[int, ...]:
-    query = parse(request.query)
-    matches = matches_of(query)
-    groups = group_by_facets(cursor, matches)
-    constraints = constraints_of(cursor, request, query, groups)
-    counted = tally(groups, constraints)
-    if not counted.total:
-        return ()
+def _ids(cursor: sqlite3.Cursor, request: SearchRequest, selection: Selection) -> list[int]:
+    counted = selection.tally()
     # A page of exactly all matches: some orders fill a page from two lists, and must know when it is full.
-    page = Page(order_of(request, query, counted), counted.total, 0)
-    return tuple(ids_on_page(cursor, matches, Condition(*where(constraints)), page))
+    page = Page(order_of(request, selection.query, counted), counted.total, 0)
+    return ids_on_page(cursor, selection.matches, selection.condition, page) if counted.total else []

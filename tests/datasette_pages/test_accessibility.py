@@ -17,6 +17,8 @@ PAGES = (
     "/search?sort=newest&per=50",
     "article",
     "article/cleaning",
+    "/kwic?q=安全生产&sort=left",
+    "/timeline?q=安全生产&q=创先争优&split=site",
     "/changes",
     "/runs",
     "/about",

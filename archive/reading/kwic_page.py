@@ -1,0 +1,105 @@
+"""The concordance page: every match on a line of its own, and what stands beside the matches."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from archive.reading.export.spreadsheet import table_line
+from archive.reading.language import LanguageCode
+from archive.reading.rows import rows
+from archive.reading.search_address import (
+    Arguments,
+    first,
+    kept_arguments,
+    query_string,
+    read_page,
+    read_request,
+)
+from archive.search.collocates import Collocate, collocates
+from archive.search.concordance import Concordance, Sort, concordance
+from archive.search.request import SearchRequest
+from archive.store.clock import now
+
+SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
+LINES: Final = 50
+COLLOCATES: Final = 30
+
+_WHOLE: Final = 1_000_000_000
+_COLUMNS: Final = ("number", "left", "match", "right", "title", "date", "site", "key", "permalink")
+_ABOUT: Final = ("count", "query", "exported_at", "complete")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KwicPage:
+    """One page of the concordance."""
+
+    query: str
+    concordance: Concordance
+    collocates: tuple[Collocate, ...]
+    """The strongest, by log-likelihood."""
+    site_titles: Mapping[str, str]
+    sort: Sort
+    sort_links: Mapping[str, str]
+    page: int
+    arguments: Arguments
+
+    @property
+    def pages(self) -> int:
+        """Number of the last page."""
+        return max(1, -(-self.concordance.total // LINES))
+
+    @property
+    def address(self) -> str:
+        """Query string of the whole concordance."""
+        return query_string({**self.arguments, "sort": [self.sort]})
+
+    def link(self, page: int) -> str:
+        """Return the query string of another page."""
+        return query_string({**self.arguments, "sort": [self.sort], "page": [str(page)]})
+
+
+def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> KwicPage:
+    """Return the page that `arguments` ask for: those of the search, with `sort` left, right or date."""
+    kept, page = kept_arguments(arguments), read_page(arguments)
+    request, sort = read_request(arguments, language), read_sort(arguments)
+    return KwicPage(
+        query=request.query,
+        concordance=concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES),
+        collocates=collocates(conn, request)[:COLLOCATES] if request.query else (),
+        site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
+        sort=sort,
+        sort_links={each: query_string({**kept, "sort": [each]}) for each in SORTS},
+        page=page,
+        arguments=kept,
+    )
+
+
+def read_sort(arguments: Arguments) -> Sort:
+    """Return the order asked for; by date when it is none of ours."""
+    asked = first(arguments, "sort")
+    return next((sort for sort in SORTS if sort == asked), "date")
+
+
+def kwic_csv(conn: sqlite3.Connection, request: SearchRequest, sort: Sort, home: str) -> Iterator[bytes]:
+    """Yield all lines of the concordance as a table; see `archive.reading.export.spreadsheet`."""
+    found = concordance(conn, request, sort=sort, limit=_WHOLE)
+    about = {"count": found.total, "query": request.query, "exported_at": now(), "complete": "yes"}
+    columns = (*_COLUMNS, *_ABOUT)
+    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+    for number, line in enumerate(found.lines, start=1):
+        own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
+        key = line.article_key
+        row = {**own, "number": number, "key": key, "permalink": f"{home}/article/{key}", **about}
+        yield table_line(row, columns)
+
+
+def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator[bytes]:
+    """Yield the collocates as a table."""
+    columns = ("word", "side_left", "side_right", "count", "log_likelihood", "query", "exported_at")
+    about = {"query": request.query, "exported_at": now()}
+    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+    for each in collocates(conn, request):
+        yield table_line({**{name: getattr(each, name) for name in columns[:5]}, **about}, columns)

@@ -1,0 +1,174 @@
+"""Matches per year of up to five queries, as a drawing that the server makes, a table and CSV."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from archive.reading.export.spreadsheet import table_line
+from archive.reading.language import LanguageCode
+from archive.reading.rows import rows
+from archive.reading.search_address import (
+    FACETS,
+    Arguments,
+    first,
+    kept_arguments,
+    query_string,
+    read_request,
+)
+from archive.search.request import SearchRequest
+from archive.search.timeline import MAX_QUERIES, Timeline, YearRow, timeline
+from archive.store.clock import now
+
+SPLITS: Final = ("site", "genre", "completeness")
+PARTS: Final = 12
+"""Parts of a split that are drawn; the CSV holds all."""
+
+STEP: Final = 34
+HEIGHT: Final = 140
+_LABELLED_EVERY: Final = 5
+_FEW_YEARS: Final = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One query in one year; lengths in units of the drawing."""
+
+    query: str
+    year: int
+    x: int
+    y: int
+    matches: int
+    articles: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """The shares of all queries."""
+
+    title: str
+    rows: tuple[YearRow, ...]
+    lines: tuple[tuple[Point, ...], ...]
+    """One for each query."""
+    labels: tuple[tuple[int, int], ...]
+    """Where which year is written."""
+    highest: float
+    """The share at the upper edge, 0 to 1."""
+
+    @property
+    def width(self) -> int:
+        """Width of the drawing."""
+        return max(map(len, self.lines), default=0) * STEP
+
+    @property
+    def height(self) -> int:
+        """Height of the drawing."""
+        return HEIGHT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage:
+    """One comparison."""
+
+    queries: tuple[str, ...]
+    charts: tuple[Chart, ...]
+    """The whole archive, then the parts of a split, the largest first."""
+    split: str
+    hidden: int
+    """Parts that are not drawn."""
+    site_titles: Mapping[str, str]
+    arguments: Arguments
+
+    @property
+    def address(self) -> str:
+        """Query string of this comparison."""
+        return query_string({**self.arguments, "split": [self.split]})
+
+    @property
+    def boxes(self) -> tuple[str, ...]:
+        """What stands in the fields of the form: the queries and as many empty ones as are allowed."""
+        return (*self.queries, *[""] * (MAX_QUERIES - len(self.queries)))
+
+
+def timeline_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> TimelinePage:
+    """Return the comparison that `arguments` ask for: up to five `q`, the filters of the search, `split`."""
+    kept, split = _kept(arguments), read_split(arguments)
+    requests = read_requests(arguments, language)
+    found = timeline(conn, requests, split=split or None)
+    parts = [
+        _chart(part.value, part.rows, requests, {**kept, split: [part.value]}) for part in found.parts[:PARTS]
+    ]
+    return TimelinePage(
+        queries=found.queries,
+        charts=(_chart("", found.rows, requests, kept), *parts),
+        split=split,
+        hidden=max(0, len(found.parts) - PARTS),
+        site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
+        arguments=kept,
+    )
+
+
+def read_split(arguments: Arguments) -> str:
+    """Return what the timeline is split by; empty for nothing."""
+    asked = first(arguments, "split")
+    return asked if asked in SPLITS else ""
+
+
+def read_requests(arguments: Arguments, language: LanguageCode) -> tuple[SearchRequest, ...]:
+    """Return one request for each query; the whole archive where none is given."""
+    request = read_request(arguments, language)
+    queries = [query.strip() for query in arguments.get("q", ()) if query.strip()][:MAX_QUERIES]
+    return tuple(replace(request, query=query) for query in queries) or (request,)
+
+
+def timeline_csv(found: Timeline, split: str) -> Iterator[bytes]:
+    """Yield a line for each query and year, and for each value of the split; the whole archive has none."""
+    columns = (split or "part", "year", "query", "matches", "articles", "share", "exported_at")
+    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+    exported_at = now()
+    for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts)):
+        for row in of_part:
+            for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True):
+                cells = (value, row.year, query, matches, row.articles, f"{share:.6f}", exported_at)
+                yield table_line(dict(zip(columns, cells, strict=True)), columns)
+
+
+def _kept(arguments: Arguments) -> Arguments:
+    kept = kept_arguments(arguments)
+    return {name: kept[name] for name in ("q", *FACETS, "from", "to") if name in kept}
+
+
+def _chart(title: str, found: Sequence[YearRow], requests: Sequence[SearchRequest], kept: Arguments) -> Chart:
+    dated = [row for row in found if row.year is not None]
+    highest = max((share for row in dated for share in row.shares), default=0.0) or 1.0
+    lines = tuple(
+        tuple(_points(dated, number, highest, {**kept, "q": [request.query]}))
+        for number, request in enumerate(requests)
+    )
+    labels = tuple(
+        (_x(place), row.year)
+        for place, row in enumerate(dated)
+        if row.year is not None and (len(dated) <= _FEW_YEARS or row.year % _LABELLED_EVERY == 0)
+    )
+    return Chart(title=title, rows=tuple(found), lines=lines, labels=labels, highest=highest)
+
+
+def _points(dated: Sequence[YearRow], number: int, highest: float, kept: Arguments) -> Iterator[Point]:
+    """The line of the query `number`, whose arguments are `kept`."""
+    for place, row in enumerate(dated):
+        yield Point(
+            query=kept["q"][0],
+            year=row.year or 0,
+            x=_x(place),
+            y=round(HEIGHT * (1 - row.shares[number] / highest)),
+            matches=row.matches[number],
+            articles=row.articles,
+            link=query_string({**kept, "year": [str(row.year)]}),
+        )
+
+
+def _x(place: int) -> int:
+    return place * STEP + STEP // 2

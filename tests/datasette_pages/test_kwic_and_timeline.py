@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+Read: TypeAlias = Callable[..., httpx.Response]
+
+
+def table(answer: httpx.Response) -> list[dict[str, str]]:
+    assert answer.status_code == 200
+    return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+
+
+def test_every_match_has_a_line_in_its_original_script(read: Read) -> None:
+    page = read("/kwic?q=" + quote("创先争优")).text
+    marked = re.findall(r"<mark>(.*?)</mark>", page)
+    assert len(marked) == int(re.findall(r"共 (\d+) 处", page)[0]) > 4
+    assert set(marked) == {"创先争优", "創先爭優"}
+
+
+@pytest.mark.parametrize("sort", ["left", "right", "date"])
+def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
+    asked = f"q={quote('全矿')}&sort={sort}"
+    shown: list[str] = []
+    for number in range(1, 4):
+        shown += re.findall(r'href="/article/(\w{12})\?q', read(f"/kwic?{asked}&page={number}").text)
+    lines = table(read(f"/kwic.csv?{asked}"))
+    assert [line["key"] for line in lines] == shown
+    assert {line["count"] for line in lines} == {str(len(lines))}
+
+
+def test_collocates(read: Read) -> None:
+    words = {row["word"]: row for row in table(read("/collocates.csv?q=" + quote("创先争优")))}
+    assert int(words["活动"]["count"]) > 2 and float(words["活动"]["log_likelihood"]) > 0
+    assert ">活动</th>" in read("/kwic?q=" + quote("创先争优")).text
+
+
+def test_a_timeline_gives_share_and_denominator(read: Read) -> None:
+    asked = f"q={quote('安全生产')}&q={quote('创先争优')}"
+    rows = table(read(f"/timeline.csv?{asked}"))
+    year = {row["query"]: row for row in rows if row["year"] == "2010"}
+    assert (year["创先争优"]["matches"], year["创先争优"]["articles"]) == ("2", "5")
+    assert float(year["创先争优"]["share"]) == pytest.approx(0.4)
+    page = read(f"/timeline?{asked}").text
+    assert 'aria-label="创先争优，2010 年：5 篇中 2 篇"' in page
+    assert f'href="/search?q={quote("创先争优")}&amp;year=2010"' in page
+
+
+def test_a_timeline_split_by_site(read: Read) -> None:
+    asked = f"q={quote('安全生产')}&split=site"
+    assert "石板桥煤矿</h2>" in read(f"/timeline?{asked}").text
+    rows = table(read(f"/timeline.csv?{asked}"))
+    assert {row["site"] for row in rows} == {"", "shibanqiao", "hengling", "anquanjing", "fanwenku"}
+
+
+@pytest.mark.parametrize("path", ["/kwic", "/timeline", "/kwic.csv", "/timeline.csv", "/collocates.csv"])
+@pytest.mark.parametrize("query", ["", "q=%22", "q=%28%28", "q=-", "q=x&page=9999&split=z", "q=" + "a" * 900])
+def test_no_input_is_an_error(read: Read, path: str, query: str) -> None:
+    assert read(f"{path}?{query}").status_code == 200
+
+
+def test_more_than_five_queries_are_cut(read: Read) -> None:
+    assert read("/timeline?" + "&".join(f"q={number}" for number in range(9))).status_code == 200

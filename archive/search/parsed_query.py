@@ -13,7 +13,7 @@ MAX_CHARACTERS: Final = 400
 MAX_TERMS: Final = 40
 MAX_DEPTH: Final = 8
 MAX_WILDCARDS: Final = 2
-"""In one word."""
+"""In one query: each is looked up in the index."""
 
 Note: TypeAlias = Literal[
     "characters_cut",

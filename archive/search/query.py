@@ -75,6 +75,7 @@ class _Parser:
     organisations: list[str] = field(default_factory=list)
     years: list[tuple[int | None, int | None]] = field(default_factory=list)
     terms: int = 0
+    wildcards: int = 0
 
     def __post_init__(self) -> None:
         if len(self.query) > MAX_CHARACTERS:
@@ -158,9 +159,10 @@ class _Parser:
             self.notes.append("terms_cut")
             return None
         wildcards = len(_WILDCARD.findall(fold(lexeme.text)))
-        if wildcards > MAX_WILDCARDS:
+        self.wildcards += wildcards
+        if wildcards and self.wildcards > MAX_WILDCARDS:
             self.notes.append("wildcards_cut")
-        if 0 < wildcards <= MAX_WILDCARDS:
+        elif wildcards:
             return Pattern(text=_NO_WILDCARD.sub(" ", fold(lexeme.text)), scope=scope)
         return Term(text=lexeme.text, phrase=phrase, scope=scope)
 

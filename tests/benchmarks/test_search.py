@@ -1,0 +1,255 @@
+"""Search measured: exactness, time, size; beside SQLite's trigram index and, where it is installed, tantivy.
+
+    python -m pytest tests/benchmarks/test_search.py -s
+
+The first run takes some minutes to write the archive. tantivy is not among the dependencies: CAMPAIGN_TANTIVY
+names a Python that has it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+import pytest
+from rich.console import Console
+from rich.table import Table
+
+from archive.fold import fold, written_forms
+from archive.search.concordance import concordance
+from archive.search.query import compile_for_fts
+from archive.search.results import SearchRequest, search
+from archive.search.tokens import HAN, WORD, find_runs
+from archive.search.wildcards import vocabulary_of
+
+QUERIES = 2000
+FUZZED = 20_000
+MEASURED = 40
+"""Queries of each length whose time is taken."""
+INDEX = "articles_fts%", "articles_char%"
+HAN_RUN = re.compile(f"[{HAN}]+")
+FUZZ = [
+    *"党安全黨A1 　()（）\"“”「」『』‘’'|&-－*＊?？:：,，。^+{}[]~\0\n\\%_",
+    *("OR", "AND", "NOT", "NEAR", "NEAR/5", "标题:", "单位：", "年:", "2010..", "龘?鱻", "𠮷", "ß"),
+]
+
+Answer = TypeVar("Answer")
+
+
+def show(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    table = Table(*columns, title=title)
+    for row in rows:
+        table.add_row(*(f"{cell:.1f}" if isinstance(cell, float) else str(cell) for cell in row))
+    Console(width=110).print(table)
+
+
+def measure(search_archive: Path, ask: Callable[[sqlite3.Connection], Answer]) -> tuple[float, Answer]:
+    """CPU milliseconds on a connection of its own, so that SQLite has nothing cached; and the answer."""
+    with closing(sqlite3.connect(f"file:{search_archive}?mode=ro", uri=True)) as connection:
+        begun = time.process_time()
+        answer = ask(connection)
+        return (time.process_time() - begun) * 1000, answer
+
+
+@pytest.fixture(scope="module")
+def texts(search_archive: Path) -> list[tuple[str, str]]:
+    """Title and body of each article, folded."""
+    with closing(sqlite3.connect(search_archive)) as connection:
+        rows = connection.execute("SELECT title, body FROM texts ORDER BY id").fetchall()
+    return [(fold(title), fold(body)) for title, body in rows]
+
+
+def runs_of(source: random.Random, texts: Sequence[tuple[str, str]]) -> str:
+    return str(source.choice(HAN_RUN.findall(source.choice(texts)[1])))
+
+
+def han_query(source: random.Random, texts: Sequence[tuple[str, str]], length: int) -> str:
+    """A stretch of a text, in either script; one in ten is written nowhere."""
+    run = ""
+    while len(run) < length:
+        run = runs_of(source, texts) if source.random() < 0.9 else run + runs_of(source, texts)
+    start = source.randrange(len(run) - length + 1)
+    return "".join(source.choice(written_forms(c)[:2]) for c in run[start : start + length])
+
+
+def mixed_query(source: random.Random, texts: Sequence[tuple[str, str]]) -> str:
+    """Neighbouring runs of which one at least is a word or number, cut at their borders."""
+    while True:
+        runs = [*find_runs(source.choice(texts)[1])]
+        words = [number for number, run in enumerate(runs) if not run.is_han]
+        if not words:
+            continue
+        at = source.choice(words)
+        before = runs[at - 1].text[-source.randint(1, 3) :] if at and runs[at].is_joined else ""
+        joined = at + 1 < len(runs) and runs[at + 1].is_joined
+        after = runs[at + 1].text[: source.randint(1, 3)] if joined else ""
+        return f"{source.choice([before, ''])}{runs[at].text}{source.choice([after, ''])}"
+
+
+def test_exactness(db: sqlite3.Connection, texts: list[tuple[str, str]]) -> None:
+    """Each query against a search for substrings in the folded texts."""
+    source = random.Random(11)
+    queries = [han_query(source, texts, 1 + number % 8) for number in range(QUERIES * 3 // 4)]
+    queries += [mixed_query(source, texts) for _ in range(QUERIES // 4)]
+    joined = ["\n".join(text) for text in texts]
+    between = vocabulary_of(db)
+    found = right = expected = 0
+    for query in queries:
+        sql = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+        ids = {row[0] for row in db.execute(sql, (compile_for_fts(query, between),))}
+        truth = substring_search(fold(query), joined)
+        found, right, expected = found + len(ids), right + len(ids & truth), expected + len(truth)
+    show(
+        f"Exactness, {len(queries)} queries, {len(texts)} articles",
+        ("found", "right", "expected", "precision", "recall"),
+        [(found, right, expected, f"{right / found:.3f}", f"{right / expected:.3f}")],
+    )
+    assert found == right == expected
+
+
+def substring_search(query: str, texts: Sequence[str]) -> set[int]:
+    """The numbers of the texts that hold it; a word at its ends must end there."""
+    containing = (number for number, text in enumerate(texts, start=1) if query in text)
+    if HAN_RUN.fullmatch(query):
+        return {*containing}
+    whole = re.compile(
+        f"(?<!{WORD})(?={WORD}){re.escape(query)}" if re.match(WORD, query) else re.escape(query)
+    )
+    border = re.compile(f"{whole.pattern}(?!{WORD})" if re.match(WORD, query[-1]) else whole.pattern)
+    return {number for number in containing if border.search(texts[number - 1])}
+
+
+def test_fuzzed_queries(db: sqlite3.Connection) -> None:
+    source = random.Random(12)
+    between = vocabulary_of(db)
+    for _ in range(FUZZED):
+        query = "".join(source.choices(FUZZ, k=source.randint(0, 30)))
+        compiled = compile_for_fts(query, between)
+        db.execute("SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1", (compiled,)).fetchone()
+    show("Fuzzed queries", ("queries", "errors"), [(FUZZED, 0)])
+
+
+def test_index_size(db: sqlite3.Connection) -> None:
+    ((raw,),) = db.execute("SELECT sum(length(CAST(title || body AS BLOB))) FROM texts")
+    sql = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE ?"
+    sizes = {name.rstrip("%"): db.execute(sql, (name,)).fetchone()[0] / raw for name in INDEX}
+    show(
+        "Index / raw text",
+        (*sizes, "sum"),
+        [[f"{size:.2f}" for size in (*sizes.values(), sum(sizes.values()))]],
+    )
+    assert sum(sizes.values()) <= 1.9
+
+
+def test_result_page(search_archive: Path, texts: list[tuple[str, str]]) -> None:
+    """Twenty ranked results with snippets and all facets, by the share of articles that match."""
+    source = random.Random(13)
+    frequent = ["的", "一", "中", "是", "在"]
+    queries = [han_query(source, texts, 1 + number % 4) for number in range(MEASURED * 3)] + frequent
+    measure(search_archive, partial(search, request=SearchRequest(query="热")))
+    taken: dict[str, list[float]] = {"under 2 %": [], "2 to 50 %": [], "above 50 %": []}
+    for query in queries:
+        spent, results = measure(search_archive, partial(search, request=SearchRequest(query=query)))
+        share = results.total / len(texts)
+        taken["under 2 %" if share < 0.02 else "2 to 50 %" if share < 0.5 else "above 50 %"].append(spent)
+    rows = [(name, len(each), median(each), max(each)) for name, each in taken.items() if each]
+    show("Result page, CPU ms, cold", ("matches", "queries", "median", "slowest"), rows)
+    assert median(taken["under 2 %"]) < 60
+    assert median(taken["above 50 %"]) < 250
+
+
+def test_concordance(search_archive: Path, texts: list[tuple[str, str]]) -> None:
+    """A page of a concordance of some 20,000 lines."""
+    source = random.Random(14)
+    words = (han_query(source, texts, 2) for _ in range(200))
+    sample = ["".join(text) for text in texts[::25]]
+    counted = ((25 * sum(text.count(fold(word)) for text in sample), word) for word in words)
+    _, word = min(counted, key=lambda each: abs(each[0] - 20_000))
+    spent, page = measure(search_archive, lambda c: concordance(c, SearchRequest(query=word), sort="left"))
+    show("Concordance sorted by left context, CPU ms", ("lines", "first page"), [(page.total, spent)])
+
+
+@pytest.fixture(scope="module")
+def trigram(search_archive: Path, texts: list[tuple[str, str]]) -> Iterator[sqlite3.Connection]:
+    """SQLite's own index for languages without blanks, on the same folded texts."""
+    path = search_archive.with_suffix(".trigram.db")
+    is_new = not path.exists()
+    with closing(sqlite3.connect(path)) as connection:
+        if is_new:
+            connection.execute("CREATE VIRTUAL TABLE folded USING fts5(text, tokenize='trigram')")
+            rows = ((number, "\n".join(text)) for number, text in enumerate(texts, start=1))
+            connection.executemany("INSERT INTO folded(rowid, text) VALUES (?, ?)", rows)
+            connection.commit()
+        yield connection
+
+
+def trigram_search(connection: sqlite3.Connection, query: str) -> tuple[int, float]:
+    """Matches, and the CPU time of the top 20: ranked from three characters on, LIKE below."""
+    where, parameter = ("folded MATCH ?", f'"{query}"') if len(query) > 2 else ("text LIKE ?", f"%{query}%")
+    order = "ORDER BY bm25(folded)" if len(query) > 2 else ""
+    begun = time.process_time()
+    connection.execute(f"SELECT rowid FROM folded WHERE {where} {order} LIMIT 20", (parameter,)).fetchall()
+    spent = (time.process_time() - begun) * 1000
+    count = connection.execute(f"SELECT count(*) FROM folded WHERE {where}", (parameter,)).fetchone()[0]
+    return count, spent
+
+
+def ranked_search(connection: sqlite3.Connection, query: str) -> tuple[int, float]:
+    """The same of the archive's index: the ranking alone, without snippets and facets."""
+    compiled = compile_for_fts(query, vocabulary_of(connection))
+    where = "FROM articles_fts WHERE articles_fts MATCH ?"
+    begun = time.process_time()
+    connection.execute(f"SELECT rowid {where} ORDER BY bm25(articles_fts) LIMIT 20", (compiled,)).fetchall()
+    spent = (time.process_time() - begun) * 1000
+    return connection.execute(f"SELECT count(*) {where}", (compiled,)).fetchone()[0], spent
+
+
+def tantivy_search(search_archive: Path, queries: Sequence[str]) -> list[tuple[int, float]] | None:
+    """The same of tantivy; None when CAMPAIGN_TANTIVY names no Python that has it."""
+    python = os.environ.get("CAMPAIGN_TANTIVY")
+    if python is None:
+        return None
+    script = Path(__file__).with_name("tantivy_peer.py")
+    tokens = [[a + b for a, b in zip(fold(query), fold(query)[1:], strict=False)] for query in queries]
+    answer = subprocess.run(
+        [python, str(script), str(search_archive), str(search_archive.with_suffix(".tantivy"))],
+        input=json.dumps(tokens),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [(count, spent) for count, spent in json.loads(answer.stdout)]
+
+
+def test_beside_other_indexes(
+    search_archive: Path, db: sqlite3.Connection, trigram: sqlite3.Connection, texts: list[tuple[str, str]]
+) -> None:
+    """Ranked top 20 of queries of two to four characters that match under 2 %."""
+    source = random.Random(15)
+    queries = [han_query(source, texts, 2 + number % 3) for number in range(MEASURED * 3)]
+    ours = {query: ranked_search(db, query) for query in queries}
+    selective = [query for query, (count, _) in ours.items() if 0 < count < len(texts) / 50]
+    answers: Mapping[str, Sequence[tuple[int, float]] | None] = {
+        "this index": [ours[query] for query in selective],
+        "trigram, LIKE": [trigram_search(trigram, fold(query)) for query in selective],
+        "tantivy, same bigrams": tantivy_search(search_archive, selective),
+    }
+    mean = sum(spent for _, spent in answers["this index"] or ()) / len(selective)
+    rows = []
+    for name, answer in answers.items():
+        if answer:
+            each = sum(spent for _, spent in answer) / len(answer)
+            matches = sum(count for count, _ in answer)
+            rows.append((name, matches, f"{each:.2f}", f"{each / mean:.2f}"))
+    show(f"{len(selective)} selective queries", ("index", "matches", "mean CPU ms", "ratio"), rows)

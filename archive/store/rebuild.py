@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from sqlite_utils import Database
 
@@ -33,7 +33,14 @@ from archive.store.side_by_side import SideBySide
 UNFINISHED = f"{DATABASE}.rebuild"
 """The new database while it is being built; a leftover of this name is of no use."""
 
+OnDamage: TypeAlias = Literal["refuse", "leave_out"]
+
 _COPIED = ("sites", "runs", "frontier")
+
+_WITHOUT_BACKUP = (
+    "Put the file back from a backup; without one, `campaign-archive rebuild --leave-out-damage` "
+    "makes an archive of all that is intact"
+)
 
 _CAPTURES = """
 SELECT captures.*, runs.site FROM old.captures JOIN old.runs ON runs.id = captures.run_id ORDER BY captures.id
@@ -55,9 +62,13 @@ def rebuild(
     rules_of: Callable[[str], Rules],
     *,
     workers: int = 2,
+    damage: OnDamage = "refuse",
     progress: Progress = unseen,
 ) -> Rebuilt:
     """Build the database of `directory` again; `rules_of` gives the reading rules of a site by its name.
+
+    `damage` says what to do where archive.db is gone and a WARC file has a hole: `refuse`, or `leave_out`
+    what can't be read and note it in the file's run.
 
     `progress` is told how many captures of how many are done. Raises `LockedError` while a crawl or an import
     runs, `DamageError` when a record in a WARC file is not intact, or an article would be lost through an
@@ -70,7 +81,7 @@ def rebuild(
             conn.execute("PRAGMA synchronous = OFF")
             conn.execute("PRAGMA journal_mode = MEMORY")
             rebuilt = _fill(
-                Database(conn), directory, SideBySide(directory / WARC, rules_of, workers), progress
+                Database(conn), directory, SideBySide(directory / WARC, rules_of, workers), damage, progress
             )
         _install(path, directory / DATABASE)
     return rebuilt
@@ -101,11 +112,11 @@ def _require_something(directory: Path) -> None:
         )
 
 
-def _fill(db: Database, directory: Path, reader: SideBySide, progress: Progress) -> Rebuilt:
+def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, progress: Progress) -> Rebuilt:
     started_at = now()
     schema.create(db)
     known = _copy(db, directory) if (directory / DATABASE).exists() else None
-    found = _unknown_evidence(db, directory, known)
+    found = _unknown_evidence(db, directory, known, damage)
     captures = (known or []) + found
     replay = Replay(db, directory / WARC, reader.rules_of)
     with immediate(db):
@@ -122,7 +133,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, progress: Progress)
 
 
 def _unknown_evidence(
-    db: Database, directory: Path, known: Sequence[dict[str, Any]] | None
+    db: Database, directory: Path, known: Sequence[dict[str, Any]] | None, damage: OnDamage
 ) -> list[dict[str, Any]]:
     """Take in the captures that are not `known`, and return them in their order.
 
@@ -132,8 +143,9 @@ def _unknown_evidence(
     if known is None:
         salvage.require_files(directory / WARC)
     found = salvage.take_in(db, directory / WARC, known or ())
-    if found.damage and known is None:
-        raise found.damage[0]
+    if found.damage and known is None and damage == "refuse":
+        first = found.damage[0]
+        raise DamageError(first.what, remedy=_WITHOUT_BACKUP)
     return found.captures
 
 

@@ -56,6 +56,18 @@ def test_damage_without_a_database_is_told_and_nothing_is_cut(
     assert warc.read_bytes() == before
 
 
+def test_what_is_intact_is_taken_when_told_so(warc: Path, data: Path) -> None:
+    with Archive.open(data) as archive:
+        (offset,) = archive.db.execute("SELECT warc_offset FROM captures WHERE id = 2").fetchone()
+    (data / "archive.db").unlink()
+    _flip(warc, offset + 60)
+    with pytest.raises(DamageError, match=f"byte {offset} of") as caught:
+        rebuild(data, lambda site: None, workers=1)
+    assert "--leave-out-damage" in caught.value.remedy
+    assert rebuild(data, lambda site: None, workers=1, damage="leave_out").articles == 2
+    assert [str(offset) in fault.what for fault in check(data).faults] == [True]
+
+
 def test_record_that_was_never_finished_does_not_stop_a_rebuild(warc: Path, data: Path) -> None:
     (data / "archive.db").unlink()
     warc.write_bytes(warc.read_bytes() + warc.read_bytes()[:200])

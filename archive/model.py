@@ -61,6 +61,9 @@ Confidence: TypeAlias = Literal["high", "low"]
 
 Completeness: TypeAlias = Literal["complete", "truncated", "members_only", "fragment", "unknown"]
 
+SHOWN_IN_PART: tuple[Completeness, ...] = ("truncated", "members_only", "fragment")
+"""What is counted as shown in part, wherever that is counted; its form in Python is one in SQL too."""
+
 BlockKind: TypeAlias = Literal[
     "paragraph", "heading", "list_item", "table_row", "caption", "signature", "attachment"
 ]

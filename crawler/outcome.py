@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from http import HTTPStatus
-
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -16,7 +13,19 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
+from archive.store.answers import Outcome, of_known_target, of_status, status_line
 from archive.store.visit import FORBIDDEN, VisitState
+
+__all__ = [
+    "UNANSWERED",
+    "Forbidden",
+    "KnownElsewhere",
+    "Outcome",
+    "Refused",
+    "of_failure",
+    "of_status",
+    "status_line",
+]
 
 
 class Refused(IgnoreRequest):
@@ -43,13 +52,8 @@ class KnownElsewhere(Refused):
 
     state = "done"
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """State and reason of a visit without a page."""
-
-    state: VisitState
-    reason: str | None
+    def __init__(self, url: str) -> None:
+        super().__init__(of_known_target(url).reason)
 
 
 _SENTENCES: dict[type[Exception], str] = {
@@ -77,24 +81,3 @@ def of_failure(error: BaseException) -> Outcome:
         return Outcome("failed", "its headers have no end")
     sentence = next((words for kind, words in _SENTENCES.items() if isinstance(error, kind)), None)
     return Outcome("failed", sentence or f"{type(error).__name__}: {error}")
-
-
-def of_status(status: int) -> Outcome | None:
-    """Tell what an answer other than a page means; None for a page.
-
-    404 and 410 are answers, not failures: the site has said what there is to know.
-    """
-    if status == HTTPStatus.OK:
-        return None
-    if status == HTTPStatus.NOT_MODIFIED:
-        return Outcome("done", None)
-    gone = status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-    return Outcome("done" if gone else "failed", f"answered {status_line(status)}")
-
-
-def status_line(status: int) -> str:
-    """Return code and usual phrase: `404 Not Found`."""
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)

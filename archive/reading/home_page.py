@@ -11,13 +11,13 @@ from archive.reading.rows import Row, first_row, rows
 from archive.reading.years import YearBars, is_year, year_bars
 
 _SITES: Final = """
-SELECT name, title, kind, coalesce(sum(articles), 0) AS articles, coalesce(sum(truncated), 0) AS truncated,
-    coalesce(sum(chars), 0) AS chars
+SELECT name, title, kind, coalesce(sum(articles), 0) AS articles,
+    coalesce(sum(shown_in_part), 0) AS shown_in_part, coalesce(sum(chars), 0) AS chars
 FROM sites LEFT JOIN holdings ON site = name GROUP BY name ORDER BY name
 """
 _YEARS: Final = "SELECT year, sum(articles) AS articles FROM holdings WHERE year IS NOT NULL GROUP BY year"
 _LAST_RUN: Final = "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1"
-_SUMMED: Final = ("articles", "truncated", "chars")
+_SUMMED: Final = ("articles", "shown_in_part", "chars")
 
 EXAMPLES: Final = ("安全生产", "创先争优", "党建", '"主题教育" 实施方案', "标题:方案", "竞赛 -化工")
 """Queries that show a newcomer the query language."""
@@ -28,7 +28,7 @@ class HomePage:
     """Totals, sites and years."""
 
     total: Row
-    """The sums of articles, truncated (shown in part) and chars."""
+    """The sums of articles, shown_in_part and chars."""
     sites: tuple[Row, ...]
     """name, title, kind, and the same counts."""
     years: YearBars

@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.model import SHOWN_IN_PART
 from archive.reading.rows import Row, rows
 
-_TOTALS = """
+_TOTALS = f"""
 WITH held AS (
     SELECT site, count(*) AS articles,
-        sum(completeness IN ('truncated', 'members_only', 'fragment')) AS truncated,
+        sum(completeness IN {SHOWN_IN_PART}) AS shown_in_part,
         sum(id IN (SELECT article_id FROM gaps)) AS with_gaps,
         sum(id IN (SELECT article_id FROM edits WHERE rule = 'glued_pinyin')) AS repaired,
         sum(body_chars) AS chars, max(last_seen) AS last_seen
@@ -20,15 +21,16 @@ WITH held AS (
     SELECT site, sum(state = 'pending') AS pending, sum(state = 'failed') AS failed
     FROM frontier GROUP BY site
 )
-SELECT name, title, sites.kind, home, coalesce(articles, 0) AS articles, coalesce(truncated, 0) AS truncated,
-    coalesce(with_gaps, 0) AS with_gaps, coalesce(repaired, 0) AS repaired, coalesce(chars, 0) AS chars,
+SELECT name, title, sites.kind, home, coalesce(articles, 0) AS articles,
+    coalesce(shown_in_part, 0) AS shown_in_part, coalesce(with_gaps, 0) AS with_gaps,
+    coalesce(repaired, 0) AS repaired, coalesce(chars, 0) AS chars,
     held.last_seen, coalesce(pending, 0) AS pending, coalesce(failed, 0) AS failed
 FROM sites LEFT JOIN held ON held.site = name LEFT JOIN queue ON queue.site = name ORDER BY name
 """
 _RUNS = "SELECT * FROM runs ORDER BY started_at DESC, id DESC LIMIT ?"
 RUNS_SHOWN = 100
 
-_SUMMED = ("articles", "truncated", "with_gaps", "repaired", "chars", "pending", "failed")
+_SUMMED = ("articles", "shown_in_part", "with_gaps", "repaired", "chars", "pending", "failed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class RunsPage:
     """Totals per site, and the last runs."""
 
     sites: tuple[Row, ...]
-    """name, title, kind, home, last_seen, and counts: articles, truncated (shown in part), with_gaps,
+    """name, title, kind, home, last_seen, and counts: articles, shown_in_part, with_gaps,
     repaired (converter damage undone), chars, pending, failed."""
     total: Row
     """The sums of the counts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,31 +12,47 @@ from sqlite_utils import Database
 
 from archive.search import index
 from archive.store.archive import DATABASE, Archive
-from archive.store.check_evidence import evidence_faults
-from archive.store.check_rows import row_faults
+from archive.store.check_evidence import evidence_findings
+from archive.store.check_rows import row_findings
+from archive.store.check_texts import text_faults
 from archive.store.failures import told
-from archive.store.fault import RESTORE_DATABASE, Fault
+from archive.store.fault import RESTORE_DATABASE, Check, Fault, Finding, Remark
 from archive.store.progress import Progress, unseen
 
-__all__ = ["Fault", "check"]
+__all__ = ["Check", "Fault", "Finding", "Remark", "check"]
 
 
-def check(directory: Path, *, progress: Progress = unseen) -> tuple[Fault, ...]:
-    """Return all that is wrong with the archive in `directory`; nothing is changed.
+def check(directory: Path, *, progress: Progress = unseen) -> Check:
+    """Return all that is wrong with the archive in `directory`, and what else is to be known of it.
+
+    Nothing is changed, so a copy that can't be written may be checked as well.
 
     `progress` is told how many captures of how many are verified. What a run that is going on has not
-    committed yet is no fault. A copy of the database is made in the directory for temporary files (TMPDIR).
+    committed yet is no fault, nor is what a run left that was cut off. A copy of the database is made in the
+    directory for temporary files (TMPDIR).
     Raises `DamageError` when the database can't be opened at all.
     """
     path = directory / DATABASE
     with told(path), Archive.open_read_only(directory) as archive, _still(archive) as still:
         # Of a database that SQLite itself can't read, nothing else can be said.
-        return tuple(_damaged_pages(still)) or (
-            *_dangling_rows(still),
-            *_index_faults(still),
-            *row_faults(still),
-            *evidence_faults(still, progress),
-        )
+        damaged = tuple(_damaged_pages(still))
+        return _result(damaged or _findings(still, progress))
+
+
+def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
+    yield from _dangling_rows(still)
+    yield from _index_faults(still)
+    yield from row_findings(still)
+    yield from text_faults(still)
+    yield from evidence_findings(still, progress)
+
+
+def _result(findings: Iterable[Finding]) -> Check:
+    found = tuple(findings)
+    return Check(
+        faults=tuple(one for one in found if isinstance(one, Fault)),
+        remarks=tuple(one for one in found if isinstance(one, Remark)),
+    )
 
 
 @contextmanager

@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from archive.errors import DamageError
+from archive.store import lock
 from archive.store.archive import Archive
-from archive.store.check_rows import is_running
-from archive.store.fault import Fault
+from archive.store.fault import Fault, Finding, Remark
 from archive.store.progress import Progress
-from archive.store.recovery import committed_end
-from archive.store.warc_reader import Found, read, read_all
+from archive.store.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
+from archive.store.warc_members import Hole
+from archive.store.warc_reader import Found, head_of, read, read_all
 
 _RESTORE = "Put the file back from a backup"
+_MOVE_OUT = "Move it out of warc/, and import it if it is a WARC"
 
 
-def evidence_faults(archive: Archive, progress: Progress) -> Iterator[Fault]:
-    """Yield what is wrong with the files in warc/."""
+def evidence_findings(archive: Archive, progress: Progress) -> Iterator[Finding]:
+    """Yield what is wrong with the files in warc/, and what dead runs left there."""
     yield from _strangers(archive)
     captures = list(archive.db.query("SELECT * FROM captures ORDER BY warc_file, warc_offset"))
     done = 0
@@ -34,36 +36,62 @@ def evidence_faults(archive: Archive, progress: Progress) -> Iterator[Fault]:
         progress(done, len(captures))
 
 
-def _strangers(archive: Archive) -> Iterator[Fault]:
+def _strangers(archive: Archive) -> Iterator[Finding]:
     """Files of no run, and bytes behind the last capture of a run that isn't going on."""
     query = "SELECT warc_file, site FROM runs WHERE warc_file IS NOT NULL"
     sites = {row["warc_file"]: row["site"] for row in archive.db.query(query)}
     for path in sorted(archive.warc_directory.glob("*")):
-        if path.name not in sites:
-            yield Fault(
-                f"{path} was written by no run", "Move it out of warc/, and import it if it is a WARC"
+        if path.name in sites:
+            if not lock.is_held(archive.directory, sites[path.name]):
+                yield from _tail_findings(path, tail_of(archive, path.name), sites[path.name])
+        elif path.name.endswith(ASIDE):
+            yield Remark(
+                f"{path} is what a run left that was cut off in the middle of a record",
+                "It may be deleted; the address was visited again",
             )
-            continue
-        rest = path.stat().st_size - committed_end(archive, path.name)
-        if rest > 0 and not is_running(archive, sites[path.name]):
-            yield Fault(
-                f"{path} ends with {rest} bytes of a record that was never finished",
-                f"Run `campaign-archive crawl {sites[path.name]}` or the same import again: it cuts them off",
-            )
+        elif path.name.endswith(".warc.gz") and head_of(path):
+            yield Fault(f"{path} was written by a run that archive.db does not know", TAKE_IN)
+        else:
+            yield Fault(f"{path} was written by no run", _MOVE_OUT)
+
+
+def _tail_findings(path: Path, tail: Tail, site: str) -> Iterator[Finding]:
+    again = f"Run `campaign-archive crawl {site}` or the same import again: it moves them aside"
+    if tail.is_unknown_evidence:
+        yield Fault(unknown_records(path, tail.start, tail.records), TAKE_IN)
+    elif tail.length and tail.is_of_open_run:
+        yield Remark(f"{path} ends with {tail.length} bytes of a record that was never committed", again)
+    elif any(hole.is_torn for hole in tail.holes):
+        yield Fault(f"{path} ends with {tail.length} bytes of a record that was never finished", again)
+    elif tail.length:
+        yield Fault(
+            f"{path} ends with {tail.length} bytes that are no whole record",
+            f"{_RESTORE}, if a newer one is there. {again}",
+        )
 
 
 def _file_faults(path: Path, expected: Mapping[int, Mapping[str, Any]]) -> Iterator[Fault]:
     end = max(row["warc_offset"] + row["warc_length"] for row in expected.values())
     seen = set()
-    for found in read_all(path):
-        offset = found.place.offset
+    for piece in read_all(path):
+        if isinstance(piece, Hole):
+            if piece.offset < end:
+                yield from _hole_faults(path, piece, expected)
+            continue
+        offset = piece.place.offset
         seen.add(offset)
         if offset in expected:
-            yield from _record_faults(path, found, expected[offset])
+            yield from _record_faults(path, piece, expected[offset])
         elif offset < end:
             yield Fault(f"The record at byte {offset} of {path} belongs to no capture", _RESTORE)
     for offset in sorted(expected.keys() - seen):
         yield from _unread_faults(path, offset, expected[offset])
+
+
+def _hole_faults(path: Path, hole: Hole, expected: Mapping[int, Mapping[str, Any]]) -> Iterator[Fault]:
+    """A damaged capture is named by itself; this tells of what else may be damaged: a request, a head."""
+    if not any(hole.offset <= offset < hole.end for offset in expected):
+        yield Fault(f"{hole.length} bytes from byte {hole.offset} of {path} are no whole record", _RESTORE)
 
 
 def _record_faults(path: Path, found: Found, row: Mapping[str, Any]) -> Iterator[Fault]:
@@ -78,7 +106,6 @@ def _record_faults(path: Path, found: Found, row: Mapping[str, Any]) -> Iterator
 
 
 def _unread_faults(path: Path, offset: int, row: Mapping[str, Any]) -> Iterator[Fault]:
-    """Records behind a damaged one are still found by their offsets."""
     try:
         yield from _record_faults(path, read(path, offset), row)
     except DamageError as error:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.errors import LockedError
 from archive.store import lock
 from archive.store.archive import Archive
-from archive.store.fault import RESTORE_DATABASE, Fault
+from archive.store.fault import REBUILD, RESTORE_DATABASE, Fault, Finding, Remark
 
 _DONE_WITHOUT_CAPTURE = """
 SELECT url, site FROM frontier WHERE state = 'done' AND NOT EXISTS (
@@ -44,38 +43,27 @@ SELECT url, site FROM articles WHERE NOT EXISTS (
 )
 """
 
-_REBUILD = "Run `campaign-archive rebuild`"
-
 _CONTRADICTIONS = (
     (
         _DONE_WITHOUT_CAPTURE,
         "{url} counts as done at {site}, but no capture of it was kept",
         RESTORE_DATABASE,
     ),
-    (_DONE_WITHOUT_ARTICLE, "{url} counts as done at {site}, but there is no article of it", _REBUILD),
-    (_PART_OF_NOTHING, "{url} of {site} is a further page of a text, but stands in none", _REBUILD),
-    (_ARTICLE_WITHOUT_CAPTURE, "The article {url} of {site} was made of no capture", _REBUILD),
+    (_DONE_WITHOUT_ARTICLE, "{url} counts as done at {site}, but there is no article of it", REBUILD),
+    (_PART_OF_NOTHING, "{url} of {site} is a further page of a text, but stands in none", REBUILD),
+    (_ARTICLE_WITHOUT_CAPTURE, "The article {url} of {site} was made of no capture", REBUILD),
     (_ARTICLE_WITHOUT_FRONTIER, "The article {url} is not in the frontier of {site}", RESTORE_DATABASE),
 )
 
 
-def row_faults(archive: Archive) -> Iterator[Fault]:
-    """Yield what the tables say against each other."""
+def row_findings(archive: Archive) -> Iterator[Finding]:
+    """Yield what the tables say against each other, and the runs that were cut off."""
     for sql, what, remedy in _CONTRADICTIONS:
         for row in archive.db.query(sql):
             yield Fault(what.format(**row), remedy)
     for row in list(archive.db.query("SELECT site, started_at FROM runs WHERE finished_at IS NULL")):
-        if not is_running(archive, row["site"]):
-            yield Fault(
+        if not lock.is_held(archive.directory, row["site"]):
+            yield Remark(
                 f"The run on {row['site']} of {row['started_at']} was cut off; nothing that it saved is lost",
                 f"Run `campaign-archive crawl {row['site']}` (or the same import) again: it goes on there",
             )
-
-
-def is_running(archive: Archive, site: str) -> bool:
-    """Whether another process writes to a site just now."""
-    try:
-        with lock.hold(archive.directory, site):
-            return False
-    except LockedError:
-        return True

@@ -1,10 +1,12 @@
-"""One thing that is wrong with an archive."""
+"""What a check finds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 RESTORE_DATABASE = "Put archive.db back from a backup, or move it away and run `campaign-archive rebuild`"
+REBUILD = "Run `campaign-archive rebuild`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,23 @@ class Fault:
 
     what: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be known and is no damage: the trace of a run that was cut off; a sentence likewise."""
+
+    what: str
+    remedy: str
+
+
+Finding: TypeAlias = Fault | Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """All that a check found."""
+
+    faults: tuple[Fault, ...] = ()
+    """Empty: the archive is sound."""
+    remarks: tuple[Remark, ...] = ()

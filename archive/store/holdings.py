@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-_COUNT = """
-INSERT INTO holdings (site, year, articles, truncated, chars)
+from archive.model import SHOWN_IN_PART
+
+_COUNT = f"""
+INSERT INTO holdings (site, year, articles, shown_in_part, chars)
 SELECT site, CAST(substr(published_at, 1, 4) AS INTEGER) AS year, count(*),
-    sum(completeness IN ('truncated', 'members_only', 'fragment')), sum(body_chars)
+    sum(completeness IN {SHOWN_IN_PART}), sum(body_chars)
 FROM articles GROUP BY site, year ORDER BY site, year
 """
 

@@ -43,8 +43,35 @@ def share(directory: Path, name: str) -> Iterator[None]:
     yield from _locked(directory, name, fcntl.LOCK_SH)
 
 
+def is_held(directory: Path, name: str) -> bool:
+    """Whether another process holds the lock alone; asked without writing, so also of a read-only copy."""
+    path = _path(directory, name)
+    if path in _held:
+        return False
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise MachineError(
+            f"The lock {path} can't be read ({error.strerror})",
+            remedy="Check that you may read the directory",
+        ) from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _path(directory: Path, name: str) -> Path:
+    return (directory / "locks" / f"{quote(name, safe='')}.lock").absolute()
+
+
 def _locked(directory: Path, name: str, mode: int) -> Iterator[None]:
-    path = (directory / "locks" / f"{quote(name, safe='')}.lock").absolute()
+    path = _path(directory, name)
     _acquire(path, name, mode)
     try:
         yield
@@ -75,18 +102,25 @@ def _lock_file(path: Path, name: str, mode: int) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise MachineError(
-            f"The lock {path} can't be made ({error.strerror})",
-            remedy="Check that you may write the directory",
-        ) from error
+        raise _not_made(path, error) from error
     try:
         fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
+        os.truncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
     except BlockingIOError:
         os.close(descriptor)
         raise _refusal(path, name) from None
-    os.truncate(descriptor, 0)
-    os.write(descriptor, f"{os.getpid()}\n".encode())
+    except OSError as error:
+        os.close(descriptor)
+        raise _not_made(path, error) from error
     return descriptor
+
+
+def _not_made(path: Path, error: OSError) -> MachineError:
+    return MachineError(
+        f"The lock {path} can't be made ({error.strerror})",
+        remedy="Check that there is free space, and that you may write the directory",
+    )
 
 
 def _refusal(path: Path, name: str) -> LockedError:

@@ -46,5 +46,8 @@ def read_record(record: Record, rules: Rules) -> Reading:
         return Reading(extraction=extraction, composed=article.compose([extraction]) if is_whole else None)
     except InputError as error:
         return Reading(failure=text_failure(error))
+    except MemoryError:
+        # Of the machine, not of the page: read again with more memory, it gives its text.
+        raise
     except Exception as error:  # noqa: BLE001 — a bug that one page shows must not end the rebuild
         return Reading(failure=text_failure(error))

@@ -1,24 +1,24 @@
 """Making every derived row again from the WARC files, without network.
 
-Sites, runs, frontier and the list of captures are copied from the old database, or, where there is none, made
-from what the WARC files say of themselves. The new database is built beside the old one and takes its place
-in one transaction at the very end: a server that reads meanwhile is not disturbed, and a rebuild that is cut
-off leaves the old archive as it was.
+Sites, runs, frontier and the list of captures are copied from the old database; of records that it doesn't
+know, and where there is none, they are made from what the WARC files say of themselves. The new database is
+built beside the old one and takes its place in one transaction at the very end: a server that reads meanwhile
+is not disturbed, and a rebuild that is cut off leaves the old archive as it was.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from sqlite_utils import Database
 
-from archive.errors import CallError
+from archive.errors import CallError, DamageError
 from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import lock, runs, salvage, schema
@@ -33,7 +33,14 @@ from archive.store.side_by_side import SideBySide
 UNFINISHED = f"{DATABASE}.rebuild"
 """The new database while it is being built; a leftover of this name is of no use."""
 
+OnDamage: TypeAlias = Literal["refuse", "leave_out"]
+
 _COPIED = ("sites", "runs", "frontier", "removals")
+
+_WITHOUT_BACKUP = (
+    "Put the file back from a backup; without one, `campaign-archive rebuild --leave-out-damage` "
+    "makes an archive of all that is intact"
+)
 
 _CAPTURES = """
 SELECT captures.*, runs.site FROM old.captures JOIN old.runs ON runs.id = captures.run_id ORDER BY captures.id
@@ -55,12 +62,17 @@ def rebuild(
     rules_of: Callable[[str], Rules],
     *,
     workers: int = 2,
+    damage: OnDamage = "refuse",
     progress: Progress = unseen,
 ) -> Rebuilt:
     """Build the database of `directory` again; `rules_of` gives the reading rules of a site by its name.
 
+    `damage` says what to do where archive.db is gone and a WARC file has a hole: `refuse`, or `leave_out`
+    what can't be read and note it in the file's run.
+
     `progress` is told how many captures of how many are done. Raises `LockedError` while a crawl or an import
-    runs, `DamageError` when a record in a WARC file is not intact; then nothing has changed.
+    runs, `DamageError` when a record in a WARC file is not intact, or an article would be lost through an
+    error; then nothing has changed.
     """
     _require_something(directory)
     with lock.hold(directory, lock.WHOLE_ARCHIVE), _unfinished(directory) as path:
@@ -69,7 +81,7 @@ def rebuild(
             conn.execute("PRAGMA synchronous = OFF")
             conn.execute("PRAGMA journal_mode = MEMORY")
             rebuilt = _fill(
-                Database(conn), directory, SideBySide(directory / WARC, rules_of, workers), progress
+                Database(conn), directory, SideBySide(directory / WARC, rules_of, workers), damage, progress
             )
         _install(path, directory / DATABASE)
     return rebuilt
@@ -100,22 +112,56 @@ def _require_something(directory: Path) -> None:
         )
 
 
-def _fill(db: Database, directory: Path, reader: SideBySide, progress: Progress) -> Rebuilt:
+def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, progress: Progress) -> Rebuilt:
     started_at = now()
     schema.create(db)
-    is_salvage = not (directory / DATABASE).exists()
-    captures = salvage.fill(db, directory / WARC) if is_salvage else _copy(db, directory)
+    known = _copy(db, directory) if (directory / DATABASE).exists() else None
+    found = _unknown_evidence(db, directory, known, damage)
+    captures = (known or []) + found
     replay = Replay(db, directory / WARC, reader.rules_of)
     with immediate(db):
         for done, (row, reading) in enumerate(reader.read(captures), start=1):
             replay.save(row, reading)
             progress(done, len(captures))
-        if is_salvage:
+        if found:
             salvage.find_unvisited(db)
         count_holdings(db)
         runs.note_rebuild(db, started_at, now(), replay.failures)
+    _require_all_articles(db, directory / DATABASE, replay)
     articles = db.table("articles").count
     return Rebuilt(articles=articles, captures=len(captures), failures=tuple(replay.failures))
+
+
+def _unknown_evidence(
+    db: Database, directory: Path, known: Sequence[dict[str, Any]] | None, damage: OnDamage
+) -> list[dict[str, Any]]:
+    """Take in the captures that are not `known`, and return them in their order.
+
+    Where no database says which records there were, nobody would notice what is missing: then a hole in a
+    file is refused. Behind the records that the old database knows, nothing of it can be lost.
+    """
+    if known is None:
+        salvage.require_files(directory / WARC)
+    found = salvage.take_in(db, directory / WARC, known or ())
+    if found.damage and known is None and damage == "refuse":
+        first = found.damage[0]
+        raise DamageError(first.what, remedy=_WITHOUT_BACKUP)
+    return found.captures
+
+
+def _require_all_articles(db: Database, old: Path, replay: Replay) -> None:
+    """Refuse to give up an article because of an error; better rules may find that there was none."""
+    if not old.exists() or not replay.failed_urls:
+        return
+    with told(old), closing(sqlite3.connect(old)) as before:
+        had = {url for (url,) in before.execute("SELECT url FROM articles")}
+    for url in sorted(had & replay.failed_urls):
+        if not db.execute("SELECT 1 FROM articles WHERE url = ?", [url]).fetchone():
+            reasons = [failure for failure in replay.failures if failure.startswith(f"{url} (")]
+            raise DamageError(
+                f"The rebuild would lose the article {url}: {reasons[-1]}",
+                remedy="The archive is as it was; undo the change of rules or program that brought the error",
+            )
 
 
 def _copy(db: Database, directory: Path) -> list[dict[str, Any]]:

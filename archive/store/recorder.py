@@ -2,7 +2,7 @@
 
 Its order is what makes a killed run harmless: the bytes go to the WARC file and to the disk first, then one
 transaction holds all that is made of them: capture, articles, index, frontier, counts. Bytes without a
-transaction are cut off when the site's next run begins; the address is then still pending.
+transaction are moved aside when the site's next run begins; the address is then still pending.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
 from archive.store.failures import UNFIT, text_failure, told
 from archive.store.holdings import count_holdings
-from archive.store.recovery import cut_tails
+from archive.store.recovery import clear_tails
 from archive.store.rows import insert
 from archive.store.run_file import RunFile
 from archive.store.sighting import Change, Elsewhere, Removed
@@ -64,13 +64,14 @@ class Recorder:
 
         `rules` are the site's: of a text over several pages, those kept earlier are read again with them.
         Raises `LockedError` when the site is being written to or the archive rebuilt, `DamageError` when a
-        WARC file of the site is shorter than what was written to it, `CallError` when the search index is of
+        WARC file of the site is shorter than what was written to it, or holds records that the database does
+        not know, `CallError` when the search index is of
         another version.
         """
         with ExitStack() as locks:
             locks.enter_context(lock.share(archive.directory, lock.WHOLE_ARCHIVE))
             locks.enter_context(lock.hold(archive.directory, site.name))
-            cut_tails(archive, site.name)
+            clear_tails(archive, site.name)
             index.require_current(archive.db.conn)
             run_id, file = _begin_run(archive, site, run_kind)
             derivation = Derivation(archive.db, site.name, Evidence(archive.warc_directory, rules))

@@ -1,19 +1,51 @@
-"""What a run that died in the middle of a record left behind.
+"""What a run that died in the middle of a record left behind, and what must not be taken for that.
 
-A record counts once its row in `captures` is committed; bytes behind the last such record belong to none.
+A record counts once its row in `captures` is committed. Behind the last such record a dead run leaves at most
+one more, torn or whole, since each is committed before the next is written. That much is moved aside; whole
+records that can't come from there are evidence that this database doesn't know, and stay where they are.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.failures import told
+from archive.store.warc_members import Hole
+from archive.store.warc_reader import Found, head_of, read_all
+
+ASIDE = ".torn"
+"""So end the names of files that hold what was moved aside."""
+
+TAKE_IN = "Run `campaign-archive rebuild`: it takes them in"
 
 _LAST_END = """
 SELECT warc_offset + warc_length FROM captures WHERE warc_file = ? ORDER BY warc_offset DESC LIMIT 1
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What stands in a WARC file behind the last record that the database knows."""
+
+    start: int
+    length: int
+    records: int
+    """Whole records of evidence."""
+    holes: tuple[Hole, ...]
+    is_of_open_run: bool
+    """Of a run that has not ended, or not orderly."""
+
+    @property
+    def is_unknown_evidence(self) -> bool:
+        """It holds more than a run that died can have left."""
+        return self.records > (1 if self.is_of_open_run else 0)
 
 
 def committed_end(archive: Archive, warc_file: str) -> int:
@@ -22,25 +54,92 @@ def committed_end(archive: Archive, warc_file: str) -> int:
     return int(row[0]) if row else 0
 
 
-def cut_tails(archive: Archive, site: str) -> None:
-    """Cut all WARC files of a site behind their last committed record."""
+def tail_of(archive: Archive, warc_file: str) -> Tail:
+    """Return what stands behind the last known record of a file."""
+    path, start = archive.warc_directory / warc_file, committed_end(archive, warc_file)
+    found = list(read_all(path, start))
+    open_runs = archive.db.execute(
+        "SELECT 1 FROM runs WHERE warc_file = ? AND finished_at IS NULL", [warc_file]
+    )
+    return Tail(
+        start=start,
+        length=max(0, path.stat().st_size - start),
+        records=sum(isinstance(piece, Found) for piece in found),
+        holes=tuple(piece for piece in found if isinstance(piece, Hole)),
+        is_of_open_run=open_runs.fetchone() is not None,
+    )
+
+
+def clear_tails(archive: Archive, site: str) -> None:
+    """Move aside what dead runs on a site left behind their last committed records.
+
+    `DamageError` where a file is too short, or holds whole records that the database doesn't know: then
+    archive.db is older than warc/, or was lost.
+    """
+    for path in unknown_files(archive, site):
+        records = sum(isinstance(piece, Found) for piece in read_all(path))
+        if records:
+            raise DamageError(unknown_records(path, 0, records), remedy=TAKE_IN)
     rows = archive.db.query("SELECT warc_file FROM runs WHERE site = ? AND warc_file IS NOT NULL", [site])
     for row in list(rows):
-        cut_tail(archive, row["warc_file"])
+        with told(archive.warc_directory / row["warc_file"]):
+            _clear_tail(archive, row["warc_file"])
 
 
-def cut_tail(archive: Archive, warc_file: str) -> None:
-    """Cut a WARC file behind its last committed record, and remove it if it has none."""
-    path = archive.warc_directory / warc_file
-    end = committed_end(archive, warc_file)
+def unknown_files(archive: Archive, site: str) -> Iterator[Path]:
+    """Yield the WARC files that were written for a site by a run that the database doesn't know."""
+    known = {name for (name,) in archive.db.execute("SELECT warc_file FROM runs")}
+    for path in sorted(archive.warc_directory.glob("*.warc.gz")):
+        if path.name not in known and _site_of(path) == site:
+            yield path
+
+
+def unknown_records(path: Path, start: int, records: int) -> str:
+    """Say that a file holds evidence behind byte `start` that the database doesn't know."""
+    return f"{path} holds whole records ({records}) behind byte {start} that archive.db does not know"
+
+
+def cut_own_tail(archive: Archive, warc_file: str) -> None:
+    """Cut off the record that this very run has just failed to commit; it still has its bytes in memory."""
+    path, end = archive.warc_directory / warc_file, committed_end(archive, warc_file)
     with told(path):
-        size = path.stat().st_size if path.exists() else 0
-        if size < end:
-            raise DamageError(
-                f"{path} has {size} bytes, but {end} were written to it",
-                remedy="Put the file back from a backup; `campaign-archive check` lists all damage",
-            )
+        if path.exists() and path.stat().st_size > end:
+            os.truncate(path, end)
         if end == 0:
             path.unlink(missing_ok=True)
-        elif size > end:
-            os.truncate(path, end)
+
+
+def _site_of(path: Path) -> str:
+    """By the file's name, where its head is lost: `runs.name_warc_file` gives it."""
+    return head_of(path).get("isPartOf") or unquote(path.name.rsplit("-", 2)[0])
+
+
+def _clear_tail(archive: Archive, warc_file: str) -> None:
+    path, end = archive.warc_directory / warc_file, committed_end(archive, warc_file)
+    size = path.stat().st_size if path.exists() else 0
+    if size < end:
+        raise DamageError(
+            f"{path} has {size} bytes, but {end} were written to it",
+            remedy="Put the file back from a backup; `campaign-archive check` lists all damage",
+        )
+    if size > end:
+        tail = tail_of(archive, warc_file)
+        if tail.is_unknown_evidence:
+            raise DamageError(unknown_records(path, end, tail.records), remedy=TAKE_IN)
+        _move_aside(path, end)
+    elif size == 0:
+        path.unlink(missing_ok=True)
+
+
+def _move_aside(path: Path, end: int) -> None:
+    """The bytes are on the disk under their new name before they go from the old one."""
+    aside = path.with_name(f"{path.name}.{end}{ASIDE}")
+    if end == 0:
+        path.rename(aside)
+        return
+    with path.open("rb") as original, aside.open("wb") as copy:
+        original.seek(end)
+        shutil.copyfileobj(original, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    os.truncate(path, end)

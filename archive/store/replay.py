@@ -35,6 +35,7 @@ class Replay:
     def __init__(self, db: Database, warc_directory: Path, rules_of: Callable[[str], Rules]) -> None:
         self.failures: list[str] = []
         """Captures that gave nothing because of an error, one sentence each."""
+        self.failed_urls: set[str] = set()
         self._db = db
         self._derivation = cache(lambda site: Derivation(db, site, Evidence(warc_directory, rules_of(site))))
 
@@ -49,6 +50,7 @@ class Replay:
             reading = Reading(failure=text_failure(error))
             self._write(row, site, reading, ())
         if reading.failure:
+            self.failed_urls.add(row["url"])
             self.failures.append(f"{row['url']} (capture {row['id']}): {reading.failure}")
             self._db.execute(_NOW_FAILED, [reading.failure, site, row["requested_url"]])
         elif changes:
@@ -61,7 +63,7 @@ class Replay:
         )
         try:
             return reading, self._derivation(site).changes(seen)
-        except (ArchiveError, sqlite3.Error):
+        except (ArchiveError, sqlite3.Error, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 — as in the recorder: a bug must not cost the capture
             return replace(reading, failure=text_failure(error)), ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.store import warc
 from archive.store.archive import Archive
 from archive.store.failures import told
-from archive.store.recovery import cut_tail
+from archive.store.recovery import cut_own_tail
 from archive.store.warc import Place, Record
 
 
@@ -34,5 +34,5 @@ class RunFile:
     def cut(self) -> None:
         """Cut off a record that has no row."""
         if self._has_tail:
-            cut_tail(self._archive, self.name)
+            cut_own_tail(self._archive, self.name)
             self._has_tail = False

@@ -1,24 +1,30 @@
-"""Making sites, runs, frontier and the list of captures again where archive.db is gone and warc/ is left.
+"""Making sites, runs, frontier and captures of the records in warc/ that the database doesn't know.
 
+All of them where archive.db is gone; where an older archive.db was put back, those that came after it.
 What is lost: addresses that were known and not yet visited (the next crawl finds them again), the counts and
 warnings of runs, and ids, which are given anew. Permalinks stay, since they come from the addresses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from sqlite_utils import Database
 
 from archive.errors import CallError, DamageError
 from archive.store import frontier, runs, sites
+from archive.store.answers import REDIRECTS, Outcome, of_known_target, of_status
 from archive.store.captures import capture_row
+from archive.store.failures import told
 from archive.store.rows import insert
-from archive.store.visit import Visit, VisitState
+from archive.store.visit import Visit
 from archive.store.warc import Record
-from archive.store.warc_reader import head_of, read_all
+from archive.store.warc_members import Hole
+from archive.store.warc_reader import damage, head_of, read_all
 
 _UNVISITED = """
 INSERT OR IGNORE INTO frontier (url, site, kind, state, attempts)
@@ -29,21 +35,54 @@ SELECT named.url, articles.site, named.kind, 'pending', 0 FROM (
 JOIN articles ON articles.id = article_id JOIN sites ON sites.name = site WHERE sites.kind <> 'imported'
 """
 
-_ANSWERED = (None, 200, 304)
-"""A file, a page, a page that is as before."""
+
+@dataclass(slots=True, kw_only=True)
+class Salvaged:
+    """What was found."""
+
+    captures: list[dict[str, Any]]
+    """Rows of `captures` and the `site` of their run, in order of time, numbered on behind the known ones."""
+    damage: list[DamageError]
+    """Bytes that can't be read, other than a record at a file's end that was never finished."""
 
 
-def fill(db: Database, warc_directory: Path) -> list[dict[str, Any]]:
-    """Fill `sites`, `runs` and `frontier`; return the captures in order of time, numbered from 1."""
-    paths = sorted(warc_directory.glob("*.warc.gz"))
-    if not paths:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A WARC file, and the run that wrote it."""
+
+    path: Path
+    run_id: int
+    site: str
+    start: int
+    """The byte behind the last record that is known."""
+
+
+def take_in(db: Database, warc_directory: Path, known: Sequence[Mapping[str, Any]]) -> Salvaged:
+    """Fill `sites`, `runs` and `frontier` from all that the files hold behind `known`, rows of `captures`."""
+    ends: dict[str, int] = {}
+    for row in known:
+        ends[row["warc_file"]] = max(ends.get(row["warc_file"], 0), row["warc_offset"] + row["warc_length"])
+    salvaged = Salvaged(captures=[], damage=[])
+    redirects: list[tuple[str, Visit]] = []
+    for path in sorted(warc_directory.glob("*.warc.gz")):
+        with told(path):
+            start = ends.get(path.name, 0)
+            if path.stat().st_size > start:
+                _take_in_file(db, _source(db, path, start), salvaged, redirects)
+    _write_redirects(db, redirects)
+    salvaged.captures.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))
+    first = max((row["id"] for row in known), default=0) + 1
+    salvaged.captures = [{**row, "id": number} for number, row in enumerate(salvaged.captures, first)]
+    return salvaged
+
+
+def require_files(warc_directory: Path) -> None:
+    """Raise `CallError` where there is nothing to make an archive of."""
+    if not any(warc_directory.glob("*.warc.gz")):
         raise CallError(
             f"There is no WARC file in {warc_directory} to make an archive of",
             remedy="Name the archive's directory with --data DIR",
         )
-    rows = [row for path in paths for row in _captures_of(db, path)]
-    rows.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))
-    return [{**row, "id": number} for number, row in enumerate(rows, 1)]
 
 
 def find_unvisited(db: Database) -> None:
@@ -51,47 +90,96 @@ def find_unvisited(db: Database) -> None:
     db.execute(_UNVISITED)
 
 
-def _captures_of(db: Database, path: Path) -> Iterator[dict[str, Any]]:
+def _take_in_file(
+    db: Database, source: _Source, salvaged: Salvaged, redirects: list[tuple[str, Visit]]
+) -> None:
+    before = len(salvaged.captures)
+    for piece in read_all(source.path, source.start):
+        if isinstance(piece, Hole):
+            _note_hole(db, source, piece, salvaged)
+            continue
+        if not piece.intact:
+            reason = "its bytes do not have the digest that it states"
+            salvaged.damage.append(damage(source.path, piece.place.offset, reason))
+            continue
+        visit = _visit(piece.record)
+        if piece.record.exchange.status in REDIRECTS:
+            redirects.append((source.site, visit))
+        else:
+            frontier.write_visit(db, source.site, visit)
+        row = capture_row(piece.record, source.path.name, piece.place)
+        salvaged.captures.append({**row, "charset": None, "run_id": source.run_id, "site": source.site})
+    if source.start and len(salvaged.captures) > before:
+        runs.add_warning(db, source.run_id, f"records behind byte {source.start} were taken in by a rebuild")
+
+
+def _note_hole(db: Database, source: _Source, hole: Hole, salvaged: Salvaged) -> None:
+    runs.add_warning(db, source.run_id, f"{source.path.name} can't be read at byte {hole.offset}")
+    if not hole.is_torn:
+        reason = f"{hole.length} bytes there are no whole record"
+        salvaged.damage.append(damage(source.path, hole.offset, reason))
+
+
+def _source(db: Database, path: Path, start: int) -> _Source:
+    for run_id, site in db.execute("SELECT id, site FROM runs WHERE warc_file = ?", [path.name]):
+        return _Source(path=path, run_id=run_id, site=site, start=start)
     head = head_of(path)
     if "isPartOf" not in head:
         raise DamageError(
             f"{path} does not begin with a record that names its site",
-            remedy="Move it out of warc/ and import it: `campaign-archive import FILE`",
+            remedy="Put it back from a backup, or move it out of warc/ and import it: "
+            "`campaign-archive import FILE`",
         )
-    site, run_id = sites.site_of_head(head), _insert_run(db, path, head)
+    site = sites.site_of_head(head)
     sites.write_site(db, site, "crawl")
-    end = 0
-    for found in read_all(path):
-        end = found.place.offset + found.place.length
-        frontier.write_visit(db, site.name, _visit(found.record))
-        row = capture_row(found.record, path.name, found.place)
-        yield {**row, "charset": None, "run_id": run_id, "site": site.name}
-    if end < path.stat().st_size:
-        runs.add_warning(db, run_id, f"{path.name} can't be read behind byte {end}")
+    return _Source(path=path, run_id=_insert_run(db, path, head), site=site.name, start=start)
 
 
 def _insert_run(db: Database, path: Path, head: dict[str, str]) -> int:
-    started_at = head["run-started-at"]
-    row = {
-        "id": int(head["run-id"]),
-        "site": head["isPartOf"],
-        "kind": head["run-kind"],
-        "started_at": started_at,
-    }
+    """Under its old id, unless an archive that was put back has given that to another run since."""
+    run_id, started_at = int(head["run-id"]), head["run-started-at"]
+    is_free = db.execute("SELECT 1 FROM runs WHERE id = ?", [run_id]).fetchone() is None
+    row = {"site": head["isPartOf"], "kind": head["run-kind"], "started_at": started_at}
     lost = {"outcome": "interrupted", "finished_at": started_at, "warc_file": path.name}
     noted = "made again from its WARC file: its end and its counts are lost"
     return insert(
-        db, "runs", {**row, **lost, **dict.fromkeys(runs.COUNTED, 0), "warnings": noted, "alarms": ""}
+        db,
+        "runs",
+        {
+            **({"id": run_id} if is_free else {}),
+            **row,
+            **lost,
+            **dict.fromkeys(runs.COUNTED, 0),
+            "warnings": noted,
+            "alarms": "",
+        },
     )
 
 
 def _visit(record: Record) -> Visit:
-    status = record.exchange.status
-    state: VisitState = "done" if status in _ANSWERED else "failed"
+    outcome = of_status(record.exchange.status) or Outcome("done", None)
     return Visit(
         url=record.requested_url,
         kind=record.kind,
         exchange=record.exchange,
-        state=state,
-        reason=None if state == "done" else f"the site answered {record.exchange.status_line}",
+        state=outcome.state,
+        reason=outcome.reason,
+        # What failed is asked again by the next run, as in a crawl.
+        next_visit_at=record.exchange.captured_at if outcome.state == "failed" else None,
     )
+
+
+def _write_redirects(db: Database, redirects: Iterable[tuple[str, Visit]]) -> None:
+    """Last, since the target may be visited later: one that is known has its own visit."""
+    for site, visit in redirects:
+        assert visit.exchange is not None
+        target = urljoin(visit.exchange.url, visit.exchange.header("location") or "")
+        known = db.execute("SELECT 1 FROM frontier WHERE site = ? AND url = ?", [site, target]).fetchone()
+        outcome = of_known_target(target) if known and target != visit.url else None
+        frontier.write_visit(
+            db,
+            site,
+            replace(visit, state=outcome.state, reason=outcome.reason, next_visit_at=None)
+            if outcome
+            else visit,
+        )

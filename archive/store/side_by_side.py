@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeAlias
 
 from archive.errors import MachineError
@@ -39,7 +41,7 @@ class SideBySide:
         Raises `DamageError` where a record is not intact, `MachineError` where the system ended a process.
         """
         windows = self._windows(iter(rows))
-        with ProcessPoolExecutor(self._workers, mp_context=get_context("spawn")) as pool:
+        with self._pool() as pool:
             under_way: deque[tuple[list[Row], list[Share]]] = deque()
             try:
                 for window in windows:
@@ -48,13 +50,18 @@ class SideBySide:
                         yield from _gather(*under_way.popleft())
                 while under_way:
                     yield from _gather(*under_way.popleft())
-            except BrokenProcessPool as error:
+            except (BrokenProcessPool, MemoryError) as error:
                 raise MachineError(
                     "A process that read captures was ended by the system, probably for want of memory",
                     remedy="Run it again with --workers 1",
                 ) from error
             finally:
                 pool.shutdown(cancel_futures=True)
+
+    def _pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._workers, mp_context=get_context("spawn"), initializer=_end_with_parent
+        )
 
     def _windows(self, rows: Iterator[Row]) -> Iterator[list[Row]]:
         while window := list(islice(rows, WINDOW * self._workers)):
@@ -76,6 +83,18 @@ class SideBySide:
             for name, rows in files.items()
             for share in _shares(rows)
         ]
+
+
+def _end_with_parent() -> None:
+    """A worker waits for work; killed, its parent can't tell it that there will be none."""
+    Thread(target=_wait_for_parent_and_exit, daemon=True).start()
+
+
+def _wait_for_parent_and_exit() -> None:
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _shares(rows: list[Row]) -> Iterator[list[Row]]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from archive.model import SHOWN_IN_PART
 from archive.store.archive import Archive
 from archive.store.failures import told
 
-_SITES = """
+_SITES = f"""
 SELECT sites.name, sites.title, sites.kind,
-  held.articles, held.truncated, held.gone, known.pending, known.failed,
+  held.articles, held.shown_in_part, held.gone, known.pending, known.failed,
   last.started_at AS last_run_at, last.outcome AS last_outcome, last.warnings AS last_warnings,
   last.alarms AS last_alarms
 FROM sites
 JOIN (SELECT sites.id, count(articles.id) AS articles,
-    coalesce(sum(completeness IN ('truncated', 'members_only', 'fragment')), 0) AS truncated,
+    coalesce(sum(completeness IN {SHOWN_IN_PART}), 0) AS shown_in_part,
     count(gone_at) AS gone
   FROM sites LEFT JOIN articles ON articles.site = name GROUP BY sites.id) AS held USING (id)
 JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
@@ -36,7 +37,7 @@ class SiteStatus:
     title: str
     kind: str
     articles: int
-    truncated: int
+    shown_in_part: int
     """Articles of which the site shows a part only."""
     gone: int
     """Articles that the site has taken away."""

@@ -117,7 +117,7 @@ HOLDINGS = Table(
         *_all_required(
             (
                 _number("articles", "Articles"),
-                _number("truncated", "Of these, shown by their site in part only"),
+                _number("shown_in_part", "Of these, shown by their site in part only"),
                 _number("chars", "Code points of their clean bodies"),
             )
         ),

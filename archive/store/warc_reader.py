@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote
@@ -18,15 +18,16 @@ from archive.errors import DamageError
 from archive.store.exchange import Exchange, RecordType
 from archive.store.visit import VisitKind
 from archive.store.warc import Place, Record
+from archive.store.warc_members import Hole, Member, member_at, members
 
 EVIDENCE = ("response", "resource", "revisit")
 """The kinds of records that become captures."""
 
-_TORN = (
-    *(ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, zlib.error),
+_UNREADABLE = (
+    *(StopIteration, ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError),
     *(AttributeError, TypeError),
 )
-"""What warcio raises on a record that is cut; the last two where the cut goes through its headers."""
+"""What warcio raises on something that is no whole record; the last two where its headers are cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,47 +43,61 @@ class Found:
 def read(path: Path, offset: int) -> Found:
     """Return the record at `offset`; `DamageError` where there is none, or not an intact one."""
     try:
-        with path.open("rb") as stream:
-            stream.seek(offset)
-            iterator = ArchiveIterator(stream, check_digests=True)
-            found = _found(next(iterator), iterator)
+        member = member_at(path, offset)
     except FileNotFoundError:
-        raise _damage(path, offset, "the file is missing") from None
-    except StopIteration:
-        raise _damage(path, offset, "the file ends before it") from None
-    except _TORN as error:
-        raise _damage(path, offset, str(error)) from error
+        raise damage(path, offset, "the file is missing") from None
+    if member is None:
+        is_behind = offset >= path.stat().st_size
+        reason = "the file ends before it" if is_behind else "its bytes are torn or were altered"
+        raise damage(path, offset, reason)
+    try:
+        found = _found(member)
+    except _UNREADABLE:
+        raise damage(path, offset, "what stands there is no whole record") from None
     if not found.intact:
-        raise _damage(path, offset, "its bytes do not have the digest that it states")
+        raise damage(path, offset, "its bytes do not have the digest that it states")
     return found
 
 
-def read_all(path: Path) -> Iterator[Found]:
-    """Yield the evidence in a file, in order; a torn tail ends it without an error."""
-    with path.open("rb") as stream:
-        iterator = ArchiveIterator(stream, check_digests=True)
+def read_all(path: Path, start: int = 0) -> Iterator[Found | Hole]:
+    """Yield the evidence in a file from byte `start` on, in order, and the holes in it."""
+    for piece in members(path, start):
+        if isinstance(piece, Hole):
+            yield piece
+            continue
         try:
-            for raw in iterator:
-                if raw.rec_type in EVIDENCE:
-                    yield _found(raw, iterator)
-        except _TORN:
-            return
+            if _type_of(piece) in EVIDENCE:
+                yield _found(piece)
+        except _UNREADABLE:
+            yield Hole(offset=piece.offset, length=piece.length, is_torn=False)
 
 
 def head_of(path: Path) -> dict[str, str]:
     """Return the fields of the warcinfo record that a file begins with; empty if it begins otherwise."""
-    with path.open("rb") as stream:
-        try:
-            first = next(ArchiveIterator(stream))
-        except (StopIteration, *_TORN):
-            return {}
-        if first.rec_type != "warcinfo":
-            return {}
-        lines = first.content_stream().read().decode("utf-8").splitlines()
+    first = member_at(path, 0)
+    if first is None or _type_of(first) != "warcinfo":
+        return {}
+    content = next(ArchiveIterator(BytesIO(first.plain))).content_stream().read()
+    lines = content.decode("utf-8").splitlines()
     return dict(line.split(": ", 1) for line in lines if ": " in line)
 
 
-def _found(raw: ArcWarcRecord, iterator: ArchiveIterator) -> Found:
+def damage(path: Path, offset: int, reason: str) -> DamageError:
+    """Return the error that says why the record at `offset` can't be read."""
+    return DamageError(
+        f"The record at byte {offset} of {path} can't be read: {reason}",
+        remedy="Put the file back from a backup; `campaign-archive check` lists all damaged records",
+    )
+
+
+def _type_of(member: Member) -> str:
+    head = member.plain.partition(b"\r\n\r\n")[0]
+    kinds = [line[10:] for line in head.split(b"\r\n") if line[:10].lower() == b"warc-type:"]
+    return kinds[0].strip().decode("ascii", "replace") if kinds else ""
+
+
+def _found(member: Member) -> Found:
+    raw = next(ArchiveIterator(BytesIO(member.plain), check_digests=True))
     exchange = _exchange(raw, raw.raw_stream.read())
     return Found(
         record=Record(
@@ -90,7 +105,7 @@ def _found(raw: ArcWarcRecord, iterator: ArchiveIterator) -> Found:
             kind=cast(VisitKind, raw.rec_headers.get_header("Campaign-Kind", "other")),
             requested_url=raw.rec_headers.get_header("Campaign-Requested-URI", exchange.url),
         ),
-        place=Place(offset=iterator.get_record_offset(), length=iterator.get_record_length()),
+        place=Place(offset=member.offset, length=member.length),
         intact=raw.digest_checker.passed is True or raw.rec_type == "revisit",
     )
 
@@ -115,10 +130,3 @@ def _exchange(raw: ArcWarcRecord, wire: bytes) -> Exchange:
 def _mime(headers: tuple[tuple[str, str], ...]) -> str | None:
     values = [value for name, value in headers if name.lower() == "content-type"]
     return values[-1].partition(";")[0].strip().lower() or None if values else None
-
-
-def _damage(path: Path, offset: int, reason: str) -> DamageError:
-    return DamageError(
-        f"The record at byte {offset} of {path} can't be read: {reason}",
-        remedy="Put the file back from a backup; `campaign-archive check` lists all damaged records",
-    )

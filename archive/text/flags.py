@@ -8,10 +8,10 @@ from types import MappingProxyType
 FLAGS: Mapping[str, str] = MappingProxyType(
     {
         "cut_end": "The text breaks off with dots and no notice says how much is missing.",
+        "estimated": "Bytes were lost, and characters put back by likelihood: see the edits' confidence.",
         "glued_date": "A date lost its marks (2011923日); it has more than one reading and was not guessed.",
         "hijacked": "Words of a betting shop stand in the text: its host was taken over.",
         "machine_translated": "A machine's English of the text stood under it and was removed.",
-        "estimated": "Bytes were lost, and characters put back by likelihood: see the edits' confidence.",
         "masked": "The text hides names or numbers (X党委, _总理); `masked_count` says how often.",
         "members_only": "A vendor sells the text to members; its advertising was removed.",
         "mirror": "The page is a mirror's copy: a converter's byte damage was found and undone.",

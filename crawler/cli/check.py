@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from archive.errors import DamageError
-from archive.store.check import check
+from archive.store.check import Finding, check
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
 
@@ -16,16 +16,18 @@ def command() -> int:
     """Verify database, search index and frontier against each other, and the digest of every WARC record.
 
     Exit code 0 when the archive is sound, whatever the sites answered; else 4, each fault with what to do.
+    A run that was cut off is told, and is no fault.
 
     \b
     Example:  campaign-archive check
     """
     directory = data_directory()
     with progress_bar("Checking") as progress:
-        faults = check(directory, progress=progress)
-    for fault in faults:
-        click.echo(f"{fault.what}. {fault.remedy}.", err=True)
-    if faults:
+        found = check(directory, progress=progress)
+    findings: tuple[Finding, ...] = (*found.remarks, *found.faults)
+    for finding in findings:
+        click.echo(f"{finding.what}. {finding.remedy}.", err=True)
+    if found.faults:
         return DamageError.exit_code
     click.echo(f"{directory} is sound")
     return 0

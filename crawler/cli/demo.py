@@ -58,12 +58,12 @@ def _crawl(directory: Path) -> Sequence[RunReport]:
 
 
 def _tell(directory: Path, reports: Sequence[RunReport]) -> None:
-    columns = ("site", "title", "articles", "truncated", "pages fetched", "failed", "run")
+    columns = ("site", "title", "articles", "shown in part", "pages fetched", "failed", "run")
     runs = {report.site: report for report in reports}
     with Archive.open_read_only(directory) as archive:
         found = status(archive)
     rows = (
-        (site.name, site.title, site.articles, site.truncated, run.fetched, run.failed, run.outcome)
+        (site.name, site.title, site.articles, site.shown_in_part, run.fetched, run.failed, run.outcome)
         for site in found.sites
         if (run := runs.get(site.name))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from archive.store import Archive
-from archive.store.rebuild import rebuild, rebuild_index
+from archive.store.rebuild import OnDamage, rebuild, rebuild_index
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
 from crawler.registry import rules_of
@@ -16,8 +16,15 @@ from crawler.registry import rules_of
     "--index", "only_index", is_flag=True, help="Make only the search index again, from the stored texts."
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(min=1), help="Processes to use.")
+@click.option(
+    "--leave-out-damage",
+    "damage",
+    flag_value="leave_out",
+    default="refuse",
+    help="Where archive.db is gone and a WARC file is damaged: do without what can't be read.",
+)
 @data_option
-def command(only_index: bool, workers: int) -> int:
+def command(only_index: bool, workers: int, damage: OnDamage) -> int:
     """Make articles, edits, gaps and index again from the raw captures, without network.
 
     Addresses and permalinks stay. The old archive stays in place until the new one is complete.
@@ -32,7 +39,7 @@ def command(only_index: bool, workers: int) -> int:
         click.echo("The search index was made again")
         return 0
     with progress_bar("Rebuilding") as progress:
-        made = rebuild(directory, rules_of, workers=workers, progress=progress)
+        made = rebuild(directory, rules_of, workers=workers, damage=damage, progress=progress)
     for failure in made.failures:
         click.echo(f"Not rebuilt: {failure}", err=True)
     click.echo(f"{made.articles} articles from {made.captures} captures")

@@ -18,7 +18,7 @@ from crawler.cli.tables import print_table
 @json_option
 @data_option
 def command(as_json: bool) -> None:
-    """Show articles, truncated texts, what is still to be visited and the last run of each site.
+    """Show articles, texts shown in part, what is still to be visited and the last run of each site.
 
     \b
     Example:  campaign-archive status
@@ -33,12 +33,22 @@ def command(as_json: bool) -> None:
         click.echo(line)
 
 
-SITE_COLUMNS = ("site", "title", "articles", "truncated", "gone", "pending", "failed", "last run", "outcome")
+SITE_COLUMNS = (
+    "site",
+    "title",
+    "articles",
+    "shown in part",
+    "gone",
+    "pending",
+    "failed",
+    "last run",
+    "outcome",
+)
 
 
 def _row(site: SiteStatus) -> tuple[object, ...]:
     outcome = site.last_outcome or ("running or cut off" if site.last_run_at else "–")
-    counts = (site.articles, site.truncated, site.gone, site.pending, site.failed)
+    counts = (site.articles, site.shown_in_part, site.gone, site.pending, site.failed)
     return (site.name, site.title, *counts, site.last_run_at or "–", outcome)
 
 

@@ -37,4 +37,4 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         # A part or a file must be fetched all the same: articles know it by the address that redirects.
         row = request.meta.get(ROW)
         if row and row.kind == "article" and Archiving.of(self.crawler).frontier.known([redirected.url]):
-            raise KnownElsewhere(f"redirects to {redirected.url}, which has its own visit")
+            raise KnownElsewhere(redirected.url)

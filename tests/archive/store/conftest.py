@@ -79,14 +79,18 @@ def walk_command(data: Path) -> list[str]:
 
 
 def _visit_page(path: str, text: str, kind: VisitKind = "article", at: int = 1, **more: Any) -> Visit:
-    """`more`: title, next_part, files (a path and a name each), status, links."""
+    """`more`: title, next_part, files (a path and a name each), status, location, links."""
     url = f"http://mine.test{path}"
     exchange = Exchange(
         url=url,
         captured_at=f"2026-11-21T01:00:{at:02}Z",
         status=more.get("status", 200),
         status_line=f"{more.get('status', 200)} Said",
-        headers=(("Content-Type", "text/html; charset=utf-8"), ("ETag", f'"{at}"')),
+        headers=(
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("ETag", f'"{at}"'),
+            *([("Location", more["location"])] if "location" in more else []),
+        ),
         wire=_page(text, more).encode(),
         mime="text/html",
     )

@@ -66,4 +66,4 @@ def test_rebuild_makes_the_same_essays(
     assert after["articles"] == before["articles"]
     assert after["versions"] == before["versions"]
     assert len(essays(archive)) == 2
-    assert check(archive.directory) == ()
+    assert check(archive.directory).faults == ()

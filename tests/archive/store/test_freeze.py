@@ -20,4 +20,4 @@ def test_a_frozen_copy_is_one_file_beside_its_evidence(
     with Archive.open_read_only(target) as copy:
         assert copy.db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert copy.db.table("articles").count == 1
-    assert check(target) == ()
+    assert check(target).faults == ()

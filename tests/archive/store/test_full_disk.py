@@ -38,6 +38,6 @@ def test_full_disk_is_told_and_loses_nothing(data: Path, walk_command: list[str]
     assert (full.returncode, full.stderr) == (5, ""), full.stdout
     assert "run the same command again" in full.stdout
     subprocess.run(walk_command, check=True, stdout=subprocess.DEVNULL)
-    assert check(data) == ()
+    assert check(data).faults == ()
     with Archive.open(data) as archive:
         assert archive.db.execute("SELECT count(*), count(gone_at) FROM articles").fetchone() == (40, 0)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +63,20 @@ def test_directory_that_takes_no_lock(tmp_path: Path) -> None:
     (tmp_path / "locks").write_text("a file")
     with pytest.raises(MachineError, match="can't be made"), lock.hold(tmp_path, "mine"):
         pass
+
+
+def test_full_disk_is_the_machines_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(descriptor: int, text: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", fill)
+        with pytest.raises(MachineError, match="No space left"), lock.hold(tmp_path, "mine"):
+            pass
+    with lock.hold(tmp_path, "mine"):
+        pass
+
+
+def test_asking_for_a_lock_makes_none(tmp_path: Path) -> None:
+    assert not lock.is_held(tmp_path, "mine")
+    assert list(tmp_path.iterdir()) == []

@@ -13,8 +13,10 @@ from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
 from archive.store import lock
 from archive.store.archive import Archive
+from archive.store.derivation import Derivation
 from archive.store.rebuild import UNFINISHED, rebuild
 from archive.store.recorder import Recorder
+from archive.store.sighting import Change, Sighting
 from archive.store.visit import SiteRow
 
 RowsOf = Callable[[Archive], dict[str, list[tuple[Any, ...]]]]
@@ -168,3 +170,32 @@ def test_nothing_to_rebuild_from(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="no WARC file"):
         rebuild(tmp_path, lambda site: None)
     assert not (tmp_path / "none").exists()
+
+
+def test_article_is_not_given_up_for_an_error(
+    full: Archive, data: Path, rows: RowsOf, rules: SiteRules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows(full)
+    monkeypatch.setattr(Derivation, "changes", _fail)
+    with pytest.raises(DamageError, match="would lose the article http"):
+        rebuild(data, lambda site: rules, workers=1)
+    assert rows(full) == before
+
+
+def _fail(derivation: Derivation, seen: Sighting) -> tuple[Change, ...]:
+    raise ZeroDivisionError("a mistake in a rule")
+
+
+def test_workers_end_with_a_killed_rebuild(full: Archive, data: Path) -> None:
+    code = (
+        "import os, sys, signal; from pathlib import Path; from archive.store.rebuild import rebuild\n"
+        "def die(done, total): os.kill(os.getpid(), signal.SIGKILL)\n"
+        "if __name__ == '__main__': rebuild(Path(sys.argv[1]), lambda site: None, workers=2, progress=die)"
+    )
+    script = data / "die.py"
+    script.write_text(code)
+    # The pipe ends when its last writer does, and the workers are writers too.
+    killed = subprocess.run(
+        [sys.executable, str(script), str(data)], check=False, stdout=subprocess.PIPE, timeout=30
+    )
+    assert killed.returncode == -signal.SIGKILL

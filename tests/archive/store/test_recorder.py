@@ -227,7 +227,7 @@ def test_second_run_on_a_site_is_refused(recorder: Recorder, archive: Archive) -
     assert LockedError.__name__ in done.stderr
 
 
-def test_dead_run_is_closed_and_its_torn_record_cut(
+def test_dead_run_is_closed_and_its_torn_record_moved_aside(
     archive: Archive, mine: SiteRow, visit_page: Any, one: One
 ) -> None:
     dead = Recorder.begin(archive, mine, "crawl")
@@ -239,6 +239,7 @@ def test_dead_run_is_closed_and_its_torn_record_cut(
         out.write(path.read_bytes()[:500])
     Recorder.begin(archive, mine, "crawl").finish("finished")
     assert path.stat().st_size == end
+    assert path.with_name(f"{path.name}.{end}.torn").stat().st_size == 500
     assert one("SELECT outcome, finished_at FROM runs WHERE id = 1") == (
         "interrupted",
         "2026-11-21T01:00:01Z",

@@ -81,3 +81,18 @@ def _read(archive: Archive, row: dict[str, Any], rules_of: Callable[[str], SiteR
 
 def _rows(db: Database) -> dict[str, list[dict[str, Any]]]:
     return {table.name: list(db.table(table.name).rows) for table in schema.SCHEMA}
+
+
+def test_want_of_memory_is_not_the_page(
+    archive: Archive, mine: SiteRow, visit_page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*anything: object) -> None:
+        raise MemoryError
+
+    recorder = Recorder.begin(archive, mine, "crawl")
+    recorder.save(visit_page("/a", "安全总结。" * 9))
+    recorder.finish("finished")
+    name, offset = archive.db.execute("SELECT warc_file, warc_offset FROM captures").fetchone()
+    monkeypatch.setattr("archive.article.read", fail)
+    with pytest.raises(MemoryError):
+        read_warc(archive.warc_directory / name, [offset], None)

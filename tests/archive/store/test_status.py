@@ -20,5 +20,5 @@ def test_status_tells_what_is_there_and_what_is_left(
     assert (found.articles, found.captures) == (1, 1)
     assert found.database_bytes > 0 < found.warc_bytes
     assert (empty.articles, empty.last_outcome) == (0, "interrupted")
-    assert (mine.articles, mine.truncated, mine.gone, mine.pending, mine.failed) == (1, 0, 0, 1, 1)
+    assert (mine.articles, mine.shown_in_part, mine.gone, mine.pending, mine.failed) == (1, 0, 0, 1, 1)
     assert (mine.last_outcome, mine.last_warnings) == (None, ("布局变了",))

@@ -12,7 +12,7 @@ def test_two_processes_write_two_sites_at_once(data: Path, walk_command: list[st
         subprocess.Popen([*walk_command, site], stdout=subprocess.DEVNULL) for site in ("mine", "group")
     ]
     assert [writer.wait() for writer in writers] == [0, 0]
-    assert check(data) == ()
+    assert check(data).faults == ()
     with Archive.open(data) as archive:
         counts = archive.db.execute(
             "SELECT site, count(*) FROM articles GROUP BY site ORDER BY site"

@@ -14,7 +14,8 @@ from warcio.checker import Checker
 from archive.errors import DamageError
 from archive.store.exchange import Exchange
 from archive.store.warc import Record, append
-from archive.store.warc_reader import head_of, read, read_all
+from archive.store.warc_members import Hole
+from archive.store.warc_reader import Found, head_of, read, read_all
 
 HEAD = {"isPartOf": "mine", "description": "青山\n煤矿"}
 
@@ -36,6 +37,10 @@ def _record(wire: bytes = b"<p>", **changes: object) -> Record:
 def _as_read(record: Record) -> Record:
     """The request is evidence for others; the archive itself reads the answer only."""
     return replace(record, exchange=replace(record.exchange, request_headers=()))
+
+
+def _found(path: Path) -> list[Found]:
+    return [piece for piece in read_all(path) if isinstance(piece, Found)]
 
 
 RECORDS = {
@@ -60,7 +65,7 @@ RECORDS = {
 def test_record_is_read_as_it_was_written(tmp_path: Path, record: Record) -> None:
     path = tmp_path / "a.warc.gz"
     places = [append(path, record, head=HEAD) for _ in range(2)]
-    assert [(found.record, found.place) for found in read_all(path)] == [
+    assert [(found.record, found.place) for found in _found(path)] == [
         (_as_read(record), place) for place in places
     ]
     assert read(path, places[1].offset).record == _as_read(record)
@@ -93,7 +98,7 @@ def test_file_torn_anywhere_is_read_up_to_the_tear(tmp_path: Path) -> None:
     whole = path.read_bytes()
     for cut in range(0, len(whole), 7):
         path.write_bytes(whole[:cut])
-        intact = [found.place for found in read_all(path) if found.intact]
+        intact = [found.place for found in _found(path) if found.intact]
         complete = sum(place.offset + place.length <= cut for place in places)
         assert intact[:complete] == places[:complete]
         assert len(intact) <= complete + 1
@@ -105,7 +110,7 @@ def test_file_torn_anywhere_is_read_up_to_the_tear(tmp_path: Path) -> None:
 def test_unsound_record_is_named(tmp_path: Path, offset: int, reason: str) -> None:
     path = tmp_path / "a.warc.gz"
     append(path, _record(random.Random(1).randbytes(500)), head={})
-    start = next(read_all(path)).place.offset
+    start = _found(path)[0].place.offset
     body = bytearray(path.read_bytes())
     body[-300] ^= 0xFF
     path.write_bytes(body)
@@ -116,3 +121,26 @@ def test_unsound_record_is_named(tmp_path: Path, offset: int, reason: str) -> No
 def test_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DamageError, match="missing"):
         read(tmp_path / "none.warc.gz", 0)
+
+
+def test_reading_goes_on_behind_damage_and_tells_the_hole(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    packed = gzip.compress(random.Random(2).randbytes(900))
+    places = [append(path, _record(packed), head=HEAD) for _ in range(3)]
+    body = bytearray(path.read_bytes())
+    body[places[1].offset + 40] ^= 0xFF
+    path.write_bytes(body + b"\x1f\x8b\x08 torn")
+    pieces = list(read_all(path))
+    assert [piece.place for piece in pieces if isinstance(piece, Found)] == [places[0], places[2]]
+    (hole, tail) = [piece for piece in pieces if isinstance(piece, Hole)]
+    assert (hole.offset, hole.length, hole.is_torn) == (places[1].offset, places[1].length, False)
+    assert tail.end == path.stat().st_size
+
+
+def test_error_of_a_damaged_record_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    place = append(path, _record(random.Random(3).randbytes(500)), head={})
+    path.write_bytes(path.read_bytes()[: place.offset] + bytes(range(1, 32)))
+    with pytest.raises(DamageError) as caught:
+        read(path, place.offset)
+    assert str(caught.value).isprintable()

@@ -1,0 +1,150 @@
+"""Evidence that the database doesn't know is never destroyed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.errors import DamageError
+from archive.extract.rules import SiteRules
+from archive.store.archive import Archive
+from archive.store.check import check
+from archive.store.rebuild import rebuild
+from archive.store.recorder import Recorder
+from archive.store.visit import SiteRow
+
+
+def _crawl(data: Path, mine: SiteRow, *visits: Any) -> Path:
+    """Crawl, and return the WARC file."""
+    with Archive.create(data) as archive:
+        run = Recorder.begin(archive, mine, "crawl")
+        for visit in visits:
+            run.save(visit)
+        run.finish("finished")
+        (name,) = archive.db.execute("SELECT warc_file FROM runs WHERE id = ?", [run.run_id]).fetchone()
+    return data / "warc" / str(name)
+
+
+@pytest.fixture
+def warc(data: Path, mine: SiteRow, visit_page: Any) -> Path:
+    pages = [visit_page(f"/{name}.html", f"{name}矿的安全总结。" * 9, at=at) for at, name in enumerate("abc")]
+    return _crawl(data, mine, *pages)
+
+
+def _flip(path: Path, at: int) -> None:
+    body = bytearray(path.read_bytes())
+    body[at] ^= 0xFF
+    path.write_bytes(body)
+
+
+@pytest.mark.parametrize("at", [20, 900, -60], ids=["head", "middle", "last"])
+def test_damage_without_a_database_is_told_and_nothing_is_cut(
+    warc: Path, data: Path, mine: SiteRow, at: int
+) -> None:
+    (data / "archive.db").unlink()
+    _flip(warc, at)
+    before = warc.read_bytes()
+    with pytest.raises(DamageError, match=warc.name):
+        rebuild(data, lambda site: None, workers=1)
+    assert not (data / "archive.db").exists()
+    with Archive.create(data) as empty, pytest.raises(DamageError, match="does not know") as caught:
+        Recorder.begin(empty, mine, "crawl")
+    assert "rebuild" in caught.value.remedy
+    assert warc.read_bytes() == before
+
+
+def test_what_is_intact_is_taken_when_told_so(warc: Path, data: Path) -> None:
+    with Archive.open(data) as archive:
+        (offset,) = archive.db.execute("SELECT warc_offset FROM captures WHERE id = 2").fetchone()
+    (data / "archive.db").unlink()
+    _flip(warc, offset + 60)
+    with pytest.raises(DamageError, match=f"byte {offset} of") as caught:
+        rebuild(data, lambda site: None, workers=1)
+    assert "--leave-out-damage" in caught.value.remedy
+    assert rebuild(data, lambda site: None, workers=1, damage="leave_out").articles == 2
+    assert [str(offset) in fault.what for fault in check(data).faults] == [True]
+
+
+def test_record_that_was_never_finished_does_not_stop_a_rebuild(warc: Path, data: Path) -> None:
+    (data / "archive.db").unlink()
+    warc.write_bytes(warc.read_bytes() + warc.read_bytes()[:200])
+    assert rebuild(data, lambda site: None, workers=1).articles == 3
+
+
+def test_older_database_takes_in_what_came_after_it(
+    warc: Path, data: Path, mine: SiteRow, visit_page: Any, tmp_path: Path
+) -> None:
+    shutil.copy(data / "archive.db", tmp_path / "older.db")
+    newer = _crawl(data, mine, visit_page("/d.html", "新的通知。" * 9, at=30))
+    shutil.copy(tmp_path / "older.db", data / "archive.db")
+    with Archive.open(data) as older, pytest.raises(DamageError, match=newer.name):
+        Recorder.begin(older, mine, "crawl")
+    assert [fault.remedy for fault in check(data).faults] == [
+        "Run `campaign-archive rebuild`: it takes them in"
+    ]
+    assert rebuild(data, lambda site: None, workers=1).articles == 4
+    assert check(data).faults == ()
+
+
+def test_database_of_the_middle_of_a_run_takes_in_the_rest(warc: Path, data: Path, mine: SiteRow) -> None:
+    with Archive.open(data) as older:
+        older.db.execute("PRAGMA foreign_keys = OFF")
+        older.db.execute("DELETE FROM captures WHERE id > 1")
+        older.db.execute("UPDATE runs SET finished_at = NULL, outcome = NULL")
+        before = warc.read_bytes()
+        with pytest.raises(DamageError, match=r"whole records \(2\)"):
+            Recorder.begin(older, mine, "crawl")
+    assert warc.read_bytes() == before
+    made = rebuild(data, lambda site: None, workers=1)
+    assert (made.articles, made.captures) == (3, 3)
+
+
+def test_hole_behind_the_known_records_costs_nothing_that_was_known(
+    warc: Path, data: Path, mine: SiteRow
+) -> None:
+    with Archive.open(data) as older:
+        (offset,) = older.db.execute("SELECT warc_offset FROM captures WHERE id = 2").fetchone()
+        older.db.execute("PRAGMA foreign_keys = OFF")
+        older.db.execute("DELETE FROM captures WHERE id > 1")
+        _flip(warc, offset + 60)
+        assert rebuild(data, lambda site: None, workers=1).captures == 2
+        (warnings,) = older.db.execute("SELECT warnings FROM runs WHERE id = 1").fetchone()
+    assert f"can't be read at byte {offset}" in warnings
+
+
+def test_one_record_of_a_killed_run_is_moved_aside_whole(warc: Path, data: Path, mine: SiteRow) -> None:
+    with Archive.open(data) as archive:
+        (end,) = archive.db.execute("SELECT warc_offset + warc_length FROM captures WHERE id = 2").fetchone()
+        archive.db.execute("PRAGMA foreign_keys = OFF")
+        archive.db.execute("DELETE FROM captures WHERE id = 3")
+        archive.db.execute("UPDATE runs SET finished_at = NULL, outcome = NULL")
+        before = warc.read_bytes()
+        Recorder.begin(archive, mine, "crawl").finish("finished")
+    assert warc.read_bytes() == before[:end]
+    assert warc.with_name(f"{warc.name}.{end}.torn").read_bytes() == before[end:]
+
+
+def test_answers_mean_the_same_without_a_database(
+    data: Path, mine: SiteRow, visit_page: Any, rules: SiteRules
+) -> None:
+    moved = visit_page("/old.html", "", at=2, status=302, location="/new.html")
+    known = "redirects to http://mine.test/new.html, which has its own visit"
+    pages = {
+        "/new.html": visit_page("/new.html", "安全总结。" * 9, at=3),
+        "/gone.html": visit_page("/gone.html", "", at=1, status=404),
+        "/down.html": visit_page("/down.html", "", at=4, status=500),
+    }
+    _crawl(data, mine, moved, *pages.values())
+    (data / "archive.db").unlink()
+    rebuild(data, lambda site: rules, workers=1)
+    with Archive.open(data) as found:
+        rows = found.db.execute("SELECT url, state, reason FROM frontier ORDER BY url").fetchall()
+        assert [(url.removeprefix("http://mine.test"), *rest) for url, *rest in rows] == [
+            ("/down.html", "failed", "answered 500 Internal Server Error"),
+            ("/gone.html", "done", "answered 404 Not Found"),
+            ("/new.html", "done", None),
+            ("/old.html", "done", known),
+        ]

@@ -26,6 +26,7 @@ from archive.model import (
 )
 from archive.outline import find_heading, is_signature
 from archive.text import clean
+from archive.text.frame import read_frame
 from archive.text.merged_essays import EssayPart, essay_parts
 
 
@@ -47,7 +48,7 @@ def compose(parts: Sequence[Extraction]) -> Article:
         url=first.url,
         cleaned=cleaned,
         blocks=tuple(_body_spans(cleaned, blocks, len(head))),
-        fields=_merge(cleaned.fields, first.fields),
+        fields=_merge(cleaned.fields, {**read_frame(first.frame), **first.fields}),
         confidence="low" if any(part.confidence == "low" for part in parts) else "high",
         flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
         files=_files(parts),

@@ -12,6 +12,7 @@ from archive.extract.body import Body, body_of, find_body
 from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
+from archive.extract.frame import frame_lines
 from archive.extract.kinds import kind_of
 from archive.extract.metadata import (
     fields_of_json_ld,
@@ -84,6 +85,7 @@ def _extract(
         next_part=_next_part(page, template[0] if template else None),
         files=find_file_links(_around(body.element), page.base_url),
         embedded=find_embedded(body.element, page.base_url) if kind == "article" else (),
+        frame=frame_lines(layout, frozenset(lines)),
         warnings=warnings,
     )
 

@@ -43,7 +43,13 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
         else max(0, body_first - _BELOW_TITLE)
     )
     end = min(max(start, body_first) + _INTO_BODY, start + _BELOW_TITLE + _INTO_BODY, body_end)
-    lines = _byline_lines(layout, range(start, end))
+    prose = _first_prose(layout, range(max(start, body_first), end))
+    lines = [
+        number
+        for number in _byline_lines(layout, range(start, end))
+        # A bare date behind the first sentence is the text's own: it signs it.
+        if number < prose or read_pairs(layout.lines[number].text)
+    ]
     if "published_at" not in read_byline(_text_of(layout, lines)):
         above = range(max(0, title.lines.start - _ABOVE_TITLE), title.lines.start)
         lines = _byline_lines(layout, above) + lines
@@ -76,6 +82,10 @@ def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str |
 
 def _text_of(layout: Layout, lines: list[int]) -> str:
     return "\n".join(layout.lines[number].text for number in lines)
+
+
+def _first_prose(layout: Layout, numbers: range) -> int:
+    return next((number for number in numbers if "。" in layout.lines[number].text), numbers.stop)
 
 
 def _byline_lines(layout: Layout, numbers: range) -> list[int]:

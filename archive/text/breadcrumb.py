@@ -38,6 +38,12 @@ def _find(manuscript: Manuscript) -> Findings:
     return NOTHING
 
 
+def read_path(line: str, folded: str) -> dict[FieldName, str | int]:
+    """Return section and site name where `line` is a path in one line; `folded` is its fold."""
+    label = _LABEL.match(folded)
+    return _read(line[label.end() if label else 0 :]) if label or _FROM_HOME.match(folded) else {}
+
+
 def _is_open(line: Line, label: re.Match[str] | None) -> bool:
     """Tell whether the path goes on below: nothing but 首页 stands behind the label."""
     return label is not None and line.folded[label.end() :].strip(" >/-»") in _HOME | {""}

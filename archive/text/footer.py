@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from archive.model import FieldName
-from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
@@ -34,22 +32,25 @@ def _find(manuscript: Manuscript) -> Findings:
     footers = [line for line in manuscript.tail if _FOOTERS.fullmatch(line.folded.strip())]
     if footers:
         footers += [line for line in manuscript.tail if _is_beside(line.folded.strip())]
-    return Findings(changes=manuscript.without(footers), fields=dict(_fields(footers)))
+    fields: dict[FieldName, str | int] = {}
+    for line in footers:
+        fields |= read_foot(line.text, line.folded)
+    return Findings(changes=manuscript.without(footers), fields=fields)
 
 
 def _is_beside(folded: str) -> bool:
     return bool(_BESIDE_FOOTERS.fullmatch(folded) or _NAMED_ADDRESS.fullmatch(folded))
 
 
-def _fields(footers: list[Line]) -> Iterator[tuple[FieldName, str]]:
-    for line in footers:
-        icp = _ICP.search(line.folded)
-        if icp:
-            yield "icp", line.text[slice(*icp.span())]
-        named = _NAMED_ADDRESS.search(line.folded)
-        if named:
-            yield "site_name", line.text[slice(*named.span("name"))]
-            yield "claimed_url", line.text[slice(*named.span("url"))]
+def read_foot(line: str, folded: str) -> dict[FieldName, str | int]:
+    """Return ICP number, name and address of the site, as a line of its foot states them."""
+    fields: dict[FieldName, str | int] = {}
+    if icp := _ICP.search(folded):
+        fields["icp"] = line[slice(*icp.span())]
+    if named := _NAMED_ADDRESS.search(folded):
+        fields["site_name"] = line[slice(*named.span("name"))]
+        fields["claimed_url"] = line[slice(*named.span("url"))]
+    return fields
 
 
 RULE = rule("footer", 2, _find)

@@ -1,0 +1,21 @@
+"""Lines around a text that say where it stands: the path to the page, the site's name and its ICP number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from archive.extract.tree import Layout
+from archive.fold import fold
+
+_TELLING = re.compile(r"位置\s*(?:是|在)?\s*:|首\s*页\s*(?:>|»|→|›)|icp\s*(?:备|证)|\(https?://")
+_LONGEST = 200
+
+
+def frame_lines(layout: Layout, text_lines: Container[int]) -> tuple[str, ...]:
+    """Return the telling lines outside the text, as printed, in page order."""
+    return tuple(
+        line.text
+        for number, line in enumerate(layout.lines)
+        if number not in text_lines and len(line.text) <= _LONGEST and _TELLING.search(fold(line.text))
+    )

@@ -1,0 +1,50 @@
+"""From bytes to article, through the one door."""
+
+from archive.article import compose, read
+from archive.model import Article, Capture
+
+BODY = (
+    "<p>今年六月，青山煤矿在全矿开展“查隐患、保安全”活动，四十六个班组全部参加，共查出各类隐患三百余条。</p>"
+    * 4
+)
+PAGE = f"""<html><head><title>青山煤矿开展查隐患活动</title></head><body>
+<div class="path">您现在的位置：<a href="/">首页</a>&gt;<a href="/aq">安全生产</a>&gt;正文</div>
+<h1>青山煤矿开展查隐患活动</h1>
+<div>来源：安监科　作者：李明　2010-6-3 9:12　浏览次数：316</div>
+<div class="text">{BODY}<p>青山煤矿安监科</p><p>2010年6月3日</p></div>
+<div class="foot">版权所有 青山煤矿　云ICP备05000000号-1</div>
+<div>煤矿资讯网(http://mkzx.example)</div></body></html>"""
+
+
+def article(html: str) -> Article:
+    capture = Capture(
+        url="http://qingshan.localhost/1.htm", captured_at="2024-01-01T00:00:00Z", body=html.encode("gb18030")
+    )
+    return compose([read(capture)])
+
+
+def test_what_stands_around_the_text_becomes_fields() -> None:
+    fields = article(PAGE).fields
+    assert fields["section"] == "安全生产"
+    assert fields["icp"] == "云ICP备05000000号-1"
+    assert fields["claimed_url"] == "http://mkzx.example"
+    assert fields["site_name"] == "煤矿资讯网"
+
+
+def test_byline_is_read_and_logged() -> None:
+    found = article(PAGE)
+    assert (found.fields["author"], found.fields["source"], found.fields["views"]) == ("李明", "安监科", 316)
+    assert found.fields["published_at"] == "2010-06-03T09:12"
+    assert {"title", "byline"} <= {edit.rule for edit in found.cleaned.edits}
+
+
+def test_blocks_cover_the_body() -> None:
+    found = article(PAGE)
+    body = found.cleaned.body
+    assert "".join(body[b.start : b.end] for b in found.blocks) == body.replace("\n", "")
+    assert [b.kind for b in found.blocks[-2:]] == ["signature", "signature"]
+
+
+def test_converter_damage_around_the_text_is_no_field() -> None:
+    damaged = PAGE.replace("安全生产</a>", "安全生產(chǎn)</a>")
+    assert "section" not in article(damaged).fields

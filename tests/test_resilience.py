@@ -28,6 +28,9 @@ CONTENT = {
 }
 """What an archive holds, without what depends on when it was made."""
 
+BUT_LISTS = "SELECT site, url, kind, state FROM frontier WHERE kind <> 'listing'"
+"""A second walk leaves the older pages of a list, where the newer ones bring nothing new."""
+
 TIMES = "SELECT key, first_seen, last_seen, gone_at FROM articles"
 
 
@@ -55,7 +58,7 @@ def test_twenty_kills_lose_and_double_nothing(
     campaign_archive("--data", tmp_path, "demo", "--no-serve")
 
     killed = tmp_path / "demo"
-    assert content(killed) == content(demo)
+    assert content(killed, frontier=BUT_LISTS) == content(demo, frontier=BUT_LISTS)
     campaign_archive("check", "--data", killed)
     for warc in sorted((killed / "warc").iterdir()):
         subprocess.run([Path(sys.executable).parent / "warcio", "check", warc], check=True)
@@ -121,8 +124,7 @@ def test_backup_is_an_archive(demo: Path, campaign_archive: Any, tmp_path: Path)
 def test_second_crawl_finds_everything_unchanged(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
     shutil.copytree(demo, tmp_path / "demo")
     campaign_archive("--data", tmp_path, "demo", "--no-serve")
-    walked_again = "SELECT site, url, kind, state FROM frontier WHERE kind <> 'listing'"
-    assert content(tmp_path / "demo", frontier=walked_again) == content(demo, frontier=walked_again)
+    assert content(tmp_path / "demo", frontier=BUT_LISTS) == content(demo, frontier=BUT_LISTS)
     last = json.loads(campaign_archive("status", "--json", "--data", tmp_path / "demo").stdout)
     assert {site["last_outcome"] for site in last["sites"]} == {"finished"}
 

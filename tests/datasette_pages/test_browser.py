@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 QUIET = (
@@ -82,7 +82,7 @@ def test_what_was_removed_can_be_opened(page: Page) -> None:
     page.goto("/search?q=安全生产月活动总结")
     page.locator(".hits h2 a").first.click()
     page.get_by_text("文中省略提示").click()
-    assert page.locator("del", has_text="省略643字").is_visible()
+    expect(page.locator("del", has_text="省略643字")).to_be_visible()
 
 
 def test_runs(page: Page) -> None:
@@ -95,7 +95,7 @@ def test_the_language_stays_when_switched(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="English").click()
     page.get_by_role("link", name="Runs").click()
-    assert page.get_by_role("heading", name="Crawl runs").is_visible()
+    expect(page.get_by_role("heading", name="Crawl runs")).to_be_visible()
 
 
 @pytest.mark.parametrize("address_of_page", [*PAGES, "article"])

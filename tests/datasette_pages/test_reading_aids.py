@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,8 @@ def test_as_scraped_beside_as_cleaned(page: Page) -> None:
     page.locator(".hits h2 a").first.click()
     page.get_by_role("link", name="清洗前后对照").click()
     row = page.get_by_role("row").filter(has_text="省略643字")
-    assert row.locator("del").is_visible() and "文中省略提示" in row.inner_text()
+    expect(row.locator("del")).to_be_visible()
+    expect(row).to_contain_text("文中省略提示")
 
 
 def test_a_downloaded_list_equals_the_view(page: Page) -> None:
@@ -62,4 +63,5 @@ def test_a_downloaded_list_equals_the_view(page: Page) -> None:
 def test_from_the_changes_to_the_difference(page: Page) -> None:
     page.goto("/changes")
     page.get_by_role("link", name="关于开展“百日安全无事故”竞赛活动的实施方案").click()
-    assert page.locator("#versions").is_visible() and page.locator(".diff ins").first.is_visible()
+    expect(page.locator("#versions")).to_be_visible()
+    expect(page.locator(".diff ins").first).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -27,18 +28,19 @@ def test_from_match_to_match_by_keyboard(page: Page) -> None:
     page.goto("/search?q=创先争优")
     page.get_by_role("link", name="集團公司創先爭優活動動員大會上的講話").click()
     page.get_by_role("link", name="跳到第一处").click()
+    expect(page).to_have_url(re.compile("#hit-1$"))
     page.keyboard.press("Enter")
-    assert page.url.endswith("#hit-2")
-    assert page.locator("#hit-2").evaluate("hit => hit.getBoundingClientRect().top < window.innerHeight")
+    expect(page).to_have_url(re.compile("#hit-2$"))
+    expect(page.locator("#hit-2")).to_be_in_viewport()
 
 
 def test_a_traditional_text_read_in_simplified_and_back(page: Page) -> None:
     page.goto("/search?q=创先争优")
     page.get_by_role("link", name="集團公司創先爭優活動動員大會上的講話").click()
     page.get_by_role("link", name="简体").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "集团公司创先争优活动动员大会上的讲话"
+    expect(page.get_by_role("heading", level=1)).to_have_text("集团公司创先争优活动动员大会上的讲话")
     page.get_by_role("link", name="繁体 （原文）").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "集團公司創先爭優活動動員大會上的講話"
+    expect(page.get_by_role("heading", level=1)).to_have_text("集團公司創先爭優活動動員大會上的講話")
 
 
 def test_as_scraped_beside_as_cleaned(page: Page) -> None:

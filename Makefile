@@ -27,9 +27,9 @@ bench: .venv/bench
 lock: .venv/dev
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-header --no-emit-index-url --group build -o requirements.lock pyproject.toml
+		--no-header --group build -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-header --no-emit-index-url --group build --group dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+		--no-header --group build --group dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 .venv/run: requirements.lock pyproject.toml | .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

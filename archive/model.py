@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 FieldName: TypeAlias = Literal[
@@ -49,8 +48,6 @@ FieldName: TypeAlias = Literal[
 
 Fields: TypeAlias = Mapping[FieldName, str | int]
 """What was found; what was not found is absent."""
-
-NO_FIELDS: Fields = MappingProxyType({})
 
 PageKind: TypeAlias = Literal[
     "article", "listing", "home", "search", "login", "not_found", "error", "empty", "unreadable"

@@ -12,7 +12,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from archive.errors import CallError, DamageError
-from archive.store import schema
+from archive.store import lock, schema
 from archive.store.failures import told
 
 DATABASE = "archive.db"
@@ -34,6 +34,8 @@ class Archive:
         path = directory / DATABASE
         with told(directory):
             (directory / WARC).mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _make(path)
         return cls(directory, open_database(path))
 
     @classmethod
@@ -78,6 +80,18 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _make(path: Path) -> None:
+    """Make the database beside `path`; it gets its name when it is whole, so nobody ever opens half of one."""
+    beside = path.with_name(f"{path.name}.new")
+    with lock.wait(path.parent, "the beginning of the archive"), told(path):
+        if path.exists():
+            return
+        for left in path.parent.glob(f"{beside.name}*"):
+            left.unlink()
+        open_database(beside).close()
+        beside.replace(path)
 
 
 def open_database(path: Path) -> Database:

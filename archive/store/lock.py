@@ -34,13 +34,19 @@ _held: dict[Path, _Held] = {}
 @contextmanager
 def hold(directory: Path, name: str) -> Iterator[None]:
     """Hold the lock `name` of the archive in `directory` alone; `LockedError` at once if anyone has it."""
+    yield from _locked(directory, name, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def wait(directory: Path, name: str) -> Iterator[None]:
+    """Hold the lock `name` alone as soon as nobody else has it; for what is over within milliseconds."""
     yield from _locked(directory, name, fcntl.LOCK_EX)
 
 
 @contextmanager
 def share(directory: Path, name: str) -> Iterator[None]:
     """Hold the lock `name` together with others; `LockedError` at once if somebody has it alone."""
-    yield from _locked(directory, name, fcntl.LOCK_SH)
+    yield from _locked(directory, name, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 def is_held(directory: Path, name: str) -> bool:
@@ -82,8 +88,8 @@ def _locked(directory: Path, name: str, mode: int) -> Iterator[None]:
 def _acquire(path: Path, name: str, mode: int) -> None:
     held = _held.get(path)
     if held is None:
-        _held[path] = _Held(_lock_file(path, name, mode), mode == fcntl.LOCK_EX)
-    elif mode == fcntl.LOCK_EX and not held.exclusive:
+        _held[path] = _Held(_lock_file(path, name, mode), bool(mode & fcntl.LOCK_EX))
+    elif mode & fcntl.LOCK_EX and not held.exclusive:
         raise _refusal(path, name)
     else:
         held.holders += 1
@@ -104,7 +110,7 @@ def _lock_file(path: Path, name: str, mode: int) -> int:
     except OSError as error:
         raise _not_made(path, error) from error
     try:
-        fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, mode)
         os.truncate(descriptor, 0)
         os.write(descriptor, f"{os.getpid()}\n".encode())
     except BlockingIOError:

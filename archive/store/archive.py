@@ -83,7 +83,7 @@ class Archive:
 
 
 def _make(path: Path) -> None:
-    """Make the database beside `path`; it gets its name when it is whole, so nobody ever opens half of one."""
+    """Make the database beside `path`; it gets its name when it is whole, so nobody opens half of one."""
     beside = path.with_name(f"{path.name}.new")
     with lock.wait(path.parent, "the beginning of the archive"), told(path):
         if path.exists():

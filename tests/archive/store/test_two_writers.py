@@ -7,7 +7,11 @@ from pathlib import Path
 from archive.store.archive import Archive
 from archive.store.check import check
 
-BEGIN = "import sys, pathlib; from archive.store.archive import Archive as a; a.create(pathlib.Path(sys.argv[1]))"
+BEGIN = """
+import pathlib, sys
+from archive.store.archive import Archive
+Archive.create(pathlib.Path(sys.argv[1])).close()
+"""
 
 
 def test_two_processes_write_two_sites_at_once(data: Path, walk_command: list[str]) -> None:

@@ -31,6 +31,8 @@ class Findings:
         self._start = frozenset(start)
         self._links: dict[str, int] = {}
         self._forbidden: set[str] = set()
+        self._unread: set[str] = set()
+        self._failures: Counter[str] = Counter()
         self._read = 0
         self._faults: Counter[str] = Counter()
 
@@ -39,8 +41,21 @@ class Findings:
         """Articles that the start lists link to: the same on a quiet day as on a busy one."""
         return sum(self._links.values())
 
+    @property
+    def read_no_list(self) -> bool:
+        """Whether all the start lists failed, so that this was no crawl of the site at all."""
+        return self._unread == self._start
+
+    def failures(self) -> Iterator[str]:
+        """Yield why pages failed, the commonest reason, for whoever reads the report and not the frontier."""
+        for reason, count in self._failures.most_common(1):
+            total = self._failures.total()
+            yield f"{total} failed: {reason}" if count == total else f"{count} of {total} failed: {reason}"
+
     def see(self, visit: Visit) -> None:
         """Note what one visit shows."""
+        if visit.state == "failed":
+            self._failures[visit.reason or "no reason known"] += 1
         if visit.url in self._start:
             self._see_start(visit)
         elif visit.kind == "article" and visit.extraction is not None:
@@ -65,6 +80,8 @@ class Findings:
     def _see_start(self, visit: Visit) -> None:
         if visit.state == "skipped" and (visit.reason or "").startswith(FORBIDDEN):
             self._forbidden.add(visit.url)
+        elif visit.state == "failed":
+            self._unread.add(visit.url)
         elif visit.state == "done" and visit.exchange is not None and visit.exchange.status == 200:
             self._links[visit.url] = sum(link.kind == "article" for link in visit.links)
 

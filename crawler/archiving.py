@@ -107,6 +107,9 @@ class Archiving:
             try:
                 if outcome == "finished" and self._plan.task == "walk":
                     self.recorder.conclude(self.findings.links, self.findings.alarms)
+                    outcome = "failed" if self.findings.read_no_list else outcome
+                for warning in self.findings.failures():
+                    self.recorder.warn(warning)
                 self.report = self.recorder.finish(outcome)
             except ArchiveError as error:
                 self.failure = self.failure or error

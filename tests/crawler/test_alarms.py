@@ -52,3 +52,18 @@ def test_a_usual_crawl_alarms_nobody() -> None:
 )
 def test_alarms(visits: Sequence[Visit], expected: str) -> None:
     assert expected in alarms(visits, [20, 60, 20, 20, 3, 1])
+
+
+def test_the_commonest_reason_of_failures_is_told() -> None:
+    findings = Findings([LIST])
+    for reason in ("timed out", "timed out", "404 Not Found"):
+        findings.see(Visit(url="http://mine.test/a", kind="article", state="failed", reason=reason))
+    assert [*findings.failures()] == ["2 of 3 failed: timed out"]
+    assert not findings.read_no_list
+
+
+def test_a_site_whose_lists_all_fail_was_not_crawled() -> None:
+    findings = Findings([LIST])
+    findings.see(Visit(url=LIST, kind="listing", state="failed", reason="no answer"))
+    assert findings.read_no_list
+    assert [*findings.failures()] == ["1 failed: no answer"]

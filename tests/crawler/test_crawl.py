@@ -166,3 +166,10 @@ def test_a_list_without_articles_is_an_alarm(web: Any, crawl: Any) -> None:
     (alarm,) = site.run(exit_code=3)["alarms"]
 
     assert web.url("/list.htm") in alarm
+
+
+def test_a_site_that_answers_nothing_was_not_crawled(web: Any, crawl: Any) -> None:
+    web.add("/list.htm", "gone for today", status=500)
+    report = crawl("/list.htm").run(exit_code=1)
+    assert (report["outcome"], report["failed"]) == ("failed", 1)
+    assert report["warnings"] == ["1 failed: answered 500 Internal Server Error"]

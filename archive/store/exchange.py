@@ -13,7 +13,7 @@ from archive.errors import InputError
 from archive.model import Capture
 
 RecordType: TypeAlias = Literal["response", "resource", "revisit"]
-"""WARC's words: an answer over HTTP, a file, or the answer 304 to a conditional request."""
+"""WARC's words: an answer over HTTP, a file, or an answer whose body is not kept here: 304, or a copy."""
 
 MOST_BYTES = 32 * 1024 * 1024
 """A body that is larger when its content encoding is undone is a decompression bomb, not a page."""
@@ -39,6 +39,8 @@ class Exchange:
     """Code and reason as sent, without the protocol: `200 OK`."""
     request_method: str = "GET"
     request_headers: Headers = ()
+    request_body: bytes = b""
+    """The fields of a form as they were posted; empty for a page that was simply asked for."""
     headers: Headers = ()
     """As received, in their order; Content-Encoding is that of `wire`."""
     wire: bytes = b""

@@ -35,7 +35,7 @@ UNFINISHED = f"{DATABASE}.rebuild"
 
 OnDamage: TypeAlias = Literal["refuse", "leave_out"]
 
-_COPIED = ("sites", "runs", "frontier", "removals")
+_COPIED = ("sites", "runs", "warc_files", "frontier", "removals")
 
 _WITHOUT_BACKUP = (
     "Put the file back from a backup; without one, `campaign-archive rebuild --leave-out-damage` "

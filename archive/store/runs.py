@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -34,14 +33,6 @@ def begin_run(db: Database, site: str, kind: RunKind, started_at: str) -> int:
     """Write a new run, and return its id."""
     row = {"site": site, "kind": kind, "started_at": started_at, "warnings": "", "alarms": ""}
     return insert(db, "runs", {**row, **dict.fromkeys(COUNTED, 0)})
-
-
-def name_warc_file(db: Database, run_id: int, site: str, started_at: str) -> str:
-    """Give a run its own WARC file, and return the file's name."""
-    stamp = started_at.replace("-", "").replace(":", "")
-    name = f"{quote(site, safe='')}-{stamp}-{run_id:06d}.warc.gz"
-    db.table("runs").update(run_id, {"warc_file": name})
-    return name
 
 
 def count_visit(db: Database, run_id: int, visit: Visit, saved: Saved) -> None:

@@ -115,6 +115,14 @@ def write(out: BinaryIO, record: Record, original: Original | None = None) -> Pl
     return Place(offset=offset, length=out.tell() - offset)
 
 
+def write_answer(out: BinaryIO, record: Record) -> Place:
+    """Write a record without its request, as `write` does."""
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    offset = out.tell()
+    writer.write_record(_answer(writer, record, None))
+    return Place(offset=offset, length=out.tell() - offset)
+
+
 def _answer(writer: WARCWriter, record: Record, original: Original | None) -> ArcWarcRecord:
     exchange = record.exchange
     body = b"" if original else exchange.wire

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -69,7 +69,7 @@ def read_all(path: Path, start: int = 0) -> Iterator[Found | Hole]:
             yield piece
             continue
         try:
-            if _type_of(piece) in EVIDENCE:
+            if type_of(piece) in EVIDENCE:
                 yield _found(piece, path.parent)
         except _UNREADABLE:
             yield Hole(offset=piece.offset, length=piece.length, is_torn=False)
@@ -78,7 +78,7 @@ def read_all(path: Path, start: int = 0) -> Iterator[Found | Hole]:
 def head_of(path: Path) -> dict[str, str]:
     """Return the fields of the warcinfo record that a file begins with; empty if it begins otherwise."""
     first = member_at(path, 0)
-    if first is None or _type_of(first) != "warcinfo":
+    if first is None or type_of(first) != "warcinfo":
         return {}
     content = next(ArchiveIterator(BytesIO(first.plain))).content_stream().read()
     lines = content.decode("utf-8").splitlines()
@@ -98,7 +98,8 @@ def damage(path: Path, offset: int, reason: str) -> DamageError:
     )
 
 
-def _type_of(member: Member) -> str:
+def type_of(member: Member) -> str:
+    """Return a record's WARC-Type; empty where it states none."""
     head = member.plain.partition(b"\r\n\r\n")[0]
     kinds = [line[10:] for line in head.split(b"\r\n") if line[:10].lower() == b"warc-type:"]
     return kinds[0].strip().decode("ascii", "replace") if kinds else ""
@@ -111,6 +112,8 @@ def _found(member: Member, directory: Path) -> Found:
     if is_copy:
         wire = _wire_of_original(raw, directory)
     exchange = _exchange(raw, wire)
+    if is_copy:
+        exchange = replace(exchange, record_type="response")
     return Found(
         record=Record(
             exchange=exchange,
@@ -129,7 +132,7 @@ def _wire_of_original(raw: ArcWarcRecord, directory: Path) -> bytes:
     offset = raw.rec_headers.get_header("WARC-Refers-To-File-Offset") or ""
     path = directory / Path(name).name
     member = member_at(path, int(offset)) if path.is_file() and offset.isdecimal() else None
-    if member is None or _type_of(member) == "revisit":
+    if member is None or type_of(member) == "revisit":
         return b""
     return cast(bytes, next(ArchiveIterator(BytesIO(member.plain))).raw_stream.read())
 

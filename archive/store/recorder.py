@@ -32,7 +32,7 @@ from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
 from archive.store.sighting import Change, Elsewhere, Removed
 from archive.store.versions import Moment
-from archive.store.visit import RunKind, RunReport, Saved, SiteRow, Visit
+from archive.store.visit import FrontierLink, RunKind, RunReport, Saved, SiteRow, Visit
 from archive.store.warc import Record
 from archive.store.warc_files import Kept, Series
 
@@ -110,6 +110,12 @@ class Recorder:
         """Note in the run what a reader of its report must know; the same message is noted once."""
         with self._archive.transaction() as db:
             runs.add_warning(db, self.run_id, message)
+
+    def leave_out(self, links: Sequence[FrontierLink]) -> None:
+        """Note addresses that are not visited, with the reason in `refused`; known ones stay as they are."""
+        with self._archive.transaction() as db:
+            frontier.add_links(db, self._run.site, links)
+            runs.count_left_out(db, self.run_id, len(links))
 
     def conclude(self, links: int, alarms: Callable[[Sequence[int]], Iterable[str]]) -> None:
         """Note what a crawl as a whole shows; `alarms` gets the links of those before, newest first."""

@@ -51,6 +51,11 @@ def count_visit(db: Database, run_id: int, visit: Visit, saved: Saved) -> None:
         db.execute(f"UPDATE runs SET {sets} WHERE id = ?", [run_id])
 
 
+def count_left_out(db: Database, run_id: int, count: int) -> None:
+    """Count addresses that were left out together."""
+    db.execute("UPDATE runs SET skipped = skipped + ? WHERE id = ?", [count, run_id])
+
+
 def add_warning(db: Database, run_id: int, message: str) -> None:
     """Note once, on one line, what a run found strange."""
     warnings = _warnings(db.table("runs").get(run_id))

@@ -26,6 +26,8 @@ class Media(StrEnum):
     PDF = "pdf"
     WARC = "warc"
     """Plain or gzip."""
+    WACZ = "wacz"
+    """WARC files in a ZIP."""
     DOC = "doc"
     """Word's format before 2007."""
     BINARY = "binary"

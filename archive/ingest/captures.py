@@ -10,7 +10,8 @@ from archive.article import read
 from archive.errors import InputError
 from archive.extract.media import Media
 from archive.ingest.files import read_file, readable
-from archive.ingest.warc import exchanges_in
+from archive.ingest.wacz import exchanges_in_wacz
+from archive.ingest.warc import FoundInWarc, PassedOver, exchanges_in
 from archive.model import Capture, Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
@@ -23,14 +24,16 @@ _REASONS = {
 _UNREAD = ("empty", "unreadable")
 
 
-def found_in(path: Path) -> Iterator[Exchange | InputError]:
-    """Yield the text at `path`, or the pages of a WARC file among its faults.
+def found_in(path: Path) -> Iterator[FoundInWarc]:
+    """Yield the text at `path`, or what a WARC or WACZ file holds.
 
     Raises InputError where nothing at all can be read.
     """
     file = read_file(path)
     if file.media is Media.WARC:
         yield from exchanges_in(path)
+    elif file.media is Media.WACZ:
+        yield from exchanges_in_wacz(path)
     else:
         yield file.exchange(now())
 
@@ -45,6 +48,8 @@ def texts_in(path: Path) -> Iterator[tuple[Extraction, ...]]:
     attached: set[str] = set()
     faults = []
     for found in found_in(path):
+        if isinstance(found, PassedOver):
+            continue
         try:
             page = _article_or_part(found, path, unfinished)
         except InputError as error:

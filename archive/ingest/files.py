@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
 
 from archive.errors import InputError
 from archive.extract.charset import decode
@@ -24,6 +25,7 @@ _MIME = {
     Media.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Media.PDF: "application/pdf",
     Media.WARC: "application/warc",
+    Media.WACZ: "application/wacz",
 }
 
 
@@ -33,7 +35,7 @@ class ImportedFile:
 
     path: Path
     body: bytes
-    """Empty of a WARC file."""
+    """Empty of a WARC or WACZ file."""
     media: Media
 
     def exchange(self, captured_at: str) -> Exchange:
@@ -68,6 +70,9 @@ def read_file(path: Path) -> ImportedFile:
             body = stream.read(SAMPLE_BYTES)
             if sniff(body) is Media.WARC:
                 return ImportedFile(path=path, body=b"", media=Media.WARC)
+            if body.startswith(b"PK") and _is_wacz(stream):
+                return ImportedFile(path=path, body=b"", media=Media.WACZ)
+            stream.seek(len(body))
             body += stream.read(MAX_BYTES + 1 - len(body))
     except FileNotFoundError:
         raise _refusal(path, "does not exist", "Check the name, and that its disk is there") from None
@@ -75,6 +80,14 @@ def read_file(path: Path) -> ImportedFile:
         remedy = "Check that you may read it, and that its disk is sound"
         raise _refusal(path, f"can't be read ({error.strerror})", remedy) from error
     return _text_file(path, body)
+
+
+def _is_wacz(stream: BinaryIO) -> bool:
+    try:
+        names = ZipFile(stream).namelist()
+    except (BadZipFile, NotImplementedError, ValueError):
+        return False
+    return any(name.startswith("archive/") and name.endswith((".warc", ".warc.gz")) for name in names)
 
 
 def _open_regular(path: Path) -> BinaryIO:
@@ -95,7 +108,9 @@ def _text_file(path: Path, body: bytes) -> ImportedFile:
     if media is Media.DOC:
         raise _refusal(path, "is a Word file of before 2007 (.doc)", "Save it as .docx and import that")
     if media is Media.BINARY:
-        raise _refusal(path, f"is {name_of_format(body)}", "Import text, HTML, .docx, .pdf or WARC files")
+        raise _refusal(
+            path, f"is {name_of_format(body)}", "Import text, HTML, .docx, .pdf, WARC or WACZ files"
+        )
     return ImportedFile(path=path, body=body, media=media)
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.errors import InputError
 from archive.ingest.captures import found_in, no_article, read_capture
 from archive.ingest.files import readable
 from archive.ingest.walk import files_below
+from archive.ingest.warc import PassedOver
 from archive.model import Extraction
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
-from archive.store.visit import SiteRow, Visit, VisitKind
+from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
+
+_AT_A_TIME = 500
+"""Addresses that are noted in one transaction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,8 @@ class ImportReport:
     unchanged: int = 0
     changed: int = 0
     failed: tuple[Failure, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """How many records were passed over for which reason; the table `frontier` has the address of each."""
 
 
 def import_paths(
@@ -76,6 +82,8 @@ class Collection:
         self._site = site
         self._counts: Counter[str] = Counter()
         self._failed: list[Failure] = []
+        self._skipped: Counter[str] = Counter()
+        self._left_out: list[FrontierLink] = []
         self._belongings: dict[str, VisitKind] = {}
         """Further pages and files of the texts taken so far, which a WARC file holds behind them."""
 
@@ -84,15 +92,30 @@ class Collection:
         passed_over: Counter[str] = Counter()
         try:
             for found in found_in(path):
-                if isinstance(found, InputError):
+                if isinstance(found, PassedOver):
+                    self._leave_out(found.url, found.reason)
+                    passed_over[found.reason] += 1
+                elif isinstance(found, InputError):
                     self._fail(path, found)
                 else:
                     self._add_exchange(path, found, passed_over)
         except InputError as error:
             self._fail(path, error)
         if passed_over:
-            kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(passed_over.items()))
-            self.recorder.warn(f"{readable(path.name)}: pages that are no articles were left out: {kinds}")
+            self._skipped += passed_over
+            kinds = ", ".join(f"{count} × {kind}" for kind, count in sorted(passed_over.items()))
+            self.recorder.warn(f"{readable(path.name)}: left out: {kinds}")
+        self._flush()
+
+    def _leave_out(self, url: str, reason: str) -> None:
+        self._left_out.append(FrontierLink(url=url, kind="article", refused=reason))
+        if len(self._left_out) >= _AT_A_TIME:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._left_out:
+            self.recorder.leave_out(self._left_out)
+            self._left_out.clear()
 
     def report(self) -> ImportReport:
         """Return what was counted so far."""
@@ -101,6 +124,7 @@ class Collection:
             unchanged=self._counts["unchanged"],
             changed=self._counts["changed"],
             failed=tuple(self._failed),
+            skipped=dict(sorted(self._skipped.items())),
         )
 
     def _add_exchange(self, path: Path, exchange: Exchange, passed_over: Counter[str]) -> None:
@@ -120,7 +144,9 @@ class Collection:
         elif exchange.record_type == "resource":
             self._fail(path, no_article(_subject(path, exchange), extraction))
         else:
-            passed_over[extraction.kind] += 1
+            reason = f"no article but: {extraction.kind.replace('_', ' ')}"
+            self._leave_out(exchange.url, reason)
+            passed_over[reason] += 1
 
     def _save(self, path: Path, exchange: Exchange, extraction: Extraction) -> None:
         visit = Visit(url=exchange.url, kind="article", exchange=exchange, extraction=extraction)

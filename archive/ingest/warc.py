@@ -3,46 +3,61 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeAlias, cast
 from urllib.parse import unquote, urlsplit
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeadersParserException
 
 from archive.errors import InputError
 from archive.extract.media import Media, sniff
 from archive.ingest.files import MAX_BYTES
+from archive.ingest.warc_bodies import Bodies, body_stream
+from archive.ingest.warc_records import DAMAGE, At, Damage, records
 from archive.store.exchange import Exchange, Headers, RecordType
 
 _WEB = ("http", "https")
+_DESCRIBING = ("warcinfo", "request", "metadata")
+_WITH_TEXT = ("response", "revisit", "resource", "conversion")
+_RECORD_TYPES: dict[str, RecordType] = {
+    "response": "response",
+    "revisit": "response",
+    "resource": "resource",
+    "conversion": "resource",
+}
+"""What they become here; a page that a browser has rendered is a file that has an address."""
+_OTHER_FILE = "a picture, script or other file without a text"
 _NO_TEXT_KINDS = ("listing", "other")
 """What an archive of our own fetched on its way; its WARC records say so."""
 _TEXTS = (Media.HTML, Media.TEXT, Media.DOCX, Media.PDF)
 _WANTED_TYPE = re.compile("html|text/plain|pdf|word|octet-stream|download")
 """Declared types that may hold a text; scripts and style sheets would pass for one by their content."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
-_CUT = (
-    *(ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, zlib.error),
-    *(ValueError, AttributeError, TypeError),
-)
-"""What warcio raises on damage; the last three where it goes through a record's head."""
 
 
-def exchanges_in(path: Path) -> Iterator[Exchange | InputError]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A record that holds no text to keep."""
+
+    url: str
+    reason: str
+    """What it is instead: `a picture, script or other file`."""
+
+
+FoundInWarc: TypeAlias = Exchange | InputError | PassedOver
+
+
+def exchanges_in(path: Path) -> Iterator[FoundInWarc]:
     """Yield the pages and documents of a WARC file in order: answers 200 that hold a text, and files.
 
-    A record that can't be taken is yielded as an InputError and the rest goes on; where the file is cut, an
-    InputError that names the place is the last. Pictures, scripts, redirects and robots.txt are passed over.
+    A record that can't be taken is yielded as an InputError that names its place, and the rest goes on. Of
+    pictures, scripts, redirects and the like it is told that they were passed over.
     """
     try:
         with path.open("rb") as stream:
-            yield from _exchanges(_records(stream), path)
+            yield from exchanges_of(stream, str(path))
     except OSError as error:
         yield InputError(
             f"{path} can't be read ({error.strerror})",
@@ -50,75 +65,68 @@ def exchanges_in(path: Path) -> Iterator[Exchange | InputError]:
         )
 
 
-def _records(stream: BinaryIO) -> ArchiveIterator:
-    records = ArchiveIterator(stream)
-    records.reader = _StrictReader(stream)
-    return records
-
-
-class _StrictReader(DecompressingBufferedReader):  # type: ignore[misc]
-    """warcio's own takes a damaged gzip member, and an end inside a record, for the end of the file."""
-
-    _last_bytes = b""
-
-    def _process_read(self, data: bytes) -> None:
-        self._last_bytes = (self._last_bytes + data)[-4:]
-        if not data and not self._is_at_an_end():
-            raise ArchiveLoadFailed("it ends inside a record")  # an EOFError would pass for the end
-        super()._process_read(data)
-
-    def _decompress(self, data: bytes) -> bytes:
-        is_packed = self.decompressor and data and self.num_read
-        plain: bytes = self.decompressor.decompress(data) if is_packed else super()._decompress(data)
-        return plain
-
-    def _is_at_an_end(self) -> bool:
-        return self.decompressor.eof if self.decompressor else self._last_bytes == b"\r\n\r\n"
-
-
-def _exchanges(records: ArchiveIterator, path: Path) -> Iterator[Exchange | InputError]:
-    while True:
+def exchanges_of(stream: BinaryIO, name: str) -> Iterator[FoundInWarc]:
+    """Yield what stands in an open WARC file, which errors call `name`."""
+    bodies = Bodies(stream)
+    pieces = records(stream)
+    for piece in pieces:
+        if isinstance(piece, Damage):
+            yield _damaged(name, piece)
+            continue
         try:
-            record = next(records, None)
-            if record is None:
-                return
-            found = _found(record)
-            if not _is_whole(record):
-                raise EOFError(f"the record of {_address(record) or 'no address'} is not whole")
-        except _CUT as error:
-            yield _cut(path, records.offset, error)
-            return
-        if found is not None:
-            yield found
+            found = _found(piece, bodies)
+        except DAMAGE as error:
+            yield _damaged(name, cast(Damage, pieces.throw(error)))
+        else:
+            if found is not None:
+                yield found
 
 
-def _found(record: ArcWarcRecord) -> Exchange | InputError | None:
-    """Read a record to its end; None where it holds no text."""
-    if not _is_wanted(record):
+def _found(piece: At, bodies: Bodies) -> FoundInWarc | None:
+    """None for what describes other records, or an archive of ours fetched on its way."""
+    record = piece.record
+    if record.rec_type in _DESCRIBING or record.rec_headers.get_header("Campaign-Kind") in _NO_TEXT_KINDS:
         return None
-    wire = _body_stream(record).read(MAX_BYTES + 1)
-    if len(wire) > MAX_BYTES:
+    if reason := _why_passed_over(record):
+        return PassedOver(url=_address(record), reason=reason)
+    if record.rec_type == "revisit":
+        wire = bodies.body_of(record)
+        if wire is None:
+            return PassedOver(url=_address(record), reason="a reference to a record that is not in the file")
+    else:
+        wire = body_stream(record).read(MAX_BYTES + 1)
+        bodies.note(piece)
+    return _readable(_exchange(record, wire))
+
+
+def _readable(exchange: Exchange) -> FoundInWarc:
+    if len(exchange.wire) > MAX_BYTES:
         return InputError(
-            f"{_address(record)} is larger than {MAX_BYTES:,} bytes", remedy="Import its text as .txt"
+            f"{exchange.url} is larger than {MAX_BYTES:,} bytes", remedy="Import its text as .txt"
         )
-    exchange = _exchange(record, wire)
     try:
         capture = exchange.capture()
     except InputError as error:
         return error
-    return exchange if sniff(capture.body, capture.url, capture.headers) in _TEXTS else None
+    if sniff(capture.body, capture.url, capture.headers) in _TEXTS:
+        return exchange
+    return PassedOver(url=exchange.url, reason=_OTHER_FILE)
 
 
-def _is_wanted(record: ArcWarcRecord) -> bool:
-    address = urlsplit(_address(record))
-    if record.rec_headers.get_header("Campaign-Kind") in _NO_TEXT_KINDS:
-        return False
-    if address.path == "/robots.txt" or not _WANTED_TYPE.search(_mime(record) or "html"):
-        return False
-    if record.rec_type == "response":
-        answer = record.http_headers
-        return address.scheme in _WEB and answer is not None and answer.get_statuscode() == "200"
-    return record.rec_type == "resource" and (address.scheme in _WEB or address.path.startswith("sha256:"))
+def _why_passed_over(record: ArcWarcRecord) -> str | None:
+    address, answer = urlsplit(_address(record)), record.http_headers
+    if record.rec_type not in _WITH_TEXT:
+        return f"a record of the kind {record.rec_type}"
+    is_own = record.rec_type == "resource" and address.path.startswith("sha256:")
+    if address.scheme not in _WEB and not is_own:
+        return "no address of the web"
+    if record.rec_type in ("response", "revisit"):
+        status = answer.get_statuscode() if answer else "nothing"
+        if status != "200":
+            return f"answered {status}"
+    if address.path == "/robots.txt":
+        return "robots.txt"
+    return None if _WANTED_TYPE.search(_mime(record) or "html") else _OTHER_FILE
 
 
 def _exchange(record: ArcWarcRecord, wire: bytes) -> Exchange:
@@ -127,7 +135,7 @@ def _exchange(record: ArcWarcRecord, wire: bytes) -> Exchange:
     return Exchange(
         url=_address(record),
         captured_at=_time(record),
-        record_type=cast(RecordType, record.rec_type),
+        record_type=_RECORD_TYPES[record.rec_type],
         status=int(answer.get_statuscode()) if answer else None,
         status_line=answer.statusline if answer else "",
         headers=_headers(record),
@@ -145,21 +153,6 @@ def _time(record: ArcWarcRecord) -> str:
     return f"{stated[:19]}Z"
 
 
-def _body_stream(record: ArcWarcRecord) -> BinaryIO:
-    """The body with its transfer encoding undone, its content encoding untouched."""
-    if ("transfer-encoding", "chunked") in (
-        (name.lower(), value.lower()) for name, value in _headers(record)
-    ):
-        return cast(BinaryIO, ChunkedDataReader(record.raw_stream, decomp_type=None))
-    return cast(BinaryIO, record.raw_stream)
-
-
-def _is_whole(record: ArcWarcRecord) -> bool:
-    while record.raw_stream.read(65_536):
-        pass
-    return cast(int, getattr(record.raw_stream, "limit", 0)) == 0
-
-
 def _headers(record: ArcWarcRecord) -> Headers:
     return tuple(record.http_headers.headers) if record.http_headers else ()
 
@@ -175,8 +168,8 @@ def _address(record: ArcWarcRecord) -> str:
     return (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
 
 
-def _cut(path: Path, offset: int, why: Exception) -> InputError:
+def _damaged(name: str, damage: Damage) -> InputError:
     return InputError(
-        f"{path} is cut or damaged at byte {offset:,} ({why}); what stands before is taken",
+        f"{name} is cut or damaged at byte {damage.offset:,} ({damage.why}); what else can be read is taken",
         remedy="Fetch the file again; importing it once more adds only what is missing",
     )

@@ -13,7 +13,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from sqlite_utils import Database
+
 from archive.errors import CallError, DamageError
+from archive.store import tombstones
 from archive.store.archive import DATABASE, WARC, Archive
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
@@ -51,6 +54,7 @@ def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: 
         (target / WARC).mkdir(parents=True)
         ends = copy_database(archive.db.conn, target / _UNFINISHED)
         _copy_files(archive.warc_directory, target / WARC, ends, progress)
+        _copy_tombstones(directory, target)
         (target / _UNFINISHED).replace(target / DATABASE)
 
 
@@ -74,6 +78,15 @@ def _vacuum_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
     source.execute("VACUUM INTO ?", [str(path)])
     with closing(sqlite3.connect(path)) as copy:
         return dict(copy.execute(_ENDS).fetchall())
+
+
+def _copy_tombstones(source: Path, target: Path) -> None:
+    """Those that the copied database knows; one may have come after it."""
+    found = tombstones.read(source)
+    with closing(sqlite3.connect(target / _UNFINISHED)) as copy:
+        later = tombstones.unknown_to(Database(copy), found)
+    if known := [one for one in found if one not in later]:
+        tombstones.add(target, known)
 
 
 def _copy_files(source: Path, target: Path, ends: dict[str, int], progress: Progress) -> None:

@@ -9,7 +9,8 @@ from sqlite_utils import Database
 from archive.store.exchange import Exchange
 from archive.store.sighting import Sighting, is_readable
 from archive.store.visit import Visit
-from archive.store.warc import Place, Record
+from archive.store.warc import Record
+from archive.store.warc_files import Kept
 
 _SAME = """
 SELECT 1 FROM captures JOIN frontier ON frontier.url = captures.requested_url
@@ -18,8 +19,8 @@ AND (captured_at = ? OR captures.url LIKE 'urn:sha256:%')
 """
 
 
-def capture_row(record: Record, warc_file: str, place: Place) -> dict[str, Any]:
-    """Return the row of a record that stands at `place`, but for `run_id` and `charset`."""
+def capture_row(record: Record, kept: Kept) -> dict[str, Any]:
+    """Return the row of a record that was kept, but for `run_id` and `charset`."""
     exchange = record.exchange
     return {
         "url": exchange.url,
@@ -28,10 +29,10 @@ def capture_row(record: Record, warc_file: str, place: Place) -> dict[str, Any]:
         "status": exchange.status,
         "mime": exchange.mime,
         "payload_digest": exchange.payload_digest,
-        "warc_file": warc_file,
-        "warc_offset": place.offset,
-        "warc_length": place.length,
-        "record_type": exchange.record_type,
+        "warc_file": kept.warc_file,
+        "warc_offset": kept.place.offset,
+        "warc_length": kept.place.length,
+        "record_type": "revisit" if kept.is_copy else exchange.record_type,
         "kind": record.kind,
         "file_name": exchange.file_name,
     }

@@ -11,12 +11,13 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database
 
 from archive.search import index
+from archive.store import tombstones
 from archive.store.archive import DATABASE, Archive
 from archive.store.check_evidence import evidence_findings
 from archive.store.check_rows import row_findings
 from archive.store.check_texts import text_faults
 from archive.store.failures import told
-from archive.store.fault import RESTORE_DATABASE, Check, Fault, Finding, Remark
+from archive.store.fault import REBUILD, RESTORE_DATABASE, Check, Fault, Finding, Remark
 from archive.store.progress import Progress, unseen
 
 __all__ = ["Check", "Fault", "Finding", "Remark", "check"]
@@ -41,6 +42,7 @@ def check(directory: Path, *, progress: Progress = unseen) -> Check:
 
 def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
     yield from _dangling_rows(still)
+    yield from _removals_undone(still)
     yield from _index_faults(still)
     yield from row_findings(still)
     yield from text_faults(still)
@@ -72,6 +74,11 @@ def _damaged_pages(archive: Archive) -> Iterator[Fault]:
 def _dangling_rows(archive: Archive) -> Iterator[Fault]:
     for table, row_id, other, _ in archive.db.execute("PRAGMA foreign_key_check"):
         yield Fault(f"Row {row_id} of {table} refers to a row of {other} that is missing", RESTORE_DATABASE)
+
+
+def _removals_undone(archive: Archive) -> Iterator[Fault]:
+    for one in tombstones.unknown_to(archive.db, tombstones.read(archive.directory)):
+        yield Fault(f"{one.url} was removed on request, but archive.db does not know it", REBUILD)
 
 
 def _index_faults(archive: Archive) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from archive.store.fault import Fault, Finding, Remark
 from archive.store.progress import Progress
 from archive.store.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
 from archive.store.warc_members import Hole
-from archive.store.warc_reader import Found, head_of, read, read_all
+from archive.store.warc_reader import Found, head_of, is_stub, read, read_all
 
 _RESTORE = "Put the file back from a backup"
 _MOVE_OUT = "Move it out of warc/, and import it if it is a WARC"
@@ -38,8 +38,8 @@ def evidence_findings(archive: Archive, progress: Progress) -> Iterator[Finding]
 
 def _strangers(archive: Archive) -> Iterator[Finding]:
     """Files of no run, and bytes behind the last capture of a run that isn't going on."""
-    query = "SELECT warc_file, site FROM runs WHERE warc_file IS NOT NULL"
-    sites = {row["warc_file"]: row["site"] for row in archive.db.query(query)}
+    query = "SELECT name, site FROM warc_files JOIN runs ON runs.id = run_id"
+    sites = {row["name"]: row["site"] for row in archive.db.query(query)}
     for path in sorted(archive.warc_directory.glob("*")):
         if path.name in sites:
             if not lock.is_held(archive.directory, sites[path.name]):
@@ -49,6 +49,8 @@ def _strangers(archive: Archive) -> Iterator[Finding]:
                 f"{path} is what a run left that was cut off in the middle of a record",
                 "It may be deleted; the address was visited again",
             )
+        elif path.name.endswith(".warc.gz") and is_stub(path):
+            yield Remark(f"{path} holds nothing: its first record was never finished", "It may be deleted")
         elif path.name.endswith(".warc.gz") and head_of(path):
             yield Fault(f"{path} was written by a run that archive.db does not know", TAKE_IN)
         else:
@@ -61,6 +63,8 @@ def _tail_findings(path: Path, tail: Tail, site: str) -> Iterator[Finding]:
         yield Fault(unknown_records(path, tail.start, tail.records), TAKE_IN)
     elif tail.length and tail.is_of_open_run:
         yield Remark(f"{path} ends with {tail.length} bytes of a record that was never committed", again)
+    elif tail.length and not tail.holes:
+        yield Remark(f"{path} ends with {tail.length} bytes that belong to no capture", again)
     elif any(hole.is_torn for hole in tail.holes):
         yield Fault(f"{path} ends with {tail.length} bytes of a record that was never finished", again)
     elif tail.length:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Literal, TypeAlias
-
-from warcio.bufferedreaders import BufferedReader
 
 from archive.errors import InputError
 from archive.model import Capture
+from archive.store.content_encoding import decoded
 
 RecordType: TypeAlias = Literal["response", "resource", "revisit"]
-"""WARC's words: an answer over HTTP, a file, or the answer 304 to a conditional request."""
+"""WARC's words: an answer over HTTP, a file, or an answer whose body is not kept here: 304, or a copy."""
 
 MOST_BYTES = 32 * 1024 * 1024
 """A body that is larger when its content encoding is undone is a decompression bomb, not a page."""
-
-_DECODED = ("gzip", "deflate")
-"""What the standard library can undo, so that an archive can be read as long as there is Python."""
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -39,6 +34,8 @@ class Exchange:
     """Code and reason as sent, without the protocol: `200 OK`."""
     request_method: str = "GET"
     request_headers: Headers = ()
+    request_body: bytes = b""
+    """The fields of a form as they were posted; empty for a page that was simply asked for."""
     headers: Headers = ()
     """As received, in their order; Content-Encoding is that of `wire`."""
     wire: bytes = b""
@@ -80,12 +77,10 @@ class Exchange:
         return body
 
     def _decompress(self, body: bytes, encoding: str) -> bytes:
-        if encoding not in _DECODED:
-            raise InputError(
-                f"{self.url} is encoded as {encoding!r}, which can't be undone",
-                remedy="Ask for gzip and deflate only",
-            )
-        plain: bytes = BufferedReader(BytesIO(body), decomp_type=encoding).read(MOST_BYTES + 1)
+        try:
+            plain = decoded(body, encoding, MOST_BYTES)
+        except InputError as error:
+            raise InputError(f"{self.url} can't be read: {error.what}", remedy=error.remedy) from error
         if len(plain) > MOST_BYTES:
             raise InputError(f"{self.url} unpacks to more than {MOST_BYTES} bytes")
         return plain

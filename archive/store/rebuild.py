@@ -21,7 +21,7 @@ from sqlite_utils import Database
 from archive.errors import CallError, DamageError
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import lock, runs, salvage, schema
+from archive.store import lock, runs, salvage, schema, tombstones
 from archive.store.archive import DATABASE, WARC, Archive, connect, immediate
 from archive.store.clock import now
 from archive.store.failures import told
@@ -35,7 +35,7 @@ UNFINISHED = f"{DATABASE}.rebuild"
 
 OnDamage: TypeAlias = Literal["refuse", "leave_out"]
 
-_COPIED = ("sites", "runs", "frontier", "removals")
+_COPIED = ("sites", "runs", "warc_files", "frontier", "removals")
 
 _WITHOUT_BACKUP = (
     "Put the file back from a backup; without one, `campaign-archive rebuild --leave-out-damage` "
@@ -116,6 +116,8 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
     started_at = now()
     schema.create(db)
     known = _copy(db, directory) if (directory / DATABASE).exists() else None
+    removed = tombstones.read(directory)
+    tombstones.apply(db, removed)
     found = _unknown_evidence(db, directory, known, damage)
     captures = (known or []) + found
     replay = Replay(db, directory / WARC, reader.rules_of)
@@ -125,6 +127,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
             progress(done, len(captures))
         if found:
             salvage.find_unvisited(db)
+        tombstones.apply(db, removed)
         count_holdings(db)
         runs.note_rebuild(db, started_at, now(), replay.failures)
     _require_all_articles(db, directory / DATABASE, replay)
@@ -155,6 +158,7 @@ def _require_all_articles(db: Database, old: Path, replay: Replay) -> None:
         return
     with told(old), closing(sqlite3.connect(old)) as before:
         had = {url for (url,) in before.execute("SELECT url FROM articles")}
+    had -= {url for (url,) in db.execute("SELECT url FROM removals")}
     for url in sorted(had & replay.failed_urls):
         if not db.execute("SELECT 1 FROM articles WHERE url = ?", [url]).fetchone():
             reasons = [failure for failure in replay.failures if failure.startswith(f"{url} (")]

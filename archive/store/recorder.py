@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from archive.errors import LockedError, MachineError
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import frontier, lock, runs, sites
+from archive.store import frontier, lock, runs, sites, warc_files
 from archive.store.archive import Archive
 from archive.store.article_rows import write_change
 from archive.store.captures import capture_row, is_kept, sighting_of
@@ -29,11 +29,12 @@ from archive.store.failures import UNFIT, text_failure, told
 from archive.store.holdings import count_holdings
 from archive.store.recovery import clear_tails
 from archive.store.rows import insert
-from archive.store.run_file import RunFile
+from archive.store.run_files import ROTATION_BYTES, RunFiles
 from archive.store.sighting import Change, Elsewhere, Removed
 from archive.store.versions import Moment
-from archive.store.visit import RunKind, RunReport, Saved, SiteRow, Visit
-from archive.store.warc import Place, Record
+from archive.store.visit import FrontierLink, RunKind, RunReport, Saved, SiteRow, Visit
+from archive.store.warc import Record
+from archive.store.warc_files import Kept, Series
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
 """When a page belongs to several articles, the first of these is what is said of its visit."""
@@ -45,7 +46,7 @@ class Run:
 
     id: int
     site: str
-    file: RunFile
+    files: RunFiles
     derivation: Derivation
 
 
@@ -59,10 +60,18 @@ class Recorder:
         self._locks = locks
 
     @classmethod
-    def begin(cls, archive: Archive, site: SiteRow, run_kind: RunKind, rules: Rules = None) -> Self:
+    def begin(
+        cls,
+        archive: Archive,
+        site: SiteRow,
+        run_kind: RunKind,
+        rules: Rules = None,
+        rotation: int = ROTATION_BYTES,
+    ) -> Self:
         """Lock the site, clear up after a dead run, and begin a new one.
 
         `rules` are the site's: of a text over several pages, those kept earlier are read again with them.
+        A WARC file that has reached `rotation` bytes is followed by another one.
         Raises `LockedError` when the site is being written to or the archive rebuilt, `DamageError` when a
         WARC file of the site is shorter than what was written to it, or holds records that the database does
         not know, `CallError` when the search index is of
@@ -73,9 +82,11 @@ class Recorder:
             locks.enter_context(lock.hold(archive.directory, site.name))
             clear_tails(archive, site.name)
             index.require_current(archive.db.conn)
-            run_id, file = _begin_run(archive, site, run_kind)
+            series = _begin_run(archive, site, run_kind)
+            head = sites.warc_head(site, run_kind, series.run_id, series.started_at)
+            files = RunFiles(archive, series, head, rotation)
             derivation = Derivation(archive.db, site.name, Evidence(archive.warc_directory, rules))
-            run = Run(id=run_id, site=site.name, file=file, derivation=derivation)
+            run = Run(id=series.run_id, site=site.name, files=files, derivation=derivation)
             return cls(archive, run, locks.pop_all())
 
     def save(self, visit: Visit) -> Saved:
@@ -92,13 +103,19 @@ class Recorder:
             saved = self._commit(visit, place, changes)
         except UNFIT as error:
             saved = self._commit(_failed(visit, error), place, ())
-        self._run.file.committed()
+        self._run.files.committed()
         return saved
 
     def warn(self, message: str) -> None:
         """Note in the run what a reader of its report must know; the same message is noted once."""
         with self._archive.transaction() as db:
             runs.add_warning(db, self.run_id, message)
+
+    def leave_out(self, links: Sequence[FrontierLink]) -> None:
+        """Note addresses that are not visited, with the reason in `refused`; known ones stay as they are."""
+        with self._archive.transaction() as db:
+            frontier.add_links(db, self._run.site, links)
+            runs.count_left_out(db, self.run_id, len(links))
 
     def conclude(self, links: int, alarms: Callable[[Sequence[int]], Iterable[str]]) -> None:
         """Note what a crawl as a whole shows; `alarms` gets the links of those before, newest first."""
@@ -108,9 +125,10 @@ class Recorder:
     def finish(self, outcome: str) -> RunReport:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""
         with self._locks:
-            self._run.file.cut()
+            self._run.files.cut()
             with self._archive.transaction() as db:
                 count_holdings(db)
+                warc_files.drop_unused(db, self._run.site)
                 runs.finish_run(db, self.run_id, outcome, now())
             return runs.report(self._archive.db, self.run_id)
 
@@ -138,14 +156,14 @@ class Recorder:
                 return replace(visit, state="skipped", reason=change.why, next_visit_at=None), ()
         return visit, changes
 
-    def _append(self, visit: Visit) -> Place | None:
+    def _append(self, visit: Visit) -> Kept | None:
         if visit.exchange is None:
             return None
-        return self._run.file.append(
+        return self._run.files.append(
             Record(exchange=visit.exchange, kind=visit.kind, requested_url=visit.url)
         )
 
-    def _commit(self, visit: Visit, place: Place | None, changes: Sequence[Change]) -> Saved:
+    def _commit(self, visit: Visit, place: Kept | None, changes: Sequence[Change]) -> Saved:
         with self._archive.transaction() as db:
             moment = self._insert_capture(db, visit, place)
             written = (
@@ -157,12 +175,12 @@ class Recorder:
             runs.count_visit(db, self.run_id, visit, saved)
         return saved
 
-    def _insert_capture(self, db: Database, visit: Visit, place: Place | None) -> Moment | None:
+    def _insert_capture(self, db: Database, visit: Visit, place: Kept | None) -> Moment | None:
         if visit.exchange is None or place is None:
             return None
         record = Record(exchange=visit.exchange, kind=visit.kind, requested_url=visit.url)
         charset = visit.extraction.charset if visit.extraction else None
-        row = {**capture_row(record, self._run.file.name, place), "charset": charset, "run_id": self.run_id}
+        row = {**capture_row(record, place), "charset": charset, "run_id": self.run_id}
         capture_id = insert(db, "captures", row)
         return Moment(capture_id=capture_id, captured_at=visit.exchange.captured_at)
 
@@ -172,15 +190,15 @@ class Recorder:
         return saved
 
 
-def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> tuple[int, RunFile]:
+def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
     started_at = now()
     with archive.transaction() as db:
         sites.write_site(db, site, kind)
         if runs.interrupt_dead_runs(db, site.name):
             count_holdings(db)
+        warc_files.drop_unused(db, site.name)
         run_id = runs.begin_run(db, site.name, kind, started_at)
-        name = runs.name_warc_file(db, run_id, site.name, started_at)
-    return run_id, RunFile(archive, name, sites.warc_head(site, kind, run_id, started_at))
+    return Series(run_id=run_id, site=site.name, started_at=started_at)
 
 
 def _failed(visit: Visit, error: Exception) -> Visit:

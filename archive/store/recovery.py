@@ -12,11 +12,11 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.failures import told
+from archive.store.warc_files import names_of, newest_of_open_runs, site_in
 from archive.store.warc_members import Hole
 from archive.store.warc_reader import Found, head_of, read_all
 
@@ -40,7 +40,7 @@ class Tail:
     """Whole records of evidence."""
     holes: tuple[Hole, ...]
     is_of_open_run: bool
-    """Of a run that has not ended, or not orderly."""
+    """The newest file of a run that has not ended, or not orderly: its older ones were complete."""
 
     @property
     def is_unknown_evidence(self) -> bool:
@@ -58,15 +58,12 @@ def tail_of(archive: Archive, warc_file: str) -> Tail:
     """Return what stands behind the last known record of a file."""
     path, start = archive.warc_directory / warc_file, committed_end(archive, warc_file)
     found = list(read_all(path, start))
-    open_runs = archive.db.execute(
-        "SELECT 1 FROM runs WHERE warc_file = ? AND finished_at IS NULL", [warc_file]
-    )
     return Tail(
         start=start,
         length=max(0, path.stat().st_size - start),
         records=sum(isinstance(piece, Found) for piece in found),
         holes=tuple(piece for piece in found if isinstance(piece, Hole)),
-        is_of_open_run=open_runs.fetchone() is not None,
+        is_of_open_run=warc_file in newest_of_open_runs(archive.db),
     )
 
 
@@ -80,15 +77,14 @@ def clear_tails(archive: Archive, site: str) -> None:
         records = sum(isinstance(piece, Found) for piece in read_all(path))
         if records:
             raise DamageError(unknown_records(path, 0, records), remedy=TAKE_IN)
-    rows = archive.db.query("SELECT warc_file FROM runs WHERE site = ? AND warc_file IS NOT NULL", [site])
-    for row in list(rows):
-        with told(archive.warc_directory / row["warc_file"]):
-            _clear_tail(archive, row["warc_file"])
+    for name in names_of(archive.db, site):
+        with told(archive.warc_directory / name):
+            _clear_tail(archive, name)
 
 
 def unknown_files(archive: Archive, site: str) -> Iterator[Path]:
     """Yield the WARC files that were written for a site by a run that the database doesn't know."""
-    known = {name for (name,) in archive.db.execute("SELECT warc_file FROM runs")}
+    known = {name for (name,) in archive.db.execute("SELECT name FROM warc_files")}
     for path in sorted(archive.warc_directory.glob("*.warc.gz")):
         if path.name not in known and _site_of(path) == site:
             yield path
@@ -110,8 +106,8 @@ def cut_own_tail(archive: Archive, warc_file: str) -> None:
 
 
 def _site_of(path: Path) -> str:
-    """By the file's name, where its head is lost: `runs.name_warc_file` gives it."""
-    return head_of(path).get("isPartOf") or unquote(path.name.rsplit("-", 2)[0])
+    """By the file's name, where its head is lost."""
+    return head_of(path).get("isPartOf") or site_in(path.name)
 
 
 def _clear_tail(archive: Archive, warc_file: str) -> None:

@@ -9,24 +9,22 @@ from sqlite_utils import Database
 
 from archive.errors import CallError
 from archive.search import index
-from archive.store import lock
+from archive.store import lock, tombstones
 from archive.store.archive import Archive
 from archive.store.clock import now
-from archive.store.rows import insert
-
-REMOVED = "removed on request"
-"""So begins the reason in the frontier."""
+from archive.store.tombstones import REMOVED, Tombstone
 
 _CHILDREN = (
     *("article_text", "blocks", "article_captures", "attachments", "edits", "gaps"),
     "versions",
 )
 
-_LEFT_OUT = """
-UPDATE frontier SET state = 'skipped', reason = ?, next_visit_at = NULL
-WHERE site = ? AND url IN (
-  SELECT requested_url FROM article_captures JOIN captures ON captures.id = capture_id WHERE article_id = ?
-)
+_ADDRESSES = """
+SELECT DISTINCT requested_url FROM article_captures JOIN captures ON captures.id = capture_id
+WHERE article_id = :id
+UNION SELECT url FROM attachments WHERE article_id = :id
+AND url NOT IN (SELECT url FROM attachments WHERE article_id <> :id)
+ORDER BY 1
 """
 
 
@@ -39,11 +37,20 @@ def remove(archive: Archive, key: str, why: str) -> str:
             remedy="The key is the last part of an article's permalink; `campaign-archive search` prints it",
         )
     (article,) = rows
-    with lock.hold(archive.directory, article["site"]), archive.transaction() as db:
-        insert(db, "removals", {"url": article["url"], "why": why, "removed_at": now()})
-        db.execute(_LEFT_OUT, [f"{REMOVED}: {why}", article["site"], article["id"]])
-        _delete(db, article["id"])
+    # A rebuild that goes on meanwhile would not know of it.
+    with lock.share(archive.directory, lock.WHOLE_ARCHIVE), lock.hold(archive.directory, article["site"]):
+        addresses = addresses_of(archive.db, article["id"])
+        tombstone = Tombstone(url=article["url"], why=why, removed_at=now(), addresses=addresses)
+        tombstones.add(archive.directory, [tombstone])
+        with archive.transaction() as db:
+            tombstones.apply(db, [tombstone])
+            _delete(db, article["id"])
     return str(article["url"])
+
+
+def addresses_of(db: Database, article_id: int) -> tuple[str, ...]:
+    """Return the addresses of an article's pages, and of the files that belong to it alone."""
+    return tuple(url for (url,) in db.execute(_ADDRESSES, {"id": article_id}))
 
 
 def why_removed(db: Database, url: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -36,14 +35,6 @@ def begin_run(db: Database, site: str, kind: RunKind, started_at: str) -> int:
     return insert(db, "runs", {**row, **dict.fromkeys(COUNTED, 0)})
 
 
-def name_warc_file(db: Database, run_id: int, site: str, started_at: str) -> str:
-    """Give a run its own WARC file, and return the file's name."""
-    stamp = started_at.replace("-", "").replace(":", "")
-    name = f"{quote(site, safe='')}-{stamp}-{run_id:06d}.warc.gz"
-    db.table("runs").update(run_id, {"warc_file": name})
-    return name
-
-
 def count_visit(db: Database, run_id: int, visit: Visit, saved: Saved) -> None:
     """Count one visit in its run."""
     counted = {
@@ -58,6 +49,11 @@ def count_visit(db: Database, run_id: int, visit: Visit, saved: Saved) -> None:
     if names:
         sets = ", ".join(f"{name} = {name} + 1" for name in names)
         db.execute(f"UPDATE runs SET {sets} WHERE id = ?", [run_id])
+
+
+def count_left_out(db: Database, run_id: int, count: int) -> None:
+    """Count addresses that were left out together."""
+    db.execute("UPDATE runs SET skipped = skipped + ? WHERE id = ?", [count, run_id])
 
 
 def add_warning(db: Database, run_id: int, message: str) -> None:

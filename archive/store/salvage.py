@@ -23,8 +23,9 @@ from archive.store.failures import told
 from archive.store.rows import insert
 from archive.store.visit import Visit
 from archive.store.warc import Record
+from archive.store.warc_files import Kept, run_of_series
 from archive.store.warc_members import Hole
-from archive.store.warc_reader import damage, head_of, read_all
+from archive.store.warc_reader import damage, head_of, is_stub, read_all
 
 _UNVISITED = """
 INSERT OR IGNORE INTO frontier (url, site, kind, state, attempts)
@@ -67,7 +68,7 @@ def take_in(db: Database, warc_directory: Path, known: Sequence[Mapping[str, Any
     for path in sorted(warc_directory.glob("*.warc.gz")):
         with told(path):
             start = ends.get(path.name, 0)
-            if path.stat().st_size > start:
+            if path.stat().st_size > start and not is_stub(path):
                 _take_in_file(db, _source(db, path, start), salvaged, redirects)
     _write_redirects(db, redirects)
     salvaged.captures.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))
@@ -107,7 +108,8 @@ def _take_in_file(
             redirects.append((source.site, visit))
         else:
             frontier.write_visit(db, source.site, visit)
-        row = capture_row(piece.record, source.path.name, piece.place)
+        kept = Kept(warc_file=source.path.name, place=piece.place, is_copy=piece.is_copy)
+        row = capture_row(piece.record, kept)
         salvaged.captures.append({**row, "charset": None, "run_id": source.run_id, "site": source.site})
     if source.start and len(salvaged.captures) > before:
         runs.add_warning(db, source.run_id, f"records behind byte {source.start} were taken in by a rebuild")
@@ -121,7 +123,8 @@ def _note_hole(db: Database, source: _Source, hole: Hole, salvaged: Salvaged) ->
 
 
 def _source(db: Database, path: Path, start: int) -> _Source:
-    for run_id, site in db.execute("SELECT id, site FROM runs WHERE warc_file = ?", [path.name]):
+    known = "SELECT run_id, site FROM warc_files JOIN runs ON runs.id = run_id WHERE name = ?"
+    for run_id, site in db.execute(known, [path.name]):
         return _Source(path=path, run_id=run_id, site=site, start=start)
     head = head_of(path)
     if "isPartOf" not in head:
@@ -132,16 +135,19 @@ def _source(db: Database, path: Path, start: int) -> _Source:
         )
     site = sites.site_of_head(head)
     sites.write_site(db, site, "crawl")
-    return _Source(path=path, run_id=_insert_run(db, path, head), site=site.name, start=start)
+    files = db.execute("SELECT name, run_id FROM warc_files").fetchall()
+    number = run_of_series(files, path.name) or _insert_run(db, head)
+    insert(db, "warc_files", {"name": path.name, "run_id": number})
+    return _Source(path=path, run_id=number, site=site.name, start=start)
 
 
-def _insert_run(db: Database, path: Path, head: dict[str, str]) -> int:
+def _insert_run(db: Database, head: dict[str, str]) -> int:
     """Under its old id, unless an archive that was put back has given that to another run since."""
     run_id, started_at = int(head["run-id"]), head["run-started-at"]
     is_free = db.execute("SELECT 1 FROM runs WHERE id = ?", [run_id]).fetchone() is None
     row = {"site": head["isPartOf"], "kind": head["run-kind"], "started_at": started_at}
-    lost = {"outcome": "interrupted", "finished_at": started_at, "warc_file": path.name}
-    noted = "made again from its WARC file: its end and its counts are lost"
+    lost = {"outcome": "interrupted", "finished_at": started_at}
+    noted = "made again from its WARC files: its end and its counts are lost"
     return insert(
         db,
         "runs",

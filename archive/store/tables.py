@@ -103,9 +103,19 @@ RUNS = Table(
         _required(_text("warnings", "What the run found strange, one a line; empty when nothing was")),
         _required(_number("links", "Articles that the site's start lists link to; 0 for an import")),
         _required(_text("alarms", "What somebody must look at, one a line; empty when all is as usual")),
-        _text("warc_file", "The file in warc/ that this run writes; NULL for a rebuild"),
     ),
     indexed=(("site", "started_at"),),
+)
+
+WARC_FILES = Table(
+    "warc_files",
+    "One row per file in warc/; a run that writes much has several.",
+    (
+        _required(_text("name", "Name in warc/; those of one run sort in their order")),
+        _reference("run_id", "runs", "The run that wrote it"),
+    ),
+    unique=(("name",),),
+    indexed=(("run_id",),),
 )
 
 HOLDINGS = Table(
@@ -139,13 +149,18 @@ CAPTURES = Table(
         _required(_text("warc_file", "File in warc/")),
         _required(_number("warc_offset", "Where the record begins in it, in bytes")),
         _required(_number("warc_length", "Length of the (compressed) record in bytes")),
-        _required(_text("record_type", "response, resource (a file) or revisit (the server said 304)")),
+        _required(
+            _text(
+                "record_type",
+                "response, resource (a file) or revisit: a 304, or bytes that are kept already",
+            )
+        ),
         _required(_text("kind", "What it was fetched as: listing, article, part, attachment or other")),
         _text("file_name", "Name of an imported file, without its folder"),
         _reference("run_id", "runs", "The run that made it"),
     ),
     unique=(("warc_file", "warc_offset"),),
-    indexed=(("url",), ("requested_url",), ("run_id",)),
+    indexed=(("url",), ("requested_url",), ("run_id",), ("payload_digest",)),
 )
 
 FRONTIER = Table(
@@ -341,6 +356,7 @@ REMOVALS = Table(
 SCHEMA: tuple[Table, ...] = (
     SITES,
     RUNS,
+    WARC_FILES,
     HOLDINGS,
     CAPTURES,
     FRONTIER,

@@ -21,7 +21,10 @@ from warcio.warcwriter import WARCWriter
 from archive.store.exchange import Exchange
 from archive.store.visit import VisitKind
 
-_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+"""Why the body of a revisit record is not there: the server sent none, or it stands in another record."""
+
 _UNDONE = "transfer-encoding"
 """A header that would be false of the bodies kept here."""
 
@@ -43,6 +46,16 @@ class Place:
     length: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The record that holds the body of a revisit record; see the table `captures`."""
+
+    url: str
+    captured_at: str
+    warc_file: str
+    warc_offset: int
+
+
 class _ExactHeaders(StatusAndHeaders):  # type: ignore[misc]
     """Headers kept as they were sent; warcio would percent-encode GBK and UTF-8 in their values."""
 
@@ -62,15 +75,18 @@ def _line(text: str) -> bytes:
     return text.encode("utf-8")
 
 
-def append(path: Path, record: Record, *, head: Mapping[str, str]) -> Place:
+def append(path: Path, record: Record, *, head: Mapping[str, str], original: Original | None = None) -> Place:
     """Write `record` at the end of the file and wait until it is on the disk.
 
-    A new file begins with a warcinfo record of `head`. What a failure leaves behind is cut off by
+    A new file begins with a warcinfo record of `head`. Where there is an `original`, the record refers to it
+    and has no body. What a failure leaves behind is cut off by
     `archive.store.recovery`.
     """
     is_new = not path.exists()
     with path.open("ab") as out:
-        place = _write(out, record, head if is_new else {})
+        if is_new and head:
+            write_head(out, Path(path).name, head)
+        place = write(out, record, original)
         out.flush()
         os.fsync(out.fileno())
     if is_new:
@@ -78,13 +94,20 @@ def append(path: Path, record: Record, *, head: Mapping[str, str]) -> Place:
     return place
 
 
-def _write(out: BinaryIO, record: Record, head: Mapping[str, str]) -> Place:
-    """The request goes first: the end of the answer is then the end of all that belongs to it."""
+def write_head(out: BinaryIO, name: str, head: Mapping[str, str]) -> None:
+    """Write the warcinfo record with which a file called `name` begins."""
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    if head:
-        one_line = {name: " ".join(value.split()) for name, value in head.items()}
-        writer.write_record(writer.create_warcinfo_record(Path(out.name).name, one_line))
-    answer = _answer(writer, record)
+    one_line = {field: " ".join(value.split()) for field, value in head.items()}
+    writer.write_record(writer.create_warcinfo_record(name, one_line))
+
+
+def write(out: BinaryIO, record: Record, original: Original | None = None) -> Place:
+    """Write a record at the end of a stream, and return where it stands in it.
+
+    The request goes first: the end of the answer is then the end of all that belongs to it.
+    """
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    answer = _answer(writer, record, original)
     if record.exchange.record_type != "resource":
         writer.write_record(_request(writer, record.exchange, answer))
     offset = out.tell()
@@ -92,14 +115,23 @@ def _write(out: BinaryIO, record: Record, head: Mapping[str, str]) -> Place:
     return Place(offset=offset, length=out.tell() - offset)
 
 
-def _answer(writer: WARCWriter, record: Record) -> ArcWarcRecord:
+def write_answer(out: BinaryIO, record: Record) -> Place:
+    """Write a record without its request, as `write` does."""
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    offset = out.tell()
+    writer.write_record(_answer(writer, record, None))
+    return Place(offset=offset, length=out.tell() - offset)
+
+
+def _answer(writer: WARCWriter, record: Record, original: Original | None) -> ArcWarcRecord:
     exchange = record.exchange
+    body = b"" if original else exchange.wire
     return writer.create_warc_record(
         exchange.url,
-        exchange.record_type,
-        payload=BytesIO(exchange.wire),
-        length=len(exchange.wire),
-        warc_headers_dict=_warc_headers(record),
+        "revisit" if original else exchange.record_type,
+        payload=BytesIO(body),
+        length=len(body),
+        warc_headers_dict=_warc_headers(record) | (_reference(original) if original else {}),
         **_content(exchange),
     )
 
@@ -119,12 +151,23 @@ def _warc_headers(record: Record) -> dict[str, str]:
         "Campaign-Requested-URI": record.requested_url,
     }
     if exchange.record_type == "revisit":
-        headers |= {"WARC-Profile": _NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
+        headers |= {"WARC-Profile": NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
     else:
         headers["WARC-Payload-Digest"] = exchange.payload_digest
     if exchange.file_name is not None:
         headers["Campaign-File-Name"] = quote(exchange.file_name)
     return headers
+
+
+def _reference(original: Original) -> dict[str, str]:
+    """The last two are not WARC's, but what Heritrix writes: with them a reader needs no index."""
+    return {
+        "WARC-Profile": IDENTICAL_PAYLOAD,
+        "WARC-Refers-To-Target-URI": original.url,
+        "WARC-Refers-To-Date": original.captured_at,
+        "WARC-Refers-To-Filename": original.warc_file,
+        "WARC-Refers-To-File-Offset": str(original.warc_offset),
+    }
 
 
 def _request(writer: WARCWriter, exchange: Exchange, answer: ArcWarcRecord) -> ArcWarcRecord:
@@ -136,6 +179,8 @@ def _request(writer: WARCWriter, exchange: Exchange, answer: ArcWarcRecord) -> A
     return writer.create_warc_record(
         exchange.url,
         "request",
+        payload=BytesIO(exchange.request_body),
+        length=len(exchange.request_body),
         http_headers=http,
         warc_headers_dict={
             "WARC-Date": exchange.captured_at,

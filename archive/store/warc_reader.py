@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -17,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 from archive.errors import DamageError
 from archive.store.exchange import Exchange, RecordType
 from archive.store.visit import VisitKind
-from archive.store.warc import Place, Record
+from archive.store.warc import IDENTICAL_PAYLOAD, Place, Record
 from archive.store.warc_members import Hole, Member, member_at, members
 
 EVIDENCE = ("response", "resource", "revisit")
@@ -37,7 +37,9 @@ class Found:
     record: Record
     place: Place
     intact: bool
-    """All its bytes are there and have the digest that it states of them (a revisit has none of its own)."""
+    """All its bytes are there and have the digest that it states of them (a 304 has none of its own)."""
+    is_copy: bool = False
+    """A revisit of identical bytes; they were read from the record that it refers to."""
 
 
 def read(path: Path, offset: int) -> Found:
@@ -51,11 +53,12 @@ def read(path: Path, offset: int) -> Found:
         reason = "the file ends before it" if is_behind else "its bytes are torn or were altered"
         raise damage(path, offset, reason)
     try:
-        found = _found(member)
+        found = _found(member, path.parent)
     except _UNREADABLE:
         raise damage(path, offset, "what stands there is no whole record") from None
     if not found.intact:
-        raise damage(path, offset, "its bytes do not have the digest that it states")
+        reason = "the record that it refers to has not" if found.is_copy else "its bytes do not have"
+        raise damage(path, offset, f"{reason} the digest that it states")
     return found
 
 
@@ -66,8 +69,8 @@ def read_all(path: Path, start: int = 0) -> Iterator[Found | Hole]:
             yield piece
             continue
         try:
-            if _type_of(piece) in EVIDENCE:
-                yield _found(piece)
+            if type_of(piece) in EVIDENCE:
+                yield _found(piece, path.parent)
         except _UNREADABLE:
             yield Hole(offset=piece.offset, length=piece.length, is_torn=False)
 
@@ -75,11 +78,16 @@ def read_all(path: Path, start: int = 0) -> Iterator[Found | Hole]:
 def head_of(path: Path) -> dict[str, str]:
     """Return the fields of the warcinfo record that a file begins with; empty if it begins otherwise."""
     first = member_at(path, 0)
-    if first is None or _type_of(first) != "warcinfo":
+    if first is None or type_of(first) != "warcinfo":
         return {}
     content = next(ArchiveIterator(BytesIO(first.plain))).content_stream().read()
     lines = content.decode("utf-8").splitlines()
     return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+
+def is_stub(path: Path) -> bool:
+    """Whether a file holds nothing but a first record that was never finished, or no byte at all."""
+    return all(isinstance(piece, Hole) and piece.is_torn for piece in members(path))
 
 
 def damage(path: Path, offset: int, reason: str) -> DamageError:
@@ -90,15 +98,22 @@ def damage(path: Path, offset: int, reason: str) -> DamageError:
     )
 
 
-def _type_of(member: Member) -> str:
+def type_of(member: Member) -> str:
+    """Return a record's WARC-Type; empty where it states none."""
     head = member.plain.partition(b"\r\n\r\n")[0]
     kinds = [line[10:] for line in head.split(b"\r\n") if line[:10].lower() == b"warc-type:"]
     return kinds[0].strip().decode("ascii", "replace") if kinds else ""
 
 
-def _found(member: Member) -> Found:
+def _found(member: Member, directory: Path) -> Found:
     raw = next(ArchiveIterator(BytesIO(member.plain), check_digests=True))
-    exchange = _exchange(raw, raw.raw_stream.read())
+    wire = raw.raw_stream.read()
+    is_copy = raw.rec_headers.get_header("WARC-Profile") == IDENTICAL_PAYLOAD
+    if is_copy:
+        wire = _wire_of_original(raw, directory)
+    exchange = _exchange(raw, wire)
+    if is_copy:
+        exchange = replace(exchange, record_type="response")
     return Found(
         record=Record(
             exchange=exchange,
@@ -106,8 +121,26 @@ def _found(member: Member) -> Found:
             requested_url=raw.rec_headers.get_header("Campaign-Requested-URI", exchange.url),
         ),
         place=Place(offset=member.offset, length=member.length),
-        intact=raw.digest_checker.passed is True or raw.rec_type == "revisit",
+        intact=_is_intact(raw, exchange, is_copy=is_copy),
+        is_copy=is_copy,
     )
+
+
+def _wire_of_original(raw: ArcWarcRecord, directory: Path) -> bytes:
+    """The bytes of the record that a revisit refers to; empty where it can't be read."""
+    name = raw.rec_headers.get_header("WARC-Refers-To-Filename") or ""
+    offset = raw.rec_headers.get_header("WARC-Refers-To-File-Offset") or ""
+    path = directory / Path(name).name
+    member = member_at(path, int(offset)) if path.is_file() and offset.isdecimal() else None
+    if member is None or type_of(member) == "revisit":
+        return b""
+    return cast(bytes, next(ArchiveIterator(BytesIO(member.plain))).raw_stream.read())
+
+
+def _is_intact(raw: ArcWarcRecord, exchange: Exchange, *, is_copy: bool) -> bool:
+    if is_copy:
+        return bool(raw.rec_headers.get_header("WARC-Payload-Digest") == exchange.payload_digest)
+    return raw.digest_checker.passed is True or raw.rec_type == "revisit"
 
 
 def _exchange(raw: ArcWarcRecord, wire: bytes) -> Exchange:

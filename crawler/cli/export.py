@@ -14,6 +14,7 @@ from archive.search.results import SearchRequest
 from archive.store import Archive
 from archive.store.backup import freeze
 from archive.store.failures import told
+from archive.store.wacz import export_wacz
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
 
@@ -38,22 +39,37 @@ HOME = "http://127.0.0.1:8001"
     help="Instead, copy the whole archive into the new directory DIR, for `serve --public` from a disk "
     "that is read only.",
 )
+@click.option(
+    "--wacz",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Instead, put all raw captures but those of removed texts into FILE, which replay programs open.",
+)
 @data_option
-def command(query: tuple[str, ...], file: Path | None, target: Path | None) -> None:
+def command(query: tuple[str, ...], file: Path | None, target: Path | None, wacz: Path | None) -> None:
     """Write all that a search finds into a file, in its order; without a query, the whole archive.
 
     \b
     Example:  campaign-archive export --to safety.csv '安全生产 -化工'
               campaign-archive export --frozen /srv/archive
+              campaign-archive export --wacz captures.wacz
     """
-    if (file is None) == (target is None):
-        raise click.UsageError("Name either a file with --to or a directory with --frozen.")
+    if sum(named is not None for named in (file, target, wacz)) != 1:
+        raise click.UsageError(
+            "Name one of: a file with --to, a directory with --frozen, a file with --wacz."
+        )
+    if query and not file:
+        raise click.UsageError("A query chooses what --to writes; the others write the whole archive.")
     if file:
         _write(" ".join(query), file)
     elif target:
         with progress_bar("Copying") as progress:
             freeze(data_directory(), target, progress=progress)
         click.echo(f"Frozen in {target}; serve it with: campaign-archive --data {target} serve --public")
+    elif wacz:
+        with progress_bar("Packing") as progress:
+            count = export_wacz(data_directory(), wacz, progress=progress)
+        click.echo(f"{count} captures in {wacz}")
 
 
 def _write(query: str, file: Path) -> None:

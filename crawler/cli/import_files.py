@@ -24,9 +24,10 @@ _SITE_NAME = re.compile(r"[\w-]{1,60}")
 )
 @data_option
 def command(paths: tuple[Path, ...], site: str) -> int:
-    """Keep text, HTML, docx, pdf and WARC files, or folders of them, as articles.
+    """Keep text, HTML, docx, pdf, WARC and WACZ files, or folders of them, as articles.
 
-    The same bytes again, under whatever name, change nothing.
+    The same bytes again, under whatever name, change nothing. What a WARC file holds beside texts is counted
+    by reason; the table frontier has each address.
 
     \b
     Example:  campaign-archive import ~/texts
@@ -39,6 +40,8 @@ def command(paths: tuple[Path, ...], site: str) -> int:
         report = import_paths(archive, paths, site=site, progress=progress)
     for failure in report.failed:
         click.echo(f"Not imported: {failure.path}: {failure.reason}", err=True)
+    for reason, count in report.skipped.items():
+        click.echo(f"Left out: {count} × {reason}", err=True)
     counts = (f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged")
     click.echo(", ".join((*counts, f"{len(report.failed)} failed")))
     return 1 if report.failed else 0

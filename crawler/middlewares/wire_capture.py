@@ -55,6 +55,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         status_line=status_line(response.status),
         request_method=request.method,
         request_headers=_fields(request.headers),
+        request_body=request.body,
         headers=_fields(response.headers),
         wire=response.body,
         mime=mime.partition(";")[0].strip().lower() or None,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
 
 EVENT = "<a href=\"javascript:__doPostBack('Pager','{n}')\">{n}</a>"
 STATE = '<input type="hidden" name="__VIEWSTATE" value="{value}">'
@@ -16,7 +19,19 @@ def test_a_form_field_carries_the_number(web: Any, crawl: Any) -> None:
     web.add_list("/list", range(1, 4), "共2页")
     web.add_list("/list#PageSizeIndex=2", range(4, 7), "共2页")
 
-    assert crawl("/list", more='paging=Posted("PageSizeIndex")').run()["new"] == 6
+    site = crawl("/list", more='paging=Posted("PageSizeIndex")')
+    assert site.run()["new"] == 6
+    assert "PageSizeIndex=2" in posted_bodies(site.data)
+
+
+def posted_bodies(data: Path) -> list[str]:
+    """What the WARC's request records hold."""
+    bodies = []
+    for path in (data / "warc").iterdir():
+        with path.open("rb") as stream:
+            records = (record for record in ArchiveIterator(stream) if record.rec_type == "request")
+            bodies += [record.content_stream().read().decode() for record in records]
+    return bodies
 
 
 def test_each_postback_returns_the_view_state_seen_last(web: Any, crawl: Any) -> None:

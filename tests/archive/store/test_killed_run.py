@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from warcio.checker import Checker
 
 from archive.store.archive import Archive
@@ -15,13 +16,17 @@ from archive.store.check import check
 KILLS = 10
 
 
-def test_ten_kills_lose_and_double_nothing(data: Path, walk_command: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("rotation", ["1000000000", "1"], ids=["one_file", "a_file_a_record"])
+def test_ten_kills_lose_and_double_nothing(
+    data: Path, walk_command: list[str], tmp_path: Path, rotation: str
+) -> None:
+    walk_command += ["mine", rotation]
     chance = random.Random(2026)
     for _ in range(KILLS):
         _kill_after(chance.uniform(0.0, 0.04), walk_command)
     subprocess.run(walk_command, check=True, stdout=subprocess.DEVNULL)
     whole = tmp_path / "whole"
-    subprocess.run([*walk_command[:-1], str(whole)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*walk_command[:2], str(whole)], check=True, stdout=subprocess.DEVNULL)
     assert _contents(data) == _contents(whole)
     assert check(data).faults == ()
     files = [str(path) for path in (data / "warc").glob("*.warc.gz")]

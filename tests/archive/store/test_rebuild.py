@@ -64,7 +64,7 @@ def test_rebuild_without_a_database_finds_everything_again(
         "SELECT url, content_digest, seen_from, seen_to FROM versions "
         "JOIN articles ON articles.id = article_id ORDER BY url, seen_from",
         "SELECT name, title, home, kind FROM sites ORDER BY name",
-        "SELECT id, site, kind, started_at, warc_file FROM runs ORDER BY id",
+        "SELECT run_id, site, started_at, name FROM warc_files JOIN runs ON runs.id = run_id ORDER BY 1",
         "SELECT url, site, kind FROM frontier ORDER BY site, url",
     )
     before = [full.db.execute(query).fetchall() for query in sql]

@@ -249,7 +249,8 @@ def test_dead_run_is_closed_and_its_torn_record_moved_aside(
 def test_file_without_any_saved_record_goes(archive: Archive, mine: SiteRow, one: One) -> None:
     dead = Recorder.begin(archive, mine, "crawl")
     dead._locks.close()
-    path = archive.warc_directory / one("SELECT warc_file FROM runs")
+    dead._run.files._begin_file()
+    path = archive.warc_directory / one("SELECT name FROM warc_files")
     path.write_bytes(b"\x1f\x8b torn")
     Recorder.begin(archive, mine, "crawl").finish("finished")
     assert not path.exists()

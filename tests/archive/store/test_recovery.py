@@ -24,7 +24,7 @@ def _crawl(data: Path, mine: SiteRow, *visits: Any) -> Path:
         for visit in visits:
             run.save(visit)
         run.finish("finished")
-        (name,) = archive.db.execute("SELECT warc_file FROM runs WHERE id = ?", [run.run_id]).fetchone()
+        (name,) = archive.db.execute("SELECT name FROM warc_files WHERE run_id = ?", [run.run_id]).fetchone()
     return data / "warc" / str(name)
 
 

@@ -62,7 +62,7 @@ def test_any_history_is_derived_again_exactly(
 
 def _replayed(archive: Archive, db: Database, rules_of: Callable[[str], SiteRules]) -> Database:
     schema.create(db)
-    for table in ("sites", "runs", "frontier"):
+    for table in ("sites", "runs", "warc_files", "frontier"):
         db.table(table).insert_all(archive.db.table(table).rows)
     replay = Replay(db, archive.warc_directory, rules_of)
     for row in list(archive.db.query(CAPTURES)):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from archive.errors import DamageError
@@ -144,3 +145,15 @@ def test_error_of_a_damaged_record_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DamageError) as caught:
         read(path, place.offset)
     assert str(caught.value).isprintable()
+
+
+def test_posted_fields_stand_in_the_request_record(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    append(path, _record(request_method="POST", request_body=b"PageNo=2&name=%B0%B2"), head={})
+    with path.open("rb") as stream:
+        (request,) = [
+            (record.http_headers.protocol, record.content_stream().read())
+            for record in ArchiveIterator(stream)
+            if record.rec_type == "request"
+        ]
+    assert request == ("POST", b"PageNo=2&name=%B0%B2")

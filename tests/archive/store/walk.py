@@ -1,4 +1,4 @@
-"""Crawls an invented site of 40 articles into an archive: walk.py DIRECTORY [SITE]. Run again, it goes on.
+"""Crawls an invented site of 40 articles: walk.py DIRECTORY [SITE [ROTATION]]. Run again, it goes on.
 
 One article has three parts, one a file. A process of its own, so that tests can kill it at any moment.
 """
@@ -14,17 +14,19 @@ from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
+from archive.store.run_files import ROTATION_BYTES
 from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
 
 RULES = SiteRules(title="h1", body="#text", next_part="a.next")
 NAME = sys.argv[2] if len(sys.argv) > 2 else "mine"
+ROTATION = int(sys.argv[3]) if len(sys.argv) > 3 else ROTATION_BYTES
 HOME = f"http://{NAME}.test/"
 
 
 def main(directory: Path) -> None:
     site = SiteRow(name=NAME, title="青山煤矿", home=HOME, kind="mine")
     with Archive.create(directory) as archive:
-        recorder = Recorder.begin(archive, site, "crawl", RULES)
+        recorder = Recorder.begin(archive, site, "crawl", RULES, ROTATION)
         frontier = Frontier(archive, NAME)
         frontier.begin_walk([HOME])
         print("begun", flush=True)

@@ -1,0 +1,93 @@
+"""A CDXJ index of WARC records, in compressed blocks (ZipNum), sorted on the disk rather than in memory."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, BinaryIO, Self
+from urllib.parse import urlsplit
+
+BLOCK = 300
+"""Lines that are compressed together, so that a reader finds one without unpacking all."""
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Where a capture stands in a packed WARC file."""
+
+    capture: Mapping[str, Any]
+    """Its row in `captures`."""
+    warc_file: str
+    offset: int
+    length: int
+    is_revisit: bool
+
+
+class Index:
+    """Takes entries in any order. Close it: it is a temporary file."""
+
+    def __init__(self) -> None:
+        # SQLite's name for a database of its own on the disk, which goes when it is closed.
+        self._lines = sqlite3.connect("")
+        self._lines.execute("CREATE TABLE lines (key TEXT, rest TEXT)")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._lines.close()
+
+    def add(self, entry: Entry) -> None:
+        """Take one entry."""
+        row = entry.capture
+        stamp = "".join(filter(str.isdigit, row["captured_at"]))
+        fields = {
+            "url": row["url"],
+            "mime": "warc/revisit" if entry.is_revisit else row["mime"] or "unk",
+            **({"status": str(row["status"])} if row["status"] else {}),
+            "digest": row["payload_digest"],
+            "length": str(entry.length),
+            "offset": str(entry.offset),
+            "filename": entry.warc_file,
+        }
+        line = (f"{surt(row['url'])} {stamp}", json.dumps(fields, ensure_ascii=False))
+        self._lines.execute("INSERT INTO lines VALUES (?, ?)", line)
+
+    def write(self, out: BinaryIO) -> Iterator[str]:
+        """Write the compressed blocks, and yield for each the line that tells where it stands."""
+        with closing(self._lines.execute("SELECT key, rest FROM lines ORDER BY key")) as lines:
+            offset = 0
+            while block := list(islice(lines, BLOCK)):
+                packed = gzip.compress("".join(f"{key} {rest}\n" for key, rest in block).encode(), mtime=0)
+                out.write(packed)
+                digest = f"sha256:{hashlib.sha256(packed).hexdigest()}"
+                place = {
+                    "offset": offset,
+                    "length": len(packed),
+                    "digest": digest,
+                    "filename": "index.cdx.gz",
+                }
+                yield f"{block[0][0]} {json.dumps(place)}\n"
+                offset += len(packed)
+
+
+def surt(url: str) -> str:
+    """Return the form of an address by which indexes sort: `com,example)/path?query`.
+
+    Lower case, without `www.`, user and usual port; whatever is no address of the web stays as it is.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+        return url
+    host = ",".join(reversed(parts.hostname.removeprefix("www.").split(".")))
+    port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS[parts.scheme] else ""
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{port}){parts.path or '/'}{query}".lower().replace(" ", "%20")

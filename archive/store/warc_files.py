@@ -1,0 +1,95 @@
+"""The table `warc_files`: which run wrote which files, and how they are named.
+
+`mine-20261121T010000Z-000007-3fa9c1-00002.warc.gz`: the site, when run 7 began, a random word that keeps two
+machines from giving one name to two files, and the second file of that run.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote
+
+from sqlite_utils import Database
+
+from archive.store.rows import insert
+from archive.store.warc import Place
+
+_OF_SITE = """
+SELECT name FROM warc_files JOIN runs ON runs.id = run_id WHERE site = ? ORDER BY warc_files.id
+"""
+
+_NEWEST_OF_OPEN_RUNS = """
+SELECT name FROM warc_files WHERE id IN (
+  SELECT max(warc_files.id) FROM warc_files JOIN runs ON runs.id = run_id
+  WHERE finished_at IS NULL GROUP BY run_id
+)
+"""
+
+_UNUSED = """
+DELETE FROM warc_files
+WHERE run_id IN (SELECT id FROM runs WHERE site = ?) AND name NOT IN (SELECT warc_file FROM captures)
+"""
+
+_SITE_AND_REST = 4
+"""Parts of a name behind the site's, which may hold hyphens itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Where a record was written, and as what."""
+
+    warc_file: str
+    place: Place
+    is_copy: bool = False
+    """A revisit record that refers to the same bytes; they were kept before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The files that one run writes."""
+
+    run_id: int
+    site: str
+    started_at: str
+    word: str = field(default_factory=lambda: secrets.token_hex(3))
+
+    def begin_file(self, db: Database, number: int) -> str:
+        """Note the run's file `number`, 1 for the first, before it is made; return its name."""
+        stamp = self.started_at.replace("-", "").replace(":", "")
+        site = quote(self.site, safe="")
+        name = f"{site}-{stamp}-{self.run_id:06d}-{self.word}-{number:05d}.warc.gz"
+        insert(db, "warc_files", {"name": name, "run_id": self.run_id})
+        return name
+
+
+def series_of(name: str) -> str:
+    """Return what the names of one run's files have in common."""
+    return name.rpartition("-")[0]
+
+
+def site_in(name: str) -> str:
+    """Return the site that a file is named after."""
+    return unquote(name.rsplit("-", _SITE_AND_REST)[0])
+
+
+def names_of(db: Database, site: str) -> list[str]:
+    """Return the files of a site's runs, the oldest first."""
+    return [name for (name,) in db.execute(_OF_SITE, [site])]
+
+
+def run_of_series(names: Iterable[tuple[str, int]], name: str) -> int | None:
+    """Return the run that wrote an earlier or later file of the same series; `names` go with their runs."""
+    series = series_of(name)
+    return next((run_id for known, run_id in names if series and series_of(known) == series), None)
+
+
+def newest_of_open_runs(db: Database) -> set[str]:
+    """Return the only files in which a dead run can have left a record that was not committed."""
+    return {name for (name,) in db.execute(_NEWEST_OF_OPEN_RUNS)}
+
+
+def drop_unused(db: Database, site: str) -> None:
+    """Forget files that were noted and hold nothing; to be called under the site's lock."""
+    db.execute(_UNUSED, [site])

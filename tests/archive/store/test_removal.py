@@ -1,0 +1,106 @@
+"""A text that was taken out stays out, whatever happens to the database."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.errors import CallError, DamageError
+from archive.extract.rules import SiteRules
+from archive.store import tombstones
+from archive.store.archive import Archive
+from archive.store.backup import backup
+from archive.store.check import check
+from archive.store.rebuild import rebuild
+from archive.store.recorder import Recorder
+from archive.store.removal import remove
+from archive.store.visit import SiteRow
+
+URL = "http://mine.test/a.html"
+
+
+@pytest.fixture
+def key(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> str:
+    """Of a text over two pages, beside another text."""
+    run = Recorder.begin(archive, mine, "crawl", rules)
+    run.save(visit_page("/a.html", "第一部分。" * 9, next_part="/a_2.html"))
+    run.save(visit_page("/a_2.html", "第二部分。" * 9, "part", 2))
+    run.save(visit_page("/b.html", "另一篇文章，一直留着。" * 9, at=3))
+    run.finish("finished")
+    return str(archive.db.execute("SELECT key FROM articles WHERE url = ?", [URL]).fetchone()[0])
+
+
+def _held(data: Path) -> list[Any]:
+    with Archive.open(data) as archive:
+        return [
+            archive.db.execute("SELECT url FROM articles").fetchall(),
+            archive.db.execute("SELECT url, why, removed_at FROM removals").fetchall(),
+            archive.db.execute("SELECT url, state, reason FROM frontier ORDER BY url").fetchall(),
+        ]
+
+
+@pytest.mark.parametrize("has_database", [True, False], ids=["", "without_database"])
+def test_rebuild_brings_nothing_back(
+    archive: Archive, data: Path, key: str, rules: SiteRules, has_database: bool
+) -> None:
+    assert remove(archive, key, "asked for") == URL
+    before = _held(data)
+    assert before[0] == [("http://mine.test/b.html",)]
+    assert [row[1] for row in before[2]] == ["skipped", "skipped", "done"]
+    assert check(data).faults == ()
+    if not has_database:
+        (data / "archive.db").unlink()
+    rebuild(data, lambda site: rules, workers=1)
+    assert _held(data) == before
+    assert check(data).faults == ()
+
+
+def test_older_database_is_told_and_put_right(
+    archive: Archive, data: Path, key: str, rules: SiteRules, tmp_path: Path
+) -> None:
+    backup(data, tmp_path / "older")
+    remove(archive, key, "asked for")
+    archive.close()
+    before = _held(data)
+    shutil.copy(tmp_path / "older" / "archive.db", data / "archive.db")
+    assert [fault.what for fault in check(data).faults] == [
+        f"{URL} was removed on request, but archive.db does not know it"
+    ]
+    rebuild(data, lambda site: rules, workers=1)
+    assert _held(data) == before
+    assert check(data).faults == ()
+
+
+def test_copy_holds_what_its_database_knows(archive: Archive, data: Path, key: str, tmp_path: Path) -> None:
+    remove(archive, key, "asked for")
+    later = tombstones.Tombstone(url="http://mine.test/b.html", why="", removed_at="", addresses=())
+    tombstones.add(data, [later])
+    backup(data, tmp_path / "copy")
+    assert [one.url for one in tombstones.read(tmp_path / "copy")] == [URL]
+
+
+def test_line_that_was_never_finished_is_no_removal(data: Path, archive: Archive) -> None:
+    one = tombstones.Tombstone(url=URL, why="an author's wish", removed_at="", addresses=(URL,))
+    tombstones.add(data, [one])
+    with (data / tombstones.FILE).open("ab") as file:
+        file.write(b'{"url": "http')
+    assert tombstones.read(data) == [one]
+    tombstones.add(data, [one])
+    assert tombstones.read(data) == [one, one]
+
+
+@pytest.mark.parametrize(
+    "line", [b"nonsense\n", b"{}\n", b'{"url": "", "why": "", "removed_at": "", "addresses": 1}\n']
+)
+def test_damage_is_named(data: Path, archive: Archive, line: bytes) -> None:
+    (data / tombstones.FILE).write_bytes(line)
+    with pytest.raises(DamageError, match=r"removals\.jsonl is damaged"):
+        tombstones.read(data)
+
+
+def test_unknown_key_is_named(archive: Archive) -> None:
+    with pytest.raises(CallError, match="There is no article nothing"):
+        remove(archive, "nothing", "asked for")

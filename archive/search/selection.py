@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from archive.fold import fold
@@ -14,7 +14,7 @@ from archive.search.facets import Constraint, Group, Tally, fulfils, tally, wher
 from archive.search.matches import Matches, group_by_facets, matches_of
 from archive.search.query import Query, parse
 from archive.search.request import SearchRequest, constraints_of
-from archive.search.wildcards import resolve, vocabulary_of
+from archive.search.wildcards import is_cut, resolve, vocabulary_of
 
 Count: TypeAlias = Callable[[sqlite3.Cursor, Matches, Condition], list[Group]]
 
@@ -70,6 +70,8 @@ def select_uncounted(cursor: sqlite3.Cursor, request: SearchRequest) -> Selectio
 
 def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query, count: Count) -> Selection:
     expression = query.expression and resolve(query.expression, vocabulary_of(cursor.connection))
+    if is_cut(expression):
+        query = replace(query, notes=(*query.notes, "words_cut"))
     matches = matches_of(query, expression)
     published_by = _published_by(cursor, query.organisations)
     groups = tuple(count(cursor, matches, published_by))

@@ -80,10 +80,11 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: Language
     """Return the page that `arguments` ask for: those of the search, with `sort` left, right or date."""
     kept, page = kept_arguments(arguments), read_page(arguments)
     request, sort = read_request(arguments, language), read_sort(arguments)
+    found = concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES)
     return KwicPage(
         query=request.query,
-        concordance=concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES),
-        collocates=collocates(conn, request)[:COLLOCATES] if request.query else (),
+        concordance=found,
+        collocates=collocates(conn, request)[:COLLOCATES] if 0 < found.total <= COUNTED else (),
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
         sort=sort,
         sort_links={each: query_string({**kept, "sort": [each]}) for each in SORTS},

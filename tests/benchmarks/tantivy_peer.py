@@ -34,6 +34,7 @@ def open_index(database: str, folder: Path) -> tantivy.Index:
         writer.add_document(tantivy.Document(id=article_id, body=tokens))
     writer.commit()
     writer.wait_merging_threads()
+    index.reload()
     return index
 
 

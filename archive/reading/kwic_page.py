@@ -18,8 +18,9 @@ from archive.reading.search_address import (
     read_page,
     read_request,
 )
-from archive.search.collocates import Collocate, collocates
-from archive.search.concordance import Concordance, Sort, concordance
+from archive.search.collocates import COUNTED, Collocate, collocates
+from archive.search.concordance import Concordance, Sort, concordance, places_of, read_lines
+from archive.search.places import SORTABLE, Places
 from archive.search.request import SearchRequest
 from archive.store.clock import now
 
@@ -27,9 +28,8 @@ SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
 LINES: Final = 50
 COLLOCATES: Final = 30
 
-_WHOLE: Final = 1_000_000_000
 _COLUMNS: Final = ("number", "left", "match", "right", "title", "date", "site", "key", "permalink")
-_ABOUT: Final = ("count", "query", "exported_at", "complete")
+_ABOUT: Final = ("count", "query", "sorted_by", "exported_at", "complete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,21 @@ class KwicPage:
     sort_links: Mapping[str, str]
     page: int
     arguments: Arguments
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Names of the strings that say what could not be done for so many lines."""
+        total = self.concordance.total
+        left_undone = {
+            "kwic.unsorted": self.sort != self.concordance.sort,
+            "collocates.too_many": total > COUNTED,
+        }
+        return tuple(name for name, is_so in left_undone.items() if is_so)
+
+    @property
+    def limit(self) -> int:
+        """Lines that can be sorted by what stands beside the match, and whose neighbours are counted."""
+        return min(SORTABLE, COUNTED)
 
     @property
     def pages(self) -> int:
@@ -65,10 +80,11 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: Language
     """Return the page that `arguments` ask for: those of the search, with `sort` left, right or date."""
     kept, page = kept_arguments(arguments), read_page(arguments)
     request, sort = read_request(arguments, language), read_sort(arguments)
+    found = concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES)
     return KwicPage(
         query=request.query,
-        concordance=concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES),
-        collocates=collocates(conn, request)[:COLLOCATES] if request.query else (),
+        concordance=found,
+        collocates=collocates(conn, request)[:COLLOCATES] if 0 < found.total <= COUNTED else (),
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
         sort=sort,
         sort_links={each: query_string({**kept, "sort": [each]}) for each in SORTS},
@@ -83,17 +99,39 @@ def read_sort(arguments: Arguments) -> Sort:
     return next((sort for sort in SORTS if sort == asked), "date")
 
 
-def kwic_csv(conn: sqlite3.Connection, request: SearchRequest, sort: Sort, home: str) -> Iterator[bytes]:
-    """Yield all lines of the concordance as a table; see `archive.reading.export.spreadsheet`."""
-    found = concordance(conn, request, sort=sort, limit=_WHOLE)
-    about = {"count": found.total, "query": request.query, "exported_at": now(), "complete": "yes"}
-    columns = (*_COLUMNS, *_ABOUT)
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
-    for number, line in enumerate(found.lines, start=1):
-        own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
-        key = line.article_key
-        row = {**own, "number": number, "key": key, "permalink": f"{home}/article/{key}", **about}
-        yield table_line(row, columns)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KwicFile:
+    """All lines of a concordance, found but not yet read; `conn` must stay within one transaction."""
+
+    conn: sqlite3.Connection
+    places: Places
+    query: str
+    home: str
+    """Address of the front page, without the slash."""
+
+    def write(self) -> Iterator[bytes]:
+        """Yield the table, read line by line; see `archive.reading.export.spreadsheet`."""
+        about = {
+            "count": len(self.places),
+            "query": self.query,
+            "sorted_by": self.places.sort,
+            "exported_at": now(),
+            "complete": "yes",
+        }
+        columns = (*_COLUMNS, *_ABOUT)
+        yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+        lines = read_lines(self.conn, self.places.between(0, len(self.places)))
+        for number, line in enumerate(lines, start=1):
+            own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
+            key = line.article_key
+            row = {**own, "number": number, "key": key, "permalink": f"{self.home}/article/{key}", **about}
+            yield table_line(row, columns)
+
+
+def open_kwic(conn: sqlite3.Connection, request: SearchRequest, sort: Sort, home: str) -> KwicFile:
+    """Find all lines, and begin the transaction within which they are to be read."""
+    conn.execute("BEGIN")
+    return KwicFile(conn=conn, places=places_of(conn, request, sort), query=request.query, home=home)
 
 
 def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator[bytes]:

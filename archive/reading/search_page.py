@@ -21,7 +21,8 @@ from archive.reading.search_address import (
     toggled,
 )
 from archive.reading.years import YearBars, is_year, year_bars
-from archive.search.results import SearchResults, search
+from archive.search.nearest import Reading, nearest
+from archive.search.results import SearchRequest, SearchResults, search
 
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
@@ -72,6 +73,8 @@ class SearchPage:
     per_page_links: Mapping[int, str]
     page: int
     pages: int
+    nearest: Mapping[str, Reading]
+    """When nothing was found: query string → what it would find."""
     arguments: Arguments
     """What the page's address says, without `page` and `lang`."""
 
@@ -120,8 +123,21 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments, language: Langua
         per_page_links={size: query_string({**kept, "per": [str(size)]}) for size in PER_PAGE},
         page=read_page(arguments),
         pages=max(1, -(-results.total // request.limit)),
+        nearest={} if results.total else _nearest(conn, request, kept),
         arguments=kept,
     )
+
+
+def _nearest(conn: sqlite3.Connection, request: SearchRequest, kept: Arguments) -> Mapping[str, Reading]:
+    filtered = {name: values for name, values in kept.items() if name != "q"}
+    unfiltered = {name: kept[name] for name in ("sort", "per") if name in kept}
+    readings = nearest(conn, request)
+    others = [unfiltered if reading.change == "no_filters" else filtered for reading in readings]
+    addresses = (
+        query_string({"q": [reading.query], **kept_too})
+        for reading, kept_too in zip(readings, others, strict=True)
+    )
+    return dict(zip(addresses, readings, strict=True))
 
 
 def _articles(conn: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, Row]:

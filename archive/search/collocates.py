@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from math import log
-from operator import add
 from typing import Final
 
-from archive.fold import fold
 from archive.search import index
 from archive.search.index_sizes import token_total
-from archive.search.matched_texts import matched_texts
+from archive.search.last_answers import LastAnswers, digest, state_of
+from archive.search.matched_texts import Search, matched_texts, search_of
+from archive.search.neighbours import Neighbours
 from archive.search.request import SearchRequest
-from archive.search.tokens import WORD, find_runs, is_han
+from archive.search.token_counts import counts_of
+from archive.search.tokens import is_han
 
-CANDIDATES: Final = 300
+CHARACTERS: Final = 60
+WORDS: Final = 240
 """So many of the most frequent neighbours are weighed: each costs a look into the index."""
 
-_WORD: Final = re.compile(WORD)
-_FREQUENCY: Final = "SELECT sum(cnt) FROM articles_tokens WHERE term >= ? AND term <= ?"
+COUNTED: Final = 250_000
+"""Beside more matches than these nothing is counted."""
+KEPT: Final = 3000
+"""Collocates, of the last few requests."""
+
+_last: Final = LastAnswers["tuple[Collocate, ...]"](KEPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,27 +51,38 @@ def collocates(db: sqlite3.Connection, request: SearchRequest, *, span: int = 5)
     """Return the neighbours within `span` code points of all matches, the highest log-likelihood first.
 
     Counted against titles, bodies and attachments of the whole archive. Of a word that reaches beyond the
-    span nothing is counted, of a run of Han what lies within. Raises `CallError` when the index is not the
-    one this program reads.
+    span nothing is counted, of a run of Han what lies within; beside more than `COUNTED` matches nothing.
+    Raises `CallError` when the index is not the one this program reads.
     """
     index.require_current(db)
-    left, right = Counter[str](), Counter[str]()
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
-        for found in matched_texts(cursor, request):
-            for start, end in found.spans:
-                left.update(_words(found.text, max(0, start - span), start))
-                right.update(_words(found.text, end, end + span))
-        counts = left + right
-        size = token_total(cursor)
-        frequent = [word for word, _ in counts.most_common(CANDIDATES)]
-        elsewhere = {word: _frequency(cursor, word) for word in frequent}
+        search = search_of(cursor, request)
+        question = (state_of(cursor), request.query, digest(search.ids), span)
+        return _last.get(question, lambda: _weigh(cursor, _neighbours(cursor, search, span)))
+
+
+def _neighbours(cursor: sqlite3.Cursor, search: Search, span: int) -> Neighbours:
+    neighbours, matches = Neighbours(span), 0
+    for found in matched_texts(cursor, search):
+        neighbours.add(found.text, found.spans)
+        matches += len(found.spans)
+        if matches > COUNTED:
+            return Neighbours(span)
+    neighbours.finish()
+    return neighbours
+
+
+def _weigh(cursor: sqlite3.Cursor, neighbours: Neighbours) -> tuple[Collocate, ...]:
+    counts = neighbours.left + neighbours.right
+    frequent = _frequent(counts)
+    elsewhere, size = counts_of(cursor, frequent), token_total(cursor)
     window = sum(count for word, count in counts.items() if not _is_pair(word))
     weighed = (
         Collocate(
             word=word,
-            side_left=left[word],
-            side_right=right[word],
+            side_left=neighbours.left[word],
+            side_right=neighbours.right[word],
             count=counts[word],
             log_likelihood=_log_likelihood(counts[word], window, elsewhere[word], size),
         )
@@ -76,29 +91,15 @@ def collocates(db: sqlite3.Connection, request: SearchRequest, *, span: int = 5)
     return tuple(sorted(weighed, key=lambda collocate: -collocate.log_likelihood))
 
 
-def _words(text: str, start: int, end: int) -> Iterator[str]:
-    """The neighbours in a stretch of text, without words that go on beyond it."""
-    for run in find_runs(fold(text[start:end])):
-        if run.is_han:
-            yield from run.text
-            yield from map(add, run.text, run.text[1:])
-        elif not _goes_on(text, start + run.start, start + run.start + len(run.text)):
-            yield run.text
-
-
-def _goes_on(text: str, start: int, end: int) -> bool:
-    before = start > 0 and _WORD.match(text, start - 1)
-    return bool(before or _WORD.match(text, end))
+def _frequent(counts: Counter[str]) -> list[str]:
+    """Single characters apart: they are the most frequent everywhere, and say the least."""
+    ranked = [word for word, _ in counts.most_common()]
+    characters = [word for word in ranked if is_han(word)]
+    return characters[:CHARACTERS] + [word for word in ranked if not is_han(word)][:WORDS]
 
 
 def _is_pair(word: str) -> bool:
     return len(word) == 2 and is_han(word[0])
-
-
-def _frequency(cursor: sqlite3.Cursor, word: str) -> int:
-    """How often a word stands in the archive; each Han character begins exactly one token."""
-    last = word + chr(0x10FFFF) if is_han(word) else word
-    return cursor.execute(_FREQUENCY, (word, last)).fetchone()[0] or 0
 
 
 def _log_likelihood(inside: int, window: int, everywhere: int, size: int) -> float:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from functools import lru_cache
+from typing import Final
 
-from archive.fold import fold
 from archive.search import index
-from archive.search.matched_texts import MatchedText, matched_texts
-from archive.search.needles import Span
+from archive.search.last_answers import LastAnswers, digest, state_of
+from archive.search.matched_texts import search_of
+from archive.search.places import Place, Places, Sort, find_places
 from archive.search.request import SearchRequest
+from archive.search.stored_texts import read_rows, texts_of
 
-Sort: TypeAlias = Literal["left", "right", "date"]
+__all__ = ["Concordance", "Line", "Sort", "concordance", "places_of", "read_lines"]
+
+WIDTH: Final = 20
+"""Code points of a context, at most."""
+KEPT: Final = 3_000_000
+"""Lines, sixteen bytes each, that are remembered for the reader who turns the page."""
+_ARTICLE: Final = "SELECT key, title, published_at, site FROM articles WHERE id = ?"
+
+_last: Final = LastAnswers[Places](KEPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +49,8 @@ class Concordance:
     total: int
     """Lines on all pages, in all articles that match."""
     lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    found: MatchedText
-    span: Span
+    sort: Sort
+    """How they are sorted: by date, whatever was asked, above `archive.search.places.SORTABLE` lines."""
 
 
 def concordance(  # noqa: PLR0913 - the options of a page: order, width, which lines
@@ -52,7 +58,7 @@ def concordance(  # noqa: PLR0913 - the options of a page: order, width, which l
     request: SearchRequest,
     *,
     sort: Sort = "date",
-    width: int = 20,
+    width: int = WIDTH,
     limit: int = 50,
     offset: int = 0,
 ) -> Concordance:
@@ -62,42 +68,31 @@ def concordance(  # noqa: PLR0913 - the options of a page: order, width, which l
     outwards, `right` by what stands behind; Simplified, by pinyin as far as GB 2312 does (3,755 characters).
     Raises `CallError` when the index is not the one this program reads.
     """
+    places = places_of(db, request, sort, width)
+    lines = tuple(read_lines(db, places.between(offset, offset + limit), width))
+    return Concordance(len(places), lines, places.sort)
+
+
+def places_of(db: sqlite3.Connection, request: SearchRequest, sort: Sort, width: int = WIDTH) -> Places:
+    """Return where all matches stand; the last few answers are kept. Raises as `concordance` does."""
     index.require_current(db)
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
-        places = [_Place(found, span) for found in matched_texts(cursor, request) for span in found.spans]
-        if sort != "date":
-            places.sort(key=lambda place: _KEYS[sort](place, width))
-        shown = places[offset : offset + limit]
-        articles = _articles(cursor, shown)
-    return Concordance(len(places), tuple(_line(place, width, articles) for place in shown))
+        search = search_of(cursor, request)
+        question = (state_of(cursor), request.query, digest(search.ids), sort, width)
+        return _last.get(question, lambda: find_places(cursor, search, sort, width))
 
 
-def _left_key(place: _Place, width: int) -> bytes:
-    start = place.span[0]
-    return fold(place.found.text[max(0, start - width) : start][::-1]).encode("gb18030", "replace")
+def read_lines(db: sqlite3.Connection, places: Iterable[Place], width: int = WIDTH) -> Iterator[Line]:
+    """Yield the lines of the places; texts are read as they come."""
+    texts = lru_cache(maxsize=16)(lambda article_id: texts_of(db, article_id))
+    articles = lru_cache(maxsize=1024)(lambda article_id: next(read_rows(db, _ARTICLE, article_id)))
+    for place in places:
+        key, title, date, site = articles(place.article_id)
+        left, match, right = _pieces(texts(place.article_id)[place.field], place, width)
+        yield Line(article_key=key, title=title, date=date, site=site, left=left, match=match, right=right)
 
 
-def _right_key(place: _Place, width: int) -> bytes:
-    end = place.span[1]
-    return fold(place.found.text[end : end + width]).encode("gb18030", "replace")
-
-
-_KEYS: Final[Mapping[Sort, Callable[[_Place, int], bytes]]] = {"left": _left_key, "right": _right_key}
-
-
-def _articles(cursor: sqlite3.Cursor, places: Sequence[_Place]) -> Mapping[int, tuple[str, ...]]:
-    ids = {place.found.article_id for place in places}
-    sql = "SELECT key, title, published_at, site FROM articles WHERE id = ?"
-    return {article_id: cursor.execute(sql, (article_id,)).fetchone() for article_id in ids}
-
-
-def _line(place: _Place, width: int, articles: Mapping[int, tuple[str, ...]]) -> Line:
-    key, title, date, site = articles[place.found.article_id]
-    start, end = place.span
-    text = place.found.text
-    left, match, right = (
-        part.replace("\n", " ")
-        for part in (text[max(0, start - width) : start], text[start:end], text[end : end + width])
-    )
-    return Line(article_key=key, title=title, date=date, site=site, left=left, match=match, right=right)
+def _pieces(text: str, place: Place, width: int) -> Iterator[str]:
+    before, behind = text[max(0, place.start - width) : place.start], text[place.end : place.end + width]
+    return (part.replace("\n", " ") for part in (before, text[place.start : place.end], behind))

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from archive.search.matches import BY_WORDS
 from archive.search.needles import Needle, Span, needles_of
 from archive.search.request import SearchRequest
-from archive.search.selection import select
+from archive.search.selection import select_uncounted
 from archive.search.snippet import find_spans
 from archive.search.stored_texts import texts_of
+
+FIELDS: Final = ("title", "body", "attachments")
+"""The texts of an article, in the order of `texts_of`."""
+
+# One statement for all: to ask for each article by itself would take twice as long.
+_BODIES: Final = """
+SELECT value, body FROM json_each(?) CROSS JOIN article_text ON article_text.article_id = value
+"""
+_WITH_ATTACHMENTS: Final = "SELECT DISTINCT article_id FROM attachments WHERE text IS NOT NULL"
+_NONE: Final = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +31,45 @@ class MatchedText:
     """A title, a body, or the attachments of an article, with at least one match."""
 
     article_id: int
+    field: int
+    """Index into `FIELDS`."""
     text: str
     spans: tuple[Span, ...]
     """Where the words stand, ascending, none within another."""
 
 
-def matched_texts(cursor: sqlite3.Cursor, request: SearchRequest) -> Iterator[MatchedText]:
-    """Yield the texts that match, the earliest article first, those without a date last."""
-    selection = select(cursor, request)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What to look through, and for what."""
+
+    ids: tuple[int, ...]
+    """The articles that match, the earliest first, those without a date last."""
+    titled: frozenset[int]
+    """Articles with any of the words in their title."""
+    needles: tuple[Needle, ...]
+
+
+def search_of(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
+    """Return where the words of a request are to be looked for; nowhere when it names none."""
+    selection = select_uncounted(cursor, request)
     needles = needles_of(selection.query.expression)
-    in_body = tuple(needle for needle in needles if needle.scope == "anywhere")
-    if not needles:
-        return
-    for article_id in selection.ids(cursor):
-        title, *others = texts_of(cursor.connection, article_id)
-        yield from _matched(article_id, title, needles)
-        for text in others:
-            yield from _matched(article_id, text, in_body)
+    titled = cursor.execute(BY_WORDS, (selection.matches.any_in_title,)).fetchall() if needles else ()
+    return Search(
+        ids=tuple(selection.ids(cursor)) if needles else (),
+        titled=frozenset(article_id for (article_id,) in titled),
+        needles=needles,
+    )
 
 
-def _matched(article_id: int, text: str, needles: Sequence[Needle]) -> Iterator[MatchedText]:
-    if text and (spans := find_spans(text, needles)):
-        yield MatchedText(article_id, text, spans)
+def matched_texts(cursor: sqlite3.Cursor, search: Search) -> Iterator[MatchedText]:
+    """Yield the texts that match, article by article; the cursor must give plain tuples."""
+    in_body = tuple(needle for needle in search.needles if needle.scope == "anywhere")
+    with_more = search.titled | {article_id for (article_id,) in cursor.execute(_WITH_ATTACHMENTS)}
+    for article_id, body in cursor.execute(_BODIES, (json.dumps(search.ids),)):
+        title, _, attachments = texts_of(cursor.connection, article_id) if article_id in with_more else _NONE
+        if title and (spans := find_spans(title, search.needles)):
+            yield MatchedText(article_id, 0, title, spans)
+        if spans := find_spans(body, in_body):
+            yield MatchedText(article_id, 1, body, spans)
+        if attachments and (spans := find_spans(attachments, in_body)):
+            yield MatchedText(article_id, 2, attachments, spans)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from archive.search.compiler import compile_expression, compile_for_title, single_character
 from archive.search.condition import Condition
-from archive.search.expression import Expression
+from archive.search.expression import Expression, any_of, wanted
 from archive.search.facets import COLUMNS, Group
 from archive.search.filters import FACETS
 from archive.search.parsed_query import Query
@@ -29,6 +29,8 @@ class Matches:
     """The parameter of `BY_WORDS` for the same articles; None when no word was asked for."""
     title: str | None
     """The parameter of `BY_WORDS` for those of them that match in the title."""
+    any_in_title: str | None
+    """The parameter of `BY_WORDS` for all articles with any of the words in the title."""
 
 
 def matches_of(query: Query, expression: Expression | None) -> Matches:
@@ -37,11 +39,13 @@ def matches_of(query: Query, expression: Expression | None) -> Matches:
     `expression` is that of the query without its patterns.
     """
     if expression is None and "no_words" not in query.notes:
-        return Matches(ids=_ALL, parameter=None, words=None, title=None)
+        return Matches(ids=_ALL, parameter=None, words=None, title=None, any_in_title=None)
     words, title = compile_expression(expression), compile_for_title(expression)
+    any_in_title = compile_for_title(any_of([*wanted(expression)]))
+    by_words = Matches(ids=BY_WORDS, parameter=words, words=words, title=title, any_in_title=any_in_title)
     if character := single_character(expression):
-        return Matches(ids=_BY_CHARACTER, parameter=f'"{character}"', words=words, title=title)
-    return Matches(ids=BY_WORDS, parameter=words, words=words, title=title)
+        return replace(by_words, ids=_BY_CHARACTER, parameter=f'"{character}"')
+    return by_words
 
 
 def group_by_facets(cursor: sqlite3.Cursor, matches: Matches, condition: Condition) -> list[Group]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from archive.fold import fold
 from archive.search.condition import Condition
@@ -13,7 +14,9 @@ from archive.search.facets import Constraint, Group, Tally, fulfils, tally, wher
 from archive.search.matches import Matches, group_by_facets, matches_of
 from archive.search.query import Query, parse
 from archive.search.request import SearchRequest, constraints_of
-from archive.search.wildcards import resolve, vocabulary_of
+from archive.search.wildcards import is_cut, resolve, vocabulary_of
+
+Count: TypeAlias = Callable[[sqlite3.Cursor, Matches, Condition], list[Group]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,24 +45,36 @@ class Selection:
         """Yield the groups that fulfil all filters."""
         return (group for group in self.groups if fulfils(group, self.constraints))
 
-    def ids(self, cursor: sqlite3.Cursor) -> Iterator[int]:
-        """Yield the ids of all selected articles, the earliest first, those without a date last."""
+    def ids(self, cursor: sqlite3.Cursor) -> list[int]:
+        """Return the ids of all selected articles, the earliest first, those without a date last."""
         condition = self.condition
         rows = cursor.execute(
             f"SELECT id FROM articles WHERE id IN ({self.matches.ids}) AND {condition.sql} "
             "ORDER BY published_at ASC NULLS LAST, id",
             (self.matches.parameter, *condition.parameters),
         )
-        return (row[0] for row in rows.fetchall())
+        return [row[0] for row in rows.fetchall()]
 
 
 def select(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
     """Return what a request selects; the cursor must give plain tuples."""
+    return _select(cursor, request, parse(request.query), group_by_facets)
+
+
+def select_uncounted(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
+    """Return the same for whoever wants the ids alone: without groups, unless years are to be looked up."""
     query = parse(request.query)
+    in_years = query.years or request.year_from is not None or request.year_to is not None
+    return _select(cursor, request, query, group_by_facets if in_years else lambda *_: [])
+
+
+def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query, count: Count) -> Selection:
     expression = query.expression and resolve(query.expression, vocabulary_of(cursor.connection))
+    if is_cut(expression):
+        query = replace(query, notes=(*query.notes, "words_cut"))
     matches = matches_of(query, expression)
     published_by = _published_by(cursor, query.organisations)
-    groups = tuple(group_by_facets(cursor, matches, published_by))
+    groups = tuple(count(cursor, matches, published_by))
     return Selection(
         query=query,
         matches=matches,

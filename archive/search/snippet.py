@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from archive.search.needles import Needle, Span
+from archive.search.needles import HanNeedle, Needle, Span
 
 WIDTH: Final = 120
 """Code points of a snippet."""
@@ -43,6 +43,8 @@ class _Match:
 
 def find_spans(text: str, needles: Sequence[Needle]) -> tuple[Span, ...]:
     """Return where the needles stand, ascending; those that overlap are one."""
+    if len(needles) == 1 and isinstance(needles[0], HanNeedle):
+        return tuple(needles[0].find(text))
     return tuple(_merged(_matches(text, needles)))
 
 

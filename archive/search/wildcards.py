@@ -26,7 +26,7 @@ from archive.search.expression import (
 from archive.search.tokens import NEVER, Phrase, phrase_of
 
 MAX_WORDS: Final = 2000
-"""For one pattern; only two wildcards between very common characters come near it."""
+"""For one pattern; only two wildcards between very common characters come near it. The page says so."""
 
 Between: TypeAlias = Callable[[str, str], Iterable[str]]
 """Given two Han characters, the characters that stand between them anywhere in the archive."""
@@ -65,6 +65,16 @@ def resolve(expression: Expression, between: Between) -> Expression:
         case AnyOf(parts):
             return AnyOf(tuple(resolve(part, between) for part in parts))
     return expression
+
+
+def is_cut(expression: Expression | None) -> bool:
+    """Whether a resolved expression holds as many words for a pattern as are looked for at most."""
+    match expression:
+        case AnyOf(parts) | AllOf(parts):
+            return len(parts) >= MAX_WORDS or any(map(is_cut, parts))
+        case Without(part):
+            return is_cut(part)
+    return False
 
 
 def _any_of(parts: Iterable[Expression]) -> Expression:

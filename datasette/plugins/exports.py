@@ -1,4 +1,4 @@
-"""`/search.csv` and its sisters: a whole list of results as one file, written while it is read."""
+"""`/search.csv`, its sisters and `/kwic.csv`: a whole list as one file, written while it is read."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.budget import in_budget
-from archive.reading.export import FORMATS, Format, Listing
+from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
+from archive.reading.kwic_page import open_kwic, read_sort
 from archive.reading.search_address import kept_arguments, query_string, read_request
 
 Message: TypeAlias = MutableMapping[str, Any]
@@ -32,28 +33,54 @@ _running: set[object] = set()
 @hookimpl
 def register_routes() -> list[tuple[str, object]]:
     endings = "|".join(ending.replace(".", r"\.") for ending in FORMATS)
-    return [(rf"^/search\.(?P<ending>{endings})$", export)]
+    return [(rf"^/search\.(?P<ending>{endings})$", export), (r"^/kwic\.csv$", concordance)]
 
 
 async def export(request: Request, datasette: Datasette, receive: Receive) -> object:
     """The list of `/search` with the same arguments, whatever page of it was shown."""
+    arguments, home = _arguments(request), _home(request, datasette)
+    asked = read_request(arguments, request.scope["language"].code)
+    address = f"{home}/search{query_string(kept_arguments(arguments))}"
+    form, ending = FORMATS[request.url_vars["ending"]], request.url_vars["ending"]
+
+    def begin(conn: sqlite3.Connection) -> _File:
+        listing = open_listing(conn, asked, home, address)
+        name = f"archive-{listing.exported_at[:10]}.{ending}"
+        return _File(conn, form.write(listing), form.mime, name, receive)
+
+    return await _begun(datasette, begin)
+
+
+async def concordance(request: Request, datasette: Datasette, receive: Receive) -> object:
+    """All lines of `/kwic` with the same arguments, in the order of its pages."""
+    arguments, home = _arguments(request), _home(request, datasette)
+
+    def begin(conn: sqlite3.Connection) -> _File:
+        lines = open_kwic(conn, read_request(arguments, "zh"), read_sort(arguments), home)
+        return _File(conn, lines.write(), "text/csv; charset=utf-8", "kwic.csv", receive)
+
+    return await _begun(datasette, begin)
+
+
+def _arguments(request: Request) -> dict[str, list[str]]:
+    return {name: request.args.getlist(name) for name in request.args}
+
+
+def _home(request: Request, datasette: Datasette) -> str:
+    return str(datasette.absolute_url(request, datasette.urls.path("/"))).rstrip("/")
+
+
+async def _begun(datasette: Datasette, begin: Callable[[sqlite3.Connection], _File]) -> object:
     if len(_running) >= AT_ONCE:
         return Response.text(
             "Too many exports at once; try again.", status=503, headers={"Retry-After": "30"}
         )
-    arguments = {name: request.args.getlist(name) for name in request.args}
-    asked = read_request(arguments, request.scope["language"].code)
-    home = datasette.absolute_url(request, datasette.urls.path("/")).rstrip("/")
-    address = f"{home}/search{query_string(kept_arguments(arguments))}"
     conn = _connection(datasette)
     try:
-        listing = await asyncio.to_thread(
-            in_budget(lambda reading: open_listing(reading, asked, home, address)), conn
-        )
+        return await asyncio.to_thread(in_budget(begin), conn)
     except BaseException:
         conn.close()
         raise
-    return _File(listing, request.url_vars["ending"], receive)
 
 
 def _connection(datasette: Datasette) -> sqlite3.Connection:
@@ -66,9 +93,13 @@ def _connection(datasette: Datasette) -> sqlite3.Connection:
 
 
 class _File:
-    def __init__(self, listing: Listing, ending: str, receive: Receive) -> None:
-        self.listing = listing
-        self.ending = ending
+    def __init__(
+        self, conn: sqlite3.Connection, lines: Iterator[bytes], mime: str, name: str, receive: Receive
+    ) -> None:
+        self.conn = conn
+        self.lines = lines
+        self.mime = mime
+        self.name = name
         self.receive = receive
 
     async def asgi_send(self, send: Send) -> None:
@@ -76,25 +107,23 @@ class _File:
         _running.add(self)
         gone = asyncio.ensure_future(self._gone())
         try:
-            with closing(self.listing.conn):
+            with closing(self.conn):
                 await self._write(send, gone)
         finally:
             gone.cancel()
             _running.discard(self)
 
     async def _write(self, send: Send, gone: asyncio.Future[None]) -> None:
-        form = FORMATS[self.ending]
-        await send({"type": "http.response.start", "status": 200, "headers": self._headers(form)})
-        pieces = _pieces(form.write(self.listing))
+        await send({"type": "http.response.start", "status": 200, "headers": self._headers()})
+        pieces = _pieces(self.lines)
         while (piece := await asyncio.to_thread(next, pieces, b"")) and not gone.done():
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
 
-    def _headers(self, form: Format) -> list[tuple[bytes, bytes]]:
-        name = f"archive-{self.listing.exported_at[:10]}.{self.ending}"
+    def _headers(self) -> list[tuple[bytes, bytes]]:
         return [
-            (b"content-type", form.mime.encode()),
-            (b"content-disposition", f'attachment; filename="{name}"'.encode()),
+            (b"content-type", self.mime.encode()),
+            (b"content-disposition", f'attachment; filename="{self.name}"'.encode()),
             (b"cache-control", b"no-store"),
         ]
 

@@ -1,4 +1,4 @@
-"""`/kwic`: the concordance of a search; and as tables, `/kwic.csv` and `/collocates.csv`."""
+"""`/kwic`: the concordance of a search; and its collocates as a table, `/collocates.csv`."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.budget import in_budget
-from archive.reading.kwic_page import collocates_csv, kwic_csv, kwic_page, read_sort
+from archive.reading.kwic_page import collocates_csv, kwic_page
 from archive.reading.search_address import read_request
-
-CSV = "text/csv; charset=utf-8"
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, object]]:
-    return [(r"^/kwic$", kwic), (r"^/kwic\.csv$", lines), (r"^/collocates\.csv$", words)]
+    return [(r"^/kwic$", kwic), (r"^/collocates\.csv$", words)]
 
 
 async def kwic(request: Request, datasette: Datasette) -> Response:
@@ -29,17 +27,6 @@ async def kwic(request: Request, datasette: Datasette) -> Response:
     return Response.html(await datasette.render_template("kwic.html", {"page": page}, request=request))
 
 
-async def lines(request: Request, datasette: Datasette) -> Response:
-    """All lines in the order of the page."""
-    arguments = {name: request.args.getlist(name) for name in request.args}
-    home = datasette.absolute_url(request, datasette.urls.path("/")).rstrip("/")
-
-    def written(conn: sqlite3.Connection) -> bytes:
-        return b"".join(kwic_csv(conn, read_request(arguments, "zh"), read_sort(arguments), home))
-
-    return _file(await datasette.get_database("archive").execute_fn(in_budget(written)), "kwic")
-
-
 async def words(request: Request, datasette: Datasette) -> Response:
     """What stands beside the matches."""
     arguments = {name: request.args.getlist(name) for name in request.args}
@@ -47,10 +34,6 @@ async def words(request: Request, datasette: Datasette) -> Response:
     def written(conn: sqlite3.Connection) -> bytes:
         return b"".join(collocates_csv(conn, read_request(arguments, "zh")))
 
-    return _file(await datasette.get_database("archive").execute_fn(in_budget(written)), "collocates")
-
-
-def _file(table: bytes, name: str) -> Response:
-    return Response(
-        table, content_type=CSV, headers={"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    )
+    table = await datasette.get_database("archive").execute_fn(in_budget(written))
+    headers = {"Content-Disposition": 'attachment; filename="collocates.csv"'}
+    return Response(table, content_type="text/csv; charset=utf-8", headers=headers)

@@ -1,7 +1,7 @@
 """tantivy on the same tokens: tantivy_peer.py ARCHIVE INDEX_FOLDER < queries.json > answers.json
 
 Queries are lists of tokens; each answer is (articles that match, CPU milliseconds of the ranked top 20).
-It runs under a Python of its own, since the project doesn't depend on tantivy.
+It runs in a process of its own, so that nobody's memory or CPU is counted as the other's.
 """
 
 import json
@@ -34,6 +34,7 @@ def open_index(database: str, folder: Path) -> tantivy.Index:
         writer.add_document(tantivy.Document(id=article_id, body=tokens))
     writer.commit()
     writer.wait_merging_threads()
+    index.reload()
     return index
 
 

@@ -36,6 +36,15 @@ def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
     assert {line["count"] for line in lines} == {str(len(lines))}
 
 
+def test_what_was_not_done_for_too_many_lines_is_said(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.search.places.SORTABLE", 2)
+    monkeypatch.setattr("archive.search.collocates.COUNTED", 2)
+    monkeypatch.setattr("archive.reading.kwic_page.COUNTED", 2)
+    page = read("/kwic?sort=right&q=" + quote("井下")).text
+    assert "不能按上下文排列" in page and "未统计搭配" in page
+    assert {line["sorted_by"] for line in table(read("/kwic.csv?sort=right&q=" + quote("井下")))} == {"date"}
+
+
 def test_collocates(read: Read) -> None:
     words = {row["word"]: row for row in table(read("/collocates.csv?q=" + quote("创先争优")))}
     assert int(words["活动"]["count"]) > 2 and float(words["活动"]["log_likelihood"]) > 0

@@ -81,6 +81,15 @@ def test_sorted_by_date(read: Read) -> None:
     assert oldest.index("2010-06-12") < oldest.index("2019-06-11")
 
 
+def test_nothing_found_offers_what_is_near(read: Read) -> None:
+    page = read("/search?q=" + quote("創先掙優") + "&per=50").text
+    offered = re.search(
+        r'<a href="(\?[^"]+)"><bdi lang="zh">创先争优</bdi></a> <span class="count">共 2 篇', page
+    )
+    assert offered and "per=50" in offered[1] and "相差一字" in page
+    assert found(read("/search" + offered[1].replace("&amp;", "&")).text) == 2
+
+
 def test_nothing_found_helps(read: Read) -> None:
     page = read("/search?q=" + quote("不存在的词句")).text
     assert found(page) == 0

@@ -64,3 +64,19 @@ def test_stored_queries_run(read: Read) -> None:
 def test_sql_with_zh_query(read: Read) -> None:
     sql = "select count(*) as n from articles_fts where articles_fts match zh_query('安全生产 -化工')"
     assert rows(read, f"/archive.json?sql={quote(sql)}") == [{"n": 5}]
+
+
+@pytest.mark.parametrize("download", ["", "&_dl=1", "&_stream=on"])
+def test_a_table_as_csv_holds_no_formula(read: Read, download: str) -> None:
+    sql = quote("select '=1+1' as a, '安' || char(10) || '全' as b, -3 as c, '@x' as d")
+    answer = read(f"/archive.csv?sql={sql}{download}")
+    assert answer.content.decode() == "a,b,c,d\r\n'=1+1,\"安\n全\",-3,'@x\r\n"
+
+
+def test_all_rows_of_a_table_as_csv(read: Read) -> None:
+    lines = read("/archive/articles.csv?_stream=on&_size=5").text.splitlines()
+    assert len(lines) == 34
+
+
+def test_an_error_of_a_table_is_a_page(read: Read) -> None:
+    assert "<html" in read("/archive/nothing.csv").text

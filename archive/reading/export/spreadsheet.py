@@ -60,7 +60,7 @@ def write_csv(listing: Listing) -> Iterator[bytes]:
 
 def table_line(row: Mapping[str, Any], columns: Sequence[str]) -> bytes:
     """Return one line of a CSV file; no cell is a formula to the program that opens it."""
-    return _line([_harmless(row.get(name)) for name in columns])
+    return _line([harmless(row.get(name)) for name in columns])
 
 
 def _line(cells: Sequence[object], before: str = "") -> bytes:
@@ -70,5 +70,6 @@ def _line(cells: Sequence[object], before: str = "") -> bytes:
     return line.getvalue().encode()
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
+    """Return the value of a cell, with an apostrophe before a text that would be a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -1,0 +1,133 @@
+"""What to search for instead when nothing is found: only what really finds something, with how much."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final, Literal, TypeAlias
+
+from archive.fold import fold
+from archive.search.expression import AllOf, AnyOf, Expression, Near, Pattern, Term, Without, all_of
+from archive.search.parsed_query import Query
+from archive.search.query import parse
+from archive.search.request import SearchRequest
+from archive.search.selection import select
+from archive.search.similar import similar_words, texts_with
+from archive.search.tokens import find_runs, phrase_of
+from archive.search.typed import all_typed, typed, typed_filters
+
+Change: TypeAlias = Literal["no_filters", "anywhere", "dropped", "similar", "shorter"]
+
+READINGS: Final = 6
+_TRIED: Final = 60
+"""Readings that are counted at most."""
+_SIMILAR: Final = 3
+"""Similar words tried for each word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another query, with what it would find."""
+
+    change: Change
+    query: str
+    total: int
+
+
+def nearest(db: sqlite3.Connection, request: SearchRequest) -> tuple[Reading, ...]:
+    """Return queries near that of a request which found nothing, the nearest first; none when none finds any.
+
+    `no_filters` finds `total` without the request's filters and years, all others with them.
+    """
+    query = parse(request.query)
+    if query.expression is None:
+        return ()
+    with closing(db.cursor()) as cursor:
+        cursor.row_factory = None
+        candidates = islice(_candidates(cursor, query, query.expression), _TRIED)
+        return tuple(islice(_finding(cursor, request, candidates), READINGS))
+
+
+def _finding(
+    cursor: sqlite3.Cursor, request: SearchRequest, candidates: Iterable[tuple[Change, str]]
+) -> Iterator[Reading]:
+    seen = {request.query}
+    for change, query in candidates:
+        if query not in seen or change == "no_filters":
+            seen.add(query)
+            if total := _total(cursor, request, change, query):
+                yield Reading(change, query, total)
+
+
+def _total(cursor: sqlite3.Cursor, request: SearchRequest, change: Change, query: str) -> int:
+    asked = SearchRequest(query=query) if change == "no_filters" else replace(request, query=query)
+    return select(cursor, asked).tally().total
+
+
+def _candidates(cursor: sqlite3.Cursor, query: Query, expression: Expression) -> Iterator[tuple[Change, str]]:
+    yield "no_filters", typed(expression)
+    filters = typed_filters(query)
+    for change, other in _variants(cursor, expression):
+        yield change, all_typed((typed(other), filters))
+
+
+def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[Change, Expression]]:
+    parts = expression.parts if isinstance(expression, AllOf) else (expression,)
+    unknown = [
+        (at, part)
+        for at, part in enumerate(parts)
+        if isinstance(part, Term) and not part.phrase.is_prefix and not texts_with(cursor, part)
+    ]
+    yield "anywhere", _anywhere(expression)
+    for at, term in unknown:
+        for word in similar_words(cursor, term.text)[:_SIMILAR]:
+            yield "similar", _with(parts, at, _put(term, word))
+    for left in _fewer(parts):
+        yield "dropped", left
+    for at, term in unknown:
+        for stretch in _shorter(cursor, term):
+            yield "shorter", _with(parts, at, stretch)
+
+
+def _with(parts: Sequence[Expression], at: int, other: Expression) -> Expression:
+    return all_of([*parts[:at], other, *parts[at + 1 :]]) or other
+
+
+def _fewer(parts: Sequence[Expression]) -> Iterator[Expression]:
+    """All parts but one, then each alone."""
+    if len(parts) > 1:
+        yield from filter(None, (all_of([*parts[:at], *parts[at + 1 :]]) for at in range(len(parts))))
+        yield from (part for part in parts if not isinstance(part, Without))
+
+
+def _shorter(cursor: sqlite3.Cursor, term: Term) -> list[Term]:
+    """The longest stretches of a run of Han that the archive holds, of two characters at least."""
+    runs = [*find_runs(fold(term.text))]
+    word = runs[0].text if len(runs) == 1 and runs[0].is_han else ""
+    for length in range(len(word) - 1, 1, -1):
+        stretches = [_put(term, word[at : at + length]) for at in range(len(word) - length + 1)]
+        if held := [stretch for stretch in stretches if texts_with(cursor, stretch)]:
+            return held
+    return []
+
+
+def _put(term: Term, word: str) -> Term:
+    return replace(term, text=word, phrase=phrase_of(word) or term.phrase)
+
+
+def _anywhere(expression: Expression) -> Expression:
+    """The same without 标题:."""
+    match expression:
+        case Term() | Pattern():
+            return replace(expression, scope="anywhere")
+        case Near(left, right, distance):
+            return Near(replace(left, scope="anywhere"), replace(right, scope="anywhere"), distance)
+        case Without(part):
+            return Without(_anywhere(part))
+        case AllOf(parts):
+            return AllOf(tuple(map(_anywhere, parts)))
+        case AnyOf(parts):
+            return AnyOf(tuple(map(_anywhere, parts)))

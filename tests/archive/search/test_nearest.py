@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.search.nearest import nearest
+from archive.search.query import parse
+from archive.search.request import SearchRequest
+from archive.search.results import search
+from archive.search.similar import similar_words
+from archive.search.typed import all_typed, typed, typed_filters
+from archive.search.wording import describe
+
+MakeArchive = Callable[[Any], sqlite3.Connection]
+
+
+@pytest.fixture
+def db(make_archive: MakeArchive, document: Any) -> sqlite3.Connection:
+    return make_archive(
+        [
+            document(title="安全生產月活動方案", body="創先爭優", published_at="2010", script="Traditional"),
+            document(title="劳动竞赛总结", body="安全生产，GDP增长", published_at="2012"),
+            document(title="通知", body="瓦斯治理", site="yunling", published_at="2013"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "change", "instead"),
+    [
+        ("安全省产", "similar", "安全生产"),
+        ("安全产", "similar", "安全生产"),
+        ("安全的生产", "similar", "安全生产"),
+        ("創先優爭", "similar", "创先争优"),
+        ("GPD", "similar", "gdp"),
+        ("劳动竞赛 瓦斯治理", "dropped", "劳动竞赛"),
+        ("安全生产 -增长 -方案", "dropped", "安全生产 -增长"),
+        ("标题:瓦斯", "anywhere", "瓦斯"),
+        ("安全生产月工作", "shorter", "安全生产月"),
+        ("瓦斯 site:qingshan", "no_filters", "瓦斯"),
+        ("劳动竞赛 瓦斯治理 创先争优", "dropped", "瓦斯治理"),
+        ("标题:(安全生产 | 瓦斯) GDP增长", "anywhere", "(安全生产 OR 瓦斯) GDP增长"),
+    ],
+)
+def test_instead_of_nothing(db: sqlite3.Connection, query: str, change: str, instead: str) -> None:
+    readings = {reading.query: reading for reading in nearest(db, SearchRequest(query=query))}
+    assert readings[instead].change == change
+    asked = instead if change == "no_filters" else all_typed((instead, typed_filters(parse(query))))
+    assert readings[instead].total == search(db, SearchRequest(query=asked)).total > 0
+
+
+def test_filters_of_the_request_stay_unless_they_are_what_is_left_out(db: sqlite3.Connection) -> None:
+    request = SearchRequest(query="安全省产", filters={"site": ("yunling",)})
+    assert nearest(db, request) == ()
+    readings = nearest(db, SearchRequest(query="安全生产", filters={"site": ("yunling",)}))
+    assert [(reading.change, reading.total) for reading in readings] == [("no_filters", 2)]
+
+
+@pytest.mark.parametrize("query", ["", "龘", "site:nowhere", "“”", "-", "龘鱻麤"])
+def test_where_nothing_is_near_nothing_is_offered(db: sqlite3.Connection, query: str) -> None:
+    assert nearest(db, SearchRequest(query=query)) == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from([*'安全生党a1 （）()"“”|-*?:年', "OR ", "NOT ", "NEAR/3 ", "标题:", "网站:"]),
+        max_size=14,
+    )
+)
+def test_what_is_typed_is_read_as_what_it_was(pieces: list[str]) -> None:
+    query = parse("".join(pieces))
+    if query.expression is None:
+        return
+    again = parse(all_typed((typed(query.expression), typed_filters(query))))
+    assert describe(again) == describe(parse(typed(query.expression) + " " + typed_filters(query)))
+    assert typed(again.expression) == typed(query.expression) if again.expression else False
+
+
+def test_similar_words_come_from_the_texts(db: sqlite3.Connection) -> None:
+    cursor = db.cursor()
+    cursor.row_factory = None
+    assert similar_words(cursor, "瓦斯治里") == []
+    assert "瓦斯治理" in similar_words(cursor, "瓦四治理")
+    assert similar_words(cursor, "a, b") == []

@@ -1,0 +1,42 @@
+"""Counting many contexts at once gives what looking at each by itself gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.fold import fold
+from archive.search.neighbours import Neighbours
+from archive.search.tokens import WORD, find_runs
+
+SPAN = 4
+TEXTS = st.text(st.sampled_from("安全生产黨建a1B\n，、 Ａ"), max_size=40)
+
+
+def one_by_one(text: str, start: int, end: int) -> list[str]:
+    words: list[str] = []
+    for run in find_runs(fold(text[start:end])):
+        first, last = start + run.start, start + run.start + len(run.text)
+        goes_on = any(0 <= at < len(text) and re.match(WORD, text[at]) for at in (first - 1, last))
+        if run.is_han:
+            words += [*run.text, *map("".join, zip(run.text, run.text[1:], strict=False))]
+        elif not goes_on:
+            words.append(run.text)
+    return words
+
+
+@given(st.lists(TEXTS, max_size=5))
+def test_same_as_one_by_one(texts: list[str]) -> None:
+    neighbours = Neighbours(SPAN)
+    left, right = Counter[str](), Counter[str]()
+    for text in texts:
+        spans = [found.span() for found in re.finditer("安全", text)]
+        neighbours.add(text, spans)
+        for start, end in spans:
+            left.update(one_by_one(text, max(0, start - SPAN), start))
+            right.update(one_by_one(text, end, min(len(text), end + SPAN)))
+    neighbours.finish()
+    assert (neighbours.left, neighbours.right) == (left, right)

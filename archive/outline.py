@@ -23,6 +23,7 @@ _NUMBERED = (
 _CIRCLED = re.compile("[①-⑳]")
 _LONGEST = 42
 _LONGEST_RUN_IN = 40
+_LONGEST_SIGNATURE = 26
 _SENTENCE_END = re.compile("[。!?;:]")
 _RUN_IN = re.compile("[^。!?;:0-9]{2,}。")
 _WRITTEN_ON = re.compile(
@@ -66,8 +67,11 @@ def heading_level(line: str) -> int:
 
 def is_signature(line: str) -> bool:
     """Tell whether a line is a unit's name or a written date standing alone, as under an official text."""
-    text = fold(line.strip())
-    return bool(_WRITTEN_ON.fullmatch(text) or (len(text) <= 26 and _SIGNED_BY.fullmatch(text)))
+    line = line.strip()
+    if len(line) > _LONGEST_SIGNATURE:
+        return False
+    text = fold(line)
+    return bool(_WRITTEN_ON.fullmatch(text) or _SIGNED_BY.fullmatch(text))
 
 
 def _number(line: str) -> tuple[int, int]:

@@ -40,7 +40,7 @@ def _block(line: Line, tag: str, *, is_late: bool) -> Block:
 def _heading_level(line: Line, tag: str) -> int:
     if len(line.text) > _LONGEST_LABEL or "\t" in line.text:
         return 0
-    tagged = _TAG_HEADING.fullmatch(tag)
+    tagged = _TAG_HEADING.fullmatch(tag) if tag[0] == "h" else None
     is_bold_heading = line.bold and len(line.text) <= _LONGEST_HEADING and not _SENTENCE_END.search(line.text)
     numbered = heading_level(line.text) if _MAYBE_NUMBERED.match(line.text) else 0
     return numbered or (int(tagged[1]) if tagged else int(is_bold_heading))
@@ -50,9 +50,9 @@ def _kind(text: str, tag: str, *, is_late: bool) -> BlockKind:
     if tag == "tr" and "\t" in text:
         return "table_row"
     if len(text) <= _LONGEST_LABEL:
-        if _ATTACHMENT.match(text):
+        if ("." in text or text[0] == "附") and _ATTACHMENT.match(text):
             return "attachment"
-        if tag in ("figcaption", "caption") or _CAPTION.fullmatch(text):
+        if tag in ("figcaption", "caption") or (("图" in text or "摄" in text) and _CAPTION.fullmatch(text)):
             return "caption"
         if is_late and is_signature(text):
             return "signature"

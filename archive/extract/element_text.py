@@ -15,7 +15,7 @@ _HAN = re.compile("[⺀-鿿，。、；：！？（）《》“”]")
 
 def text_of(element: etree._Element) -> str:
     """Return all text inside an element, collapsed."""
-    return collapse(str(_STRING(element)))
+    return collapse(str(_STRING(element)) if len(element) else element.text or "")
 
 
 def collapse(text: str) -> str:
@@ -24,6 +24,8 @@ def collapse(text: str) -> str:
     A line break between two Han characters leaves no blank: there only the source was wrapped.
     """
     text = text.strip()
+    if text.isprintable() and "  " not in text:
+        return text
     if "\n" in text or "\r" in text:
         text = _rejoin([line.strip() for line in _LINE_BREAK.split(text)])
     text = " ".join(text.split())

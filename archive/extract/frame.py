@@ -6,9 +6,11 @@ import re
 from collections.abc import Container
 
 from archive.extract.tree import Layout
-from archive.fold import fold
+from archive.fold import fold, written_forms
 
 _TELLING = re.compile(r"位置\s*(?:是|在)?\s*:|首\s*页\s*(?:>|»|→|›)|icp\s*(?:备|证)|\(https?://")
+_MAY_TELL = re.compile(f"[{re.escape(''.join(map(written_forms, '位首备证(')))}]")
+"""Asked first: few lines hold one of these, and folding costs more than all the rest."""
 _LONGEST = 200
 
 
@@ -17,5 +19,9 @@ def frame_lines(layout: Layout, text_lines: Container[int]) -> tuple[str, ...]:
     return tuple(
         line.text
         for number, line in enumerate(layout.lines)
-        if number not in text_lines and len(line.text) <= _LONGEST and _TELLING.search(fold(line.text))
+        if number not in text_lines and len(line.text) <= _LONGEST and _tells(line.text)
     )
+
+
+def _tells(line: str) -> bool:
+    return _MAY_TELL.search(line) is not None and _TELLING.search(fold(line)) is not None

@@ -15,9 +15,10 @@ _MAX_TAG_CHARS = 20_000
 _MAX_ATTRIBUTES = 1_000
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>", re.IGNORECASE)
-_DOCUMENT_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_DOCUMENT_END = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
 _TAG = re.compile(r"""<([a-zA-Z][\w:-]*)(\s(?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 _UNQUOTED_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
+_CLOSED_TAG = re.compile(r"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 _TAG_IN_QUOTES = ("'<", '"<')
 _LINE_TAG = re.compile(
     r"</?(?:p|br|div|tr|li|h[1-6]|title|table|ul|ol|dl|dt|dd)\b[^<>]{0,2000}>", re.IGNORECASE
@@ -55,9 +56,21 @@ def guard(source: str) -> Guarded:
 
 
 def _may_have_huge_tag(source: str) -> bool:
-    """Tell whether a `<` is followed by much before the next one, or many stand in attributes."""
-    longest = max(map(len, source.split("<")))
-    return longest > _MAX_TAG_CHARS or sum(map(source.count, _TAG_IN_QUOTES)) > _MAX_ATTRIBUTES
+    """Tell whether a tag goes on for long without a `<`, or many `<` stand in attributes."""
+    steps = range(0, len(source), _MAX_TAG_CHARS // 2)
+    # Wherever that much has no `<`, a whole step has none: on most pages this looks at next to nothing.
+    has_gap = any(source.find("<", step, step + _MAX_TAG_CHARS // 2) < 0 for step in steps)
+    if has_gap and any(map(_is_long_tag, source.split("<"))):
+        return True
+    return sum(map(source.count, _TAG_IN_QUOTES)) > _MAX_ATTRIBUTES
+
+
+def _is_long_tag(opened: str) -> bool:
+    """Tell a tag from a long script or text: one whose attributes end early is none."""
+    if len(opened) <= _MAX_TAG_CHARS or not opened[0].isalpha():
+        return False
+    closed = _CLOSED_TAG.match(opened)
+    return closed is None or closed.end() > _MAX_ATTRIBUTES
 
 
 def flatten(source: str) -> str:

@@ -47,7 +47,7 @@ _BLANKS = b" \t\r\n\f\v\0\x1a"
 _WARC = re.compile(rb"WARC/[01]\.\d")
 _DOCUMENT_PART = re.compile(r"word/document\d*\.xml")
 _PAGE_START = re.compile(
-    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|script|frameset)\b",
+    rb"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body|meta|title|script|frameset)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP = re.compile(rb"</?(?:p|br|div|td|table|span|font|a\s+href)\b[^<>]*>", re.IGNORECASE)
@@ -68,8 +68,11 @@ def sniff(body: bytes, url: str = "", headers: Mapping[str, str] | None = None) 
         return Media.EMPTY
     if (container := _container(body)) is not None:
         return container
-    if utf16_codec(body) or _is_text(body):
-        return Media.HTML if _is_page(body, url, headers or {}) else Media.TEXT
+    head = body[:SAMPLE_BYTES]
+    if is_wide := utf16_codec(body) is not None:
+        head = head.replace(b"\0", b"")
+    if is_wide or not _has_many_control_bytes(head.rstrip(b"\0")):
+        return Media.HTML if _is_page(head, url, headers or {}) else Media.TEXT
     # Some servers leave a few bytes before the signature; the format allows 1,024.
     return Media.PDF if b"%PDF-" in body[:1024] else Media.BINARY
 
@@ -126,18 +129,13 @@ def _first_unpacked(body: bytes) -> bytes:
         return b""
 
 
-def _is_text(body: bytes) -> bool:
-    return not _has_many_control_bytes(body[:SAMPLE_BYTES].rstrip(b"\0"))
-
-
 def _has_many_control_bytes(sample: bytes) -> bool:
     """UTF-8, GB18030 and Big5 texts have next to none; UTF-16 and binary formats several in a hundred."""
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     return controls > _MOST_CONTROL_BYTES * len(sample)
 
 
-def _is_page(body: bytes, url: str, headers: Mapping[str, str]) -> bool:
-    head = body[:SAMPLE_BYTES].replace(b"\0", b"") if utf16_codec(body) else body[:SAMPLE_BYTES]
+def _is_page(head: bytes, url: str, headers: Mapping[str, str]) -> bool:
     if _PAGE_START.match(_without_bom(head)):
         return True
     declared = headers.get("content-type", "").partition(";")[0].strip().lower()

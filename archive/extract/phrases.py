@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.fold import fold
+from archive.fold import fold, written_forms
 
 _TAIL = re.compile(
     r"[\[【<〈●★◎·■>\s]*(?:"
@@ -24,14 +24,28 @@ _BUTTON = re.compile(
     r"|[+-]?a[+-]?|[|:/_]"
     r")\s*[\]】)>]?[\s|:]*)+"
 )
+# What the words of either can begin with.
+_TAIL_OPENERS = "上下前后相延扩推拓热最猜为给大看今网精全用发我文免版特郑责(编分扫本打关返"
+_BUTTON_OPENERS = "打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末+-a|:/_[【(<"
 _LONGEST_BUTTON = 60
+
+
+def _written_class(folded: str) -> str:
+    return re.escape("".join(map(written_forms, folded)))
+
+
+_MAY_OPEN_TAIL = re.compile(rf"[\s{_written_class('[【<〈●★◎·■>')}]*[{_written_class(_TAIL_OPENERS)}]")
+_MAY_BE_BUTTON = re.compile(rf"[\s\d{_written_class(_BUTTON_OPENERS)}]")
+"""Asked first, since folding a line costs more than all the rest."""
 
 
 def opens_tail(line: str) -> bool:
     """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
-    return _TAIL.match(fold(line[:16])) is not None
+    return _MAY_OPEN_TAIL.match(line) is not None and _TAIL.match(fold(line[:16])) is not None
 
 
 def is_button(line: str) -> bool:
     """Tell whether a line is nothing but buttons: 【打印】【关闭】, 字体：大 中 小, 1/3页."""
-    return len(line) <= _LONGEST_BUTTON and _BUTTON.fullmatch(fold(line)) is not None
+    if len(line) > _LONGEST_BUTTON or not _MAY_BE_BUTTON.match(line):
+        return False
+    return _BUTTON.fullmatch(fold(line)) is not None

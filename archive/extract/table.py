@@ -25,18 +25,19 @@ class Row(NamedTuple):
 def read_row(element: etree._Element) -> Row | None:
     """Read a `<tr>` with at least two filled cells of moderate length, else None."""
     cells = [child for child in element if child.tag in ("td", "th")]
-    if len(cells) < 2 or element.find(".//table") is not None:
+    if len(cells) < 2 or next(element.iterdescendants("table"), None) is not None:
         return None
     texts = []
     for cell in cells:
         text = text_of(cell)
-        if (
-            len(text) > _MAX_CELL_CHARS
-            or sum(1 for _ in cell.iter("br", "p", "div", "li")) > _MAX_CELL_BREAKS
-        ):
+        if len(text) > _MAX_CELL_CHARS or _breaks(cell) > _MAX_CELL_BREAKS:
             return None
         texts.append(text)
     if len(list(filter(None, texts))) < 2:
         return None
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return Row("\t".join(texts), linked)
+
+
+def _breaks(cell: etree._Element) -> int:
+    return sum(1 for _ in cell.iter("br", "p", "div", "li")) if len(cell) else 0

@@ -19,6 +19,8 @@ _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LEAST_SCORE = 2.9
 """Just below that of an `<h1>` that nothing else supports."""
 _LONGEST = 90
+_LONGEST_HEAD = 2_000
+"""A `<title>` that is never closed takes in the whole page."""
 _SHORTEST_HEAD = 4
 """A shorter title of a whole page (显示) names its program."""
 _SITE_WORDS = re.compile(
@@ -55,7 +57,8 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
 def head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none."""
     element = tree.find(".//title")
-    return text_of(element) if element is not None else ""
+    text = text_of(element) if element is not None else ""
+    return text if len(text) <= _LONGEST_HEAD else text.partition("<")[0][:_LONGEST_HEAD]
 
 
 def split_site_name(head: str) -> tuple[str, str | None]:
@@ -72,10 +75,13 @@ def split_site_name(head: str) -> tuple[str, str | None]:
 
 def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     text = line.text
-    rank = _RANKS.get(layout.boxes[line.box].tag, 0.0)
+    box = layout.boxes[line.box]
+    rank = _RANKS.get(box.tag, 0.0)
+    # Nothing else lifts a line of the text above the least score: most lines end here.
+    if not (rank or text in head or (stated and text in stated)):
+        return 0.0
     if not (2 if rank else 4) <= len(text) <= _LONGEST or 2 * line.linked > len(text) or _CRUMB.search(text):
         return 0.0
-    box = layout.boxes[line.box]
     score = rank + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
     if stated and text in stated:
         score += 4 * len(text) / len(stated)

@@ -18,8 +18,8 @@ from archive.extract.guards import flatten
 from archive.extract.hidden import find_scraps, is_hidden
 from archive.extract.table import read_row
 
-_DROP, _BOX, _BREAK, _LINK, _BOLD = range(1, 6)
-"""What an element does to the lines; inline elements without a role do nothing."""
+_DROP, _BREAK, _BOX, _LINK, _BOLD = range(1, 6)
+"""What an element does to the lines, those last that are closed again; other inline elements do nothing."""
 _DROPPED = """head title script style noscript template iframe object embed applet svg canvas audio video map
     select datalist button input textarea"""
 _BOXES = """html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6
@@ -102,54 +102,60 @@ class _Walk:
         parts, role_of = self._parts, _ROLES.get
         events = etree.iterwalk(tree, events=("start", "end"))
         for event, element in events:
-            tag = element.tag
-            role = role_of(tag, 0)
-            if event == "start":
-                if role == _DROP or element in unread:
-                    events.skip_subtree()
-                    continue
-                if is_hidden(element):
-                    unread.add(element)
-                    events.skip_subtree()
-                    continue
-                if role == _BOX:
-                    self._open_box(element, tag)
-                    if tag == "tr" and self._take_row(element):
-                        events.skip_subtree()
-                        continue
-                elif role:
-                    self._open(element, role)
-                text = element.text
-            else:
-                if role == _BOX and element not in unread:
-                    self._close_box()
-                elif role > _BREAK and element not in unread:
+            role = role_of(element.tag, 0)
+            if event == "end":
+                if role >= _BOX and (not unread or element not in unread):
                     self._close(element, role)
                 text = element.tail
-            if text and (parts or not text.isspace() or self._preformatted):
+            elif role == _DROP or (unread and element in unread):
+                events.skip_subtree()
+                continue
+            elif (element.get("style") or element.get("hidden") is not None) and is_hidden(element):
+                unread.add(element)
+                events.skip_subtree()
+                continue
+            else:
+                if role and self._open(element, role):
+                    events.skip_subtree()
+                    continue
+                text = element.text
+            if not text:
+                continue
+            if self._links or self._bolds or self._preformatted:
                 self._take(text)
+            elif parts or not text.isspace():
+                parts.append(text)
         self._break_line()
 
-    def _open(self, element: etree._Element, role: int) -> None:
-        if role == _BREAK:
-            self._break_line()
-        elif role == _LINK:
+    def _open(self, element: etree._Element, role: int) -> bool:
+        """Open an element that has a role; tell whether all of it has been read by that."""
+        if role == _BOX:
+            return self._open_box(element)
+        if role == _LINK:
             self._links += element.get("href") is not None
-        else:
+        elif role == _BOLD:
             self._bolds += 1
+        else:
+            self._break_line()
+        return False
 
     def _close(self, element: etree._Element, role: int) -> None:
-        if role == _LINK:
+        if role == _BOX:
+            self._close_box()
+        elif role == _LINK:
             self._links -= element.get("href") is not None
         else:
             self._bolds -= 1
 
-    def _open_box(self, element: etree._Element, tag: str) -> None:
+    def _open_box(self, element: etree._Element) -> bool:
         if self._parts:
             self._break_line()
-        self._preformatted += tag == "pre"
+        tag = element.tag
         self.boxes.append(Box(element, tag, "", self._box, len(self.lines)))
         self._box = len(self.boxes) - 1
+        if tag == "pre":
+            self._preformatted += 1
+        return tag == "tr" and self._take_row(element)
 
     def _take_row(self, element: etree._Element) -> bool:
         """Read a row of a data table as one line; False where the row lays out the page."""
@@ -169,15 +175,18 @@ class _Walk:
         else:
             box.marks = _marks(box.element)
         self._box = box.parent
-        self._preformatted -= box.tag == "pre"
+        if box.tag == "pre":
+            self._preformatted -= 1
 
     def _take(self, text: str) -> None:
-        """Add text to the line; in preformatted text a line break ends it."""
-        if self._preformatted and "\n" in text:
+        """Add text in a link, in bold or preformatted; in the last a line break ends the line."""
+        if self._preformatted:
             *whole, text = text.split("\n")
             for line in whole:
                 self._parts.append(line)
                 self._break_line()
+        elif not self._parts and text.isspace():
+            return
         self._parts.append(text)
         if self._links or self._bolds:
             length = len(text.strip())
@@ -185,11 +194,15 @@ class _Walk:
             self._bolded += length if self._bolds else 0
 
     def _break_line(self) -> None:
-        text = collapse("".join(self._parts))
+        parts = self._parts
+        if not parts:
+            return
+        text = collapse("".join(parts) if len(parts) > 1 else parts[0])
         if text:
-            bold = 0 < len(text) <= self._bolded
-            self.lines.append(Line(text, min(self._linked, len(text)), bold, max(self._box, 0)))
-        self._parts.clear()
+            length = len(text)
+            bold = 0 < length <= self._bolded
+            self.lines.append(Line(text, min(self._linked, length), bold, max(self._box, 0)))
+        parts.clear()
         self._linked = self._bolded = 0
 
 

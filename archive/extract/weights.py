@@ -26,7 +26,8 @@ def weigh(line: Line) -> float:
     """
     plain = len(line.text) - line.linked
     if line.linked > plain:
-        return 0.0 if _ATTACHED.search(line.text) else _LINK_COST
+        may_name_file = "." in line.text or line.text[0] == "附"
+        return 0.0 if may_name_file and _ATTACHED.search(line.text) else _LINK_COST
     if plain < _SCRAP_CHARS:
         return 0.0 if _SHORT_PROSE.search(line.text) else _SCRAP_COST
     return len(_PUNCTUATION.findall(line.text)) + min(plain / 100, 3.0)

@@ -91,13 +91,36 @@ def test_time_and_memory_grow_with_the_page() -> None:
     print()
     paragraph = "<p>　　各单位要加强领导，落实责任，确保活动取得实效，不断把工作推向深入。</p>"
     costs = []
-    for count in (1_000, 4_000, 16_000):
+    for count in (90, 900, 9_000, 45_000):
         body = f"<html><body><h1>长文</h1><div>{paragraph * count}</div></body></html>".encode()
-        start = time.process_time()
-        extract(body, "http://long.example/1.htm")
-        costs.append((time.process_time() - start) / count)
-        print(f"{len(body) / 1e6:6.2f} MB {costs[-1] * 1e6:8.1f} µs a paragraph {_peak(body):6.0f} MB held")
+        costs.append(_seconds(body) / len(body))
+        print(f"{len(body) / 1e6:6.2f} MB {costs[-1] * 1e9:8.1f} ms a MB {_peak(body):6.1f} MB held")
     assert costs[-1] < 3 * costs[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "count"),
+    [
+        ("nested boxes", "<div>", 100_000),
+        ("attributes of one tag", " a='<'", 100_000),
+        ("comments before the page", "<!-- 甲 -->\n", 100_000),
+        ("words of an unclosed title", "-甲乙丙丁", 100_000),
+    ],
+)
+def test_hostile_pages_cost_no_more_than_they_are_long(name: str, unit: str, count: int) -> None:
+    opening = {" ": "<p", "-": "<title>甲乙丙丁"}.get(unit[0], "")
+    costs = []
+    for size in (count // 10, count):
+        body = f"{opening}{unit * size}<p>各单位要加强领导，落实责任。</p>".encode()
+        costs.append(_seconds(body) / len(body))
+    print(f"\n{count} {name}: {costs[-1] * count * len(unit.encode()) * 1000:.0f} ms", end="")
+    assert costs[-1] < 4 * costs[0]
+
+
+def _seconds(body: bytes) -> float:
+    start = time.process_time()
+    extract(body, "http://long.example/1.htm")
+    return time.process_time() - start
 
 
 def _measure(pages: list[GoldPage], extractor: Extractor, gram_f1: Callable[[str, str], float]) -> Figures:

@@ -64,6 +64,9 @@ def test_deep_nesting_keeps_its_text(tag: str, depth: int) -> None:
         "&#x41;" * 50_000,
         f"<p>甲{' ' * 100_000}乙\n丙</p>",
         "<table>" + "<tr><td>甲</td><td>乙</td></tr>" * 40_000,
+        "<!-- 甲 -->\n" * 400 + "乙",
+        "<title>甲乙丙丁" + "-甲乙丙丁" * 20_000,
+        "<title>甲乙丙丁_" + "<p>甲-乙 丙</p>\n" * 20_000,
     ],
 )
 def test_hostile_source_takes_no_time(source: str) -> None:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from archive.extract.phrases import is_button, opens_tail
+
+TAILS = (
+    "上一篇：甲|下一條:乙|前篇：丙|后一则>丁|後一則：戊|相关新闻|相關評論|"
+    "延伸阅读|擴展閱讀|推荐阅读|推薦文章|拓展阅读|热门文章|熱門推薦|最新资讯|"
+    "猜你喜欢|为您推荐|給你推薦|大家都在看|看了又看|今日推荐|网友评论|網友評論|"
+    "精彩评论|全部评论|用户评论|发表评论|發表評論|我要评论|我有话说|文章评论|"
+    "免责声明|版权声明|特别声明|郑重声明|責任編輯：甲|责任编辑：乙|（责编：丙|"
+    "(责编:丁|编辑：戊|分享到|扫一扫|掃一掃|本文链接|打印本页|关闭窗口|"
+    "關閉窗口|返回顶部|■ 相关链接|　【上一篇：甲|★最新评论"
+)
+BUTTONS = (
+    "打印|【打印】【关闭】|關閉|收藏 返回|評論|分享|复制|繁體|简体|纠错|推荐|"
+    "舉報|点赞|赞|广告|字体：大 中 小|编辑|播报|更多|我要评论|发送给好友|"
+    "发表评论|放大 缩小 默认|加入收藏|返回列表|返回顶部|展开全文|阅读全文|"
+    "点击查看大图|當前第2/9页|1/3页|２/３页|首页 上一页 下一页 尾页|末页|"
+    "A+ A-|[大]|［打印］|（小）"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    TAILS.split("|"),
+)
+def test_tails(line: str) -> None:
+    assert opens_tail(line)
+
+
+@pytest.mark.parametrize("line", ["各单位要加强领导。", "一、提高认识", "安全月活动相关要求"])
+def test_no_tails(line: str) -> None:
+    assert not opens_tail(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    BUTTONS.split("|"),
+)
+def test_buttons(line: str) -> None:
+    assert is_button(line)
+
+
+@pytest.mark.parametrize("line", ["各单位要加强领导。", "大会", "打印通知", ""])
+def test_no_buttons(line: str) -> None:
+    assert not is_button(line)

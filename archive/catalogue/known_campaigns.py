@@ -16,7 +16,7 @@ _QUALIFIED = re.compile(rf"[{CLOSING}]*(?:主题|专题|实践|学习|专项|劳
 _NO_MONTH_OR_YEAR = re.compile(r"[报刊份初底末饼度会终鉴内均产]")
 """质量月报 and 安全生产年度 name no campaign."""
 _BEFORE_DATED = re.compile(
-    r"(?:^|[^一-鿿“”\"]|开展|深入|推进|参加|组织|抓好|搞好|做好|[的在次批以对把将本这与和及为到以])$"
+    r"(?:^|[^一-鿿“”\"]|开展|深入|推进|参加|组织|抓好|搞好|做好|做实|抓实|调研|督导|指导|部署|召开|启动|总结|聚焦|围绕|结合|推动|巩固|深化|[的在次批以对把将本这与和及为到以])$"
 )
 """What may stand before 主题教育 as a campaign's name: not the rest of another (形势任务主题教育)."""
 _LOOSE_IN_SHORT = re.compile(r"[、,\s]")

@@ -19,6 +19,7 @@ _UNIT_BEHIND = re.compile(
 )
 _LETTER = re.compile("[一-鿿]")
 _LONGEST_BEHIND = 12
+_SHORTEST_ALONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,15 @@ def _behind_form(position: int, folded: str) -> int:
 
 
 def _with_own(unit: Unit, printed: str, folded: str) -> Unit:
-    """A unit that is not listed, behind one that is: 攀煤公司新庄矿."""
+    """An unlisted unit behind a listed one: 攀煤公司新庄矿; a bare 大矿 keeps the firm in its name."""
     start = _behind_form(unit.end, folded)
     own = ONE_UNIT.match(folded, start)
     if not own or own.end() - start > _LONGEST_BEHIND or is_generic(own[0]):
         return unit
     name = plain_name(canonical(printed[start : own.end()]))
-    return Unit(f"{unit.name}{name}", unit.name, None, unit.start, own.end(), 0.85)
+    if len(name) < _SHORTEST_ALONE:
+        name = f"{unit.name}{name}"
+    return Unit(name, unit.name, None, unit.start, own.end(), 0.85)
 
 
 def _with_part(unit: Unit, printed: str, folded: str) -> Unit:

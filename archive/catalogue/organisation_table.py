@@ -9,11 +9,13 @@ from functools import cache
 
 from archive.catalogue.names import pattern_of
 from archive.catalogue.table import read_table, values
+from archive.catalogue.unit_names import plain_name
 from archive.fold import fold
 
 FIRMS = ("central_soe", "provincial_soe", "company", "mine")
 """Kinds that belong to the tree of firms; authorities stand above it."""
 
+_SHORTEST_PLAIN = 5
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
@@ -97,8 +99,11 @@ def _names(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
         if name and name not in weak:
             yield name, False
             folded = fold(name)
-            if "(" in folded:
-                yield _BRACKETED.sub(r"\1", folded), False
+            bare = _BRACKETED.sub(r"\1", folded)
+            if bare != folded:
+                yield bare, False
+            if "公司" in name and len(plain_name(bare)) >= _SHORTEST_PLAIN:
+                yield plain_name(bare), False
 
 
 def _organisation(row: dict[str, str]) -> Organisation:

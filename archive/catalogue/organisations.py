@@ -19,12 +19,14 @@ def organisations_of(text: Text) -> tuple[OrganisationMention, ...]:
     by_name: dict[str, list[Unit]] = {}
     for unit in units:
         by_name.setdefault(unit.name, []).append(unit)
-    issued = [_issuer(issuer, len(by_name.pop(issuer.unit.name, ())), text)] if issuer else []
+    issued = [_issuer(issuer, by_name.pop(issuer.unit.name, []), text)] if issuer else []
     return (*issued, *(_mentioned(all_, text) for all_ in by_name.values()))
 
 
-def _issuer(issuer: Issuer, mentions: int, text: Text) -> OrganisationMention:
-    parent, group = _place(issuer.unit, text)
+def _issuer(issuer: Issuer, units: Sequence[Unit], text: Text) -> OrganisationMention:
+    """`units` are the places where the text names it: there it may say what it belongs to."""
+    named = next((unit for unit in (issuer.unit, *units) if unit.parent), issuer.unit)
+    parent, group = _place(named, text)
     return OrganisationMention(
         name=issuer.unit.name,
         kind=_kind(issuer.unit.name),
@@ -32,7 +34,7 @@ def _issuer(issuer: Issuer, mentions: int, text: Text) -> OrganisationMention:
         group=group,
         part=issuer.unit.part,
         role="issuer",
-        mentions=mentions,
+        mentions=len(units),
         evidence=issuer.evidence,
         confidence=issuer.confidence,
     )

@@ -15,7 +15,8 @@ _SUFFIX_CHARACTER = re.compile("[矿司团厂局]|煤业")
 _BARE_COMPANY = re.compile(
     r"[一-鿿]+?(?<!矿业)(?<!煤业)(?<!煤电)(?<!能源)(?<!实业)(?<!化工)(?<!钢铁)(?:集团)?(?:公司|集团)"
 )
-_BEFORE_PROPER = re.compile(r"(?:赴|到|走进|来到|参观|来自|位于|前往|在|中共)$")
+_ONE_CHARACTER = re.compile(r".(?:煤矿|铁矿|金矿|铜矿|铝矿|矿)$")
+_BEFORE_PROPER = re.compile(r"(?:赴|到|走进|来到|参观|来自|位于|前往|代表|在|中共)$")
 _IN_LIST = re.compile("^、|、$")
 
 
@@ -39,7 +40,7 @@ def _grown(match: re.Match[str], printed: str, folded: str) -> Iterator[Unit]:
     """The unit that a phrase begins with; the units around it say what it belongs to."""
     start, end = match.span("unit")
     names = [canonical(printed[slice(*one.span())]) for one in ONE_UNIT.finditer(folded, start, end)]
-    if names and not any(map(is_generic, names)):
+    if names and not any(map(is_generic, names)) and not _ONE_CHARACTER.match(names[0]):
         plain = [plain_name(name) for name in names]
         part = canonical(printed[slice(*match.span("part"))]) if match["part"] else None
         yield Unit(plain[-1], plain[-2] if len(plain) > 1 else None, part, start, match.end(), 0.75)
@@ -49,8 +50,11 @@ def _is_proper(unit: Unit, match: re.Match[str], counts: Counter[str]) -> bool:
     line_start = match.string.rfind("\n", 0, match.start()) + 1
     begins_line = match.start() == line_start
     ends_line = match.end() in (len(match.string), match.string.find("\n", match.end()))
+    introduced = _BEFORE_PROPER.search(match.string[match.start() : match.start("unit")]) is not None
     if _BARE_COMPANY.fullmatch(match["unit"]):
-        return begins_line and (line_start == 0 or ends_line or unit.part is not None)
+        return (introduced and counts[unit.name] > 1) or (
+            begins_line and (line_start == 0 or ends_line or unit.part is not None)
+        )
     return (
         "有限" in match["unit"]
         or unit.parent is not None
@@ -58,6 +62,6 @@ def _is_proper(unit: Unit, match: re.Match[str], counts: Counter[str]) -> bool:
         or counts[unit.name] > 1
         or line_start == 0
         or (begins_line and ends_line)
-        or bool(_BEFORE_PROPER.search(match.string[match.start() : match.start("unit")]))
+        or introduced
         or _IN_LIST.search(match.string[max(0, match.start() - 1) : match.end() + 1]) is not None
     )

@@ -49,7 +49,7 @@ def test_the_group_is_that_of_the_time(date: str, group: str) -> None:
 
 def test_a_unit_behind_a_listed_firm_belongs_to_it() -> None:
     found = _organisations("攀煤公司新庄矿开展竞赛", "新庄矿")[0]
-    assert (found.name, found.parent, found.group) == ("攀煤公司新庄矿", "攀煤公司", "川煤集团")
+    assert (found.name, found.parent, found.group) == ("新庄矿", "攀煤公司", "川煤集团")
 
 
 @pytest.mark.parametrize("body", ["通风系统可靠，平煤层开采。", "在大有希望的田野上", "他住在霍州。"])

@@ -83,7 +83,11 @@ ARTICLE_ORGANISATIONS = Table(
         *_EVIDENCE,
     ),
     unique=(("article_id", "organisation_id"),),
-    indexed=(("organisation_id", "article_id"), ("group_name", "article_id")),
+    indexed=(
+        ("organisation_id", "role", "article_id"),
+        ("group_name", "article_id"),
+        ("article_id", "role", "organisation_id"),
+    ),
 )
 
 CORRECTIONS = Table(

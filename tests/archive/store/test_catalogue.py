@@ -9,6 +9,7 @@ import pytest
 
 from archive.errors import CallError
 from archive.store.archive import Archive
+from archive.store.backup import backup
 from archive.store.check import check
 from archive.store.rebuild import rebuild
 from archive.store.recatalogue import recatalogue
@@ -91,6 +92,14 @@ def test_the_next_run_takes_corrections_over(one: Archive, data: Path, mine: Sit
     _correct(one, data, "no campaign,创先争优,a slogan only")
     Recorder.begin(one, mine, "crawl").finish("finished")
     assert _all(one, STATED) == [] and not check(data).faults
+
+
+def test_a_backup_takes_the_corrections_along(one: Archive, data: Path, tmp_path: Path) -> None:
+    _correct(one, data, "no campaign,创先争优,a slogan only")
+    recatalogue(one)
+    backup(data, tmp_path / "copy")
+    assert not check(tmp_path / "copy").faults and not check(tmp_path / "copy").remarks
+    assert (tmp_path / "copy/corrections.csv").read_bytes() == (data / "corrections.csv").read_bytes()
 
 
 @pytest.mark.parametrize(

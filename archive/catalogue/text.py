@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from archive.fold import fold
 from archive.model import Fields
@@ -96,19 +95,13 @@ def _kept(folded: str) -> Iterator[tuple[int, int]]:
     yield position, len(folded)
 
 
+_NAME_FORMS = {"沈": "沈", "瀋": "沈"}
+"""What the fold makes otherwise (沉) than a name is written: 沈阳."""
+
+
 def canonical(printed: str) -> str:
-    """Return a name in Simplified characters with one kind of comma; letters and digits stay as written."""
+    """Return a name in Simplified characters; letters, digits and punctuation stay as written."""
     return "".join(
-        folded if "㐀" <= written <= "鿿" and not _is_simplified(written) else written
+        _NAME_FORMS.get(written, folded) if "㐀" <= written <= "鿿" else written
         for written, folded in zip(printed, fold(printed), strict=True)
     )
-
-
-@cache
-def _is_simplified(character: str) -> bool:
-    """Whether it is in GB 2312: the fold makes 沈 of 沈阳 a 沉, since the other script writes it so."""
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True

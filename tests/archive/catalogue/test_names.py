@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.catalogue.names import pattern_of
-from archive.catalogue.text import Squeezed, squeeze
+from archive.catalogue.text import Squeezed, canonical, squeeze
 from archive.fold import fold
 
 NAMES = st.sets(st.text("安全月竞赛(.", min_size=1, max_size=4), max_size=8)
@@ -23,3 +23,7 @@ def test_a_squeezed_text_knows_where_it_stood(text: str) -> None:
     folded = fold(text)
     squeezed = Squeezed.of(folded)
     assert squeezed.text == "".join(folded[place] for place in squeezed.places) == squeeze(text)
+
+
+def test_a_name_has_one_form_in_both_scripts() -> None:
+    assert canonical("瀋陽“5S”管理，徵集") == canonical("沈阳“5S”管理，征集") == "沈阳“5S”管理，征集"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from archive.catalogue import catalogue
 from archive.extract import extract
 from archive.extract.rules import Rules
 from archive.model import (
@@ -53,7 +54,12 @@ def compose(parts: Sequence[Extraction]) -> Article:
         flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
         files=_files(parts),
     )
-    return replace(whole, parts=tuple(_essays(whole)))
+    return _catalogued(replace(whole, parts=tuple(map(_catalogued, _essays(whole)))))
+
+
+def _catalogued(made: Article) -> Article:
+    cleaned = made.cleaned
+    return replace(made, catalogued=catalogue(cleaned.title, cleaned.body, made.fields, made.url))
 
 
 _OF_THE_PAGE: tuple[FieldName, ...] = (

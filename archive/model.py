@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from archive.statements import NOTHING, Catalogued
+
 FieldName: TypeAlias = Literal[
     "abstract",
     "author",
@@ -262,5 +264,7 @@ class Article:
     confidence: Confidence = "high"
     flags: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
+    catalogued: Catalogued = NOTHING
+    """What the catalogue states about it."""
     parts: tuple[Article, ...] = ()
     """The essays of a merged text, each an article of its own; their addresses end in #1, #2 …"""

@@ -28,7 +28,8 @@ def _with_gaps(body: str, gaps: tuple[Gap, ...]) -> str:
 def as_json(page: ArticlePage) -> dict[str, Any]:
     """Return the article's columns, body and raw text, and its gaps, edits, captures and versions.
 
-    Positions are code points: of gaps in `body`, of edits in `raw_text`.
+    Positions are code points: of gaps in `body`, of edits in `raw_text`, of what the catalogue states in the
+    field that it names.
     """
     article = {name: value for name, value in page.article.items() if name not in _NOT_COLUMNS}
     return {
@@ -37,6 +38,8 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "raw_text": page.article["raw_text"],
         "gaps": [asdict(gap) for gap in page.gaps],
         "edits": [asdict(edit) for edit in page.edits],
+        "campaigns": [_stated(one.row) for one in page.statements["campaign"]],
+        "organisations": [_stated(one.row) for one in page.statements["organisation"]],
         "attachments": [_public(row) for row in page.attachments],
         "captures": [_public(row) for row in page.captures],
         "versions": [_public(version.row) for version in page.versions],
@@ -44,6 +47,10 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "part_of": page.whole["key"] if page.whole else None,
         "parts": [part["key"] for part in page.parts],
     }
+
+
+def _stated(row: Any) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "id" and not name.endswith("_id")}
 
 
 def _public(row: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,8 @@ from archive.reading.other_script import Script, in_script, other_script
 from archive.reading.paragraphs import Paragraph, Piece, paragraphs
 from archive.reading.repairs import RuleEdits, by_rule
 from archive.reading.rows import Row, first_row, rows
+from archive.reading.statements import Statement, statements_on
+from archive.search.filters import Named
 
 _ARTICLE = """
 SELECT articles.*, body, raw_text, sites.title AS site_title, sites.kind AS site_kind
@@ -29,6 +31,7 @@ WHERE article_id = ? ORDER BY position
 
 
 _PARTS = "SELECT key, title FROM articles WHERE part_of_id = ? ORDER BY id"
+_GENRE_CORRECTIONS = "SELECT value, reason, was FROM corrections WHERE key = ? AND what = 'genre'"
 _WHOLE = "SELECT key, title FROM articles WHERE id = ?"
 
 
@@ -70,6 +73,10 @@ class ArticlePage:
     """Key and title of the merged text that this one is a part of."""
     parts: tuple[Row, ...]
     """Keys and titles of the essays that this text merges, in their order."""
+    statements: Mapping[Named, tuple[Statement, ...]]
+    """What the catalogue states: campaigns, and organisations."""
+    genre_corrections: tuple[Row, ...]
+    """value, reason and was of the line of corrections.csv that gave the genre."""
     cited_on: str
     """UTC; when the text was captured."""
 
@@ -105,13 +112,13 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
     other = other_script(article["script"])
     shown = other if other == script else None
     body, title = (_in(shown, article[name] or "") for name in ("body", "title"))
-    gaps = _gaps(conn, article["id"])
+    gaps, blocks = _gaps(conn, article["id"]), _blocks(conn, article)
     return ArticlePage(
         article=article,
         other_script=other,
         is_converted=shown is not None,
         title=paragraphs(title, _whole(title), (), find_hits(title, query))[0].cells[0] if title else (),
-        paragraphs=paragraphs(body, _blocks(conn, article), gaps, find_hits(body, query)),
+        paragraphs=paragraphs(body, blocks, gaps, find_hits(body, query)),
         gaps=gaps,
         captures=(captures := rows(conn, _CAPTURES, article["id"])),
         attachments=_of_article(conn, "attachments", article["id"]),
@@ -121,6 +128,8 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         repairs=by_rule(article["raw_text"], edits),
         whole=first_row(conn, _WHOLE, article["part_of_id"]),
         parts=rows(conn, _PARTS, article["id"]),
+        statements=statements_on(conn, article, blocks),
+        genre_corrections=rows(conn, _GENRE_CORRECTIONS, key),
         cited_on=captures[-1]["captured_at"] if captures else article["last_seen"],
     )
 

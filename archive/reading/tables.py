@@ -19,10 +19,18 @@ SEARCHED_BY: Final = {
     "versions": "article_id",
     "edits": "article_id",
     "gaps": "article_id",
+    "article_campaigns": "article_id",
+    "article_organisations": "article_id",
 }
 """Tables that Datasette can search, and the column that holds the id of the article."""
 
-LABELS: Final = {"articles": "title", "sites": "title", "captures": "url"}
+LABELS: Final = {
+    "articles": "title",
+    "sites": "title",
+    "captures": "url",
+    "campaigns": "name",
+    "organisations": "name",
+}
 
 
 def described_tables() -> dict[str, dict[str, Any]]:

@@ -12,11 +12,18 @@ Facet: TypeAlias = Literal["site", "year", "genre", "completeness", "script"]
 
 FACETS: Final[tuple[Facet, ...]] = ("site", "year", "genre", "completeness", "script")
 
-Field: TypeAlias = Literal["title", "organisation"] | Facet
+Named: TypeAlias = Literal["campaign", "organisation"]
+"""What the catalogue names; an article may have several campaigns."""
+
+NAMED: Final[tuple[Named, ...]] = ("campaign", "organisation")
+
+Field: TypeAlias = Literal["title"] | Named | Facet
 
 FIELDS: Final[Mapping[str, Field]] = {
     "标题": "title",
     "title": "title",
+    "活动": "campaign",
+    "campaign": "campaign",
     "单位": "organisation",
     "organisation": "organisation",
     "organization": "organisation",

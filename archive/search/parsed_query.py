@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from archive.search.expression import Expression
-from archive.search.filters import Facet
+from archive.search.filters import Facet, Named
 
 MAX_CHARACTERS: Final = 400
 MAX_TERMS: Final = 40
@@ -37,8 +37,8 @@ class Query:
     """What it asks of the text; None when it names no word."""
     filters: Mapping[Facet, tuple[str, ...]]
     """Values asked for, any of each facet; years stand in `years`."""
-    organisations: tuple[str, ...]
-    """Parts of the name of a publisher or site, of which any will do."""
+    named: Mapping[Named, tuple[str, ...]]
+    """Parts of the names of campaigns, and of publishers and sites, of which any will do."""
     years: tuple[tuple[int | None, int | None], ...]
     """Ranges of years of which any will do; None where a range is open."""
     notes: tuple[Note, ...]
@@ -46,4 +46,4 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """It asks for nothing at all."""
-        return not (self.expression or self.filters or self.organisations or self.years)
+        return not (self.expression or self.filters or self.named or self.years)

@@ -6,6 +6,7 @@
     safe*                words beginning with safe
     安全 NEAR/5 生产       at most five characters apart            创?争优  any character for ?
     单位:煤业              published by, or on the site of
+    活动:安康杯             that name this campaign
     网站:qingshan 年:2010..2014 文种:讲话 完整:截断 文字:繁体      the facets
 
 Simplified or Traditional, full or half width, capitals or not make no difference.
@@ -16,12 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Final
 
 from archive.fold import fold
 from archive.search.compiler import compile_expression
 from archive.search.expression import Expression, Near, Operand, Pattern, Scope, Term, Without, all_of, any_of
-from archive.search.filters import FIELDS, Facet, read_value, read_years
+from archive.search.filters import FIELDS, Facet, Named, read_value, read_years
 from archive.search.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
 from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import phrase_of
@@ -41,7 +42,7 @@ def parse(query: str) -> Query:
     parsed = Query(
         expression=expression,
         filters={facet: tuple(dict.fromkeys(values)) for facet, values in parser.filters.items()},
-        organisations=tuple(dict.fromkeys(parser.organisations)),
+        named={kind: tuple(dict.fromkeys(parts)) for kind, parts in parser.named.items()},
         years=tuple(parser.years),
         notes=tuple(dict.fromkeys(parser.notes)),
     )
@@ -72,7 +73,7 @@ class _Parser:
     lexemes: list[Lexeme] = field(init=False)
     notes: list[Note] = field(default_factory=list)
     filters: dict[Facet, list[str]] = field(default_factory=dict)
-    organisations: list[str] = field(default_factory=list)
+    named: dict[Named, list[str]] = field(default_factory=dict)
     years: list[tuple[int | None, int | None]] = field(default_factory=list)
     terms: int = 0
     wildcards: int = 0
@@ -137,9 +138,10 @@ class _Parser:
                 self.notes.append("filter_unknown")
         return None
 
-    def _add_filter(self, facet: Facet | Literal["organisation"], typed: str) -> bool:
-        if facet == "organisation":
-            self.organisations += [typed] if typed else []
+    def _add_filter(self, facet: Facet | Named, typed: str) -> bool:
+        if facet == "campaign" or facet == "organisation":  # noqa: PLR1714 — mypy narrows only this form
+            if typed:
+                self.named.setdefault(facet, []).append(typed)
             return bool(typed)
         if facet == "year":
             years = read_years(typed)

@@ -22,7 +22,7 @@ class SearchRequest:
 
     query: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Facet → values of which any will do; the facets are `archive.search.filters.FACETS`."""
+    """Facet → values of which any will do; facets: `FACETS` and `NAMED` of `archive.search.filters`."""
     year_from: int | None = None
     year_to: int | None = None
     """Both included."""

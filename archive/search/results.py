@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
 from archive.search import index
-from archive.search.facets import FacetCounts, Tally
+from archive.search.facets import Tally
+from archive.search.filters import FACETS
 from archive.search.hits import Hit, load_hits
 from archive.search.needles import needles_of
 from archive.search.order import Order, Page, ids_on_page
@@ -30,8 +32,11 @@ class SearchResults:
     total: int
     """Articles that match, on whatever page."""
     hits: tuple[Hit, ...]
-    facets: FacetCounts
-    """Facet → ((value, articles), …), the most frequent first; each facet's counts ignore its own filter."""
+    facets: Mapping[str, tuple[tuple[str, int], ...]]
+    """Facet, campaign or organisation → ((value, articles), …), the most frequent first.
+
+    The counts of each ignore its own filter.
+    """
     reading: str
     """How the query was read, in words, with what of it could not be used."""
 
@@ -57,7 +62,7 @@ def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> SearchResults:
     return SearchResults(
         total=counted.total,
         hits=load_hits(cursor, ids, needles_of(query.expression)),
-        facets=counted.counts,
+        facets={**{facet: counted.counts[facet] for facet in FACETS}, **selection.count_named(cursor)},
         reading=describe(query, notes, request.language),
     )
 

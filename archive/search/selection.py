@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from archive.fold import fold
 from archive.search.condition import Condition
 from archive.search.facets import Constraint, Group, Tally, fulfils, tally, where
+from archive.search.filters import NAMED
 from archive.search.matches import Matches, group_by_facets, matches_of
+from archive.search.named import NamedConditions, both, count_named, named_conditions
 from archive.search.query import Query, parse
 from archive.search.request import SearchRequest, constraints_of
 from archive.search.wildcards import is_cut, resolve, vocabulary_of
@@ -28,18 +28,30 @@ class Selection:
     groups: tuple[Group, ...]
     """What the words match, by every combination of facet values."""
     constraints: tuple[Constraint, ...]
-    published_by: Condition
-    """The organisations asked for; they narrow the groups already."""
+    named: NamedConditions
+    """The campaigns and organisations asked for; they narrow the groups already."""
 
     @property
     def condition(self) -> Condition:
         """All filters, as SQL on `articles`."""
-        sql, parameters = where(self.constraints)
-        return Condition(f"{sql} AND {self.published_by.sql}", (*parameters, *self.published_by.parameters))
+        return both([Condition(*where(self.constraints)), *self.named.values()])
 
     def tally(self) -> Tally:
         """Count what is selected, and by facet."""
         return tally(self.groups, self.constraints)
+
+    def count_named(self, cursor: sqlite3.Cursor) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Count what is selected by campaign and organisation, each as if it were not itself asked for."""
+        facets = Condition(*where(self.constraints))
+        return {
+            kind: count_named(
+                cursor,
+                kind,
+                self.matches,
+                both([facets, *(other for name, other in self.named.items() if name != kind)]),
+            )
+            for kind in NAMED
+        }
 
     def selected_groups(self) -> Iterator[Group]:
         """Yield the groups that fulfil all filters."""
@@ -73,29 +85,12 @@ def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query, count:
     if is_cut(expression):
         query = replace(query, notes=(*query.notes, "words_cut"))
     matches = matches_of(query, expression)
-    published_by = _published_by(cursor, query.organisations)
-    groups = tuple(count(cursor, matches, published_by))
+    named = named_conditions(cursor, request.filters, query.named)
+    groups = tuple(count(cursor, matches, both(named.values())))
     return Selection(
         query=query,
         matches=matches,
         groups=groups,
         constraints=constraints_of(cursor, request, query, groups),
-        published_by=published_by,
-    )
-
-
-def _published_by(cursor: sqlite3.Cursor, organisations: tuple[str, ...]) -> Condition:
-    """An organisation is named by part of the printed source (来源), or of the title of its site."""
-    if not organisations:
-        return Condition("true", ())
-    parts = [fold(organisation) for organisation in organisations]
-    names = "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL", "SELECT title FROM sites"
-    sources, titles = (
-        json.dumps([name for (name,) in cursor.execute(sql) if any(part in fold(name) for part in parts)])
-        for sql in names
-    )
-    return Condition(
-        "(articles.source IN (SELECT value FROM json_each(?)) OR articles.site IN"
-        " (SELECT name FROM sites WHERE title IN (SELECT value FROM json_each(?))))",
-        (sources, titles),
+        named=named,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
-from archive.search.filters import Facet
+from archive.search.filters import Facet, Named
 from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import is_han
 from archive.search.wildcards import MAX_WORDS
@@ -32,7 +32,7 @@ class _Wording:
     value_joint: str
     sentence_joint: str
     everything: str
-    organisation: str
+    named: Mapping[Named, str]
     facets: Mapping[Facet, str]
     notes: Mapping[Note, str]
 
@@ -51,7 +51,7 @@ _ZH: Final = _Wording(
     value_joint="、",
     sentence_joint="；",
     everything="全部文章",
-    organisation="单位",
+    named={"campaign": "活动", "organisation": "单位"},
     facets={"site": "网站", "year": "年份", "genre": "文种", "completeness": "完整程度", "script": "文字"},
     notes={
         "characters_cut": f"检索式超过 {MAX_CHARACTERS} 字，其余未用",
@@ -80,7 +80,7 @@ _EN: Final = _Wording(
     value_joint=", ",
     sentence_joint="; ",
     everything="all articles",
-    organisation="organisation",
+    named={"campaign": "campaign", "organisation": "organisation"},
     facets={
         "site": "site",
         "year": "year",
@@ -120,8 +120,8 @@ def _sentences(query: Query, wording: _Wording) -> Iterator[str]:
         yield _describe(query.expression, wording)
     for facet, values in query.filters.items():
         yield wording.pair.format(wording.facets[facet], wording.value_joint.join(values))
-    if query.organisations:
-        yield wording.pair.format(wording.organisation, wording.value_joint.join(query.organisations))
+    for kind, parts in query.named.items():
+        yield wording.pair.format(wording.named[kind], wording.value_joint.join(parts))
     if query.years:
         ranges = wording.value_joint.join(_range(first, last) for first, last in query.years)
         yield wording.pair.format(wording.facets["year"], ranges)

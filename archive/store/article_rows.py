@@ -9,8 +9,11 @@ from typing import Any, get_args
 
 from sqlite_utils import Database
 
+from archive.catalogue.text import date_of
 from archive.model import Article, FieldName
 from archive.search import index
+from archive.store.catalogue_rows import clear_statements, write_statements
+from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
 from archive.store.rows import insert, insert_all
@@ -78,6 +81,7 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
     )
     last_captures = {row["capture_id"]: row["last_capture_id"] for row in last}
     with _reindexed(db, [article_id]):
+        clear_statements(db, article_id)
         for table in _REPLACED:
             db.table(table).delete_where("article_id = ?", [article_id])
         seen = {"last_seen": moment.captured_at, "gone_at": None}
@@ -152,6 +156,14 @@ def _insert_children(
     }
     for table, rows in children.items():
         insert_all(db, table, ({"article_id": article_id, **row} for row in rows))
+    _insert_statements(db, article_id, text.article)
+
+
+def _insert_statements(db: Database, article_id: int, article: Article) -> None:
+    (key,) = db.execute("SELECT key FROM articles WHERE id = ?", [article_id]).fetchone()
+    correct_genre(db, key)
+    statements = corrected_statements(db, key, article.catalogued, date_of(article.fields))
+    write_statements(db, article_id, statements)
 
 
 def _page_rows(

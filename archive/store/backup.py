@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from shutil import copyfile
 from typing import BinaryIO, TypeAlias
 
 from sqlite_utils import Database
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 from archive.errors import CallError, DamageError
 from archive.store import tombstones
 from archive.store.archive import DATABASE, WARC, Archive
+from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
 
@@ -55,7 +57,14 @@ def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: 
         ends = copy_database(archive.db.conn, target / _UNFINISHED)
         _copy_files(archive.warc_directory, target / WARC, ends, progress)
         _copy_tombstones(directory, target)
+        _copy_corrections(directory, target)
         (target / _UNFINISHED).replace(target / DATABASE)
+
+
+def _copy_corrections(directory: Path, target: Path) -> None:
+    """They are a person's work: without the file, the next run would take them for withdrawn."""
+    if (directory / CORRECTIONS_FILE).exists():
+        copyfile(directory / CORRECTIONS_FILE, target / CORRECTIONS_FILE)
 
 
 def _require_empty(target: Path) -> None:

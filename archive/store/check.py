@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from archive.search import index
 from archive.store import tombstones
 from archive.store.archive import DATABASE, Archive
+from archive.store.check_catalogue import catalogue_findings
 from archive.store.check_evidence import evidence_findings
 from archive.store.check_rows import row_findings
 from archive.store.check_texts import text_faults
@@ -46,6 +47,7 @@ def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
     yield from _index_faults(still)
     yield from row_findings(still)
     yield from text_faults(still)
+    yield from catalogue_findings(still)
     yield from evidence_findings(still, progress)
 
 

@@ -24,6 +24,7 @@ from archive.search import index
 from archive.store import lock, runs, salvage, schema, tombstones
 from archive.store.archive import DATABASE, WARC, Archive, connect, immediate
 from archive.store.clock import now
+from archive.store.corrections import read_corrections, take_over
 from archive.store.failures import told
 from archive.store.holdings import count_holdings
 from archive.store.progress import Progress, unseen
@@ -122,6 +123,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
     captures = (known or []) + found
     replay = Replay(db, directory / WARC, reader.rules_of)
     with immediate(db):
+        take_over(db, read_corrections(directory))
         for done, (row, reading) in enumerate(reader.read(captures), start=1):
             replay.save(row, reading)
             progress(done, len(captures))

@@ -27,6 +27,7 @@ from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
 from archive.store.failures import UNFIT, text_failure, told
 from archive.store.holdings import count_holdings
+from archive.store.recatalogue import take_corrections
 from archive.store.recovery import clear_tails
 from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
@@ -193,6 +194,7 @@ class Recorder:
 def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
     started_at = now()
     with archive.transaction() as db:
+        take_corrections(db, archive.directory)
         sites.write_site(db, site, kind)
         if runs.interrupt_dead_runs(db, site.name):
             count_holdings(db)

@@ -11,6 +11,7 @@ from archive.errors import CallError
 from archive.search import index
 from archive.store import lock, tombstones
 from archive.store.archive import Archive
+from archive.store.catalogue_rows import clear_statements
 from archive.store.clock import now
 from archive.store.tombstones import REMOVED, Tombstone
 
@@ -62,6 +63,7 @@ def why_removed(db: Database, url: str) -> str | None:
 def _delete(db: Database, article_id: int) -> None:
     index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
     db.execute("UPDATE articles SET part_of_id = NULL WHERE part_of_id = ?", [article_id])
+    clear_statements(db, article_id)
     for table in _CHILDREN:
         db.table(table).delete_where("article_id = ?", [article_id])
     db.table("articles").delete(article_id)

@@ -7,56 +7,15 @@ The tables of the search index (articles_fts, articles_char, articles_tokens, se
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from archive.store.catalogue_tables import CATALOGUE
+from archive.store.columns import Column, ColumnType, Table
+from archive.store.columns import all_required as _all_required
+from archive.store.columns import number as _number
+from archive.store.columns import reference as _reference
+from archive.store.columns import required as _required
+from archive.store.columns import text as _text
 
-ColumnType: TypeAlias = Literal["INTEGER", "TEXT", "REAL"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; `description` tells a researcher what stands in it and in what form."""
-
-    name: str
-    type: ColumnType
-    description: str
-    required: bool = False
-    """Never NULL."""
-    references: str | None = None
-    """The table whose `id` stands here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table; every table has an integer primary key `id` beside `columns`."""
-
-    name: str
-    purpose: str
-    columns: tuple[Column, ...]
-    unique: tuple[tuple[str, ...], ...] = ()
-    indexed: tuple[tuple[str, ...], ...] = ()
-
-
-def _text(name: str, description: str) -> Column:
-    return Column(name, "TEXT", description)
-
-
-def _number(name: str, description: str) -> Column:
-    return Column(name, "INTEGER", description)
-
-
-def _required(column: Column) -> Column:
-    return Column(column.name, column.type, column.description, True, column.references)
-
-
-def _reference(name: str, table: str, description: str) -> Column:
-    return Column(name, "INTEGER", description, True, table)
-
-
-def _all_required(columns: Iterable[Column]) -> tuple[Column, ...]:
-    return tuple(_required(column) for column in columns)
-
+__all__ = ["ARTICLES", "ARTICLE_TEXT", "SCHEMA", "Column", "ColumnType", "Table"]
 
 SITES = Table(
     "sites",
@@ -369,5 +328,6 @@ SCHEMA: tuple[Table, ...] = (
     EDITS,
     GAPS,
     REMOVALS,
+    *CATALOGUE,
 )
 """In an order in which each table stands behind those that it refers to."""

@@ -6,6 +6,7 @@ import click
 
 from archive.store import Archive
 from archive.store.rebuild import OnDamage, rebuild, rebuild_index
+from archive.store.recatalogue import recatalogue
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
 from crawler.registry import rules_of
@@ -14,6 +15,12 @@ from crawler.registry import rules_of
 @click.command("rebuild")
 @click.option(
     "--index", "only_index", is_flag=True, help="Make only the search index again, from the stored texts."
+)
+@click.option(
+    "--catalogue",
+    "only_catalogue",
+    is_flag=True,
+    help="Make only campaigns and organisations again, from the stored texts and corrections.csv.",
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(min=1), help="Processes to use.")
 @click.option(
@@ -24,7 +31,7 @@ from crawler.registry import rules_of
     help="Where archive.db is gone and a WARC file is damaged: do without what can't be read.",
 )
 @data_option
-def command(only_index: bool, workers: int, damage: OnDamage) -> int:
+def command(only_index: bool, only_catalogue: bool, workers: int, damage: OnDamage) -> int:
     """Make articles, edits, gaps and index again from the raw captures, without network.
 
     Addresses and permalinks stay. The old archive stays in place until the new one is complete.
@@ -37,6 +44,11 @@ def command(only_index: bool, workers: int, damage: OnDamage) -> int:
         with Archive.open(directory) as archive:
             rebuild_index(archive)
         click.echo("The search index was made again")
+        return 0
+    if only_catalogue:
+        with Archive.open(directory) as archive, progress_bar("Cataloguing") as progress:
+            count = recatalogue(archive, progress=progress)
+        click.echo(f"{count} articles were catalogued again")
         return 0
     with progress_bar("Rebuilding") as progress:
         made = rebuild(directory, rules_of, workers=workers, damage=damage, progress=progress)

@@ -1,0 +1,19 @@
+"""What a text is about and who speaks in it, told from its words, its date and its page: pure."""
+
+from __future__ import annotations
+
+from archive.catalogue.campaigns import campaigns_of
+from archive.catalogue.organisations import organisations_of
+from archive.catalogue.text import Text
+from archive.model import Fields
+from archive.statements import Catalogued
+
+
+def catalogue(title: str | None, body: str, fields: Fields, url: str) -> Catalogued:
+    """Return all statements about one text; the same from the stored article as from the page.
+
+    `fields` are those of the article: its dates tell which of two campaigns of one name is meant, and what
+    an organisation belonged to.
+    """
+    text = Text.of(title, body, fields, url)
+    return Catalogued(campaigns=campaigns_of(text), organisations=organisations_of(text))

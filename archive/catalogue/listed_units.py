@@ -1,0 +1,106 @@
+"""Where a text names organisations of organisations.tsv, and the units that stand right behind one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.catalogue.organisation_table import Alias, Organisation, above, organisation_names
+from archive.catalogue.text import canonical
+from archive.catalogue.unit import Unit
+from archive.catalogue.unit_names import FORM, ONE_UNIT, PART, is_generic, plain_name
+
+_NO_UNIT_BEHIND = re.compile(r"[井山业务工石产难领长灯]")
+"""花山矿井, 枣矿业: the name of something else."""
+_UNIT_BEHIND = re.compile(
+    r"集团|公司|煤业|矿业|矿务局|股份|党委|煤电|能源"
+    r"|[一-鿿]{1,4}(?:煤矿|矿(?![井山业务工石产难领区长灯])|公司)"
+)
+_LETTER = re.compile("[一-鿿]")
+_LONGEST_BEHIND = 12
+_SHORTEST_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    aliases: tuple[Alias, ...]
+    start: int
+    end: int
+
+    @property
+    def is_sure(self) -> bool:
+        return len(self.aliases) == 1 and not self.aliases[0].is_weak
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.aliases[0].organisation
+
+
+def find_listed(printed: str, folded: str, date: str | None) -> list[Unit]:
+    """Return the listed organisations, ascending; a group right before its mine is not named by itself."""
+    named = list(_named(folded))
+    sure = {each.organisation.name for each in named if each.is_sure}
+    related = sure | {firm for name in sure for firm in above(name, date)}
+    units = []
+    for each in named:
+        organisation = each.organisation if each.is_sure else _meant(each, related, folded, date)
+        if organisation:
+            confidence = 0.97 if each.is_sure else 0.8
+            units.append(Unit(organisation.name, None, None, each.start, each.end, confidence))
+    return list(_chained(units, printed, folded))
+
+
+def _named(folded: str) -> Iterator[_Named]:
+    names = organisation_names()
+    for match in names.pattern.finditer(folded):
+        if not (match[0][-1] in "矿煤" and _NO_UNIT_BEHIND.match(folded, match.end())):
+            yield _Named(names.aliases[match[0]], match.start(), match.end())
+
+
+def _meant(named: _Named, related: set[str], folded: str, date: str | None) -> Organisation | None:
+    """The one that is related to what the text names for sure, or that is followed by 集团, 公司, 党委 …."""
+    all_ = [alias.organisation for alias in named.aliases]
+    backed = [each for each in all_ if each.name in related or related & set(above(each.name, date))]
+    if len(backed) == 1:
+        return backed[0]
+    is_inside = named.start > 0 and _LETTER.match(folded, named.start - 1)
+    is_followed = _UNIT_BEHIND.match(folded, named.end)
+    return all_[0] if len(all_) == 1 and is_followed and not is_inside else None
+
+
+def _chained(units: Sequence[Unit], printed: str, folded: str) -> Iterator[Unit]:
+    """Join what stands without a gap: the group before the mine, the mine before its party committee."""
+    pending = list(units)
+    while pending:
+        unit = pending.pop(0)
+        while pending and pending[0].start == _behind_form(unit.end, folded):
+            unit = replace(pending.pop(0), start=unit.start)
+        unit = _with_own(unit, printed, folded)
+        pending = [each for each in pending if each.start >= unit.end]
+        yield _with_part(unit, printed, folded)
+
+
+def _behind_form(position: int, folded: str) -> int:
+    form = FORM.match(folded, position)
+    return form.end() if form else position
+
+
+def _with_own(unit: Unit, printed: str, folded: str) -> Unit:
+    """An unlisted unit behind a listed one: 攀煤公司新庄矿; a bare 大矿 keeps the firm in its name."""
+    start = _behind_form(unit.end, folded)
+    own = ONE_UNIT.match(folded, start)
+    if not own or own.end() - start > _LONGEST_BEHIND or is_generic(own[0]):
+        return unit
+    name = plain_name(canonical(printed[start : own.end()]))
+    if len(name) < _SHORTEST_ALONE:
+        name = f"{unit.name}{name}"
+    return Unit(name, unit.name, None, unit.start, own.end(), 0.85)
+
+
+def _with_part(unit: Unit, printed: str, folded: str) -> Unit:
+    end = _behind_form(unit.end, folded)
+    part = PART.match(folded, end)
+    if not part:
+        return replace(unit, end=end)
+    return replace(unit, part=canonical(printed[slice(*part.span())]), end=part.end())

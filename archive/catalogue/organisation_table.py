@@ -1,0 +1,122 @@
+"""The organisations of organisations.tsv: their names, and what they belonged to at which time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.catalogue.names import pattern_of
+from archive.catalogue.table import read_table, values
+from archive.catalogue.unit_names import plain_name
+from archive.fold import fold
+
+FIRMS = ("central_soe", "provincial_soe", "company", "mine")
+"""Kinds that belong to the tree of firms; authorities stand above it."""
+
+_SHORTEST_PLAIN = 5
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """One row of the table."""
+
+    name: str
+    full_name: str
+    aliases: str
+    """All other names, joined by |."""
+    kind: str
+    """central_soe, provincial_soe, company, mine, government, union, press or vendor."""
+    parent: str
+    since: str
+    until: str
+    former_parent: str
+    province: str
+    domain: str
+    source: str
+
+    def parent_at(self, date: str | None) -> str:
+        """Return what it belonged to at a date (ISO 8601, cut as known), today where that is None."""
+        if date and self.since and date < self.since[: len(date)]:
+            return self.former_parent
+        if date and self.until and date > self.until:
+            return ""
+        return self.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One of an organisation's names."""
+
+    organisation: Organisation
+    is_weak: bool
+    """It counts only beside other evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationNames:
+    """The folded names of all organisations."""
+
+    pattern: re.Pattern[str]
+    aliases: dict[str, tuple[Alias, ...]]
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """Return the table by name."""
+    return {row["name"]: _organisation(dict(row)) for row in read_table("organisations.tsv")}
+
+
+@cache
+def organisation_names() -> OrganisationNames:
+    """Return all names, ready to be looked for in a folded text."""
+    found: dict[str, dict[str, Alias]] = {}
+    for row in read_table("organisations.tsv"):
+        organisation = organisations()[row["name"]]
+        for name, is_weak in _names(dict(row)):
+            found.setdefault(fold(name), {}).setdefault(organisation.name, Alias(organisation, is_weak))
+    return OrganisationNames(pattern_of(found), {name: tuple(all_.values()) for name, all_ in found.items()})
+
+
+def above(name: str, date: str | None) -> Iterator[str]:
+    """Yield the firms that an organisation belonged to at a date, from the nearest to the group."""
+    table, seen = organisations(), {name}
+    while name in table:
+        name = table[name].parent_at(date)
+        if not name or name in seen or table[name].kind not in FIRMS:
+            return
+        seen.add(name)
+        yield name
+
+
+def _names(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """Every name, and whether it is weak; 开滦（集团）有限责任公司 goes without its brackets too."""
+    weak = values(row["weak"])
+    yield from ((name, True) for name in weak)
+    for name in (_BRACKETED.sub("", row["name"]), row["full_name"], *values(row["aliases"])):
+        if name and name not in weak:
+            yield name, False
+            folded = fold(name)
+            bare = _BRACKETED.sub(r"\1", folded)
+            if bare != folded:
+                yield bare, False
+            if "公司" in name and len(plain_name(bare)) >= _SHORTEST_PLAIN:
+                yield plain_name(bare), False
+
+
+def _organisation(row: dict[str, str]) -> Organisation:
+    return Organisation(
+        name=row["name"],
+        full_name=row["full_name"],
+        aliases="|".join(filter(None, (row["aliases"], row["weak"]))),
+        kind=row["kind"],
+        parent=row["parent"],
+        since=row["since"],
+        until=row["until"],
+        former_parent=row["former_parent"],
+        province=row["province"],
+        domain=row["domain"],
+        source=row["source"],
+    )

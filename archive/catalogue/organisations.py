@@ -1,0 +1,72 @@
+"""The organisations (单位) of a text: which issued it, and which it mentions, each with its group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archive.catalogue.issuer import Issuer, find_issuer
+from archive.catalogue.organisation_table import above, organisations
+from archive.catalogue.text import Text
+from archive.catalogue.unit_names import kind_of
+from archive.catalogue.units import Unit, find_units, joined
+from archive.statements import OrganisationMention
+
+
+def organisations_of(text: Text) -> tuple[OrganisationMention, ...]:
+    """Return the organisations that a text names, its issuer first, whether it names it or its page does."""
+    units = joined(find_units(text.printed, text.folded, text.date))
+    issuer = find_issuer(text, units)
+    by_name: dict[str, list[Unit]] = {}
+    for unit in units:
+        by_name.setdefault(unit.name, []).append(unit)
+    issued = [_issuer(issuer, by_name.pop(issuer.unit.name, []), text)] if issuer else []
+    return (*issued, *(_mentioned(all_, text) for all_ in by_name.values()))
+
+
+def _issuer(issuer: Issuer, units: Sequence[Unit], text: Text) -> OrganisationMention:
+    """`units` are the places where the text names it: there it may say what it belongs to."""
+    named = next((unit for unit in (issuer.unit, *units) if unit.parent), issuer.unit)
+    parent, group = _place(named, text)
+    return OrganisationMention(
+        name=issuer.unit.name,
+        kind=_kind(issuer.unit.name),
+        parent=parent,
+        group=group,
+        part=issuer.unit.part,
+        role="issuer",
+        mentions=len(units),
+        evidence=issuer.evidence,
+        confidence=issuer.confidence,
+    )
+
+
+def _mentioned(units: Sequence[Unit], text: Text) -> OrganisationMention:
+    first = units[0]
+    parent, group = _place(first, text)
+    return OrganisationMention(
+        name=first.name,
+        kind=_kind(first.name),
+        parent=parent,
+        group=group,
+        part=None,
+        role="mentioned",
+        mentions=len(units),
+        evidence=text.evidence(first.start, first.end),
+        confidence=max(unit.confidence for unit in units),
+    )
+
+
+def _kind(name: str) -> str | None:
+    listed = organisations().get(name)
+    return listed.kind if listed else kind_of(name)
+
+
+def _place(unit: Unit, text: Text) -> tuple[str | None, str | None]:
+    """The nearest firm above a unit at the time of the text, and the uppermost, which may be itself."""
+    if unit.name in organisations():
+        firms = list(above(unit.name, text.date))
+    else:
+        firms = [unit.parent, *above(unit.parent, text.date)] if unit.parent else []
+    is_group = _kind(unit.name) not in ("mine", None, "press", "vendor", "government", "union")
+    group = firms[-1] if firms else unit.name if is_group else None
+    return (firms[0] if firms else None), group

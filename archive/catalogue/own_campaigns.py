@@ -1,0 +1,123 @@
+"""Firms' own campaigns, by the form of their names: “强基固本”主题教育, 开展作风整顿活动, 解放思想大讨论."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from archive.catalogue.table import read_table, words
+from archive.catalogue.text import Text, canonical
+
+_NAME = r"[^“”\"「」『』。!?;:\n]{2,36}"
+_IN_QUOTES = rf"(?:[“\"「]{_NAME}[”\"」]|[‘'『](?:(?![’'』])[^。!?;:\n“”]){{2,36}}[’'』])"
+_QUOTED = re.compile(
+    rf"{_IN_QUOTES}(?:[、和与及]?{_IN_QUOTES})*(?:等|为主题的|为主要内容的)?"
+    rf"(?:{words('campaign_modifier')}){{0,4}}(?:{words('campaign_form')})(?![家部室者处科局厅队师学量])"
+)
+_FORM_IN_QUOTES = re.compile(
+    r"[“\"「『](?P<name>[^“”\"「」『』。!?;:\n]{2,20}(?:主题教育|大讨论|竞赛|工程|行动|会战|攻坚战))[”\"」』]"
+)
+_PART_OF_NAME = re.compile("工程|行动")
+"""“强基”工程 is the “强基工程”; 活动 and 教育 say only what it is."""
+_ONE_QUOTED = re.compile(_IN_QUOTES)
+
+_VERB = r"(?:开展|举办|举行|实施|启动|掀起|推进)[好了]?以?(?:20\d\d年)?度?(?:全[国矿公司局员]+)?"
+_HAN = r"[一-鿿]"
+_UNQUOTED_FORM = r"(?:主题教育|教育|竞赛|大讨论|行动|工程|会战|攻坚战|整治|整顿|活动)"
+_TITLED = re.compile(
+    rf"{_VERB}(?P<name>{_HAN}{{3,16}}?{_UNQUOTED_FORM})"
+    r"(?:活动)?(?:的|$|动员|工作|总结|方案|实施|纪实|[,、(\s])"
+)
+_STANDING = re.compile(
+    r"(?:^|[\n,、。;:的]|深入|广泛|扎实|开展|掀起|组织|推进|启动|参加)[了好]?"
+    r"(?!深入|广泛|扎实|开展|掀起|组织|推进|启动|参加|关于|全[矿国])"
+    rf"(?P<name>(?:(?![的了在和与及等各以是]){_HAN}){{4,12}}大讨论)"
+)
+_VAGUE = re.compile(words("vague"))
+_ACTIVITY_AT_END = re.compile(r"(?:主题实践|实践|专题|专项)?活动$")
+_FORM_ALONE = re.compile(
+    rf"(?:主题|实践|专题|专项|学习|教育|系列|群众性|大型|创建|劳动|竞赛)*(?:{words('campaign_form')})?"
+)
+_NUMBER = re.compile(r"(?:19|20)?\d\d年?|[\d\s.+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A name at a place of the text."""
+
+    name: str
+    start: int
+    end: int
+    confidence: float
+
+
+def find_own(text: Text, taken: Sequence[tuple[int, int]]) -> list[Own]:
+    """Return the names that stand apart from `taken`, the places of known campaigns; ascending."""
+    places = [*_quoted(text), *_quoted_with_form(text), *_titled(text), *_standing(text)]
+    free = [own for own in places if not any(_is_mostly(own, span) for span in taken)]
+    return sorted(free, key=lambda own: own.start)
+
+
+def _is_mostly(own: Own, span: tuple[int, int]) -> bool:
+    """“百日安全无事故” is the known 百日安全; “青安岗在行动” has but a part of its name from one."""
+    shared = min(own.end, span[1]) - max(own.start, span[0])
+    return shared * 2 > own.end - own.start
+
+
+def _quoted_with_form(text: Text) -> Iterator[Own]:
+    """The form stands within the quotes: “暖心工程”."""
+    for match in _FORM_IN_QUOTES.finditer(text.folded):
+        start, end = match.span("name")
+        if not _is_no_campaign(match["name"]):
+            yield Own(_written(text, start, end), start, end, 0.8)
+
+
+def _quoted(text: Text) -> Iterator[Own]:
+    """Each of several names before one form counts: “三保”、“五比”等主题实践活动."""
+    for match in _QUOTED.finditer(text.folded):
+        names = list(_ONE_QUOTED.finditer(text.folded, match.start(), match.end()))
+        for quoted in names:
+            start, end = quoted.start() + 1, quoted.end() - 1
+            if _is_no_campaign(text.folded[start:end]):
+                continue
+            if part_of_name := _PART_OF_NAME.match(text.folded, quoted.end()):
+                yield Own(_written(text, start, end) + part_of_name[0], start, part_of_name.end(), 0.9)
+            else:
+                yield Own(_written(text, start, end), start, end, 0.9 if quoted is names[-1] else 0.8)
+
+
+def _titled(text: Text) -> Iterator[Own]:
+    """A title names its subject without quotes."""
+    for match in _TITLED.finditer(text.title):
+        yield from _unquoted(text, match, 0.75)
+
+
+def _standing(text: Text) -> Iterator[Own]:
+    for match in _STANDING.finditer(text.folded):
+        yield from _unquoted(text, match, 0.7)
+
+
+def _unquoted(text: Text, match: re.Match[str], confidence: float) -> Iterator[Own]:
+    start, end = match.span("name")
+    activity = _ACTIVITY_AT_END.search(match["name"])
+    end = start + activity.start() if activity and activity.start() > 2 else end
+    name = text.folded[start:end]
+    if not (_VAGUE.search(name) or _FORM_ALONE.fullmatch(name) or _is_no_campaign(name)):
+        yield Own(_written(text, start, end), start, end, confidence)
+
+
+def _is_no_campaign(folded: str) -> bool:
+    return bool(_NUMBER.fullmatch(folded)) or folded in _no_campaigns()
+
+
+def _written(text: Text, start: int, end: int) -> str:
+    """The name as written, with one kind of comma: “敢作为 勇争先” is “敢作为，勇争先”."""
+    parts = re.split(r"[、,，;；\s]+", canonical(text.printed[start:end]).strip(" 、,，;；"))
+    return "，".join(parts)
+
+
+@cache
+def _no_campaigns() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in read_table("no_campaigns.tsv"))

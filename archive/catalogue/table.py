@@ -1,0 +1,28 @@
+"""The tables of archive/data that the catalogue reads: a heading of names, then one row a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+
+def read_table(name: str) -> Iterator[Mapping[str, str]]:
+    """Yield the rows of `archive/data/<name>` by column; lines that begin with # are remarks."""
+    lines = files("archive.data").joinpath(name).read_text("utf-8").splitlines()
+    heading, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    for row in rows:
+        yield dict(zip(heading, row, strict=True))
+
+
+def values(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell that are divided by |."""
+    return tuple(value for value in cell.split("|") if value)
+
+
+@cache
+def words(use: str) -> str:
+    """Return the words of catalogue_words.tsv for one use, as a regular expression, the longest first."""
+    (row,) = (row for row in read_table("catalogue_words.tsv") if row["use"] == use)
+    return "|".join(map(re.escape, sorted(values(row["words"]), key=len, reverse=True)))

@@ -1,0 +1,107 @@
+"""One text as the rules of the catalogue read it: title and body in one string, folded once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.fold import fold
+from archive.model import Fields
+from archive.statements import Evidence
+
+OPENING = "“\"'‘「『《"
+CLOSING = "”\"'’」』》"
+
+_LOOSE = re.compile("[“”\"'‘’「」『』《》、,\\s·•-]+")
+"""What may stand within a name, or not: 不忘初心、牢记使命 is 不忘初心 牢记使命."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Title, line break, body. Offsets are code points of this string."""
+
+    printed: str
+    folded: str
+    body_start: int
+    """Where the body begins; 0 without a title."""
+    fields: Fields
+    url: str
+
+    @classmethod
+    def of(cls, title: str | None, body: str, fields: Fields, url: str) -> Text:
+        """Put a text together; `fields` are what page and text state, `url` is where it stands."""
+        printed = f"{title}\n{body}" if title else body
+        return cls(printed, fold(printed), len(title) + 1 if title else 0, fields, url)
+
+    @property
+    def title(self) -> str:
+        """The folded title; empty without one."""
+        return self.folded[: max(0, self.body_start - 1)]
+
+    @property
+    def date(self) -> str | None:
+        """When it was written or published, ISO 8601 as far as known."""
+        return date_of(self.fields)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the words from `start` to `end` as evidence."""
+        in_title = start < self.body_start
+        shift = 0 if in_title else self.body_start
+        return Evidence(
+            field="title" if in_title else "body",
+            start=start - shift,
+            end=end - shift,
+            words=self.printed[start:end],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A folded text without quotes, blanks, commas and 、, and where each character stood in it."""
+
+    text: str
+    places: list[int]
+
+    @classmethod
+    def of(cls, folded: str) -> Squeezed:
+        """Squeeze a folded text."""
+        places: list[int] = []
+        for start, end in _kept(folded):
+            places.extend(range(start, end))
+        return cls(_LOOSE.sub("", folded), places)
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """Return where a match stands in the folded text."""
+        return self.places[match.start()], self.places[match.end() - 1] + 1
+
+
+def date_of(fields: Fields) -> str | None:
+    """Return when a text was written, else when it took place, else when it was published."""
+    dates = (fields.get("written_on"), fields.get("event_on"), fields.get("published_at"))
+    return next((str(date) for date in dates if date), None)
+
+
+def squeeze(name: str) -> str:
+    """Return the form of a name in which its variants are one."""
+    return _LOOSE.sub("", fold(name))
+
+
+def _kept(folded: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for loose in _LOOSE.finditer(folded):
+        yield position, loose.start()
+        position = loose.end()
+    yield position, len(folded)
+
+
+_NAME_FORMS = {"沈": "沈", "瀋": "沈"}
+"""What the fold makes otherwise (沉) than a name is written: 沈阳."""
+
+
+def canonical(printed: str) -> str:
+    """Return a name in Simplified characters; letters, digits and punctuation stay as written."""
+    return "".join(
+        _NAME_FORMS.get(written, folded) if "㐀" <= written <= "鿿" else written
+        for written, folded in zip(printed, fold(printed), strict=True)
+    )

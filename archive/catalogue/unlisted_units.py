@@ -1,0 +1,67 @@
+"""Where a text names organisations that no table lists, by the grammar of unit names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from archive.catalogue.text import canonical
+from archive.catalogue.unit import Unit
+from archive.catalogue.unit_names import ONE_UNIT, UNIT, is_generic, plain_name
+
+_PHRASE = re.compile("(?<![一-鿿0-9a-z])[0-9一-鿿]+")
+_SUFFIX_CHARACTER = re.compile("[矿司团厂局]|煤业")
+_BARE_COMPANY = re.compile(
+    r"[一-鿿]+?(?<!矿业)(?<!煤业)(?<!煤电)(?<!能源)(?<!实业)(?<!化工)(?<!钢铁)(?:集团)?(?:公司|集团)"
+)
+_ONE_CHARACTER = re.compile(r".(?:煤矿|铁矿|金矿|铜矿|铝矿|矿)$")
+_BEFORE_PROPER = re.compile(r"(?:赴|到|走进|来到|参观|来自|位于|前往|代表|在|中共)$")
+_IN_LIST = re.compile("^、|、$")
+
+
+def find_unlisted(printed: str, folded: str) -> list[Unit]:
+    """Names by their grammar alone; within a sentence only those that show themselves to be proper names."""
+    found = [
+        (unit, match) for match in _phrases_with_units(folded) for unit in _grown(match, printed, folded)
+    ]
+    counts = Counter(unit.name for unit, _ in found)
+    proper = {unit.name for unit, match in found if _is_proper(unit, match, counts)}
+    return [unit for unit, _ in found if unit.name in proper]
+
+
+def _phrases_with_units(folded: str) -> Iterator[re.Match[str]]:
+    for phrase in _PHRASE.finditer(folded):
+        if _SUFFIX_CHARACTER.search(phrase[0]) and (match := UNIT.match(folded, phrase.start())):
+            yield match
+
+
+def _grown(match: re.Match[str], printed: str, folded: str) -> Iterator[Unit]:
+    """The unit that a phrase begins with; the units around it say what it belongs to."""
+    start, end = match.span("unit")
+    names = [canonical(printed[slice(*one.span())]) for one in ONE_UNIT.finditer(folded, start, end)]
+    if names and not any(map(is_generic, names)) and not _ONE_CHARACTER.match(names[0]):
+        plain = [plain_name(name) for name in names]
+        part = canonical(printed[slice(*match.span("part"))]) if match["part"] else None
+        yield Unit(plain[-1], plain[-2] if len(plain) > 1 else None, part, start, match.end(), 0.75)
+
+
+def _is_proper(unit: Unit, match: re.Match[str], counts: Counter[str]) -> bool:
+    line_start = match.string.rfind("\n", 0, match.start()) + 1
+    begins_line = match.start() == line_start
+    ends_line = match.end() in (len(match.string), match.string.find("\n", match.end()))
+    introduced = _BEFORE_PROPER.search(match.string[match.start() : match.start("unit")]) is not None
+    if _BARE_COMPANY.fullmatch(match["unit"]):
+        return (introduced and counts[unit.name] > 1) or (
+            begins_line and (line_start == 0 or ends_line or unit.part is not None)
+        )
+    return (
+        "有限" in match["unit"]
+        or unit.parent is not None
+        or unit.part is not None
+        or counts[unit.name] > 1
+        or line_start == 0
+        or (begins_line and ends_line)
+        or introduced
+        or _IN_LIST.search(match.string[max(0, match.start() - 1) : match.end() + 1]) is not None
+    )

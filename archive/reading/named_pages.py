@@ -1,0 +1,160 @@
+"""The campaigns (活动) and organisations (单位) that texts name: all of them, and one with its years."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from archive.model import SHOWN_IN_PART
+from archive.reading.export.spreadsheet import table_line
+from archive.reading.rows import Row, first_row, rows
+from archive.reading.search_address import query_string
+from archive.reading.years import YearBars, is_year, year_bars
+from archive.search.filters import Named
+from archive.store.clock import now
+
+LISTED: Final = 300
+"""Names on the page of all; the CSV holds every one."""
+NEWEST: Final = 50
+
+_COUNTS: Final = f"""count(*) AS articles, sum(role != 'mentioned') AS main,
+    sum(completeness IN {SHOWN_IN_PART}) AS shown_in_part,
+    min(substr(published_at, 1, 4)) AS first_year, max(substr(published_at, 1, 4)) AS last_year"""
+_ALL: Final = """
+SELECT name, kind, {counts} FROM {kind}s JOIN article_{kind}s ON {kind}_id = {kind}s.id
+JOIN articles ON articles.id = article_id GROUP BY {kind}s.id ORDER BY {order} DESC, articles DESC, name
+"""
+_YEARS: Final = """
+SELECT substr(published_at, 1, 4) AS year, {counts} FROM article_{kind}s
+JOIN articles ON articles.id = article_id WHERE {kind}_id = ? GROUP BY 1 ORDER BY 1 IS NULL, 1
+"""
+_NEWEST: Final = """
+SELECT key, title, published_at, completeness, source, site, role, words FROM article_{kind}s
+JOIN articles ON articles.id = article_id WHERE {kind}_id = ?
+ORDER BY role = 'mentioned', published_at DESC NULLS LAST, articles.id LIMIT ?
+"""
+_BELOW: Final = """
+SELECT name, count(*) AS articles FROM article_organisations
+JOIN organisations ON organisations.id = organisation_id
+WHERE (group_name = ? OR article_organisations.parent = ?) AND role = 'issuer' AND name != ?
+GROUP BY name ORDER BY articles DESC, name
+"""
+ALL_COLUMNS: Final = (
+    "name",
+    "kind",
+    "articles",
+    "main",
+    "shown_in_part",
+    "first_year",
+    "last_year",
+    "exported_at",
+)
+YEAR_COLUMNS: Final = (
+    "name",
+    "year",
+    "articles",
+    "main",
+    "shown_in_part",
+    "share_shown_in_part",
+    "exported_at",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesPage:
+    """All campaigns, or all organisations."""
+
+    kind: Named
+    names: tuple[Row, ...]
+    """name, kind, articles, main (subject or issuer), shown_in_part, first_year, last_year."""
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePage:
+    """One campaign or organisation."""
+
+    kind: Named
+    facts: Row
+    """A row of `campaigns` or `organisations`."""
+    years: tuple[Row, ...]
+    """year (None: undated), articles, main, shown_in_part."""
+    bars: YearBars
+    year_links: Mapping[int, str]
+    newest: tuple[Row, ...]
+    """Articles that are about it or issued by it, the newest first; then those that mention it."""
+    below: tuple[Row, ...]
+    """Of a group or company: the organisations below it that issued texts, at the time of each text."""
+
+    @property
+    def articles(self) -> int:
+        """Articles that name it."""
+        return sum(row["articles"] for row in self.years)
+
+    @property
+    def shown_in_part(self) -> int:
+        """Of these, shown by their site in part only."""
+        return sum(row["shown_in_part"] for row in self.years)
+
+    @property
+    def search(self) -> str:
+        """Query string of the search that lists them; an organisation's: those that it issued."""
+        return query_string({self.kind: [self.facts["name"]]})
+
+
+def names_page(conn: sqlite3.Connection, kind: Named) -> NamesPage:
+    """Return the names with most articles."""
+    found = _names(conn, kind)
+    return NamesPage(kind=kind, names=found[:LISTED], hidden=max(0, len(found) - LISTED))
+
+
+def name_page(conn: sqlite3.Connection, kind: Named, name: str) -> NamePage | None:
+    """Return the page of one name; None if no article has it."""
+    facts = first_row(conn, f"SELECT * FROM {kind}s WHERE name = ?", name)
+    if facts is None:
+        return None
+    years = rows(conn, _YEARS.format(kind=kind, counts=_COUNTS), facts["id"])
+    counts = {row["year"]: row["articles"] for row in years if row["year"]}
+    return NamePage(
+        kind=kind,
+        facts=facts,
+        years=years,
+        bars=year_bars(counts),
+        year_links={
+            int(year): query_string({kind: [name], "year": [year]}) for year in counts if is_year(year)
+        },
+        newest=rows(conn, _NEWEST.format(kind=kind), facts["id"], NEWEST),
+        below=rows(conn, _BELOW, name, name, name) if kind == "organisation" else (),
+    )
+
+
+def names_csv(conn: sqlite3.Connection, kind: Named) -> Iterator[bytes]:
+    """Yield a line for every campaign or organisation."""
+    return _csv(_names(conn, kind), ALL_COLUMNS)
+
+
+def name_csv(page: NamePage) -> Iterator[bytes]:
+    """Yield a line for each year of one name."""
+    named = (
+        {
+            **row,
+            "name": page.facts["name"],
+            "share_shown_in_part": f"{row['shown_in_part'] / row['articles']:.6f}",
+        }
+        for row in page.years
+    )
+    return _csv(tuple(named), YEAR_COLUMNS)
+
+
+def _names(conn: sqlite3.Connection, kind: Named) -> tuple[Row, ...]:
+    order = "articles" if kind == "campaign" else "main"
+    return rows(conn, _ALL.format(kind=kind, counts=_COUNTS, order=order))
+
+
+def _csv(found: Sequence[Row], columns: Sequence[str]) -> Iterator[bytes]:
+    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+    exported_at = now()
+    for row in found:
+        yield table_line({**row, "exported_at": exported_at}, columns)

@@ -1,0 +1,115 @@
+"""Filters and counts by what the catalogue states: campaigns (活动), and organisations (单位) that issue.
+
+An article may name several campaigns, so these are counted apart from the facets that it has one value of.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from archive.fold import fold
+from archive.search.condition import Condition
+from archive.search.filters import NAMED, Named
+from archive.search.matches import Matches
+
+NamedConditions = Mapping[Named, Condition]
+
+_PLACES: Final[Mapping[Named, str]] = {
+    "campaign": "article_campaigns JOIN campaigns ON campaigns.id = campaign_id",
+    "organisation": "article_organisations JOIN organisations ON organisations.id = organisation_id "
+    "AND role = 'issuer'",
+}
+_COUNTED: Final[Mapping[Named, str]] = {"campaign": "true", "organisation": "role = 'issuer'"}
+_NAMES: Final[Mapping[Named, str]] = {"campaign": "campaigns.name", "organisation": "organisations.name"}
+
+EVERYTHING: Final = Condition("true", ())
+
+
+def named_conditions(
+    cursor: sqlite3.Cursor, chosen: Mapping[str, Sequence[str]], typed: Mapping[Named, Sequence[str]]
+) -> NamedConditions:
+    """Return which articles are wanted of each kind: of the names `chosen`, with a part that was `typed`.
+
+    A part is looked for in all names that are recognised; one of an organisation also in the group of the
+    issuer, in the printed source and in the title of the site.
+    """
+    return {
+        kind: both([_has_name(kind, chosen.get(kind, ())), _has_part(cursor, kind, typed.get(kind, ()))])
+        for kind in NAMED
+    }
+
+
+def both(conditions: Iterable[Condition]) -> Condition:
+    """Return what fulfils all conditions."""
+    all_ = [condition for condition in conditions if condition.sql != EVERYTHING.sql]
+    if not all_:
+        return EVERYTHING
+    return Condition(
+        " AND ".join(condition.sql for condition in all_),
+        tuple(parameter for condition in all_ for parameter in condition.parameters),
+    )
+
+
+def count_named(
+    cursor: sqlite3.Cursor, kind: Named, matches: Matches, condition: Condition
+) -> tuple[tuple[str, int], ...]:
+    """Return names with the number of matches that fulfil `condition`, the most frequent first."""
+    is_unfiltered = condition.sql == EVERYTHING.sql
+    filtered = f"SELECT articles.id FROM articles WHERE id IN ({matches.ids}) AND {condition.sql}"
+    selected = matches.ids if is_unfiltered else filtered
+    # CROSS JOIN keeps SQLite from reading every place of the archive for a few articles.
+    places = f"selected CROSS JOIN article_{kind}s ON article_id = selected.id"
+    if is_unfiltered and matches.words is None:
+        places = f"article_{kind}s"
+    found = cursor.execute(
+        f"WITH selected(id) AS MATERIALIZED ({selected}), counted(id, articles) AS ("
+        f"SELECT {kind}_id, count(*) FROM {places} WHERE {_COUNTED[kind]} GROUP BY {kind}_id) "
+        f"SELECT name, articles FROM counted JOIN {kind}s USING (id) ORDER BY articles DESC, name",
+        (matches.parameter, *condition.parameters),
+    )
+    return tuple(found.fetchall())
+
+
+def _has_name(kind: Named, names: Sequence[str]) -> Condition:
+    if not names:
+        return EVERYTHING
+    return Condition(
+        f"articles.id IN (SELECT article_id FROM {_PLACES[kind]} "
+        f"WHERE {_NAMES[kind]} IN (SELECT value FROM json_each(?)))",
+        (json.dumps(list(names)),),
+    )
+
+
+def _has_part(cursor: sqlite3.Cursor, kind: Named, typed: Sequence[str]) -> Condition:
+    parts = [fold(part) for part in typed]
+    if not parts:
+        return EVERYTHING
+    names = _known(cursor, f"SELECT name, full_name, aliases FROM {kind}s", parts)
+    named = _has_name(kind, names) if names else Condition("false", ())
+    return named if kind == "campaign" else _or_published_by(cursor, named, parts)
+
+
+def _or_published_by(cursor: sqlite3.Cursor, named: Condition, parts: Sequence[str]) -> Condition:
+    groups = _known(cursor, "SELECT DISTINCT group_name FROM article_organisations", parts)
+    sources = _known(cursor, "SELECT DISTINCT source FROM articles", parts)
+    titles = _known(cursor, "SELECT title FROM sites", parts)
+    return Condition(
+        f"({named.sql} OR articles.source IN (SELECT value FROM json_each(?)) OR articles.site IN"
+        " (SELECT name FROM sites WHERE title IN (SELECT value FROM json_each(?))) OR articles.id IN"
+        " (SELECT article_id FROM article_organisations WHERE role = 'issuer'"
+        " AND group_name IN (SELECT value FROM json_each(?))))",
+        (*named.parameters, json.dumps(sources), json.dumps(titles), json.dumps(groups)),
+    )
+
+
+def _known(cursor: sqlite3.Cursor, sql: str, parts: Sequence[str]) -> list[str]:
+    """The first column of the rows in which some name has one of the parts."""
+    found = cursor.execute(sql).fetchall()
+    return [
+        row[0]
+        for row in found
+        if row[0] and any(part in name for name in map(fold, filter(None, row)) for part in parts)
+    ]

@@ -1,0 +1,78 @@
+"""What the catalogue states about a text; each statement names the words that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+EvidenceField: TypeAlias = Literal["title", "body", "source", "site_name", "url", "correction"]
+"""Where the words stand: in title, clean body, another column of `articles`, or corrections.csv."""
+
+CampaignRole: TypeAlias = Literal["subject", "mentioned"]
+
+OrganisationRole: TypeAlias = Literal["issuer", "mentioned"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Words that a statement rests on."""
+
+    field: EvidenceField
+    start: int
+    """Code point in `field`."""
+    end: int
+    """Code point behind the last one."""
+    words: str
+    """The words as printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignMention:
+    """A campaign (活动) that a text names."""
+
+    name: str
+    """Canonical Simplified: that of campaigns.tsv, or a firm's own as written."""
+    role: CampaignRole
+    year: int | None
+    """Which year's, of a yearly campaign (2012年安全生产月); None for one that took place once."""
+    mentions: int
+    """How often the text names it, title included."""
+    evidence: Evidence
+    """In the title if it stands there, else the first place in the body."""
+    confidence: float
+    correction: str | None = None
+    """Why a person set it; None where the rules did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationMention:
+    """An organisation (单位) that a text names, or that issued it."""
+
+    name: str
+    """Canonical Simplified: that of organisations.tsv, or as written without its legal form."""
+    kind: str | None
+    """As in organisations.tsv; of others group, company or mine, None where nothing tells."""
+    parent: str | None
+    """What it belonged to at the time of the text."""
+    group: str | None
+    """The uppermost firm above it at the time of the text, itself where there is none."""
+    part: str | None
+    """Its committee, office or team that issues the text: 党委, 宣传部, 综采一队."""
+    role: OrganisationRole
+    mentions: int
+    evidence: Evidence
+    confidence: float
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogued:
+    """All that the catalogue states about one text."""
+
+    campaigns: tuple[CampaignMention, ...] = ()
+    """The subject first, then by their first place in the text."""
+    organisations: tuple[OrganisationMention, ...] = ()
+    """The issuer first, then by their first place in the text."""
+
+
+NOTHING = Catalogued()

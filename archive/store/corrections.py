@@ -1,0 +1,130 @@
+"""corrections.csv: what a person corrects in the catalogue; it survives every rebuild.
+
+key,what,value,reason
+abc234def567,campaign,创先争优,The title says 争创 and means it
+abc234def567,no organisation,枣矿集团,Only its mine is meant
+abc234def567,genre,讲话,A speech without a salutation
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from archive.catalogue.correction import CORRECTED_THINGS, CorrectedThing, Correction, corrected
+from archive.errors import CallError
+from archive.statements import Catalogued
+from archive.store.rows import insert
+
+CORRECTIONS_FILE: Final = "corrections.csv"
+_HEADING: Final = ["key", "what", "value", "reason"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One correction of one article."""
+
+    number: int
+    key: str
+    correction: Correction
+
+
+def read_corrections(directory: Path) -> tuple[Line, ...]:
+    """Return the lines of `directory`/corrections.csv; none where there is no such file.
+
+    Raises `CallError` that names the line and what it should say.
+    """
+    path = directory / CORRECTIONS_FILE
+    if not path.exists():
+        return ()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(_lines(path, csv.reader(file)))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise CallError(f"{path} can't be read: {error}", remedy="Save it as CSV in UTF-8") from None
+
+
+def take_over(db: Database, lines: tuple[Line, ...]) -> set[str]:
+    """Put the lines into the table `corrections`, and return the keys whose corrections changed."""
+    before, after = _by_key(stored_lines(db)), _by_key(lines)
+    changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    if before or after:
+        _restore_genres(db)
+        db.execute("DELETE FROM corrections")
+    for line in lines:
+        what = line.correction
+        row = {"line": line.number, "key": line.key, "what": what.what, "value": what.value}
+        insert(db, "corrections", {**row, "reason": what.reason, "was": None})
+    for key in after:
+        correct_genre(db, key)
+    return changed
+
+
+def stored_lines(db: Database) -> tuple[Line, ...]:
+    """Return the corrections as they were last taken over."""
+    found = db.execute("SELECT line, key, what, value, reason FROM corrections ORDER BY id")
+    return tuple(
+        Line(number, key, Correction(what=what, value=value, reason=reason))
+        for number, key, what, value, reason in found.fetchall()
+    )
+
+
+def corrected_statements(db: Database, key: str, catalogued: Catalogued, date: str | None) -> Catalogued:
+    """Return the statements about the article `key` with its corrections."""
+    found = db.execute("SELECT what, value, reason FROM corrections WHERE key = ? ORDER BY id", [key])
+    corrections = [Correction(what=what, value=value, reason=why) for what, value, why in found.fetchall()]
+    return corrected(catalogued, corrections, date) if corrections else catalogued
+
+
+def correct_genre(db: Database, key: str) -> None:
+    """Write the corrected genre of the article `key`, if there is one, and note what the rules said."""
+    genre = "(SELECT genre FROM articles WHERE articles.key = corrections.key)"
+    db.execute(f"UPDATE corrections SET was = {genre} WHERE key = ? AND what = 'genre'", [key])
+    db.execute(
+        "UPDATE articles SET genre = corrections.value FROM corrections "
+        "WHERE corrections.key = articles.key AND what = 'genre' AND articles.key = ?",
+        [key],
+    )
+
+
+def _restore_genres(db: Database) -> None:
+    db.execute(
+        "UPDATE articles SET genre = corrections.was FROM corrections "
+        "WHERE corrections.key = articles.key AND what = 'genre' AND genre = corrections.value"
+    )
+
+
+def _by_key(lines: tuple[Line, ...]) -> dict[str, list[Correction]]:
+    found = defaultdict(list)
+    for line in lines:
+        found[line.key].append(line.correction)
+    return dict(found)
+
+
+def _lines(path: Path, rows: Iterator[list[str]]) -> Iterator[Line]:
+    for number, row in enumerate(rows, start=1):
+        cells = [cell.strip() for cell in row]
+        if number == 1 and cells != _HEADING:
+            raise _wrong(path, number, "is not the heading", f"Write {','.join(_HEADING)}")
+        if number > 1 and any(cells):
+            yield _line(path, number, cells)
+
+
+def _line(path: Path, number: int, cells: list[str]) -> Line:
+    if len(cells) != len(_HEADING) or not all(cells):
+        raise _wrong(path, number, "has not four filled cells", "Give key, what, value and reason")
+    key, what, value, reason = cells
+    things: dict[str, CorrectedThing] = {thing: thing for thing in CORRECTED_THINGS}
+    if what not in things:
+        raise _wrong(path, number, f"corrects {what}", f"Name one of {', '.join(CORRECTED_THINGS)}")
+    return Line(number, key, Correction(what=things[what], value=value, reason=reason))
+
+
+def _wrong(path: Path, number: int, fault: str, remedy: str) -> CallError:
+    return CallError(f"Line {number} of {path} {fault}", remedy=remedy)

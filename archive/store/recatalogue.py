@@ -1,0 +1,69 @@
+"""Making the catalogue again from the stored texts, without reading the raw captures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.catalogue import catalogue
+from archive.catalogue.text import date_of
+from archive.model import FieldName, Fields
+from archive.statements import Catalogued
+from archive.store import lock
+from archive.store.archive import Archive
+from archive.store.catalogue_rows import clear_statements, write_statements
+from archive.store.corrections import corrected_statements, read_corrections, take_over
+from archive.store.progress import Progress, unseen
+
+_STORED = """
+SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on
+FROM articles JOIN article_text ON article_text.article_id = articles.id
+"""
+_FIELDS: tuple[FieldName, ...] = ("source", "site_name", "published_at", "written_on", "event_on")
+
+
+def recatalogue(archive: Archive, *, progress: Progress = unseen) -> int:
+    """Catalogue every article again, with today's rules and corrections.csv; return how many there are.
+
+    Raises `CallError` for a line of corrections.csv that says nothing, `LockedError` while a run goes on.
+    """
+    lines = read_corrections(archive.directory)
+    with lock.hold(archive.directory, lock.WHOLE_ARCHIVE), archive.transaction() as db:
+        take_over(db, lines)
+        total = db.table("articles").count
+        for done, row in enumerate(list(db.query(f"{_STORED} ORDER BY articles.id")), start=1):
+            _write_again(db, row)
+            progress(done, total)
+    return total
+
+
+def take_corrections(db: Database, directory: Path) -> None:
+    """Take over corrections.csv where it changed, for the articles that it names; within a transaction."""
+    changed = take_over(db, read_corrections(directory))
+    for row in list(_rows_of(db, changed)):
+        _write_again(db, row)
+
+
+def statements_of(db: Database, row: dict[str, Any]) -> Catalogued:
+    """Return what is to be stated about a stored article, see `stored_articles`."""
+    fields: Fields = {name: row[name] for name in _FIELDS if row[name]}
+    found = catalogue(row["title"], row["body"], fields, row["url"])
+    return corrected_statements(db, row["key"], found, date_of(fields))
+
+
+def stored_articles(db: Database) -> Iterator[dict[str, Any]]:
+    """Yield every article with what the catalogue reads of it."""
+    return db.query(f"{_STORED} ORDER BY articles.id")
+
+
+def _rows_of(db: Database, keys: Collection[str]) -> Iterator[dict[str, Any]]:
+    for key in sorted(keys):
+        yield from db.query(f"{_STORED} WHERE key = ?", [key])
+
+
+def _write_again(db: Database, row: dict[str, Any]) -> None:
+    clear_statements(db, row["id"])
+    write_statements(db, row["id"], statements_of(db, row))

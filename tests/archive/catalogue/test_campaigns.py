@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import opencc
+import pytest
+
+from archive.catalogue import catalogue
+from archive.statements import CampaignMention
+
+
+def _campaigns(title: str | None, body: str, **fields: str) -> list[CampaignMention]:
+    return list(catalogue(title, body, fields, "http://mine.test/1").campaigns)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于深入开展创先争优活动的实施方案", "创先争优"),
+        ("“不忘初心、牢记使命”主题教育总结", "不忘初心、牢记使命主题教育"),
+        ("開展『三嚴三實』專題教育情況匯報", "三严三实"),
+        ("关于印发“安康杯”竞赛方案的通知", "安康杯"),
+        ("“双增双节，我当先”主题实践活动方案", "双增双节，我当先"),
+        ("“双增双节 我当先”主题实践活动方案", "双增双节，我当先"),
+        ("关于在全矿开展机关作风整顿活动的通知", "机关作风整顿"),
+        ("开展解放思想大讨论的心得体会", "解放思想大讨论"),
+    ],
+)
+def test_the_title_names_the_subject(title: str, name: str) -> None:
+    assert [(one.name, one.role) for one in _campaigns(title, "各单位：")] == [(name, "subject")]
+
+
+def test_evidence_is_the_printed_words() -> None:
+    body = "會議強調，要深入開展「創先爭優」活動。"
+    (found,) = _campaigns(None, body)
+    place = found.evidence
+    assert (place.field, body[place.start : place.end], place.words) == ("body", "創先爭優", "創先爭優")
+
+
+def test_both_scripts_name_the_same() -> None:
+    body = "矿党委开展“三比三看”主题实践活动，学习党的群众路线教育实践活动精神，推进安全生产月。"
+    names = [one.name for one in _campaigns(None, body)]
+    assert names == [one.name for one in _campaigns(None, opencc.OpenCC("s2t").convert(body))]
+    assert set(names) == {"三比三看", "党的群众路线教育实践活动", "安全生产月"}
+
+
+@pytest.mark.parametrize(
+    ("date", "name"),
+    [
+        ("2019-08-02", "不忘初心、牢记使命主题教育"),
+        ("2023-06-30", "学习贯彻习近平新时代中国特色社会主义思想主题教育"),
+        ("2011-03-01", None),
+    ],
+)
+def test_the_date_tells_which_of_two_is_meant(date: str, name: str | None) -> None:
+    found = _campaigns("在主题教育工作会议上的讲话", "同志们：", published_at=date)
+    assert [one.name for one in found] == ([name] if name else [])
+
+
+def test_a_short_name_is_that_of_the_campaign_beside_it() -> None:
+    body = "矿党委把“创争”活动融入生产，以创先争优促发展。"
+    assert [one.name for one in _campaigns(None, body, published_at="2010-08-11")] == ["创先争优"]
+    union = _campaigns(None, "工会扎实开展“创争”活动。", published_at="2005-03-01")
+    assert [one.name for one in union] == ["创建学习型组织、争做知识型职工"]
+
+
+def test_before_its_time_a_name_is_less_sure() -> None:
+    early, in_time = (
+        _campaigns("创先争优活动总结", "", published_at=date)[0].confidence for date in ("2003-05", "2011-05")
+    )
+    assert early < in_time
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "year"),
+    [
+        ("2012年全国“安全生产月”活动总结", "2013-01-04", 2012),
+        ("安全生产月活动总结", "2012-07-02", 2012),
+        ("安全生产月活动总结", "", None),
+    ],
+)
+def test_a_yearly_campaign_is_that_of_a_year(title: str, date: str, year: int | None) -> None:
+    (found,) = _campaigns(title, "各区队：", published_at=date)
+    assert (found.name, found.year) == ("安全生产月", year)
+
+
+def test_what_a_text_comes_back_to_is_its_subject() -> None:
+    body = "近日，该矿开展“亮身份、树形象”活动。" + "“亮身份、树形象”深入人心。" * 2 + "同时学习两学一做。"
+    roles = {one.name: (one.role, one.mentions) for one in _campaigns("党员走在前", body)}
+    assert roles == {"亮身份，树形象": ("subject", 3), "两学一做": ("mentioned", 1)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "举办庆祝“七一”活动。",
+        "开展丰富多彩的文体活动。",
+        "生产质量月报按时上报。",
+        "第一、二、三，讲清形势。",
+        "做好“十二五”工程建设。",
+        "“四个意识”学习教育要常抓。",
+    ],
+)
+def test_no_campaign(body: str) -> None:
+    assert _campaigns(None, body) == []

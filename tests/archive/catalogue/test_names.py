@@ -1,0 +1,29 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.catalogue.names import pattern_of
+from archive.catalogue.text import Squeezed, canonical, squeeze
+from archive.fold import fold
+
+NAMES = st.sets(st.text("安全月竞赛(.", min_size=1, max_size=4), max_size=8)
+
+
+@given(NAMES, st.text("安全月竞赛(.年", max_size=30))
+def test_the_longest_name_that_begins_first(names: set[str], text: str) -> None:
+    expected, position = [], 0
+    while position < len(text):
+        here = max((name for name in names if text.startswith(name, position)), key=len, default="")
+        expected += [here] if here else []
+        position += len(here) or 1
+    assert [match[0] for match in pattern_of(names).finditer(text)] == expected
+
+
+@given(st.text("安全、“”， ,月\n", max_size=30))
+def test_a_squeezed_text_knows_where_it_stood(text: str) -> None:
+    folded = fold(text)
+    squeezed = Squeezed.of(folded)
+    assert squeezed.text == "".join(folded[place] for place in squeezed.places) == squeeze(text)
+
+
+def test_a_name_has_one_form_in_both_scripts() -> None:
+    assert canonical("瀋陽“5S”管理，徵集") == canonical("沈阳“5S”管理，征集") == "沈阳“5S”管理，征集"

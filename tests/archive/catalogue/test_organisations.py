@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from archive.catalogue import catalogue
+from archive.statements import OrganisationMention
+
+
+def _organisations(title: str | None, body: str, **fields: str) -> tuple[OrganisationMention, ...]:
+    return catalogue(title, body, fields, "http://mine.test/1").organisations  # type: ignore[arg-type]
+
+
+def _issuer(title: str | None, body: str, **fields: str) -> tuple[str, str | None] | None:
+    found = [one for one in _organisations(title, body, **fields) if one.role == "issuer"]
+    return (found[0].name, found[0].part) if found else None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "fields", "issuer"),
+    [
+        (
+            "活动方案",
+            "各单位：\n现印发方案。\n中共石板桥煤矿委员会\n2012年3月1日",
+            {},
+            ("石板桥煤矿", "党委"),
+        ),
+        ("活动方案", "各单位：\n照此执行。\n石板桥煤矿工会", {}, ("石板桥煤矿", "工会")),
+        ("喜报", "全矿职工：", {"source": "横岭能源集团石板桥煤矿"}, ("石板桥煤矿", None)),
+        ("石板桥煤矿综采一队赛安全", "近日，", {"source": "新华社"}, ("石板桥煤矿", "综采一队")),
+        ("班前会", "日前，石板桥煤矿党委召开会议。石板桥煤矿提出要求。", {}, ("石板桥煤矿", "党委")),
+        ("开滦集团学习先进", "同志们：", {}, ("开滦集团", None)),
+        (None, "集团公司号召全矿区学习柴里煤矿的经验。", {}, ("枣矿集团", None)),
+        ("心得体会", "安全是天。", {}, None),
+    ],
+)
+def test_the_issuer(
+    title: str | None, body: str, fields: dict[str, str], issuer: tuple[str, str | None] | None
+) -> None:
+    assert _issuer(title, body, **fields) == issuer
+
+
+@pytest.mark.parametrize(
+    ("date", "group"), [("2006-07-08", "枣矿集团"), ("2015-07-08", "山东能源集团"), ("", "山东能源集团")]
+)
+def test_the_group_is_that_of_the_time(date: str, group: str) -> None:
+    found = _organisations("柴里煤矿开展竞赛", "近日，", published_at=date)[0]
+    assert (found.name, found.parent, found.group) == ("柴里煤矿", "枣矿集团", group)
+
+
+def test_a_unit_behind_a_listed_firm_belongs_to_it() -> None:
+    found = _organisations("攀煤公司新庄矿开展竞赛", "新庄矿")[0]
+    assert (found.name, found.parent, found.group) == ("新庄矿", "攀煤公司", "川煤集团")
+
+
+@pytest.mark.parametrize("body", ["通风系统可靠，平煤层开采。", "在大有希望的田野上", "他住在霍州。"])
+def test_a_weak_name_needs_evidence(body: str) -> None:
+    assert _organisations(None, body) == ()
+
+
+def test_a_weak_name_counts_beside_a_full_one() -> None:
+    found = _organisations(None, "我们开滦有优秀传统。\n开滦集团发展很快。")
+    assert [(one.name, one.mentions) for one in found] == [("开滦集团", 2)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "加强煤矿安全管理。",
+        "为集团公司争光。",
+        "全国煤矿学习。",
+        "展现煤矿职工风采。",
+        "国有企业改革，公司决定。",
+    ],
+)
+def test_no_organisation(body: str) -> None:
+    assert _organisations(None, body) == ()
+
+
+def test_traditional_evidence_simplified_name() -> None:
+    body = "本報訊：攀煤公司花山礦黨委召開會議。"
+    (found,) = _organisations(None, body)
+    assert found.name == "花山煤矿" and found.part == "党委"
+    assert body[found.evidence.start : found.evidence.end] == found.evidence.words == "攀煤公司花山礦黨委"

@@ -1,0 +1,144 @@
+"""The catalogue in the archive: written with the text, made again, corrected, checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.errors import CallError
+from archive.store.archive import Archive
+from archive.store.backup import backup
+from archive.store.check import check
+from archive.store.rebuild import rebuild
+from archive.store.recatalogue import recatalogue
+from archive.store.recorder import Recorder
+from archive.store.removal import remove
+from archive.store.visit import SiteRow
+
+TEXT = "石板桥煤矿党委开展创先争优活动。\n通风队把创先争优落到实处，成绩很好，大家都满意。\n石板桥煤矿工会"
+
+STATED = """
+SELECT campaigns.name, role, words, correction FROM article_campaigns
+JOIN campaigns ON campaigns.id = campaign_id ORDER BY campaigns.name
+"""
+ISSUED = """
+SELECT organisations.name, part, correction FROM article_organisations
+JOIN organisations ON organisations.id = organisation_id WHERE role = 'issuer'
+"""
+
+
+@pytest.fixture
+def one(archive: Archive, mine: SiteRow, visit_page: Any) -> Archive:
+    run = Recorder.begin(archive, mine, "crawl")
+    run.save(visit_page("/a.html", TEXT, title="大家都来争先进"))
+    run.finish("finished")
+    return archive
+
+
+def _all(archive: Archive, sql: str) -> list[tuple[Any, ...]]:
+    return archive.db.execute(sql).fetchall()
+
+
+def _correct(archive: Archive, data: Path, *lines: str) -> None:
+    (key,) = archive.db.execute("SELECT key FROM articles").fetchone()
+    rows = "\n".join(f"{key},{line}" for line in lines)
+    (data / "corrections.csv").write_text(f"key,what,value,reason\n{rows}\n", "utf-8")
+
+
+def test_statements_are_written_with_the_text(one: Archive) -> None:
+    assert _all(one, STATED) == [("创先争优", "subject", "创先争优", None)]
+    assert _all(one, ISSUED) == [("石板桥煤矿", "工会", None)]
+
+
+def test_another_text_makes_other_statements(
+    one: Archive, mine: SiteRow, visit_page: Any, data: Path
+) -> None:
+    run = Recorder.begin(one, mine, "crawl")
+    run.save(visit_page("/a.html", "全矿安全生产月开始了，大家都要遵章守纪。\n云岭煤矿", at=9))
+    run.finish("finished")
+    assert [row[0] for row in _all(one, STATED)] == ["安全生产月"]
+    assert _all(one, "SELECT name FROM campaigns") == [("安全生产月",)]
+    assert not check(data).faults
+
+
+def test_a_correction_survives_a_rebuild_and_can_be_taken_back(one: Archive, data: Path) -> None:
+    before = _all(one, STATED), _all(one, ISSUED), _all(one, "SELECT genre FROM articles")
+    _correct(
+        one,
+        data,
+        "no campaign,创先争优,争创 is their own",
+        "campaign,五比五看,the poster names it",
+        "issuer,柴里煤矿,signed in the scan",
+        "genre,通报,by its stamp",
+    )
+    assert [finding.what for finding in check(data).remarks if "changed" in finding.what]
+    recatalogue(one)
+    corrected = [("五比五看", "subject", "五比五看", "the poster names it")]
+    assert _all(one, STATED) == corrected
+    rebuild(data, lambda site: None)
+    assert _all(one, STATED) == corrected
+    assert _all(one, ISSUED) == [("柴里煤矿", None, "signed in the scan")]
+    assert _all(one, "SELECT genre FROM articles") == [("通报",)]
+    assert not check(data).faults and not check(data).remarks
+    (data / "corrections.csv").unlink()
+    recatalogue(one)
+    assert before == (_all(one, STATED), _all(one, ISSUED), _all(one, "SELECT genre FROM articles"))
+    assert not check(data).faults
+
+
+def test_the_next_run_takes_corrections_over(one: Archive, data: Path, mine: SiteRow) -> None:
+    _correct(one, data, "no campaign,创先争优,a slogan only")
+    Recorder.begin(one, mine, "crawl").finish("finished")
+    assert _all(one, STATED) == [] and not check(data).faults
+
+
+def test_a_backup_takes_the_corrections_along(one: Archive, data: Path, tmp_path: Path) -> None:
+    _correct(one, data, "no campaign,创先争优,a slogan only")
+    recatalogue(one)
+    backup(data, tmp_path / "copy")
+    assert not check(tmp_path / "copy").faults and not check(tmp_path / "copy").remarks
+    assert (tmp_path / "copy/corrections.csv").read_bytes() == (data / "corrections.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("lines", "told", "remedy"),
+    [
+        ("what,value\n", "Line 1 of", "Write key,what,value,reason"),
+        ("key,what,value,reason\na,b,c\n", "Line 2 of", "Give key, what, value and reason"),
+        ("key,what,value,reason\n\na,campagne,c,d\n", "Line 3 of", "Name one of campaign,"),
+    ],
+)
+def test_a_wrong_line_is_named(one: Archive, data: Path, lines: str, told: str, remedy: str) -> None:
+    (data / "corrections.csv").write_text(lines, "utf-8")
+    with pytest.raises(CallError) as error:
+        recatalogue(one)
+    assert error.value.what.startswith(told) and error.value.remedy.startswith(remedy)
+    assert any(fault.what.startswith(told) for fault in check(data).faults)
+
+
+def test_a_correction_of_no_article_is_told(one: Archive, data: Path) -> None:
+    (data / "corrections.csv").write_text("key,what,value,reason\nnokey,genre,讲话,why\n", "utf-8")
+    recatalogue(one)
+    (remark,) = check(data).remarks
+    assert "corrects nokey" in remark.what
+
+
+def test_a_removed_text_takes_its_names_along(one: Archive) -> None:
+    (key,) = one.db.execute("SELECT key FROM articles").fetchone()
+    remove(one, key, "asked")
+    assert _all(one, "SELECT * FROM campaigns") == _all(one, "SELECT * FROM organisations") == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE article_campaigns SET words = '别的'",
+        "DELETE FROM article_organisations",
+        "INSERT INTO campaigns (name, kind) VALUES ('没人提', 'own')",
+    ],
+)
+def test_check_finds_what_the_text_does_not_give(one: Archive, data: Path, statement: str) -> None:
+    one.db.execute(statement)
+    assert any("catalogue" in fault.remedy for fault in check(data).faults)

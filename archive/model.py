@@ -50,9 +50,23 @@ Fields: TypeAlias = Mapping[FieldName, str | int]
 """What was found; what was not found is absent."""
 
 PageKind: TypeAlias = Literal[
-    "article", "listing", "home", "search", "login", "not_found", "error", "empty", "unreadable"
+    "article",
+    "listing",
+    "home",
+    "search",
+    "login",
+    "not_found",
+    "error",
+    "redirect",
+    "shell",
+    "empty",
+    "unreadable",
 ]
-"""`article`, or what the page is instead."""
+"""`article`, or what the page is instead.
+
+`redirect`: leads to another page by a script or a refresh. `shell`: filled by scripts, so its text can only
+be had through a browser.
+"""
 
 Confidence: TypeAlias = Literal["high", "low"]
 

@@ -84,6 +84,8 @@ def _is_list(layout: Layout, title: Title, body: Body) -> bool:
     share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
     region = [number for number in body.lines if not is_button(layout.lines[number].text)]
     items = sum(_is_item(layout.lines[number]) for number in region)
+    if not items and not _is_meagre(body):
+        return body.is_links
     teasers = _teasers(layout.lines).intersection(region)
     prose = [number for number in region if weigh(layout.lines[number]) > 0]
     if teasers.issuperset(prose) and prose:

@@ -24,7 +24,7 @@ from archive.extract.metadata import (
 from archive.extract.page import Page, parse
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
-from archive.extract.rules import Rules, SiteRules, versions
+from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.titles import Title, find_title
 from archive.extract.tree import Layout, read_layout
 from archive.model import Extraction, FieldName, FieldOrigin
@@ -36,7 +36,7 @@ def extract_html(
     """Return the article on a page. What is no article says so in `kind`, and still has its text."""
     known = versions(rules)
     page = parse(body, url, headers, known[0].charset if known else None)
-    template = _template(page, known)
+    template = _template(page, in_order(known, _stated_date(page))) if known else None
     warnings = page.warnings + (("template_unknown",) if known and not template else ())
     return _extract(page, template, warnings)
 
@@ -53,6 +53,12 @@ def _template(page: Page, known: tuple[SiteRules, ...]) -> tuple[SiteRules, list
         if elements:
             return rules, elements
     return None
+
+
+def _stated_date(page: Page) -> str | None:
+    """The date in the page's head or address, which needs no template to be found."""
+    stated = {**fields_of_url(page.url), **fields_of_meta(read_meta(page.tree))}.get("published_at")
+    return None if stated is None else str(stated)
 
 
 def _extract(

@@ -120,7 +120,7 @@ class FileLink:
     """The link's text, or the file's name where the link has none."""
 
 
-FieldOrigin: TypeAlias = Literal["byline", "credit", "meta", "json_ld", "url", "title"]
+FieldOrigin: TypeAlias = Literal["byline", "credit", "meta", "microdata", "json_ld", "script", "url", "title"]
 """Where a page states a field, in the order of trust.
 
 `byline`: printed beside the title, or where the site's rule says. `credit`: signed in or below the text.

@@ -25,6 +25,7 @@ from archive.extract.page import Page, parse
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
+from archive.extract.stated_dates import date_below, date_in_script, fields_of_microdata
 from archive.extract.titles import Title, find_title
 from archive.extract.tree import Layout, read_layout
 from archive.model import Extraction, FieldName, FieldOrigin
@@ -114,12 +115,17 @@ def _fields(
     """Join the sources in the order of trust; date and precision always come from the same one."""
     sources: dict[FieldOrigin, Mapping[FieldName, str | int]] = {
         "byline": article.byline.fields,
-        "credit": find_credit(layout, article.title.lines.stop, article.body),
+        "credit": {
+            **date_below(layout, article.body.end),
+            **find_credit(layout, article.title.lines.stop, article.body),
+        },
         "meta": fields_of_meta(meta),
+        "microdata": fields_of_microdata(page.tree),
         "json_ld": fields_of_json_ld(page.tree),
-        "url": fields_of_url(page.url),
         "title": {"site_name": article.title.site_name} if article.title.site_name else {},
     }
+    if not any("published_at" in found for found in sources.values()):
+        sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
     fields: dict[FieldName, str | int] = {}
     origins: dict[FieldName, FieldOrigin] = {}
     for origin, found in sources.items():

@@ -120,11 +120,14 @@ class FileLink:
     """The link's text, or the file's name where the link has none."""
 
 
-FieldOrigin: TypeAlias = Literal["byline", "credit", "meta", "microdata", "json_ld", "script", "url", "title"]
+FieldOrigin: TypeAlias = Literal[
+    "text", "byline", "credit", "meta", "microdata", "json_ld", "script", "url", "title", "frame"
+]
 """Where a page states a field, in the order of trust.
 
-`byline`: printed beside the title, or where the site's rule says. `credit`: signed in or below the text.
-`title`: what the page's head adds to the article's title.
+`text`: in the clean text, where it is repaired. `byline`: printed beside the title, or where the site's rule
+says. `credit`: signed in or below the text. `title`: what the page's head adds to the article's title.
+`frame`: the lines around the text, see `Extraction.frame`.
 """
 
 
@@ -276,5 +279,8 @@ class Article:
     confidence: Confidence = "high"
     flags: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
+    origins: Mapping[FieldName, FieldOrigin] = field(default_factory=dict)
+    """Where each of `fields` was read."""
     parts: tuple[Article, ...] = ()
     """The essays of a merged text, each an article of its own; their addresses end in #1, #2 …"""

@@ -26,7 +26,7 @@ def _with_gaps(body: str, gaps: tuple[Gap, ...]) -> str:
 
 
 def as_json(page: ArticlePage) -> dict[str, Any]:
-    """Return the article's columns, body and raw text, and its gaps, edits, captures and versions.
+    """Return the article's columns with their origins, body and raw text, gaps, edits, captures and versions.
 
     Positions are code points: of gaps in `body`, of edits in `raw_text`.
     """
@@ -37,6 +37,8 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "raw_text": page.article["raw_text"],
         "gaps": [asdict(gap) for gap in page.gaps],
         "edits": [asdict(edit) for edit in page.edits],
+        "origins": dict(page.origins),
+        "embedded": [_public(row) for row in page.embedded],
         "attachments": [_public(row) for row in page.attachments],
         "captures": [_public(row) for row in page.captures],
         "versions": [_public(version.row) for version in page.versions],

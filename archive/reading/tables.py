@@ -19,6 +19,8 @@ SEARCHED_BY: Final = {
     "versions": "article_id",
     "edits": "article_id",
     "gaps": "article_id",
+    "field_origins": "article_id",
+    "embedded": "article_id",
 }
 """Tables that Datasette can search, and the column that holds the id of the article."""
 

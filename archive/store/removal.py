@@ -13,14 +13,12 @@ from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.clock import now
 from archive.store.rows import insert
+from archive.store.tables import MADE_OF_TEXT
 
 REMOVED = "removed on request"
 """So begins the reason in the frontier."""
 
-_CHILDREN = (
-    *("article_text", "blocks", "article_captures", "attachments", "edits", "gaps"),
-    "versions",
-)
+_CHILDREN = (*MADE_OF_TEXT, "versions")
 
 _LEFT_OUT = """
 UPDATE frontier SET state = 'skipped', reason = ?, next_visit_at = NULL

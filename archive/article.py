@@ -20,6 +20,7 @@ from archive.model import (
     Edit,
     Extraction,
     FieldName,
+    FieldOrigin,
     Fields,
     FileLink,
     Gap,
@@ -45,14 +46,18 @@ def compose(parts: Sequence[Extraction]) -> Article:
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
     cleaned = clean(head + "\n".join(block.text for block in blocks), title=first.title)
+    of_frame = read_frame(first.frame)
+    fields = _merge(cleaned.fields, {**of_frame, **first.fields})
     whole = Article(
         url=first.url,
         cleaned=cleaned,
         blocks=tuple(_body_spans(cleaned, blocks, len(head))),
-        fields=_merge(cleaned.fields, {**read_frame(first.frame), **first.fields}),
+        fields=fields,
         confidence="low" if any(part.confidence == "low" for part in parts) else "high",
         flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
         files=_files(parts),
+        embedded=tuple({each.url: each for part in parts for each in part.embedded}.values()),
+        origins={name: _origin(name, fields, first, of_frame) for name in fields},
     )
     return _catalogued(replace(whole, parts=tuple(map(_catalogued, _essays(whole)))))
 
@@ -76,15 +81,21 @@ def _essays(whole: Article) -> Iterator[Article]:
         text = body[part.start : part.end]
         cleaned = _with_gaps(clean(text, title=part.title), whole.cleaned.gaps, part)
         of_page = {name: whole.fields[name] for name in _OF_THE_PAGE if name in whole.fields}
+        fields = _merge(cleaned.fields, of_page)
         blocks = [Block(kind="paragraph", text=line) for line in text.split("\n")]
         yield Article(
             url=f"{whole.url}#{number}",
             cleaned=cleaned,
             blocks=tuple(_body_spans(cleaned, blocks, 0)),
-            fields=_merge(cleaned.fields, of_page),
+            fields=fields,
             confidence=whole.confidence,
             flags=cleaned.flags,
+            origins={name: _of_whole(name, fields, whole) for name in fields},
         )
+
+
+def _of_whole(name: FieldName, fields: Fields, whole: Article) -> FieldOrigin:
+    return whole.origins[name] if whole.fields.get(name) == fields[name] else "text"
 
 
 def _with_gaps(cleaned: Cleaned, gaps: Sequence[Gap], part: EssayPart) -> Cleaned:
@@ -114,6 +125,13 @@ def _merge(of_text: Fields, of_page: Fields) -> Fields:
     if "published_precision" in dated:
         merged["published_precision"] = dated["published_precision"]
     return merged
+
+
+def _origin(name: FieldName, fields: Fields, page: Extraction, of_frame: Fields) -> FieldOrigin:
+    """Where the value that stands in `fields` was read; one that the text's repair changed is the text's."""
+    if name in page.origins and page.fields.get(name) == fields[name]:
+        return page.origins[name]
+    return "frame" if name in of_frame and of_frame[name] == fields[name] else "text"
 
 
 def _files(parts: Sequence[Extraction]) -> tuple[FileLink, ...]:

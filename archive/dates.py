@@ -23,16 +23,26 @@ _NUMERIC = re.compile(
     rf"(?:\s*日?{_TIME}|\s*日|(?!\d))"
 )
 _COARSE = re.compile(rf"{_YEAR}\s*年(?:\s*{_MONTH}\s*月(?:份)?)?(?!\s*\d)")
+_MAY_HOLD_A_YEAR = re.compile("年|19|20")
+"""Most lines hold none, and are asked nothing more."""
 _DIGIT = "〇○零0一二三四五六七八九"
 _CHINESE = re.compile(
     rf"(?P<year>[一二][{_DIGIT}]{{3}})年(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
 )
+_CLOCK = r"(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?P<noon>[ap])\.?m)?"
 _AMERICAN = re.compile(
-    rf"(?<![\d/]){_MONTH}/{_DAY}/(?P<year>(?:19|20)\d\d)\s+(?P<hour>1[0-2]|0?[1-9]):(?P<minute>[0-5]\d)"
-    r"(?::(?P<second>[0-5]\d))?\s*(?P<noon>am|pm)"
+    rf"(?<![\d/.])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s+{_CLOCK})?"
 )
-"""What ASP prints where nobody set a language: 9/17/2004 5:54:13 AM."""
+"""What ASP prints where nobody set a language: 9/17/2004 5:54:13 AM.
+
+Without AM or PM the day may come first, and only the day tells: 17/9/2004 is read, 6/2/2022 is not."""
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_MONTH = rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.?"
+_NAMED_YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?{_CLOCK})?"
+_ENGLISH = re.compile(rf"\b{_NAMED_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_NAMED_YEAR}")
+_BRITISH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED_MONTH},?\s+{_NAMED_YEAR}")
+"""Blogs of foreign make: Thursday, June 3rd, 2010 10:56 am; 3 June 2010."""
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|[-/]?(?P<month2>\d\d)[-/]?(?P<day2>\d\d))(?!\d)"
@@ -57,8 +67,9 @@ class PrintedDate:
 def parse_date(text: str) -> PrintedDate | None:
     """Return the first date in `text`, or None.
 
-    Reads `2010-6-3 9:12:05`, `2010年06月03日09:12`, `2018-02-0510:00`, `２０１０／６／３`, 二〇一〇年六月三日
-    and, coarser, 2010年6月 and 2010年. A date that lost its marks (`2011923日`) or that no calendar has
+    Reads `2010-6-3 9:12:05`, `2010年06月03日09:12`, `2018-02-0510:00`, `２０１０／６／３`,
+    二〇一〇年六月三日, `9/17/2004 5:54 AM`, `June 3rd, 2010` and,
+    coarser, 2010年6月 and 2010年. A date that lost its marks (`2011923日`) or that no calendar has
     (2011-02-30) is none.
     """
     return next(iter_dates(text), None)
@@ -67,6 +78,8 @@ def parse_date(text: str) -> PrintedDate | None:
 def iter_dates(text: str) -> Iterator[PrintedDate]:
     """Yield the dates in `text`, as `parse_date` reads them, in their order."""
     folded = fold(text)
+    if not _MAY_HOLD_A_YEAR.search(folded):
+        return
     candidates: list[tuple[int, PrintedDate]] = []
     for pattern, read in _READERS:
         for match in pattern.finditer(folded):
@@ -112,9 +125,25 @@ def _read_numeric(match: re.Match[str]) -> PrintedDate | None:
 
 
 def _read_american(match: re.Match[str]) -> PrintedDate | None:
-    hour = int(match["hour"]) % 12 + (12 if match["noon"] == "pm" else 0)
-    numbers = [int(match[name]) for name in ("year", "month", "day")] + [hour, int(match["minute"])]
-    return _dated(match, (*numbers, int(match["second"])) if match["second"] else tuple(numbers))
+    month, day = int(match["month"]), int(match["day"])
+    if max(month, day) <= 12 and month != day and not match["noon"]:
+        return None
+    return _with_clock(match, (day, month) if month > 12 else (month, day))
+
+
+def _read_english(match: re.Match[str]) -> PrintedDate | None:
+    return _with_clock(match, (_ENGLISH_MONTHS.index(match["month"]) + 1, int(match["day"])))
+
+
+def _with_clock(match: re.Match[str], month_and_day: tuple[int, int]) -> PrintedDate | None:
+    numbers = (int(match["year"]), *month_and_day)
+    if not match["hour"]:
+        return _dated(match, numbers)
+    hour = int(match["hour"])
+    if match["noon"]:
+        hour = hour % 12 + (12 if match["noon"] == "p" else 0)
+    clock = (hour, int(match["minute"]), *([int(match["second"])] if match["second"] else []))
+    return _dated(match, (*numbers, *clock))
 
 
 def _read_coarse(match: re.Match[str]) -> PrintedDate | None:
@@ -136,6 +165,8 @@ def _read_chinese(match: re.Match[str]) -> PrintedDate | None:
 _READERS = (
     (_NUMERIC, _read_numeric),
     (_AMERICAN, _read_american),
+    (_ENGLISH, _read_english),
+    (_BRITISH, _read_english),
     (_CHINESE, _read_chinese),
     (_COARSE, _read_coarse),
 )

@@ -52,9 +52,23 @@ Fields: TypeAlias = Mapping[FieldName, str | int]
 """What was found; what was not found is absent."""
 
 PageKind: TypeAlias = Literal[
-    "article", "listing", "home", "search", "login", "not_found", "error", "empty", "unreadable"
+    "article",
+    "listing",
+    "home",
+    "search",
+    "login",
+    "not_found",
+    "error",
+    "redirect",
+    "shell",
+    "empty",
+    "unreadable",
 ]
-"""`article`, or what the page is instead."""
+"""`article`, or what the page is instead.
+
+`redirect`: leads to another page by a script or a refresh. `shell`: filled by scripts, so its text can only
+be had through a browser.
+"""
 
 Confidence: TypeAlias = Literal["high", "low"]
 
@@ -108,11 +122,14 @@ class FileLink:
     """The link's text, or the file's name where the link has none."""
 
 
-FieldOrigin: TypeAlias = Literal["byline", "credit", "meta", "json_ld", "url", "title"]
+FieldOrigin: TypeAlias = Literal[
+    "text", "byline", "credit", "meta", "microdata", "json_ld", "script", "url", "title", "frame"
+]
 """Where a page states a field, in the order of trust.
 
-`byline`: printed beside the title, or where the site's rule says. `credit`: signed in or below the text.
-`title`: what the page's head adds to the article's title.
+`text`: in the clean text, where it is repaired. `byline`: printed beside the title, or where the site's rule
+says. `credit`: signed in or below the text. `title`: what the page's head adds to the article's title.
+`frame`: the lines around the text, see `Extraction.frame`.
 """
 
 
@@ -266,5 +283,8 @@ class Article:
     files: tuple[FileLink, ...] = ()
     catalogued: Catalogued = NOTHING
     """What the catalogue states about it."""
+    embedded: tuple[Embedded, ...] = ()
+    origins: Mapping[FieldName, FieldOrigin] = field(default_factory=dict)
+    """Where each of `fields` was read."""
     parts: tuple[Article, ...] = ()
     """The essays of a merged text, each an article of its own; their addresses end in #1, #2 …"""

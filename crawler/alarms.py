@@ -19,6 +19,7 @@ RUNS_COMPARED = 5
 
 _FAULTS = {
     "empty": "have an empty body; compare `rules` with a page of today",
+    "shell": "are filled by scripts; they can only be read through a browser, or where the scripts get them",
     "template_unknown": "fit no template of the site; add one in front of the others in `rules`",
     "replaced": "hold bytes that their charset can't read; set `charset` in `rules`",
 }
@@ -91,6 +92,8 @@ def _faults(visit: Visit) -> Iterator[str]:
     assert extraction is not None
     if extraction.kind in ("empty", "unreadable") or (extraction.kind == "article" and not extraction.blocks):
         yield "empty"
+    if extraction.kind == "shell":
+        yield "shell"
     if "template_unknown" in extraction.warnings:
         yield "template_unknown"
     if extraction.replaced_chars:

@@ -21,6 +21,8 @@ CONTENT = {
     "texts": f"SELECT url, body, raw_text FROM article_text {OF_ARTICLE}",
     "edits": f'SELECT url, rule, start, "end", removed, put FROM edits {OF_ARTICLE}',
     "gaps": f"SELECT url, position, gaps.kind, gaps.omitted_chars FROM gaps {OF_ARTICLE}",
+    "origins": f"SELECT url, field, origin FROM field_origins {OF_ARTICLE}",
+    "embedded": f"SELECT articles.url, position, embedded.url, name FROM embedded {OF_ARTICLE}",
     "blocks": f'SELECT url, position, blocks.kind, level, start, "end" FROM blocks {OF_ARTICLE}',
     "versions": f"SELECT url, content_digest FROM versions {OF_ARTICLE}",
     "attachments": f"SELECT key, attachments.url, name, text FROM attachments {OF_ARTICLE}",

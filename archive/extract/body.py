@@ -7,9 +7,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from archive.extract.density import Choice, find_densest
+from archive.extract.doubts import answer_of, is_doubtful
 from archive.extract.families import Family, find_family
 from archive.extract.furniture import find_furniture
-from archive.extract.second_opinion import is_confirmed
 from archive.extract.tree import Layout
 from archive.extract.weights import Weights, weigh_lines
 from archive.model import Confidence
@@ -18,6 +18,8 @@ _FAMILY_SHARE = 0.4
 """A family's box with less of the prose than this, against the scorer's, is a teaser or a sidebar."""
 _LINES_OF_BYLINE = 12
 """Between a title and its text."""
+_MOST_ABOVE = 2.0
+"""Times the prose below a title; where more of it stands above, the title may be a footer's."""
 
 
 class Body(NamedTuple):
@@ -43,9 +45,25 @@ def find_body(layout: Layout, title: range) -> Body:
     choice = find_densest(layout, weights, title)
     family = find_family(layout, weights)
     least = _FAMILY_SHARE * weights.prose(layout.boxes[choice.box])
-    if family and (_follows(layout, family, title) or family.prose >= least):
+    is_marked = bool(family and (_follows(layout, family, title) or family.prose >= least))
+    if family and is_marked:
         choice = Choice(family.box, True)
-    return _without_furniture(layout, weights, choice)
+    body = _without_furniture(layout, weights, choice.box)
+    if not is_marked:
+        body = _below_title(weights, body, title)
+    answer = answer_of(layout, weights, title, body.lines, is_marked=is_marked)
+    return body._replace(confidence="low" if is_doubtful(answer) else "high")
+
+
+def _below_title(weights: Weights, body: Body, title: range) -> Body:
+    """Leave out what stands above the title, unless nearly all of the prose does."""
+    if not title or not body.first < title.start < body.end:
+        return body
+    below = tuple(line for line in body.lines if line >= title.start)
+    above = body.prose - weights.prose_of(below)
+    if above > _MOST_ABOVE * weights.prose_of(below):
+        return body
+    return body._replace(lines=below, prose=weights.prose_of(below))
 
 
 def body_of(layout: Layout, elements: list[etree._Element]) -> Body:
@@ -54,7 +72,7 @@ def body_of(layout: Layout, elements: list[etree._Element]) -> Body:
     weights = weigh_lines(layout)
     boxes = [number for number, box in enumerate(layout.boxes) if box.element in chosen]
     if len(boxes) == 1:
-        return _without_furniture(layout, weights, Choice(boxes[0], True))
+        return _without_furniture(layout, weights, boxes[0])
     runs = (range(layout.boxes[box].first, layout.boxes[box].end) for box in boxes)
     lines = tuple(sorted({line for run in runs for line in run}))
     first, end = (lines[0], lines[-1] + 1) if lines else (0, 0)
@@ -63,14 +81,13 @@ def body_of(layout: Layout, elements: list[etree._Element]) -> Body:
     return Body(lines, first, end, around, "high", weights.prose_of(lines), False)
 
 
-def _without_furniture(layout: Layout, weights: Weights, choice: Choice) -> Body:
-    box = layout.boxes[choice.box]
+def _without_furniture(layout: Layout, weights: Weights, number: int) -> Body:
+    box = layout.boxes[number]
     # The whole page is chosen where nothing is prose: a listing, whose links are all it has.
-    unwanted = find_furniture(layout, weights, choice.box) if choice.box else set()
+    unwanted = find_furniture(layout, weights, number) if number else set()
     lines = tuple(line for line in range(box.first, box.end) if line not in unwanted)
-    confidence: Confidence = "high" if choice.is_sure or is_confirmed(weights, lines) else "low"
     is_links = weights.is_mostly_links(box)
-    return Body(lines, box.first, box.end, box.element, confidence, weights.prose_of(lines), is_links)
+    return Body(lines, box.first, box.end, box.element, "high", weights.prose_of(lines), is_links)
 
 
 def _follows(layout: Layout, family: Family, title: range) -> bool:

@@ -31,12 +31,17 @@ class Family(NamedTuple):
     """Weight of its lines, as the density scorer has it."""
 
 
+def marks_body(marks: str) -> bool:
+    """Tell whether classes and id, lower case and each between blanks, are those of a CMS's body."""
+    return _BODY.search(marks) is not None
+
+
 def find_family(layout: Layout, weights: Weights) -> Family | None:
     """Return the outermost box that bears such a name and holds text; of several the one with most prose."""
     best: Family | None = None
     end = 0
     for number, box in enumerate(layout.boxes):
-        if box.first < end or not box.marks or not _BODY.search(box.marks):
+        if box.first < end or not box.marks or not marks_body(box.marks):
             continue
         if weights.chars(box) < _LEAST_CHARS:
             continue

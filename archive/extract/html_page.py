@@ -24,7 +24,8 @@ from archive.extract.metadata import (
 from archive.extract.page import Page, parse
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
-from archive.extract.rules import Rules, SiteRules, versions
+from archive.extract.rules import Rules, SiteRules, in_order, versions
+from archive.extract.stated_dates import date_below, date_in_script, fields_of_microdata
 from archive.extract.titles import Title, find_title
 from archive.extract.tree import Layout, read_layout
 from archive.model import Extraction, FieldName, FieldOrigin
@@ -36,7 +37,7 @@ def extract_html(
     """Return the article on a page. What is no article says so in `kind`, and still has its text."""
     known = versions(rules)
     page = parse(body, url, headers, known[0].charset if known else None)
-    template = _template(page, known)
+    template = _template(page, in_order(known, _stated_date(page))) if known else None
     warnings = page.warnings + (("template_unknown",) if known and not template else ())
     return _extract(page, template, warnings)
 
@@ -53,6 +54,12 @@ def _template(page: Page, known: tuple[SiteRules, ...]) -> tuple[SiteRules, list
         if elements:
             return rules, elements
     return None
+
+
+def _stated_date(page: Page) -> str | None:
+    """The date in the page's head or address, which needs no template to be found."""
+    stated = {**fields_of_url(page.url), **fields_of_meta(read_meta(page.tree))}.get("published_at")
+    return None if stated is None else str(stated)
 
 
 def _extract(
@@ -108,12 +115,17 @@ def _fields(
     """Join the sources in the order of trust; date and precision always come from the same one."""
     sources: dict[FieldOrigin, Mapping[FieldName, str | int]] = {
         "byline": article.byline.fields,
-        "credit": find_credit(layout, article.title.lines.stop, article.body),
+        "credit": {
+            **date_below(layout, article.body.end),
+            **find_credit(layout, article.title.lines.stop, article.body),
+        },
         "meta": fields_of_meta(meta),
+        "microdata": fields_of_microdata(page.tree),
         "json_ld": fields_of_json_ld(page.tree),
-        "url": fields_of_url(page.url),
         "title": {"site_name": article.title.site_name} if article.title.site_name else {},
     }
+    if not any("published_at" in found for found in sources.values()):
+        sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
     fields: dict[FieldName, str | int] = {}
     origins: dict[FieldName, FieldOrigin] = {}
     for origin, found in sources.items():

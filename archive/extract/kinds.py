@@ -1,69 +1,112 @@
-"""What a page is where it is no article: listing, home page, search, login, soft 404, error, nothing."""
+"""What a page is where it is no article: listing, home page, search, login, soft 404, error, stub."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from archive.extract.body import Body
+from archive.extract.density import is_aside
+from archive.extract.file_links import is_file
+from archive.extract.notices import notice_kind, tells_of_search
 from archive.extract.page import Page
+from archive.extract.phrases import is_button
+from archive.extract.stubs import stub_kind
 from archive.extract.titles import Title
 from archive.extract.tree import Layout, Line
-from archive.fold import fold
+from archive.extract.weights import weigh
 from archive.model import PageKind
 
-_NOT_FOUND = re.compile(
-    r"\b404\b|not found"
-    r"|(?:页面|网页|文章|信息|内容|文件|资源)(?:不存在|未找到|没有找到|无法找到|已(?:被)?(?:删除|移除))"
-    r"|(?:找不到|无法找到|没有找到|您(?:要)?访问的).{0,12}(?:页|文章|文件|内容|资源)"
+_SEARCH_PATH = re.compile(
+    r"/(?:search|so|jsearch)(?:\b|/|\.\w+)|search\.(?:php|aspx?|jsp|do|html?)\b|[?&](?:keyword|keywords|wd|q)=",
+    re.IGNORECASE,
 )
-_ERROR = re.compile(
-    r"\b50[0-4]\b|server error|bad gateway|service unavailable|runtime error|fatal error"
-    r"|adodb|vbscript|sql syntax|exception report|access denied|forbidden"
-    r"|数据库(?:连接|出错|错误)|系统(?:发生)?错误|服务器(?:错误|繁忙)|访问过于频繁"
-)
-_LOGIN = re.compile("登录|登入|login|sign in")
-_SEARCH = re.compile("搜索结果|检索结果|搜寻结果|共找到|条结果")
-_SEARCH_PATH = re.compile(r"/(?:search|so|jsearch)\b|[?&](?:keyword|keywords|wd|q)=", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/(?:(?:index|default|main)\.\w+)?", re.IGNORECASE)
-_OPENING_LINES = 12
-_SHORT_CHARS = 400
+_LIST_PATH = re.compile(r"/(?:index|list|default)?(?:[_-]?\d+)*(?:\.\w+)?$", re.IGNORECASE)
+_TEASER_END = re.compile(r"(?:…|\.{3}|。{3})[\s\[【(]*(?:[\[【(<]?(?:详细|更多|全文|查看|阅读).{0,4})?$")
+_DATED = re.compile(r"\d{1,2}[-/.月]\d{1,2}")
 _LITTLE_PROSE, _HARDLY_PROSE = 12.0, 3.0
+_BESIDE_A_NOTICE = 8.0
+"""So much prose may stand beside a notice: hints what to do now."""
 _FEWEST_ITEMS = 3
 _SHARE_WITH_TITLE, _SHARE_WITHOUT = 0.5, 0.25
 """More of the lines than this are items of a list: below a printed title an article may hold some links."""
 _DATE_CHARS = 16
+_LONGEST_TEASER = 220
+_OPENING_LINES = 12
 
 
 def kind_of(page: Page, layout: Layout, title: Title, body: Body) -> PageKind:
-    """Return what the page is, judged by its text, its form and, last, its address."""
+    """Return what the page is, judged by what it says, then by its form and, last, by its address."""
+    own = [line for line in layout.lines if not _is_of_frame(layout, line)] if _is_meagre(body) else []
+    if _is_meagre(body) and (kind := _kind_by_words(page, own, title)):
+        return kind
     if not layout.lines:
         return "empty"
-    shown = sum(len(line.text) - line.linked for line in layout.lines)
-    opening = fold(f"{title.text or ''} {' '.join(line.text for line in layout.lines[:_OPENING_LINES])}")
-    if shown <= _SHORT_CHARS:
-        if _NOT_FOUND.search(opening):
-            return "not_found"
-        if _ERROR.search(opening):
-            return "error"
     is_list = _is_list(layout, title, body)
     # Below a printed title little prose is enough.
     if not is_list and body.prose >= (_HARDLY_PROSE if title.lines else _LITTLE_PROSE):
         return "article"
-    return _kind_without_prose(page, layout, opening, is_list=is_list)
+    return _kind_without_prose(page, layout, own or list(layout.lines), is_list=is_list)
+
+
+def _is_meagre(body: Body) -> bool:
+    return body.prose < _LITTLE_PROSE
+
+
+def _kind_by_words(page: Page, own: list[Line], title: Title) -> PageKind | None:
+    """What the page's few own lines say, or the scripts that stand for them."""
+    texts = [line.text for line in own if 2 * line.linked <= len(line.text)]
+    told = [kind for text in texts or [title.text or ""] if (kind := notice_kind(text))]
+    beside = sum(max(weigh(line), 0.0) for line in own if not notice_kind(line.text))
+    if told and beside <= _BESIDE_A_NOTICE:
+        return told[0]
+    items = sum(map(_is_entry, own))
+    return stub_kind(page, texts) if beside <= _HARDLY_PROSE and items < _FEWEST_ITEMS else None
+
+
+def _is_of_frame(layout: Layout, line: Line) -> bool:
+    """Tell whether a line is links, or stands in a menu, a footer or another aside."""
+    if 2 * line.linked > len(line.text) and not _is_entry(line):
+        return True
+    number = line.box
+    while number >= 0:
+        if is_aside(layout.boxes[number]):
+            return True
+        number = layout.boxes[number].parent
+    return False
 
 
 def _is_list(layout: Layout, title: Title, body: Body) -> bool:
     """Tell whether the region of the text is links, or teasers that each begin with one."""
     share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
-    items = sum(_is_item(layout.lines[number]) for number in body.lines)
-    return body.is_links or items >= max(_FEWEST_ITEMS, share * len(body.lines))
+    region = [number for number in body.lines if not is_button(layout.lines[number].text)]
+    items = sum(_is_item(layout.lines[number]) for number in region)
+    if not items and not _is_meagre(body):
+        return body.is_links
+    teasers = _teasers(layout.lines).intersection(region)
+    prose = [number for number in region if weigh(layout.lines[number]) > 0]
+    if teasers.issuperset(prose) and prose:
+        return True
+    return body.is_links or (items > 0 and items + len(teasers) >= max(_FEWEST_ITEMS, share * len(region)))
 
 
-def _kind_without_prose(page: Page, layout: Layout, opening: str, *, is_list: bool) -> PageKind:
-    if page.tree.find(".//input[@type='password']") is not None and _LOGIN.search(opening):
+def _teasers(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that begin a text and end in …, each below the link to its whole."""
+    return {
+        number
+        for number, (before, line) in enumerate(pairwise(lines), start=1)
+        if _is_item(before) and len(line.text) <= _LONGEST_TEASER and _TEASER_END.search(line.text)
+    }
+
+
+def _kind_without_prose(page: Page, layout: Layout, own: list[Line], *, is_list: bool) -> PageKind:
+    opening = " ".join(line.text for line in own[:_OPENING_LINES])
+    if _asks_for_password(page):
         return "login"
-    if _SEARCH_PATH.search(page.url) or _SEARCH.search(opening):
+    if _SEARCH_PATH.search(page.url) or tells_of_search(opening):
         return "search"
     items = sum(map(_is_item, layout.lines))
     if not is_list and 2 * items < len(layout.lines):
@@ -71,10 +114,28 @@ def _kind_without_prose(page: Page, layout: Layout, opening: str, *, is_list: bo
     address = urlsplit(page.url)
     if _HOME_PATH.fullmatch(address.path or "/") and address.netloc and not address.query:
         return "home"
-    return "listing" if items >= _FEWEST_ITEMS else "article"
+    return "listing" if items >= _FEWEST_ITEMS or _is_short_list(page, own) else "article"
+
+
+def _is_short_list(page: Page, own: list[Line]) -> bool:
+    """Tell whether one or two entries are all there is: dated, or on a page whose address is a list's."""
+    entries = [line for line in own if _is_entry(line)]
+    return bool(entries) and (
+        any(_DATED.search(line.text) for line in entries)
+        or _LIST_PATH.search(urlsplit(page.url).path) is not None
+    )
+
+
+def _asks_for_password(page: Page) -> bool:
+    return any((field.get("type") or "").lower() == "password" for field in page.tree.iter("input"))
 
 
 def _is_item(line: Line) -> bool:
     """Tell whether a line is a link, or a link with its date."""
     rest = len(line.text) - line.linked
     return line.linked > rest or (line.linked > 5 and rest <= _DATE_CHARS)
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether a line is the link to one text, by its length, rather than a menu's or a file's."""
+    return _is_item(line) and 8 <= line.linked <= 60 and not is_file(f"http://x/{line.text}")

@@ -60,11 +60,21 @@ def fields_of_json_ld(tree: etree._Element) -> dict[FieldName, str | int]:
     for item in _json_ld(tree):
         dated = parse_date(str(item.get("datePublished") or item.get("pubDate") or ""))
         if dated:
-            author = item.get("author")
-            name = author.get("name") if isinstance(author, dict) else None
-            named: dict[FieldName, str | int] = {"author": name} if isinstance(name, str) and name else {}
+            names = " ".join(_names(item.get("author")))
+            named: dict[FieldName, str | int] = {"author": names} if names else {}
             return named | dated_fields(dated)
     return {}
+
+
+def _names(author: object) -> Iterator[str]:
+    """The names of a JSON-LD author: a text, a person, or a list of either."""
+    if isinstance(author, list):
+        for each in author:
+            yield from _names(each)
+    elif isinstance(author, dict):
+        yield from _names(author.get("name"))
+    elif isinstance(author, str) and author.strip():
+        yield collapse(author)
 
 
 def fields_of_url(url: str) -> dict[FieldName, str | int]:

@@ -19,7 +19,10 @@ _CALL = re.compile(
     r"\s*[\"'](?P<name>[\w-]+)[\"']\s*,\s*[\"'](?P<suffix>\w+)[\"']"
 )
 _PART_NUMBER = re.compile(r"[_-](?P<number>\d{1,2})$")
-_PAGE_NUMBERS = ("page", "p", "pageno", "pagenum", "cpage", "currentpage")
+_PAGE_NUMBERS = (
+    *("page", "p", "pageno", "pagenum", "cpage", "currentpage"),
+    *("pi", "pageindex", "pagenumber", "topage", "__pagenum"),
+)
 
 
 def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -> str | None:
@@ -37,11 +40,18 @@ def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -
     for link in tree.iter("a"):
         href = link.get("href")
         leads_here = href and (href.startswith("?") or (name in href if name else "?" in href))
-        if leads_here and _is_next(text_of(link), number):
+        if leads_here and _is_next(_label(link), number):
             target = resolve(base_url, href)
             if target and follows(url, target):
                 return target
     return None
+
+
+def _label(link: etree._Element) -> str:
+    """What the link reads, or its picture's alternative text."""
+    text = text_of(link)
+    pictures = link.iter("img") if not text else iter(())
+    return text or next((alt for picture in pictures if (alt := picture.get("alt"))), "")
 
 
 def _is_next(text: str, number: int) -> bool:

@@ -9,6 +9,7 @@ from archive.byline import MAX_LENGTH, parse_byline, read_pairs
 from archive.credit import parse_credit
 from archive.dates import parse_date
 from archive.extract.body import Body
+from archive.extract.clocks import tells_other_date
 from archive.extract.metadata import dated_fields
 from archive.extract.titles import Title
 from archive.extract.tree import Layout
@@ -89,7 +90,8 @@ def _first_prose(layout: Layout, numbers: range) -> int:
 
 
 def _byline_lines(layout: Layout, numbers: range) -> list[int]:
-    return [number for number in numbers if _is_byline_line(layout.lines[number].text)]
+    lines = layout.lines
+    return [n for n in numbers if _is_byline_line(lines[n].text) and not tells_other_date(lines[n])]
 
 
 def _is_byline_line(text: str) -> bool:

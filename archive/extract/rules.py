@@ -21,11 +21,11 @@ class SiteRules:
     charset: str | None = None
     """Only where the evidence of the bytes misleads; None: decide by evidence."""
     since: str | None = None
-    """First date (ISO 8601, to any precision) of a page that was seen with this template."""
+    """First date (ISO 8601, to any precision) of a page that was seen with this template; None: unknown."""
 
 
 Rules: TypeAlias = "SiteRules | tuple[SiteRules, ...] | None"
-"""One template, or several, the newest first: the first whose body is on the page is used."""
+"""One template, or several, the newest first: see `in_order`."""
 
 
 def versions(rules: Rules) -> tuple[SiteRules, ...]:
@@ -33,3 +33,16 @@ def versions(rules: Rules) -> tuple[SiteRules, ...]:
     if rules is None:
         return ()
     return (rules,) if isinstance(rules, SiteRules) else rules
+
+
+def in_order(known: tuple[SiteRules, ...], date: str | None) -> tuple[SiteRules, ...]:
+    """Return the templates in the order in which a page of `date` (ISO 8601) is tried against them.
+
+    The first whose body is on the page is used. Those that came after the page stand last: a new template
+    often keeps the names of an old one for other boxes, yet old pages are also moved into new templates.
+    """
+    if date is None:
+        return known
+    return tuple(
+        sorted(known, key=lambda rules: bool(rules.since and rules.since > date[: len(rules.since)]))
+    )

@@ -1,4 +1,4 @@
-"""A second, simpler way to find the text, asked where the first is unsure: do both mean the same lines?
+"""A second, simpler way to find the text: do both mean the same lines?
 
 It knows no boxes: it takes the run of lines with the greatest sum of weights. A short notice has too little
 prose to be told from a sidebar by its amount, but both ways still find it; on a page of teasers, or where an
@@ -7,27 +7,17 @@ article is cut up by adverts, they part.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from archive.extract.weights import Weights
-
-_AGREEMENT = 0.8
-"""Share of the prose in either answer that must stand in both."""
-_SHARE_OF_PAGE = 0.4
-"""Where most of the prose stands elsewhere, both may have picked the same teaser."""
+from collections.abc import Collection, Sequence
 
 
-def is_confirmed(weights: Weights, lines: Collection[int]) -> bool:
-    """Tell whether the heaviest run of lines holds the same prose as `lines`."""
-    run = heaviest_run(weights.of_lines)
-    ours = set(lines)
-    both = weights.prose_of(tuple(ours.intersection(run)))
-    either = weights.prose_of(tuple(ours.union(run)))
-    page = weights.prose_of(tuple(range(len(weights.of_lines))))
-    return both > 0 and both >= _AGREEMENT * either and both >= _SHARE_OF_PAGE * page
+def agreement(line_weights: Sequence[float], lines: Collection[int]) -> float:
+    """Return the share of the prose in either answer that stands in both: 1.0 where they are one."""
+    ours, run = set(lines), set(heaviest_run(line_weights))
+    either = _prose(line_weights, ours | run)
+    return _prose(line_weights, ours & run) / either if either else 0.0
 
 
-def heaviest_run(line_weights: tuple[float, ...]) -> range:
+def heaviest_run(line_weights: Sequence[float]) -> range:
     """Return the run of lines with the greatest sum, the first of equals; empty where none is above 0."""
     best, best_sum = range(0), 0.0
     start, total = 0, 0.0
@@ -38,3 +28,7 @@ def heaviest_run(line_weights: tuple[float, ...]) -> range:
         if total > best_sum:
             best, best_sum = range(start, number + 1), total
     return best
+
+
+def _prose(line_weights: Sequence[float], lines: Collection[int]) -> float:
+    return sum(max(line_weights[number], 0.0) for number in lines)

@@ -21,6 +21,7 @@ _REASONS = {
     "scan_without_text": "it is a scan, pictures of pages without a text layer",
     "text_layer_unreadable": "its fonts don't name the characters that they draw",
 }
+_NO_CONVERTER = "unread_doc"
 _UNREAD = ("empty", "unreadable")
 
 
@@ -103,6 +104,11 @@ def read_capture(capture: Capture, path: Path) -> Extraction:
 
 
 def _textless(extraction: Extraction) -> InputError:
+    if _NO_CONVERTER in extraction.warnings:
+        return InputError(
+            f"{extraction.url} is a .doc of the time before 2007, which no program here could read",
+            remedy="Install antiword, catdoc or LibreOffice, or save it as .docx",
+        )
     told = [_REASONS[warning] for warning in extraction.warnings if warning in _REASONS]
     if not told:
         return InputError(f"{extraction.url} holds no text", remedy="Open it and see what it is")

@@ -20,6 +20,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """A .docx with its photographs stays below; a WARC file is read record by record and may be larger."""
 
 _MIME = {
+    Media.DOC: "application/msword",
     Media.HTML: "text/html",
     Media.TEXT: "text/plain",
     Media.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -63,7 +64,7 @@ def read_file(path: Path) -> ImportedFile:
     """Return the file at `path`, its type told by its content.
 
     Raises InputError when it is missing, not to be read, no regular file, empty, larger than `MAX_BYTES`,
-    an old .doc, or no text at all (a picture or an archive, whatever its name).
+    or no text at all (a picture or an archive, whatever its name).
     """
     try:
         with _open_regular(path) as stream:
@@ -105,8 +106,6 @@ def _text_file(path: Path, body: bytes) -> ImportedFile:
     media = sniff(body, path.name)
     if media is Media.EMPTY:
         raise _refusal(path, "is empty", "Fetch it again")
-    if media is Media.DOC:
-        raise _refusal(path, "is a Word file of before 2007 (.doc)", "Save it as .docx and import that")
     if media is Media.BINARY:
         raise _refusal(
             path, f"is {name_of_format(body)}", "Import text, HTML, .docx, .pdf, WARC or WACZ files"

@@ -26,7 +26,7 @@ def _with_gaps(body: str, gaps: tuple[Gap, ...]) -> str:
 
 
 def as_json(page: ArticlePage) -> dict[str, Any]:
-    """Return the article's columns, body and raw text, and its gaps, edits, captures and versions.
+    """Return the article's columns with their origins, body and raw text, gaps, edits, captures and versions.
 
     Positions are code points: of gaps in `body`, of edits in `raw_text`, of what the catalogue states in the
     field that it names.
@@ -40,6 +40,8 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "edits": [asdict(edit) for edit in page.edits],
         "campaigns": [_stated(one.row) for one in page.statements["campaign"]],
         "organisations": [_stated(one.row) for one in page.statements["organisation"]],
+        "origins": dict(page.origins),
+        "embedded": [_public(row) for row in page.embedded],
         "attachments": [_public(row) for row in page.attachments],
         "captures": [_public(row) for row in page.captures],
         "versions": [_public(version.row) for version in page.versions],

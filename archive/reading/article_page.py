@@ -63,6 +63,10 @@ class ArticlePage:
     captures: tuple[Row, ...]
     """Rows of `captures` in reading order."""
     attachments: tuple[Row, ...]
+    origins: Mapping[str, str]
+    """Where each column of `article` that text or page states was read; see the table `field_origins`."""
+    embedded: tuple[Row, ...]
+    """Rows of `embedded`: pictures and frames in page order."""
     versions: tuple[Version, ...]
     """The newest first."""
     neighbours: Neighbours
@@ -122,6 +126,8 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         gaps=gaps,
         captures=(captures := rows(conn, _CAPTURES, article["id"])),
         attachments=_of_article(conn, "attachments", article["id"]),
+        origins={row["field"]: row["origin"] for row in _of_article(conn, "field_origins", article["id"])},
+        embedded=_of_article(conn, "embedded", article["id"]),
         neighbours=neighbours(conn, article),
         versions=_versions(_of_article(conn, "versions", article["id"])),
         edits=(edits := edits_of(conn, article["id"])),

@@ -21,6 +21,8 @@ SEARCHED_BY: Final = {
     "gaps": "article_id",
     "article_campaigns": "article_id",
     "article_organisations": "article_id",
+    "field_origins": "article_id",
+    "embedded": "article_id",
 }
 """Tables that Datasette can search, and the column that holds the id of the article."""
 

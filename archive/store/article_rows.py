@@ -18,6 +18,7 @@ from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
 from archive.store.rows import insert, insert_all
 from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
+from archive.store.tables import MADE_OF_TEXT
 from archive.store.versions import (
     Moment,
     begin_versions,
@@ -27,9 +28,6 @@ from archive.store.versions import (
     see_version,
 )
 from archive.store.visit import Saved
-
-_REPLACED = ("article_text", "blocks", "article_captures", "attachments", "edits", "gaps")
-"""Tables whose rows are made anew with every text of their article."""
 
 
 def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
@@ -82,7 +80,7 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
     last_captures = {row["capture_id"]: row["last_capture_id"] for row in last}
     with _reindexed(db, [article_id]):
         clear_statements(db, article_id)
-        for table in _REPLACED:
+        for table in MADE_OF_TEXT:
             db.table(table).delete_where("article_id = ?", [article_id])
         seen = {"last_seen": moment.captured_at, "gone_at": None}
         db.table("articles").update(article_id, {**_columns(text.article, moment), **seen})
@@ -151,6 +149,8 @@ def _insert_children(
         "blocks": ({"position": at, **asdict(span)} for at, span in enumerate(text.article.blocks)),
         "edits": map(asdict, cleaned.edits),
         "gaps": map(asdict, cleaned.gaps),
+        "field_origins": ({"field": name, "origin": at} for name, at in text.article.origins.items()),
+        "embedded": ({"position": at, **asdict(one)} for at, one in enumerate(text.article.embedded)),
         "attachments": map(asdict, text.files),
         "article_captures": _page_rows(text.pages, last_captures, moment),
     }

@@ -12,8 +12,9 @@ from archive.search import index
 from archive.store.catalogue_rows import clear_statements
 from archive.store.permalink import key_of
 from archive.store.sighting import Text
+from archive.store.tables import MADE_OF_TEXT
 
-_ROWS_OF_ARTICLE = ("article_text", "blocks", "article_captures", "attachments", "edits", "gaps", "versions")
+_ROWS_OF_ARTICLE = (*MADE_OF_TEXT, "versions")
 
 
 def parts_of(db: Database, whole_id: int) -> list[int]:

@@ -13,12 +13,10 @@ from archive.store import lock, tombstones
 from archive.store.archive import Archive
 from archive.store.catalogue_rows import clear_statements
 from archive.store.clock import now
+from archive.store.tables import MADE_OF_TEXT
 from archive.store.tombstones import REMOVED, Tombstone
 
-_CHILDREN = (
-    *("article_text", "blocks", "article_captures", "attachments", "edits", "gaps"),
-    "versions",
-)
+_CHILDREN = (*MADE_OF_TEXT, "versions")
 
 _ADDRESSES = """
 SELECT DISTINCT requested_url FROM article_captures JOIN captures ON captures.id = capture_id

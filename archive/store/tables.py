@@ -299,6 +299,40 @@ GAPS = Table(
     indexed=(("article_id", "position"),),
 )
 
+FIELD_ORIGINS = Table(
+    "field_origins",
+    "One row per column of an article that text or page states: where it was read.",
+    (
+        _ARTICLE,
+        _required(_text("field", "Column of articles: author, published_at …")),
+        _required(
+            _text(
+                "origin",
+                "text (in the text itself), byline, credit (signed in or below the text), meta, microdata,"
+                " json_ld, script, url, title or frame (path, foot of the page)",
+            )
+        ),
+    ),
+    unique=(("article_id", "field"),),
+)
+
+EMBEDDED = Table(
+    "embedded",
+    "One row per picture or frame that stands in a text; the files themselves are not fetched.",
+    (
+        _ARTICLE,
+        *_all_required(
+            (
+                _number("position", "0, 1, 2 … in page order"),
+                _text("kind", "image or frame (a page or video within the page)"),
+                _text("url", "Its address"),
+                _text("name", "An image's alternative text, a frame's title; empty where it has none"),
+            )
+        ),
+    ),
+    unique=(("article_id", "position"),),
+)
+
 REMOVALS = Table(
     "removals",
     "One row per text that was taken out on request; it comes back neither by a crawl nor by a rebuild.",
@@ -311,6 +345,12 @@ REMOVALS = Table(
     ),
     unique=(("url",),),
 )
+
+MADE_OF_TEXT = (
+    *("article_text", "blocks", "article_captures", "attachments", "edits", "gaps"),
+    *("field_origins", "embedded"),
+)
+"""Tables whose rows are made anew with every text of their article."""
 
 SCHEMA: tuple[Table, ...] = (
     SITES,
@@ -327,6 +367,8 @@ SCHEMA: tuple[Table, ...] = (
     VERSIONS,
     EDITS,
     GAPS,
+    FIELD_ORIGINS,
+    EMBEDDED,
     REMOVALS,
     *CATALOGUE,
 )

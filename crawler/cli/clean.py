@@ -23,6 +23,9 @@ from crawler.cli.options import json_option
 def command(files: tuple[Path, ...], as_json: bool, as_diff: bool) -> int:
     """Show the clean text of FILE…: text, HTML, docx, pdf, WARC, or folders of them. Touches no archive.
 
+    A .doc of the time before 2007 is read where antiword, catdoc or LibreOffice (soffice) is installed.
+    Without one it counts as failed.
+
     \b
     Example:  campaign-archive clean page.html
               campaign-archive clean --diff page.html

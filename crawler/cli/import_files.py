@@ -29,6 +29,9 @@ def command(paths: tuple[Path, ...], site: str) -> int:
     The same bytes again, under whatever name, change nothing. What a WARC file holds beside texts is counted
     by reason; the table frontier has each address.
 
+    A .doc of the time before 2007 is read where antiword, catdoc or LibreOffice (soffice) is installed.
+    Without one it counts as failed.
+
     \b
     Example:  campaign-archive import ~/texts
               campaign-archive import --site kailuan-papers scans/ old.warc.gz

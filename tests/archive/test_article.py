@@ -31,6 +31,19 @@ def test_what_stands_around_the_text_becomes_fields() -> None:
     assert fields["site_name"] == "煤矿资讯网"
 
 
+def test_every_field_says_where_it_was_read() -> None:
+    found = article(PAGE.replace("<p>青山煤矿安监科", "<img src=/u/1.jpg alt=查隐患现场><p>青山煤矿安监科"))
+    assert found.origins.keys() == found.fields.keys()
+    assert (found.origins["views"], found.origins["icp"], found.origins["written_on"]) == (
+        "byline",
+        "frame",
+        "text",
+    )
+    assert [(each.kind, each.url, each.name) for each in found.embedded] == [
+        ("image", "http://qingshan.localhost/u/1.jpg", "查隐患现场")
+    ]
+
+
 def test_byline_is_read_and_logged() -> None:
     found = article(PAGE)
     assert (found.fields["author"], found.fields["source"], found.fields["views"]) == ("李明", "安监科", 316)

@@ -26,6 +26,11 @@ from archive.dates import iter_dates, parse_date, parse_short_date, parse_url_da
         ("2011-9-18 15:14:07 头条", "2011-09-18T15:14:07", "second"),
         ("2016-12-16 06:09陈文祥", "2016-12-16T06:09", "minute"),
         ("2007/12/31 24:10", "2007-12-31", "day"),
+        ("发布：6/23/2010", "2010-06-23", "day"),
+        ("23/6/2010 09:12", "2010-06-23T09:12", "minute"),
+        ("6/3/2010 9:23:57 PM", "2010-06-03T21:23:57", "second"),
+        ("June 3rd, 2010 at 12:56 am", "2010-06-03T00:56", "minute"),
+        ("3 Jun. 2010", "2010-06-03", "day"),
     ],
 )
 def test_reads_what_is_printed_and_no_more(text: str, value: str, precision: str) -> None:

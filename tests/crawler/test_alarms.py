@@ -46,6 +46,7 @@ def test_a_usual_crawl_alarms_nobody() -> None:
         ([listing(13)], "13 articles, where 20 are usual"),
         ([listing(20), *[text(blocks=())] * 2, *[text()] * 30], "2 of 32 texts have an empty body"),
         ([listing(20), *[text(warnings=("template_unknown",))] * 3], "fit no template"),
+        ([listing(20), *[text(kind="shell")] * 3], "through a browser"),
         ([listing(20), *[text(replaced_chars=4)] * 3], "charset"),
         ([Visit(url=LIST, kind="listing", state="skipped", reason=f"{FORBIDDEN} forbids it")], "forbids all"),
     ],

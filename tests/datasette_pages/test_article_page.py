@@ -102,6 +102,7 @@ def test_json_gives_the_raw_text_back_from_body_and_edits(read: Read, link_to: L
     assert article["gaps"] == [
         {"position": article["gaps"][0]["position"], "kind": "inline", "omitted_chars": 643}
     ]
+    assert article["origins"]["published_at"] == "text"
     assert article["body"].startswith("根据上级") and "省略" not in article["body"]
 
 

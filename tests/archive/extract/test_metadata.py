@@ -38,6 +38,18 @@ def test_json_ld() -> None:
         assert fields_of_json_ld(parse_tree(f'<script type="application/ld+json">{broken}</script>')[0]) == {}
 
 
+def test_authors_of_json_ld_in_every_form() -> None:
+    forms = {
+        '"王山"': "王山",
+        '[{"name": "王山"}, {"name": "李川"}]': "王山 李川",
+        '{"name": ["王山", "李川"]}': "王山 李川",
+        "3": None,
+    }
+    for form, expected in forms.items():
+        source = f'<script type="application/ld+json">{{"pubDate": "2010-06-03", "author": {form}}}</script>'
+        assert fields_of_json_ld(parse_tree(source)[0]).get("author") == expected
+
+
 def test_the_address_is_asked_last() -> None:
     assert fields_of_url("http://www.qingshan.example/info/8.htm") == {}
     assert fields_of_url("http://www.qingshan.example/t20211217_8.htm")["published_at"] == "2021-12-17"

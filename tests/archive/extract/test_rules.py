@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from archive.extract import SiteRules, extract
 
 URL = "http://www.qingshan.example/a/1.htm"
@@ -26,6 +28,31 @@ def test_a_rule_names_every_part() -> None:
 
 def test_the_first_version_whose_body_is_there_is_used() -> None:
     assert extract(PAGE.encode(), URL, rules=(NEW, OLD)) == extract(PAGE.encode(), URL, rules=OLD)
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "expected"),
+    [
+        ("/t20101103_8.htm", "", "旧版的正文。"),
+        ("/t20190603_8.htm", "", "新版的正文。"),
+        ("/8.htm", "<meta name=PubDate content='2017-12-31 09:00'>", "旧版的正文。"),
+        ("/8.htm", "<meta name=PubDate content='2018-01-01 09:00'>", "新版的正文。"),
+        ("/8.htm", "", "新版的正文。"),
+    ],
+)
+def test_where_two_versions_fit_the_page_that_of_its_time_is_used(
+    path: str, head: str, expected: str
+) -> None:
+    page = f"<html><head>{head}</head><body><div class=old>旧版的正文。</div>"
+    page += "<div class=new>新版的正文。</div></body></html>"
+    extraction = extract(page.encode(), f"http://www.qingshan.example{path}", rules=(NEW, OLD))
+    assert extraction.text == expected
+
+
+def test_an_old_page_in_a_new_template_is_read_with_it() -> None:
+    page = "<div class=new>新版的正文。</div>".encode()
+    extraction = extract(page, "http://www.qingshan.example/t20101103_8.htm", rules=(NEW, OLD))
+    assert (extraction.text, extraction.warnings) == ("新版的正文。", ())
 
 
 def test_an_unknown_template_is_said_and_the_general_extractor_steps_in() -> None:

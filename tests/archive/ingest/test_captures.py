@@ -34,6 +34,15 @@ def test_what_cannot_be_read_is_named_by_its_file(tmp_path: Path, name: str, bod
     assert caught.value.remedy
 
 
+def test_an_old_doc_names_the_programs_that_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = tmp_path / "方案.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0" * 600)
+    with pytest.raises(InputError, match="before 2007") as caught:
+        list(texts_in(path))
+    assert "antiword" in caught.value.remedy
+
+
 def test_a_list_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "list.html"
     items = "".join(

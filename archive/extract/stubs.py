@@ -1,0 +1,70 @@
+"""Pages without a text of their own: what a script must fill first, and what only leads to another page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from archive.extract.families import marks_body
+from archive.extract.notices import notice_kind, waits_for_script
+from archive.extract.page import Page
+from archive.model import PageKind
+
+_ROOTS = frozenset(("app", "root", "__nuxt", "__next", "main", "container", "content", "article", "detail"))
+"""Where the frameworks put what they draw."""
+_LOCATION = r"(?:(?:window|self|top|parent|document|this)\s*\.\s*)*location(?:\s*\.\s*href)?"
+_LEAVES = re.compile(
+    rf"(?:^|[;{{}}\s]){_LOCATION}\s*(?:=|\.\s*(?:replace|assign)\()\s*[\"'][^\"']+[\"']", re.IGNORECASE
+)
+_CONDITION = re.compile(r"\bif\b|\bfunction\b|=>|\?[^\"']*:")
+"""A page that leaves only for phones, or out of a frame, has a text of its own."""
+_ALERT = re.compile(r"\balert\(\s*[\"']([^\"']{2,90})[\"']")
+_MOST_SCRIPT = 600
+
+
+def stub_kind(page: Page, lines: list[str]) -> PageKind | None:
+    """Return redirect, shell, or what an alert says, of a page whose own `lines` hold next to nothing."""
+    scripts = [script.text or "" for script in page.tree.iter("script")]
+    for script in scripts:
+        if (alert := _ALERT.search(script)) and (kind := notice_kind(alert[1])):
+            return kind
+    if _refreshes(page.tree) or any(map(_leaves, scripts)):
+        return "redirect"
+    return "shell" if scripts and (_is_hollow(page.tree) or _waits(page.tree, lines)) else None
+
+
+def _refreshes(tree: etree._Element) -> bool:
+    return any(
+        (meta.get("http-equiv") or "").lower() == "refresh" and "url" in (meta.get("content") or "").lower()
+        for meta in tree.iter("meta")
+    )
+
+
+def _leaves(script: str) -> bool:
+    return len(script) <= _MOST_SCRIPT and bool(_LEAVES.search(script)) and not _CONDITION.search(script)
+
+
+def _waits(tree: etree._Element, lines: list[str]) -> bool:
+    return waits_for_script(lines) or waits_for_script(_texts(tree.iter("noscript")))
+
+
+def _texts(elements: Iterator[etree._Element]) -> Iterator[str]:
+    return ("".join(map(str, element.itertext())) for element in elements)
+
+
+def _is_hollow(tree: etree._Element) -> bool:
+    """Tell whether the box that is to hold the text holds none."""
+    return any(
+        _names_text(box) and not any(map(str.strip, _inner(box))) for box in tree.iter("div", "section")
+    )
+
+
+def _names_text(box: etree._Element) -> bool:
+    name = (box.get("id") or "").lower()
+    return name in _ROOTS or marks_body(f" {box.get('class') or ''} {name} ".lower())
+
+
+def _inner(box: etree._Element) -> Iterator[str]:
+    return map(str, box.itertext("div", "p", "span", "section", "a", "h1", "h2", "font"))

@@ -10,6 +10,7 @@ from itertools import accumulate
 from archive.extract import extract
 from archive.extract.rules import Rules
 from archive.model import (
+    NO_HOST_LINES,
     Article,
     Block,
     BlockKind,
@@ -22,6 +23,7 @@ from archive.model import (
     Fields,
     FileLink,
     Gap,
+    HostLines,
     Truncation,
 )
 from archive.outline import find_heading, is_signature
@@ -38,12 +40,17 @@ def read(capture: Capture, rules: Rules = None) -> Extraction:
     return extract(capture.body, capture.url, capture.headers, rules=rules)
 
 
-def compose(parts: Sequence[Extraction]) -> Article:
-    """Return the article whose pages `parts` are, in reading order; at least one."""
+def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) -> Article:
+    """Return the article whose pages `parts` are, in reading order; at least one.
+
+    `host_lines` are those that the host of its first page is known to repeat.
+    """
     first = parts[0]
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
-    cleaned = clean(head + "\n".join(block.text for block in blocks), title=first.title)
+    cleaned = clean(
+        head + "\n".join(block.text for block in blocks), title=first.title, host_lines=host_lines
+    )
     whole = Article(
         url=first.url,
         cleaned=cleaned,

@@ -125,6 +125,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
             progress(done, len(captures))
         if found:
             salvage.find_unvisited(db)
+        replay.finish()
         count_holdings(db)
         runs.note_rebuild(db, started_at, now(), replay.failures)
     _require_all_articles(db, directory / DATABASE, replay)

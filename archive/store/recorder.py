@@ -30,6 +30,7 @@ from archive.store.holdings import count_holdings
 from archive.store.recovery import clear_tails
 from archive.store.rows import insert
 from archive.store.run_file import RunFile
+from archive.store.second_cleaning import clean_again
 from archive.store.sighting import Change, Elsewhere, Removed
 from archive.store.versions import Moment
 from archive.store.visit import RunKind, RunReport, Saved, SiteRow, Visit
@@ -109,6 +110,8 @@ class Recorder:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""
         with self._locks:
             self._run.file.cut()
+            for warning in clean_again(self._archive.db, self._run.site, self._run.derivation):
+                self.warn(warning)
             with self._archive.transaction() as db:
                 count_holdings(db)
                 runs.finish_run(db, self.run_id, outcome, now())

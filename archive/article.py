@@ -30,6 +30,7 @@ from archive.outline import find_heading, is_signature
 from archive.text import clean
 from archive.text.frame import read_frame
 from archive.text.merged_essays import EssayPart, essay_parts
+from archive.text.occasion import read_occasion
 
 
 def read(capture: Capture, rules: Rules = None) -> Extraction:
@@ -55,12 +56,14 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
         url=first.url,
         cleaned=cleaned,
         blocks=tuple(_body_spans(cleaned, blocks, len(head))),
-        fields=_merge(cleaned.fields, {**read_frame(first.frame), **first.fields}),
+        fields=_stated(cleaned, {**read_frame(first.frame), **first.fields}),
         confidence="low" if any(part.confidence == "low" for part in parts) else "high",
         flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
         files=_files(parts),
     )
-    return replace(whole, parts=tuple(_essays(whole)))
+    essays = tuple(_essays(whole))
+    flags = {*whole.flags, "essay_mill"} if essays else whole.flags
+    return replace(whole, parts=essays, flags=tuple(sorted(flags)))
 
 
 _OF_THE_PAGE: tuple[FieldName, ...] = (
@@ -82,7 +85,7 @@ def _essays(whole: Article) -> Iterator[Article]:
             url=f"{whole.url}#{number}",
             cleaned=cleaned,
             blocks=tuple(_body_spans(cleaned, blocks, 0)),
-            fields=_merge(cleaned.fields, of_page),
+            fields=_stated(cleaned, of_page),
             confidence=whole.confidence,
             flags=cleaned.flags,
         )
@@ -106,6 +109,12 @@ def _head(page: Extraction) -> str:
     """Title and byline as printed, above the text, so that what is taken from them is logged as edits."""
     lines = [line for line in (page.title, page.byline) if line]
     return "\n".join([*lines, "", ""]) if lines else ""
+
+
+def _stated(cleaned: Cleaned, of_page: Fields) -> Fields:
+    """What text and page state together; 1月28日 in the text takes its year from whichever is dated."""
+    fields = _merge(cleaned.fields, of_page)
+    return {**fields, **read_occasion(fields, cleaned.body)}
 
 
 def _merge(of_text: Fields, of_page: Fields) -> Fields:

@@ -10,7 +10,6 @@ from archive.text.change import Change, RuleId
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
 from archive.text.manuscript import Manuscript
-from archive.text.occasion import read_occasion
 from archive.text.rule import Findings
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
@@ -115,7 +114,6 @@ def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
 
 
 def _complete(fields: Fields, title: str | None, body: str) -> Fields:
-    fields = {**fields, **read_occasion(fields, body)}
     found = genre(title, body)
     return {**fields, "genre": found} if found else fields
 

@@ -11,6 +11,7 @@ from archive.catalogue import catalogue
 from archive.extract import extract
 from archive.extract.rules import Rules
 from archive.model import (
+    NO_HOST_LINES,
     Article,
     Block,
     BlockKind,
@@ -24,12 +25,14 @@ from archive.model import (
     Fields,
     FileLink,
     Gap,
+    HostLines,
     Truncation,
 )
 from archive.outline import find_heading, is_signature
 from archive.text import clean
 from archive.text.frame import read_frame
 from archive.text.merged_essays import EssayPart, essay_parts
+from archive.text.occasion import read_occasion
 
 
 def read(capture: Capture, rules: Rules = None) -> Extraction:
@@ -40,14 +43,19 @@ def read(capture: Capture, rules: Rules = None) -> Extraction:
     return extract(capture.body, capture.url, capture.headers, rules=rules)
 
 
-def compose(parts: Sequence[Extraction]) -> Article:
-    """Return the article whose pages `parts` are, in reading order; at least one."""
+def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) -> Article:
+    """Return the article whose pages `parts` are, in reading order; at least one.
+
+    `host_lines` are those that the host of its first page is known to repeat.
+    """
     first = parts[0]
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
-    cleaned = clean(head + "\n".join(block.text for block in blocks), title=first.title)
+    cleaned = clean(
+        head + "\n".join(block.text for block in blocks), title=first.title, host_lines=host_lines
+    )
     of_frame = read_frame(first.frame)
-    fields = _merge(cleaned.fields, {**of_frame, **first.fields})
+    fields = _stated(cleaned, {**of_frame, **first.fields})
     whole = Article(
         url=first.url,
         cleaned=cleaned,
@@ -59,7 +67,9 @@ def compose(parts: Sequence[Extraction]) -> Article:
         embedded=tuple({each.url: each for part in parts for each in part.embedded}.values()),
         origins={name: _origin(name, fields, first, of_frame) for name in fields},
     )
-    return _catalogued(replace(whole, parts=tuple(map(_catalogued, _essays(whole)))))
+    essays = tuple(map(_catalogued, _essays(whole)))
+    flags = {*whole.flags, "essay_mill"} if essays else whole.flags
+    return _catalogued(replace(whole, parts=essays, flags=tuple(sorted(flags))))
 
 
 def _catalogued(made: Article) -> Article:
@@ -81,7 +91,7 @@ def _essays(whole: Article) -> Iterator[Article]:
         text = body[part.start : part.end]
         cleaned = _with_gaps(clean(text, title=part.title), whole.cleaned.gaps, part)
         of_page = {name: whole.fields[name] for name in _OF_THE_PAGE if name in whole.fields}
-        fields = _merge(cleaned.fields, of_page)
+        fields = _stated(cleaned, of_page)
         blocks = [Block(kind="paragraph", text=line) for line in text.split("\n")]
         yield Article(
             url=f"{whole.url}#{number}",
@@ -116,6 +126,12 @@ def _head(page: Extraction) -> str:
     """Title and byline as printed, above the text, so that what is taken from them is logged as edits."""
     lines = [line for line in (page.title, page.byline) if line]
     return "\n".join([*lines, "", ""]) if lines else ""
+
+
+def _stated(cleaned: Cleaned, of_page: Fields) -> Fields:
+    """What text and page state together; 1月28日 in the text takes its year from whichever is dated."""
+    fields = _merge(cleaned.fields, of_page)
+    return {**fields, **read_occasion(fields, cleaned.body)}
 
 
 def _merge(of_text: Fields, of_page: Fields) -> Fields:

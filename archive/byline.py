@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
+from archive.bare_byline import read_bare_date, read_keyless, read_source_alone
 from archive.dates import PrintedDate, parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
@@ -46,7 +47,8 @@ def parse_byline(text: str) -> Fields | None:
     """Return what the byline `text` (one line or several) states, or None when it is no byline.
 
     A byline has at most 160 characters and two key/value pairs, or a key and a date, or a date led by its
-    own key (发布时间：…). Lines in brackets or behind —— are delivery notes of a speech, not bylines.
+    own key (发布时间：…). Without keys it is an outlet, a date with the time, and a channel or nothing
+    (煤炭资讯网 2023/6/1 15:34:37 矿建勘探). Lines in brackets or behind —— are delivery notes of a speech.
     The mapping is empty where every value is (`作者: 来源: 点击:`). Values keep their script; `views` is an
     int; several authors are joined by one blank.
     """
@@ -54,9 +56,11 @@ def parse_byline(text: str) -> Fields | None:
     if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")) or "。" in line.rstrip("。 "):
         return None
     head, pairs = _split(line)
+    if not pairs:
+        return read_keyless(line)
     if all(pair.key in _OF_A_FORM for pair in pairs) and not parse_date(head):
         return None
-    if not pairs or (len(pairs) == 1 and not (parse_date(head) or _leads_its_date(pairs[0]))):
+    if len(pairs) == 1 and not (parse_date(head) or _leads_its_date(pairs[0])):
         return None
     return read_pairs(line)
 
@@ -65,6 +69,18 @@ def read_pairs(text: str) -> Fields | None:
     """Return what the keys in `text` state, even a single one (责任编辑：X); None where there is no key."""
     head, pairs = _split(text)
     return _read_fields(pairs, parse_date(head), fold(text)) if pairs else None
+
+
+def parse_below_title(text: str) -> Fields | None:
+    """Return what a line states that is known to stand beside the title: a byline, or a part of one.
+
+    There the source may stand alone (来源：青山煤矿), and so may a date in brackets or with its time
+    ([2022-04-21 16:26:46]), which the text itself would not print so.
+    """
+    found = parse_byline(text)
+    if found is not None:
+        return found
+    return read_source_alone(text.strip()) or read_bare_date(text.strip())
 
 
 def _split(text: str) -> tuple[str, list[_Pair]]:

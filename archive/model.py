@@ -244,6 +244,31 @@ class Truncation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HostLines:
+    """Lines that a host repeats at the edges of its pages: furniture that no general rule can know."""
+
+    version: str = ""
+    """Made from `lines` alone, so that the same lines have the same version; empty where there are none."""
+    lines: frozenset[str] = frozenset()
+    """Folded, each number as one 0 (see archive.text.host_lines)."""
+
+
+NO_HOST_LINES = HostLines()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """The short lines around a text, and what the host's repeated lines took of them."""
+
+    lines: tuple[str, ...] = ()
+    """All of them, in the form of `HostLines.lines`, as they stood before any was taken."""
+    host_lines: str = ""
+    """Version of the `HostLines` that the text was cleaned with; empty where there were none."""
+    uncut_body: str | None = None
+    """The body before they were taken; None where none was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
     """A clean text and the whole difference between it and the raw one."""
 
@@ -257,6 +282,7 @@ class Cleaned:
     fields: Fields = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     """Sorted; see archive.text.flags."""
+    edges: Edges = Edges()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

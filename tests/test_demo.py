@@ -104,3 +104,17 @@ def test_no_forbidden_address_was_fetched(db: sqlite3.Connection) -> None:
     prefixes = [site.forbidden for site in MANIFEST if site.forbidden]
     assert prefixes
     assert not [path for path in fetched if path.startswith(tuple(prefixes))]
+
+
+def test_lines_that_a_site_repeats_are_learned_and_taken(db: sqlite3.Connection) -> None:
+    learned = db.execute("SELECT site, line FROM host_lines ORDER BY line").fetchall()
+    assert [tuple(row) for row in learned] == [
+        ("sample_mine", "本矿安全生产0天班前一句话"),
+        ("sample_mine", "看得见的乌金摸得着的平安"),
+    ]
+    taken = db.execute(
+        "SELECT count(DISTINCT article_id) FROM edits JOIN articles ON articles.id = article_id "
+        "WHERE rule = 'host_lines' AND site = 'sample_mine' AND removed LIKE '%看得见的乌金%'"
+    ).fetchone()
+    pages = db.execute("SELECT count(*) FROM articles WHERE host_lines IS NOT NULL").fetchone()
+    assert taken[0] == pages[0] >= 20

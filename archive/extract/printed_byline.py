@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.byline import MAX_LENGTH, parse_byline, read_pairs
+from archive.byline import MAX_LENGTH, parse_below_title, read_pairs
 from archive.credit import parse_credit
 from archive.dates import parse_date
 from archive.extract.body import Body
@@ -60,7 +60,7 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
 
 def read_byline(text: str) -> dict[FieldName, str | int]:
     """Return what a text known to be a byline states, a bare date included."""
-    fields = dict(read_pairs(text) or {})
+    fields = dict(read_pairs(text) or parse_below_title(text) or {})
     return fields if "published_at" in fields else fields | dated_fields(parse_date(text))
 
 
@@ -97,7 +97,7 @@ def _byline_lines(layout: Layout, numbers: range) -> list[int]:
 def _is_byline_line(text: str) -> bool:
     if len(text) > MAX_LENGTH or "。" in text or not _KEYED_OR_DATED.search(text):
         return False
-    if parse_byline(text) is not None or (len(text) <= _LONGEST_PAIR and read_pairs(text)):
+    if parse_below_title(text) is not None or (len(text) <= _LONGEST_PAIR and read_pairs(text)):
         return True
     dated = parse_date(text) if len(text) <= _LONGEST_DATE_LINE else None
     return bool(dated and dated.precision in _FULL_DATES and len(text) - (dated.end - dated.start) <= 24)

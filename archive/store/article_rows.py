@@ -10,7 +10,7 @@ from typing import Any, get_args
 from sqlite_utils import Database
 
 from archive.catalogue.text import date_of
-from archive.model import Article, FieldName
+from archive.model import NO_HOST_LINES, Article, FieldName, HostLines
 from archive.search import index
 from archive.store.catalogue_rows import clear_statements, write_statements
 from archive.store.corrections import correct_genre, corrected_statements
@@ -25,6 +25,7 @@ from archive.store.versions import (
     correct_version,
     current_version,
     follow_version,
+    restate_versions,
     see_version,
 )
 from archive.store.visit import Saved
@@ -62,6 +63,21 @@ def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
     return saved
 
 
+def write_again(db: Database, text: Text, site: str, moment: Moment, host_lines: HostLines) -> None:
+    """Write what was made anew, with `host_lines`, of an article's pages; nothing was seen meanwhile."""
+
+    def write_part(part: Text) -> None:
+        if part.article_id is None:
+            names = {"key": part_key(part.article.url), "part_of_id": text.article_id}
+            _insert(db, part, site, moment, names)
+        else:
+            _rewrite(db, part.article_id, part, moment, NO_HOST_LINES)
+
+    assert text.article_id is not None
+    _rewrite(db, text.article_id, text, moment, host_lines)
+    write_parts(db, text.article_id, text, write_part)
+
+
 def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str, Any]) -> tuple[int, Saved]:
     """Insert an article; `names` are its key and, of a part, the id of its whole."""
     row = {**_columns(text.article, moment), **names, "url": text.article.url, "site": site}
@@ -74,6 +90,22 @@ def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str
 
 def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:
     before = current_version(db, article_id)
+    seen = {"last_seen": moment.captured_at, "gone_at": None}
+    _replace_rows(db, article_id, text, {**_columns(text.article, moment), **seen}, moment)
+    write = correct_version if text.corrects else follow_version
+    saved = write(db, article_id, before, text.article.cleaned, moment)
+    return saved if text.position == 0 or saved == "changed" else "recorded"
+
+
+def _rewrite(db: Database, article_id: int, text: Text, moment: Moment, host_lines: HostLines) -> None:
+    before = current_version(db, article_id)
+    columns = _columns(text.article, moment)
+    del columns["views_seen_on"]
+    _replace_rows(db, article_id, text, columns, moment)
+    restate_versions(db, before, text.article.cleaned, host_lines)
+
+
+def _replace_rows(db: Database, article_id: int, text: Text, columns: dict[str, Any], moment: Moment) -> None:
     last = db.query(
         "SELECT capture_id, last_capture_id FROM article_captures WHERE article_id = ?", [article_id]
     )
@@ -82,12 +114,8 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
         clear_statements(db, article_id)
         for table in MADE_OF_TEXT:
             db.table(table).delete_where("article_id = ?", [article_id])
-        seen = {"last_seen": moment.captured_at, "gone_at": None}
-        db.table("articles").update(article_id, {**_columns(text.article, moment), **seen})
+        db.table("articles").update(article_id, columns)
         _insert_children(db, article_id, text, last_captures, moment)
-    write = correct_version if text.corrects else follow_version
-    saved = write(db, article_id, before, text.article.cleaned, moment)
-    return saved if text.position == 0 or saved == "changed" else "recorded"
 
 
 def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
@@ -135,6 +163,7 @@ def _columns(article: Article, moment: Moment) -> dict[str, Any]:
         "views_seen_on": moment.captured_at[:10] if has_views else None,
         "title": article.cleaned.title,
         "body_chars": len(article.cleaned.body),
+        "host_lines": article.cleaned.edges.host_lines or None,
         "confidence": article.confidence,
         "flags": " ".join(article.flags),
     }

@@ -11,8 +11,9 @@ from sqlite_utils import Database
 
 from archive import article
 from archive.errors import InputError
-from archive.model import Article, FileLink
+from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
 from archive.store.evidence import Evidence
+from archive.store.host_lines import host_of, learn_host_lines, stored_host_lines
 from archive.store.pages import Pages, StoredPage
 from archive.store.permalink import content_digest
 from archive.store.removal import why_removed
@@ -53,6 +54,7 @@ class Derivation:
         self._site = site
         self._evidence = evidence
         self._pages = Pages(db, site, evidence)
+        self._host_lines = stored_host_lines(db, site)
 
     def changes(self, seen: Sighting) -> tuple[Change, ...]:
         """Return what is to be written; nothing for a listing, an error or a page without a text."""
@@ -94,7 +96,7 @@ class Derivation:
         elif seen.shows_text and seen.extraction is not None:
             this = Page(capture_id=None, extraction=seen.extraction)
             pages = self._pages.all_from(self._pages.read(stored[0]) if position else this, seen)
-            composed = _composed(seen, pages)
+            composed = self._composed(seen, pages)
             yield Text(
                 article_id=article_id,
                 article=composed,
@@ -111,9 +113,38 @@ class Derivation:
             return True
         if version.content_digest == _digest(new):
             return False
-        return _digest(article.compose([self._pages.read(page).extraction for page in stored])) == _digest(
-            new
+        return _digest(self._compose([self._pages.read(page) for page in stored])) == _digest(new)
+
+    def again(self, article_id: int) -> Text | None:
+        """Return the article's text with today's rules and host's lines; None where they find none.
+
+        Raises `DamageError` where a record of it is not intact, `InputError` for a damaged document.
+        """
+        pages = tuple(self._pages.read(page) for page in self._pages.stored(article_id))
+        if not pages or pages[0].extraction.kind != "article":
+            return None
+        composed = self._compose(pages)
+        files = tuple(self._linked(composed.files))
+        return Text(
+            article_id=article_id, article=composed, pages=pages, position=0, files=files, corrects=True
         )
+
+    def learn(self) -> None:
+        """Count the lines that the site's hosts repeat, and clean with them from now on."""
+        learn_host_lines(self._db, self._site)
+        self._host_lines = stored_host_lines(self._db, self._site)
+
+    def _composed(self, seen: Sighting, pages: Sequence[Page]) -> Article:
+        if seen.composed is not None and len(pages) == 1 and not self._lines_at(seen.url).version:
+            return seen.composed
+        return self._compose(pages)
+
+    def _compose(self, pages: Sequence[Page]) -> Article:
+        extractions = [page.extraction for page in pages]
+        return article.compose(extractions, self._lines_at(extractions[0].url))
+
+    def _lines_at(self, url: str) -> HostLines:
+        return self._host_lines.get(host_of(url), NO_HOST_LINES)
 
     def _linked(self, files: Iterable[FileLink]) -> Iterator[LinkedFile]:
         for file in files:
@@ -148,12 +179,6 @@ def _was_unfinished(version_capture_id: int, stored: Sequence[StoredPage], posit
     if position >= len(stored):
         return True
     return stored[position].last_capture_id < version_capture_id >= stored[0].last_capture_id
-
-
-def _composed(seen: Sighting, pages: Sequence[Page]) -> Article:
-    if seen.composed is not None and len(pages) == 1:
-        return seen.composed
-    return article.compose([page.extraction for page in pages])
 
 
 def _digest(text: Article) -> str:

@@ -130,6 +130,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
         if found:
             salvage.find_unvisited(db)
         tombstones.apply(db, removed)
+        replay.finish()
         count_holdings(db)
         runs.note_rebuild(db, started_at, now(), replay.failures)
     _require_all_articles(db, directory / DATABASE, replay)

@@ -31,6 +31,7 @@ from archive.store.recatalogue import take_corrections
 from archive.store.recovery import clear_tails
 from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
+from archive.store.second_cleaning import clean_again
 from archive.store.sighting import Change, Elsewhere, Removed
 from archive.store.versions import Moment
 from archive.store.visit import FrontierLink, RunKind, RunReport, Saved, SiteRow, Visit
@@ -127,6 +128,8 @@ class Recorder:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""
         with self._locks:
             self._run.files.cut()
+            for warning in clean_again(self._archive.db, self._run.site, self._run.derivation):
+                self.warn(warning)
             with self._archive.transaction() as db:
                 count_holdings(db)
                 warc_files.drop_unused(db, self._run.site)

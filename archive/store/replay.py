@@ -18,6 +18,7 @@ from archive.store.evidence import Evidence
 from archive.store.failures import NO_TEXT, UNFIT, text_failure
 from archive.store.read_warc import Reading
 from archive.store.rows import insert
+from archive.store.second_cleaning import clean_again
 from archive.store.side_by_side import Row
 from archive.store.sighting import Change, Sighting
 from archive.store.versions import Moment
@@ -55,6 +56,12 @@ class Replay:
             self._db.execute(_NOW_FAILED, [reading.failure, site, row["requested_url"]])
         elif changes:
             self._db.execute(_NOW_DONE, [site, row["requested_url"]])
+
+    def finish(self) -> None:
+        """Make what the runs made when they ended."""
+        for row in list(self._db.query("SELECT name FROM sites ORDER BY id")):
+            site = row["name"]
+            self.failures += clean_again(self._db, site, self._derivation(site))
 
     def _derive(self, row: Row, site: str, reading: Reading) -> tuple[Reading, tuple[Change, ...]]:
         facts = ("kind", "requested_url", "url", "captured_at", "status", "payload_digest")

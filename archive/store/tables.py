@@ -175,6 +175,9 @@ ARTICLES = Table(
         _number("omitted_chars", "Characters left out, stated or computed"),
         _required(_number("body_chars", "Code points of the clean body")),
         _number("masked_count", "Places masked with X or ×"),
+        _text(
+            "host_lines", "Version of the lines of its host that were taken from its edges; NULL: none known"
+        ),
         _required(_text("confidence", "low where the extraction was unsure of the text's extent, else high")),
         _required(
             _text("flags", "Remarks on the text, sorted, joined by one blank; empty when there are none")
@@ -260,6 +263,10 @@ VERSIONS = Table(
         _required(_text("content_digest", "sha256:<hex> of title, line break, body in UTF-8")),
         _text("title", "Title of this version"),
         _required(_text("body", "Clean text of this version")),
+        _text("uncut_body", "The same before host_lines were taken from its edges; NULL where none were"),
+        _required(
+            _text("edge_lines", "Short lines at its edges before that, numbers as 0: host_lines counts them")
+        ),
         _required(_text("seen_from", "UTC")),
         _required(_text("seen_to", "UTC")),
     ),
@@ -333,6 +340,21 @@ EMBEDDED = Table(
     unique=(("article_id", "position"),),
 )
 
+HOST_LINES = Table(
+    "host_lines",
+    "One row per line that a host repeats at the edges of its pages (a slogan); not of imported files.",
+    _all_required(
+        (
+            _text("site", "Name of the site"),
+            _text("host", "Host of the articles' addresses"),
+            _text("version", "Of all lines of this host together, made from them alone"),
+            _text("line", "The line, folded, each number as 0"),
+            _number("pages", "Pages that show it, those of one title counted once"),
+        )
+    ),
+    unique=(("site", "host", "line"),),
+)
+
 REMOVALS = Table(
     "removals",
     "One row per text that was taken out on request; it comes back neither by a crawl nor by a rebuild.",
@@ -369,6 +391,7 @@ SCHEMA: tuple[Table, ...] = (
     GAPS,
     FIELD_ORIGINS,
     EMBEDDED,
+    HOST_LINES,
     REMOVALS,
     *CATALOGUE,
 )

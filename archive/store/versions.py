@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
-from archive.model import Cleaned
+from archive.model import Cleaned, HostLines
 from archive.store.permalink import content_digest
 from archive.store.rows import insert
 from archive.store.visit import Saved
+from archive.text.host_lines import cut
 
 _CURRENT = """
 SELECT versions.id, versions.capture_id, versions.content_digest
 FROM versions JOIN articles ON articles.id = versions.article_id
 JOIN article_text ON article_text.article_id = articles.id
 WHERE articles.id = ? AND versions.title IS articles.title AND versions.body = article_text.body
+"""
+
+_BODIES = """
+SELECT * FROM versions WHERE article_id = (SELECT article_id FROM versions WHERE id = ?) ORDER BY id
 """
 
 
@@ -50,15 +58,13 @@ def begin_versions(db: Database, article_id: int, text: Cleaned, moment: Moment)
 
 def follow_version(db: Database, article_id: int, before: Version, text: Cleaned, moment: Moment) -> Saved:
     """Write that the site now shows `text` where it showed `before`."""
-    if before.content_digest == _digest(text):
-        see_version(db, before.id, moment)
-        return "unchanged"
     known = _known(db, article_id, text)
     if known is None:
         _insert(db, article_id, text, moment)
     else:
+        _add_edges(db, known, text)
         see_version(db, known, moment)
-    return "changed"
+    return "unchanged" if known == before.id else "changed"
 
 
 def correct_version(db: Database, article_id: int, before: Version, text: Cleaned, moment: Moment) -> Saved:
@@ -68,6 +74,8 @@ def correct_version(db: Database, article_id: int, before: Version, text: Cleane
         db.table("versions").update(before.id, _content(text))
     elif known != before.id:
         db.table("versions").delete(before.id)
+    if known is not None:
+        _add_edges(db, known, text)
     see_version(db, before.id if known is None else known, moment)
     return "unchanged"
 
@@ -75,6 +83,55 @@ def correct_version(db: Database, article_id: int, before: Version, text: Cleane
 def see_version(db: Database, version_id: int, moment: Moment) -> None:
     """Write that the site showed this version at `moment`."""
     db.execute("UPDATE versions SET seen_to = max(seen_to, ?) WHERE id = ?", [moment.captured_at, version_id])
+
+
+def restate_versions(db: Database, current: Version, text: Cleaned | None, host_lines: HostLines) -> None:
+    """Write what the versions of an article are without the lines of its host; equal ones become one.
+
+    `text` is what `current` has become; None where it shows none of them.
+    """
+    rows = list(db.query(_BODIES, [current.id]))
+    contents = [
+        {**_content(text), "edge_lines": row["edge_lines"]}
+        if text and row["id"] == current.id
+        else _cut_content(row, host_lines)
+        for row in rows
+    ]
+    groups = defaultdict[Any, list[int]](list)
+    for number, content in enumerate(contents):
+        groups[content["content_digest"]].append(number)
+    if all(row.items() >= content.items() for row, content in zip(rows, contents, strict=True)):
+        return
+    for row in rows:
+        db.table("versions").delete(row["id"])
+    for group in groups.values():
+        first = min((rows[number] for number in group), key=lambda row: (row["seen_from"], row["id"]))
+        seen_to = max(rows[number]["seen_to"] for number in group)
+        edges = _union(contents[number]["edge_lines"] for number in group)
+        insert(db, "versions", {**first, **contents[group[0]], "seen_to": seen_to, "edge_lines": edges})
+
+
+def _add_edges(db: Database, version_id: int, text: Cleaned) -> None:
+    """Note lines that the site now prints around a text that is known."""
+    row = db.table("versions").get(version_id)
+    edges = _union([row["edge_lines"], *text.edges.lines])
+    if edges != row["edge_lines"]:
+        db.table("versions").update(version_id, {"edge_lines": edges})
+
+
+def _union(edge_lines: Iterable[str]) -> str:
+    lines = (line for lines in edge_lines for line in lines.split("\n") if line)
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _cut_content(row: dict[str, Any], host_lines: HostLines) -> dict[str, Any]:
+    uncut = row["uncut_body"] or row["body"]
+    body = cut(uncut, host_lines)
+    return {
+        **_content_of(row["title"], body),
+        "uncut_body": uncut if body != uncut else None,
+        "edge_lines": row["edge_lines"],
+    }
 
 
 def _known(db: Database, article_id: int, text: Cleaned) -> int | None:
@@ -89,8 +146,13 @@ def _insert(db: Database, article_id: int, text: Cleaned, moment: Moment) -> Non
     insert(db, "versions", {"article_id": article_id, **_content(text), **seen})
 
 
-def _content(text: Cleaned) -> dict[str, str | None]:
-    return {"content_digest": _digest(text), "title": text.title, "body": text.body}
+def _content(text: Cleaned) -> dict[str, Any]:
+    edges = {"uncut_body": text.edges.uncut_body, "edge_lines": "\n".join(text.edges.lines)}
+    return {**_content_of(text.title, text.body), **edges}
+
+
+def _content_of(title: str | None, body: str) -> dict[str, Any]:
+    return {"content_digest": content_digest(title, body), "title": title, "body": body}
 
 
 def _digest(text: Cleaned) -> str:

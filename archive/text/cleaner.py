@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
-from archive.model import Cleaned, FieldName, Fields, Gap, GapKind
+from archive.model import NO_HOST_LINES, Cleaned, FieldName, Fields, Gap, GapKind, HostLines
 from archive.text.change import Change, RuleId
 from archive.text.completeness import Notices, size_gaps, truncation_of
+from archive.text.host_lines import take_host_lines
 from archive.text.manuscript import Manuscript
-from archive.text.occasion import read_occasion
 from archive.text.rule import Findings
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
@@ -24,17 +24,18 @@ _NO_FURNITURE = frozenset(
 )
 
 
-def clean(text: str, *, title: str | None = None) -> Cleaned:
+def clean(text: str, *, title: str | None = None, host_lines: HostLines = NO_HOST_LINES) -> Cleaned:
     """Return the clean text and the whole difference between it and `text`.
 
     `title` is the title as the page prints it, where an extractor knows it; `text` then begins with it.
     Without it the first line left is the title where it reads as one; else Cleaned.title is None.
+    `host_lines` are taken from the edges of what the rules leave.
     Never raises, whatever the text. Cleaning a clean title, line break and body changes nothing.
     """
     manuscript = Manuscript.of(text, title_is_given=bool(title and title.strip() and text.startswith(title)))
     record = _Record()
     manuscript = _settle(manuscript, record)
-    return _conclude(manuscript, record)
+    return _conclude(manuscript, record, host_lines)
 
 
 def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
@@ -71,10 +72,11 @@ class _Record:
         self.shown_chars = self.shown_chars or found.shown_chars
 
 
-def _conclude(manuscript: Manuscript, record: _Record) -> Cleaned:
+def _conclude(manuscript: Manuscript, record: _Record, host_lines: HostLines) -> Cleaned:
+    printed = title_of(manuscript)
+    manuscript, edges = take_host_lines(manuscript, printed.end + 1 if printed else 0, host_lines)
     for measure in MEASURES:
         record.note(measure.find(manuscript), manuscript)
-    printed = title_of(manuscript)
     title = printed.text if printed else None
     above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []
     manuscript = manuscript.change(TITLE.id, above)
@@ -95,6 +97,7 @@ def _conclude(manuscript: Manuscript, record: _Record) -> Cleaned:
         truncation=truncation_of(notices, flags),
         fields=_complete(record.fields, title, body),
         flags=tuple(sorted(flags)),
+        edges=edges,
     )
 
 
@@ -111,7 +114,6 @@ def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
 
 
 def _complete(fields: Fields, title: str | None, body: str) -> Fields:
-    fields = {**fields, **read_occasion(fields, body)}
     found = genre(title, body)
     return {**fields, "genre": found} if found else fields
 

@@ -24,6 +24,8 @@ _CUT = re.compile(
     r"|共\s{0,3}\d{1,7}\s{0,3}字[)】]?\s{0,20}\[阅读本文\]"
     r"|试读(?:已)?结束|还剩\s{0,3}\d{1,4}\s{0,3}页未读"
 )
+_OF_ESSAYS = re.compile(r"全文共|阅读本文|试读")
+"""还剩19页未读 is a document-sharing site's, which has files of every kind."""
 _OPENING = re.compile(r"[(【]?\s?(?:未完[,、]\s?)?[(【]?$")
 _WHOLE = re.compile(r"【(?:文章|全文|本文)共\s{0,3}\d{1,7}\s{0,3}字[^】]{0,60}】")
 _INVITATION = re.compile(
@@ -52,7 +54,9 @@ def _find(manuscript: Manuscript) -> Findings:
         whole = _WHOLE.search(line.folded)
         if whole:
             change = Change(line.start + whole.start(), line.start + whole.end())
-            return Findings(changes=[change], declared_chars=_number(_DECLARED, whole[0]))
+            return Findings(
+                changes=[change], declared_chars=_number(_DECLARED, whole[0]), flags=["essay_mill"]
+            )
     return Findings(changes=manuscript.without(invitations)) if invitations else NOTHING
 
 
@@ -66,6 +70,7 @@ def _cut(manuscript: Manuscript, line: Line, start: int, invitations: Sequence[L
         missing=[MissingText(position=start, kind="tail")],
         declared_chars=_number(_DECLARED, notice),
         shown_chars=_number(_SHOWN, notice),
+        flags=["essay_mill"] if _OF_ESSAYS.search(notice) else [],
     )
 
 
@@ -74,4 +79,4 @@ def _number(pattern: re.Pattern[str], text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-RULE = rule("end_notice", 1, _find)
+RULE = rule("end_notice", 2, _find)

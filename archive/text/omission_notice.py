@@ -33,7 +33,8 @@ def _find(manuscript: Manuscript) -> Findings:
                 )
             )
             fields |= _speaker(manuscript, notice)
-    return Findings(changes=changes, missing=missing, fields=fields)
+    flags = ["essay_mill"] if changes else []
+    return Findings(changes=changes, missing=missing, fields=fields, flags=flags)
 
 
 def _notice(folded: str, match: re.Match[str]) -> Change | None:
@@ -63,4 +64,4 @@ def _speaker(manuscript: Manuscript, notice: Change) -> dict[FieldName, str | in
     return {field: manuscript.text[start:end] for field, (start, end) in spans.items() if end > start}
 
 
-RULE = rule("omission_notice", 1, _find)
+RULE = rule("omission_notice", 2, _find)

@@ -9,6 +9,11 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 from archive.text.title import title_of
 
+_NEAR = 2
+"""Lines; between a title and its repetition stands a subtitle at most, once the byline is gone.
+
+A short line that comes back further down is a refrain, or a table's.
+"""
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -17,7 +22,8 @@ def _find(manuscript: Manuscript) -> Findings:
     if title is None or "\t" in title.text:
         return NOTHING
     words = _words(title)
-    again = [line for line in manuscript.head if line.start > title.start and _words(line) == words]
+    below = [line for line in manuscript.head if line.start > title.start]
+    again = [line for line in below[:_NEAR] if _words(line) == words]
     return Findings(changes=manuscript.without(again)) if words else NOTHING
 
 
@@ -25,4 +31,4 @@ def _words(line: Line) -> str:
     return _NOT_A_WORD.sub("", line.folded)
 
 
-RULE = rule("repeated_title", 2, _find)
+RULE = rule("repeated_title", 3, _find)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from archive.byline import parse_byline
 from archive.dates import parse_date
 from archive.model import Fields
 from archive.text.change import Change
@@ -51,7 +52,8 @@ def _dated(line: Line) -> Fields:
     dated = parse_date(line.text) if len(line.text) <= _LONGEST_BYLINE else None
     if dated is None or dated.precision not in ("minute", "second") or line.text.count("|") > _BYLINE_CELLS:
         return {}
-    return {"published_at": dated.value, "published_precision": dated.precision}
+    stated: Fields = {"published_at": dated.value, "published_precision": dated.precision}
+    return parse_byline(line.text) or stated
 
 
-RULE = rule("table_pipes", 1, _find)
+RULE = rule("table_pipes", 2, _find)

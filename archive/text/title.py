@@ -38,6 +38,7 @@ def _reads_as_title(line: Line) -> bool:
     return (
         _SHORTEST <= len(line.text) <= LONGEST
         and bool(_HAN.search(line.text))
+        and "\t" not in line.text
         and not _NO_TITLE.search(line.folded)
         and not heading_level(line.text)
     )
@@ -73,4 +74,4 @@ def _is_unfinished(title: Line) -> bool:
     return title.folded.startswith(("关于", "在", "中共")) or title.folded.endswith(("的", "”", "》", "》"))
 
 
-RULE = rule("title", 1, _find)
+RULE = rule("title", 2, _find)

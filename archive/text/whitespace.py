@@ -25,20 +25,33 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _changes(text: str) -> Iterator[Change]:
     body = text.strip()
-    start = text.find(body) if body else len(text)
-    end = start + len(body)
+    end = text.find(body) + len(body) if body else len(text)
+    start = _row_start(text, text.find(body)) if body else len(text)
     yield Change(0, start)
     yield Change(end, len(text))
     for match in _BREAK.finditer(text, start, end):
         before = match.start()
         while text[before - 1] in _BLANKS:
             before -= 1
-        if text[before : match.end()] != "\n":
-            yield Change(before, match.end(), "\n")
+        after = _row_start(text, match.end())
+        if text[before:after] != "\n":
+            yield Change(before, after, "\n")
     for match in _INVISIBLES.finditer(text, start, end):
         yield Change(match.start(), match.end())
     for match in _ODD_BLANK.finditer(text, start, end):
         yield Change(match.start(), match.end(), " ")
 
 
-RULE = rule("whitespace", 1, _find)
+def _row_start(text: str, start: int) -> int:
+    """Go back over the tabs that stand for empty first cells, where the line at `start` is a table row."""
+    if text[start - 1 : start] != "\t":
+        return start
+    end = text.find("\n", start)
+    if text.find("\t", start, end if end >= 0 else len(text)) < 0:
+        return start
+    while start and text[start - 1] == "\t":
+        start -= 1
+    return start
+
+
+RULE = rule("whitespace", 2, _find)

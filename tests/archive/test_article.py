@@ -61,3 +61,13 @@ def test_blocks_cover_the_body() -> None:
 def test_converter_damage_around_the_text_is_no_field() -> None:
     damaged = PAGE.replace("安全生产</a>", "安全生產(chǎn)</a>")
     assert "section" not in article(damaged).fields
+
+
+def test_a_day_takes_its_year_from_a_date_that_only_the_pages_head_states() -> None:
+    page = (
+        '<html><head><meta name="PubDate" content="2011-01-04 10:15"></head><body><h1>青山煤矿召开例会</h1>'
+        "<div><p>12月28日，青山煤矿召开安全例会，会上通报了全矿的安全情况。</p>"
+        "<p>会后各区队签订了责任书，全月未发生轻伤以上事故，职工安全意识进一步增强。</p></div></body></html>"
+    )
+    capture = Capture(url="http://mine.test/a.html", captured_at="2026-11-21T01:00:00Z", body=page.encode())
+    assert compose([read(capture)]).fields["event_on"] == "2010-12-28"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.byline import parse_byline, read_pairs
+from archive.byline import parse_below_title, parse_byline, read_pairs
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     (
@@ -60,6 +60,16 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         {"source": "安全部", "published_at": "2011-02-03"},
     ),
     ("发布日期：2008-1-1 作者：未知", {"published_at": "2008-01-01"}),
+    # No keys: an outlet, a date with its time, a channel.
+    (
+        "青山资讯网 2023/6/1 15:34:37 矿建勘探",
+        {"source": "青山资讯网", "section": "矿建勘探", "published_at": "2023-06-01T15:34:37"},
+    ),
+    (
+        "| 青山資訊網 | 2011-9-18 15:14:07 頭條 |",
+        {"source": "青山資訊網", "section": "頭條", "published_at": "2011-09-18T15:14:07"},
+    ),
+    ("青山日报 2023-06-01 15:34", {"source": "青山日报", "published_at": "2023-06-01T15:34"}),
 ]
 
 
@@ -78,6 +88,10 @@ def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
         "资金来源：财政拨款 2010年",
         "技术支持：某某公司",
         "供稿：宣传部",
+        "青山资讯网 2023/6/1 矿建勘探",
+        "青山资讯网 2023/6/1 15:34:37 报道了矿上的事，",
+        "会议于2023年6月1日15:34开始",
+        "本网 2023/6/1 15:34 采煤一队",
         "（2022年3月11日第三次会议通过）",
         "(责编:孟慧)",
         "——2011年1月8日在年度工作会议上的报告 作者：张三",
@@ -89,6 +103,21 @@ def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
 )
 def test_leaves_prose_alone(text: str) -> None:
     assert parse_byline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("来源：青山煤矿", {"source": "青山煤矿"}),
+        ("[2022-04-21 16:26:46]", {"published_at": "2022-04-21T16:26:46", "published_precision": "second"}),
+        ("(2022-04-21)", {"published_at": "2022-04-21", "published_precision": "day"}),
+        ("2022年4月21日", None),
+        ("来源：青山煤矿，转载请注明", None),
+    ],
+)
+def test_a_line_below_the_title_may_state_one_thing_alone(line: str, fields: dict[str, Any] | None) -> None:
+    assert parse_byline(line) is None
+    assert parse_below_title(line) == fields
 
 
 def test_a_place_known_to_be_a_byline_may_stand_in_brackets() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from archive import article
 from archive.errors import DamageError, LockedError
-from archive.model import Extraction
+from archive.model import Extraction, HostLines
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier
@@ -143,8 +143,8 @@ def test_attachment_is_stored_under_every_article_that_links_to_it(
 def test_better_rule_makes_no_version(
     recorder: Recorder, visit_page: Any, one: One, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def worse(parts: list[Extraction]) -> Any:
-        return compose([replace(part, title="没有清洗的标题") for part in parts])
+    def worse(parts: list[Extraction], *known: HostLines) -> Any:
+        return compose([replace(part, title="没有清洗的标题") for part in parts], *known)
 
     compose = article.compose
     monkeypatch.setattr(article, "compose", worse)
@@ -158,7 +158,7 @@ def test_better_rule_makes_no_version(
 def test_failing_rule_costs_no_capture(
     recorder: Recorder, visit_page: Any, one: One, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(parts: object) -> None:
+    def fail(*anything: object) -> None:
         raise KeyError("no such rule")
 
     monkeypatch.setattr(article, "compose", fail)

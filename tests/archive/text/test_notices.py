@@ -93,3 +93,19 @@ def test_a_text_that_ends_in_dots_is_flagged_and_keeps_them(end: str) -> None:
 def test_prose_about_lengths_is_no_notice(text: str) -> None:
     cleaned = clean(text)
     assert (cleaned.body, cleaned.gaps) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("below", "is_of_a_mill"),
+    [
+        ("(未完,全文共2119字,当前显示548字)", True),
+        ("……试读结束,开通会员文档无限下载使用", True),
+        ("【文章共5568字,精选参考范文,仅供学习借鉴】", True),
+        ("还剩19页未读，继续阅读", False),
+        ("全文共5000字，分三个部分，供大家学习。", False),
+        ("", False),
+    ],
+)
+def test_essay_mills_tell_on_themselves(below: str, is_of_a_mill: bool) -> None:
+    assert ("essay_mill" in clean(f"{BEGINNING}。\n{END}成。\n{below}").flags) == is_of_a_mill
+    assert "essay_mill" in clean(f"{BEGINNING}{INLINE}{END}。").flags

@@ -33,12 +33,13 @@ def test_lines_that_stay_and_tell(above: str, below: str, fields: dict[str, Any]
     body = "\n".join(line for line in (above, FIRST, below) if line)
     cleaned = clean(f"{TITLE}\n{body}", title=TITLE)
     assert cleaned.body == body
-    assert fields.items() <= cleaned.fields.items()
+    assert fields.items() <= {**cleaned.fields, **read_occasion(cleaned.fields, cleaned.body)}.items()
 
 
 @pytest.mark.parametrize("line", ["（略）", "（续上期）", "（完）", "附件：（略）", "特此通知：请遵照执行"])
 def test_lines_that_tell_nothing(line: str) -> None:
-    fields = clean(f"{TITLE}\n{FIRST}\n{line}").fields
+    cleaned = clean(f"{TITLE}\n{FIRST}\n{line}")
+    fields = {**cleaned.fields, **read_occasion(cleaned.fields, cleaned.body)}
     assert not {"author", "source", "editor", "written_on", "event_on"} & fields.keys()
 
 

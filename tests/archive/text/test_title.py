@@ -51,3 +51,9 @@ def test_the_echo_goes() -> None:
     title = "關於開展“兩學”活動的意見"
     cleaned = clean(f"{title}\n發表時間:2006/7/8 19:12:02\n\n  {title}\n{BODY}")
     assert (cleaned.title, cleaned.body) == (title, BODY)
+
+
+def test_a_refrain_is_no_title_printed_again() -> None:
+    song = "我们是光荣的矿工\n向着地心前进\n乌金滚滚向前流\n我们是光荣的矿工\n井下的灯火照亮了家乡。"
+    assert clean(song).body.count("我们是光荣的矿工") == 1
+    assert clean(song).title == "我们是光荣的矿工"

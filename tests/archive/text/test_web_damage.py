@@ -146,3 +146,11 @@ def test_spun_words_are_flagged_and_stay() -> None:
     cleaned = clean(f"{TITLE}\n{FIRST}{line}\n{LAST}")
     assert "spun" in cleaned.flags
     assert line in cleaned.body
+
+
+@pytest.mark.parametrize(
+    "piece", ["素质”活动，开展“保安全”活动，实现“双零", "安全”活动。\n开展“双零”活动。\n落实“三个"]
+)
+def test_a_piece_that_begins_inside_a_quotation_keeps_its_marks(piece: str) -> None:
+    assert clean(piece).body.count("“") == piece.count("“")
+    assert "reversed_quotes" not in {edit.rule for edit in clean(piece).edits}

@@ -28,3 +28,9 @@ def test_normalises(raw: str, body: str) -> None:
 def test_a_break_and_what_stands_around_it_are_one_edit() -> None:
     (edit,) = clean("第一段。  \r\n\r\n\u3000第二段。").edits
     assert (edit.start, edit.removed, edit.put) == (4, "  \r\n\r\n\u3000", "\n")
+
+
+def test_an_empty_first_cell_keeps_its_tab_and_an_indent_does_not() -> None:
+    assert clean("\t项目\t分值\n\t安全\t40\n\t\t10\n\t以上为评分表。").body == (
+        "\t项目\t分值\n\t安全\t40\n10\n以上为评分表。"
+    )

@@ -1,0 +1,52 @@
+"""Bylines without keys, and single statements, as templates print them beside a title."""
+
+from __future__ import annotations
+
+import re
+
+from archive.dates import PrintedDate, parse_date
+from archive.fold import fold
+from archive.model import FieldName, Fields
+
+_OUTLET = re.compile(r"[\s|]*(?P<source>[一-鿿]{2,14}(?:网|报|报社|通讯社|电视台|杂志|周刊|在线))[\s|]+")
+_CHANNEL = re.compile(r"(?:[\s|]+(?P<section>[一-鿿]{2,8}))?[\s|]*")
+_BESIDE_A_DATE = re.compile(r"[\s\[\]()|【】,.:/-]*")
+_SOURCE_ALONE = re.compile(r"(?:文章|信息|稿件|新闻)?来\s*源\s*:\s*(?P<source>[^\s,。;:!?]{2,30})")
+_WITH_TIME = ("minute", "second")
+
+
+def read_keyless(line: str) -> Fields | None:
+    """Read an outlet, a date with its time, a channel or nothing: 煤炭资讯网 2023/6/1 15:34:37 矿建勘探."""
+    dated = parse_date(line)
+    if dated is None or dated.precision not in _WITH_TIME:
+        return None
+    folded = fold(line)
+    outlet = _OUTLET.fullmatch(folded, 0, dated.start)
+    channel = _CHANNEL.fullmatch(folded, dated.end)
+    if not outlet or not channel:
+        return None
+    fields: dict[FieldName, str | int] = {"source": line[slice(*outlet.span("source"))]}
+    if channel["section"]:
+        fields["section"] = line[slice(*channel.span("section"))]
+    return {**fields, **_published(dated)}
+
+
+def read_source_alone(line: str) -> Fields | None:
+    """Read 来源：青山煤矿, and nothing else."""
+    alone = _SOURCE_ALONE.fullmatch(fold(line))
+    return {"source": line[slice(*alone.span("source"))]} if alone else None
+
+
+def read_bare_date(line: str) -> Fields | None:
+    """Read a date with its time or in figures, and nothing else; 2022年4月21日 is the text's own."""
+    dated = parse_date(line)
+    folded = fold(line)
+    if dated is None or not _BESIDE_A_DATE.fullmatch(folded[: dated.start] + folded[dated.end :]):
+        return None
+    if dated.precision not in _WITH_TIME and "年" in folded:
+        return None
+    return _published(dated)
+
+
+def _published(dated: PrintedDate) -> Fields:
+    return {"published_at": dated.value, "published_precision": dated.precision}

@@ -1,0 +1,49 @@
+"""The table `host_lines`: what each host of a site repeats at the edges of its pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from sqlite_utils import Database
+
+from archive.model import HostLines
+from archive.store.rows import insert_all
+from archive.text.host_lines import EdgesOfPage, host_lines_of, learn
+
+_PAGES = """
+SELECT articles.url, coalesce(articles.title, key) AS title, edge_lines
+FROM articles JOIN versions ON versions.article_id = articles.id JOIN sites ON sites.name = site
+WHERE site = ? AND part_of_id IS NULL AND sites.kind <> 'imported' ORDER BY articles.id
+"""
+
+
+def host_of(url: str) -> str:
+    """Return the host that an address names; empty for an imported file."""
+    return urlsplit(url).netloc.lower()
+
+
+def stored_host_lines(db: Database, site: str) -> dict[str, HostLines]:
+    """Return what was learned of each host of a site when its last run ended."""
+    lines = defaultdict[str, list[str]](list)
+    for row in db.query("SELECT host, line FROM host_lines WHERE site = ?", [site]):
+        lines[row["host"]].append(row["line"])
+    return {host: host_lines_of(of_host) for host, of_host in lines.items()}
+
+
+def learn_host_lines(db: Database, site: str) -> None:
+    """Count the lines at the edges of all articles of a site anew; within a transaction of the caller."""
+    pages = defaultdict[str, list[EdgesOfPage]](list)
+    for row in db.query(_PAGES, [site]):
+        page = EdgesOfPage(row["title"], frozenset(filter(None, row["edge_lines"].split("\n"))))
+        pages[host_of(row["url"])].append(page)
+    db.execute("DELETE FROM host_lines WHERE site = ?", [site])
+    for host in sorted(filter(None, pages)):
+        insert_all(db, "host_lines", _rows(site, host, learn(pages[host])))
+
+
+def _rows(site: str, host: str, counted: dict[str, int]) -> Iterator[dict[str, str | int]]:
+    version = host_lines_of(counted).version
+    for line, count in counted.items():
+        yield {"site": site, "host": host, "version": version, "line": line, "pages": count}

@@ -1,0 +1,65 @@
+"""What is made when a run ends, of all the pages of its site together: the lines that its hosts repeat.
+
+They are learned from what the general rules left of every page, and then taken from the pages that show
+them. So the texts depend on the captures alone, in whatever runs they came: a rebuild ends in the same ones.
+A run that dies on the way leaves pages cleaned with other lines; articles.host_lines tells, and the next run
+goes on with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.errors import DamageError, InputError
+from archive.model import NO_HOST_LINES, HostLines
+from archive.store.archive import immediate
+from archive.store.article_rows import write_again
+from archive.store.derivation import Derivation
+from archive.store.host_lines import host_of, stored_host_lines
+from archive.store.versions import Moment, current_version, restate_versions
+
+_WHOLES = """
+SELECT articles.id, articles.url, articles.host_lines, last_seen,
+  (SELECT group_concat(edge_lines, char(10)) FROM versions WHERE article_id = articles.id) AS edge_lines,
+  (SELECT max(last_capture_id) FROM article_captures WHERE article_id = articles.id) AS capture_id,
+  EXISTS (SELECT 1 FROM edits WHERE article_id = articles.id AND rule = 'host_lines') AS is_cut
+FROM articles WHERE site = ? AND part_of_id IS NULL ORDER BY articles.id
+"""
+
+
+def clean_again(db: Database, site: str, derivation: Derivation) -> Iterator[str]:
+    """Learn the lines of the site's hosts and clean the pages that show them; yield what could not be.
+
+    To be called under the site's lock; each article has a transaction of its own, or a part of the caller's.
+    """
+    with _all_or_nothing(db):
+        derivation.learn()
+    known = stored_host_lines(db, site)
+    for row in list(db.query(_WHOLES, [site])):
+        lines = known.get(host_of(row["url"]), NO_HOST_LINES)
+        if (row["host_lines"] or "") == lines.version:
+            continue
+        try:
+            with _all_or_nothing(db):
+                _clean(db, row, lines, site, derivation)
+        except (DamageError, InputError) as error:
+            yield f"{row['url']} was not cleaned with the lines its host repeats: {error}"
+
+
+def _clean(db: Database, row: dict[str, Any], lines: HostLines, site: str, derivation: Derivation) -> None:
+    shows_some = not lines.lines.isdisjoint(row["edge_lines"].split("\n"))
+    text = derivation.again(row["id"]) if shows_some or row["is_cut"] else None
+    if text is None:
+        restate_versions(db, current_version(db, row["id"]), None, lines)
+    else:
+        moment = Moment(capture_id=row["capture_id"], captured_at=row["last_seen"])
+        write_again(db, text, site, moment, lines)
+    db.table("articles").update(row["id"], {"host_lines": lines.version or None})
+
+
+def _all_or_nothing(db: Database) -> AbstractContextManager[object]:
+    return db.atomic() if db.conn.in_transaction else immediate(db)

@@ -1,0 +1,146 @@
+"""The lines that a site repeats are learned when its run ends; a rebuild comes to the same texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.extract.rules import SiteRules
+from archive.store.archive import Archive
+from archive.store.check import Check, check
+from archive.store.rebuild import rebuild
+from archive.store.recorder import Recorder
+from archive.store.visit import SiteRow
+
+TEXT = "青山煤矿第{}采煤队召开安全生产月总结会。会上表彰了三个班组。"
+BAR = "严格不起来 落实不下去"
+
+DERIVED = (
+    "SELECT url, title, body, raw_text, body_chars, host_lines, views, views_seen_on, "
+    "first_seen, last_seen, gone_at FROM articles JOIN article_text ON article_id = articles.id ORDER BY url",
+    "SELECT url, rule, rule_version, start, end, removed, put FROM edits "
+    "JOIN articles ON articles.id = article_id ORDER BY url, start",
+    "SELECT url, position, kind, start, end FROM blocks JOIN articles ON articles.id = article_id "
+    "ORDER BY url, position",
+    "SELECT url, versions.title, versions.body, uncut_body, edge_lines, content_digest, "
+    "seen_from, seen_to, capture_id FROM versions "
+    "JOIN articles ON articles.id = article_id ORDER BY url, seen_from",
+    "SELECT site, host, version, line, pages FROM host_lines ORDER BY site, host, line",
+)
+
+Save = Callable[..., None]
+
+
+@pytest.fixture
+def crawl(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Save:
+    """One run over pages whose text and last line are given."""
+
+    def run(pages: dict[str, tuple[str, str]], at: int = 1, site: SiteRow = mine, **more: Any) -> None:
+        recorder = Recorder.begin(archive, site, "crawl", rules)
+        for second, (path, (text, below)) in enumerate(pages.items(), start=at):
+            visit = visit_page(path, f"{text}\n{below}", at=second, title=f"简讯{path[1:]}", **more)
+            recorder.save(visit)
+        recorder.finish("finished")
+
+    return run
+
+
+def _four(draft: str = "", bar: str = BAR) -> dict[str, tuple[str, str]]:
+    return {f"/{n}": (TEXT.format(n) + draft, bar) for n in "一二三四"}
+
+
+def _derived(archive: Archive) -> list[list[tuple[Any, ...]]]:
+    return [archive.db.execute(query).fetchall() for query in DERIVED]
+
+
+def _bodies(archive: Archive) -> list[str]:
+    return [body for (body,) in archive.db.execute("SELECT body FROM article_text ORDER BY article_id")]
+
+
+def test_pages_of_the_run_that_learns_are_cleaned_too(archive: Archive, crawl: Save, data: Path) -> None:
+    crawl(_four())
+    assert _bodies(archive) == [TEXT.format(n) for n in "一二三四"]
+    found = archive.db.execute("SELECT host, line, pages, version FROM host_lines").fetchall()
+    assert [row[:3] for row in found] == [("mine.test", "严格不起来落实不下去", 4)]
+    assert archive.db.execute("SELECT DISTINCT host_lines FROM articles").fetchall() == [(found[0][3],)]
+    assert archive.db.execute("SELECT count(*) FROM edits WHERE rule = 'host_lines'").fetchone() == (4,)
+    assert check(data) == Check()
+
+
+def test_later_pages_are_cleaned_with_what_is_known(archive: Archive, crawl: Save) -> None:
+    crawl(_four())
+    crawl({"/五": (TEXT.format("五"), BAR)}, at=20)
+    assert _bodies(archive)[-1] == TEXT.format("五")
+
+
+def test_a_line_that_only_two_pages_show_stays(archive: Archive, crawl: Save) -> None:
+    crawl({"/一": (TEXT.format("一"), BAR), "/二": (TEXT.format("二"), BAR)})
+    assert all(body.endswith(BAR) for body in _bodies(archive))
+    assert archive.db.execute("SELECT DISTINCT host_lines FROM articles").fetchall() == [(None,)]
+
+
+def test_a_line_that_became_rare_comes_back(archive: Archive, crawl: Save) -> None:
+    crawl(_four())
+    crawl({f"/{n}": (TEXT.format(n), f"{n}队的另一行") for n in "五六七八九甲乙丙丁戊"}, at=20)
+    assert all(body.endswith(BAR) for body in _bodies(archive)[:4])
+    assert archive.db.execute("SELECT count(*) FROM versions").fetchone() == (14,)
+    assert archive.db.execute("SELECT count(*) FROM host_lines").fetchone() == (0,)
+
+
+def test_imported_files_teach_nothing(archive: Archive, crawl: Save) -> None:
+    crawl(_four(), site=SiteRow(name="mine", title="文件", kind="imported"))
+    assert all(body.endswith(BAR) for body in _bodies(archive))
+
+
+def test_a_new_bar_makes_no_version(archive: Archive, crawl: Save) -> None:
+    crawl(_four())
+    crawl(_four(bar="青山常在 平安永远"), at=20)
+    assert archive.db.execute("SELECT count(*) FROM versions").fetchone() == (4,)
+    assert _bodies(archive) == [TEXT.format(n) for n in "一二三四"]
+
+
+@pytest.mark.parametrize("second", [_four(draft="又讯。"), _four(bar="青山常在 平安永远"), {}])
+def test_a_rebuild_comes_to_the_same_texts(
+    archive: Archive, crawl: Save, data: Path, rules: SiteRules, second: dict[str, tuple[str, str]]
+) -> None:
+    crawl(_four())
+    crawl({"/五": (TEXT.format("五"), "今日第 3 人次来访"), "/六": (TEXT.format("六"), BAR)}, at=10)
+    crawl(second, at=20)
+    crawl(_four(), at=30)
+    before = _derived(archive)
+    for _ in range(2):
+        rebuild(data, lambda site: rules, workers=1)
+        assert _derived(archive) == before
+    assert check(data) == Check()
+
+
+def test_pages_taken_away_stay_so(archive: Archive, crawl: Save, mine: SiteRow, visit_page: Any) -> None:
+    crawl(dict(list(_four().items())[:2]))
+    recorder = Recorder.begin(archive, mine, "crawl")
+    recorder.save(visit_page("/一", "", at=20, status=404))
+    recorder.finish("finished")
+    crawl(dict(list(_four().items())[2:]), at=30)
+    assert _bodies(archive)[0] == TEXT.format("一")
+    gone = archive.db.execute("SELECT gone_at FROM articles WHERE title = '简讯一'").fetchone()
+    assert gone == ("2026-11-21T01:00:20Z",)
+
+
+def test_a_page_whose_record_is_damaged_is_told(
+    archive: Archive, crawl: Save, mine: SiteRow, rules: SiteRules, visit_page: Any
+) -> None:
+    crawl(dict(list(_four().items())[:2]))
+    name, offset = archive.db.execute("SELECT warc_file, warc_offset FROM captures").fetchone()
+    path = archive.warc_directory / name
+    damaged = bytearray(path.read_bytes())
+    damaged[offset + 200] ^= 0xFF
+    path.write_bytes(damaged)
+    recorder = Recorder.begin(archive, mine, "crawl", rules)
+    for at, (page, (text, bar)) in enumerate(list(_four().items())[2:], start=20):
+        recorder.save(visit_page(page, f"{text}\n{bar}", at=at, title=f"简讯{page[1:]}"))
+    report = recorder.finish("finished")
+    (warning,) = report.warnings
+    assert "was not cleaned with the lines its host repeats" in warning
+    assert [body.endswith(BAR) for body in _bodies(archive)] == [True, False, False, False]

@@ -1,0 +1,116 @@
+"""Lines that a host repeats: counted over its pages, taken from the edges of each, never from the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.model import Edges
+from archive.text import clean, restore
+from archive.text.host_lines import EdgesOfPage, cut, host_lines_of, learn
+
+TITLE = "云溪煤矿安全生产月活动启动"
+PROSE = "云溪煤矿举行安全生产月活动启动仪式。会后开展了签名活动。"
+BAR, VISITS, SLOGAN = "宣传思想", "星期三 今日第 231 人次来访", "看得见的乌金"
+KNOWN = host_lines_of(["宣传思想", "星期0今日第0人次来访", "看得见的乌金"])
+
+
+def _page(*lines: str) -> str:
+    return "\n".join([TITLE, *lines])
+
+
+def _edges(*lines: str) -> Edges:
+    return clean(_page(*lines), title=TITLE).edges
+
+
+def test_lines_at_both_edges_are_told_with_their_numbers_open() -> None:
+    assert _edges(BAR, PROSE, VISITS, SLOGAN) == Edges(
+        lines=("宣传思想", "星期0今日第0人次来访", "看得见的乌金")
+    )
+
+
+def test_known_lines_go_and_the_log_names_them() -> None:
+    raw = _page(BAR, PROSE, PROSE, "星期五 今日第 8 人次来访", SLOGAN)
+    cleaned = clean(raw, title=TITLE, host_lines=KNOWN)
+    assert cleaned.body == f"{PROSE}\n{PROSE}"
+    assert [edit.rule for edit in cleaned.edits] == ["title", "host_lines", "host_lines"]
+    assert cleaned.edges.host_lines == KNOWN.version
+    assert restore(cleaned) == raw
+    assert cleaned.edges.uncut_body is not None
+    assert cut(cleaned.edges.uncut_body, KNOWN) == cleaned.body
+
+
+def test_traditional_pages_show_the_same_lines() -> None:
+    assert clean(_page("宣傳思想", PROSE, "看得見的烏金"), title=TITLE, host_lines=KNOWN).body == PROSE
+
+
+def test_what_was_hidden_by_them_is_told_of_the_text() -> None:
+    cleaned = clean(_page(PROSE, "(太平煤矿 王来文)", SLOGAN, BAR, VISITS, BAR, SLOGAN), host_lines=KNOWN)
+    assert cleaned.fields["author"] == "王来文"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (PROSE, BAR, PROSE),
+        (PROSE, f"我们要加强{BAR}工作", SLOGAN + "，我们要珍惜。"),
+        (BAR, SLOGAN),
+        (TITLE, "一、指导思想", BAR, PROSE),
+        ("各单位：", BAR, PROSE),
+        (PROSE, BAR, "云溪煤矿安全委员会", "2011年1月8日"),
+        (PROSE, BAR, "（组织部）"),
+        (PROSE, BAR, "附件：方案"),
+        (PROSE, BAR, "项目\t分值"),
+    ],
+)
+def test_the_texts_own_lines_stay_whatever_is_known(lines: tuple[str, ...]) -> None:
+    text = _page(*lines)
+    assert clean(text, title=TITLE, host_lines=KNOWN).body == clean(text, title=TITLE).body
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        *("一、指导思想", "（一）加强领导", "1.统一思想", "同志们：", "各单位:", "指导思想", "主要做法"),
+        *("2011年1月8日", "二〇一一年一月八日", "云溪煤矿安全委员会", "中共云溪煤矿委员会", "（王来文）"),
+        *("——在工作会议上的讲话", "附件：1.方案", "谢谢大家！", "特此通知", "主题词：安全 活动", "王来文 摄"),
+    ],
+)
+def test_forms_of_a_text_are_no_furniture_however_often_they_repeat(own: str) -> None:
+    assert _edges(own, PROSE).lines == ()
+    assert _edges(PROSE, own).lines == ()
+
+
+def _pages(shown: int, of: int) -> list[EdgesOfPage]:
+    return [EdgesOfPage(f"第{n}篇", frozenset([BAR] if n < shown else [])) for n in range(of)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "of", "repeats"), [(2, 2, False), (3, 3, True), (3, 10, True), (3, 11, False), (30, 100, True)]
+)
+def test_three_pages_and_three_in_ten(shown: int, of: int, repeats: bool) -> None:
+    assert learn(_pages(shown, of)) == ({BAR: shown} if repeats else {})
+
+
+def test_copies_of_one_text_count_once() -> None:
+    assert learn([EdgesOfPage("同一篇", frozenset([BAR]))] * 9) == {}
+
+
+def test_the_version_comes_from_the_lines_alone() -> None:
+    assert host_lines_of([BAR, SLOGAN, BAR]) == host_lines_of([SLOGAN, BAR])
+    assert host_lines_of([BAR]).version != host_lines_of([SLOGAN]).version
+    assert host_lines_of([]).version == ""
+
+
+@given(
+    st.lists(st.sampled_from([BAR, VISITS, SLOGAN, PROSE, "同志们：", "一、目的", "（略）", ""]), max_size=12)
+)
+def test_cutting_is_undone_by_the_log_and_done_once(lines: list[str]) -> None:
+    raw = _page(*lines)
+    cleaned = clean(raw, title=TITLE, host_lines=KNOWN)
+    assert restore(cleaned) == raw
+    again = clean(_page(cleaned.body), title=TITLE, host_lines=KNOWN)
+    assert again.body == cleaned.body
+    assert cut(cleaned.edges.uncut_body or cleaned.body, KNOWN) == cleaned.body
+    assert cleaned.body.count("。") == clean(raw, title=TITLE).body.count("。")

@@ -12,6 +12,8 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _DEEPEST = 14
+_SIGNED = re.compile(r"年|^[\d.]+$")
+"""As writers date their own texts: 2012年6月3日, 2012.6.3."""
 _BESIDE_A_DATE = re.compile(r"[\s\[\]()|【】,.:/-]*")
 _SOURCE_ALONE = re.compile(r"(?:文章|信息|稿件|新闻)?来\s*源\s*:\s*(?P<source>[^\s,。;:!?]{2,30})")
 
@@ -42,9 +44,9 @@ def _bare_date(line: Line) -> Fields | None:
     dated = parse_date(line.text)
     if dated is None or not _BESIDE_A_DATE.fullmatch(line.folded[: dated.start] + line.folded[dated.end :]):
         return None
-    if dated.precision not in ("minute", "second") and "年" in line.folded:
+    if dated.precision not in ("minute", "second") and _SIGNED.search(line.folded.strip()):
         return None
     return {"published_at": dated.value, "published_precision": dated.precision}
 
 
-RULE = rule("byline", 1, _find)
+RULE = rule("byline", 3, _find)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
 from archive.model import Cleaned, FieldName, Fields, Gap, GapKind
-from archive.text.change import Change, RuleId
+from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.manuscript import Manuscript
 from archive.text.occasion import read_occasion
@@ -39,14 +39,15 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
 
 def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
     """Make the rules until each of them has seen the last text; none looks at the same text twice."""
-    seen: dict[RuleId, Manuscript] = {}
+    settled = 0
     for rule in RULES * MOST_PASSES:
-        if seen.get(rule.id) is manuscript:
-            continue
-        found = rule.find(manuscript)
+        found = rule.look_at(manuscript)
         record.note(found, manuscript)
-        seen[rule.id] = manuscript
-        manuscript = manuscript.change(rule.id, found.changes)
+        changed = manuscript.change(rule.id, found.changes)
+        settled = settled + 1 if changed is manuscript else 0
+        if settled == len(RULES):
+            break
+        manuscript = changed
     return manuscript
 
 
@@ -73,7 +74,7 @@ class _Record:
 
 def _conclude(manuscript: Manuscript, record: _Record) -> Cleaned:
     for measure in MEASURES:
-        record.note(measure.find(manuscript), manuscript)
+        record.note(measure.look_at(manuscript), manuscript)
     printed = title_of(manuscript)
     title = printed.text if printed else None
     above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []

@@ -27,7 +27,7 @@ _CUT = re.compile(
 _OPENING = re.compile(r"[(【]?\s?(?:未完[,、]\s?)?[(【]?$")
 _WHOLE = re.compile(r"【(?:文章|全文|本文)共\s{0,3}\d{1,7}\s{0,3}字[^】]{0,60}】")
 _INVITATION = re.compile(
-    r"(?:新来的客人|刚注册会员|未登[陆录](?:用户)?|开通会员).{0,60}|\(?请认真阅读下面的提示信息\)?"
+    r"(?:新来的客人(?=.*注册)|刚注册会员|未登[陆录](?:用户|会员|[,:]|$)|开通会员(?!单位)).{0,60}|\(?请认真阅读下面的提示信息\)?"
     r"|.{0,60}由会员分享,可在线阅读.{0,120}|点击查看更多>*"
 )
 _DECLARED = re.compile(r"共\s{0,3}(\d{1,7})\s{0,3}字")
@@ -74,4 +74,4 @@ def _number(pattern: re.Pattern[str], text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-RULE = rule("end_notice", 1, _find)
+RULE = rule("end_notice", 2, _find)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from archive.catalogue.genre import genre
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 from archive.text.title import title_of
 
+_SHORTEST = 8
+"""Characters of a title that names no genre; a shorter line returns in verse and in slogans."""
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -17,12 +20,14 @@ def _find(manuscript: Manuscript) -> Findings:
     if title is None or "\t" in title.text:
         return NOTHING
     words = _words(title)
+    if not words or not (len(words) >= _SHORTEST or genre(title.text, "")):
+        return NOTHING
     again = [line for line in manuscript.head if line.start > title.start and _words(line) == words]
-    return Findings(changes=manuscript.without(again)) if words else NOTHING
+    return Findings(changes=manuscript.without(again))
 
 
 def _words(line: Line) -> str:
     return _NOT_A_WORD.sub("", line.folded)
 
 
-RULE = rule("repeated_title", 2, _find)
+RULE = rule("repeated_title", 3, _find)

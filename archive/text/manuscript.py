@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from archive.fold import fold
 from archive.model import Edit
@@ -110,7 +111,9 @@ class Manuscript:
 def _disjoint(changes: Iterable[Change], length: int) -> Iterator[Change]:
     """Yield what can be made: in order, inside the text, and not nothing."""
     end = 0
-    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+    ordered = sorted(changes, key=attrgetter("end"))
+    ordered.sort(key=attrgetter("start"))
+    for change in ordered:
         if end <= change.start <= change.end <= length and (change.put or change.end > change.start):
             yield change
             end = change.end

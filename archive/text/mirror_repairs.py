@@ -16,8 +16,9 @@ from archive.text.annotation import ANNOTATION, TONED, find_annotations, reading
 from archive.text.change import Change
 from archive.text.gbk_table import gbk_bytes, gbk_table
 from archive.text.han_bigrams import likelihood
+from archive.text.misread_row import Row
 from archive.text.page_table import PageTable
-from archive.text.realign import Realigner, Row
+from archive.text.realign import Realigner
 
 FEWEST_AGREEING = 3
 _COMMA_TRAIL = 0xAC

@@ -15,11 +15,11 @@ from unittest.mock import patch
 
 import pytest
 
-from archive.text import clean, glued_pinyin, realign, split_punctuation, whitespace
+from archive.text import clean, glued_pinyin, misread_row, split_punctuation, whitespace
 from archive.text.damage import SMALL_TABLE, SPLIT_MARKS, convert_with_pinyin, full_table, to_traditional
 from archive.text.manuscript import Manuscript
 from archive.text.mirror_repairs import mirror_repairs
-from archive.text.realign import LOST
+from archive.text.misread_row import LOST
 
 COMMA = {"，": ","}
 MARK_ORDERS = ("；，。：、！？", "。，；：、！？", "；", "，", "、。", "：；")
@@ -85,7 +85,7 @@ def test_marks_matched_inside_characters(prose: list[str]) -> None:
         table = {**SMALL_TABLE, **{mark: SPLIT_MARKS[mark] for mark in marks}}
         for text in prose:
             damaged, wanted = convert_with_pinyin(text, table), to_traditional(text)
-            with patch.object(realign, "SURE_ENOUGH", 2):
+            with patch.object(misread_row, "SURE_ENOUGH", 2):
                 lost = repair(damaged)
             found = repair(damaged)
             if not len(lost) == len(found) == len(wanted):

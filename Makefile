@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SERVE ?= 1
 
-.PHONY: demo test lint bench lock docs clean
+.PHONY: demo test lint bench tables lock docs clean
 
 demo: .venv/run
 	$(BIN)/campaign-archive demo $(if $(filter 0 no false,$(SERVE)),--no-serve)
@@ -22,6 +22,10 @@ lint: .venv/dev
 
 bench: .venv/bench
 	$(BIN)/python -m pytest tests/benchmarks -s
+
+# Makes archive/data again from the libraries that its tables come from; `make test` compares them.
+tables: .venv/dev
+	$(BIN)/python -m archive.data.remake
 
 # The locks hold hashes and no index address, so they install from any mirror.
 lock: .venv/dev

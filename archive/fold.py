@@ -16,7 +16,22 @@ FOLD_VERSION = 1
 
 def fold(text: str) -> str:
     """Return `text` in Simplified characters, half width and lower case, code point for code point."""
-    return text.translate(_table())
+    return text.translate(_row() if len(text) == _code_units(text) else _table())
+
+
+def _code_units(text: str) -> int:
+    """Return the length in UTF-16: more than the text's where a character is beyond `_row`."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+@cache
+def _row() -> list[int]:
+    """Code points of the basic plane with their fold; a list is three times as fast as a dict that misses."""
+    row = list(range(0x10000))
+    for code, folded in _table().items():
+        if code < len(row):
+            row[code] = folded
+    return row
 
 
 @cache

@@ -1,6 +1,6 @@
 """Make common_han.txt: the Han characters by which a wrong charset is told from the right one.
 
-    python -m archive.data.make_common_han > archive/data/common_han.txt
+    python -m archive.data.remake common_han.txt
 
 Counted over the phrases of pypinyin (MIT licence), weighted by nothing but their number; function words stand
 in few phrases but in every text, so they are added by hand. Traditional forms come from OpenCC.
@@ -8,7 +8,6 @@ in few phrases but in every text, so they are added by hand. Traditional forms c
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 
 import opencc
@@ -22,8 +21,8 @@ FUNCTION_WORDS = (
 )
 
 
-def main() -> None:
-    """Print the characters, Simplified then Traditional, most common first, sixty a line."""
+def tables() -> dict[str, str]:
+    """Return the characters, Simplified then Traditional, most common first, sixty a line."""
     counts = Counter(
         character for phrase in phrases_dict for character in phrase if "一" <= character <= "鿿"
     )
@@ -32,9 +31,6 @@ def main() -> None:
     characters = "".join(simplified)
     traditional = opencc.OpenCC("s2t").convert(characters)
     every = "".join(dict.fromkeys(characters + traditional))
-    sys.stdout.write("# Made by archive/data/make_common_han.py from pypinyin's phrases and OpenCC's s2t.\n")
-    sys.stdout.writelines(f"{every[start : start + 60]}\n" for start in range(0, len(every), 60))
-
-
-if __name__ == "__main__":
-    main()
+    head = "# Made by archive/data/make_common_han.py from pypinyin's phrases and OpenCC's s2t.\n"
+    lines = (f"{every[start : start + 60]}\n" for start in range(0, len(every), 60))
+    return {"common_han.txt": head + "".join(lines)}

@@ -1,6 +1,6 @@
 """Make fold.tsv: every code point that the fold changes, and what it becomes.
 
-    python -m archive.data.make_fold > archive/data/fold.tsv
+    python -m archive.data.remake fold.tsv
 
 Three tables in one: Unicode's compatibility forms (Ａ → A, ㈱ stays, it would widen), lower case, and Han to
 Simplified, from OpenCC's single characters and han_variants.txt. The map is closed: what a character becomes
@@ -26,15 +26,13 @@ ZERO = {"○": "〇", "◯": "〇"}
 """二○一○年: the circle that is typed for the numeral."""
 
 
-def main() -> None:
-    """Print a heading, then `character`, tab, `becomes`, line break: always four code points."""
+def tables() -> dict[str, str]:
+    """Return a heading, then `character`, tab, `becomes`, line break: always four code points."""
     han = closed_han_map()
-    sys.stdout.write(f"# version {VERSION}; made by archive/data/make_fold.py\n")
-    for code in range(sys.maxunicode + 1):
-        character = chr(code)
-        folded = _settle(character, lambda current: _fold_once(current, han))
-        if folded != character:
-            sys.stdout.write(f"{character}\t{folded}\n")
+    characters = map(chr, range(sys.maxunicode + 1))
+    folded = ((character, _settle(character, lambda now: _fold_once(now, han))) for character in characters)
+    rows = (f"{character}\t{becomes}\n" for character, becomes in folded if becomes != character)
+    return {"fold.tsv": f"# version {VERSION}; made by archive/data/make_fold.py\n" + "".join(rows)}
 
 
 def closed_han_map() -> dict[str, str]:
@@ -77,7 +75,3 @@ def _settle(character: str, step: Callable[[str], str]) -> str:
     while (changed := step(character)) != character:
         character = changed
     return character
-
-
-if __name__ == "__main__":
-    main()

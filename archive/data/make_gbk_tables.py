@@ -1,6 +1,6 @@
 """Make gbk_readings.tsv and gbk_traditional.tsv, by which pinyin glued in by byte replacement is undone.
 
-    python -m archive.data.make_gbk_tables
+    python -m archive.data.remake gbk_readings.tsv gbk_traditional.tsv
 
 Readings come from pypinyin (MIT licence), conversions from OpenCC (Apache licence); cleaning needs neither.
 A character's weight is the number of pypinyin's phrases that hold it in Simplified form: how common it is.
@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
 import opencc
 from pypinyin import Style, pinyin
 from pypinyin.phrases_dict import phrases_dict
 
-HERE = Path(__file__).parent
 VERSION = 1
 ALSO_CONVERTED = frozenset("著於")
 """Traditional characters that OpenCC keeps in Simplified where they stand alone, but converters produce."""
@@ -25,8 +23,8 @@ USUAL_FORMS = str.maketrans("爲衆", "為眾")
 """OpenCC's own standard, and what mirrors print."""
 
 
-def main() -> None:
-    """Write both tables beside this program."""
+def tables() -> dict[str, str]:
+    """Return both tables."""
     simplify = opencc.OpenCC("t2s").convert
     characters = _double_byte_characters()
     weights = Counter(simplify(character) for phrase in phrases_dict for character in phrase)
@@ -36,7 +34,6 @@ def main() -> None:
         for character in characters
         if character in changed
     )
-    _write("gbk_readings.tsv", "Traditional character, its readings, its weight", readings)
     convert = opencc.OpenCC("s2t").convert
     converted = {character: convert(character).translate(USUAL_FORMS) for character in characters}
     pairs = (
@@ -44,7 +41,12 @@ def main() -> None:
         for simplified, traditional in converted.items()
         if traditional != simplified and traditional in changed and simplified not in changed
     )
-    _write("gbk_traditional.tsv", "Simplified character, the Traditional one that a converter puts", pairs)
+    return {
+        "gbk_readings.tsv": _table("Traditional character, its readings, its weight", readings),
+        "gbk_traditional.tsv": _table(
+            "Simplified character, the Traditional one that a converter puts", pairs
+        ),
+    }
 
 
 def _double_byte_characters() -> list[str]:
@@ -60,10 +62,6 @@ def _readings(character: str) -> list[str]:
     return [reading for reading in readings if reading.encode("gbk", "ignore").decode("gbk") == reading]
 
 
-def _write(name: str, columns: str, rows: Iterable[str]) -> None:
+def _table(columns: str, rows: Iterable[str]) -> str:
     head = f"# version {VERSION}: {columns}. Made by archive/data/make_gbk_tables.py.\n"
-    HERE.joinpath(name).write_text(head + "".join(f"{row}\n" for row in rows), "utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return head + "".join(f"{row}\n" for row in rows)

@@ -1,23 +1,22 @@
 """Make han_bigrams.tsv: how likely one Han character follows another, by which lost bytes are restored.
 
-    pip install jieba==0.42.1
-    python -m archive.data.make_han_bigrams
+    python -m archive.data.remake han_bigrams.tsv
 
-Counted over jieba's dictionary (MIT licence), whose words bear their frequencies; no running text is needed:
-inside a word its own characters follow each other, and behind it any word may begin. Words are folded, so
-that one table serves both scripts. A count is the letter of its binary logarithm, A for 1, B for 2, C for 4.
+Counted over the dictionary of jieba 0.42.1 (MIT licence), whose words bear their frequencies; no running text
+is needed: inside a word its own characters follow each other, and behind it any word may begin. Words are
+folded, so that one table serves both scripts. A count is the letter of its binary logarithm, A for 1, B for
+2, C for 4.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from importlib.resources import files
+from importlib.metadata import distribution
 from pathlib import Path
 
 from archive.fold import fold
 
-HERE = Path(__file__).parent
 VERSION = 1
 FEWEST = 32
 """Rarer pairs are names and slips; with them the table would be three times as large."""
@@ -39,8 +38,8 @@ MARKS = {
 """Marks among a thousand words of official prose: the dictionary has none."""
 
 
-def main() -> None:
-    """Write the table beside this program."""
+def tables() -> dict[str, str]:
+    """Return the table."""
     pairs: Counter[str] = Counter()
     first: Counter[str] = Counter()
     last: Counter[str] = Counter()
@@ -62,11 +61,12 @@ def main() -> None:
         "how often, and how often as its end. "
         "Made by archive/data/make_han_bigrams.py.\n"
     )
-    HERE.joinpath("han_bigrams.tsv").write_text(head + "".join(rows), "utf-8")
+    return {"han_bigrams.tsv": head + "".join(rows)}
 
 
 def _words() -> Iterator[tuple[str, int]]:
-    lines = files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines()
+    dictionary = Path(str(distribution("jieba").locate_file("jieba/dict.txt")))
+    lines = dictionary.read_text("utf-8").splitlines()
     words = [(fold(word), int(count)) for word, count, _ in map(str.split, lines) if _is_han(word)]
     total = sum(count for _, count in words)
     yield from words
@@ -89,7 +89,3 @@ def _followers(pairs: Counter[str], endings: Counter[str]) -> dict[str, str]:
 
 def _letter(count: int) -> str:
     return chr(ord("@") + count.bit_length())
-
-
-if __name__ == "__main__":
-    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LETTER = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹêɑ]"
 SYLLABLE = f"{_LETTER}{{1,6}}"
@@ -14,7 +15,14 @@ ANNOTATION = re.compile(
 """`lost`: a byte in front of the bracket was lost, and mostly the bracket with it.
 `nested`: 優(yōu(zī)), where the bytes of "ōu" hold another key of the table."""
 
+_END = re.compile(rf"\)(?:(?<={_LETTER}\))|(?<={_LETTER} \)))")
+"""Found first, since a search for one character is many times as fast as one for several."""
 _NESTED = re.compile(rf"\({SYLLABLE}\)")
+
+
+def find_annotations(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `ANNOTATION`."""
+    return ANNOTATION.finditer(text) if _END.search(text) else iter(())
 
 
 def reading_of(match: re.Match[str]) -> str:

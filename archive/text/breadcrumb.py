@@ -31,7 +31,7 @@ _MOST_STEPS = 4
 def _find(manuscript: Manuscript) -> Findings:
     for number, line in enumerate(manuscript.head):
         label = _LABEL.match(line.folded)
-        if label or _FROM_HOME.match(line.folded):
+        if (label and _leads_somewhere(line.folded, label)) or _FROM_HOME.match(line.folded):
             below = _steps_below(manuscript.head[number + 1 :]) if _is_open(line, label) else ()
             printed = ">>".join([line.text[label.end() if label else 0 :], *(step.text for step in below)])
             return Findings(changes=manuscript.without([line, *below]), fields=_read(printed))
@@ -42,6 +42,14 @@ def read_path(line: str, folded: str) -> dict[FieldName, str | int]:
     """Return section and site name where `line` is a path in one line; `folded` is its fold."""
     label = _LABEL.match(folded)
     return _read(line[label.end() if label else 0 :]) if label or _FROM_HOME.match(folded) else {}
+
+
+def _leads_somewhere(folded: str, label: re.Match[str]) -> bool:
+    """Tell a page's place from a thing's: 当前位置：距井口1200米处 addresses nobody and has no steps."""
+    path = folded[label.end() :].strip()
+    return (
+        label[0].startswith(("您", "你")) or bool(_ARROWS.search(path) or "/" in path) or path in _HOME | {""}
+    )
 
 
 def _is_open(line: Line, label: re.Match[str] | None) -> bool:
@@ -71,4 +79,4 @@ def _read(path: str) -> dict[FieldName, str | int]:
     return fields
 
 
-RULE = rule("breadcrumb", 2, _find)
+RULE = rule("breadcrumb", 3, _find)

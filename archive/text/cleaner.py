@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
 from archive.model import NO_HOST_LINES, Cleaned, FieldName, Fields, Gap, GapKind, HostLines
-from archive.text.change import Change, RuleId
+from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
 from archive.text.manuscript import Manuscript
@@ -40,14 +40,15 @@ def clean(text: str, *, title: str | None = None, host_lines: HostLines = NO_HOS
 
 def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
     """Make the rules until each of them has seen the last text; none looks at the same text twice."""
-    seen: dict[RuleId, Manuscript] = {}
+    settled = 0
     for rule in RULES * MOST_PASSES:
-        if seen.get(rule.id) is manuscript:
-            continue
-        found = rule.find(manuscript)
+        found = rule.look_at(manuscript)
         record.note(found, manuscript)
-        seen[rule.id] = manuscript
-        manuscript = manuscript.change(rule.id, found.changes)
+        changed = manuscript.change(rule.id, found.changes)
+        settled = settled + 1 if changed is manuscript else 0
+        if settled == len(RULES):
+            break
+        manuscript = changed
     return manuscript
 
 
@@ -76,7 +77,7 @@ def _conclude(manuscript: Manuscript, record: _Record, host_lines: HostLines) ->
     printed = title_of(manuscript)
     manuscript, edges = take_host_lines(manuscript, printed.end + 1 if printed else 0, host_lines)
     for measure in MEASURES:
-        record.note(measure.find(manuscript), manuscript)
+        record.note(measure.look_at(manuscript), manuscript)
     title = printed.text if printed else None
     above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []
     manuscript = manuscript.change(TITLE.id, above)

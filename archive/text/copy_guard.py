@@ -13,6 +13,7 @@ from archive.text.rule import Findings, rule
 _RUN = re.compile(r"(?:(?<=[一-鿿。，；、！？\n])|\A)[!-~](?:[!-~ ]{3,28})[!-~](?=[一-鿿\n]|\Z)")
 _JUNK = frozenset("^~#`$<>&|\\{}@")
 _FEWEST = 3
+_IN_A_ROW = re.compile(r"(?:[\^~#`$<>&|\\{}@][!-~ ]*){3}")
 
 
 def _find(manuscript: Manuscript) -> Findings:
@@ -21,7 +22,7 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _changes(text: str) -> Iterator[Change]:
     """Junk has three unlike signs that no Chinese sentence needs, and letters; no address has."""
-    if sum(sign in text for sign in _JUNK) < _FEWEST:
+    if sum(sign in text for sign in _JUNK) < _FEWEST or not _IN_A_ROW.search(text):
         return
     for match in _RUN.finditer(text):
         if (

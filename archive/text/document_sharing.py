@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from archive.text.line import lines_from_start
 from archive.text.manuscript import Manuscript
-from archive.text.rule import NOTHING, Findings, rule
+from archive.text.rule import Findings, rule
 
 _KEY = re.compile(
     r"(?:上传(?:人|者|时间|日期)|文档(?:编号|格式|大小|页数|id)|格式|页数|大小|下载积分|资源id)\s*:"
@@ -21,14 +20,13 @@ _LINE = re.compile(
     r"|亲,该文档总共\s*\d{1,4}\s*页.{0,60}|论文部分内容阅读|(?:vip|会员)(?:免费|专享)下载.{0,20}"
     r"|(?:立即|免费|点击)下载(?:文档|本文档|全文)?|(?:下载|收藏|举报)(?:本)?文档|资源描述:?|文档简介:?"
 )
-_HINT = re.compile(r"上传|文档|页|下载|论文部分")
+_SIGNS = ("上传", "文档", "页", "下载", "论文部分", "资源描述")
+_IN_EACH = (*_SIGNS, "格式", "大小", "资源id")
 _LONGEST = 240
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    if not _HINT.search(manuscript.folded):
-        return NOTHING
-    lines = lines_from_start(manuscript.text, manuscript.folded)
+    lines = manuscript.lines_with(_IN_EACH)
     return Findings(changes=manuscript.without(line for line in lines if _is_chrome(line.folded.strip())))
 
 
@@ -38,4 +36,4 @@ def _is_chrome(folded: str) -> bool:
     return bool(_LINE.fullmatch(folded)) or len(_KEY.findall(folded)) >= _FEWEST_KEYS
 
 
-RULE = rule("document_sharing", 1, _find)
+RULE = rule("document_sharing", 2, _find, signs=_SIGNS)

@@ -22,10 +22,10 @@ _LONGEST_BETWEEN = 120
 def _find(manuscript: Manuscript) -> Findings:
     text = manuscript.text
     for line in islice(lines_from_start(text, manuscript.folded), _DEEPEST):
-        if len(_HAN.findall(line.text)) < _SHORTEST_LINE:
-            continue
         again = text.find(f"\n{line.text}", line.end) + 1
-        second = text[again:] if again else ""
+        if not again or len(_HAN.findall(line.text)) < _SHORTEST_LINE:
+            continue
+        second = text[again:]
         end = line.start + len(second)
         is_whole = len(second) >= max(_SHORTEST_TEXT, _SHARE * len(text)) and again - end <= _LONGEST_BETWEEN
         if is_whole and text.startswith(f"{second}\n", line.start):

@@ -28,6 +28,7 @@ def log_changes(
     edits bear the name and version of `rule`.
     """
     shift = 0
+    known: dict[str, str] = {}
     for group in _overlapping(merge(_placed(edits), _wanted(changes), key=lambda span: span[:2])):
         start, end = group[0].start, max(span.end for span in group)
         raw_start = start - shift
@@ -37,6 +38,7 @@ def log_changes(
             yield from (span.edit for span in group if span.edit)
             continue
         removed = raw[raw_start : end - shift]
+        removed = known.setdefault(removed, removed)
         put = splice(text, inside, start, end)
         if removed != put:
             yield Edit(

@@ -21,4 +21,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(changes=changes, flags=["mirror", *flags_of(changes)]) if changes else NOTHING
 
 
-RULE = rule("glued_pinyin", 2, _find)
+RULE = rule("glued_pinyin", 3, _find)

@@ -15,9 +15,16 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
 _SPAM = re.compile(
-    r"凯发|凯时|必威|betway|亚博|bet365|manbet|狗万|新葡京(?:娱乐|官网)|华体会|尊龙(?:凯时|体育)|九游会|球盟会|金宝博|188bet|12bet|fun88|lovebet"
-    r"|(?:乐鱼|开云|万博|皇冠|半岛|星空|江南|米乐|bob|hth|k\d{1,2}|雷火|大发)(?:体育|电竞|彩票|官网)"
-    r"|云顶(?:yd|国际|娱乐)|澳门(?:银河|金沙|新濠|永利)|(?:pg|mg)电子|火博|爱游戏(?:体育|官网)|太阳城(?:集团|娱乐)"
+    r"(?:凯发|凯时|必威|亚博|狗万|火博|尊龙)"
+    r"(?:\s*[_|]|\s+-|[ -]*(?:[a-z0-9]|体育|娱乐|官[网方]|国际|彩票|电[竞子]"
+    r"|手机|平台|入口|登录|注册|备用|网址))"
+    r"|betway|bet365|manbet|新葡京(?:娱乐|官网)|华体会|尊龙凯时|九游会|球盟会|金宝博|188bet|12bet|fun88|lovebet"
+    r"|(?:乐鱼|开云|万博|皇冠|半岛|星空|江南|米乐|bob|hth|k\d{1,2}|雷火|大发)(?:体育(?![场馆中公局学运])|电竞|彩票|官网)"
+    r"|云顶(?:yd|国际|娱乐)|澳门(?:银河|金沙|新濠|永利)|(?:pg|mg)电子|爱游戏(?:体育|官网)|太阳城(?:集团|娱乐)"
+)
+_SIGNS = (
+    *("凯发", "凯时", "必威", "亚博", "bet", "狗万", "葡京", "华体会", "尊龙", "九游会", "球盟会", "金宝博"),
+    *("fun88", "体育", "电竞", "彩票", "官网", "云顶", "澳门", "g电子", "火博", "爱游戏", "太阳城"),
 )
 _BETWEEN = re.compile(r"\s*[_|]+\s*|\s+-+\s+|--+")
 _SHORTEST_TITLE = 4
@@ -44,4 +51,4 @@ def _spam_of_title(line: Line) -> Iterator[Change]:
         yield Change(line.start + kept[-1][1], line.end)
 
 
-RULE = rule("hijacked", 1, _find)
+RULE = rule("hijacked", 2, _find, signs=_SIGNS)

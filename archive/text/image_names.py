@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from archive.text.line import lines_from_start
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -12,15 +11,28 @@ _NAME = re.compile(
     r"[\[(【]?\s*(?:[\w一-鿿.()-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|tiff?)|(?:dsc|img|imgp|dscn|mmexport|p)_?\d{4,13})\s*[\])】]?"
 )
 _LONGEST = 70
+_SIGNS = (
+    ".jp",
+    ".png",
+    ".gif",
+    ".bmp",
+    ".webp",
+    ".tif",
+    "dsc",
+    "img",
+    "mmexport",
+    "p_",
+    *(f"p{digit}" for digit in range(10)),
+)
 _HINT = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)|dsc|img|mmexport|(?:^|\n)p_?\d{4}")
 
 
 def _find(manuscript: Manuscript) -> Findings:
     if not _HINT.search(manuscript.folded):
         return NOTHING
-    lines = lines_from_start(manuscript.text, manuscript.folded)
+    lines = manuscript.lines_with(_SIGNS)
     names = [line for line in lines if len(line.text) <= _LONGEST and _NAME.fullmatch(line.folded.strip())]
     return Findings(changes=manuscript.without(line for line in names if line.start > 0))
 
 
-RULE = rule("image_names", 1, _find)
+RULE = rule("image_names", 1, _find, signs=_SIGNS)

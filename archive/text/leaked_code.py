@@ -53,4 +53,4 @@ def _style_sheets(folded: str) -> Iterator[tuple[int, int]]:
             yield block.start() - len(selector[0]), block.end()
 
 
-RULE = rule("leaked_code", 1, _find)
+RULE = rule("leaked_code", 1, _find, signs=("{", "[标签:", "<#", "<%"))

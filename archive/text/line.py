@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -29,6 +29,23 @@ def lines_from_start(text: str, folded: str) -> Iterator[Line]:
         end = len(text) if end < 0 else end
         yield Line(start, end, text[start:end], folded[start:end])
         start = end + 1
+
+
+def lines_holding(text: str, folded: str, words: Iterable[str]) -> Iterator[Line]:
+    """Yield, in their order, the lines whose folded text holds one of the `words`."""
+    for start in sorted({start for word in words for start in _starts_of_lines(folded, word)}):
+        end = folded.find("\n", start)
+        end = len(folded) if end < 0 else end
+        yield Line(start, end, text[start:end], folded[start:end])
+
+
+def _starts_of_lines(folded: str, word: str) -> Iterator[int]:
+    """Yield where the lines with `word` start; one with many of them is found once."""
+    at = folded.find(word)
+    while at >= 0:
+        yield folded.rfind("\n", 0, at) + 1
+        end = folded.find("\n", at)
+        at = folded.find(word, end) if end >= 0 else -1
 
 
 def lines_from_end(text: str, folded: str) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from archive.text.change import Change
 from archive.text.manuscript import Manuscript
-from archive.text.rule import NOTHING, Findings, rule
+from archive.text.rule import Findings, rule
 
 _BREAK = re.compile(r"(?:(?:\\?x0d)(?:\\?x0a)|_x000d_)+", re.IGNORECASE)
 _REFERENCE = re.compile(
@@ -20,10 +20,7 @@ _REFERENCE = re.compile(
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    text = manuscript.text
-    if ";" not in text and not _BREAK.search(text):
-        return NOTHING
-    return Findings(changes=_changes(text))
+    return Findings(changes=_changes(manuscript.text))
 
 
 def _changes(text: str) -> Iterator[Change]:
@@ -35,4 +32,4 @@ def _changes(text: str) -> Iterator[Change]:
             yield Change(match.start(), match.end(), meant)
 
 
-RULE = rule("literal_codes", 1, _find)
+RULE = rule("literal_codes", 1, _find, signs=("x0d", "x000d", "#", "&"))

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from archive.fold import fold
 from archive.model import Edit
 from archive.text.change import Change, RuleId
 from archive.text.edit_log import log_changes, splice
-from archive.text.line import Line, head_of, lines_from_start, runs, tail_of
+from archive.text.line import Line, head_of, lines_from_start, lines_holding, runs, tail_of
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,15 @@ class Manuscript:
     def tail(self) -> tuple[Line, ...]:
         """The lines behind the prose, where a page's lower furniture stands; never the first line."""
         return tuple(line for line in tail_of(self.text, self.folded) if line.start > 0)
+
+    def has_any(self, words: Iterable[str]) -> bool:
+        """Tell whether one of the `words` stands in the folded text, by plain search: the cheapest test."""
+        folded = self.folded
+        return any(word in folded for word in words)
+
+    def lines_with(self, words: Iterable[str]) -> Iterator[Line]:
+        """Yield, in their order, the lines whose folded text holds one of the `words`."""
+        yield from lines_holding(self.text, self.folded, words)
 
     def without(self, lines: Iterable[Line]) -> Iterator[Change]:
         """Yield the changes that take whole lines out, each run of lines in one."""
@@ -101,7 +111,9 @@ class Manuscript:
 def _disjoint(changes: Iterable[Change], length: int) -> Iterator[Change]:
     """Yield what can be made: in order, inside the text, and not nothing."""
     end = 0
-    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+    ordered = sorted(changes, key=attrgetter("end"))
+    ordered.sort(key=attrgetter("start"))
+    for change in ordered:
         if end <= change.start <= change.end <= length and (change.put or change.end > change.start):
             yield change
             end = change.end

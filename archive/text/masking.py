@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive.fold import fold
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -21,12 +22,13 @@ def _find(manuscript: Manuscript) -> Findings:
 
 
 def _is_mask(text: str, match: re.Match[str]) -> bool:
-    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    before = fold(text[max(0, match.start() - 1) : match.start()])
+    after = fold(text[match.end() : match.end() + 1])
     if match[1] in "x*" and len(match[0]) == 1:
         return False
-    if before.isdigit() and match[1] == "X":
+    if before.isdigit() and match[1] in "XＸ":
         return bool(_DATED.match(after))
-    return not (_WORD.match(before) or _WORD.match(after) or (match[1] == "X" and _TERM.match(after)))
+    return not (_WORD.match(before) or _WORD.match(after) or (match[1] in "XＸ" and _TERM.match(after)))
 
 
-RULE = rule("masking", 1, _find)
+RULE = rule("masking", 2, _find, signs="x×╳✕_*")

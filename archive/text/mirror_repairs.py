@@ -12,12 +12,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from archive.text.annotation import ANNOTATION, TONED, reading_of
+from archive.text.annotation import ANNOTATION, TONED, find_annotations, reading_of
 from archive.text.change import Change
 from archive.text.gbk_table import gbk_bytes, gbk_table
 from archive.text.han_bigrams import likelihood
+from archive.text.misread_row import Row
 from archive.text.page_table import PageTable
-from archive.text.realign import Realigner, Row
+from archive.text.realign import Realigner
 
 FEWEST_AGREEING = 3
 _COMMA_TRAIL = 0xAC
@@ -43,7 +44,7 @@ def mirror_repairs(text: str) -> Repairs:
 
     The last answer is kept: two rules ask for it, one after the other.
     """
-    agreeing = (match for match in ANNOTATION.finditer(text) if _agrees(text, match))
+    agreeing = (match for match in find_annotations(text) if _agrees(text, match))
     if len(list(islice(agreeing, FEWEST_AGREEING))) < FEWEST_AGREEING:
         return Repairs()
     at_pinyin: list[Change] = []

@@ -64,4 +64,4 @@ def _speaker(manuscript: Manuscript, notice: Change) -> dict[FieldName, str | in
     return {field: manuscript.text[start:end] for field, (start, end) in spans.items() if end > start}
 
 
-RULE = rule("omission_notice", 2, _find)
+RULE = rule("omission_notice", 2, _find, signs=("省略",))

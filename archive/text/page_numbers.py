@@ -16,8 +16,11 @@ from archive.text.rule import Findings, rule
 
 _FIELD = re.compile(r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b")
 _IN_SENTENCE = re.compile(r"[ \u3000]{1,4}(?P<page>\d{1,3})[ \u3000]{0,4}\n(?=[一-鿿])")
+_AT_A_BREAK = re.compile(r"\n(?<=[\d \u3000]\n)")
 _ALONE = re.compile(r"^[-—–][ \u3000]{0,2}(?P<page>\d{1,3})[ \u3000]{0,2}[-—–](?:\n|\Z)", re.MULTILINE)
 _MID_SENTENCE = re.compile("[一-鿿，、]")
+_DASHES = ("-", "—", "–")
+_BEFORE_ALONE = tuple(f"\n{dash}" for dash in _DASHES)
 _FEWEST = 2
 _SHORTEST_LINE = 15
 
@@ -26,8 +29,10 @@ def _find(manuscript: Manuscript) -> Findings:
     text = manuscript.text
     fields = _FIELD.finditer(text) if "PAGE" in text else ()
     changes = [Change(match.start(), match.end()) for match in fields]
-    changes += _counted([match for match in _IN_SENTENCE.finditer(text) if _ends_a_line(text, match)])
-    changes += _counted(list(_ALONE.finditer(text)))
+    if _AT_A_BREAK.search(text):
+        changes += _counted([match for match in _IN_SENTENCE.finditer(text) if _ends_a_line(text, match)])
+    if any(dash in text for dash in _BEFORE_ALONE) or text.startswith(_DASHES):
+        changes += _counted(list(_ALONE.finditer(text)))
     return Findings(changes=changes)
 
 

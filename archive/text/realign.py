@@ -14,71 +14,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
-from math import exp
 
 from archive.text.annotation import ANNOTATION, reading_of
-from archive.text.gbk_candidates import is_common, is_possible, with_lead, with_trail
+from archive.text.gbk_candidates import is_possible, with_lead, with_trail
 from archive.text.gbk_table import gbk_bytes, gbk_character, gbk_table
-from archive.text.han_bigrams import likelihood
+from archive.text.misread_row import LOST, UNKNOWN_LEAD, Path, Row, fluency, likeliest
 from archive.text.page_table import PageTable
 
-LOST = "\ufffd"
-"""Stands for a character of which one byte is gone for good."""
-SURE_ENOUGH = 0.55
-"""A character of which a byte was lost is not put back where it is less likely than this."""
-_SUREST_GUESS = 0.99
 _LONGEST_ROW = 1000
 _WIDEST = 24
 """Readings of a row that are followed side by side."""
-_RARE = -4.0
-"""What a character costs that hardly any text holds, beside its likelihood."""
-_UNKNOWN_LEAD = -1
+_UNPRINTABLE = 0x80
+"""A byte that begins no character: a trail byte that is left alone is read as "?"."""
 _ASCII = range(0x80)
 _UNASSIGNED = (*range(0xA1, 0xA8), *range(0xAA, 0xB0), *range(0xF8, 0xFF))
 """Lead bytes that stand for no character before some trail bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A stretch of misread text and what it was."""
-
-    end: int
-    """Code point behind the stretch."""
-    put: str
-    confidence: float
-    """1.0 where the bytes leave no choice."""
-    fluency: float
-    """Mean likelihood of its characters, each behind the one before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """One reading of a row up to some place in it."""
-
-    put: str
-    pending: int
-    """The byte that waits for its second half."""
-    score: float
-    guessed: tuple[int, ...] = ()
-    """Places in `put` of which a byte was lost."""
-    end: int = 0
-    """Code point behind the row, once it is closed."""
-
-    def then(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> _Path:
-        cost = 0.0 if is_common(character) or not character.isalpha() else _RARE
-        score = self.score + likelihood(self.put[-2:], character) + cost + bonus
-        return _Path(self.put + character, pending, score, self.guessed)
-
-    def guess(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> _Path:
-        path = self.then(character, pending, bonus=bonus)
-        return _Path(path.put, pending, path.score, (*self.guessed, len(self.put)))
-
-    def with_letter(self, end: int) -> _Path:
-        """Close where the second half is an ASCII character for itself."""
-        return _Path(self.put + chr(self.pending), 0, self.score, self.guessed, end)
-
-    def closed(self, end: int) -> _Path:
-        return _Path(self.put, 0, self.score, self.guessed, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +45,7 @@ class Realigner:
         """
         trail = gbk_bytes("，" if before == "," else before)[1:]
         paths = [
-            _Path(before, gbk_bytes(key)[1], self.table.favour(key))
+            Path(before, gbk_bytes(key)[1], self.table.favour(key))
             for key in gbk_table().by_lead.get((int.from_bytes(trail), reading_of(match)), ())
         ]
         return self._read(paths, match.end(), before)
@@ -106,13 +56,13 @@ class Realigner:
         None where the "?" is more likely the author's.
         """
         trail, pending = gbk_bytes(self.text[start + 1])
-        begin = _Path(before, 0, 0.0)
+        begin = Path(before, 0, 0.0)
         paths = [begin.guess(c, pending, bonus=self.table.bare(before, c)) for c in with_trail(trail)]
         row = self._read(paths, start + 2, before)
-        return row if row and row.fluency > _fluency(before + self.text[start + 1 : row.end]) else None
+        return row if row and row.fluency > fluency(before + self.text[start + 1 : row.end]) else None
 
-    def _read(self, paths: list[_Path], position: int, before: str) -> Row | None:
-        closed: list[_Path] = []
+    def _read(self, paths: list[Path], position: int, before: str) -> Row | None:
+        closed: list[Path] = []
         limit = min(len(self.text), position + _LONGEST_ROW)
         while paths and position <= limit:
             match = ANNOTATION.match(self.text, position)
@@ -133,12 +83,12 @@ class Realigner:
                 closed += self._at_ascii(paths, position)
                 paths = self._best(self._over_two_lost(paths, position)) if halves == b"?" else []
             position += 1
-        return self._choose(closed, len(before))
+        return likeliest(self.text, closed, len(before))
 
     def _is_reading_of(self, position: int, match: re.Match[str]) -> bool:
         return reading_of(match) in gbk_table().readings.get(self.text[position], ())
 
-    def _at_key(self, paths: list[_Path], match: re.Match[str]) -> Iterator[_Path]:
+    def _at_key(self, paths: list[Path], match: re.Match[str]) -> Iterator[Path]:
         """Close the row at the annotation of a whole character: `?huì)` behind the lead byte of 會."""
         reading = reading_of(match)
         for path in paths:
@@ -149,28 +99,32 @@ class Realigner:
         table = gbk_table()
         return (
             table.by_reading.get(reading, ())
-            if lead == _UNKNOWN_LEAD
+            if lead == UNKNOWN_LEAD
             else table.by_lead.get((lead, reading), ())
         )
 
-    def _paired(self, paths: list[_Path], first: int, second: int) -> Iterator[_Path]:
+    def _paired(self, paths: list[Path], first: int, second: int) -> Iterator[Path]:
         for path in paths:
-            if path.pending == _UNKNOWN_LEAD:
+            if path.pending == UNKNOWN_LEAD:
                 yield from (
                     path.guess(c, second, bonus=self.table.bare(path.put, c)) for c in with_trail(first)
                 )
             elif character := gbk_character(path.pending, first):
                 yield path.then(character, second, bonus=self.table.repeats(path.put, character))
 
-    def _at_ascii(self, paths: list[_Path], position: int) -> Iterator[_Path]:
+    def _at_ascii(self, paths: list[Path], position: int) -> Iterator[Path]:
         """Close the row: the ASCII character is a trail byte, or the trail byte before it is gone."""
         printed = self.text[position : position + 1]
         end = position + (printed in ("?", LOST))
         for path in paths:
+            known = path.pending != UNKNOWN_LEAD and end > position
+            unprintable = gbk_character(path.pending, _UNPRINTABLE) if known else None
+            if unprintable and is_possible(unprintable):
+                yield path.guess(unprintable, bonus=self.table.bare(path.put, unprintable)).closed(end)
             whole = gbk_character(path.pending, ord(printed)) if "@" <= printed <= "~" else None
-            if whole and path.pending != _UNKNOWN_LEAD:
+            if whole and path.pending != UNKNOWN_LEAD:
                 yield path.then(whole).closed(self._behind_annotation(position + 1, whole))
-            elif path.pending != _UNKNOWN_LEAD and not whole and self._may_follow_a_lone_byte(end):
+            elif path.pending != UNKNOWN_LEAD and not whole and self._may_follow_a_lone_byte(end):
                 yield from (
                     path.guess(c, bonus=self.table.bare(path.put, c)).closed(end)
                     for c in with_lead(path.pending)
@@ -180,57 +134,25 @@ class Realigner:
         following = self.text[end : end + 1]
         return following.isascii() or following in "，。；：、！？“”（）《》"
 
-    def _over_two_lost(self, paths: list[_Path], position: int) -> Iterator[_Path]:
+    def _over_two_lost(self, paths: list[Path], position: int) -> Iterator[Path]:
         """Go on behind a "?" that stands for two bytes which are no character together."""
         following = self.text[position + 1 : position + 2]
         if following.isascii() and following != "?":
             return
         for path in paths:
-            for lead in _UNASSIGNED if path.pending != _UNKNOWN_LEAD else ():
+            if path.pending == UNKNOWN_LEAD:
+                yield path.lose()
+                continue
+            for lead in _UNASSIGNED:
                 character = gbk_character(path.pending, lead)
                 if character and is_possible(character):
-                    yield path.guess(character, _UNKNOWN_LEAD, bonus=self.table.bare(path.put, character))
+                    yield path.guess(character, UNKNOWN_LEAD, bonus=self.table.bare(path.put, character))
 
     def _behind_annotation(self, position: int, character: str) -> int:
         match = ANNOTATION.match(self.text, position)
         known = gbk_table().readings.get(character, ())
         return match.end() if match and not match["lost"] and reading_of(match) in known else position
 
-    def _best(self, paths: Iterable[_Path]) -> list[_Path]:
+    def _best(self, paths: Iterable[Path]) -> list[Path]:
         paths = list(paths)
         return paths if len(paths) <= _WIDEST else nlargest(_WIDEST, paths, key=lambda path: path.score)
-
-    def _choose(self, paths: list[_Path], skip: int) -> Row | None:
-        """Take the likeliest path, with `LOST` where the others contradict it too often."""
-        if not paths:
-            return None
-        end = max(path.end for path in paths)
-        scores = [path.score + self._score_behind(path, end) for path in paths]
-        best, score = max(zip(paths, scores, strict=True), key=lambda pair: pair[1])
-        weights = [exp(other - score) for other in scores]
-        put, confidence = list(best.put), 1.0
-        for place in range(skip, len(put)):
-            agreeing = (
-                w for path, w in zip(paths, weights, strict=True) if path.put[place : place + 1] == put[place]
-            )
-            share = sum(agreeing) / sum(weights)
-            if place in best.guessed:
-                put[place] = put[place] if share >= SURE_ENOUGH else LOST
-                share = min(share, _SUREST_GUESS)
-            confidence = min(confidence, share)
-        return Row(best.end, "".join(put[skip:]), round(confidence, 3), _fluency(best.put))
-
-    def _score_behind(self, path: _Path, end: int) -> float:
-        """Rows of different length compare when what stands behind the shorter one counts as well."""
-        behind = self.text[path.end : end + 1]
-        if not behind:
-            return likelihood(path.put[-1:], "")
-        return sum(likelihood((path.put + behind[:at])[-2:], behind[at]) for at in range(len(behind)))
-
-
-def _score(text: str) -> float:
-    return sum(likelihood(text[max(0, at - 2) : at], text[at]) for at in range(1, len(text)))
-
-
-def _fluency(text: str) -> float:
-    return _score(text) / max(1, len(text) - 1)

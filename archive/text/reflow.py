@@ -16,7 +16,7 @@ from archive.text.rule import Findings, rule
 
 _SHORTEST = 60
 _BREAK = re.compile(
-    r"(?<=[一-鿿a-z0-9,、%”》)])\n(?=[的地得了和与及或、,。;:!?)”》])(?!"
+    r"\n(?<=[一-鿿a-z0-9,、%”》)]\n)(?<![。!?…][”》)]\n)(?=[的地得了和与及或、,。;:!?)”》])(?!"
     r"的确|地[方面质区点位理测勘震域下表]|得[到知益分]|了[解却]|和[谐平睦]|与[此会时其]|及[时早格]|或许)"
 )
 """A paragraph may begin with 地面, 及时 or 与会; 的先进经验 goes on with one."""
@@ -41,4 +41,4 @@ def _is_unlike_prose(folded: str, start: int) -> bool:
     return bool(heading_level(line) or _SALUTATION.match(line))
 
 
-RULE = rule("reflow", 2, _find)
+RULE = rule("reflow", 3, _find)

@@ -14,8 +14,8 @@ _NEIGHBOUR = re.compile(
 )
 """Not 上篇, 下篇: so a long text names its halves."""
 _LIST = re.compile(
-    r"[·■◆【\[]?\s*(?:(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|内容|推荐|信息|资料|报道|范文)"
-    r"|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索)\s*[】\]]?(?:\s*:.{0,80})?"
+    r"[·■◆【\[]?\s*(?:(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|推荐|范文"
+    r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索)\s*[】\]]?(?:\s*:.{0,80})?"
 )
 _COMMENTS = re.compile(
     r"(?:网友评论|发表评论|我要评论|评论列表|查看全部评论|用户名\s*:|验证码\s*:|受理本司).{0,80}"
@@ -40,4 +40,4 @@ def _is_official(line: Line) -> bool:
     return bool(heading_level(line.text) or is_signature(line.text) or line.folded.startswith("附"))
 
 
-RULE = rule("related_links", 2, _find)
+RULE = rule("related_links", 3, _find)

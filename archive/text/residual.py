@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.text.annotation import ANNOTATION, TONED
+from archive.text.annotation import TONED, find_annotations
 from archive.text.gbk_table import gbk_table
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
@@ -12,13 +12,13 @@ from archive.text.rule import NOTHING, Findings, rule
 _FURNITURE = re.compile(
     r"版权所有(?!的)|icp备\d|备案号\s*:\s*\w?icp|会员(?:登录|登陆|可完整阅读|专享)|正式会员"
 )
-_MISREAD = re.compile("锟斤拷|烫烫烫|\ufffd")
+_MISREAD = ("锟斤拷", "烫烫烫", "\ufffd")
 
 
 def _find(manuscript: Manuscript) -> Findings:
     edges = {*manuscript.head, *manuscript.tail}
     is_residual = (
-        _MISREAD.search(manuscript.text)
+        any(misread in manuscript.text for misread in _MISREAD)
         or any(_FURNITURE.search(line.folded) for line in edges)
         or _has_pinyin(manuscript.text)
     )
@@ -27,7 +27,7 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _has_pinyin(text: str) -> bool:
     """A reading of a character that no converter changes (垚(yáo)) is the author's own note."""
-    for match in ANNOTATION.finditer(text):
+    for match in find_annotations(text):
         before = text[match.start() - 1 : match.start()]
         if TONED.search(match["pinyin"]) and (match["lost"] or before in gbk_table().readings):
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 
@@ -14,22 +16,36 @@ _FEWEST = 2
 
 def _find(manuscript: Manuscript) -> Findings:
     """Count the different characters that only one script has; the greater number decides."""
+    sample = manuscript.text[:_SAMPLE]
     simplified_only, traditional_only = _one_script()
-    characters = set(manuscript.text[:_SAMPLE])
-    simplified = len(characters & simplified_only)
-    traditional = len(characters & traditional_only)
-    if max(simplified, traditional) < _FEWEST:
-        return NOTHING
-    return Findings(fields={"script": "Traditional" if traditional > simplified else "Simplified"})
+    traditional = len(set(traditional_only.findall(sample)))
+    enough = max(traditional, _FEWEST)
+    if _has_unlike(simplified_only, sample, enough):
+        return Findings(fields={"script": "Simplified"})
+    return Findings(fields={"script": "Traditional"}) if traditional >= _FEWEST else NOTHING
+
+
+def _has_unlike(characters: re.Pattern[str], sample: str, enough: int) -> bool:
+    """Tell whether so many unlike ones stand in the sample; it is read no further than to them."""
+    seen: set[str] = set()
+    for match in characters.finditer(sample):
+        seen.add(match[0])
+        if len(seen) >= enough:
+            return True
+    return False
 
 
 @cache
-def _one_script() -> tuple[frozenset[str], frozenset[str]]:
+def _one_script() -> tuple[re.Pattern[str], re.Pattern[str]]:
     text = files("archive.data").joinpath("gbk_traditional.tsv").read_text("utf-8")
     pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     simplified = frozenset(pair[0] for pair in pairs)
     traditional = frozenset(pair[1] for pair in pairs)
-    return simplified - traditional - _BOTH, traditional - simplified
+    return _any_of(simplified - traditional - _BOTH), _any_of(traditional - simplified)
+
+
+def _any_of(characters: Set[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(characters))}]")
 
 
 _BOTH = frozenset(

@@ -15,7 +15,7 @@ from archive.byline import parse_byline
 from archive.dates import parse_date
 from archive.model import Fields
 from archive.text.change import Change
-from archive.text.line import Line, lines_from_start
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -26,11 +26,11 @@ _LONGEST_BYLINE = 100
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    if "|" not in manuscript.folded or "+--" in manuscript.folded:
+    if "+--" in manuscript.folded:
         return NOTHING
     rows = [
         line
-        for line in lines_from_start(manuscript.text, manuscript.folded)
+        for line in manuscript.lines_with("|")
         if line.folded.startswith("|") and _ROW.fullmatch(line.folded.rstrip())
     ]
     byline = next((line for line in rows if line in manuscript.head and _dated(line)), None)
@@ -56,4 +56,4 @@ def _dated(line: Line) -> Fields:
     return parse_byline(line.text) or stated
 
 
-RULE = rule("table_pipes", 2, _find)
+RULE = rule("table_pipes", 2, _find, signs="|")

@@ -17,6 +17,9 @@ _INVISIBLE = (
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
 _INVISIBLES = re.compile(f"{_INVISIBLE}+")
+_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f{_INVISIBLE[1:]}")
+"""What only a page's layout puts between characters."""
+_BESIDE_BREAKS = tuple(pair for blank in "\n \t\u3000" for pair in (f"\n{blank}", f"{blank}\n"))
 
 
 def _find(manuscript: Manuscript) -> Findings:
@@ -29,6 +32,8 @@ def _changes(text: str) -> Iterator[Change]:
     start = _row_start(text, text.find(body)) if body else len(text)
     yield Change(0, start)
     yield Change(end, len(text))
+    if not any(pair in body for pair in _BESIDE_BREAKS) and not _ODD.search(body):
+        return
     for match in _BREAK.finditer(text, start, end):
         before = match.start()
         while text[before - 1] in _BLANKS:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin.phrases_dict import phrases_dict
 
-from archive.data.make_fold import TOO_BROAD, VERSION, closed_han_map, main, variant_pairs
+from archive.data.make_fold import TOO_BROAD, VERSION, closed_han_map, variant_pairs
 from archive.fold import FOLD_VERSION, fold, written_forms
 
 EVERYTHING = "".join(map(chr, range(sys.maxunicode + 1)))
@@ -82,11 +82,7 @@ def test_the_map_of_han_is_closed() -> None:
     assert not set(han) & set(han.values())
 
 
-def test_the_shipped_table_is_what_its_maker_makes(capsys: pytest.CaptureFixture[str]) -> None:
-    main()
-    made = capsys.readouterr().out.split("\n")[1:]
-    differing = [line for line in made if line and fold(line[0]) != line[2]]
-    assert differing == []
+def test_versions_agree() -> None:
     assert VERSION == FOLD_VERSION
 
 

@@ -8,6 +8,7 @@ from archive.text import clean
 from archive.text.damage import SMALL_TABLE, SPLIT_MARKS, convert_with_pinyin, full_table, to_traditional
 from archive.text.gbk_candidates import with_lead, with_trail
 from archive.text.han_bigrams import likelihood
+from archive.text.misread_row import LOST
 from archive.text.page_table import PageTable
 
 OPENING = "矿区会议现场发布规划。"
@@ -33,6 +34,18 @@ def test_a_lost_byte_is_put_back_and_the_page_says_so() -> None:
     assert cleaned.body == to_traditional(OPENING + text)
     assert "estimated" in cleaned.flags
     assert any(edit.confidence < 1 for edit in cleaned.edits)
+
+
+def test_a_trail_byte_that_is_read_as_a_question_mark_is_put_back() -> None:
+    text = "我想那名字真个是好。"  # 个, in Traditional 82 80: nothing begins with 80
+    assert clean(convert_with_pinyin(OPENING + text, SMALL_TABLE)).body == to_traditional(OPENING + text)
+
+
+def test_a_character_without_both_its_bytes_does_not_end_the_row() -> None:
+    text = "因为总有人在家，但大门上也贴有一张纸。"
+    cleaned = clean(convert_with_pinyin(OPENING + text, SMALL_TABLE))
+    assert cleaned.body == to_traditional(OPENING + text).replace("但", LOST)
+    assert {"estimated", "residual"} <= set(cleaned.flags)
 
 
 def test_an_exact_page_is_not_called_estimated() -> None:

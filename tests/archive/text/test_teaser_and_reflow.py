@@ -55,3 +55,12 @@ def test_a_broken_sentence_is_joined() -> None:
 )
 def test_no_other_lines_are_joined(above: str, below: str) -> None:
     assert clean(f"{TEXT}\n{above}\n{below}").body.endswith(f"{above}\n{below}")
+
+
+def test_a_quotation_that_ends_its_sentence_ends_the_paragraph() -> None:
+    said = (
+        "老支书说：“从下种子、浇地到治虫、收割，家家户户的难事，矿上帮扶队都管，一年四季没有断过，"
+        "大家伙儿心里都有一本明明白白的账，谁也忘不了他们的好。”"
+    )
+    text = f"{said}\n与我们一同下乡的工会主席接过话头，讲起了三年前的事。"
+    assert clean(text).body == text

@@ -1,0 +1,62 @@
+"""A rule's signs only save time: without them it finds nothing anyway."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.fold import fold
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Rule
+from archive.text.rules import MEASURES, RULES
+
+SIGNED = [rule for rule in (*RULES, *MEASURES) if rule.signs]
+FRAGMENTS = [
+    *(
+        "凯发_",
+        "必威",
+        "万博体育",
+        "云顶国际",
+        "澳门金沙",
+        "pg电子",
+        "新葡京官网",
+        "太阳城娱乐",
+        "fun88",
+        "| a |",
+        "|",
+    ),
+    *("x0dx0a", "_x000D_", "&ldquo;", "?#8220;", "3.jpg", "DSC04940", "P_0001", "p12345", "省略5字)", "("),
+    *("{a:b}", "p {a:b;}", "[标签:标题]", "<#a_b#>", "<%=x%>", "X矿", "××", "╳╳", "____年", "***", "_总理"),
+    *(
+        "第1页 / 共4页",
+        "大小:1 格式:DOC 上传人:甲",
+        "资源描述",
+        "文档简介:",
+        "VIP免费下载",
+        "论文部分内容阅读",
+    ),
+    *("安全生产。", "\n", "\n", " ", "ＢＥＴＷＡＹ", "ｘ0ｄ", "．ＪＰＧ"),
+]
+PAGES = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=4)), max_size=12).map("".join)
+
+
+@pytest.mark.parametrize("rule", SIGNED, ids=lambda rule: rule.id.name)
+def test_signs_are_folded_words(rule: Rule) -> None:
+    assert all(sign and fold(sign) == sign for sign in rule.signs)
+
+
+@pytest.mark.parametrize("rule", SIGNED, ids=lambda rule: rule.id.name)
+@given(PAGES)
+def test_nothing_is_found_without_a_sign(rule: Rule, page: str) -> None:
+    manuscript = Manuscript.of(page)
+    if not manuscript.has_any(rule.signs):
+        found = rule.find(manuscript)
+        assert not list(found.changes)
+        assert not (*found.flags, *found.missing, *found.fields)
+
+
+def test_a_page_without_signs_is_not_read() -> None:
+    (rule,) = (rule for rule in RULES if rule.id.name == "omission_notice")
+    assert not list(rule.look_at(Manuscript.of("安全生产")).changes)
+    assert list(rule.look_at(Manuscript.of("安全(省略5字)生产")).changes)

@@ -80,8 +80,8 @@ def _tell_merged(source: Path, merged: Merged) -> None:
     for url in merged.lost:
         click.echo(f"Without a text here: {url}", err=True)
     counts = (f"{merged.new} new", f"{merged.changed} changed", f"{merged.unchanged} unchanged")
-    kept_out = f"{merged.removed} removed on request left out"
-    click.echo(f"{source}: {', '.join((*counts, kept_out))}; {merged.files} WARC files copied")
+    kept_out = f"{merged.removed} left out (removed on request)"
+    click.echo(f"{source}: {', '.join((*counts, kept_out))}; WARC files copied: {merged.files}")
 
 
 def _tell(report: ImportReport) -> None:
@@ -91,6 +91,8 @@ def _tell(report: ImportReport) -> None:
         click.echo(f"Left out: {count} × {reason}", err=True)
     counts = (f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged")
     click.echo(", ".join((*counts, f"{len(report.failed)} failed")))
+    if left_out := sum(report.skipped.values()):
+        click.echo(f"{left_out} records left out; the table frontier has their addresses (state: skipped)")
 
 
 def _as_json(report: ImportReport, merged: list[Merged]) -> dict[str, object]:

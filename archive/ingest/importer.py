@@ -144,7 +144,7 @@ class Collection:
         elif exchange.record_type == "resource":
             self._fail(path, no_article(_subject(path, exchange), extraction))
         else:
-            reason = f"no article but: {extraction.kind.replace('_', ' ')}"
+            reason = f"a page without an article: {extraction.kind.replace('_', ' ')}"
             self._leave_out(exchange.url, reason)
             passed_over[reason] += 1
 

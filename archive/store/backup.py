@@ -29,7 +29,8 @@ CopyDatabase: TypeAlias = Callable[[sqlite3.Connection, Path], dict[str, int]]
 _UNFINISHED = f"{DATABASE}.copying"
 _PIECE = 1024 * 1024
 
-_ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY warc_file ORDER BY warc_file"
+ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY warc_file ORDER BY warc_file"
+"""Up to which byte a database knows each WARC file."""
 
 
 def backup(directory: Path, target: Path, *, progress: Progress = unseen) -> None:
@@ -78,7 +79,7 @@ def _require_empty(target: Path) -> None:
 def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as copy:
         source.backup(copy)
-        ends = dict(copy.execute(_ENDS).fetchall())
+        ends = dict(copy.execute(ENDS).fetchall())
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return ends
 
@@ -86,7 +87,7 @@ def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
 def _vacuum_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
     source.execute("VACUUM INTO ?", [str(path)])
     with closing(sqlite3.connect(path)) as copy:
-        return dict(copy.execute(_ENDS).fetchall())
+        return dict(copy.execute(ENDS).fetchall())
 
 
 def _copy_tombstones(source: Path, target: Path) -> None:
@@ -102,12 +103,13 @@ def _copy_files(source: Path, target: Path, ends: dict[str, int], progress: Prog
     done, total = 0, sum(ends.values())
     for name, end in ends.items():
         with (source / name).open("rb") as original, (target / name).open("xb") as copy:
-            _copy_up_to(end, original, copy)
+            copy_up_to(end, original, copy)
         done += end
         progress(done, total)
 
 
-def _copy_up_to(end: int, original: BinaryIO, copy: BinaryIO) -> None:
+def copy_up_to(end: int, original: BinaryIO, copy: BinaryIO) -> None:
+    """Copy `end` bytes, each file from where it stands, and wait until they are on the disk."""
     while end > 0:
         piece = original.read(min(end, _PIECE))
         if not piece:

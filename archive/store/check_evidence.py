@@ -11,6 +11,7 @@ from archive.errors import DamageError
 from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.fault import Fault, Finding, Remark
+from archive.store.merging import journal
 from archive.store.progress import Progress
 from archive.store.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
 from archive.store.warc_members import Hole
@@ -40,8 +41,14 @@ def _strangers(archive: Archive) -> Iterator[Finding]:
     """Files of no run, and bytes behind the last capture of a run that isn't going on."""
     query = "SELECT name, site FROM warc_files JOIN runs ON runs.id = run_id"
     sites = {row["name"]: row["site"] for row in archive.db.query(query)}
+    merging = journal.under_way(archive.directory)
     for path in sorted(archive.warc_directory.glob("*")):
-        if path.name in sites:
+        if path.name in merging:
+            yield Remark(
+                f"{path} holds captures of another archive that were not taken in completely",
+                "Run the same import again; whatever is written next takes them back",
+            )
+        elif path.name in sites:
             if not lock.is_held(archive.directory, sites[path.name]):
                 yield from _tail_findings(path, tail_of(archive, path.name), sites[path.name])
         elif path.name.endswith(ASIDE):

@@ -29,6 +29,11 @@ def part_key(url: str) -> str:
     return f"{key_of(whole)}#{number}"
 
 
+def whole_key(key: str) -> str:
+    """Return the permalink of the text that an essay is a part of; of any other text, its own."""
+    return key.partition("#")[0]
+
+
 def write_parts(db: Database, whole_id: int, text: Text, write: Callable[[Text], object]) -> None:
     """Write each essay of `text` with `write`, over what stood at its number; drop those that are no more."""
     known = parts_of(db, whole_id)

@@ -27,6 +27,7 @@ from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
 from archive.store.failures import UNFIT, text_failure, told
 from archive.store.holdings import count_holdings
+from archive.store.merging import journal
 from archive.store.recatalogue import take_corrections
 from archive.store.recovery import clear_tails
 from archive.store.rows import insert
@@ -82,6 +83,7 @@ class Recorder:
         with ExitStack() as locks:
             locks.enter_context(lock.share(archive.directory, lock.WHOLE_ARCHIVE))
             locks.enter_context(lock.hold(archive.directory, site.name))
+            journal.take_back(archive.directory)
             clear_tails(archive, site.name)
             index.require_current(archive.db.conn)
             series = _begin_run(archive, site, run_kind)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.store.merging.tally import Merged
 from archive.store.rows import insert
 from archive.store.visit import FORBIDDEN, RunKind, RunReport, Saved, Visit
 
@@ -82,9 +83,22 @@ def finish_run(db: Database, run_id: int, outcome: str, finished_at: str) -> Non
 
 def note_rebuild(db: Database, started_at: str, finished_at: str, failures: Sequence[str]) -> None:
     """Write the run of a rebuild that is complete."""
-    run_id = begin_run(db, "", "rebuild", started_at)
-    finish_run(db, run_id, "finished", finished_at)
+    _note_whole(db, "rebuild", (started_at, finished_at), failures)
+
+
+def note_merge(db: Database, started_at: str, finished_at: str, merged: Merged) -> None:
+    """Write the run of a merge of archives that is complete."""
+    run_id = _note_whole(db, "merge", (started_at, finished_at), (*merged.failures, *merged.lost))
+    counts = {"new": merged.new, "changed": merged.changed, "unchanged": merged.unchanged}
+    db.table("runs").update(run_id, {**counts, "skipped": merged.removed})
+
+
+def _note_whole(db: Database, kind: RunKind, times: tuple[str, str], failures: Sequence[str]) -> int:
+    """Write a run on all sites at once."""
+    run_id = begin_run(db, "", kind, times[0])
+    finish_run(db, run_id, "finished", times[1])
     db.table("runs").update(run_id, {"failed": len(failures), "warnings": "\n".join(failures)})
+    return run_id
 
 
 def report(db: Database, run_id: int) -> RunReport:

@@ -21,7 +21,9 @@ JOIN (SELECT sites.id, count(articles.id) AS articles,
 JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
     coalesce(sum(state = 'failed'), 0) AS failed
   FROM sites LEFT JOIN frontier ON frontier.site = name GROUP BY sites.id) AS known USING (id)
-LEFT JOIN runs AS last ON last.id = (SELECT max(id) FROM runs WHERE runs.site = name)
+LEFT JOIN runs AS last ON last.id = (
+  SELECT max(id) FROM runs WHERE runs.site = name AND runs.kind <> 'merge'
+)
 ORDER BY name
 """
 

@@ -37,10 +37,12 @@ SITES = Table(
 
 RUNS = Table(
     "runs",
-    "One row per crawl, import or rebuild; kept up to date while it goes on.",
+    "One row per crawl, import, rebuild or merge of archives; kept up to date while it goes on.",
     (
-        _required(_text("site", "Name of the site; empty for a rebuild, which concerns all of them")),
-        _required(_text("kind", "crawl, import or rebuild")),
+        _required(
+            _text("site", "Name of the site; empty for a rebuild or merge, which concerns all of them")
+        ),
+        _required(_text("kind", "crawl, import, rebuild or merge")),
         _required(_text("started_at", "UTC")),
         _text("finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since"),
         _text(

@@ -16,7 +16,7 @@ VisitState: TypeAlias = Literal["pending", "done", "failed", "skipped"]
 Saved: TypeAlias = Literal["new", "changed", "unchanged", "recorded"]
 """`recorded`: kept, but it made or changed no article by itself (a listing, a further page, a failure)."""
 
-RunKind: TypeAlias = Literal["crawl", "import", "rebuild"]
+RunKind: TypeAlias = Literal["crawl", "import", "rebuild", "merge"]
 
 FORBIDDEN = "robots.txt"
 """A reason for skipping that begins so counts as forbidden."""

@@ -1,29 +1,35 @@
-"""`campaign-archive import`: keep files as articles."""
+"""`campaign-archive import`: keep files as articles, or take in another archive."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import click
 
 from archive.errors import CallError
-from archive.ingest import import_paths
+from archive.ingest import ImportReport, import_paths
 from archive.store import Archive
+from archive.store.archive import DATABASE
 from archive.store.lock import hold
-from crawler.cli.options import data_directory, data_option
+from archive.store.merging.merge import Merged, merge
+from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.progress import progress_bar
+from crawler.registry import rules_of
 
 _SITE_NAME = re.compile(r"[\w-]{1,60}")
+_COLLECTION = "imported"
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option(
-    "--site", default="imported", show_default=True, help="Name of the collection that the files form."
+    "--site", help=f"Name of the collection that the files form.  [default: {_COLLECTION}]", metavar="NAME"
 )
+@json_option
 @data_option
-def command(paths: tuple[Path, ...], site: str) -> int:
+def command(paths: tuple[Path, ...], site: str | None, as_json: bool) -> int:
     """Keep text, HTML, docx, pdf, WARC and WACZ files, or folders of them, as articles.
 
     The same bytes again, under whatever name, change nothing. What a WARC file holds beside texts is counted
@@ -32,19 +38,76 @@ def command(paths: tuple[Path, ...], site: str) -> int:
     A .doc of the time before 2007 is read where antiword, catdoc or LibreOffice (soffice) is installed.
     Without one it counts as failed.
 
+    The data directory of another archive is taken in whole: its sites, captures, versions, and what was
+    removed from it. Nothing is written there.
+
     \b
     Example:  campaign-archive import ~/texts
               campaign-archive import --site kailuan-papers scans/ old.warc.gz
+              campaign-archive import /mnt/colleague/data
     """
-    if not _SITE_NAME.fullmatch(site):
+    archives = [path for path in paths if (path / DATABASE).is_file()]
+    files = [path for path in paths if path not in archives]
+    if site is not None and not _SITE_NAME.fullmatch(site):
         raise CallError(f"{site!r} can't name a collection", remedy="Use up to 60 letters, digits, _ and -")
+    if site is not None and archives:
+        raise CallError(
+            f"{archives[0]} is an archive, and keeps its own sites", remedy="Import it without --site"
+        )
+    merged = [_merge(path) for path in archives]
+    report = _import(files, site or _COLLECTION) if files else ImportReport()
+    if as_json:
+        click.echo(json.dumps(_as_json(report, merged), ensure_ascii=False))
+    else:
+        for path, taken in zip(archives, merged, strict=True):
+            _tell_merged(path, taken)
+        if files:
+            _tell(report)
+    return 1 if report.failed or any(taken.lost or taken.failures for taken in merged) else 0
+
+
+def _merge(source: Path) -> Merged:
+    with progress_bar("Merging") as progress:
+        return merge(data_directory(), source, rules_of, progress=progress)
+
+
+def _import(paths: list[Path], site: str) -> ImportReport:
     directory = data_directory()
     with hold(directory, site), Archive.create(directory) as archive, progress_bar("Importing") as progress:
-        report = import_paths(archive, paths, site=site, progress=progress)
+        return import_paths(archive, paths, site=site, progress=progress)
+
+
+def _tell_merged(source: Path, merged: Merged) -> None:
+    for failure in merged.failures:
+        click.echo(f"Not read: {failure}", err=True)
+    for url in merged.lost:
+        click.echo(f"Without a text here: {url}", err=True)
+    counts = (f"{merged.new} new", f"{merged.changed} changed", f"{merged.unchanged} unchanged")
+    kept_out = f"{merged.removed} left out (removed on request)"
+    click.echo(f"{source}: {', '.join((*counts, kept_out))}; WARC files copied: {merged.files}")
+
+
+def _tell(report: ImportReport) -> None:
     for failure in report.failed:
         click.echo(f"Not imported: {failure.path}: {failure.reason}", err=True)
     for reason, count in report.skipped.items():
         click.echo(f"Left out: {count} × {reason}", err=True)
     counts = (f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged")
     click.echo(", ".join((*counts, f"{len(report.failed)} failed")))
-    return 1 if report.failed else 0
+    if left_out := sum(report.skipped.values()):
+        click.echo(f"{left_out} records left out; the table frontier has their addresses (state: skipped)")
+
+
+def _as_json(report: ImportReport, merged: list[Merged]) -> dict[str, object]:
+    """Files and archives in one sum."""
+    return {
+        "new": report.new + sum(taken.new for taken in merged),
+        "changed": report.changed + sum(taken.changed for taken in merged),
+        "unchanged": report.unchanged + sum(taken.unchanged for taken in merged),
+        "removed": sum(taken.removed for taken in merged),
+        "files": sum(taken.files for taken in merged),
+        "failed": [{"path": str(failure.path), "reason": failure.reason} for failure in report.failed],
+        "left_out": dict(report.skipped),
+        "not_read": [failure for taken in merged for failure in taken.failures],
+        "without_text": [url for taken in merged for url in taken.lost],
+    }

@@ -166,10 +166,10 @@ def test_listing_pages_of_a_warc_file_are_noted(
     report = import_paths(archive, [folder])
     assert (report.new, report.failed) == (1, ())
     (run,) = archive.db["runs"].rows
-    assert run["warnings"] == "old.warc.gz: left out: 1 × no article but: home"
+    assert run["warnings"] == "old.warc.gz: left out: 1 × a page without an article: home"
     left_out = archive.db.query("SELECT url, reason FROM frontier WHERE state = 'skipped'")
-    assert list(left_out) == [{"url": f"{SITE}/", "reason": "no article but: home"}]
-    assert (report.skipped, run["skipped"]) == ({"no article but: home": 1}, 1)
+    assert list(left_out) == [{"url": f"{SITE}/", "reason": "a page without an article: home"}]
+    assert (report.skipped, run["skipped"]) == ({"a page without an article: home": 1}, 1)
 
 
 def test_names_of_old_systems_are_kept_readable(archive: Archive, folder: Path, notice: str) -> None:

@@ -14,7 +14,8 @@ from archive.extract.rules import SiteRules
 from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.derivation import Derivation
-from archive.store.rebuild import UNFINISHED, rebuild
+from archive.store.new_database import UNFINISHED
+from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.sighting import Change, Sighting
 from archive.store.visit import SiteRow

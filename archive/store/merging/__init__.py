@@ -1,0 +1,1 @@
+"""Taking another archive in: its captures, and what was removed from it."""

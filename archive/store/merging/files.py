@@ -1,0 +1,79 @@
+"""WARC files of another archive beside our own, byte for byte.
+
+A file keeps its name, which holds a random word and so is given once; records refer to others by file name
+and byte. A name that both archives have is a copy, of which one may have grown since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive.errors import DamageError
+from archive.store.archive import Archive
+from archive.store.backup import ENDS, copy_up_to
+from archive.store.failures import told
+from archive.store.merging import journal
+from archive.store.merging.source import Source
+from archive.store.progress import Progress
+
+_DIFFERENT = """
+SELECT theirs.warc_file, theirs.warc_offset FROM main.captures AS theirs
+JOIN ours.captures AS our USING (warc_file, warc_offset)
+WHERE theirs.url <> our.url OR theirs.captured_at <> our.captured_at
+OR theirs.payload_digest <> our.payload_digest LIMIT 1
+"""
+
+
+def missing_ends(ours: Archive, source: Source) -> dict[str, tuple[int, int]]:
+    """Return from and up to which byte each file is to be copied: what we have of it, and what they have."""
+    known = _ends(ours.db)
+    return {
+        name: (known.get(name, 0), end) for name, end in _ends(source.db).items() if end > known.get(name, 0)
+    }
+
+
+def require_copies(source: Source) -> None:
+    """Raise `DamageError` where files of one name differ; `ours` is attached to the source."""
+    for name, offset in source.db.execute(_DIFFERENT):
+        raise DamageError(
+            f"{source.warc_directory / name} and the file of this name here differ at byte {offset}",
+            remedy="Run `campaign-archive check` on both archives; what is sound in the file goes in with "
+            "`campaign-archive import FILE`",
+        )
+
+
+def copy_files(
+    ours: Archive, source: Source, ends: Mapping[str, tuple[int, int]], progress: Progress
+) -> None:
+    """Copy the files, or what our copies of them lack, and wait until all of it is on the disk.
+
+    `progress` is told how many bytes of how many are copied.
+    """
+    journal.begin(ours, {name: start for name, (start, _) in ends.items()})
+    done, total = 0, sum(end - start for start, end in ends.values())
+    for name, (start, end) in ends.items():
+        path = ours.warc_directory / name
+        with told(path):
+            _copy(source.warc_directory / name, path, start, end)
+        done += end - start
+        progress(done, total)
+    with told(ours.warc_directory):
+        journal.sync(ours.warc_directory)
+
+
+def _copy(original: Path, copy: Path, start: int, end: int) -> None:
+    if not original.is_file():
+        raise DamageError(
+            f"{original} is missing", remedy="`campaign-archive check` lists all damage of the other archive"
+        )
+    with original.open("rb") as theirs, copy.open("r+b" if start else "wb") as out:
+        theirs.seek(start)
+        out.seek(start)
+        copy_up_to(end - start, theirs, out)
+
+
+def _ends(db: Database) -> dict[str, int]:
+    return dict(db.execute(ENDS).fetchall())

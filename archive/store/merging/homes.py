@@ -1,0 +1,116 @@
+"""Addresses that two archives keep under different sites: one becomes the home of all their captures.
+
+An address belongs to one site. A site that is crawled comes before a collection of files, then the one that
+saw the text first; so both archives choose the same, and no version of the text is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.store import runs
+from archive.store.merging.rows import Rows
+from archive.store.rows import insert
+
+_CONTESTED = """
+SELECT ours.url, ours.site AS our_site, theirs.site AS their_site,
+  (our_kind.kind = 'imported', ours.first_seen, ours.site)
+  < (their_kind.kind = 'imported', theirs.first_seen, theirs.site) AS is_ours
+FROM ours.articles AS ours JOIN theirs.articles AS theirs USING (url)
+JOIN main.sites AS our_kind ON our_kind.name = ours.site
+JOIN main.sites AS their_kind ON their_kind.name = theirs.site
+WHERE ours.site <> theirs.site AND ours.part_of_id IS NULL AND theirs.part_of_id IS NULL
+"""
+
+_ADDRESSES = """
+SELECT requested_url FROM {side}.article_captures AS pages
+JOIN {side}.captures AS captures ON captures.id = capture_id
+JOIN {side}.articles AS articles ON articles.id = article_id WHERE articles.url = :url
+UNION SELECT attachments.url FROM {side}.attachments AS attachments
+JOIN {side}.articles AS articles ON articles.id = article_id WHERE articles.url = :url
+AND NOT EXISTS (
+  SELECT 1 FROM {side}.attachments AS other
+  WHERE other.url = attachments.url AND other.article_id <> articles.id
+)
+UNION SELECT :url
+"""
+
+_ALSO_HERE = """
+INSERT OR IGNORE INTO main.frontier
+  (url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified)
+SELECT url, :home, kind, state, reason, attempts, next_visit_at, etag, last_modified FROM main.frontier
+WHERE site = :site AND url = :url
+"""
+
+_LEFT = """
+UPDATE main.frontier SET state = 'skipped', reason = :reason, next_visit_at = NULL
+WHERE site = :site AND url = :url
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Move:
+    url: str
+    site: str
+    home: str
+
+
+def give_homes(db: Database, captures: Rows) -> Rows:
+    """Return the captures with those of contested addresses under one site, and note it in the frontier."""
+    homes: dict[tuple[str, str], str] = {}
+    for move in list(_moves(db)):
+        homes[move.site, move.url] = move.home
+        reason = f"its text is kept under the site {move.home} already"
+        row = {"site": move.site, "home": move.home, "url": move.url, "reason": reason}
+        db.execute(_ALSO_HERE, row)
+        db.execute(_LEFT, row)
+    if not homes:
+        return captures
+    taken_over: dict[tuple[int, str], int] = {}
+    return [_at_home(db, row, homes, taken_over) for row in captures]
+
+
+def _moves(db: Database) -> Iterator[_Move]:
+    for row in list(db.query(_CONTESTED)):
+        side, site, home = (
+            ("theirs", row["their_site"], row["our_site"])
+            if row["is_ours"]
+            else ("ours", row["our_site"], row["their_site"])
+        )
+        for (url,) in db.execute(_ADDRESSES.format(side=side), {"url": row["url"]}).fetchall():
+            yield _Move(url=url, site=site, home=home)
+
+
+def _at_home(
+    db: Database,
+    row: dict[str, Any],
+    homes: Mapping[tuple[str, str], str],
+    taken_over: dict[tuple[int, str], int],
+) -> dict[str, Any]:
+    site = row["site"]
+    home = homes.get((site, row["requested_url"])) or homes.get((site, row["url"]))
+    if home is None:
+        return row
+    run = (row["run_id"], home)
+    if run not in taken_over:
+        taken_over[run] = _run_at(db, *run)
+    return {**row, "run_id": taken_over[run], "site": home}
+
+
+def _run_at(db: Database, run_id: int, home: str) -> int:
+    """A capture is its run's site's; so one that moves needs a run there."""
+    run = db.table("runs").get(run_id)
+    noted = f"captures taken over from a run on {run['site']}, when two archives were merged"
+    row = {
+        **run,
+        **dict.fromkeys(runs.COUNTED, 0),
+        "site": home,
+        "kind": "merge",
+        "warnings": noted,
+        "alarms": "",
+    }
+    return insert(db, "runs", {name: value for name, value in row.items() if name != "id"})

@@ -1,0 +1,94 @@
+"""merge.json, beside archive.db: which bytes a merge puts into warc/ before the database knows them.
+
+Without it, files that a merge left when it was cut off would pass for evidence that the database has lost.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from archive.store import lock
+from archive.store.archive import DATABASE, WARC, Archive
+from archive.store.failures import told
+
+FILE = "merge.json"
+_TAKING_BACK = "what a merge left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """The state before a merge."""
+
+    captures: int
+    """How many the database had; a merge that came to its end has changed that."""
+    ends: Mapping[str, int]
+    """Up to which byte each file was known that it writes to; 0 for a new one."""
+
+
+def begin(archive: Archive, ends: Mapping[str, int]) -> None:
+    """Note what is about to be written, and wait until that is on the disk."""
+    path = archive.directory / FILE
+    beside = path.with_name(f"{FILE}.new")
+    journal = Journal(captures=archive.db.table("captures").count, ends=dict(ends))
+    with told(path):
+        with beside.open("w", encoding="utf-8") as out:
+            json.dump(asdict(journal), out)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(path)
+        sync(path.parent)
+
+
+def take_back(directory: Path) -> None:
+    """Undo what a merge that was cut off has written to warc/; of one that came to its end, nothing.
+
+    To be called under the lock of the whole archive, shared or not. Where archive.db is gone or was put back
+    from a backup, everything stays: a rebuild takes it in.
+    """
+    path = directory / FILE
+    if not path.exists():
+        return
+    with lock.wait(directory, _TAKING_BACK), told(path):
+        if (journal := _read(directory)) and _captures(directory) == journal.captures:
+            for name, end in journal.ends.items():
+                _cut(directory / WARC / name, end)
+        path.unlink(missing_ok=True)
+
+
+def under_way(directory: Path) -> frozenset[str]:
+    """Return the files to which a merge writes, or wrote before it was cut off."""
+    journal = _read(directory)
+    return frozenset(journal.ends if journal else ())
+
+
+def sync(directory: Path) -> None:
+    """Wait until the names in a directory are on the disk."""
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read(directory: Path) -> Journal | None:
+    path = directory / FILE
+    with told(path):
+        return Journal(**json.loads(path.read_text("utf-8"))) if path.exists() else None
+
+
+def _captures(directory: Path) -> int | None:
+    if not (directory / DATABASE).exists():
+        return None
+    with Archive.open_read_only(directory) as archive:
+        return archive.db.table("captures").count
+
+
+def _cut(path: Path, end: int) -> None:
+    if end == 0:
+        path.unlink(missing_ok=True)
+    elif path.exists() and path.stat().st_size > end:
+        os.truncate(path, end)

@@ -1,0 +1,141 @@
+"""Taking another archive in: its WARC files are copied, and everything derived is made again of both.
+
+The captures of both are put in order of time, so it does not matter which archive goes into which, and a
+rebuild of the result gives the same. Nothing counts before the new database takes its place; what was copied
+until then is taken back after a failure, at once or by whatever writes next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive.extract.rules import Rules
+from archive.store import lock, recovery, runs, tombstones
+from archive.store.archive import WARC, Archive, immediate
+from archive.store.clock import now
+from archive.store.holdings import count_holdings
+from archive.store.merging import files, journal, rows
+from archive.store.merging.homes import give_homes
+from archive.store.merging.removed import all_removed
+from archive.store.merging.source import Source, opened
+from archive.store.merging.tally import Merged, nothing_new, tally
+from archive.store.new_database import built_beside, derive, require_all_articles
+from archive.store.progress import Progress, unseen
+from archive.store.side_by_side import SideBySide
+from archive.store.tombstones import Tombstone
+
+__all__ = ["Merged", "merge"]
+
+_NEWS = (
+    "SELECT 1 FROM main.sites WHERE name NOT IN (SELECT name FROM ours.sites)",
+    "SELECT 1 FROM main.frontier AS theirs WHERE NOT EXISTS ("
+    "SELECT 1 FROM ours.frontier AS ours WHERE ours.site = theirs.site AND ours.url = theirs.url)",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What the other archive brings."""
+
+    ends: Mapping[str, tuple[int, int]]
+    removed: list[Tombstone]
+    fresh: list[Tombstone]
+    """Of those removed, the ones that our removals.jsonl does not name yet."""
+
+
+def merge(
+    directory: Path,
+    source: Path,
+    rules_of: Callable[[str], Rules],
+    *,
+    workers: int = 2,
+    progress: Progress = unseen,
+) -> Merged:
+    """Take the archive in `source` into the one in `directory`, which is made where there is none.
+
+    Nothing is written to `source`, in which a crawl may go on: what it had committed at the beginning is
+    taken. `progress` is told how many bytes of how many are copied, then how many captures of how many are
+    read. Raises `LockedError` while a run writes
+    to `directory`, `NewerArchiveError` where `source` is of a newer program, `DamageError` when a record of
+    either is not intact; then nothing has changed.
+    """
+    with (
+        Archive.create(directory) as ours,
+        lock.hold(directory, lock.WHOLE_ARCHIVE),
+        opened(source, directory) as theirs,
+    ):
+        journal.take_back(directory)
+        plan = _plan(ours, theirs)
+        if plan is None:
+            with _attached(theirs.db, {"ours": ours.database_path}):
+                return nothing_new(theirs.db)
+        _clear(ours, theirs)
+        try:
+            files.copy_files(ours, theirs, plan.ends, progress)
+            reader = SideBySide(directory / WARC, rules_of, workers)
+            return _rebuild(ours, theirs, plan, reader, progress)
+        finally:
+            journal.take_back(directory)
+
+
+def _plan(ours: Archive, theirs: Source) -> _Plan | None:
+    """Compare the archives; None where the other one has nothing that is not here already."""
+    with _attached(theirs.db, {"ours": ours.database_path}):
+        files.require_copies(theirs)
+        has_news = any(theirs.db.execute(sql).fetchone() for sql in _NEWS)
+    removed, fresh = all_removed(ours, theirs)
+    plan = _Plan(ends=files.missing_ends(ours, theirs), removed=removed, fresh=fresh)
+    return plan if has_news or plan.ends or fresh else None
+
+
+def _clear(ours: Archive, theirs: Source) -> None:
+    """Do what the next run on each site would do first, so that the files end where the database says."""
+    query = "SELECT name FROM sites"
+    sites = {name for db in (ours.db, theirs.db) for (name,) in db.execute(query).fetchall()}
+    for site in sorted(sites):
+        recovery.clear_tails(ours, site)
+        with ours.transaction() as db:
+            runs.interrupt_dead_runs(db, site)
+
+
+def _rebuild(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, progress: Progress) -> Merged:
+    started_at = now()
+    with built_beside(ours.directory) as db:
+        with _attached(db, {"ours": ours.database_path, "theirs": theirs.path}):
+            with immediate(db):
+                captures = _copy_rows(db, plan)
+                replay = derive(db, ours.directory, reader, captures, progress)
+                tombstones.apply(db, plan.removed)
+                count_holdings(db)
+                merged = tally(db, len(plan.ends), replay.failures)
+                runs.note_merge(db, started_at, now(), merged)
+            require_all_articles(db, ours.database_path, replay)
+        if plan.fresh:
+            tombstones.add(ours.directory, plan.fresh)
+    return merged
+
+
+def _copy_rows(db: Database, plan: _Plan) -> rows.Rows:
+    rows.merge_sites(db)
+    ids = rows.merge_runs(db)
+    captures = rows.merge_captures(db, *ids)
+    rows.merge_frontier(db)
+    captures = give_homes(db, captures)
+    tombstones.apply(db, plan.removed)
+    return captures
+
+
+@contextmanager
+def _attached(db: Database, others: Mapping[str, Path]) -> Iterator[None]:
+    for name, path in others.items():
+        db.execute(f"ATTACH ? AS {name}", [str(path)])
+    try:
+        yield
+    finally:
+        for name in others:
+            db.execute(f"DETACH {name}")

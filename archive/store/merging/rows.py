@@ -1,0 +1,160 @@
+"""Sites, runs, frontier and captures of two archives in one new database.
+
+The databases stand side by side on one connection: `ours`, `theirs`, and the new one as `main`. What is read
+of both is put in order of time, so that it does not matter which archive was taken into which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.store.rows import insert
+
+Rows = list[dict[str, Any]]
+
+_SITES = """
+INSERT INTO main.sites (name, title, home, kind, notes)
+SELECT name, title, home, kind, notes FROM {side}.sites WHERE true ORDER BY id
+ON CONFLICT (name) DO UPDATE SET
+  title = excluded.title, home = excluded.home, kind = excluded.kind, notes = excluded.notes
+WHERE sites.kind = 'imported'
+"""
+"""A site that somebody has described says more than a collection of that name."""
+
+_SAME_RUNS = """
+SELECT theirs.run_id, ours.run_id FROM theirs.warc_files AS theirs
+JOIN ours.warc_files AS ours USING (name)
+"""
+
+_NEW_CAPTURES = """
+SELECT * FROM theirs.captures AS captures WHERE NOT EXISTS (
+  SELECT 1 FROM ours.captures AS known
+  WHERE known.warc_file = captures.warc_file AND known.warc_offset = captures.warc_offset
+)
+"""
+
+_VISITED = """
+SELECT frontier.*, coalesce((
+  SELECT max(captured_at) FROM {side}.captures AS captures JOIN {side}.runs AS runs ON runs.id = run_id
+  WHERE requested_url = frontier.url AND runs.site = frontier.site
+), '') AS visited FROM {side}.frontier AS frontier
+"""
+
+_IN_BOTH = f"""
+SELECT ours.state AS our_state, ours.visited AS our_visit, theirs.*
+FROM ({_VISITED.format(side="theirs")}) AS theirs
+JOIN ({_VISITED.format(side="ours")}) AS ours USING (site, url)
+"""
+
+_FRONTIER = "url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified"
+
+_ADDRESSES = f"""
+INSERT INTO main.frontier ({_FRONTIER}) SELECT {_FRONTIER} FROM {{side}}.frontier WHERE true ORDER BY id
+ON CONFLICT (site, url) DO NOTHING
+"""
+
+_LATER = """
+UPDATE main.frontier SET (kind, state, reason, attempts, next_visit_at, etag, last_modified) =
+(:kind, :state, :reason, :attempts, :next_visit_at, :etag, :last_modified) WHERE site = :site AND url = :url
+"""
+
+
+def merge_sites(db: Database) -> None:
+    """Write the sites of both."""
+    for side in ("ours", "theirs"):
+        db.execute(_SITES.format(side=side))
+
+
+def merge_runs(db: Database) -> tuple[dict[int, int], dict[int, int]]:
+    """Write the runs of both with their WARC files; return their new ids by the old ones, ours and theirs.
+
+    Of a run that both have, the row that knows more of it stays. Rebuilds and merges of theirs are left out:
+    they are the history of another database.
+    """
+    ours = list(db.query("SELECT * FROM ours.runs"))
+    theirs = list(db.query("SELECT * FROM theirs.runs WHERE site <> ''"))
+    same = _same_runs(db, ours, theirs)
+    merged = {row["id"]: row for row in ours}
+    for row in theirs:
+        if (known := same.get(row["id"])) and _end(row) > _end(merged[known]):
+            merged[known] = row
+    added = [(None, row) for row in theirs if row["id"] not in same]
+    our_ids: dict[int, int] = {}
+    their_ids: dict[int, int] = {}
+    for our_id, row in sorted([*merged.items(), *added], key=_time):
+        new_id = insert(db, "runs", {name: value for name, value in row.items() if name != "id"})
+        if our_id is None:
+            their_ids[row["id"]] = new_id
+        else:
+            our_ids[our_id] = new_id
+    their_ids |= {their_id: our_ids[our_id] for their_id, our_id in same.items()}
+    return our_ids, their_ids
+
+
+def merge_captures(db: Database, our_ids: Mapping[int, int], their_ids: Mapping[int, int]) -> Rows:
+    """Return the captures of both in order of time, numbered anew; and write which files they stand in."""
+    captures = [
+        *_with_runs(db.query("SELECT * FROM ours.captures"), our_ids),
+        *_with_runs(db.query(_NEW_CAPTURES), their_ids),
+    ]
+    captures.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))
+    _write_files(db, our_ids, their_ids, {row["warc_file"] for row in captures})
+    sites = dict(db.execute("SELECT id, site FROM main.runs").fetchall())
+    return [{**row, "id": number, "site": sites[row["run_id"]]} for number, row in enumerate(captures, 1)]
+
+
+def merge_frontier(db: Database) -> None:
+    """Write the addresses of both; of one that both know, what the later visit made of it."""
+    for side in ("ours", "theirs"):
+        db.execute(_ADDRESSES.format(side=side))
+    for row in list(db.query(_IN_BOTH)):
+        if _weight(row["state"], row["visited"]) > _weight(row["our_state"], row["our_visit"]):
+            db.execute(_LATER, row)
+
+
+def _weight(state: str, visited: str) -> tuple[bool, str, int]:
+    """An address that was visited says more than one that waits or was left out."""
+    states = ("pending", "skipped", "failed", "done")
+    return state in ("failed", "done"), visited, states.index(state)
+
+
+def _same_runs(db: Database, ours: Rows, theirs: Rows) -> dict[int, int]:
+    """Which run of theirs is which of ours: they share a file; without files, they began alike."""
+    same = dict(db.execute(_SAME_RUNS).fetchall())
+    with_files = {run_id for (run_id,) in db.execute("SELECT run_id FROM ours.warc_files")}
+    their_files = {run_id for (run_id,) in db.execute("SELECT run_id FROM theirs.warc_files")}
+    began = {(row["site"], row["kind"], row["started_at"]): row["id"] for row in ours}
+    for row in theirs:
+        known = began.get((row["site"], row["kind"], row["started_at"]))
+        if known and row["id"] not in same and not (known in with_files and row["id"] in their_files):
+            same[row["id"]] = known
+    return same
+
+
+def _end(row: Mapping[str, Any]) -> str:
+    return row["finished_at"] or ""
+
+
+def _time(item: tuple[int | None, Mapping[str, Any]]) -> tuple[str, str, str]:
+    row = item[1]
+    return row["started_at"], row["site"], row["kind"]
+
+
+def _with_runs(rows: Iterable[dict[str, Any]], ids: Mapping[int, int]) -> Rows:
+    return [{**row, "run_id": ids[row["run_id"]]} for row in rows]
+
+
+def _write_files(
+    db: Database, our_ids: Mapping[int, int], their_ids: Mapping[int, int], used: set[str]
+) -> None:
+    files: dict[str, int] = {}
+    for side, ids in (("theirs", their_ids), ("ours", our_ids)):
+        files |= {
+            name: ids[run_id] for name, run_id in db.execute(f"SELECT name, run_id FROM {side}.warc_files")
+        }
+    for name, run_id in sorted(files.items(), key=lambda item: (item[1], item[0])):
+        if name in used:
+            insert(db, "warc_files", {"name": name, "run_id": run_id})

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from archive.model import Article, FieldName
 from archive.search import index
+from archive.store import copy_rows
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
 from archive.store.rows import insert, insert_all
@@ -48,16 +49,21 @@ def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
     if text.article_id is None:
         whole_id, saved = _insert(db, text, site, moment, {"key": key_of(text.article.url)})
     else:
+        copy_rows.remove(db, text.article_id)
         whole_id, saved = text.article_id, _replace(db, text.article_id, text, moment)
 
     def write_part(part: Text) -> None:
         if part.article_id is None:
             names = {"key": part_key(part.article.url), "part_of_id": whole_id}
-            _insert(db, part, site, moment, names)
+            part_id, _ = _insert(db, part, site, moment, names)
         else:
-            _replace(db, part.article_id, part, moment)
+            part_id = part.article_id
+            copy_rows.remove(db, part_id)
+            _replace(db, part_id, part, moment)
+        copy_rows.add(db, part_id)
 
     write_parts(db, whole_id, text, write_part)
+    copy_rows.add(db, whole_id)
     return saved
 
 

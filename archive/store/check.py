@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from archive.search import index
 from archive.store.archive import DATABASE, Archive
+from archive.store.check_copies import copy_faults
 from archive.store.check_evidence import evidence_findings
 from archive.store.check_rows import row_findings
 from archive.store.check_texts import text_faults
@@ -45,6 +46,7 @@ def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
     yield from row_findings(still)
     yield from text_faults(still)
     yield from evidence_findings(still, progress)
+    yield from copy_faults(still)
 
 
 def _result(findings: Iterable[Finding]) -> Check:

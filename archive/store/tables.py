@@ -338,6 +338,41 @@ REMOVALS = Table(
     unique=(("url",),),
 )
 
+COPIES = Table(
+    "copies",
+    "One row per article that has copies in the archive, whole or in part.",
+    (
+        _ARTICLE,
+        *_all_required(
+            (
+                _text("cluster", "Name of the cluster: the least permalink of its articles"),
+                _text("role", "original, copy, mirror, fuller (longer than the original) or truncated"),
+            )
+        ),
+        Column("original_id", "INTEGER", "The original in this archive; NULL: itself", references="articles"),
+        Column(
+            "fuller_id", "INTEGER", "Where the rest of a text stands; NULL: nowhere", references="articles"
+        ),
+        _required(Column("contained", "REAL", "Share of the text that stands in the original, in its order")),
+        _required(Column("covers", "REAL", "Share of the original that stands in the text")),
+        _required(
+            _text(
+                "evidence",
+                "What speaks for it: exact (the same after folding), path (the address differs in the host "
+                "alone), title, script (the other one), masked (more than the original), through_another (a "
+                "copy of a copy); joined by one blank",
+            )
+        ),
+        _required(
+            Column(
+                "confidence", "REAL", "Of a copy, the greater share; of an original, by the kind of its site"
+            )
+        ),
+    ),
+    unique=(("article_id",),),
+    indexed=(("cluster",), ("original_id",), ("fuller_id",)),
+)
+
 SCHEMA: tuple[Table, ...] = (
     SITES,
     RUNS,
@@ -353,5 +388,6 @@ SCHEMA: tuple[Table, ...] = (
     EDITS,
     GAPS,
     REMOVALS,
+    COPIES,
 )
 """In an order in which each table stands behind those that it refers to."""

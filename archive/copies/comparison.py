@@ -15,7 +15,8 @@ from typing import Final
 
 from archive.copies.letters import MASK
 
-_LENGTH: Final = 6
+SHINGLE: Final = 6
+"""Letters in the units that are compared."""
 _NUMBER: Final = re.compile(r"\d+|[零〇一二三四五六七八九十百千万]{2,}")
 
 
@@ -28,14 +29,14 @@ class Comparable:
     @cached_property
     def places(self) -> dict[str, int]:
         """Where each shingle stands that the text has once, and that holds no mask."""
-        text, found, twice = self.letters, dict[str, int](), set[str]()
-        for at in range(len(text) - _LENGTH + 1):
-            shingle = text[at : at + _LENGTH]
-            if shingle in found:
-                twice.add(shingle)
-            else:
-                found[shingle] = at
-        return {shingle: at for shingle, at in found.items() if shingle not in twice and MASK not in shingle}
+        text = self.letters
+        found = [text[at : at + SHINGLE] for at in range(len(text) - SHINGLE + 1)]
+        last = dict(zip(found, range(len(found)), strict=True))
+        first = dict(zip(reversed(found), range(len(found) - 1, -1, -1), strict=True))
+        once = {shingle: at for shingle, at in last.items() if first[shingle] == at}
+        if MASK not in text:
+            return once
+        return {shingle: at for shingle, at in once.items() if MASK not in shingle}
 
     @property
     def size(self) -> int:
@@ -102,7 +103,7 @@ def compare(one: Comparable, other: Comparable) -> Comparison:
         covers=covers,
         numbers=_numbers(one, anchors, 0) if contained >= covers else _numbers(other, anchors, 1),
         starts=anchors[0][longer],
-        ends=(one, other)[longer].size - anchors[-1][longer] - _LENGTH,
+        ends=(one, other)[longer].size - anchors[-1][longer] - SHINGLE,
     )
 
 
@@ -138,11 +139,11 @@ def _numbers(text: Comparable, anchors: Sequence[tuple[int, int]], side: int) ->
     """A number counts where no mask is so near that its shingles could not be compared."""
     covered = bytearray(text.size + 1)
     for anchor in anchors:
-        covered[anchor[side] : anchor[side] + _LENGTH] = b"\1" * _LENGTH
+        covered[anchor[side] : anchor[side] + SHINGLE] = b"\1" * SHINGLE
     told = same = 0
     for match in _NUMBER.finditer(text.letters):
         start, end = match.span()
-        if MASK not in text.letters[max(0, start - _LENGTH) : end + _LENGTH]:
+        if MASK not in text.letters[max(0, start - SHINGLE) : end + SHINGLE]:
             told += 1
             same += all(covered[start:end])
     return same / told if told else 1.0

@@ -37,13 +37,13 @@ def fingerprints(body: str) -> tuple[Fingerprint, ...]:
 
 def _kept(hashes: list[int]) -> Iterator[int]:
     """Yield the place of each window's least hash once; a text shorter than a window is one window."""
-    least = -1
-    for end in range(min(WINDOW, len(hashes)) or 1, len(hashes) + 1):
-        start = max(0, end - WINDOW)
+    window, least = min(WINDOW, len(hashes)), -1
+    for start in range(len(hashes) - window + 1 if window else 0):
+        newest = start + window - 1
         if least < start:
-            least = _last_least(hashes, start, end)
-        elif hashes[end - 1] < hashes[least]:
-            least = end - 1
+            least = _last_least(hashes, start, start + window)
+        elif hashes[newest] < hashes[least]:
+            least = newest
         else:
             continue
         yield least

@@ -23,5 +23,5 @@ class Work:
 
     @cached_property
     def keys(self) -> frozenset[int]:
-        """Of these it shares one with each of its copies."""
+        """Of these it shares some with each of its copies."""
         return keys_of(self.text.letters, self.url)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from archive.model import BlockKind, BodySpan, Edit, Gap
 from archive.reading.citation import gb7714
+from archive.reading.copies_panel import CopiesPanel, copies_panel, named_original
 from archive.reading.differences import ChangedLine, compare
 from archive.reading.hits import find_hits
 from archive.reading.neighbours import Neighbours, neighbours
@@ -70,6 +71,10 @@ class ArticlePage:
     """Key and title of the merged text that this one is a part of."""
     parts: tuple[Row, ...]
     """Keys and titles of the essays that this text merges, in their order."""
+    copies: CopiesPanel | None
+    """None if it has none."""
+    named_original: Row | None
+    """Of a mirror, url and key of the page that its path names; see `copies_panel`."""
     cited_on: str
     """UTC; when the text was captured."""
 
@@ -121,6 +126,8 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         repairs=by_rule(article["raw_text"], edits),
         whole=first_row(conn, _WHOLE, article["part_of_id"]),
         parts=rows(conn, _PARTS, article["id"]),
+        copies=copies_panel(conn, article, gaps),
+        named_original=named_original(conn, article["url"]),
         cited_on=captures[-1]["captured_at"] if captures else article["last_seen"],
     )
 

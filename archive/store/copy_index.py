@@ -11,6 +11,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from archive.copies.keys import ENOUGH
 from archive.copies.winnowing import fingerprints
 
 TABLES: Final = {
@@ -25,7 +26,10 @@ _DELETE: Final = (
     "DELETE FROM copy_keys WHERE key = ? AND article_id = ?",
     "DELETE FROM fingerprints WHERE hash = ? AND article_id = ? AND position = ?",
 )
-_SHARING: Final = "SELECT DISTINCT article_id FROM copy_keys WHERE key IN ({marks}) AND article_id != ?"
+_SHARING: Final = f"""
+SELECT article_id FROM copy_keys WHERE key IN ({{marks}}) AND article_id != ?
+GROUP BY article_id HAVING count(*) >= {ENOUGH}
+"""
 
 
 def create(db: Database) -> None:
@@ -45,7 +49,7 @@ def remove(db: Database, article_id: int, body: str, keys: Collection[int]) -> N
 
 
 def sharing(db: Database, article_id: int, keys: Collection[int]) -> list[int]:
-    """Return the other articles that share a key, ascending."""
+    """Return the other articles that share enough of the keys, ascending."""
     found = db.execute(_SHARING.format(marks=",".join("?" * len(keys))), [*keys, article_id])
     return sorted(row[0] for row in found)
 

@@ -1,6 +1,6 @@
 """Which articles are copies of which, kept up with every text that is written or taken out.
 
-Two articles belong together when they share a key and `archive.copies.relation` says so: both depend on the
+Two articles belong together when they share two keys and `archive.copies.relation` says so: both depend on the
 two texts alone. A cluster is what is joined by such pairs, and what `copies` says of it depends on its texts
 alone; so the rows are the same in whatever order the texts came in. All functions work in a transaction of
 the caller.
@@ -103,7 +103,7 @@ def _groups(db: Database, article_ids: Collection[int], texts: Texts) -> Iterato
 
 
 def _near(db: Database, article_id: int, texts: Texts) -> list[int]:
-    """Return the articles that share a key with one."""
+    """Return the articles that share enough keys with one."""
     work = texts.work(article_id)
     return copy_index.sharing(db, article_id, work.keys) if work and work.keys else []
 

@@ -48,4 +48,5 @@ def _drop(db: Database, article_id: int) -> None:
     index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
     for table in _ROWS_OF_ARTICLE:
         db.table(table).delete_where("article_id = ?", [article_id])
+    db.table("reused_passages").delete_where("first_article_id = ?", [article_id])
     db.table("articles").delete(article_id)

@@ -28,6 +28,7 @@ from archive.store.failures import told
 from archive.store.holdings import count_holdings
 from archive.store.progress import Progress, unseen
 from archive.store.replay import Replay
+from archive.store.reused_passages import count_reuse
 from archive.store.side_by_side import SideBySide
 
 UNFINISHED = f"{DATABASE}.rebuild"
@@ -126,6 +127,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
         if found:
             salvage.find_unvisited(db)
         count_holdings(db)
+        count_reuse(db)
         runs.note_rebuild(db, started_at, now(), replay.failures)
     _require_all_articles(db, directory / DATABASE, replay)
     articles = db.table("articles").count

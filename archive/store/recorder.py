@@ -28,6 +28,7 @@ from archive.store.evidence import Evidence
 from archive.store.failures import UNFIT, text_failure, told
 from archive.store.holdings import count_holdings
 from archive.store.recovery import clear_tails
+from archive.store.reused_passages import count_reuse
 from archive.store.rows import insert
 from archive.store.run_file import RunFile
 from archive.store.sighting import Change, Elsewhere, Removed
@@ -111,6 +112,7 @@ class Recorder:
             self._run.file.cut()
             with self._archive.transaction() as db:
                 count_holdings(db)
+                count_reuse(db)
                 runs.finish_run(db, self.run_id, outcome, now())
             return runs.report(self._archive.db, self.run_id)
 

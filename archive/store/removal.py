@@ -60,6 +60,7 @@ def _delete(db: Database, article_id: int) -> None:
     db.execute("UPDATE articles SET part_of_id = NULL WHERE part_of_id = ?", [article_id])
     for table in _CHILDREN:
         db.table(table).delete_where("article_id = ?", [article_id])
+    db.table("reused_passages").delete_where("first_article_id = ?", [article_id])
     db.table("articles").delete(article_id)
     if whole_id and not parts_of(db, whole_id):
         copy_rows.add(db, whole_id)

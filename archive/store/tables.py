@@ -373,6 +373,24 @@ COPIES = Table(
     indexed=(("cluster",), ("original_id",), ("fuller_id",)),
 )
 
+REUSED_PASSAGES = Table(
+    "reused_passages",
+    "One row per sentence that several texts have, the most used first; counted when a run ends. Copies of "
+    "one text count once, formulas that more than one text in fifty has are left out.",
+    (
+        *_all_required(
+            (
+                _text("passage", "The sentence, as its earliest article has it"),
+                _number("texts", "Texts that have it and are no copies of each other"),
+                _number("articles", "Articles that have it, copies included"),
+            )
+        ),
+        _reference("first_article_id", "articles", "The earliest article that has it"),
+        _text("first_published_at", "Date of that one"),
+    ),
+    indexed=(("first_article_id",),),
+)
+
 SCHEMA: tuple[Table, ...] = (
     SITES,
     RUNS,
@@ -389,5 +407,6 @@ SCHEMA: tuple[Table, ...] = (
     GAPS,
     REMOVALS,
     COPIES,
+    REUSED_PASSAGES,
 )
 """In an order in which each table stands behind those that it refers to."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.copies.keys import SHORTEST, keys_of
+from archive.copies.keys import ENOUGH, SHORTEST, keys_of
 from archive.copies.letters import MASK, letters_and_places, letters_of
 from archive.copies.winnowing import GUARANTEED, NOISE, fingerprints
 from archive.text.damage import to_traditional
@@ -31,20 +31,20 @@ def test_keys_stay_the_same() -> None:
     """Archives hold them: other keys need a new version of the schema."""
     letters = "关于开展安全生产月活动的通知各区队各科室现将有关事项通知如下请认真执行"
     keys = keys_of(letters, "http://a.example/x/12345.html")
-    assert (len(keys), min(keys)) == (66, 1191551566366)
+    assert (len(keys), min(keys)) == (82, 2003894565857)
 
 
 def test_copies_share_keys_and_others_do_not(prose: OfficialProse) -> None:
     text, other = prose.text().body, prose.text().body
     keys = keys_of(letters_of(text), "http://a.example/1.html")
-    assert keys & keys_of(letters_of(to_traditional(text[:600])), "http://b.example/2.html")
-    assert not keys & keys_of(letters_of(other), "http://b.example/2.html")
-    assert keys & keys_of(letters_of(other), "http://b.example/1.html") == set()
+    cut = keys_of(letters_of(to_traditional(text[:600])), "http://b.example/2.html")
+    assert len(keys & cut) >= ENOUGH > len(keys & keys_of(letters_of(other), "http://b.example/1.html"))
 
 
 def test_a_telling_path_is_a_key(prose: OfficialProse) -> None:
     one, other = (letters_of(prose.text().body) for _ in range(2))
-    assert keys_of(one, "http://a.example/20100612.htm") & keys_of(other, "http://b.example/20100612.htm")
+    shared = keys_of(one, "http://a.example/20100612.htm") & keys_of(other, "http://b.example/20100612.htm")
+    assert len(shared) >= ENOUGH
 
 
 def test_nothing_is_told_of_a_few_letters() -> None:

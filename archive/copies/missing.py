@@ -19,7 +19,7 @@ class Missing:
 
     earliest: int
     latest: int
-    """The part belongs between these two places of the cut body; between them are marks, or words of its own."""
+    """The part belongs between these places of the cut body; between them are marks, or words of its own."""
     start: int
     end: int
     """In the fuller body."""

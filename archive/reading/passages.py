@@ -6,13 +6,13 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from archive.copies.letters import letters_and_places, letters_of
 from archive.copies.passages import Run, common_runs
-from archive.copies.winnowing import fingerprints
+from archive.copies.winnowing import NOISE, fingerprints
 from archive.reading.rows import Row, first_row, rows
 
 MOST_COMPARED: Final = 200
@@ -30,7 +30,7 @@ AND article_id != :id AND article_id NOT IN (
 )
 """
 _ARTICLE: Final = """
-SELECT articles.id, key, url, title, site, sites.title AS site_title, published_at, body
+SELECT articles.id, key, url, articles.title, site, sites.title AS site_title, published_at, body
 FROM articles JOIN article_text ON article_id = articles.id LEFT JOIN sites ON sites.name = site
 WHERE articles.id = ? AND NOT EXISTS (SELECT 1 FROM articles AS part WHERE part.part_of_id = articles.id)
 """
@@ -65,26 +65,35 @@ def passages_page(conn: sqlite3.Connection, key: str) -> PassagesPage | None:
     found = first_row(conn, "SELECT id, key, title, body, published_at FROM texts WHERE key = ?", key)
     if found is None:
         return None
-    others = {row["id"]: row for row in _others(conn, found)}
-    return PassagesPage(article=found, sentences=tuple(_sentences(found, others)))
+    places = fingerprints(found["body"])
+    pairs = rows(conn, _SHARING, {"hashes": str(sorted({hashed for hashed, _ in places})), "id": found["id"]})
+    formulas = _formulas(conn, pairs)
+    shared = Counter(row["article_id"] for row in pairs if row["hash"] not in formulas)
+    others = {
+        row["id"]: row
+        for number, _ in shared.most_common(MOST_COMPARED)
+        for row in rows(conn, _ARTICLE, number)
+    }
+    of_formulas = [at for hashed, at in places if hashed in formulas]
+    return PassagesPage(article=found, sentences=tuple(_sentences(found, others, of_formulas)))
 
 
-def _others(conn: sqlite3.Connection, article: Row) -> Iterator[Row]:
-    """Yield the articles with fingerprints in common; one that very many have is of a formula."""
-    hashes = sorted({hashed for hashed, _ in fingerprints(article["body"])})
-    pairs = rows(conn, _SHARING, {"hashes": str(hashes), "id": article["id"]})
+def _formulas(conn: sqlite3.Connection, pairs: Iterable[Row]) -> frozenset[int]:
+    """Return the fingerprints that very many articles have; each pair is one and an article that has it."""
     limit = first_row(conn, _LIMIT)
     frequency = Counter(row["hash"] for row in pairs)
-    shared = Counter(row["article_id"] for row in pairs if limit and frequency[row["hash"]] <= limit["most"])
-    for article_id, _ in shared.most_common(MOST_COMPARED):
-        yield from rows(conn, _ARTICLE, article_id)
+    return frozenset(hashed for hashed, count in frequency.items() if limit and count > limit["most"])
 
 
-def _sentences(article: Row, others: Mapping[int, Row]) -> Iterator[SharedSentence]:
+def _sentences(
+    article: Row, others: Mapping[int, Row], of_formulas: Sequence[int]
+) -> Iterator[SharedSentence]:
     letters, places = letters_and_places(article["body"])
     runs = {number: common_runs(letters, letters_of(other["body"])) for number, other in others.items()}
     for match in _SENTENCE.finditer(article["body"]):
         span = bisect_left(places, match.start()), bisect_left(places, match.end())
+        if _is_formula(span, [bisect_left(places, at) for at in of_formulas]):
+            continue
         having = [others[number] for number, found in runs.items() if _has(found, span)]
         if having:
             first = min(having, key=lambda other: (other["published_at"] or "9999", other["key"]))
@@ -95,6 +104,13 @@ def _sentences(article: Row, others: Mapping[int, Row]) -> Iterator[SharedSenten
                 first=first,
                 is_earlier=(first["published_at"] or "9999") < (article["published_at"] or "9999"),
             )
+
+
+def _is_formula(span: tuple[int, int], beginnings: Iterable[int]) -> bool:
+    """Whether a third of a sentence, given in letters, is of fingerprints that begin at these letters."""
+    start, end = span
+    covered = {letter for at in beginnings for letter in range(max(start, at), min(end, at + NOISE))}
+    return 3 * len(covered) >= end - start and bool(covered)
 
 
 def _has(runs: Iterable[Run], span: tuple[int, int]) -> bool:

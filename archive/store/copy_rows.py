@@ -1,7 +1,7 @@
 """Which articles are copies of which, kept up with every text that is written or taken out.
 
-Two articles belong together when they share two keys and `archive.copies.relation` says so: both depend on the
-two texts alone. A cluster is what is joined by such pairs, and what `copies` says of it depends on its texts
+Two articles belong together when they share enough keys and `archive.copies.relation` says so: that depends
+on the two texts alone. A cluster is what such pairs join, and what `copies` says of it depends on its texts
 alone; so the rows are the same in whatever order the texts came in. All functions work in a transaction of
 the caller.
 """

@@ -14,7 +14,7 @@ from archive.store.rows import insert_all
 MOST: Final = 300
 """Passages kept."""
 
-FEWEST: Final = 3
+FEWEST: Final = 2
 """Texts that are no copies of each other, in which a passage must stand."""
 
 _SHORTEST: Final = 16

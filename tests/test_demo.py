@@ -66,6 +66,24 @@ def test_article(
     assert tuple(urlsplit(file["url"]).path for file in files) == article.attachments
 
 
+def test_copies(db: sqlite3.Connection) -> None:
+    found = db.execute(
+        """
+        SELECT copy.site, copy.url, original.site, original.url, role, fuller_id = original_id
+        FROM copies JOIN articles AS copy ON copy.id = article_id
+        JOIN articles AS original ON original.id = original_id
+        """
+    ).fetchall()
+    declared = {
+        (site.spider, article.path, *article.original): article
+        for site, article in ARTICLES
+        if article.original
+    }
+    assert {(row[0], urlsplit(row[1]).path, row[2], urlsplit(row[3]).path) for row in found} == {*declared}
+    assert {row[4] for row in found if row[0] == "sample_mirror"} == {"mirror"}
+    assert [tuple(row[4:]) for row in found if row[0] == "sample_mill"] == [("truncated", 1)]
+
+
 @pytest.mark.parametrize("site", MANIFEST, ids=lambda site: site.name)
 def test_essays_of_merged_texts(site: SampleSite, db: sqlite3.Connection) -> None:
     essays = db.execute(

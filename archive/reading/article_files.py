@@ -47,6 +47,7 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "versions": [_public(version.row) for version in page.versions],
         "citation": page.citation,
         "part_of": page.whole["key"] if page.whole else None,
+        "copies": [_public(row) for row in page.copies.members] if page.copies else [],
         "parts": [part["key"] for part in page.parts],
     }
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from archive.model import BlockKind, BodySpan, Edit, Gap
 from archive.reading.citation import gb7714
+from archive.reading.copies_panel import CopiesPanel, copies_panel, named_original
 from archive.reading.differences import ChangedLine, compare
 from archive.reading.hits import find_hits
 from archive.reading.neighbours import Neighbours, neighbours
@@ -81,6 +82,10 @@ class ArticlePage:
     """What the catalogue states: campaigns, and organisations."""
     genre_corrections: tuple[Row, ...]
     """value, reason and was of the line of corrections.csv that gave the genre."""
+    copies: CopiesPanel | None
+    """None if it has none."""
+    named_original: Row | None
+    """Of a mirror, url and key of the page that its path names; see `copies_panel`."""
     cited_on: str
     """UTC; when the text was captured."""
 
@@ -136,6 +141,8 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         parts=rows(conn, _PARTS, article["id"]),
         statements=statements_on(conn, article, blocks),
         genre_corrections=rows(conn, _GENRE_CORRECTIONS, key),
+        copies=copies_panel(conn, article, gaps),
+        named_original=named_original(conn, article["url"]),
         cited_on=captures[-1]["captured_at"] if captures else article["last_seen"],
     )
 

@@ -16,7 +16,7 @@ FACETS: Final = ("site", "campaign", "organisation", "genre", "year", "completen
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
 PER_PAGE: Final = (20, 50, 100)
 
-_NAMES: Final = ("q", *FACETS, "from", "to", "sort", "per")
+_NAMES: Final = ("q", *FACETS, "from", "to", "sort", "per", "collapse")
 
 Arguments: TypeAlias = Mapping[str, Sequence[str]]
 """The query string: `{"q": ["安全"], "site": ["qingshan", "yunling"]}`."""
@@ -38,6 +38,7 @@ def read_request(arguments: Arguments, language: LanguageCode) -> SearchRequest:
         sort=next((sort for sort in SORTS if sort == asked), SORTS[0]),
         limit=per_page,
         offset=(read_page(arguments) - 1) * per_page,
+        collapse="copies" if first(arguments, "collapse") == "copies" else "nothing",
         language=language,
     )
 

@@ -21,6 +21,7 @@ from archive.reading.search_address import (
     toggled,
 )
 from archive.reading.years import YearBars, is_year, year_bars
+from archive.search.collapse import Collapse
 from archive.search.nearest import Reading, nearest
 from archive.search.results import SearchRequest, SearchResults, search
 
@@ -71,6 +72,7 @@ class SearchPage:
     sort_links: Mapping[str, str]
     per_page: int
     per_page_links: Mapping[int, str]
+    collapse: Collapse
     page: int
     pages: int
     nearest: Mapping[str, Reading]
@@ -86,7 +88,7 @@ class SearchPage:
     @property
     def cleared(self) -> str:
         """Query string without filters."""
-        return query_string({name: self.arguments.get(name, ()) for name in ("q", "sort", "per")})
+        return query_string({name: self.arguments.get(name, ()) for name in ("q", "sort", "per", "collapse")})
 
     @property
     def address(self) -> str:
@@ -121,8 +123,9 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments, language: Langua
         sort_links={sort: query_string({**kept, "sort": [sort]}) for sort in SORTS},
         per_page=request.limit,
         per_page_links={size: query_string({**kept, "per": [str(size)]}) for size in PER_PAGE},
+        collapse=request.collapse,
         page=read_page(arguments),
-        pages=max(1, -(-results.total // request.limit)),
+        pages=max(1, -(-(results.total - results.hidden) // request.limit)),
         nearest={} if results.total else _nearest(conn, request, kept),
         arguments=kept,
     )

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from archive.search import index
+from archive.search.collapse import collapse
 from archive.search.needles import Needle, needles_of
 from archive.search.order import Page, ids_on_page
 from archive.search.request import SearchRequest
@@ -39,5 +40,6 @@ def ordered(db: sqlite3.Connection, request: SearchRequest) -> Ordered:
 def _ids(cursor: sqlite3.Cursor, request: SearchRequest, selection: Selection) -> list[int]:
     counted = selection.tally()
     # A page of exactly all matches: some orders fill a page from two lists, and must know when it is full.
-    page = Page(order_of(request, selection.query, counted), counted.total, 0)
-    return ids_on_page(cursor, selection.matches, selection.condition, page) if counted.total else []
+    listed = collapse(cursor, selection.matches, selection.condition, request.collapse)
+    page = Page(order_of(request, selection.query, counted), counted.total - listed.hidden, 0)
+    return ids_on_page(cursor, selection.matches, listed.condition, page) if counted.total else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from archive.fold import fold
+from archive.search.collapse import Collapse
 from archive.search.facets import Constraint, Group, years_within
 from archive.search.filters import FACETS
 from archive.search.parsed_query import Query
@@ -29,6 +30,8 @@ class SearchRequest:
     sort: Sort = "relevance"
     limit: int = 20
     offset: int = 0
+    collapse: Collapse = "nothing"
+    """What the list leaves out; counts and facets go on counting it."""
     language: Language = "zh"
     """Of `SearchResults.reading`."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.search import index
+from archive.search.collapse import collapse
 from archive.search.facets import Tally
 from archive.search.filters import FACETS
 from archive.search.hits import Hit, load_hits
@@ -37,6 +38,10 @@ class SearchResults:
 
     The counts of each ignore its own filter.
     """
+    hidden: int
+    """Articles that match and are left out of the list: copies of others in it."""
+    copies_of: Mapping[int, int]
+    """How many of them an article on the list stands for, by its id."""
     reading: str
     """How the query was read, in words, with what of it could not be used."""
 
@@ -58,11 +63,14 @@ def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> SearchResults:
     order = order_of(request, query, counted)
     notes: tuple[Note, ...] = ("title_first",) if order == "title_first" else ()
     page = Page(order, request.limit, request.offset)
-    ids = ids_on_page(cursor, selection.matches, selection.condition, page) if counted.total else []
+    listed = collapse(cursor, selection.matches, selection.condition, request.collapse)
+    ids = ids_on_page(cursor, selection.matches, listed.condition, page) if counted.total else []
     return SearchResults(
         total=counted.total,
         hits=load_hits(cursor, ids, needles_of(query.expression)),
         facets={**{facet: counted.counts[facet] for facet in FACETS}, **selection.count_named(cursor)},
+        hidden=listed.hidden,
+        copies_of=listed.copies_of,
         reading=describe(query, notes, request.language),
     )
 

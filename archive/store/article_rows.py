@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from archive.catalogue.text import date_of
 from archive.model import NO_HOST_LINES, Article, FieldName, HostLines
 from archive.search import index
+from archive.store import copy_rows
 from archive.store.catalogue_rows import clear_statements, write_statements
 from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.part_rows import part_key, parts_of, write_parts
@@ -50,16 +51,21 @@ def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
     if text.article_id is None:
         whole_id, saved = _insert(db, text, site, moment, {"key": key_of(text.article.url)})
     else:
+        copy_rows.remove(db, text.article_id)
         whole_id, saved = text.article_id, _replace(db, text.article_id, text, moment)
 
     def write_part(part: Text) -> None:
         if part.article_id is None:
             names = {"key": part_key(part.article.url), "part_of_id": whole_id}
-            _insert(db, part, site, moment, names)
+            part_id, _ = _insert(db, part, site, moment, names)
         else:
-            _replace(db, part.article_id, part, moment)
+            part_id = part.article_id
+            copy_rows.remove(db, part_id)
+            _replace(db, part_id, part, moment)
+        copy_rows.add(db, part_id)
 
     write_parts(db, whole_id, text, write_part)
+    copy_rows.add(db, whole_id)
     return saved
 
 
@@ -69,13 +75,18 @@ def write_again(db: Database, text: Text, site: str, moment: Moment, host_lines:
     def write_part(part: Text) -> None:
         if part.article_id is None:
             names = {"key": part_key(part.article.url), "part_of_id": text.article_id}
-            _insert(db, part, site, moment, names)
+            part_id, _ = _insert(db, part, site, moment, names)
         else:
-            _rewrite(db, part.article_id, part, moment, NO_HOST_LINES)
+            part_id = part.article_id
+            copy_rows.remove(db, part_id)
+            _rewrite(db, part_id, part, moment, NO_HOST_LINES)
+        copy_rows.add(db, part_id)
 
     assert text.article_id is not None
+    copy_rows.remove(db, text.article_id)
     _rewrite(db, text.article_id, text, moment, host_lines)
     write_parts(db, text.article_id, text, write_part)
+    copy_rows.add(db, text.article_id)
 
 
 def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str, Any]) -> tuple[int, Saved]:

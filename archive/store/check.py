@@ -14,6 +14,7 @@ from archive.search import index
 from archive.store import tombstones
 from archive.store.archive import DATABASE, Archive
 from archive.store.check_catalogue import catalogue_findings
+from archive.store.check_copies import copy_faults
 from archive.store.check_evidence import evidence_findings
 from archive.store.check_rows import row_findings
 from archive.store.check_texts import text_faults
@@ -49,6 +50,7 @@ def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
     yield from text_faults(still)
     yield from catalogue_findings(still)
     yield from evidence_findings(still, progress)
+    yield from copy_faults(still)
 
 
 def _result(findings: Iterable[Finding]) -> Check:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from archive.model import Article
 from archive.search import index
+from archive.store import copy_rows
 from archive.store.catalogue_rows import clear_statements
 from archive.store.permalink import key_of
 from archive.store.sighting import Text
@@ -50,8 +51,10 @@ def _part_text(text: Text, part: Article, article_id: int | None) -> Text:
 
 
 def _drop(db: Database, article_id: int) -> None:
+    copy_rows.remove(db, article_id)
     index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
     clear_statements(db, article_id)
     for table in _ROWS_OF_ARTICLE:
         db.table(table).delete_where("article_id = ?", [article_id])
+    db.table("reused_passages").delete_where("first_article_id = ?", [article_id])
     db.table("articles").delete(article_id)

@@ -24,6 +24,7 @@ from archive.store.holdings import count_holdings
 from archive.store.merging import journal
 from archive.store.new_database import built_beside, derive, require_all_articles
 from archive.store.progress import Progress, unseen
+from archive.store.reused_passages import count_reuse
 from archive.store.side_by_side import SideBySide
 
 OnDamage: TypeAlias = Literal["refuse", "leave_out"]
@@ -102,6 +103,7 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
             salvage.find_unvisited(db)
         tombstones.apply(db, removed)
         count_holdings(db)
+        count_reuse(db)
         runs.note_rebuild(db, started_at, now(), replay.failures)
     require_all_articles(db, directory / DATABASE, replay)
     articles = db.table("articles").count

@@ -30,6 +30,7 @@ from archive.store.holdings import count_holdings
 from archive.store.merging import journal
 from archive.store.recatalogue import take_corrections
 from archive.store.recovery import clear_tails
+from archive.store.reused_passages import count_reuse
 from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
 from archive.store.second_cleaning import clean_again
@@ -135,6 +136,7 @@ class Recorder:
             with self._archive.transaction() as db:
                 count_holdings(db)
                 warc_files.drop_unused(db, self._run.site)
+                count_reuse(db)
                 runs.finish_run(db, self.run_id, outcome, now())
             return runs.report(self._archive.db, self.run_id)
 

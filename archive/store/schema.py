@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from archive.errors import NewerArchiveError
 from archive.search import index
+from archive.store import copy_index
 from archive.store.tables import SCHEMA, Column, Table
 
 __all__ = [
@@ -48,6 +49,7 @@ def create(db: Database) -> None:
             _create_table(db, table)
         db.create_view("texts", TEXTS)
         index.create(db.conn)
+        copy_index.create(db)
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 

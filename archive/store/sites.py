@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from sqlite_utils import Database
 
+from archive.store.copy_rows import refresh_site
 from archive.store.visit import RunKind, SiteRow
 
 _DESCRIBED = """
@@ -22,7 +23,15 @@ VALUES (:name, :title, :home, :kind, :notes)
 
 def write_site(db: Database, site: SiteRow, run_kind: RunKind) -> None:
     """Write a site as its spider describes it; an import into a site that is known leaves it as it is."""
+    before = _kind(db, site.name)
     db.execute(_KNOWN if run_kind == "import" else _DESCRIBED, asdict(site))
+    if before not in (None, _kind(db, site.name)):
+        refresh_site(db, site.name)
+
+
+def _kind(db: Database, name: str) -> str | None:
+    row = db.execute("SELECT kind FROM sites WHERE name = ?", [name]).fetchone()
+    return row[0] if row else None
 
 
 def warc_head(site: SiteRow, run_kind: RunKind, run_id: int, started_at: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from archive.store.columns import number as _number
 from archive.store.columns import reference as _reference
 from archive.store.columns import required as _required
 from archive.store.columns import text as _text
+from archive.store.copies_tables import COPIES
 
 __all__ = ["ARTICLES", "ARTICLE_TEXT", "SCHEMA", "Column", "ColumnType", "Table"]
 
@@ -375,7 +376,6 @@ MADE_OF_TEXT = (
     *("field_origins", "embedded"),
 )
 """Tables whose rows are made anew with every text of their article."""
-
 SCHEMA: tuple[Table, ...] = (
     SITES,
     RUNS,
@@ -396,5 +396,6 @@ SCHEMA: tuple[Table, ...] = (
     HOST_LINES,
     REMOVALS,
     *CATALOGUE,
+    *COPIES,
 )
 """In an order in which each table stands behind those that it refers to."""

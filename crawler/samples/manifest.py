@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from archive.model import Completeness
 from crawler.samples.conversion import archived, articles_of
 from crawler.samples.rendering import part_path
-from crawler.samples.sites import ANQUANWANG, CHENGFENG, SITES, Site
+from crawler.samples.sites import ANQUANWANG, CHENGFENG, QINGSHAN, SITES, Site
 from crawler.samples.texts import Text
 
 
@@ -53,6 +53,8 @@ class SampleArticle:
     """Paths of its further pages."""
     attachments: tuple[str, ...]
     """Paths of the files that it links to."""
+    original: tuple[str, str] | None
+    """Spider of the site that it was copied from, and its path there; None where it is no copy."""
     essays: tuple[SampleEssay, ...]
     """Those that it merges, in their order; empty where it is one text."""
 
@@ -127,8 +129,17 @@ def _sample_article(site: Site, text: Text) -> SampleArticle:
         is_repaired=site is ANQUANWANG,
         parts=tuple(part_path(text, number) for number in range(2, len(text.parts) + 1)),
         attachments=tuple(_resolved(text, line.href) for line in text.lines if line.kind == "attachment"),
+        original=_original(site, text),
         essays=tuple(_essays(text.body)),
     )
+
+
+def _original(site: Site, text: Text) -> tuple[str, str] | None:
+    """The mirror keeps the path; a mill's text says where it is from."""
+    if site is ANQUANWANG:
+        return QINGSHAN.spider, text.path
+    name, _, path = text.header.get("original", "").partition("/")
+    return next(((each.spider, f"/{path}") for each in SITES if each.name == name), None)
 
 
 _ESSAY = re.compile(r"^第[一二三]篇：(.*)\n", re.MULTILINE)

@@ -59,7 +59,8 @@ class Text:
     """ISO 8601 without a zone, as exact as the page prints it."""
     header: Mapping[str, str]
     """The other keys: source, author, editor, views (浏览次数), `teaser` (characters repeated before the
-    body), `script` (traditional), `mirrored` (the mirror copied it)."""
+    body), `script` (traditional), `mirrored` (the mirror copied it), `original` (site and path of
+    the text that this one is a copy of)."""
     parts: tuple[tuple[Line, ...], ...]
     """One per page of the article; nearly always one."""
 

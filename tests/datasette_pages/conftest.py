@@ -59,6 +59,12 @@ def read_public(library: Path) -> Read:
     return _reading(library, "public")
 
 
+@pytest.fixture(scope="session")
+def read_demo(demo: Path) -> Read:
+    """Read a page of the sample sites' archive."""
+    return _reading(demo, "public")
+
+
 def _reading(directory: Path, mode: Mode) -> Read:
     room = reading_room(directory, mode)
     asyncio.run(room.invoke_startup())

@@ -17,9 +17,13 @@ from archive.store.clock import now
 _BATCH: Final = 100
 _ROWS: Final = """
 SELECT articles.*, article_text.body, sites.title AS site_title, sites.kind AS site_kind,
+    copies.cluster AS copy_cluster, copies.role AS copy_role,
+    (SELECT key FROM articles AS original WHERE original.id = original_id) AS original_key,
+    (SELECT key FROM articles AS fuller WHERE fuller.id = fuller_id) AS fuller_key,
     (SELECT captured_at FROM article_captures JOIN captures ON captures.id = article_captures.capture_id
      WHERE article_id = articles.id ORDER BY position DESC LIMIT 1) AS captured_at
-FROM articles JOIN article_text ON article_id = articles.id LEFT JOIN sites ON sites.name = articles.site
+FROM articles JOIN article_text ON article_text.article_id = articles.id
+LEFT JOIN sites ON sites.name = articles.site LEFT JOIN copies ON copies.article_id = articles.id
 WHERE articles.id IN ({marks})
 """
 
@@ -56,8 +60,8 @@ class Listing:
     def rows(self) -> Iterator[Row]:
         """Yield the articles in the order of the list.
 
-        The columns of `articles`, with body, site_title, site_kind, captured_at, number (from 1), permalink
-        and snippet.
+        The columns of `articles`, with body, site_title, site_kind, captured_at, copy_cluster, copy_role,
+        original_key and fuller_key (see the table copies), number (from 1), permalink and snippet.
         """
         ids = self.found.ids
         for start in range(0, len(ids), _BATCH):

@@ -26,6 +26,7 @@ from archive.store.merging.source import Source, opened
 from archive.store.merging.tally import Merged, nothing_new, tally
 from archive.store.new_database import built_beside, derive, require_all_articles
 from archive.store.progress import Progress, unseen
+from archive.store.reused_passages import count_reuse
 from archive.store.side_by_side import SideBySide
 from archive.store.tombstones import Tombstone
 
@@ -112,6 +113,7 @@ def _rebuild(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, pro
                 replay = derive(db, ours.directory, reader, captures, progress)
                 tombstones.apply(db, plan.removed)
                 count_holdings(db)
+                count_reuse(db)
                 merged = tally(db, len(plan.ends), replay.failures)
                 runs.note_merge(db, started_at, now(), merged)
             require_all_articles(db, ours.database_path, replay)

@@ -18,6 +18,7 @@ from archive.store.holdings import count_holdings
 from archive.store.read_warc import UNREAD, Reading, read_warc
 from archive.store.recorder import Recorder
 from archive.store.replay import Replay
+from archive.store.reused_passages import count_reuse
 from archive.store.sighting import is_readable
 from archive.store.visit import SiteRow
 
@@ -68,6 +69,7 @@ def _replayed(archive: Archive, db: Database, rules_of: Callable[[str], SiteRule
     for row in list(archive.db.query(CAPTURES)):
         replay.save(row, _read(archive, row, rules_of))
     count_holdings(db)
+    count_reuse(db)
     assert replay.failures == []
     return db
 

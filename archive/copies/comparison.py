@@ -1,0 +1,149 @@
+"""How much of one text stands in another, in the same order.
+
+Official prose shares its formulas: sets of shingles make two reports of one season alike. What a copy has in
+common with its original stands there in one order, from the same places on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from archive.copies.letters import MASK
+
+SHINGLE: Final = 6
+"""Letters in the units that are compared."""
+_NUMBER: Final = re.compile(r"\d+|[零〇一二三四五六七八九十百千万]{2,}")
+
+
+class Comparable:
+    """A text prepared for comparing."""
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each shingle stands that the text has once, and that holds no mask."""
+        text = self.letters
+        found = [text[at : at + SHINGLE] for at in range(len(text) - SHINGLE + 1)]
+        last = dict(zip(found, range(len(found)), strict=True))
+        first = dict(zip(reversed(found), range(len(found) - 1, -1, -1), strict=True))
+        once = {shingle: at for shingle, at in last.items() if first[shingle] == at}
+        if MASK not in text:
+            return once
+        return {shingle: at for shingle, at in once.items() if MASK not in shingle}
+
+    @property
+    def size(self) -> int:
+        """Letters."""
+        return len(self.letters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What two texts have in common."""
+
+    contained: float
+    """Share of the first that stands in the second, in order; masked places count on neither side."""
+    covers: float
+    """Share of the second that stands in the first."""
+    numbers: float
+    """Share of the numbers of the more contained text that the other has at the same place; 1 without any."""
+    starts: int
+    """Letters of the longer text before what they have in common."""
+    ends: int
+    """Letters of the longer text behind it."""
+
+    @property
+    def greater(self) -> float:
+        """The share of the text that stands more wholly in the other."""
+        return max(self.contained, self.covers)
+
+    @property
+    def turned(self) -> Comparison:
+        """The same, seen from the second text."""
+        return Comparison(
+            contained=self.covers,
+            covers=self.contained,
+            numbers=self.numbers,
+            starts=self.starts,
+            ends=self.ends,
+        )
+
+
+SAME: Final = Comparison(contained=1, covers=1, numbers=1, starts=0, ends=0)
+NOTHING: Final = Comparison(contained=0, covers=0, numbers=0, starts=0, ends=0)
+
+AT_LEAST: Final = 0.5
+"""Below this, texts are not compared any further."""
+
+
+def compare(one: Comparable, other: Comparable) -> Comparison:
+    """Compare two texts; `NOTHING` where less than half of either can stand in the other.
+
+    Of several ways to lay one against the other the same is taken, whichever comes first.
+    """
+    if one.letters == other.letters:
+        return SAME
+    if one.letters > other.letters:
+        return compare(other, one).turned
+    common = one.places.keys() & other.places.keys()
+    if not common or len(common) < AT_LEAST * min(len(one.places), len(other.places)):
+        return NOTHING
+    anchors = _in_order(one, other, common)
+    contained, covers = len(anchors) / len(one.places), len(anchors) / len(other.places)
+    longer = 0 if one.size > other.size else 1
+    return Comparison(
+        contained=contained,
+        covers=covers,
+        numbers=_numbers(one, anchors, 0) if contained >= covers else _numbers(other, anchors, 1),
+        starts=anchors[0][longer],
+        ends=(one, other)[longer].size - anchors[-1][longer] - SHINGLE,
+    )
+
+
+def align(one: Comparable, other: Comparable) -> list[tuple[int, int]]:
+    """Return where the same shingle stands in both, ascending in both, in letters."""
+    return _in_order(one, other, one.places.keys() & other.places.keys())
+
+
+def _in_order(one: Comparable, other: Comparable, common: set[str]) -> list[tuple[int, int]]:
+    pairs = sorted((one.places[shingle], other.places[shingle]) for shingle in common)
+    return [pairs[at] for at in _longest_ascent([second for _, second in pairs])]
+
+
+def _longest_ascent(values: Sequence[int]) -> list[int]:
+    """Return the places of a longest ascending subsequence."""
+    tails, ends, before = list[int](), list[int](), list[int]()
+    for at, value in enumerate(values):
+        rank = len(tails) if not tails or value > tails[-1] else bisect_left(tails, value)
+        before.append(ends[rank - 1] if rank else -1)
+        if rank == len(tails):
+            tails.append(value)
+            ends.append(at)
+        else:
+            tails[rank], ends[rank] = value, at
+    chain, at = list[int](), ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(at)
+        at = before[at]
+    return chain[::-1]
+
+
+def _numbers(text: Comparable, anchors: Sequence[tuple[int, int]], side: int) -> float:
+    """A number counts where no mask is so near that its shingles could not be compared."""
+    covered = bytearray(text.size + 1)
+    for anchor in anchors:
+        covered[anchor[side] : anchor[side] + SHINGLE] = b"\1" * SHINGLE
+    told = same = 0
+    for match in _NUMBER.finditer(text.letters):
+        start, end = match.span()
+        if MASK not in text.letters[max(0, start - SHINGLE) : end + SHINGLE]:
+            told += 1
+            same += all(covered[start:end])
+    return same / told if told else 1.0

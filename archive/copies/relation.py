@@ -1,0 +1,45 @@
+"""Whether two texts are copies: the decision, from what they have in common and where they stand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from archive.copies.comparison import Comparison
+from archive.copies.mirrors import same_path
+from archive.copies.work import Work
+
+COPIED: Final = 0.85
+"""Share of a copy that stands in its original; the rest are names, misread bytes, a line of the site."""
+
+COPIED_AT_PATH: Final = 0.6
+"""Likewise where both addresses have the same telling path."""
+
+SAME_NUMBERS: Final = 0.75
+"""Notices of two years or two firms agree in everything but dates, names and counts."""
+
+_FEW: Final = 0.5
+"""A text of less than this share of the other is a part of it: it must begin or end where the other does."""
+
+_SHORTEST_PART: Final = 80
+_NEAR: Final = 60
+"""Letters that a copy may leave out or put before its beginning."""
+
+
+def are_copies(one: Work, other: Work, found: Comparison) -> bool:
+    """Whether one text is a copy of the other, or of a part of it; `found` compares them.
+
+    It doesn't matter which of them comes first.
+    """
+    if same_path(one.url, other.url):
+        return found.greater >= COPIED_AT_PATH
+    if found.greater < COPIED or found.numbers < SAME_NUMBERS:
+        return False
+    return _is_whole(one, other, found)
+
+
+def _is_whole(one: Work, other: Work, found: Comparison) -> bool:
+    """No excerpt: about as long as the other, or a long part of it from the beginning or up to the end."""
+    shorter, longer = sorted((one.text.size, other.text.size))
+    if shorter >= _FEW * longer:
+        return True
+    return shorter >= _SHORTEST_PART and (found.starts <= _NEAR or found.ends <= _NEAR)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from archive.copies.comparison import compare
+from archive.copies.relation import are_copies
+from archive.copies.work import Work
+from archive.text import clean
+from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
+from crawler.samples.official_prose import OfficialProse
+
+
+def related(one: str, other: str, *urls: str) -> bool:
+    first, second = urls or ("http://a.example/1.html", "http://b.example/2.html")
+    works = Work(first, one), Work(second, other)
+    forth, back = (are_copies(x, y, compare(x.text, y.text)) for x, y in (works, works[::-1]))
+    assert forth == back
+    return forth
+
+
+def damaged(body: str) -> str:
+    return clean(convert_with_pinyin(body, {**SMALL_TABLE, "，": ","})).body
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_copies(seed: int) -> None:
+    prose = OfficialProse(seed)
+    body = prose.text().body
+    size = len(body)
+    for copy in (
+        to_traditional(body),
+        damaged(body),
+        prose.mask(body),
+        body[: size * 6 // 10],
+        prose.mask(to_traditional(body[: size * 4 // 10])),
+        body[: size // 3] + body[size // 2 :],
+        body[size // 3 :],
+        "本网讯：" + body,
+    ):
+        assert related(body, copy)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_copies(seed: int) -> None:
+    prose = OfficialProse(seed)
+    text, other = prose.text(), prose.text()
+    assert not related(text.body, other.body)
+    assert not related(text.body, prose.sibling(text).body)
+    assert not related(text.body, prose.sibling(text, kept=1).body)
+    assert not related(text.body, prose.patchwork(text, other).body)
+
+
+def test_an_excerpt_is_no_copy(prose: OfficialProse) -> None:
+    sentences = prose.text(3000).sentences
+    quoted = "".join(sentences[len(sentences) // 2 :][:6])
+    assert not related("".join(sentences), quoted)
+
+
+def test_the_same_path_weighs(prose: OfficialProse) -> None:
+    text = prose.text()
+    changed = "".join(
+        prose.sentence() if number % 4 == 0 else each for number, each in enumerate(text.sentences)
+    )
+    assert not related(text.body, changed)
+    assert related(text.body, changed, "http://a.example/info/10078.htm", "http://b.example/info/10078.htm")
+
+
+def test_texts_that_repeat_themselves_are_copies_of_each_other() -> None:
+    assert related("不变的短文，一直如此。" * 8, "不變的短文,一直如此。" * 8)

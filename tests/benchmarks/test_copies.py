@@ -1,0 +1,111 @@
+"""Copies in generated prose: precision, recall for each kind of copy, time, room.
+
+python -m pytest tests/benchmarks/test_copies.py -s
+CAMPAIGN_BENCH_COPIES sets another number of articles.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive.store import copy_rows
+from archive.store.archive import open_database
+from archive.text import clean
+from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
+from crawler.samples.official_prose import Invented, OfficialProse
+
+ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_COPIES", "3000"))
+LENGTHS = (300, 500, 900, 1500, 2500)
+
+
+def _copies(prose: OfficialProse) -> Mapping[str, Callable[[str], str]]:
+    return {
+        "Traditional": to_traditional,
+        "glued pinyin, repaired": lambda body: clean(convert_with_pinyin(body, SMALL_TABLE)).body,
+        "masked": prose.mask,
+        "cut to 60 %": lambda body: body[: len(body) * 6 // 10],
+        "cut to 40 %": lambda body: body[: len(body) * 4 // 10],
+        "masked, cut to 60 %": lambda body: prose.mask(body)[: len(body) * 6 // 10],
+        "head cut off": lambda body: body[len(body) // 3 :],
+        "a part left out": lambda body: body[: len(body) // 3] + body[len(body) // 2 :],
+    }
+
+
+def _texts() -> Iterator[tuple[str, int, str]]:
+    """Yield kind, number of the work and body; a third has copies, some have siblings that are none."""
+    prose, source, works = OfficialProse(seed=2026), random.Random(2026), iter(range(10**9))
+    copies = _copies(prose)
+    while True:
+        text, work = prose.text(source.choice(LENGTHS)), next(works)
+        yield "original", work, text.body
+        if source.random() < 0.35:
+            for kind in source.sample([*copies], 2):
+                yield kind, work, copies[kind](text.body)
+        for other in _strangers(prose, source, text):
+            yield "stranger", next(works), other.body
+
+
+def _strangers(prose: OfficialProse, source: random.Random, text: Invented) -> Iterator[Invented]:
+    if source.random() < 0.15:
+        yield prose.sibling(text, source.choice((0.75, 0.9, 1)))
+    if source.random() < 0.1:
+        yield prose.patchwork(text, prose.text())
+
+
+def _write(db: Database, number: int, body: str) -> None:
+    names = (
+        "id, key, url, site, completeness, body_chars, masked_count, confidence, flags, first_seen, last_seen"
+    )
+    db.execute(
+        f"INSERT INTO articles({names}) VALUES "
+        "(?, ?, ?, 'mine', 'complete', ?, 0, 'high', '', '2026', '2026')",
+        [number, f"key{number:08}", f"http://mine.example/{number * 7919}.html", len(body)],
+    )
+    db.execute("INSERT INTO article_text(article_id, body, raw_text) VALUES (?, ?, '')", [number, body])
+
+
+def _pairs(groups: Iterable[list[int]]) -> set[tuple[int, int]]:
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
+
+
+def test_copies(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "archive.db")
+    db.table("sites").insert({"name": "mine", "title": "青山煤矿", "kind": "mine"})
+    works, kinds, spent, characters = defaultdict[int, list[int]](list), dict[int, str](), [], 0
+    for number, (kind, work, body) in zip(range(1, ARTICLES + 1), _texts(), strict=False):
+        works[work].append(number)
+        kinds[number] = kind
+        characters += len(body.encode())
+        with db.atomic():
+            _write(db, number, body)
+            began = time.process_time()
+            copy_rows.add(db, number)
+            spent.append(time.process_time() - began)
+    clusters = defaultdict[str, list[int]](list)
+    for article_id, cluster in db.execute("SELECT article_id, cluster FROM copies"):
+        clusters[cluster].append(article_id)
+    found, right = _pairs(clusters.values()), _pairs(works.values())
+    precision = len(found & right) / len(found)
+    room = db.execute("SELECT sum(pgsize) FROM dbstat WHERE name IN ('copy_keys', 'fingerprints')").fetchone()
+    print(f"\n{ARTICLES} articles: precision {precision:.4f}, recall {len(found & right) / len(right):.4f}")
+    for kind in sorted({*kinds.values()} - {"original", "stranger"}):
+        of_kind = {(a, b) for a, b in right if kinds[a] == "original" and kinds[b] == kind}
+        recall = len(found & of_kind) / len(of_kind)
+        print(f"  {kind:24} {recall:.3f} of {len(of_kind)}")
+        assert recall >= 0.98
+    spent.sort()
+    print(
+        f"  {1000 * sum(spent) / ARTICLES:.1f} ms an article, 95 % below {1000 * spent[-ARTICLES // 20]:.1f}"
+    )
+    print(f"  index {room[0] / characters:.2f} of the text's size in UTF-8")
+    print(f"  memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    assert precision >= 0.99

@@ -130,12 +130,10 @@ class Gate:
             return Reply(body=b"", headers={"content-type": "text/css"})
         if asked.resource_type not in _FETCHED:
             return None
-        if asked.url in self._scripts.kept:
-            return self._scripts.kept[asked.url]
         self._active += 1
         try:
             async with self._one_at_a_time:
-                return await self._fetched(asked)
+                return self._scripts.kept.get(asked.url) or await self._fetched(asked)
         finally:
             self._active -= 1
             self._last = time.monotonic()

@@ -51,7 +51,6 @@ REFUSED = {
 ENDLESS = (
     "while (true) {}",
     "const again = () => fetch('/slow').finally(again); again()",
-    "location = '/a/4.htm'",
 )
 LARGE = (
     "document.querySelector('#app').textContent = '矿'.repeat(2e7)",
@@ -122,13 +121,13 @@ def test_what_is_asked_for_past_the_rules_is_refused(
 def test_what_has_no_end_is_ended(web: Any, add_shell: Any, scripted: Any) -> None:
     declare(web, add_shell, [*ENDLESS])
     web.add("/slow", "{}")
-    web.add_article(4)
-    web.add_list("/list.htm", range(1, 5))
+    web.add_article(3)
+    web.add_list("/list.htm", range(1, 4))
     site = scripted("/list.htm")
     site.settings = {"BROWSER_TIMEOUT": 6}
     report = site.run(exit_code=1)
     assert (report["failed"], articles(site)) == (len(ENDLESS), 1)
-    for number in (1, 2, 3):
+    for number in (1, 2):
         assert "no end" in site.frontier()[f"/a/{number}.htm"][2]
 
 

@@ -57,7 +57,7 @@ class Findings:
         """Note what one visit shows."""
         if visit.state == "failed":
             self._failures[visit.reason or "no reason known"] += 1
-        if visit.url in self._start:
+        if visit.url in self._start and visit.kind != "other":
             self._see_start(visit)
         elif visit.kind == "article" and visit.extraction is not None:
             self._read += 1
@@ -83,7 +83,7 @@ class Findings:
             self._forbidden.add(visit.url)
         elif visit.state == "failed":
             self._unread.add(visit.url)
-        elif visit.state == "done" and visit.exchange is not None and visit.exchange.status == 200:
+        elif visit.state == "done" and visit.exchange is not None and visit.exchange.status in (None, 200):
             self._links[visit.url] = sum(link.kind == "article" for link in visit.links)
 
 

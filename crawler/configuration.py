@@ -2,6 +2,7 @@
 
 contact = "Archive of the history department, archive@university.example"
 notify = ["mail", "-s", "campaign archive", "archive@university.example"]
+browser = "/opt/chromium/chrome"
 
 [hours]
 hbcoal = "22:00-06:00"
@@ -23,6 +24,7 @@ FILE_NAME = "campaign-archive.toml"
 _LINE = 'contact = "Your name or institution, you@example.org"'
 
 _NOTIFY = 'notify = ["mail", "-s", "campaign archive", "you@example.org"]'
+_BROWSER = 'browser = "/usr/bin/chromium"'
 _HOURS = 'hbcoal = "22:00-06:00" below a line [hours]'
 
 
@@ -35,6 +37,8 @@ class Configuration:
     """Whom a site's keeper can write to; it stands in the user agent."""
     notify: tuple[str, ...] = ()
     """A command that is started when a run failed or gave an alarm; it gets the report on standard input."""
+    browser: str | None = None
+    """Path of the Chromium for pages that scripts fill; None: the one on the path."""
     hours: Mapping[str, Hours] = field(default_factory=dict)
     """By site: when it may be crawled, Beijing time."""
 
@@ -56,6 +60,7 @@ class Configuration:
             path=path,
             contact=_line_of_ascii(values, "contact", path),
             notify=_command(values, path),
+            browser=_browser(values, path),
             hours=_hours(values, path),
         )
 
@@ -83,6 +88,13 @@ def _command(values: Mapping[str, object], path: Path) -> tuple[str, ...]:
     if isinstance(command, list) and all(isinstance(word, str) for word in command):
         return tuple(command)
     raise CallError(f"`notify` in {path} must be a list of words", remedy=f"Write {_NOTIFY}")
+
+
+def _browser(values: Mapping[str, object], path: Path) -> str | None:
+    named = values.get("browser")
+    if named is None or isinstance(named, str):
+        return named or None
+    raise CallError(f"`browser` in {path} must be a path", remedy=f"Write {_BROWSER}")
 
 
 def _hours(values: Mapping[str, object], path: Path) -> dict[str, Hours]:

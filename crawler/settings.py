@@ -50,6 +50,7 @@ DEFAULT_REQUEST_HEADERS = {
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 ATTACHMENT_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60
+BROWSER_TIMEOUT = 120  # Seconds for one page with all that its scripts ask for, each at the site's pace.
 DOWNLOAD_HANDLERS = {
     "http": "crawler.http_handler.LimitedHTTPHandler",
     "https": "crawler.http_handler.LimitedHTTPHandler",

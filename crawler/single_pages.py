@@ -32,6 +32,7 @@ def _collection(urls: Sequence[str]) -> Site:
         kind="imported",
         start=(),
         article=".*",
+        browser="shells",
         hosts=tuple(hosts),
     )
 

@@ -47,6 +47,9 @@ class Site:
     """How the next page of a list is found."""
     rules: tuple[SiteRules, ...] = ()
     """Selectors of article pages, the newest template first; empty: found by the general reader."""
+    browser: Literal["never", "shells"] = "never"
+    """`shells`: pages that are empty until their scripts have run are shown to a browser. It runs the site's
+    code and asks for ten times as much, so only for a site that was seen to need it."""
     delay: float = 2.0
     """Seconds between two requests, ± half; robots.txt may ask for more."""
     hosts: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ with the page they were found on.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
@@ -27,6 +28,8 @@ from archive.store.sighting import GONE
 from archive.store.visit import FrontierLink, Visit, VisitKind
 from archive.store.warc import Record
 from crawler.archiving import Archiving
+from crawler.browser import NotRendered, Rendering
+from crawler.browser.shells import is_shell
 from crawler.configuration import Configuration, user_agent
 from crawler.form_address import form_of
 from crawler.meta import EXCHANGE, ROW
@@ -53,6 +56,7 @@ class SiteSpider(Spider):
         self._repeats = Repeats()
         self._view_states = ViewStates()
         self._lists_under_way: set[str] = set()
+        self._rendering = Rendering()
         self._barren = 0
 
     @classmethod
@@ -67,7 +71,13 @@ class SiteSpider(Spider):
         settings.set("HTTPPROXY_ENABLED", not cls.site.is_local, "spider")
 
     def must_wait(self, row: FrontierRow) -> bool:
-        """Tell whether a list page under way may bring the view state that an address is asked for with."""
+        """Tell whether a page under way must be through before an address is asked for.
+
+        A list may bring the view state that it is asked for with, and a page that a browser shows has the
+        site for itself.
+        """
+        if self._rendering.is_under_way:
+            return True
         return bool(self._lists_under_way) and self._view_states.are_lost_for(row.url)
 
     def request(self, row: FrontierRow) -> Request:
@@ -100,7 +110,7 @@ class SiteSpider(Spider):
             yield self._pageless(row, exchange, outcome)
             return
         try:
-            yield self._list(row, exchange) if row.kind == "listing" else await self._text(row, exchange)
+            yield await self._visit(row, exchange)
         except InputError as error:
             yield self._pageless(row, exchange, Outcome("failed", error.what))
 
@@ -111,8 +121,38 @@ class SiteSpider(Spider):
         self._lists_under_way.discard(meta[ROW].url)
         yield self._pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
 
+    async def _visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        if row.kind != "listing":
+            return await self._text(row, exchange)
+        if self._is_unfilled_list(row, exchange):
+            return await self._rendered(row, exchange)
+        return self._list(row, exchange)
+
+    def _is_unfilled_list(self, row: FrontierRow, exchange: Exchange) -> bool:
+        if not self._may_render(exchange) or not is_shell(self._decoded(exchange)):
+            return False
+        addresses = self.site.addresses(self._list_page(row, exchange))
+        return not any(self.site.kind_of(url) == "article" for url in addresses)
+
+    def _may_render(self, exchange: Exchange) -> bool:
+        return self.site.browser == "shells" and exchange.record_type != "conversion"
+
+    async def _rendered(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        """What a browser makes of a shell. The answer itself is kept apart, and nothing is read from it."""
+        shell = Visit(url=row.url, kind=row.kind, exchange=exchange)
+        try:
+            rendered = await self._rendering.render(self.crawler, shell)
+        except NotRendered as failure:
+            visit = self._pageless(row, None, Outcome("failed", str(failure)))
+            return replace(visit, links=failure.refused)
+        visit = await self._visit(row, rendered.exchange)
+        return replace(visit, links=(*visit.links, *rendered.refused))
+
+    def _list_page(self, row: FrontierRow, exchange: Exchange) -> ListPage:
+        return ListPage(row.url if form_of(row.url) else exchange.url, self._decoded(exchange))
+
     def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
-        page = ListPage(row.url if form_of(row.url) else exchange.url, self._decoded(exchange))
+        page = self._list_page(row, exchange)
         self._view_states.remember(page)
         links = self._targets(page)
         articles = frozenset(link.url for link in links if link.kind == "article")
@@ -159,6 +199,12 @@ class SiteSpider(Spider):
         extraction = reading.extraction
         if extraction is None:
             return self._pageless(row, exchange, Outcome("failed", reading.failure))
+        if (
+            row.kind != "attachment"
+            and self._may_render(exchange)
+            and self._is_unfilled(exchange, extraction)
+        ):
+            return await self._rendered(row, exchange)
         return Visit(
             url=row.url,
             kind=row.kind,
@@ -169,6 +215,9 @@ class SiteSpider(Spider):
             links=tuple(self._further(row, extraction)),
             next_visit_at=self._next_visit(row, extraction),
         )
+
+    def _is_unfilled(self, exchange: Exchange, extraction: Extraction) -> bool:
+        return extraction.kind != "not_found" and is_shell(self._decoded(exchange))
 
     def _next_visit(self, row: FrontierRow, extraction: Extraction | None) -> str:
         if extraction and extraction.kind == "not_found":

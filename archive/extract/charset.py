@@ -52,7 +52,12 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
 
 
 def decode_as(body: bytes, charset: str) -> Decoded:
-    """Decode with one charset; what it can't read becomes U+FFFD. LookupError when there is no such codec."""
+    """Decode with one charset, or UTF-8 where its mark stands; what it can't read becomes U+FFFD.
+
+    LookupError when there is no such codec.
+    """
+    if body.startswith(codecs.BOM_UTF8):
+        body, charset = body[len(codecs.BOM_UTF8) :], "utf-8"
     codec = _FAMILY.get(charset.lower(), charset.lower())
     text = body.decode(codec, _ERRORS)
     return Decoded(text=text, charset=codec, replaced_chars=text.count("\ufffd"))

@@ -25,12 +25,12 @@ def evidence_findings(archive: Archive, progress: Progress) -> Iterator[Finding]
     """Yield what is wrong with the files in warc/, and what dead runs left there."""
     yield from _strangers(archive)
     captures = list(archive.db.query("SELECT * FROM captures ORDER BY warc_file, warc_offset"))
-    done = 0
+    done, ids = 0, set[str]()
     for name, rows in groupby(captures, key=lambda row: row["warc_file"]):
         expected = {row["warc_offset"]: row for row in rows}
         path = archive.warc_directory / name
         if path.is_file():
-            yield from _file_faults(path, expected)
+            yield from _file_faults(path, expected, ids)
         else:
             yield Fault(f"{path} is missing; {len(expected)} captures stand in it", _RESTORE)
         done += len(expected)
@@ -81,7 +81,8 @@ def _tail_findings(path: Path, tail: Tail, site: str) -> Iterator[Finding]:
         )
 
 
-def _file_faults(path: Path, expected: Mapping[int, Mapping[str, Any]]) -> Iterator[Fault]:
+def _file_faults(path: Path, expected: Mapping[int, Mapping[str, Any]], ids: set[str]) -> Iterator[Fault]:
+    """`ids` are those of the records before; those of this file are added."""
     end = max(row["warc_offset"] + row["warc_length"] for row in expected.values())
     seen = set()
     for piece in read_all(path):
@@ -93,6 +94,7 @@ def _file_faults(path: Path, expected: Mapping[int, Mapping[str, Any]]) -> Itera
         seen.add(offset)
         if offset in expected:
             yield from _record_faults(path, piece, expected[offset])
+            yield from _reference_faults(path, piece, ids)
         elif offset < end:
             yield Fault(f"The record at byte {offset} of {path} belongs to no capture", _RESTORE)
     for offset in sorted(expected.keys() - seen):
@@ -114,6 +116,18 @@ def _record_faults(path: Path, found: Found, row: Mapping[str, Any]) -> Iterator
             f"(capture {row['id']})",
             _RESTORE,
         )
+
+
+def _reference_faults(path: Path, found: Found, ids: set[str]) -> Iterator[Fault]:
+    """What a browser made of an answer is worth no more than that answer, which stands before it."""
+    exchange = found.record.exchange
+    if exchange.record_type == "conversion" and exchange.refers_to not in ids:
+        yield Fault(
+            f"The answer that the rendered page at byte {found.place.offset} of {path} was made from "
+            "is not in warc/",
+            _RESTORE,
+        )
+    ids.update(filter(None, [exchange.record_id]))
 
 
 def _unread_faults(path: Path, offset: int, row: Mapping[str, Any]) -> Iterator[Fault]:

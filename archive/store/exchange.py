@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Literal, Self, TypeAlias
+from uuid import uuid4
 
 from archive.errors import InputError
 from archive.model import Capture
 from archive.store.content_encoding import decoded
 
-RecordType: TypeAlias = Literal["response", "resource", "revisit"]
-"""WARC's words: an answer over HTTP, a file, or an answer whose body is not kept here: 304, or a copy."""
+RecordType: TypeAlias = Literal["response", "resource", "revisit", "conversion"]
+"""WARC's words: an answer over HTTP, a file, an answer whose body is not kept here (304, or a copy), or what
+a browser made of an answer."""
 
 MOST_BYTES = 32 * 1024 * 1024
 """A body that is larger when its content encoding is undone is a decompression bomb, not a page."""
@@ -44,6 +46,10 @@ class Exchange:
     """Declared type without parameters, in lower case."""
     file_name: str | None = None
     """Name of a file, without its folder."""
+    record_id: str | None = field(default=None, compare=False)
+    """WARC-Record-ID; None: one is given when the record is written."""
+    refers_to: str | None = None
+    """Of a conversion: the record that it was made from."""
 
     @property
     def payload_digest(self) -> str:
@@ -53,6 +59,10 @@ class Exchange:
     def header(self, name: str) -> str | None:
         """Return the value of the last header of this name, or None."""
         return self._header_map().get(name.lower())
+
+    def identified(self) -> Self:
+        """Return it with an id that other records can refer to."""
+        return replace(self, record_id=self.record_id or f"<urn:uuid:{uuid4()}>")
 
     def capture(self) -> Capture:
         """Return it as readers want it; `InputError` where the content encoding can't be undone."""

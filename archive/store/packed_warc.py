@@ -63,18 +63,19 @@ class PackedWarc:
                     _copy(source, request, out)
                 place = warc.Place(offset=out.tell(), length=answer.length)
                 _copy(source, answer, out)
-            is_revisit = row["record_type"] == "revisit" and not is_full
-            index.add(
-                Entry(
-                    capture=row,
-                    warc_file=self._path.name,
-                    offset=place.offset,
-                    length=place.length,
-                    is_revisit=is_revisit,
-                )
-            )
+            if row["record_type"] != "conversion":  # A replay program runs the page's scripts itself.
+                index.add(self._entry(row, place, is_full=is_full))
             return 1
         return 0
+
+    def _entry(self, row: dict[str, Any], place: warc.Place, *, is_full: bool) -> Entry:
+        return Entry(
+            capture=row,
+            warc_file=self._path.name,
+            offset=place.offset,
+            length=place.length,
+            is_revisit=row["record_type"] == "revisit" and not is_full,
+        )
 
     def _refers_to_what_is_gone(self, row: dict[str, Any]) -> bool:
         """Its body stands in a record that is not given away, so it gets it itself."""

@@ -18,7 +18,8 @@ MOST_PAGES = 100
 
 _NEWEST_PART = """
 SELECT captures.* FROM captures JOIN runs ON runs.id = captures.run_id
-WHERE captures.requested_url = ? AND captures.kind = 'part' AND captures.status = 200 AND runs.site = ?
+WHERE captures.requested_url = ? AND captures.kind = 'part' AND runs.site = ?
+AND (captures.status = 200 OR captures.record_type = 'conversion')
 ORDER BY captures.id DESC LIMIT 1
 """
 

@@ -104,7 +104,7 @@ CAPTURES = Table(
         _required(_text("url", "Address that answered; urn:sha256:<hex> for an imported file")),
         _required(_text("requested_url", "Address asked for; another one than url after a redirect")),
         _required(_text("captured_at", "UTC")),
-        _number("status", "HTTP status; NULL for a file"),
+        _number("status", "HTTP status; NULL for a file and for a conversion"),
         _text("mime", "Type that the server declared, without parameters; NULL when it declared none"),
         _text("charset", "Codec that read the bytes; NULL where nothing was read as text"),
         _required(_text("payload_digest", "sha256:<hex> of the body as on the wire")),
@@ -114,7 +114,8 @@ CAPTURES = Table(
         _required(
             _text(
                 "record_type",
-                "response, resource (a file) or revisit: a 304, or bytes that are kept already",
+                "response, resource (a file), revisit (a 304, or bytes that are kept already) or conversion: "
+                "what a browser made of the answer captured before it",
             )
         ),
         _required(_text("kind", "What it was fetched as: listing, article, part, attachment or other")),

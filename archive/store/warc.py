@@ -25,6 +25,9 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 """Why the body of a revisit record is not there: the server sent none, or it stands in another record."""
 
+WITHOUT_HTTP = ("resource", "conversion")
+"""Types of records that are no answer: they have no request, status or header of HTTP."""
+
 _UNDONE = "transfer-encoding"
 """A header that would be false of the bodies kept here."""
 
@@ -108,7 +111,7 @@ def write(out: BinaryIO, record: Record, original: Original | None = None) -> Pl
     """
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     answer = _answer(writer, record, original)
-    if record.exchange.record_type != "resource":
+    if record.exchange.record_type not in WITHOUT_HTTP:
         writer.write_record(_request(writer, record.exchange, answer))
     offset = out.tell()
     writer.write_record(answer)
@@ -137,7 +140,7 @@ def _answer(writer: WARCWriter, record: Record, original: Original | None) -> Ar
 
 
 def _content(exchange: Exchange) -> dict[str, object]:
-    if exchange.record_type == "resource":
+    if exchange.record_type in WITHOUT_HTTP:
         return {"warc_content_type": exchange.mime or "application/octet-stream"}
     headers = [(name, value) for name, value in exchange.headers if name.lower() != _UNDONE]
     return {"http_headers": _ExactHeaders(exchange.status_line, headers, protocol="HTTP/1.1")}
@@ -154,6 +157,10 @@ def _warc_headers(record: Record) -> dict[str, str]:
         headers |= {"WARC-Profile": NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
     else:
         headers["WARC-Payload-Digest"] = exchange.payload_digest
+    if exchange.record_id is not None:
+        headers["WARC-Record-ID"] = exchange.record_id
+    if exchange.refers_to is not None:
+        headers["WARC-Refers-To"] = exchange.refers_to
     if exchange.file_name is not None:
         headers["Campaign-File-Name"] = quote(exchange.file_name)
     return headers

@@ -20,7 +20,7 @@ from archive.store.visit import VisitKind
 from archive.store.warc import IDENTICAL_PAYLOAD, Place, Record
 from archive.store.warc_members import Hole, Member, member_at, members
 
-EVIDENCE = ("response", "resource", "revisit")
+EVIDENCE = ("response", "resource", "revisit", "conversion")
 """The kinds of records that become captures."""
 
 _UNREADABLE = (
@@ -157,6 +157,8 @@ def _exchange(raw: ArcWarcRecord, wire: bytes) -> Exchange:
         wire=wire,
         mime=_mime(headers) if http else head.get_header("Content-Type"),
         file_name=None if file_name is None else unquote(file_name),
+        record_id=head.get_header("WARC-Record-ID"),
+        refers_to=head.get_header("WARC-Refers-To"),
     )
 
 

@@ -188,7 +188,7 @@ class Crawl:
     def run(self, exit_code: int = 0) -> dict[str, Any]:
         process = self.start()
         output, errors = process.communicate(timeout=60)
-        assert process.returncode == exit_code, errors
+        assert process.returncode == exit_code, output + errors
         return json.loads(output) if output else {"error": errors}
 
     def start_until(self, path: str) -> subprocess.Popen[str]:

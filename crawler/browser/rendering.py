@@ -1,0 +1,125 @@
+"""From the answer of a page that is a shell to the page as a browser shows it."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from archive.extract.charset import decode
+from archive.store.clock import now
+from archive.store.exchange import Exchange
+from archive.store.visit import FrontierLink, Visit
+from crawler.archiving import Archiving
+from crawler.browser.chromium import REMEDY, find_chromium
+from crawler.browser.gate import Gate, Scripts
+from crawler.browser.settling import MOST_CHARACTERS, TooLargeError
+from crawler.configuration import Configuration
+
+NEEDED = "it is filled by scripts and needs a browser"
+
+
+class NotRendered(Exception):  # noqa: N818 — an outcome, as `Refused` is
+    """The browser gave no page; the message is the reason. What it was refused is in `refused`."""
+
+    def __init__(self, reason: str, refused: tuple[FrontierLink, ...] = ()) -> None:
+        super().__init__(reason)
+        self.refused = refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A page as a browser shows it."""
+
+    exchange: Exchange
+    """A conversion of the answer that was fetched: UTF-8, with its mark, whatever the page declares."""
+    refused: tuple[FrontierLink, ...]
+    """What its scripts asked for and did not get."""
+
+
+class Rendering:
+    """The shells of one crawl, one at a time."""
+
+    def __init__(self) -> None:
+        self.is_under_way = False
+        """Meanwhile no other page of the site is asked for."""
+        self._scripts = Scripts()
+        self._has_started = False
+
+    async def render(self, crawler: Crawler, shell: Visit) -> Rendered:
+        """Keep the answer of a shell, and return what a browser makes of it; `NotRendered` if nothing."""
+        assert shell.exchange is not None
+        answer = shell.exchange.identified()
+        Archiving.of(crawler).save(Visit(url=shell.url, kind="other", exchange=answer))
+        self.is_under_way = True
+        try:
+            # In a task of its own, which can be cancelled when its time is over.
+            return await asyncio.ensure_future(self._rendered(crawler, answer))
+        finally:
+            self.is_under_way = False
+
+    async def _rendered(self, crawler: Crawler, answer: Exchange) -> Rendered:
+        program = self._program(crawler)
+        from crawler.browser.shared import SHARED
+
+        if not self._has_started:
+            self._has_started = True
+            crawler.signals.connect(lambda: SHARED.leave(crawler), signals.spider_closed, weak=False)
+        gate = Gate(crawler, decode(answer.capture().body, answer.header("content-type")).text, self._scripts)
+        async with SHARED.turns:
+            html, failure = await _shown(crawler, program, answer.url, gate)
+        refused = await gate.shut()
+        if failure is not None:
+            raise NotRendered(failure, refused)
+        return Rendered(exchange=_conversion(answer, html), refused=refused)
+
+    def _program(self, crawler: Crawler) -> str:
+        """The browser's path; without one, the run says once what to do."""
+        named = Configuration.read(Path(crawler.settings["CAMPAIGN_ARCHIVE_DATA"])).browser
+        program = find_chromium(named)
+        if program is None:
+            missing = f"{named} is no program" if named else "there is no Chromium on the path"
+            Archiving.of(crawler).recorder.warn(f"pages need a browser, and {missing}. {REMEDY}")
+            raise NotRendered(f"{NEEDED}, and {missing}")
+        return program
+
+
+async def _shown(crawler: Crawler, program: str, url: str, gate: Gate) -> tuple[str, str | None]:
+    """The page, or why there is none."""
+    from playwright.async_api import Error
+
+    from crawler.browser.shared import SHARED
+
+    seconds = crawler.settings.getfloat("BROWSER_TIMEOUT")
+    try:
+        await SHARED.start(crawler, program)
+    except Error as error:
+        said = error.message.strip().partition("\n")[0]
+        Archiving.of(crawler).recorder.warn(f"{program} does not start: {said}. {REMEDY}")
+        return "", f"{NEEDED}, and {program} does not start"
+    try:
+        async with asyncio.timeout(seconds):
+            html = (await SHARED.show(crawler, url, gate)).text
+    except TimeoutError:
+        return "", f"its scripts came to no end within {seconds:g} seconds"
+    except TooLargeError:
+        return "", f"its scripts made a page of more than {MOST_CHARACTERS} characters"
+    except Error as error:
+        said = error.message.strip().partition("\n")[0]
+        return "", f"the browser could not show it: {said}"
+    return html, None
+
+
+def _conversion(answer: Exchange, html: str) -> Exchange:
+    return Exchange(
+        url=answer.url,
+        captured_at=now(),
+        record_type="conversion",
+        wire=codecs.BOM_UTF8 + html.encode(errors="replace"),
+        mime="text/html",
+        refers_to=answer.record_id,
+    )

@@ -40,6 +40,7 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "edits": [asdict(edit) for edit in page.edits],
         "campaigns": [_stated(one.row) for one in page.statements["campaign"]],
         "organisations": [_stated(one.row) for one in page.statements["organisation"]],
+        "formulas": [_stated(one.row) for one in page.statements["formula"]],
         "attachments": [_public(row) for row in page.attachments],
         "captures": [_public(row) for row in page.captures],
         "versions": [_public(version.row) for version in page.versions],

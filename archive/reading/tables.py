@@ -21,6 +21,7 @@ SEARCHED_BY: Final = {
     "gaps": "article_id",
     "article_campaigns": "article_id",
     "article_organisations": "article_id",
+    "article_formulas": "article_id",
 }
 """Tables that Datasette can search, and the column that holds the id of the article."""
 
@@ -30,6 +31,7 @@ LABELS: Final = {
     "captures": "url",
     "campaigns": "name",
     "organisations": "name",
+    "formulas": "name",
 }
 
 

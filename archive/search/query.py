@@ -139,7 +139,7 @@ class _Parser:
         return None
 
     def _add_filter(self, facet: Facet | Named, typed: str) -> bool:
-        if facet == "campaign" or facet == "organisation":  # noqa: PLR1714 — mypy narrows only this form
+        if facet == "campaign" or facet == "organisation" or facet == "formula":  # noqa: PLR1714 — narrows
             if typed:
                 self.named.setdefault(facet, []).append(typed)
             return bool(typed)

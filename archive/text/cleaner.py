@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
 from archive.model import Cleaned, FieldName, Fields, Gap, GapKind
+from archive.text.addressee import read_addressee
 from archive.text.change import Change, RuleId
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.manuscript import Manuscript
@@ -112,6 +113,8 @@ def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
 
 def _complete(fields: Fields, title: str | None, body: str) -> Fields:
     fields = {**fields, **read_occasion(fields, body)}
+    addressee = read_addressee(body)
+    fields = {**fields, "addressee": addressee} if addressee else fields
     found = genre(title, body)
     return {**fields, "genre": found} if found else fields
 

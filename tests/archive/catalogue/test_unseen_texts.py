@@ -1,4 +1,4 @@
-"""All that is read off a text, on labelled texts that were written before the rules; prints its figures."""
+"""All that is read off a text, on labelled texts; labelled/README.md says how unseen they are; prints its figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that is read off a text, on labelled texts; labelled/README.md says how unseen they are; prints its figures."""
+"""All that is read off a text, on labelled texts; prints its figures. How unseen they are: labelled/README.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that is read off a text, on labelled texts; prints its figures. How unseen they are: labelled/README.md."""
+"""All that is read off a text, on labelled texts; labelled/README.md says how unseen they are."""
 
 from __future__ import annotations
 

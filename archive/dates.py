@@ -25,7 +25,7 @@ _NUMERIC = re.compile(
 _COARSE = re.compile(rf"{_YEAR}\s*年(?:\s*{_MONTH}\s*月(?:份)?)?(?!\s*\d)")
 _MAY_HOLD_A_YEAR = re.compile("年|19|20")
 """Most lines hold none, and are asked nothing more."""
-_DIGIT = "〇○零0一二三四五六七八九"
+_DIGIT = "〇○零0o一二三四五六七八九"
 _CHINESE = re.compile(
     rf"(?P<year>[一二][{_DIGIT}]{{3}})年(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
@@ -173,7 +173,7 @@ _READERS = (
 
 
 def _arabic(digit: str) -> str:
-    return str(max(0, _DIGIT.index(digit) - 3))
+    return str(max(0, _DIGIT.index(digit) - _DIGIT.index("一") + 1))
 
 
 def _small_number(numeral: str) -> int:

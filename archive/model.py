@@ -19,6 +19,7 @@ from archive.statements import NOTHING, Catalogued
 
 FieldName: TypeAlias = Literal[
     "abstract",
+    "addressee",
     "author",
     "claimed_url",
     "document_number",

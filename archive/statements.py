@@ -12,6 +12,10 @@ CampaignRole: TypeAlias = Literal["subject", "mentioned"]
 
 OrganisationRole: TypeAlias = Literal["issuer", "mentioned"]
 
+FormulaKind: TypeAlias = Literal["numbered", "slogan"]
+
+FormulaRole: TypeAlias = Literal["subject", "mentioned"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -66,6 +70,23 @@ class OrganisationMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaMention:
+    """A formula (提法) that a text uses: a numbered abbreviation (四个意识) or a quoted parallel slogan."""
+
+    name: str
+    """As written, in Simplified characters and without blanks."""
+    kind: FormulaKind
+    role: FormulaRole
+    mentions: int
+    evidence: Evidence
+    """In the title if it stands there, else the first place in the body."""
+    expansion: Evidence | None
+    """The words of the body that say what it stands for; None where none do, and of a slogan."""
+    confidence: float
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogued:
     """All that the catalogue states about one text."""
 
@@ -73,6 +94,8 @@ class Catalogued:
     """The subject first, then by their first place in the text."""
     organisations: tuple[OrganisationMention, ...] = ()
     """The issuer first, then by their first place in the text."""
+    formulas: tuple[FormulaMention, ...] = ()
+    """Those of the title first, then by their first place in the text."""
 
 
 NOTHING = Catalogued()

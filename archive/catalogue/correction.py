@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
+from archive.catalogue.formulas import kind_of_formula
 from archive.catalogue.organisation_table import above, organisations
 from archive.catalogue.unit_names import kind_of
-from archive.statements import CampaignMention, Catalogued, Evidence, OrganisationMention
+from archive.statements import CampaignMention, Catalogued, Evidence, FormulaMention, OrganisationMention
 
 CorrectedThing: TypeAlias = Literal[
-    "campaign", "no campaign", "issuer", "organisation", "no organisation", "genre"
+    "campaign",
+    "no campaign",
+    "issuer",
+    "organisation",
+    "no organisation",
+    "formula",
+    "no formula",
+    "genre",
 ]
 
 CORRECTED_THINGS: Final[tuple[CorrectedThing, ...]] = (
-    *("campaign", "no campaign", "issuer", "organisation", "no organisation", "genre"),
+    *("campaign", "no campaign", "issuer", "organisation", "no organisation"),
+    *("formula", "no formula", "genre"),
 )
 
 
@@ -37,22 +46,38 @@ def corrected(catalogued: Catalogued, corrections: Iterable[Correction], date: s
 
 
 def _applied(catalogued: Catalogued, correction: Correction, date: str | None) -> Catalogued:
-    other_campaigns = tuple(one for one in catalogued.campaigns if one.name != correction.value)
-    others = tuple(one for one in catalogued.organisations if one.name != correction.value)
-    match correction.what:
-        case "campaign":
-            return replace(catalogued, campaigns=(_campaign(catalogued, correction), *other_campaigns))
-        case "no campaign":
-            return replace(catalogued, campaigns=other_campaigns)
-        case "issuer":
-            demoted = (replace(one, role="mentioned", part=None) for one in others)
-            return replace(catalogued, organisations=(_organisation(catalogued, correction, date), *demoted))
-        case "organisation":
-            return replace(catalogued, organisations=(*others, _organisation(catalogued, correction, date)))
-        case "no organisation":
-            return replace(catalogued, organisations=others)
-        case "genre":
-            return catalogued
+    if "campaign" in correction.what:
+        return replace(catalogued, campaigns=tuple(_campaigns(catalogued, correction)))
+    if "formula" in correction.what:
+        return replace(catalogued, formulas=tuple(_formulas(catalogued, correction)))
+    if correction.what != "genre":
+        return replace(catalogued, organisations=tuple(_organisations(catalogued, correction, date)))
+    return catalogued
+
+
+def _campaigns(catalogued: Catalogued, correction: Correction) -> Iterator[CampaignMention]:
+    if correction.what == "campaign":
+        yield _campaign(catalogued, correction)
+    yield from (one for one in catalogued.campaigns if one.name != correction.value)
+
+
+def _formulas(catalogued: Catalogued, correction: Correction) -> Iterator[FormulaMention]:
+    yield from (one for one in catalogued.formulas if one.name != correction.value)
+    if correction.what == "formula":
+        yield _formula(catalogued, correction)
+
+
+def _organisations(
+    catalogued: Catalogued, correction: Correction, date: str | None
+) -> Iterator[OrganisationMention]:
+    others = [one for one in catalogued.organisations if one.name != correction.value]
+    if correction.what == "issuer":
+        yield _organisation(catalogued, correction, date)
+        yield from (replace(one, role="mentioned", part=None) for one in others)
+        return
+    yield from others
+    if correction.what == "organisation":
+        yield _organisation(catalogued, correction, date)
 
 
 def _campaign(catalogued: Catalogued, correction: Correction) -> CampaignMention:
@@ -65,6 +90,22 @@ def _campaign(catalogued: Catalogued, correction: Correction) -> CampaignMention
         year=None,
         mentions=0,
         evidence=_evidence(correction),
+        confidence=1.0,
+        correction=correction.reason,
+    )
+
+
+def _formula(catalogued: Catalogued, correction: Correction) -> FormulaMention:
+    for known in catalogued.formulas:
+        if known.name == correction.value:
+            return replace(known, confidence=1.0, correction=correction.reason)
+    return FormulaMention(
+        name=correction.value,
+        kind=kind_of_formula(correction.value),
+        role="mentioned",
+        mentions=0,
+        evidence=_evidence(correction),
+        expansion=None,
         confidence=1.0,
         correction=correction.reason,
     )

@@ -67,6 +67,41 @@ DOCUMENT_GENRES = {
     "纪要": "纪要",
     "请示": "请示",
     "批复": "批复",
+    "函": "函",
+    "复函": "函",
+    "经验材料": "经验材料",
+    "交流材料": "经验材料",
+    "经验介绍": "经验材料",
+    "对照检查材料": "对照检查",
+    "剖析材料": "对照检查",
+    "对照检查": "对照检查",
+    "自查报告": "报告",
+    "述职": "报告",
+    "讲话摘要": "讲话",
+    "开幕词": "讲话",
+    "闭幕词": "讲话",
+    "贺词": "讲话",
+    "献词": "讲话",
+    "表态发言": "发言",
+    "挑战书": "倡议书",
+    "责任书": "承诺书",
+    "决心书": "承诺书",
+    "实践与思考": "论文",
+    "思考": "论文",
+    "探讨": "论文",
+    "探索": "论文",
+    "研究": "论文",
+    "浅谈": "论文",
+    "浅析": "论文",
+    "侧记": "通讯",
+    "纪实": "通讯",
+    "走笔": "通讯",
+    "掠影": "通讯",
+    "巡礼": "通讯",
+    "的故事": "通讯",
+    "短评": "评论",
+    "评论": "评论",
+    "时评": "评论",
 }
 """Last words of a title → genre; the longest ending decides."""
 
@@ -76,8 +111,22 @@ _AFTER_ENDING = re.compile(
 )
 _ATTACHED = re.compile(r"^关于(?:印发|转发|批转)")
 _SALUTATION = re.compile(r"\s*(?:尊敬的.{0,24}|各位.{1,24}|同志们(?:,?朋友们)?)[::!]")
+_ESSAY = re.compile(r"^(?:浅谈|浅析|浅论|浅议|试论|试析|略论|刍议|论(?!坛|证))")
+_COMMENT = re.compile(
+    r"(?:^|[\s【\[(])(?:本报|本刊|新闻|特约|本网)?(?:短评|评论员文章|时评|社论|快评|评论员)[::\])】]"
+)
+_FEATURE = re.compile(r"[㐀-鿿”\"]{3,}(?:侧记|纪实|见闻录?|纪事|(?<![日标登笔])记)$")
 _REPORT = re.compile(
-    r"(?:本报|本网|本刊|通讯员|记者).{0,24}(?:讯|报道|摄)|近日|日前|连日来|近年来|该(?:矿|公司|队|局|集团|厂|区|井)"
+    r"(?:本报|本网|本刊|通讯员|记者).{0,24}(?:讯|报道|摄|获悉|了解)|近日|日前|连日来|近年来|今年以来|入[春夏秋冬汛]以来"
+    r"|该(?:矿|公司|队|局|集团|厂|区|井|分公司)"
+    r"|^\s*(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|份|以来)|^\s*(?:走进|时令|[”“\"].{2,60}[”\"][^\n]{0,20}说)"
+    r"|[0-9]{1,2}月[0-9]{1,2}日,[^\n]{2,30}(?:召开|举行|举办|启动|组织|开展|走进)"
+)
+_NEWS_TITLE = re.compile(
+    r"^[^:“”\"\s]{2,16}?(?:矿|公司|集团|局|厂|工会|党委|煤业|矿业|能源|煤电|煤炭|团委|队|工区)"
+    r"(?!.{0,40}(?:委员会)?关于)[^\n]{0,8}"
+    r"(?:[::]|召开|举办|举行|启动|部署|开展|推[进行出]|深化|掀起|扎实"
+    r"|多措|让|把|以|用|为|的?[“\"])"
 )
 _LONG_REPORT = 800
 
@@ -85,19 +134,27 @@ _LONG_REPORT = 800
 def genre(title: str | None, body: str) -> str | None:
     """Return the canonical Simplified genre, or None where nothing is sure.
 
-    A title names it at its end (关于……的意见); a text without one tells by its salutation (同志们：);
-    a third-person report with a title is news: 消息, or 通讯 from 800 characters on.
+    A title names it at its end (关于……的意见) or by its form (浅谈……, ……侧记); a text without one tells
+    by its salutation (同志们：); a third-person report with a title is news: 消息, or 通讯 where it is long.
     """
     folded_body = fold(body[:2000])
-    if title:
-        named = _named_by_title(fold(title))
-        if named:
-            return named
+    folded_title = fold(title) if title else ""
+    named = _named_by_title(folded_title) or _of_title_form(folded_title) if title else None
+    if named:
+        return named
     if _SALUTATION.match(folded_body):
         return "讲话"
-    if title and _REPORT.search(folded_body):
+    if title and (_REPORT.search(folded_body) or _NEWS_TITLE.search(folded_title)):
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
     return None
+
+
+def _of_title_form(title: str) -> str | None:
+    if _ESSAY.search(title):
+        return "论文"
+    if _COMMENT.search(title):
+        return "评论"
+    return "通讯" if _FEATURE.search(title) else None
 
 
 def _named_by_title(title: str) -> str | None:

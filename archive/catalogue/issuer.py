@@ -1,4 +1,4 @@
-"""Which organisation issued a text: signature, source, title, lead, most named, site; in this order."""
+"""Which organisation issued a text: bulletin's head, signature, source, title, lead, site, most named."""
 
 from __future__ import annotations
 
@@ -21,7 +21,15 @@ _SIGNATURE_LINES = 8
 _LONGEST_SIGNATURE = 40
 _LEAD = 160
 _ADDRESSED = re.compile(r"[::]\s*$")
-_BEFORE_ISSUER = re.compile(r"(?:^|关于|在|印发|转发|[0-9]年|[【(\[《“\"\s])$")
+_PROVINCE = (
+    "(?:河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|安徽|江西|山东|河南"
+    "|湖北|湖南|广西|重庆|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆)"
+)
+_BEFORE_ISSUER = re.compile(
+    rf"(?:^|关于|在|印发|转发|中共|共青团|[0-9]年|[【(\[《“\"\s])(?:{_PROVINCE}省?)?$"
+)
+_MASTHEAD = re.compile(r"[^,。:;]{4,30}?\s+(?:[0-9]{4}|[一二〇○零0-9]{4})年[^,。:;]{2,8}日\s*$")
+_MASTHEAD_LINES = 4
 _OF_ANOTHER = re.compile(r"(?:学习|参观|借鉴|推广|慰问|对标|走进|来到|前往|像|如|向|到|赴|与|和|对|、)$")
 _INSIDE = re.compile(r"集团公司|集团党委|我(?:公司|矿|集团)|(?:公司|矿)(?:党委)?(?:决定|研究)|矿区")
 
@@ -41,6 +49,7 @@ def find_issuer(text: Text, units: Sequence[Unit]) -> Issuer | None:
 
 
 def _candidates(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
+    yield from _headed(text, units)
     yield from _signed(text, units)
     yield from _of_field(text, "source", 0.92)
     yield from _titled(text, units)
@@ -71,6 +80,17 @@ def _signed(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
         ):
             unit = _with_committee(inside[-1] if _is_chain(inside) else inside[0], line)
             yield Issuer(unit, text.evidence(unit.start, unit.end), 0.96)
+
+
+def _headed(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
+    """The head of a bulletin: its number, then the office that makes it, and the date."""
+    start = text.body_start
+    for line in text.folded[start:].split("\n", _MASTHEAD_LINES)[:_MASTHEAD_LINES]:
+        if _MASTHEAD.fullmatch(line):
+            for unit in units:
+                if start <= unit.start < start + len(line):
+                    yield Issuer(unit, text.evidence(unit.start, unit.end), 0.9)
+        start += len(line) + 1
 
 
 def _last_lines(text: Text) -> Iterator[tuple[int, int]]:

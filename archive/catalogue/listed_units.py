@@ -17,6 +17,10 @@ _UNIT_BEHIND = re.compile(
     r"集团|公司|煤业|矿业|矿务局|股份|党委|煤电|能源"
     r"|[一-鿿]{1,4}(?:煤矿|矿(?![井山业务工石产难领区长灯])|公司)"
 )
+_OF_PLACE = re.compile(
+    r"[一-鿿]{2,4}分公司|(?:河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|安徽|山东|河南|陕西|甘肃|青海|宁夏|新疆|贵州|云南|四川)公司"
+)
+"""What is a name only behind that of the firm: 中铝广西分公司."""
 _LETTER = re.compile("[一-鿿]")
 _LONGEST_BEHIND = 12
 _SHORTEST_ALONE = 3
@@ -93,8 +97,12 @@ def _with_own(unit: Unit, printed: str, folded: str) -> Unit:
     if not own or own.end() - start > _LONGEST_BEHIND or is_generic(own[0]):
         return unit
     name = plain_name(canonical(printed[start : own.end()]))
-    if len(name) < _SHORTEST_ALONE:
-        name = f"{unit.name}{name}"
+    if len(name) < _SHORTEST_ALONE or _OF_PLACE.fullmatch(name):
+        name = (
+            f"{unit.name}{name}"
+            if len(name) < _SHORTEST_ALONE
+            else canonical(printed[unit.start : own.end()])
+        )
     return Unit(name, unit.name, None, unit.start, own.end(), 0.85)
 
 

@@ -14,7 +14,7 @@ _NAME = r"[^“”\"「」『』。!?;:\n]{2,36}"
 _IN_QUOTES = rf"(?:[“\"「]{_NAME}[”\"」]|[‘'『](?:(?![’'』])[^。!?;:\n“”]){{2,36}}[’'』])"
 _QUOTED = re.compile(
     rf"{_IN_QUOTES}(?:[、和与及]?{_IN_QUOTES})*(?:等|为主题的|为主要内容的)?"
-    rf"(?:{words('campaign_modifier')}){{0,4}}(?:{words('campaign_form')})(?![家部室者处科局厅队师学量])"
+    rf"(?!推进(?:学习|主题|专题|党))(?:{words('campaign_modifier')}){{0,4}}(?:{words('campaign_form')})(?![家部室者处科局厅队师学量])"
 )
 _FORM_IN_QUOTES = re.compile(
     r"[“\"「『](?P<name>[^“”\"「」『』。!?;:\n]{2,20}(?:主题教育|大讨论|竞赛|工程|行动|会战|攻坚战))[”\"」』]"
@@ -40,7 +40,7 @@ _ACTIVITY_AT_END = re.compile(r"(?:主题实践|实践|专题|专项)?活动$")
 _FORM_ALONE = re.compile(
     rf"(?:主题|实践|专题|专项|学习|教育|系列|群众性|大型|创建|劳动|竞赛)*(?:{words('campaign_form')})?"
 )
-_NUMBER = re.compile(r"(?:19|20)?\d\d年?|[\d\s.+-]+")
+_NUMBER = re.compile(r"[一二三四五六七八九十两]个一|(?:19|20)?\d\d年?|[\d\s.+-]+")
 
 
 @dataclass(frozen=True, slots=True)

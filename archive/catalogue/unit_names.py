@@ -16,7 +16,7 @@ _TEAM = rf"(?:(?:{words('team')}){_ORDINAL}(?:工?[队区]|车间|班|科)|[采�
 PART = re.compile(rf"(?P<part>{_TEAM}|{words('part')})")
 """A committee, office or team."""
 
-_HAN = r"(?:(?![的了在是和与及对由向从为将把被让给等各该全本某这那我你他们个其所每两并但也都])[一-鿿])"
+_HAN = r"(?:(?![的了在是和与及对由向从为将把被让给等该全本某这那我你他们个其所每两并但也都]|各(?!庄))[一-鿿])"
 _OF_PLACE = r"(?:\([一-鿿]{2,4}\))?"
 _LEAD_IN = rf"(?:{words('lead_in')}|[一二三四五六七八九十0-9]+[月日](?:份)?)*"
 UNIT = re.compile(

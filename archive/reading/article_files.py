@@ -42,6 +42,7 @@ def as_json(page: ArticlePage) -> dict[str, Any]:
         "organisations": [_stated(one.row) for one in page.statements["organisation"]],
         "origins": dict(page.origins),
         "embedded": [_public(row) for row in page.embedded],
+        "formulas": [_stated(one.row) for one in page.statements["formula"]],
         "attachments": [_public(row) for row in page.attachments],
         "captures": [_public(row) for row in page.captures],
         "versions": [_public(version.row) for version in page.versions],

@@ -1,8 +1,9 @@
-"""The campaigns (活动) and organisations (单位) that texts name: all of them, and one with its years."""
+"""The campaigns (活动), organisations (单位) and formulas (提法) of texts: all, and one with its years."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -41,6 +42,14 @@ JOIN organisations ON organisations.id = organisation_id
 WHERE (group_name = ? OR article_organisations.parent = ?) AND role = 'issuer' AND name != ?
 GROUP BY name ORDER BY articles DESC, name
 """
+_ISSUERS: Final = """
+SELECT organisations.name AS organisation, substr(published_at, 1, 4) AS year, count(*) AS articles
+FROM article_formulas JOIN article_organisations USING (article_id)
+JOIN organisations ON organisations.id = organisation_id JOIN articles ON articles.id = article_id
+WHERE formula_id = ? AND article_organisations.role = 'issuer'
+GROUP BY 1, 2 ORDER BY 1, 2 IS NULL, 2
+"""
+ISSUER_COLUMNS: Final = ("name", "organisation", "year", "articles", "exported_at")
 ALL_COLUMNS: Final = (
     "name",
     "kind",
@@ -64,7 +73,7 @@ YEAR_COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamesPage:
-    """All campaigns, or all organisations."""
+    """All campaigns, organisations or formulas."""
 
     kind: Named
     names: tuple[Row, ...]
@@ -74,11 +83,11 @@ class NamesPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePage:
-    """One campaign or organisation."""
+    """One campaign, organisation or formula."""
 
     kind: Named
     facts: Row
-    """A row of `campaigns` or `organisations`."""
+    """A row of `campaigns`, `organisations` or `formulas`."""
     years: tuple[Row, ...]
     """year (None: undated), articles, main, shown_in_part."""
     bars: YearBars
@@ -87,6 +96,17 @@ class NamePage:
     """Articles that are about it or issued by it, the newest first; then those that mention it."""
     below: tuple[Row, ...]
     """Of a group or company: the organisations below it that issued texts, at the time of each text."""
+
+    issuers: tuple[Row, ...] = ()
+    """Of a formula: organisation that issued texts with it, year, articles."""
+
+    @property
+    def issuer_totals(self) -> tuple[tuple[str, int], ...]:
+        """Organisations that issued texts with a formula, those with most first."""
+        totals = Counter[str]()
+        for row in self.issuers:
+            totals[row["organisation"]] += row["articles"]
+        return tuple(totals.most_common())
 
     @property
     def articles(self) -> int:
@@ -127,11 +147,12 @@ def name_page(conn: sqlite3.Connection, kind: Named, name: str) -> NamePage | No
         },
         newest=rows(conn, _NEWEST.format(kind=kind), facts["id"], NEWEST),
         below=rows(conn, _BELOW, name, name, name) if kind == "organisation" else (),
+        issuers=rows(conn, _ISSUERS, facts["id"]) if kind == "formula" else (),
     )
 
 
 def names_csv(conn: sqlite3.Connection, kind: Named) -> Iterator[bytes]:
-    """Yield a line for every campaign or organisation."""
+    """Yield a line for every name of a kind."""
     return _csv(_names(conn, kind), ALL_COLUMNS)
 
 
@@ -148,8 +169,13 @@ def name_csv(page: NamePage) -> Iterator[bytes]:
     return _csv(tuple(named), YEAR_COLUMNS)
 
 
+def issuers_csv(page: NamePage) -> Iterator[bytes]:
+    """Yield a line for each organisation and year in which it issued texts with a formula."""
+    return _csv(tuple({**row, "name": page.facts["name"]} for row in page.issuers), ISSUER_COLUMNS)
+
+
 def _names(conn: sqlite3.Connection, kind: Named) -> tuple[Row, ...]:
-    order = "articles" if kind == "campaign" else "main"
+    order = "main" if kind == "organisation" else "articles"
     return rows(conn, _ALL.format(kind=kind, counts=_COUNTS, order=order))
 
 

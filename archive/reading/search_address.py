@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from archive.reading.language import LanguageCode
 from archive.search.results import SearchRequest, Sort
 
-FACETS: Final = ("site", "campaign", "organisation", "genre", "year", "completeness", "script")
+FACETS: Final = ("site", "campaign", "organisation", "formula", "genre", "year", "completeness", "script")
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
 PER_PAGE: Final = (20, 50, 100)
 

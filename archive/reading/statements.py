@@ -20,10 +20,10 @@ WHERE article_id = ? ORDER BY role = 'mentioned', place.id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One campaign or organisation that the article names."""
+    """One campaign, organisation or formula that the article names."""
 
     row: Row
-    """A row of `article_campaigns` or `article_organisations`, with name and kind."""
+    """A row of `article_campaigns`, `article_organisations` or `article_formulas`, with name and kind."""
     before: str
     """What stands before the words on their line; empty outside of the body."""
     after: str

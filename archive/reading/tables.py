@@ -23,6 +23,7 @@ SEARCHED_BY: Final = {
     "article_organisations": "article_id",
     "field_origins": "article_id",
     "embedded": "article_id",
+    "article_formulas": "article_id",
 }
 """Tables that Datasette can search, and the column that holds the id of the article."""
 
@@ -32,6 +33,7 @@ LABELS: Final = {
     "captures": "url",
     "campaigns": "name",
     "organisations": "name",
+    "formulas": "name",
 }
 
 

@@ -12,10 +12,10 @@ Facet: TypeAlias = Literal["site", "year", "genre", "completeness", "script"]
 
 FACETS: Final[tuple[Facet, ...]] = ("site", "year", "genre", "completeness", "script")
 
-Named: TypeAlias = Literal["campaign", "organisation"]
-"""What the catalogue names; an article may have several campaigns."""
+Named: TypeAlias = Literal["campaign", "organisation", "formula"]
+"""What the catalogue names; an article may have several campaigns and formulas."""
 
-NAMED: Final[tuple[Named, ...]] = ("campaign", "organisation")
+NAMED: Final[tuple[Named, ...]] = ("campaign", "organisation", "formula")
 
 Field: TypeAlias = Literal["title"] | Named | Facet
 
@@ -28,6 +28,8 @@ FIELDS: Final[Mapping[str, Field]] = {
     "organisation": "organisation",
     "organization": "organisation",
     "org": "organisation",
+    "提法": "formula",
+    "formula": "formula",
     "网站": "site",
     "site": "site",
     "年": "year",

@@ -1,4 +1,4 @@
-"""Filters and counts by what the catalogue states: campaigns (活动), and organisations (单位) that issue.
+"""Filters and counts by what the catalogue states: campaigns (活动), formulas (提法), issuers (单位).
 
 An article may name several campaigns, so these are counted apart from the facets that it has one value of.
 """
@@ -21,9 +21,18 @@ _PLACES: Final[Mapping[Named, str]] = {
     "campaign": "article_campaigns JOIN campaigns ON campaigns.id = campaign_id",
     "organisation": "article_organisations JOIN organisations ON organisations.id = organisation_id "
     "AND role = 'issuer'",
+    "formula": "article_formulas JOIN formulas ON formulas.id = formula_id",
 }
-_COUNTED: Final[Mapping[Named, str]] = {"campaign": "true", "organisation": "role = 'issuer'"}
-_NAMES: Final[Mapping[Named, str]] = {"campaign": "campaigns.name", "organisation": "organisations.name"}
+_COUNTED: Final[Mapping[Named, str]] = {
+    "campaign": "true",
+    "organisation": "role = 'issuer'",
+    "formula": "true",
+}
+_OTHER_NAMES: Final[Mapping[Named, str]] = {
+    "campaign": ", full_name, aliases",
+    "organisation": ", full_name, aliases",
+    "formula": "",
+}
 
 EVERYTHING: Final = Condition("true", ())
 
@@ -78,7 +87,7 @@ def _has_name(kind: Named, names: Sequence[str]) -> Condition:
         return EVERYTHING
     return Condition(
         f"articles.id IN (SELECT article_id FROM {_PLACES[kind]} "
-        f"WHERE {_NAMES[kind]} IN (SELECT value FROM json_each(?)))",
+        f"WHERE {kind}s.name IN (SELECT value FROM json_each(?)))",
         (json.dumps(list(names)),),
     )
 
@@ -87,9 +96,9 @@ def _has_part(cursor: sqlite3.Cursor, kind: Named, typed: Sequence[str]) -> Cond
     parts = [fold(part) for part in typed]
     if not parts:
         return EVERYTHING
-    names = _known(cursor, f"SELECT name, full_name, aliases FROM {kind}s", parts)
+    names = _known(cursor, f"SELECT name{_OTHER_NAMES[kind]} FROM {kind}s", parts)
     named = _has_name(kind, names) if names else Condition("false", ())
-    return named if kind == "campaign" else _or_published_by(cursor, named, parts)
+    return _or_published_by(cursor, named, parts) if kind == "organisation" else named
 
 
 def _or_published_by(cursor: sqlite3.Cursor, named: Condition, parts: Sequence[str]) -> Condition:

@@ -139,7 +139,7 @@ class _Parser:
         return None
 
     def _add_filter(self, facet: Facet | Named, typed: str) -> bool:
-        if facet == "campaign" or facet == "organisation":  # noqa: PLR1714 — mypy narrows only this form
+        if facet == "campaign" or facet == "organisation" or facet == "formula":  # noqa: PLR1714 — narrows
             if typed:
                 self.named.setdefault(facet, []).append(typed)
             return bool(typed)
@@ -165,7 +165,7 @@ class _Parser:
         if wildcards and self.wildcards > MAX_WILDCARDS:
             self.notes.append("wildcards_cut")
         elif wildcards:
-            return Pattern(text=_NO_WILDCARD.sub(" ", fold(lexeme.text)), scope=scope)
+            return Pattern(text=_NO_WILDCARD.sub(" ", fold(lexeme.text)).strip(), scope=scope)
         return Term(text=lexeme.text, phrase=phrase, scope=scope)
 
     def _balanced(self, lexemes: Iterable[Lexeme]) -> Iterable[Lexeme]:

@@ -10,7 +10,7 @@ from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, P
 from archive.search.parsed_query import Query
 from archive.search.tokens import is_han
 
-_PLAIN: Final = re.compile(r"\w+")
+_PLAIN: Final = re.compile(r"[\w?]+")
 _QUOTES: Final = re.compile('["“”„‟〝〞＂]')
 _OPERATORS: Final = ("OR", "AND", "NOT", "NEAR")
 
@@ -37,7 +37,7 @@ def typed_filters(query: Query) -> str:
 
 def _filters(query: Query) -> Iterator[str]:
     yield from (f"{facet}:{_quoted(value)}" for facet, values in query.filters.items() for value in values)
-    yield from (f"{kind}:{_quoted(part)}" for kind, parts in query.named.items() for part in parts)
+    yield from (f"{kind}:{_quoted(name)}" for kind, names in query.named.items() for name in names)
     for first, last in query.years:
         yield f"year:{'' if first is None else f'{first:04}'}..{'' if last is None else f'{last:04}'}"
 
@@ -52,7 +52,7 @@ def _operand(operand: Operand) -> str:
 
 def _word(operand: Operand) -> str:
     if isinstance(operand, Pattern):
-        return operand.text
+        return _quoted(operand.text)
     is_beginning = operand.phrase.is_prefix and not is_han(operand.phrase.tokens[-1])
     return f"{_quoted(operand.text)}{'*' if is_beginning else ''}"
 

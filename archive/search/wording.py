@@ -51,7 +51,7 @@ _ZH: Final = _Wording(
     value_joint="、",
     sentence_joint="；",
     everything="全部文章",
-    named={"campaign": "活动", "organisation": "单位"},
+    named={"campaign": "活动", "organisation": "单位", "formula": "提法"},
     facets={"site": "网站", "year": "年份", "genre": "文种", "completeness": "完整程度", "script": "文字"},
     notes={
         "characters_cut": f"检索式超过 {MAX_CHARACTERS} 字，其余未用",
@@ -80,7 +80,7 @@ _EN: Final = _Wording(
     value_joint=", ",
     sentence_joint="; ",
     everything="all articles",
-    named={"campaign": "campaign", "organisation": "organisation"},
+    named={"campaign": "campaign", "organisation": "organisation", "formula": "formula"},
     facets={
         "site": "site",
         "year": "year",

@@ -9,14 +9,19 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.catalogue.campaign_table import campaigns
+from archive.catalogue.formulas import kind_of_formula
 from archive.catalogue.organisation_table import organisations
 from archive.catalogue.unit_names import kind_of
-from archive.statements import CampaignMention, Catalogued, Evidence, OrganisationMention
+from archive.statements import CampaignMention, Catalogued, Evidence, FormulaMention, OrganisationMention
 from archive.store.rows import insert
 
 Row = Mapping[str, Any]
 
-PLACES = {"article_campaigns": "campaigns", "article_organisations": "organisations"}
+PLACES = {
+    "article_campaigns": "campaigns",
+    "article_organisations": "organisations",
+    "article_formulas": "formulas",
+}
 """The tables of places, and the tables of what is named there."""
 
 _CAMPAIGN_FACTS = ("full_name", "aliases", "kind", "initiator", "start", "end", "source")
@@ -53,6 +58,8 @@ def statement_rows(catalogued: Catalogued) -> Iterator[tuple[str, Row]]:
         yield "article_campaigns", _campaign_row(campaign)
     for organisation in catalogued.organisations:
         yield "article_organisations", _organisation_row(organisation)
+    for formula in catalogued.formulas:
+        yield "article_formulas", _formula_row(formula)
 
 
 def _campaign_row(mention: CampaignMention) -> Row:
@@ -70,7 +77,19 @@ def _organisation_row(mention: OrganisationMention) -> Row:
     }
 
 
-def _evidence_row(mention: CampaignMention | OrganisationMention) -> Row:
+def _formula_row(mention: FormulaMention) -> Row:
+    expansion = mention.expansion
+    return {
+        "name": mention.name,
+        "role": mention.role,
+        "expansion": expansion.words if expansion else None,
+        "expansion_start": expansion.start if expansion else None,
+        "expansion_end": expansion.end if expansion else None,
+        **_evidence_row(mention),
+    }
+
+
+def _evidence_row(mention: CampaignMention | OrganisationMention | FormulaMention) -> Row:
     evidence: Evidence = mention.evidence
     return {
         "mentions": mention.mentions,
@@ -99,4 +118,12 @@ def _organisation_facts(name: str) -> Row:
     return {fact: getattr(known, fact) or None for fact in _ORGANISATION_FACTS}
 
 
-_FACTS = {"campaigns": _campaign_facts, "organisations": _organisation_facts}
+def _formula_facts(name: str) -> Row:
+    return {"kind": kind_of_formula(name)}
+
+
+_FACTS = {
+    "campaigns": _campaign_facts,
+    "organisations": _organisation_facts,
+    "formulas": _formula_facts,
+}

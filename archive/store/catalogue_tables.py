@@ -90,6 +90,32 @@ ARTICLE_ORGANISATIONS = Table(
     ),
 )
 
+FORMULAS = Table(
+    "formulas",
+    "One row per formula (提法) that some article uses: numbered abbreviations and quoted slogans.",
+    (
+        required(text("name", "As written, in Simplified characters, without blanks and quotes")),
+        required(text("kind", "numbered: 四个意识; or slogan: 安全第一、预防为主")),
+    ),
+    unique=(("name",),),
+)
+
+ARTICLE_FORMULAS = Table(
+    "article_formulas",
+    "One row per article and formula that it uses, with the words that it stands for where they are given.",
+    (
+        _ARTICLE,
+        reference("formula_id", "formulas", "The formula"),
+        required(text("role", "subject: it stands in the title; else mentioned")),
+        text("expansion", "What it stands for, as the body prints it"),
+        number("expansion_start", "First code point of the expansion in the body"),
+        number("expansion_end", "Code point after the last"),
+        *_EVIDENCE,
+    ),
+    unique=(("article_id", "formula_id"),),
+    indexed=(("formula_id", "article_id"),),
+)
+
 CORRECTIONS = Table(
     "corrections",
     "One row per line of corrections.csv, as it was last taken over.",
@@ -98,7 +124,10 @@ CORRECTIONS = Table(
             (
                 number("line", "Its line in the file"),
                 text("key", "Permalink of the article"),
-                text("what", "campaign, no campaign, issuer, organisation, no organisation or genre"),
+                text(
+                    "what",
+                    "campaign, issuer, organisation, formula, each also with no, or genre",
+                ),
                 text("value", "What is right, or is not, by its name"),
                 text("reason", "Why"),
             )
@@ -113,6 +142,8 @@ CATALOGUE: tuple[Table, ...] = (
     ARTICLE_CAMPAIGNS,
     ORGANISATIONS,
     ARTICLE_ORGANISATIONS,
+    FORMULAS,
+    ARTICLE_FORMULAS,
     CORRECTIONS,
 )
 """In an order in which each table stands behind those that it refers to."""

@@ -167,6 +167,7 @@ ARTICLES = Table(
         _text("event_on", "Date of the event reported"),
         _text("genre", "Genre in canonical Simplified: 意见, 方案, 讲话, 总结, 通知, 通讯 …"),
         _text("document_number", "发文字号"),
+        _text("addressee", "主送: whom it is written or spoken to, as printed"),
         _text("keywords", "关键词, joined by one blank"),
         _text("abstract", "摘要"),
         _text("icp", "ICP备案 number of the site"),

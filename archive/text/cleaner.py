@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
 from archive.model import NO_HOST_LINES, Cleaned, FieldName, Fields, Gap, GapKind, HostLines
+from archive.text.addressee import read_addressee
 from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
@@ -115,6 +116,8 @@ def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
 
 
 def _complete(fields: Fields, title: str | None, body: str) -> Fields:
+    addressee = read_addressee(body)
+    fields = {**fields, "addressee": addressee} if addressee else fields
     found = genre(title, body)
     return {**fields, "genre": found} if found else fields
 

@@ -19,6 +19,8 @@ from archive.text.line import lines_from_end, lines_from_start
 _DEEPEST = 5
 _LONGEST_DELIVERY = 60
 _OPENING = 60
+_MASTHEAD = re.compile(r"[^，。：；]{3,28}[部室会科处组委矿司]\s+(?P<date>[^\s，。：；]{8,14}日)")
+_MASTHEAD_LINES = 4
 _MONTH = "(?P<month>1[0-2]|[1-9]|0[1-9])月"
 _DAY = "(?P<day>3[01]|[12]\\d|0?[1-9])日"
 _IN_OPENING = re.compile(
@@ -44,6 +46,16 @@ def _written_on(body: str) -> str | None:
     for line in islice(lines_from_end(body, body), _DEEPEST):
         dated = _only_date(line.text.strip().strip("（）()"))
         if dated and line.start > 0:
+            return dated.value[:10]
+    return _in_masthead(body)
+
+
+def _in_masthead(body: str) -> str | None:
+    """Behind the office that makes a bulletin, below its number."""
+    for line in islice(lines_from_start(body, body[:400]), _MASTHEAD_LINES):
+        masthead = _MASTHEAD.fullmatch(line.text.strip())
+        dated = _only_date(masthead["date"]) if masthead else None
+        if dated:
             return dated.value[:10]
     return None
 

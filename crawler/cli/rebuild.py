@@ -20,7 +20,7 @@ from crawler.registry import rules_of
     "--catalogue",
     "only_catalogue",
     is_flag=True,
-    help="Make only campaigns and organisations again, from the stored texts and corrections.csv.",
+    help="Make only the catalogue again, from the stored texts and corrections.csv.",
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(min=1), help="Processes to use.")
 @click.option(

@@ -1,4 +1,4 @@
-"""`/campaigns`, `/organisations`, `/campaign?name=…`, `/organisation?name=…`; each as a table too, `.csv`."""
+"""`/campaigns`, `/organisations`, `/formulas`, `/campaign?name=…` …; each as a table too, `.csv`."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.budget import in_budget
-from archive.reading.named_pages import NamePage, name_csv, name_page, names_csv, names_page
+from archive.reading.named_pages import NamePage, issuers_csv, name_csv, name_page, names_csv, names_page
 from archive.search.filters import Named
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, object]]:
     return [
-        (r"^/(?P<kind>campaign|organisation)s$", names),
-        (r"^/(?P<kind>campaign|organisation)s\.csv$", names_table),
-        (r"^/(?P<kind>campaign|organisation)$", name),
-        (r"^/(?P<kind>campaign|organisation)\.csv$", name_table),
+        (r"^/(?P<kind>campaign|organisation|formula)s$", names),
+        (r"^/(?P<kind>campaign|organisation|formula)s\.csv$", names_table),
+        (r"^/(?P<kind>campaign|organisation|formula)$", name),
+        (r"^/(?P<kind>campaign|organisation|formula)\.csv$", name_table),
+        (r"^/(?P<kind>formula)/organisations\.csv$", issuers_table),
     ]
 
 
@@ -42,13 +43,18 @@ async def names_table(request: Request, datasette: Datasette) -> Response:
 
 
 async def name(request: Request, datasette: Datasette) -> Response:
-    """One campaign or organisation: what is known of it, its years and articles."""
+    """One campaign, organisation or formula: what is known of it, its years and articles."""
     page = await _find(request, datasette)
     return Response.html(await datasette.render_template("name.html", {"page": page}, request=request))
 
 
 async def name_table(request: Request, datasette: Datasette) -> Response:
     return _csv(b"".join(name_csv(await _find(request, datasette))), f"{_kind(request)}.csv")
+
+
+async def issuers_table(request: Request, datasette: Datasette) -> Response:
+    """Who uses a formula, by year."""
+    return _csv(b"".join(issuers_csv(await _find(request, datasette))), "formula-organisations.csv")
 
 
 def _kind(request: Request) -> Named:

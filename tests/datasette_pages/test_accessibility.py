@@ -21,6 +21,7 @@ PAGES = (
     "/campaigns",
     "/campaign?name=创先争优",
     "/organisations",
+    "/formulas",
     "/organisation?name=石板桥煤矿",
     "/timeline?q=安全生产&q=创先争优&split=site",
     "/changes",

@@ -24,8 +24,11 @@ NOT_TOLD = ("-", "*")
 
 @pytest.fixture(scope="module")
 def judged() -> list[tuple[dict[str, Any], Catalogued]]:
-    labels = [json.loads(line) for line in (HERE / "texts.jsonl").read_text("utf-8").splitlines()]
-    return [(label, _catalogued(label)) for label in labels]
+    return [(label, _catalogued(label)) for label in _labels("texts.jsonl")]
+
+
+def _labels(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
 
 
 def _catalogued(label: Mapping[str, Any]) -> Catalogued:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.search.nearest import nearest
@@ -72,6 +72,7 @@ def test_where_nothing_is_near_nothing_is_offered(db: sqlite3.Connection, query:
         max_size=14,
     )
 )
+@example(['"', "安", "?", "安", " "])
 def test_what_is_typed_is_read_as_what_it_was(pieces: list[str]) -> None:
     query = parse("".join(pieces))
     if query.expression is None:

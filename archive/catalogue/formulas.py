@@ -1,0 +1,70 @@
+"""The formulas (提法) of a text: numbered abbreviations and quoted slogans, with what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from archive.catalogue.expansions import find_expansion
+from archive.catalogue.numbered import find_numbered, is_numbered
+from archive.catalogue.slogans import find_slogans
+from archive.catalogue.text import Text, canonical
+from archive.statements import Evidence, FormulaKind, FormulaMention
+
+_BLANK = re.compile(r"\s+")
+_SLOGAN_CONFIDENCE = 0.85
+
+Places = Mapping[str, list[tuple[int, int]]]
+
+
+def formulas_of(text: Text) -> tuple[FormulaMention, ...]:
+    """Return the formulas that a text uses, those of its title first, then by their first place."""
+    numbered = find_numbered(text)
+    sure = {(one.start, one.end): one.confidence for one in numbered}
+    abbreviations = _by_name(text, sure)
+    slogans = _by_name(text, find_slogans(text))
+    found = [
+        _mention(text, "numbered", name, places, max(sure[place] for place in places))
+        for name, places in abbreviations.items()
+    ]
+    found += [_mention(text, "slogan", name, places, _SLOGAN_CONFIDENCE) for name, places in slogans.items()]
+    return tuple(sorted(found, key=lambda one: (one.role != "subject", one.evidence.start)))
+
+
+def kind_of_formula(name: str) -> FormulaKind:
+    """Return the kind of a formula, from its name alone."""
+    return "numbered" if is_numbered(name) else "slogan"
+
+
+def _by_name(text: Text, places: Iterable[tuple[int, int]]) -> Places:
+    named: dict[str, list[tuple[int, int]]] = {}
+    for start, end in places:
+        named.setdefault(_BLANK.sub("", canonical(text.printed[start:end])), []).append((start, end))
+    return named
+
+
+def _mention(
+    text: Text,
+    kind: FormulaKind,
+    name: str,
+    places: list[tuple[int, int]],
+    confidence: float,
+) -> FormulaMention:
+    return FormulaMention(
+        name=name,
+        kind=kind,
+        role="subject" if places[0][0] < text.body_start else "mentioned",
+        mentions=len(places),
+        evidence=text.evidence(*places[0]),
+        expansion=_expansion(text, places) if kind == "numbered" else None,
+        confidence=confidence,
+    )
+
+
+def _expansion(text: Text, places: Iterable[tuple[int, int]]) -> Evidence | None:
+    """The first that some place in the body has."""
+    for start, end in places:
+        found = find_expansion(text, start, end) if start >= text.body_start else None
+        if found and found[0] >= text.body_start:
+            return text.evidence(*found)
+    return None

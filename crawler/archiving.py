@@ -74,7 +74,7 @@ class Archiving:
     def _begin(self, site: Site) -> None:
         match self._plan.task:
             case "walk":
-                self.frontier.begin_walk(site.start)
+                self.frontier.begin_walk(site.start, site.channels)
             case "retry":
                 self.frontier.begin_retry()
             case "pages":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.catalogue.campaigns import campaigns_of
 from archive.catalogue.organisations import organisations_of
+from archive.catalogue.relevance import relevance
 from archive.catalogue.text import Text
 from archive.model import Fields
 from archive.statements import Catalogued
@@ -16,4 +17,9 @@ def catalogue(title: str | None, body: str, fields: Fields, url: str) -> Catalog
     an organisation belonged to.
     """
     text = Text.of(title, body, fields, url)
-    return Catalogued(campaigns=campaigns_of(text), organisations=organisations_of(text))
+    campaigns = campaigns_of(text)
+    return Catalogued(
+        campaigns=campaigns,
+        organisations=organisations_of(text),
+        relevance=relevance(text, campaigns),
+    )

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from archive.catalogue.text import date_of
 from archive.model import Article, FieldName
 from archive.search import index
-from archive.store.catalogue_rows import clear_statements, write_statements
+from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
@@ -139,6 +139,7 @@ def _columns(article: Article, moment: Moment) -> dict[str, Any]:
         "body_chars": len(article.cleaned.body),
         "confidence": article.confidence,
         "flags": " ".join(article.flags),
+        **relevance_columns(article.catalogued.relevance),
     }
 
 

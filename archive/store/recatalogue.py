@@ -14,7 +14,7 @@ from archive.model import FieldName, Fields
 from archive.statements import Catalogued
 from archive.store import lock
 from archive.store.archive import Archive
-from archive.store.catalogue_rows import clear_statements, write_statements
+from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import corrected_statements, read_corrections, take_over
 from archive.store.progress import Progress, unseen
 
@@ -66,4 +66,6 @@ def _rows_of(db: Database, keys: Collection[str]) -> Iterator[dict[str, Any]]:
 
 def _write_again(db: Database, row: dict[str, Any]) -> None:
     clear_statements(db, row["id"])
-    write_statements(db, row["id"], statements_of(db, row))
+    statements = statements_of(db, row)
+    write_statements(db, row["id"], statements)
+    db.table("articles").update(row["id"], relevance_columns(statements.relevance))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.store.rows import insert
-from archive.store.visit import FORBIDDEN, RunKind, RunReport, Saved, Visit
+from archive.store.visit import FORBIDDEN, IRRELEVANT, RunKind, RunReport, Saved, Visit
 
 _INTERRUPT = """
 UPDATE runs SET outcome = 'interrupted', finished_at =
@@ -16,7 +16,18 @@ UPDATE runs SET outcome = 'interrupted', finished_at =
 WHERE site = ? AND finished_at IS NULL
 """
 
-COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden", "links")
+COUNTED = (
+    "listed",
+    "fetched",
+    "new",
+    "changed",
+    "unchanged",
+    "failed",
+    "skipped",
+    "forbidden",
+    "irrelevant",
+    "links",
+)
 
 _LINKS_BEFORE = """
 SELECT links FROM runs WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND links > 0
@@ -43,6 +54,7 @@ def count_visit(db: Database, run_id: int, visit: Visit, saved: Saved) -> None:
         "failed": visit.state == "failed",
         "skipped": visit.state == "skipped",
         "forbidden": visit.state == "skipped" and (visit.reason or "").startswith(FORBIDDEN),
+        "irrelevant": visit.state == "skipped" and (visit.reason or "").startswith(IRRELEVANT),
         saved: saved != "recorded",
     }
     names = [name for name, counts in counted.items() if counts]

@@ -173,7 +173,7 @@ class Collection:
             kind="article",
             exchange=exchange,
             extraction=extraction,
-            selection="all" if exchange.record_type == "resource" else self._selection,
+            selection=self._selection if exchange.file_name is None else "all",
         )
 
     def _save_belonging(self, kind: VisitKind, exchange: Exchange, extraction: Extraction) -> None:

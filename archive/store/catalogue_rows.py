@@ -34,7 +34,7 @@ def write_statements(db: Database, article_id: int, catalogued: Catalogued) -> N
 
 def relevance_columns(found: Relevance) -> dict[str, Any]:
     """Return the columns of `articles` that tell how far a text is campaign material."""
-    return {"relevance": found.score, "relevance_reasons": "\n".join(map(str, found.reasons))}
+    return {"relevance": found.score, "relevance_reasons": "; ".join(map(str, found.reasons))}
 
 
 def clear_statements(db: Database, article_id: int) -> None:

@@ -33,7 +33,8 @@ WHERE site = ? AND url = ? AND state = 'skipped' AND reason = '{PASSED_OVER}'
 _WANTED = f"""
 UPDATE frontier SET selection = 'all',
   state = CASE WHEN reason LIKE '{IRRELEVANT}%' THEN 'pending' ELSE state END,
-  reason = CASE WHEN reason LIKE '{IRRELEVANT}%' THEN NULL ELSE reason END
+  reason = CASE WHEN reason LIKE '{IRRELEVANT}%' THEN NULL ELSE reason END,
+  next_visit_at = CASE WHEN reason LIKE '{IRRELEVANT}%' THEN NULL ELSE next_visit_at END
 WHERE site = ? AND url = ? AND (selection <> 'all' OR reason LIKE '{IRRELEVANT}%')
 """
 
@@ -125,7 +126,8 @@ class Frontier:
             changed = _select(db, self._site, links)
             self._may_end_early = last is not None and last[0] == "finished" and not (goes_on or changed)
             self._newest_id = int(db.execute("SELECT coalesce(max(id), 0) FROM frontier").fetchone()[0])
-            if self._may_end_early:
+            # Each list is then reached from the one before it, and takes over what is kept of it.
+            if self._may_end_early or (changed and not goes_on):
                 db.execute(_PASS_OVER, [self._site])
                 db.execute(f"{_ALL_LISTINGS} AND reason IS NOT '{PASSED_OVER}'", [self._site])
             elif not goes_on:

@@ -19,7 +19,8 @@ from archive.store.corrections import corrected_statements, read_corrections, ta
 from archive.store.progress import Progress, unseen
 
 _STORED = """
-SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on
+SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on,
+  relevance, relevance_reasons
 FROM articles JOIN article_text ON article_text.article_id = articles.id
 """
 _FIELDS: tuple[FieldName, ...] = ("source", "site_name", "published_at", "written_on", "event_on")

@@ -34,7 +34,7 @@ from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
 from archive.store.sighting import Change, Elsewhere, Irrelevant, Removed
 from archive.store.versions import Moment
-from archive.store.visit import FrontierLink, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
+from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
 from archive.store.warc import Record
 from archive.store.warc_files import Kept, Series
 
@@ -123,6 +123,11 @@ class Recorder:
         """Note what a crawl as a whole shows; `alarms` gets the links of those before, newest first."""
         with self._archive.transaction() as db:
             runs.conclude(db, self.run_id, links, [*alarms(runs.links_before(db, self._run.site))])
+
+    def judged(self) -> tuple[Judged, Judged]:
+        """Return what this run kept and skipped so far, and what the last ones did together."""
+        db = self._archive.db
+        return runs.judged(db, self.run_id), runs.judged_before(db, self._run.site)
 
     def finish(self, outcome: str) -> RunReport:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""

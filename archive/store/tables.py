@@ -195,7 +195,7 @@ ARTICLES = Table(
         _required(
             Column("relevance", "REAL", "0 … 1: how far it is campaign material; see docs/catalogue.md")
         ),
-        _required(_text("relevance_reasons", "What the score rests on, with words and weights, one a line")),
+        _required(_text("relevance_reasons", "What the score rests on, with words and weights, joined by ;")),
         _required(_text("first_seen", "UTC")),
         _required(_text("last_seen", "UTC; moves when the address is seen again, unchanged or not")),
         _text("gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone"),

@@ -81,6 +81,14 @@ class Visit:
     """Of a page that is skipped as no campaign material, for whoever looks through those."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What crawls made of the articles that they met for the first time."""
+
+    kept: int
+    irrelevant: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """What one run did, as the table `runs` has it."""

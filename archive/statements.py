@@ -87,6 +87,41 @@ class FormulaMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What speaks for a text as campaign material, or against it."""
+
+    what: str
+    """campaign_subject, genre, formula, party_in_title, tender_in_lead …: see relevance.tsv."""
+    words: tuple[str, ...]
+    """The words of the text that say so, folded; of a campaign its name, of a genre the genre."""
+    weight: float
+    """Above 0 for, below 0 against."""
+
+    def __str__(self) -> str:
+        """`party_in_title 党建 +.40`."""
+        return f"{self.what} {'、'.join(self.words)} {_signed(self.weight)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relevance:
+    """How far a text is campaign material."""
+
+    score: float
+    """0 … 1: the weights of the reasons together, cut to that."""
+    reasons: tuple[Reason, ...] = ()
+    """The heaviest first."""
+
+    def __str__(self) -> str:
+        """`.12: tender_in_title 招标 −1; campaign_subject 安全生产月 +.6`."""
+        told = "; ".join(map(str, self.reasons)) or "nothing speaks for it"
+        return f"{f'{self.score:.2f}'.removeprefix('0')}: {told}"
+
+
+def _signed(weight: float) -> str:
+    return f"{'+' if weight > 0 else '−'}{abs(weight):.2f}".replace("0.", ".", 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogued:
     """All that the catalogue states about one text."""
 
@@ -96,6 +131,7 @@ class Catalogued:
     """The issuer first, then by their first place in the text."""
     formulas: tuple[FormulaMention, ...] = ()
     """Those of the title first, then by their first place in the text."""
+    relevance: Relevance = Relevance(score=0.0)
 
 
 NOTHING = Catalogued()

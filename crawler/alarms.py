@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from archive.store.visit import FORBIDDEN, Visit
+from archive.store.visit import FORBIDDEN, Judged, Visit
 
 MOST_FAULTY = 0.05
 """Share of the texts read that may have one of `_FAULTS`."""
@@ -16,6 +16,12 @@ FEWEST_FAULTY = 2
 
 LEAST_OF_USUAL = 2 / 3
 RUNS_COMPARED = 5
+
+FEWEST_JUDGED = 20
+"""New articles from which on the share of campaign material among them says anything."""
+
+LEAST_KEPT_OF_USUAL = 1 / 3
+"""Measured by what is kept, since at many sites most pages are skipped on every day."""
 
 _FAULTS = {
     "empty": "have an empty body; compare `rules` with a page of today",
@@ -85,6 +91,18 @@ class Findings:
             self._unread.add(visit.url)
         elif visit.state == "done" and visit.exchange is not None and visit.exchange.status in (None, 200):
             self._links[visit.url] = sum(link.kind == "article" for link in visit.links)
+
+
+def selection_alarms(now: Judged, before: Judged) -> Iterator[str]:
+    """Yield an alarm where far more new pages than usual are no campaign material, or all of them at first.
+
+    Either the lists lead elsewhere now, or the reader takes the wrong part of the page for its text.
+    """
+    met, met_before = now.kept + now.irrelevant, before.kept + before.irrelevant
+    usual = before.kept / met_before if met_before else 0.0
+    if met >= FEWEST_JUDGED and (now.kept == 0 or now.kept < met * usual * LEAST_KEPT_OF_USUAL):
+        told = f"where {1 - usual:.0%} are usual; " if met_before else ""
+        yield f"{now.irrelevant} of {met} new pages are no campaign material, {told}look at them at /skipped"
 
 
 def _faults(visit: Visit) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from archive.store.archive import Archive
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import RunReport, Visit
-from crawler.alarms import Findings
+from crawler.alarms import Findings, selection_alarms
 from crawler.meta import EXCHANGE, ROW
 from crawler.pausing import PAUSED
 from crawler.plan import SETTING, Plan
@@ -74,7 +75,7 @@ class Archiving:
     def _begin(self, site: Site) -> None:
         match self._plan.task:
             case "walk":
-                self.frontier.begin_walk(site.start)
+                self.frontier.begin_walk(site.start, site.channels)
             case "retry":
                 self.frontier.begin_retry()
             case "pages":
@@ -106,13 +107,17 @@ class Archiving:
         with self._resources:
             try:
                 if outcome == "finished" and self._plan.task == "walk":
-                    self.recorder.conclude(self.findings.links, self.findings.alarms)
+                    self.recorder.conclude(self.findings.links, self._alarms)
                     outcome = "failed" if self.findings.read_no_list else outcome
                 for warning in self.findings.failures():
                     self.recorder.warn(warning)
                 self.report = self.recorder.finish(outcome)
             except ArchiveError as error:
                 self.failure = self.failure or error
+
+    def _alarms(self, earlier: Sequence[int]) -> Iterator[str]:
+        yield from self.findings.alarms(earlier)
+        yield from selection_alarms(*self.recorder.judged())
 
     def result(self) -> RunReport:
         """Return the report of the run that is over; raises what kept the archive from being written."""

@@ -109,7 +109,9 @@ def lines(reports: Sequence[RunReport], *, as_json: bool) -> Iterator[str]:
         if as_json:
             yield json.dumps(dataclasses.asdict(report), ensure_ascii=False)
             continue
-        counts = {column: getattr(report, column) for column in (*_COLUMNS, "skipped", "forbidden")}
+        counts = {
+            column: getattr(report, column) for column in (*_COLUMNS, "skipped", "forbidden", "irrelevant")
+        }
         yield f"{report.site}: {report.outcome}; {_told(counts)}"
         yield from (f"{report.site}: alarm: {alarm}" for alarm in report.alarms)
         yield from (f"{report.site}: warning: {warning}" for warning in report.warnings)

@@ -32,9 +32,13 @@ class Site:
     start: tuple[str, ...]
     """List pages (栏目) to begin at."""
     channels: tuple[str, ...] = ()
-    """Those of `start` that hold campaign material only (党建, 安全生产月): all that they list is wanted."""
+    """Those of `start` that hold campaign material only (党建, 安全生产月): all they list is kept; of the
+    other lists, what is campaign material by `archive.catalogue.relevance`."""
     article: str
     r"""Pattern of the whole path and query of an article: `/info/\d{4}/\d+\.htm`."""
+    unwanted_titles: str | None = None
+    """Pattern of link texts (招标公告|中标) whose pages aren't even fetched, except from `channels`.
+    None: every page is fetched, and judged by its text."""
     listing: str | None = None
     """Pattern of the path and query of further lists that lists link to; None: only `start` and its pages."""
     items: str = "body"
@@ -84,6 +88,13 @@ class Site:
         yield from page.links(self.items)
         if self.scripted:
             yield from page.scripted(self.scripted)
+
+    def unwanted(self, page: ListPage) -> dict[str, str]:
+        """Return the addresses on a list page that `unwanted_titles` refuses, with the link's text."""
+        if self.unwanted_titles is None:
+            return {}
+        titles = page.titles(self.items)
+        return {url: title for url, title in titles.items() if re.search(self.unwanted_titles, title)}
 
     def kind_of(self, url: str) -> Literal["article", "listing"] | None:
         """Tell what an address on a list page leads to; None when it is not to be visited."""

@@ -25,7 +25,7 @@ from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.sighting import GONE
-from archive.store.visit import FrontierLink, Visit, VisitKind
+from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
 from archive.store.warc import Record
 from crawler.archiving import Archiving
 from crawler.browser import NotRendered, Rendering
@@ -154,25 +154,33 @@ class SiteSpider(Spider):
     def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
         page = self._list_page(row, exchange)
         self._view_states.remember(page)
-        links = self._targets(page)
+        links = self._targets(row, page)
         articles = frozenset(link.url for link in links if link.kind == "article")
         self._give_up_barren_lists(bool(articles))
         end = self._why_the_walk_ends(row, articles)
         following = None if end else self.site.paging.next_page(page)
         if following and self.site.covers(following):
-            links.append(_link(following, "listing"))
-        return Visit(url=row.url, kind="listing", exchange=exchange, reason=end, links=tuple(links))
+            links.append(_link(following, "listing", row))
+        return Visit(
+            url=row.url,
+            kind="listing",
+            exchange=exchange,
+            reason=end,
+            links=tuple(links),
+            selection=row.selection,
+        )
 
     def _decoded(self, exchange: Exchange) -> str:
         body, charset = exchange.capture().body, self.site.charset
         return (decode_as(body, charset) if charset else decode(body)).text
 
-    def _targets(self, page: ListPage) -> list[FrontierLink]:
+    def _targets(self, row: FrontierRow, page: ListPage) -> list[FrontierLink]:
         if self._frontier.size() > MOST_ADDRESSES:
             self._warn(f"{self.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed")
             return []
         kinds = {url: self.site.kind_of(url) for url in self.site.addresses(page)}
-        return [_link(url, kind) for url, kind in kinds.items() if kind]
+        titles = {} if row.selection == "all" else self.site.unwanted(page)
+        return [_link(url, kind, row, titles.get(url)) for url, kind in kinds.items() if kind]
 
     def _give_up_barren_lists(self, has_articles: bool) -> None:
         self._barren = 0 if has_articles else self._barren + 1
@@ -211,6 +219,7 @@ class SiteSpider(Spider):
             exchange=exchange,
             reason=_why_no_text(row, extraction),
             extraction=extraction,
+            selection=row.selection,
             composed=reading.composed,
             links=tuple(self._further(row, extraction)),
             next_visit_at=self._next_visit(row, extraction),
@@ -233,6 +242,7 @@ class SiteSpider(Spider):
             state=outcome.state,
             reason=outcome.reason,
             next_visit_at=self._next_try(row, exchange, outcome),
+            selection=row.selection,
         )
 
     def _next_try(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> str | None:
@@ -248,11 +258,12 @@ class SiteSpider(Spider):
     def _further(self, row: FrontierRow, extraction: Extraction) -> Iterator[FrontierLink]:
         """The next page of the article, and its files; a vendor's files are articles themselves."""
         if extraction.next_part and self.site.covers(extraction.next_part):
-            yield FrontierLink(url=extraction.next_part, kind="part")
+            yield FrontierLink(url=extraction.next_part, kind="part", selection=row.selection)
         for file in extraction.files:
             if self.site.covers(file.url) and row.kind != "attachment":
                 is_article = self.site.kind_of(file.url) == "article"
-                yield FrontierLink(url=file.url, kind="article" if is_article else "attachment")
+                kind: VisitKind = "article" if is_article else "attachment"
+                yield FrontierLink(url=file.url, kind=kind, selection=row.selection)
 
     @property
     def _frontier(self) -> Frontier:
@@ -273,8 +284,16 @@ def _posting(request: Request, fields: dict[str, str]) -> Request:
     return request.replace(method="POST", body=urlencode(fields), headers=headers)
 
 
-def _link(url: str, kind: VisitKind) -> FrontierLink:
-    return FrontierLink(url=url, kind=kind, refused=why_a_trap(url, kind))
+def _link(url: str, kind: VisitKind, page: FrontierRow, unwanted_title: str | None = None) -> FrontierLink:
+    """What a list `page` leads to is kept as the list says."""
+    unwanted = f"{IRRELEVANT} by its title" if unwanted_title and kind == "article" else None
+    return FrontierLink(
+        url=url,
+        kind=kind,
+        refused=why_a_trap(url, kind) or unwanted,
+        selection=page.selection,
+        title=unwanted_title,
+    )
 
 
 def _conditions(row: FrontierRow) -> dict[str, str]:

@@ -111,6 +111,10 @@ def test_every_address_ends_with_a_reason(site: SampleSite, db: sqlite3.Connecti
         assert "404" in ended[path]["reason"]
     for path in site.healing:
         assert ended[path]["state"] == "done"
+    for path in site.irrelevant:
+        assert ended[path]["state"] == "skipped"
+        assert ended[path]["reason"].startswith("not campaign material (score .0")
+        assert ended[path]["title"]
     if site.forbidden:
         forbidden = [row for path, row in ended.items() if path.startswith(site.forbidden)]
         assert forbidden
@@ -136,3 +140,16 @@ def test_lines_that_a_site_repeats_are_learned_and_taken(db: sqlite3.Connection)
     ).fetchone()
     pages = db.execute("SELECT count(*) FROM articles WHERE host_lines IS NOT NULL").fetchone()
     assert taken[0] == pages[0] >= 20
+
+
+def test_skipped_pages_are_kept_as_captures(db: sqlite3.Connection) -> None:
+    declared = {(site.spider, path) for site in MANIFEST for path in site.irrelevant}
+    rows = db.execute(
+        "SELECT site, captures.url FROM frontier JOIN captures ON requested_url = frontier.url "
+        "WHERE state = 'skipped' AND reason LIKE 'not campaign material%'"
+    ).fetchall()
+    assert declared
+    assert {(site, urlsplit(url).path) for site, url in rows} == declared
+    assert dict(db.execute("SELECT site, sum(irrelevant) FROM runs GROUP BY site"))["sample_group"] == len(
+        declared
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.catalogue.campaigns import campaigns_of
 from archive.catalogue.formulas import formulas_of
 from archive.catalogue.organisations import organisations_of
+from archive.catalogue.relevance import relevance
 from archive.catalogue.text import Text
 from archive.model import Fields
 from archive.statements import Catalogued
@@ -17,8 +18,10 @@ def catalogue(title: str | None, body: str, fields: Fields, url: str) -> Catalog
     an organisation belonged to.
     """
     text = Text.of(title, body, fields, url)
+    campaigns = campaigns_of(text)
     return Catalogued(
-        campaigns=campaigns_of(text),
+        campaigns=campaigns,
         organisations=organisations_of(text),
         formulas=formulas_of(text),
+        relevance=relevance(text, campaigns),
     )

@@ -109,7 +109,7 @@ def _unquoted(text: Text, match: re.Match[str], confidence: float) -> Iterator[O
 
 
 def _is_no_campaign(folded: str) -> bool:
-    return bool(_NUMBER.fullmatch(folded)) or folded in _no_campaigns()
+    return bool(_NUMBER.fullmatch(folded)) or folded in no_campaigns()
 
 
 def _written(text: Text, start: int, end: int) -> str:
@@ -119,5 +119,6 @@ def _written(text: Text, start: int, end: int) -> str:
 
 
 @cache
-def _no_campaigns() -> frozenset[str]:
+def no_campaigns() -> frozenset[str]:
+    """Return what stands in quotes and names no campaign: 七一, 四个意识."""
     return frozenset(row["phrase"] for row in read_table("no_campaigns.tsv"))

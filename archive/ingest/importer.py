@@ -16,7 +16,7 @@ from archive.model import Extraction
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
-from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
+from archive.store.visit import IRRELEVANT, FrontierLink, Selection, SiteRow, Visit, VisitKind
 
 _AT_A_TIME = 500
 """Addresses that are noted in one transaction."""
@@ -48,16 +48,18 @@ def import_paths(
     paths: Sequence[Path],
     *,
     site: str = "imported",
+    selection: Selection = "campaign_material",
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportReport:
     """Keep files, folders of files and the pages of WARC files as articles of the collection `site`.
 
     The same bytes again, under any name, are unchanged and nothing is written. What can't be read is named
-    in the report and the rest goes on. `progress` is called with the files done and their number.
+    in the report and the rest goes on. Files are kept whatever they are about; of the pages of other people's
+    WARC and WACZ files, those in `selection`. `progress` is called with the files done and their number.
     Raises LockedError when the collection is being written to, MachineError when the archive can't be.
     """
     files = list(files_below(paths))
-    collection = Collection(archive, site)
+    collection = Collection(archive, site, selection)
     outcome = "failed"
     try:
         for done, path in enumerate(files, start=1):
@@ -76,10 +78,11 @@ def import_paths(
 class Collection:
     """One run of an import."""
 
-    def __init__(self, archive: Archive, site: str) -> None:
+    def __init__(self, archive: Archive, site: str, selection: Selection) -> None:
         self.recorder = Recorder.begin(archive, SiteRow(name=site, title=site), "import")
         self._archive = archive
         self._site = site
+        self._selection = selection
         self._counts: Counter[str] = Counter()
         self._failed: list[Failure] = []
         self._skipped: Counter[str] = Counter()
@@ -140,7 +143,7 @@ class Collection:
         if kind != "article":
             self._save_belonging(kind, exchange, extraction)
         elif extraction.kind == "article":
-            self._save(path, exchange, extraction)
+            self._save(path, exchange, extraction, passed_over)
         elif exchange.record_type == "resource":
             self._fail(path, no_article(_subject(path, exchange), extraction))
         else:
@@ -148,9 +151,13 @@ class Collection:
             self._leave_out(exchange.url, reason)
             passed_over[reason] += 1
 
-    def _save(self, path: Path, exchange: Exchange, extraction: Extraction) -> None:
-        visit = Visit(url=exchange.url, kind="article", exchange=exchange, extraction=extraction)
-        saved = self.recorder.save(visit)
+    def _save(
+        self, path: Path, exchange: Exchange, extraction: Extraction, passed_over: Counter[str]
+    ) -> None:
+        saved = self.recorder.save(self._visit(exchange, extraction))
+        if saved == "recorded" and self._reason_of(exchange.url).startswith(IRRELEVANT):
+            passed_over[IRRELEVANT] += 1
+            return
         self._belongings |= {file.url: "attachment" for file in extraction.files}
         if extraction.next_part:
             self._belongings[extraction.next_part] = "part"
@@ -158,6 +165,16 @@ class Collection:
             why = self._reason_of(exchange.url)
             self._fail(path, InputError(f"{_subject(path, exchange)} was kept, but {why}"))
         self._counts[saved] += 1
+
+    def _visit(self, exchange: Exchange, extraction: Extraction) -> Visit:
+        """Somebody chose a file one by one; a WARC file holds whatever a crawler met."""
+        return Visit(
+            url=exchange.url,
+            kind="article",
+            exchange=exchange,
+            extraction=extraction,
+            selection=self._selection if exchange.file_name is None else "all",
+        )
 
     def _save_belonging(self, kind: VisitKind, exchange: Exchange, extraction: Extraction) -> None:
         self.recorder.save(Visit(url=exchange.url, kind=kind, exchange=exchange, extraction=extraction))

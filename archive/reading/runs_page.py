@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archive.model import SHOWN_IN_PART
 from archive.reading.rows import Row, rows
+from archive.store.visit import IRRELEVANT
 
 _TOTALS = f"""
 WITH held AS (
@@ -18,19 +19,21 @@ WITH held AS (
         sum(body_chars) AS chars, max(last_seen) AS last_seen
     FROM articles GROUP BY site
 ), queue AS (
-    SELECT site, sum(state = 'pending') AS pending, sum(state = 'failed') AS failed
+    SELECT site, sum(state = 'pending') AS pending, sum(state = 'failed') AS failed,
+        sum(state = 'skipped' AND reason LIKE '{IRRELEVANT}%') AS irrelevant
     FROM frontier GROUP BY site
 )
 SELECT name, title, sites.kind, home, coalesce(articles, 0) AS articles,
     coalesce(shown_in_part, 0) AS shown_in_part, coalesce(with_gaps, 0) AS with_gaps,
     coalesce(repaired, 0) AS repaired, coalesce(chars, 0) AS chars,
-    held.last_seen, coalesce(pending, 0) AS pending, coalesce(failed, 0) AS failed
+    held.last_seen, coalesce(pending, 0) AS pending, coalesce(failed, 0) AS failed,
+    coalesce(irrelevant, 0) AS irrelevant
 FROM sites LEFT JOIN held ON held.site = name LEFT JOIN queue ON queue.site = name ORDER BY name
 """
 _RUNS = "SELECT * FROM runs ORDER BY started_at DESC, id DESC LIMIT ?"
 RUNS_SHOWN = 100
 
-_SUMMED = ("articles", "shown_in_part", "with_gaps", "repaired", "chars", "pending", "failed")
+_SUMMED = ("articles", "shown_in_part", "with_gaps", "repaired", "chars", "pending", "failed", "irrelevant")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,8 @@ class RunsPage:
 
     sites: tuple[Row, ...]
     """name, title, kind, home, last_seen, and counts: articles, shown_in_part, with_gaps,
-    repaired (converter damage undone), chars, pending, failed."""
+    repaired (converter damage undone), chars, pending, failed, irrelevant
+    (no campaign material, see the page /skipped)."""
     total: Row
     """The sums of the counts."""
     runs: tuple[Row, ...]

@@ -13,7 +13,7 @@ from archive.catalogue.text import date_of
 from archive.model import NO_HOST_LINES, Article, FieldName, HostLines
 from archive.search import index
 from archive.store import copy_rows
-from archive.store.catalogue_rows import clear_statements, write_statements
+from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
@@ -177,6 +177,7 @@ def _columns(article: Article, moment: Moment) -> dict[str, Any]:
         "host_lines": article.cleaned.edges.host_lines or None,
         "confidence": article.confidence,
         "flags": " ".join(article.flags),
+        **relevance_columns(article.catalogued.relevance),
     }
 
 

@@ -8,14 +8,15 @@ from sqlite_utils import Database
 
 from archive.store.exchange import Exchange
 from archive.store.sighting import Sighting, is_readable
-from archive.store.visit import Visit
+from archive.store.visit import IRRELEVANT, Selection, Visit, VisitState
 from archive.store.warc import Record
 from archive.store.warc_files import Kept
 
-_SAME = """
-SELECT 1 FROM captures JOIN frontier ON frontier.url = captures.requested_url
-WHERE site = ? AND state = 'done' AND captures.url = ? AND payload_digest = ?
+_SAME = f"""
+SELECT frontier.state FROM captures JOIN frontier ON frontier.url = captures.requested_url
+WHERE site = ? AND captures.url = ? AND payload_digest = ?
 AND (captured_at = ? OR captures.url LIKE 'urn:sha256:%')
+AND (state = 'done' OR (? = 'campaign_material' AND state = 'skipped' AND reason LIKE '{IRRELEVANT}%'))
 """
 
 
@@ -35,6 +36,7 @@ def capture_row(record: Record, kept: Kept) -> dict[str, Any]:
         "record_type": "revisit" if kept.is_copy else exchange.record_type,
         "kind": record.kind,
         "file_name": exchange.file_name,
+        "selection": record.selection,
     }
 
 
@@ -49,12 +51,15 @@ def sighting_of(visit: Visit, exchange: Exchange) -> Sighting:
         payload_digest=exchange.payload_digest,
         extraction=visit.extraction if is_readable(visit.kind, exchange.status) else None,
         composed=visit.composed,
+        selection=visit.selection,
     )
 
 
-def is_kept(db: Database, site: str, exchange: Exchange) -> bool:
-    """Whether just this was kept before and came to a good end: a file imported again, under any name."""
-    return (
-        db.execute(_SAME, [site, exchange.url, exchange.payload_digest, exchange.captured_at]).fetchone()
-        is not None
-    )
+def kept_as(db: Database, site: str, exchange: Exchange, selection: Selection) -> VisitState | None:
+    """Return how just this ended when it was kept before: a file imported again, under any name.
+
+    None: it was not, or came to no good end, or was skipped and is now to be kept whatever it is.
+    """
+    same = [site, exchange.url, exchange.payload_digest, exchange.captured_at, selection]
+    row = db.execute(_SAME, same).fetchone()
+    return None if row is None else row[0]

@@ -12,7 +12,14 @@ from archive.catalogue.campaign_table import campaigns
 from archive.catalogue.formulas import kind_of_formula
 from archive.catalogue.organisation_table import organisations
 from archive.catalogue.unit_names import kind_of
-from archive.statements import CampaignMention, Catalogued, Evidence, FormulaMention, OrganisationMention
+from archive.statements import (
+    CampaignMention,
+    Catalogued,
+    Evidence,
+    FormulaMention,
+    OrganisationMention,
+    Relevance,
+)
 from archive.store.rows import insert
 
 Row = Mapping[str, Any]
@@ -35,6 +42,11 @@ def write_statements(db: Database, article_id: int, catalogued: Catalogued) -> N
         values = dict(row)
         name_id = _id_of(db, named, values.pop("name"))
         insert(db, table, {"article_id": article_id, f"{named[:-1]}_id": name_id, **values})
+
+
+def relevance_columns(found: Relevance) -> dict[str, Any]:
+    """Return the columns of `articles` that tell how far a text is campaign material."""
+    return {"relevance": found.score, "relevance_reasons": "; ".join(map(str, found.reasons))}
 
 
 def clear_statements(db: Database, article_id: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlite_utils import Database
 
 from archive import article
+from archive.catalogue.relevance import THRESHOLD
 from archive.errors import InputError
 from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
 from archive.store.evidence import Evidence
@@ -22,6 +23,7 @@ from archive.store.sighting import (
     Elsewhere,
     FileText,
     Gone,
+    Irrelevant,
     LinkedFile,
     Page,
     Removed,
@@ -97,6 +99,10 @@ class Derivation:
             this = Page(capture_id=None, extraction=seen.extraction)
             pages = self._pages.all_from(self._pages.read(stored[0]) if position else this, seen)
             composed = self._composed(seen, pages)
+            if article_id is None and not _is_wanted(seen, composed):
+                relevance = composed.catalogued.relevance
+                yield Irrelevant(title=composed.cleaned.title, relevance=relevance)
+                return
             yield Text(
                 article_id=article_id,
                 article=composed,
@@ -169,6 +175,11 @@ class Derivation:
 
 def _shows_same_bytes(seen: Sighting, stored: Sequence[StoredPage]) -> bool:
     return bool(stored) and stored[0].payload_digest == seen.payload_digest
+
+
+def _is_wanted(seen: Sighting, text: Article) -> bool:
+    """A text that is kept already stays, whatever becomes of it: its versions tell that."""
+    return seen.selection == "all" or text.catalogued.relevance.score >= THRESHOLD
 
 
 def _was_unfinished(version_capture_id: int, stored: Sequence[StoredPage], position: int) -> bool:

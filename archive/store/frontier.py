@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from archive.store.archive import Archive
 from archive.store.clock import now
-from archive.store.visit import FrontierLink, Visit, VisitKind, VisitState
+from archive.store.visit import IRRELEVANT, FrontierLink, Selection, Visit, VisitKind, VisitState
 
 ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
 """What is visited first. `other` (robots.txt, redirects) is kept as a capture, but is no place to go to."""
@@ -19,7 +19,8 @@ PASSED_OVER = "an older page of a list whose newer pages brought nothing new"
 """Why a list page was not visited by a walk that ended early."""
 
 _FOUND = """
-INSERT INTO frontier (url, site, kind, state, reason, attempts) VALUES (?, ?, ?, ?, ?, 0)
+INSERT INTO frontier (url, site, kind, state, reason, attempts, selection, title)
+VALUES (?, ?, ?, ?, ?, 0, ?, ?)
 ON CONFLICT (site, url) DO UPDATE SET kind = 'part'
 WHERE excluded.kind = 'part' AND kind = 'article' AND state = 'pending' AND attempts = 0
 """
@@ -29,17 +30,29 @@ UPDATE frontier SET state = 'pending', reason = NULL
 WHERE site = ? AND url = ? AND state = 'skipped' AND reason = '{PASSED_OVER}'
 """
 
+_WANTED = f"""
+UPDATE frontier SET selection = 'all',
+  state = CASE WHEN reason LIKE '{IRRELEVANT}%' THEN 'pending' ELSE state END,
+  reason = CASE WHEN reason LIKE '{IRRELEVANT}%' THEN NULL ELSE reason END,
+  next_visit_at = CASE WHEN reason LIKE '{IRRELEVANT}%' THEN NULL ELSE next_visit_at END
+WHERE site = ? AND url = ? AND (selection <> 'all' OR reason LIKE '{IRRELEVANT}%')
+"""
+
+_SELECTS = "UPDATE frontier SET selection = ? WHERE site = ? AND url = ? AND selection <> ?"
+
 _VISITED = """
-INSERT INTO frontier (url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified)
-VALUES (:url, :site, :kind, :state, :reason, 1, :next_visit_at, :etag, :last_modified)
+INSERT INTO frontier
+  (url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection, title)
+VALUES (:url, :site, :kind, :state, :reason, 1, :next_visit_at, :etag, :last_modified, :selection, :title)
 ON CONFLICT (site, url) DO UPDATE SET
   state = excluded.state, reason = excluded.reason, attempts = attempts + 1,
-  next_visit_at = excluded.next_visit_at,
+  next_visit_at = excluded.next_visit_at, title = excluded.title,
+  selection = CASE excluded.selection WHEN 'all' THEN 'all' ELSE selection END,
   etag = coalesce(excluded.etag, etag), last_modified = coalesce(excluded.last_modified, last_modified)
 """
 
 _PENDING = """
-SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified FROM frontier
+SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection FROM frontier
 WHERE site = ? AND state = 'pending' AND kind = ? AND (next_visit_at IS NULL OR next_visit_at <= ?)
 ORDER BY id
 """
@@ -83,6 +96,8 @@ class FrontierRow:
     next_visit_at: str | None
     etag: str | None
     last_modified: str | None
+    selection: Selection = "all"
+    """Of a list: what is to be kept of the pages that it leads to."""
 
 
 class Frontier:
@@ -96,25 +111,28 @@ class Frontier:
         self._newest_id = 0
         self._only: frozenset[str] | None = None
 
-    def begin_walk(self, seeds: Iterable[str]) -> None:
+    def begin_walk(self, seeds: Iterable[str], channels: Container[str] = ()) -> None:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
 
-        `seeds` are listings. After a crawl that came to its end only they, and lists that failed, are visited
+        `seeds` are listings; of those in `channels` every page is kept, of the others campaign material.
+        After a crawl that came to its end only they, and lists that failed, are visited
         at first; further pages follow when a page before them names them. What is due again by its
         `next_visit_at` becomes pending too.
         """
-        seeds = tuple(seeds)
+        links = [_seed(url, channels) for url in seeds]
         with self._archive.transaction() as db:
             last = db.execute(_LAST_CRAWL, [self._site]).fetchone()
             goes_on = self.next() is not None
-            self._may_end_early = last is not None and last[0] == "finished" and not goes_on
+            changed = _select(db, self._site, links)
+            self._may_end_early = last is not None and last[0] == "finished" and not (goes_on or changed)
             self._newest_id = int(db.execute("SELECT coalesce(max(id), 0) FROM frontier").fetchone()[0])
-            if self._may_end_early:
+            # Each list is then reached from the one before it, and takes over what is kept of it.
+            if self._may_end_early or (changed and not goes_on):
                 db.execute(_PASS_OVER, [self._site])
                 db.execute(f"{_ALL_LISTINGS} AND reason IS NOT '{PASSED_OVER}'", [self._site])
             elif not goes_on:
                 db.execute(_ALL_LISTINGS, [self._site])
-            add_links(db, self._site, [FrontierLink(url=url, kind="listing") for url in seeds])
+            add_links(db, self._site, links)
             db.execute(_DUE_AGAIN, [self._site, now()])
 
     def begin_retry(self) -> None:
@@ -201,17 +219,33 @@ def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
     """
     for link in links:
         state = "pending" if link.refused is None else "skipped"
-        db.execute(_FOUND, [link.url, site, link.kind, state, link.refused])
+        values = [link.url, site, link.kind, state, link.refused, link.selection, link.title]
+        db.execute(_FOUND, values)
+        if link.selection == "all" and link.refused is None:
+            db.execute(_WANTED, [site, link.url])
         if link.kind == "listing" and link.refused is None:
             db.execute(_REACHED, [site, link.url])
+
+
+def _seed(url: str, channels: Container[str]) -> FrontierLink:
+    selection: Selection = "all" if url in channels else "campaign_material"
+    return FrontierLink(url=url, kind="listing", selection=selection)
+
+
+def _select(db: Database, site: str, lists: Iterable[FrontierLink]) -> bool:
+    """Write what is kept of each list, and tell whether that is another thing than before."""
+    chosen = [(link.selection, site, link.url, link.selection) for link in lists]
+    return sum(db.execute(_SELECTS, values).rowcount for values in chosen) > 0
 
 
 def write_visit(db: Database, site: str, visit: Visit) -> None:
     """Write what became of an address. Evidence by the way (`other`) has no address of its own to write."""
     if visit.kind == "other":
         return
-    # Of a page whose text could not be kept the whole must come again, and no 304.
-    is_good = visit.state != "failed" and visit.exchange is not None and visit.exchange.status == 200
+    # Of a page whose text was not kept the whole must come again, and no 304.
+    is_good = (
+        visit.state in ("done", "pending") and visit.exchange is not None and visit.exchange.status == 200
+    )
     full = visit.exchange if is_good else None
     row = {
         "url": visit.url,
@@ -222,5 +256,7 @@ def write_visit(db: Database, site: str, visit: Visit) -> None:
         "next_visit_at": visit.next_visit_at,
         "etag": full.header("etag") if full else None,
         "last_modified": full.header("last-modified") if full else None,
+        "selection": visit.selection,
+        "title": visit.title,
     }
     db.execute(_VISITED, row)

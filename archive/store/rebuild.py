@@ -37,7 +37,8 @@ _WITHOUT_BACKUP = (
 )
 
 _CAPTURES = """
-SELECT captures.*, runs.site FROM old.captures JOIN old.runs ON runs.id = captures.run_id ORDER BY captures.id
+SELECT captures.*, runs.site, captures.url IN (SELECT url FROM old.articles) AS was_article
+FROM old.captures JOIN old.runs ON runs.id = captures.run_id ORDER BY captures.id
 """
 
 

@@ -14,12 +14,13 @@ from archive.model import FieldName, Fields
 from archive.statements import Catalogued
 from archive.store import lock
 from archive.store.archive import Archive
-from archive.store.catalogue_rows import clear_statements, write_statements
+from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import corrected_statements, read_corrections, take_over
 from archive.store.progress import Progress, unseen
 
 _STORED = """
-SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on
+SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on,
+  relevance, relevance_reasons
 FROM articles JOIN article_text ON article_text.article_id = articles.id
 """
 _FIELDS: tuple[FieldName, ...] = ("source", "site_name", "published_at", "written_on", "event_on")
@@ -66,4 +67,6 @@ def _rows_of(db: Database, keys: Collection[str]) -> Iterator[dict[str, Any]]:
 
 def _write_again(db: Database, row: dict[str, Any]) -> None:
     clear_statements(db, row["id"])
-    write_statements(db, row["id"], statements_of(db, row))
+    statements = statements_of(db, row)
+    write_statements(db, row["id"], statements)
+    db.table("articles").update(row["id"], relevance_columns(statements.relevance))

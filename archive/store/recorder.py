@@ -21,10 +21,11 @@ from archive.search import index
 from archive.store import frontier, lock, runs, sites, warc_files
 from archive.store.archive import Archive
 from archive.store.article_rows import write_change
-from archive.store.captures import capture_row, is_kept, sighting_of
+from archive.store.captures import capture_row, kept_as, sighting_of
 from archive.store.clock import now
 from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
+from archive.store.exchange import Exchange
 from archive.store.failures import UNFIT, text_failure, told
 from archive.store.holdings import count_holdings
 from archive.store.merging import journal
@@ -34,9 +35,9 @@ from archive.store.reused_passages import count_reuse
 from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
 from archive.store.second_cleaning import clean_again
-from archive.store.sighting import Change, Elsewhere, Removed
+from archive.store.sighting import Change, Elsewhere, Irrelevant, Removed
 from archive.store.versions import Moment
-from archive.store.visit import FrontierLink, RunKind, RunReport, Saved, SiteRow, Visit
+from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
 from archive.store.warc import Record
 from archive.store.warc_files import Kept, Series
 
@@ -100,8 +101,8 @@ class Recorder:
         A text that can't be made or stored does not lose its capture: the frontier then says failed, and why.
         Raises `MachineError` when the disk is full; the same visit may be saved again.
         """
-        if self._is_kept(visit):
-            return self._count(replace(visit, exchange=None), "unchanged")
+        if state := self._kept_as(visit):
+            return self._count(replace(visit, exchange=None), "unchanged" if state == "done" else "recorded")
         visit, changes = self._derive(visit)
         place = self._append(visit)
         try:
@@ -127,6 +128,11 @@ class Recorder:
         with self._archive.transaction() as db:
             runs.conclude(db, self.run_id, links, [*alarms(runs.links_before(db, self._run.site))])
 
+    def judged(self) -> tuple[Judged, Judged]:
+        """Return what this run kept and skipped so far, and what the last ones did together."""
+        db = self._archive.db
+        return runs.judged(db, self.run_id), runs.judged_before(db, self._run.site)
+
     def finish(self, outcome: str) -> RunReport:
         """End the run: `finished`, `interrupted` or `failed`; frees the locks."""
         with self._locks:
@@ -140,10 +146,10 @@ class Recorder:
                 runs.finish_run(db, self.run_id, outcome, now())
             return runs.report(self._archive.db, self.run_id)
 
-    def _is_kept(self, visit: Visit) -> bool:
+    def _kept_as(self, visit: Visit) -> VisitState | None:
         if visit.kind != "article" or visit.exchange is None:
-            return False
-        return is_kept(self._archive.db, self._run.site, visit.exchange)
+            return None
+        return kept_as(self._archive.db, self._run.site, visit.exchange, visit.selection)
 
     def _derive(self, visit: Visit) -> tuple[Visit, tuple[Change, ...]]:
         """The changes that a visit makes; of one whose text can't be made, none, and its state says so."""
@@ -162,14 +168,16 @@ class Recorder:
                 return replace(visit, state="skipped", reason=reason), ()
             if isinstance(change, Removed):
                 return replace(visit, state="skipped", reason=change.why, next_visit_at=None), ()
+            if isinstance(change, Irrelevant):
+                skipped = replace(visit, state="skipped", reason=change.reason, title=change.title)
+                # Its further pages and files are not fetched either.
+                return replace(skipped, links=()), ()
         return visit, changes
 
     def _append(self, visit: Visit) -> Kept | None:
         if visit.exchange is None:
             return None
-        return self._run.files.append(
-            Record(exchange=visit.exchange, kind=visit.kind, requested_url=visit.url)
-        )
+        return self._run.files.append(_record(visit, visit.exchange))
 
     def _commit(self, visit: Visit, place: Kept | None, changes: Sequence[Change]) -> Saved:
         with self._archive.transaction() as db:
@@ -186,7 +194,7 @@ class Recorder:
     def _insert_capture(self, db: Database, visit: Visit, place: Kept | None) -> Moment | None:
         if visit.exchange is None or place is None:
             return None
-        record = Record(exchange=visit.exchange, kind=visit.kind, requested_url=visit.url)
+        record = _record(visit, visit.exchange)
         charset = visit.extraction.charset if visit.extraction else None
         row = {**capture_row(record, place), "charset": charset, "run_id": self.run_id}
         capture_id = insert(db, "captures", row)
@@ -208,6 +216,10 @@ def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
         warc_files.drop_unused(db, site.name)
         run_id = runs.begin_run(db, site.name, kind, started_at)
     return Series(run_id=run_id, site=site.name, started_at=started_at)
+
+
+def _record(visit: Visit, exchange: Exchange) -> Record:
+    return Record(exchange=exchange, kind=visit.kind, requested_url=visit.url, selection=visit.selection)
 
 
 def _failed(visit: Visit, error: Exception) -> Visit:

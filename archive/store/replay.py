@@ -20,14 +20,22 @@ from archive.store.read_warc import Reading
 from archive.store.rows import insert
 from archive.store.second_cleaning import clean_again
 from archive.store.side_by_side import Row
-from archive.store.sighting import Change, Sighting
+from archive.store.sighting import Change, Irrelevant, Sighting
 from archive.store.versions import Moment
+from archive.store.visit import IRRELEVANT
 
 _NOW_DONE = (
-    "UPDATE frontier SET state = 'done', reason = NULL "
-    f"WHERE site = ? AND url = ? AND state = 'failed' AND reason LIKE '{NO_TEXT}%'"
+    "UPDATE frontier SET state = 'done', reason = NULL, title = NULL WHERE site = ? AND url = ? AND "
+    f"(state = 'failed' AND reason LIKE '{NO_TEXT}%' OR state = 'skipped' AND reason LIKE '{IRRELEVANT}%')"
+)
+_NOW_SKIPPED = (
+    "UPDATE frontier SET state = 'skipped', reason = ?, title = ?, etag = NULL, last_modified = NULL "
+    "WHERE site = ? AND url = ? AND state IN ('done', 'skipped')"
 )
 _NOW_FAILED = "UPDATE frontier SET state = 'failed', reason = ? WHERE site = ? AND url = ? AND state = 'done'"
+
+
+_NO_COLUMNS = ("site", "was_article")
 
 
 class Replay:
@@ -44,6 +52,7 @@ class Replay:
         """Write one capture with its id, and what is derived from it."""
         site = row["site"]
         reading, changes = self._derive(row, site, reading)
+        changes = self._without_skipped(row, site, changes)
         try:
             with self._db.atomic():
                 self._write(row, site, reading, changes)
@@ -63,10 +72,22 @@ class Replay:
             site = row["name"]
             self.failures += clean_again(self._db, site, self._derivation(site))
 
+    def _without_skipped(self, row: Row, site: str, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Note a page that today's rules take for no campaign material."""
+        for change in changes:
+            if isinstance(change, Irrelevant):
+                told = [change.reason, change.title]
+                self._db.execute(_NOW_SKIPPED, [*told, site, row["requested_url"]])
+                return ()
+        return changes
+
     def _derive(self, row: Row, site: str, reading: Reading) -> tuple[Reading, tuple[Change, ...]]:
         facts = ("kind", "requested_url", "url", "captured_at", "status", "payload_digest")
         seen = Sighting(
-            **{name: row[name] for name in facts}, extraction=reading.extraction, composed=reading.composed
+            **{name: row[name] for name in facts},
+            extraction=reading.extraction,
+            composed=reading.composed,
+            selection="all" if row.get("was_article") else row["selection"],
         )
         try:
             return reading, self._derivation(site).changes(seen)
@@ -77,7 +98,7 @@ class Replay:
 
     def _write(self, row: Row, site: str, reading: Reading, changes: tuple[Change, ...]) -> None:
         charset = reading.extraction.charset if reading.extraction else row["charset"]
-        columns = {name: value for name, value in row.items() if name != "site"}
+        columns = {name: value for name, value in row.items() if name not in _NO_COLUMNS}
         capture_id = insert(self._db, "captures", {**columns, "charset": charset})
         moment = Moment(capture_id=capture_id, captured_at=row["captured_at"])
         for change in changes:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from archive.store.merging.tally import Merged
 from archive.store.rows import insert
-from archive.store.visit import FORBIDDEN, RunKind, RunReport, Saved, Visit
+from archive.store.visit import FORBIDDEN, IRRELEVANT, Judged, RunKind, RunReport, Saved, Visit
 
 _INTERRUPT = """
 UPDATE runs SET outcome = 'interrupted', finished_at =
@@ -17,11 +17,29 @@ UPDATE runs SET outcome = 'interrupted', finished_at =
 WHERE site = ? AND finished_at IS NULL
 """
 
-COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden", "links")
+COUNTED = (
+    "listed",
+    "fetched",
+    "new",
+    "changed",
+    "unchanged",
+    "failed",
+    "skipped",
+    "forbidden",
+    "irrelevant",
+    "links",
+)
 
 _LINKS_BEFORE = """
 SELECT links FROM runs WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND links > 0
 ORDER BY id DESC LIMIT 5
+"""
+
+_JUDGED_BEFORE = """
+SELECT coalesce(sum(new), 0), coalesce(sum(irrelevant), 0) FROM (
+  SELECT new, irrelevant FROM runs
+  WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND new + irrelevant > 0
+  ORDER BY id DESC LIMIT 5)
 """
 
 
@@ -44,6 +62,7 @@ def count_visit(db: Database, run_id: int, visit: Visit, saved: Saved) -> None:
         "failed": visit.state == "failed",
         "skipped": visit.state == "skipped",
         "forbidden": visit.state == "skipped" and (visit.reason or "").startswith(FORBIDDEN),
+        "irrelevant": visit.state == "skipped" and (visit.reason or "").startswith(IRRELEVANT),
         saved: saved != "recorded",
     }
     names = [name for name, counts in counted.items() if counts]
@@ -68,6 +87,17 @@ def add_warning(db: Database, run_id: int, message: str) -> None:
 def links_before(db: Database, site: str) -> list[int]:
     """Return how many articles the start lists linked to in the last crawls that ended well, newest first."""
     return [row["links"] for row in db.query(_LINKS_BEFORE, [site])]
+
+
+def judged(db: Database, run_id: int) -> Judged:
+    """Return how many new articles a run kept, and how many it skipped as no campaign material."""
+    row = db.table("runs").get(run_id)
+    return Judged(row["new"], row["irrelevant"])
+
+
+def judged_before(db: Database, site: str) -> Judged:
+    """Return the same of the last five crawls together that ended well and met any."""
+    return Judged(*db.execute(_JUDGED_BEFORE, [site]).fetchone())
 
 
 def conclude(db: Database, run_id: int, links: int, alarms: Sequence[str]) -> None:

@@ -28,8 +28,8 @@ from archive.store.warc_members import Hole
 from archive.store.warc_reader import damage, head_of, is_stub, read_all
 
 _UNVISITED = """
-INSERT OR IGNORE INTO frontier (url, site, kind, state, attempts)
-SELECT named.url, articles.site, named.kind, 'pending', 0 FROM (
+INSERT OR IGNORE INTO frontier (url, site, kind, state, attempts, selection)
+SELECT named.url, articles.site, named.kind, 'pending', 0, 'all' FROM (
   SELECT article_id, next_part AS url, 'part' AS kind FROM article_captures WHERE next_part IS NOT NULL
   UNION ALL SELECT article_id, url, 'attachment' FROM attachments
 ) AS named
@@ -171,6 +171,7 @@ def _visit(record: Record) -> Visit:
         state=outcome.state,
         reason=outcome.reason,
         # What failed is asked again by the next run, as in a crawl.
+        selection=record.selection,
         next_visit_at=record.exchange.captured_at if outcome.state == "failed" else None,
     )
 

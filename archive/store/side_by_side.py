@@ -19,7 +19,8 @@ from archive.store.read_warc import UNREAD, Reading, read_warc
 from archive.store.sighting import is_readable
 
 Row: TypeAlias = Mapping[str, Any]
-"""A row of `captures`, and the `site` of its run."""
+"""A row of `captures`, the `site` of its run, and whether the old database had an article at its address
+(`was_article`): what has an address that people cite stays, whatever today's rules say of it."""
 
 WINDOW = 128
 """Captures that are read at one time per process; bounds the memory, whatever the size of the archive."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from archive.model import Article, Extraction
-from archive.store.visit import VisitKind
+from archive.statements import Relevance
+from archive.store.visit import IRRELEVANT, Selection, VisitKind
 
 GONE = (404, 410)
 
@@ -25,6 +26,8 @@ class Sighting:
     """None where nothing was read: a listing, an error, a 304."""
     composed: Article | None = None
     """The article that the extraction is alone, where somebody has made it already."""
+    selection: Selection = "all"
+    """Whether a text that is not known yet is kept whatever it is about."""
 
     @property
     def is_gone(self) -> bool:
@@ -115,4 +118,17 @@ class Removed:
     why: str
 
 
-Change: TypeAlias = Text | Seen | Gone | FileText | Elsewhere | Removed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Irrelevant:
+    """The text is no campaign material; the capture alone is kept."""
+
+    title: str | None
+    relevance: Relevance
+
+    @property
+    def reason(self) -> str:
+        """For the frontier: `not campaign material (score .12: …)`."""
+        return f"{IRRELEVANT} (score {self.relevance})"
+
+
+Change: TypeAlias = Text | Seen | Gone | FileText | Elsewhere | Removed | Irrelevant

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from archive.model import SHOWN_IN_PART
 from archive.store.archive import Archive
 from archive.store.failures import told
+from archive.store.visit import IRRELEVANT
 
 _SITES = f"""
 SELECT sites.name, sites.title, sites.kind,
-  held.articles, held.shown_in_part, held.gone, known.pending, known.failed,
+  held.articles, held.shown_in_part, held.gone, known.pending, known.failed, known.irrelevant,
   last.started_at AS last_run_at, last.outcome AS last_outcome, last.warnings AS last_warnings,
   last.alarms AS last_alarms
 FROM sites
@@ -19,7 +20,8 @@ JOIN (SELECT sites.id, count(articles.id) AS articles,
     count(gone_at) AS gone
   FROM sites LEFT JOIN articles ON articles.site = name GROUP BY sites.id) AS held USING (id)
 JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
-    coalesce(sum(state = 'failed'), 0) AS failed
+    coalesce(sum(state = 'failed'), 0) AS failed,
+    coalesce(sum(state = 'skipped' AND reason LIKE '{IRRELEVANT}%'), 0) AS irrelevant
   FROM sites LEFT JOIN frontier ON frontier.site = name GROUP BY sites.id) AS known USING (id)
 LEFT JOIN runs AS last ON last.id = (
   SELECT max(id) FROM runs WHERE runs.site = name AND runs.kind <> 'merge'
@@ -47,6 +49,8 @@ class SiteStatus:
     """Addresses still to be visited."""
     failed: int
     """Addresses that gave nothing usable."""
+    irrelevant: int
+    """Pages that were not kept, as no campaign material."""
     last_run_at: str | None
     """UTC; None: described, but never run."""
     last_outcome: str | None

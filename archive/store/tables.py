@@ -60,6 +60,7 @@ RUNS = Table(
                 _number("failed", "Addresses that gave nothing usable; the reasons stand in frontier"),
                 _number("skipped", "Addresses left out on purpose"),
                 _number("forbidden", "Of those skipped: forbidden by robots.txt"),
+                _number("irrelevant", "Of those skipped: fetched, and not campaign material"),
             )
         ),
         _required(_text("warnings", "What the run found strange, one a line; empty when nothing was")),
@@ -120,6 +121,9 @@ CAPTURES = Table(
         ),
         _required(_text("kind", "What it was fetched as: listing, article, part, attachment or other")),
         _text("file_name", "Name of an imported file, without its folder"),
+        _required(
+            _text("selection", "all: its text is kept whatever it is; campaign_material: if it is that")
+        ),
         _reference("run_id", "runs", "The run that made it"),
     ),
     unique=(("warc_file", "warc_offset"),),
@@ -141,6 +145,14 @@ FRONTIER = Table(
         _text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never"),
         _text("etag", "ETag of the last full answer, for a conditional request"),
         _text("last_modified", "Last-Modified of the last full answer, as sent"),
+        _required(
+            _text(
+                "selection",
+                "all: the page, or what the list leads to, is kept whatever it is; "
+                "campaign_material: if it is that",
+            )
+        ),
+        _text("title", "Title of a page that was skipped as no campaign material; else NULL"),
     ),
     unique=(("site", "url"),),
     indexed=(("site", "state", "kind"),),
@@ -188,6 +200,10 @@ ARTICLES = Table(
             _text("flags", "Remarks on the text, sorted, joined by one blank; empty when there are none")
         ),
         Column("part_of_id", "INTEGER", "The merged text that this one is a part of", references="articles"),
+        _required(
+            Column("relevance", "REAL", "0 … 1: how far it is campaign material; see docs/catalogue.md")
+        ),
+        _required(_text("relevance_reasons", "What the score rests on, with words and weights, joined by ;")),
         _required(_text("first_seen", "UTC")),
         _required(_text("last_seen", "UTC; moves when the address is seen again, unchanged or not")),
         _text("gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone"),

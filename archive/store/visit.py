@@ -21,6 +21,12 @@ RunKind: TypeAlias = Literal["crawl", "import", "rebuild", "merge"]
 FORBIDDEN = "robots.txt"
 """A reason for skipping that begins so counts as forbidden."""
 
+IRRELEVANT = "not campaign material"
+"""A reason for skipping that begins so counts as irrelevant."""
+
+Selection: TypeAlias = Literal["all", "campaign_material"]
+"""Which pages become articles: all (a campaign channel's, a researcher's), or campaign material."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRow:
@@ -41,6 +47,10 @@ class FrontierLink:
     kind: VisitKind
     refused: str | None = None
     """Why it is not to be visited all the same; it is kept as skipped, so that nothing is silently gone."""
+    selection: Selection = "all"
+    """Of a list: what is to be kept of the pages that it leads to."""
+    title: str | None = None
+    """The link's text, of one that is refused for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +75,18 @@ class Visit:
     """Addresses to visit; those known already are left as they are."""
     next_visit_at: str | None = None
     """UTC; when to come again. None: never, unless pending."""
+    selection: Selection = "all"
+    """Whether its text is kept whatever it is about."""
+    title: str | None = None
+    """Of a page that is skipped as no campaign material, for whoever looks through those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What crawls made of the articles that they met for the first time."""
+
+    kept: int
+    irrelevant: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +108,7 @@ class RunReport:
     skipped: int
     forbidden: int
     warnings: tuple[str, ...]
+    irrelevant: int = 0
+    """Of those skipped: no campaign material."""
     alarms: tuple[str, ...] = ()
     """What somebody must look at."""

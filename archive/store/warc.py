@@ -1,7 +1,8 @@
 """Writing WARC/1.1: records appended to a file, one gzip member each.
 
-Beside WARC's own headers, a record has three of ours, from which the database can be made again without it:
-`Campaign-Kind` (listing, article, part …), `Campaign-Requested-URI`, `Campaign-File-Name` (percent-encoded).
+Beside WARC's own headers, a record has some of ours, from which the database can be made again without it:
+`Campaign-Kind` (listing, article, part …), `Campaign-Requested-URI`, `Campaign-File-Name` (percent-encoded),
+and `Campaign-Selection` where only campaign material is kept.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from archive.store.exchange import Exchange
-from archive.store.visit import VisitKind
+from archive.store.visit import Selection, VisitKind
 
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -39,6 +40,7 @@ class Record:
     exchange: Exchange
     kind: VisitKind
     requested_url: str
+    selection: Selection = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +155,8 @@ def _warc_headers(record: Record) -> dict[str, str]:
         "Campaign-Kind": record.kind,
         "Campaign-Requested-URI": record.requested_url,
     }
+    if record.selection != "all":
+        headers["Campaign-Selection"] = record.selection
     if exchange.record_type == "revisit":
         headers |= {"WARC-Profile": NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
     else:

@@ -16,7 +16,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from archive.errors import DamageError
 from archive.store.exchange import Exchange, RecordType
-from archive.store.visit import VisitKind
+from archive.store.visit import Selection, VisitKind
 from archive.store.warc import IDENTICAL_PAYLOAD, Place, Record
 from archive.store.warc_members import Hole, Member, member_at, members
 
@@ -119,6 +119,7 @@ def _found(member: Member, directory: Path) -> Found:
             exchange=exchange,
             kind=cast(VisitKind, raw.rec_headers.get_header("Campaign-Kind", "other")),
             requested_url=raw.rec_headers.get_header("Campaign-Requested-URI", exchange.url),
+            selection=cast(Selection, raw.rec_headers.get_header("Campaign-Selection", "all")),
         ),
         place=Place(offset=member.offset, length=member.length),
         intact=_is_intact(raw, exchange, is_copy=is_copy),

@@ -14,6 +14,7 @@ from archive.store import Archive
 from archive.store.archive import DATABASE
 from archive.store.lock import hold
 from archive.store.merging.merge import Merged, merge
+from archive.store.visit import Selection
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.progress import progress_bar
 from crawler.registry import rules_of
@@ -27,13 +28,21 @@ _COLLECTION = "imported"
 @click.option(
     "--site", help=f"Name of the collection that the files form.  [default: {_COLLECTION}]", metavar="NAME"
 )
+@click.option(
+    "--all-pages",
+    "selection",
+    flag_value="all",
+    default="campaign_material",
+    help="Of a WARC or WACZ file, keep all articles; otherwise those that are campaign material.",
+)
 @json_option
 @data_option
-def command(paths: tuple[Path, ...], site: str | None, as_json: bool) -> int:
+def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_json: bool) -> int:
     """Keep text, HTML, docx, pdf, WARC and WACZ files, or folders of them, as articles.
 
-    The same bytes again, under whatever name, change nothing. What a WARC file holds beside texts is counted
-    by reason; the table frontier has each address.
+    The same bytes again, under whatever name, change nothing. Of a WARC or WACZ file, those articles are kept
+    that are campaign material; of the others the capture. What is left out is counted by reason; the table
+    frontier has each address, and the page /skipped those that are no campaign material.
 
     A .doc of the time before 2007 is read where antiword, catdoc or LibreOffice (soffice) is installed.
     Without one it counts as failed.
@@ -55,7 +64,7 @@ def command(paths: tuple[Path, ...], site: str | None, as_json: bool) -> int:
             f"{archives[0]} is an archive, and keeps its own sites", remedy="Import it without --site"
         )
     merged = [_merge(path) for path in archives]
-    report = _import(files, site or _COLLECTION) if files else ImportReport()
+    report = _import(files, site or _COLLECTION, selection) if files else ImportReport()
     if as_json:
         click.echo(json.dumps(_as_json(report, merged), ensure_ascii=False))
     else:
@@ -71,10 +80,10 @@ def _merge(source: Path) -> Merged:
         return merge(data_directory(), source, rules_of, progress=progress)
 
 
-def _import(paths: list[Path], site: str) -> ImportReport:
+def _import(paths: list[Path], site: str, selection: Selection) -> ImportReport:
     directory = data_directory()
     with hold(directory, site), Archive.create(directory) as archive, progress_bar("Importing") as progress:
-        return import_paths(archive, paths, site=site, progress=progress)
+        return import_paths(archive, paths, site=site, selection=selection, progress=progress)
 
 
 def _tell_merged(source: Path, merged: Merged) -> None:

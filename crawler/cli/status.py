@@ -41,6 +41,7 @@ SITE_COLUMNS = (
     "gone",
     "pending",
     "failed",
+    "irrelevant",
     "last run",
     "outcome",
 )
@@ -48,7 +49,7 @@ SITE_COLUMNS = (
 
 def _row(site: SiteStatus) -> tuple[object, ...]:
     outcome = site.last_outcome or ("running or cut off" if site.last_run_at else "–")
-    counts = (site.articles, site.shown_in_part, site.gone, site.pending, site.failed)
+    counts = (site.articles, site.shown_in_part, site.gone, site.pending, site.failed, site.irrelevant)
     return (site.name, site.title, *counts, site.last_run_at or "–", outcome)
 
 

@@ -42,6 +42,15 @@ class ListPage:
             if address := self.address(href):
                 yield address
 
+    def titles(self, css: str = "body") -> dict[str, str]:
+        """Return the addresses of `links` with what the links say: their title, else their text."""
+        links = [
+            *self.selector.css(css).xpath("descendant-or-self::a[@href]"),
+            *self.records.xpath("//a[@href]"),
+        ]
+        found = {self.address(link.attrib["href"]): _words_of(link) for link in links}
+        return {url: words for url, words in found.items() if url}
+
     def scripted(self, pattern: str) -> Iterator[str]:
         """Addresses that the first group of `pattern` takes from the source, for lists without links."""
         for found in re.findall(pattern, self.html):
@@ -64,3 +73,7 @@ class ListPage:
     @cached_property
     def _base(self) -> str:
         return urljoin(without_form(self.url), self.selector.css("base::attr(href)").get(""))
+
+
+def _words_of(link: Selector) -> str:
+    return " ".join((link.attrib.get("title") or link.xpath("string()").get("")).split())

@@ -76,6 +76,8 @@ class SampleSite:
     healing: tuple[str, ...]
     """Paths that answer 500 once, then an article."""
     redirects: Mapping[str, str]
+    irrelevant: tuple[str, ...]
+    """Paths of pages that are no campaign material; they are skipped with a reason."""
 
     @property
     def archived(self) -> int:
@@ -104,11 +106,16 @@ def _sample_site(site: Site) -> SampleSite:
         spider=site.spider,
         title=site.title,
         kind=site.kind,
-        articles=tuple(_sample_article(site, archived(site, text)) for text in articles_of(site)),
+        articles=tuple(
+            _sample_article(site, archived(site, text))
+            for text in articles_of(site)
+            if not text.is_irrelevant
+        ),
         forbidden=site.disallowed,
         missing=tuple(sorted(site.missing)),
         healing=tuple(sorted(site.healing)),
         redirects=site.redirects,
+        irrelevant=tuple(text.path for text in articles_of(site) if text.is_irrelevant),
     )
 
 

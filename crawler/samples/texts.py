@@ -60,7 +60,7 @@ class Text:
     header: Mapping[str, str]
     """The other keys: source, author, editor, views (浏览次数), `teaser` (characters repeated before the
     body), `script` (traditional), `mirrored` (the mirror copied it), `original` (site and path of
-    the text that this one is a copy of)."""
+    the text that this one is a copy of), `irrelevant` (no campaign material, but this)."""
     parts: tuple[tuple[Line, ...], ...]
     """One per page of the article; nearly always one."""
 
@@ -68,6 +68,11 @@ class Text:
     def title(self) -> str:
         """As it should be archived: one line."""
         return self.wrapped_title.replace("\n", "")
+
+    @property
+    def is_irrelevant(self) -> bool:
+        """Whether it is no campaign material, so that a crawl skips it."""
+        return "irrelevant" in self.header
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -119,8 +119,8 @@ def _insert_articles(db: sqlite3.Connection) -> None:
         )
         db.execute(
             "INSERT INTO articles(id, key, url, site, title, published_at, genre, completeness, script,"
-            " body_chars, source, confidence, flags, first_seen, last_seen)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'high', '', '2026-01-01', '2026-01-01')",
+            " body_chars, source, confidence, flags, relevance, relevance_reasons, first_seen, last_seen)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'high', '', 1.0, '', '2026-01-01', '2026-01-01')",
             row,
         )
         db.execute(

@@ -7,8 +7,8 @@ import pytest
 
 from archive.model import Block, Extraction
 from archive.store.exchange import Exchange
-from archive.store.visit import FORBIDDEN, FrontierLink, Visit
-from crawler.alarms import Findings
+from archive.store.visit import FORBIDDEN, FrontierLink, Judged, Visit
+from crawler.alarms import Findings, selection_alarms
 
 LIST = "http://mine.test/list.htm"
 EXCHANGE = Exchange(url=LIST, captured_at="2026-06-01T08:00:00Z", status=200)
@@ -68,3 +68,20 @@ def test_a_site_whose_lists_all_fail_was_not_crawled() -> None:
     findings.see(Visit(url=LIST, kind="listing", state="failed", reason="no answer"))
     assert findings.read_no_list
     assert [*findings.failures()] == ["1 failed: no answer"]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "alarms"),
+    [
+        (Judged(2, 18), Judged(50, 50), ["18 of 20 new pages are no campaign material, where 50% are usual"]),
+        (Judged(0, 20), Judged(0, 0), ["20 of 20 new pages are no campaign material, look"]),
+        (Judged(10, 40), Judged(50, 50), []),
+        (Judged(3, 27), Judged(10, 90), []),
+        (Judged(0, 19), Judged(50, 50), []),
+        (Judged(1, 30), Judged(0, 0), []),
+    ],
+)
+def test_far_more_irrelevant_pages_than_usual_alarm(now: Judged, before: Judged, alarms: list[str]) -> None:
+    told = [*selection_alarms(now, before)]
+    assert len(told) == len(alarms)
+    assert all(one.startswith(start) for one, start in zip(told, alarms, strict=True))

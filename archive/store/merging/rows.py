@@ -29,8 +29,15 @@ SELECT theirs.run_id, ours.run_id FROM theirs.warc_files AS theirs
 JOIN ours.warc_files AS ours USING (name)
 """
 
-_NEW_CAPTURES = """
-SELECT * FROM theirs.captures AS captures WHERE NOT EXISTS (
+_WAS_ARTICLE = """
+(captures.url IN (SELECT url FROM ours.articles) OR captures.url IN (SELECT url FROM theirs.articles))
+  AS was_article
+"""
+
+_OUR_CAPTURES = f"SELECT captures.*, {_WAS_ARTICLE} FROM ours.captures AS captures"
+
+_NEW_CAPTURES = f"""
+SELECT captures.*, {_WAS_ARTICLE} FROM theirs.captures AS captures WHERE NOT EXISTS (
   SELECT 1 FROM ours.captures AS known
   WHERE known.warc_file = captures.warc_file AND known.warc_offset = captures.warc_offset
 )
@@ -49,16 +56,17 @@ FROM ({_VISITED.format(side="theirs")}) AS theirs
 JOIN ({_VISITED.format(side="ours")}) AS ours USING (site, url)
 """
 
-_FRONTIER = "url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified"
+_FRONTIER = "url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection, title"
 
 _ADDRESSES = f"""
 INSERT INTO main.frontier ({_FRONTIER}) SELECT {_FRONTIER} FROM {{side}}.frontier WHERE true ORDER BY id
-ON CONFLICT (site, url) DO NOTHING
+ON CONFLICT (site, url) DO UPDATE SET selection = 'all' WHERE excluded.selection = 'all'
 """
 
 _LATER = """
-UPDATE main.frontier SET (kind, state, reason, attempts, next_visit_at, etag, last_modified) =
-(:kind, :state, :reason, :attempts, :next_visit_at, :etag, :last_modified) WHERE site = :site AND url = :url
+UPDATE main.frontier SET (kind, state, reason, attempts, next_visit_at, etag, last_modified, title) =
+(:kind, :state, :reason, :attempts, :next_visit_at, :etag, :last_modified, :title)
+WHERE site = :site AND url = :url
 """
 
 
@@ -97,7 +105,7 @@ def merge_runs(db: Database) -> tuple[dict[int, int], dict[int, int]]:
 def merge_captures(db: Database, our_ids: Mapping[int, int], their_ids: Mapping[int, int]) -> Rows:
     """Return the captures of both in order of time, numbered anew; and write which files they stand in."""
     captures = [
-        *_with_runs(db.query("SELECT * FROM ours.captures"), our_ids),
+        *_with_runs(db.query(_OUR_CAPTURES), our_ids),
         *_with_runs(db.query(_NEW_CAPTURES), their_ids),
     ]
     captures.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))

@@ -153,6 +153,8 @@ def _insert(database: Database, article_id: int, document: Document) -> None:
             "body_chars": len(document.body),
             "confidence": "high",
             "flags": "masked short",
+            "relevance": 1.0,
+            "relevance_reasons": "",
             **seen,
         }
     )

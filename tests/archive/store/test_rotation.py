@@ -126,5 +126,15 @@ def test_names_tell_site_and_run(archive: Archive) -> None:
 
 def archive_run(archive: Archive) -> int:
     row = {"site": "mine", "kind": "crawl", "started_at": "", "warnings": "", "alarms": "", "links": 0}
-    counts = ("listed", "fetched", "new", "changed", "unchanged", "failed", "skipped", "forbidden")
+    counts = (
+        "listed",
+        "fetched",
+        "new",
+        "changed",
+        "unchanged",
+        "failed",
+        "skipped",
+        "forbidden",
+        "irrelevant",
+    )
     return insert(archive.db, "runs", {**row, **dict.fromkeys(counts, 0)})

@@ -35,7 +35,7 @@ def test_every_page_is_served_in_its_declared_charset(site: Site, fetch: Fetch) 
 def test_the_lists_lead_to_every_article_and_nothing_else(site: SampleSite, fetch: Fetch) -> None:
     linked = _linked_from_lists(site, fetch)
     expected = {article.path for article in site.articles}
-    assert linked == expected | {*site.missing, *site.redirects, *_forbidden(site, linked)}
+    assert linked == expected | {*site.missing, *site.redirects, *site.irrelevant, *_forbidden(site, linked)}
 
 
 def _linked_from_lists(site: SampleSite, fetch: Fetch) -> set[str]:

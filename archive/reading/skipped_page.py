@@ -1,0 +1,70 @@
+"""The pages that were met and not kept as articles, since they are no campaign material."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from archive.reading.export.spreadsheet import harmless
+from archive.reading.rows import Row, first_row, rows
+from archive.store.visit import IRRELEVANT
+
+SHOWN: Final = 100
+"""Skipped pages on one page."""
+
+_SKIPPED: Final = f"""
+FROM frontier WHERE state = 'skipped' AND reason LIKE '{IRRELEVANT}%' AND (:site = '' OR site = :site)
+"""
+_COUNT: Final = f"SELECT count(*) AS total {_SKIPPED}"
+_ROWS: Final = f"SELECT id, site, title, url, reason {_SKIPPED} ORDER BY id DESC"
+_COLUMNS: Final = ("site", "title", "url", "reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedPage:
+    """One page of the list."""
+
+    skipped: tuple[Row, ...]
+    """site, title (NULL where the page has none), url, reason with score; those found last come first."""
+    total: int
+    site: str
+    """Name of the only site; empty for all."""
+    sites: tuple[Row, ...]
+    """name and title of all."""
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """Number of the last page."""
+        return max(1, -(-self.total // SHOWN))
+
+
+def skipped_page(conn: sqlite3.Connection, site: str = "", page: int = 1) -> SkippedPage:
+    """Return page `page`, from 1, of what was skipped at `site` (its name), or at all sites."""
+    counted = first_row(conn, _COUNT, {"site": site})
+    at = {"site": site, "offset": (page - 1) * SHOWN}
+    return SkippedPage(
+        skipped=rows(conn, f"{_ROWS} LIMIT {SHOWN} OFFSET :offset", at),
+        total=counted["total"] if counted else 0,
+        site=site,
+        sites=rows(conn, "SELECT name, title FROM sites ORDER BY name"),
+        page=page,
+    )
+
+
+def skipped_csv(conn: sqlite3.Connection, site: str = "") -> str:
+    """Return all that was skipped as CSV, with a heading; for a spreadsheet, so no cell is a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(_COLUMNS)
+    writer.writerows(_cells(conn, site))
+    return written.getvalue()
+
+
+def _cells(conn: sqlite3.Connection, site: str) -> Iterator[list[object]]:
+    for row in rows(conn, _ROWS, {"site": site}):
+        yield [harmless(row[name] or "") for name in _COLUMNS]

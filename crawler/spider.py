@@ -114,25 +114,25 @@ class SiteSpider(Spider):
     def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
         page = ListPage(row.url if form_of(row.url) else exchange.url, self._decoded(exchange))
         self._view_states.remember(page)
-        links = self._targets(page)
+        links = self._targets(page, row.depth + 1)
         articles = frozenset(link.url for link in links if link.kind == "article")
         self._give_up_barren_lists(bool(articles))
         end = self._why_the_walk_ends(row, articles)
         following = None if end else self.site.paging.next_page(page)
         if following and self.site.covers(following):
-            links.append(_link(following, "listing"))
+            links.append(_link(following, "listing", row.depth))
         return Visit(url=row.url, kind="listing", exchange=exchange, reason=end, links=tuple(links))
 
     def _decoded(self, exchange: Exchange) -> str:
         body, charset = exchange.capture().body, self.site.charset
         return (decode_as(body, charset) if charset else decode(body)).text
 
-    def _targets(self, page: ListPage) -> list[FrontierLink]:
+    def _targets(self, page: ListPage, depth: int) -> list[FrontierLink]:
         if self._frontier.size() > MOST_ADDRESSES:
             self._warn(f"{self.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed")
             return []
         kinds = {url: self.site.kind_of(url) for url in self.site.addresses(page)}
-        return [_link(url, kind) for url, kind in kinds.items() if kind]
+        return [_link(url, kind, depth if kind == "listing" else 0) for url, kind in kinds.items() if kind]
 
     def _give_up_barren_lists(self, has_articles: bool) -> None:
         self._barren = 0 if has_articles else self._barren + 1
@@ -224,8 +224,8 @@ def _posting(request: Request, fields: dict[str, str]) -> Request:
     return request.replace(method="POST", body=urlencode(fields), headers=headers)
 
 
-def _link(url: str, kind: VisitKind) -> FrontierLink:
-    return FrontierLink(url=url, kind=kind, refused=why_a_trap(url, kind))
+def _link(url: str, kind: VisitKind, depth: int) -> FrontierLink:
+    return FrontierLink(url=url, kind=kind, depth=depth, refused=why_a_trap(url, kind, depth))
 
 
 def _conditions(row: FrontierRow) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any, get_args
 
 from sqlite_utils import Database
@@ -13,7 +13,7 @@ from archive.model import Article, FieldName
 from archive.search import index
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
-from archive.store.rows import insert, insert_all
+from archive.store.rows import columns, insert, insert_all, select
 from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
 from archive.store.versions import (
     Moment,
@@ -27,6 +27,11 @@ from archive.store.visit import Saved
 
 _REPLACED = ("article_text", "blocks", "article_captures", "attachments", "edits", "gaps")
 """Tables whose rows are made anew with every text of their article."""
+
+_LINKING = """
+SELECT attachments.id, article_id FROM attachments JOIN articles ON articles.id = article_id
+WHERE attachments.url = ? AND site = ? ORDER BY attachments.id
+"""
 
 
 def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
@@ -73,9 +78,8 @@ def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str
 
 def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:
     before = current_version(db, article_id)
-    last = db.query(
-        "SELECT capture_id, last_capture_id FROM article_captures WHERE article_id = ?", [article_id]
-    )
+    pages = "SELECT capture_id, last_capture_id FROM article_captures WHERE article_id = ?"
+    last = select(db, pages, [article_id])
     last_captures = {row["capture_id"]: row["last_capture_id"] for row in last}
     with _reindexed(db, [article_id]):
         for table in _REPLACED:
@@ -111,12 +115,7 @@ def _mark_gone(db: Database, gone: Gone, moment: Moment) -> None:
 
 
 def _write_file(db: Database, file: FileText, site: str, moment: Moment) -> None:
-    linking = db.query(
-        "SELECT attachments.id, article_id FROM attachments JOIN articles ON articles.id = article_id "
-        "WHERE attachments.url = ? AND site = ? ORDER BY attachments.id",
-        [file.url, site],
-    )
-    articles = {row["id"]: row["article_id"] for row in list(linking)}
+    articles = {row["id"]: row["article_id"] for row in select(db, _LINKING, [file.url, site])}
     with _reindexed(db, articles.values()):
         for attachment_id in articles:
             db.table("attachments").update(
@@ -129,7 +128,7 @@ def _columns(article: Article, moment: Moment) -> dict[str, Any]:
     has_views = "views" in article.fields
     return {
         **{name: article.fields.get(name) for name in get_args(FieldName)},
-        **asdict(article.cleaned.truncation),
+        **columns(article.cleaned.truncation),
         "views_seen_on": moment.captured_at[:10] if has_views else None,
         "title": article.cleaned.title,
         "body_chars": len(article.cleaned.body),
@@ -144,10 +143,10 @@ def _insert_children(
     cleaned = text.article.cleaned
     insert(db, "article_text", {"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
     children: dict[str, Iterable[dict[str, Any]]] = {
-        "blocks": ({"position": at, **asdict(span)} for at, span in enumerate(text.article.blocks)),
-        "edits": map(asdict, cleaned.edits),
-        "gaps": map(asdict, cleaned.gaps),
-        "attachments": map(asdict, text.files),
+        "blocks": ({"position": at, **columns(span)} for at, span in enumerate(text.article.blocks)),
+        "edits": map(columns, cleaned.edits),
+        "gaps": map(columns, cleaned.gaps),
+        "attachments": map(columns, text.files),
         "article_captures": _page_rows(text.pages, last_captures, moment),
     }
     for table, rows in children.items():

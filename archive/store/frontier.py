@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from archive.store.archive import Archive
 from archive.store.clock import now
+from archive.store.rows import select
 from archive.store.visit import FrontierLink, Visit, VisitKind, VisitState
 
 ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
@@ -19,7 +20,7 @@ PASSED_OVER = "an older page of a list whose newer pages brought nothing new"
 """Why a list page was not visited by a walk that ended early."""
 
 _FOUND = """
-INSERT INTO frontier (url, site, kind, state, reason, attempts) VALUES (?, ?, ?, ?, ?, 0)
+INSERT INTO frontier (url, site, kind, state, reason, depth, attempts) VALUES (?, ?, ?, ?, ?, ?, 0)
 ON CONFLICT (site, url) DO UPDATE SET kind = 'part'
 WHERE excluded.kind = 'part' AND kind = 'article' AND state = 'pending' AND attempts = 0
 """
@@ -39,7 +40,8 @@ ON CONFLICT (site, url) DO UPDATE SET
 """
 
 _PENDING = """
-SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified FROM frontier
+SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified, coalesce(depth, 0) AS depth
+FROM frontier
 WHERE site = ? AND state = 'pending' AND kind = ? AND (next_visit_at IS NULL OR next_visit_at <= ?)
 ORDER BY id
 """
@@ -57,6 +59,7 @@ _DUE_AGAIN = f"""{_AGAIN}
 WHERE site = ? AND kind <> 'listing' AND state IN ('done', 'failed') AND next_visit_at <= ?
 """
 
+_COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
 
 _NO_LIMIT = 2**63 - 1
 
@@ -83,6 +86,7 @@ class FrontierRow:
     next_visit_at: str | None
     etag: str | None
     last_modified: str | None
+    depth: int = 0
 
 
 class Frontier:
@@ -120,7 +124,7 @@ class Frontier:
     def begin_retry(self) -> None:
         """Make ready for a crawl that asks only for what failed."""
         with self._archive.transaction() as db:
-            rows = db.query("SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [self._site])
+            rows = select(db, "SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [self._site])
             self._only = frozenset(row["url"] for row in rows)
             db.execute(f"{_AGAIN} WHERE site = ? AND state = 'failed'", [self._site])
 
@@ -150,7 +154,7 @@ class Frontier:
         Listings go first, then articles, parts, attachments; of each, the one known longest.
         """
         for kind in ORDER:
-            for row in self._db.query(_PENDING, [self._site, kind, now()]):
+            for row in select(self._db, _PENDING, [self._site, kind, now()]):
                 if row["url"] not in exclude and self._is_wanted(row):
                     return FrontierRow(**row)
         return None
@@ -165,7 +169,8 @@ class Frontier:
     def _known(self, urls: Iterable[str], newest_id: int) -> set[str]:
         asked = list(dict.fromkeys(urls))
         marks = ", ".join("?" * len(asked))
-        rows = self._db.query(
+        rows = select(
+            self._db,
             f"SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN ({marks})",
             [self._site, newest_id, *asked],
         )
@@ -173,10 +178,7 @@ class Frontier:
 
     def counts(self) -> dict[tuple[VisitKind, VisitState], int]:
         """Return how many addresses there are of each kind in each state."""
-        rows = self._db.query(
-            "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state",
-            [self._site],
-        )
+        rows = select(self._db, _COUNTS, [self._site])
         return {(row["kind"], row["state"]): row["n"] for row in rows}
 
     def size(self) -> int:
@@ -201,7 +203,7 @@ def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
     """
     for link in links:
         state = "pending" if link.refused is None else "skipped"
-        db.execute(_FOUND, [link.url, site, link.kind, state, link.refused])
+        db.execute(_FOUND, [link.url, site, link.kind, state, link.refused, link.depth])
         if link.kind == "listing" and link.refused is None:
             db.execute(_REACHED, [site, link.url])
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from archive.model import Article
 from archive.search import index
 from archive.store.permalink import key_of
+from archive.store.rows import select
 from archive.store.sighting import Text
 
 _ROWS_OF_ARTICLE = ("article_text", "blocks", "article_captures", "attachments", "edits", "gaps", "versions")
@@ -17,7 +18,7 @@ _ROWS_OF_ARTICLE = ("article_text", "blocks", "article_captures", "attachments",
 
 def parts_of(db: Database, whole_id: int) -> list[int]:
     """Return the ids of the essays of a merged text, in their order."""
-    found = db.query("SELECT id FROM articles WHERE part_of_id = ? ORDER BY id", [whole_id])
+    found = select(db, "SELECT id FROM articles WHERE part_of_id = ? ORDER BY id", [whole_id])
     return [row["id"] for row in found]
 
 

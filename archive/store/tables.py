@@ -178,6 +178,7 @@ FRONTIER = Table(
         _text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never"),
         _text("etag", "ETag of the last full answer, for a conditional request"),
         _text("last_modified", "Last-Modified of the last full answer, as sent"),
+        _number("depth", "Lists on the way to it, further pages of one list not counted; NULL: at the start"),
     ),
     unique=(("site", "url"),),
     indexed=(("site", "state", "kind"),),

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from archive.model import Cleaned
 from archive.store.permalink import content_digest
-from archive.store.rows import insert
+from archive.store.rows import insert, select
 from archive.store.visit import Saved
 
 _CURRENT = """
@@ -38,7 +38,7 @@ class Moment:
 
 def current_version(db: Database, article_id: int) -> Version:
     """Return the version that the article's title and body are."""
-    (row,) = db.query(_CURRENT, [article_id])
+    (row,) = select(db, _CURRENT, [article_id])
     return Version(**row)
 
 
@@ -78,9 +78,8 @@ def see_version(db: Database, version_id: int, moment: Moment) -> None:
 
 
 def _known(db: Database, article_id: int, text: Cleaned) -> int | None:
-    rows = db.query(
-        "SELECT id FROM versions WHERE article_id = ? AND content_digest = ?", [article_id, _digest(text)]
-    )
+    same = "SELECT id FROM versions WHERE article_id = ? AND content_digest = ?"
+    rows = select(db, same, [article_id, _digest(text)])
     return next((row["id"] for row in rows), None)
 
 

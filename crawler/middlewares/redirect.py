@@ -7,6 +7,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 
 from crawler.archiving import Archiving
 from crawler.meta import ROW
@@ -26,6 +27,9 @@ class SiteRedirectMiddleware(RedirectMiddleware):
             return super()._redirect(redirected, request, reason)
         except IgnoreRequest:
             raise Refused(f"redirects more than {self.max_redirect_times} times") from None
+
+    def handle_referer(self, request: Request, response: Response) -> None:
+        """Say nothing of the page before, as with every other address of the frontier."""
 
     def _require_new_ground(self, redirected: Request, request: Request) -> None:
         spider = self.crawler.spider

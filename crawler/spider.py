@@ -23,7 +23,7 @@ from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
-from archive.store.sighting import GONE
+from archive.store.sighting import GONE, is_sent_home
 from archive.store.visit import FrontierLink, Visit, VisitKind
 from archive.store.warc import Record
 from crawler.archiving import Archiving
@@ -163,15 +163,15 @@ class SiteSpider(Spider):
             url=row.url,
             kind=row.kind,
             exchange=exchange,
-            reason=_why_no_text(row, extraction),
+            reason=_why_no_text(row, exchange, extraction),
             extraction=extraction,
             composed=reading.composed,
             links=tuple(self._further(row, extraction)),
-            next_visit_at=self._next_visit(row, extraction),
+            next_visit_at=self._next_visit(row, exchange, extraction),
         )
 
-    def _next_visit(self, row: FrontierRow, extraction: Extraction | None) -> str:
-        if extraction and extraction.kind == "not_found":
+    def _next_visit(self, row: FrontierRow, exchange: Exchange, extraction: Extraction | None) -> str:
+        if (extraction and extraction.kind == "not_found") or is_sent_home(row.url, exchange.url):
             return next_visit_to_gone()
         published_at = extraction.published_at if extraction else None
         return next_visit(published_at or self._frontier.published_at(row.url))
@@ -193,7 +193,7 @@ class SiteSpider(Spider):
         if row.kind == "listing" or exchange is None:
             return None
         if exchange.status == HTTPStatus.NOT_MODIFIED:
-            return self._next_visit(row, None)
+            return self._next_visit(row, exchange, None)
         return next_visit_to_gone() if exchange.status in GONE else None
 
     def _further(self, row: FrontierRow, extraction: Extraction) -> Iterator[FrontierLink]:
@@ -236,8 +236,10 @@ def _conditions(row: FrontierRow) -> dict[str, str]:
     return {name: value for name, value in conditions.items() if value}
 
 
-def _why_no_text(row: FrontierRow, extraction: Extraction) -> str | None:
+def _why_no_text(row: FrontierRow, exchange: Exchange, extraction: Extraction) -> str | None:
     """None where there is one, or none is needed."""
+    if row.kind == "article" and is_sent_home(row.url, exchange.url):
+        return "is sent to the home page, as what was taken away often is"
     if extraction.kind == "article" or row.kind == "attachment":
         return None
     if extraction.kind == "not_found":

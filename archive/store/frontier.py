@@ -61,10 +61,24 @@ WHERE site = ? AND kind <> 'listing' AND state IN ('done', 'failed') AND next_vi
 
 _COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
 
+FULL_WALK_DAYS = 30
+"""So long after all pages of its lists were walked, a site's are again: late and vanished articles show."""
+
 _NO_LIMIT = 2**63 - 1
 
 _LAST_CRAWL = """
-SELECT outcome FROM runs WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1
+SELECT outcome, full_walk FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
+
+_WALKED_IN_FULL = """
+SELECT 1 FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
+AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) LIMIT 1
+"""
+
+_THIS_WALKS_IN_FULL = """
+UPDATE runs SET full_walk = 1 WHERE id = (SELECT max(id) FROM runs WHERE site = ? AND kind = 'crawl')
 """
 
 _PUBLISHED = """
@@ -104,14 +118,17 @@ class Frontier:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
 
         `seeds` are listings. After a crawl that came to its end only they, and lists that failed, are visited
-        at first; further pages follow when a page before them names them. What is due again by its
-        `next_visit_at` becomes pending too.
+        at first; further pages follow when a page before them names them; once in `FULL_WALK_DAYS` all are.
+        What is due again by its `next_visit_at` becomes pending too.
         """
         seeds = tuple(seeds)
         with self._archive.transaction() as db:
             last = db.execute(_LAST_CRAWL, [self._site]).fetchone()
             goes_on = self.next() is not None
-            self._may_end_early = last is not None and last[0] == "finished" and not goes_on
+            came_to_end = last is not None and last[0] == "finished" and not goes_on
+            self._may_end_early = came_to_end and self._was_walked_in_full()
+            if last[1] if last and goes_on else not self._may_end_early:
+                db.execute(_THIS_WALKS_IN_FULL, [self._site])
             self._newest_id = int(db.execute("SELECT coalesce(max(id), 0) FROM frontier").fetchone()[0])
             if self._may_end_early:
                 db.execute(_PASS_OVER, [self._site])
@@ -120,6 +137,11 @@ class Frontier:
                 db.execute(_ALL_LISTINGS, [self._site])
             add_links(db, self._site, [FrontierLink(url=url, kind="listing") for url in seeds])
             db.execute(_DUE_AGAIN, [self._site, now()])
+
+    def _was_walked_in_full(self) -> bool:
+        """Whether it was of late, so that older pages may be left out."""
+        days = f"-{FULL_WALK_DAYS} days"
+        return self._db.execute(_WALKED_IN_FULL, [self._site, now(), days]).fetchone() is not None
 
     def begin_retry(self) -> None:
         """Make ready for a crawl that asks only for what failed."""

@@ -7,8 +7,8 @@ from typing import Any
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
 
+from archive.store.sighting import is_home
 from crawler.archiving import Archiving
 from crawler.meta import ROW
 from crawler.outcome import KnownElsewhere, Refused
@@ -28,9 +28,6 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         except IgnoreRequest:
             raise Refused(f"redirects more than {self.max_redirect_times} times") from None
 
-    def handle_referer(self, request: Request, response: Response) -> None:
-        """Say nothing of the page before, as with every other address of the frontier."""
-
     def _require_new_ground(self, redirected: Request, request: Request) -> None:
         spider = self.crawler.spider
         assert isinstance(spider, SiteSpider)
@@ -40,5 +37,7 @@ class SiteRedirectMiddleware(RedirectMiddleware):
             raise Refused(f"redirects to another site, {redirected.url}")
         # A part or a file must be fetched all the same: articles know it by the address that redirects.
         row = request.meta.get(ROW)
-        if row and row.kind == "article" and Archiving.of(self.crawler).frontier.known([redirected.url]):
+        if not row or row.kind != "article" or is_home(redirected.url):
+            return
+        if Archiving.of(self.crawler).frontier.known([redirected.url]):
             raise KnownElsewhere(redirected.url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import gc
 import resource
 import signal
 import threading
@@ -22,12 +23,15 @@ SECONDS = 30.0
 MOST_BYTES = 1024 * 1024 * 1024
 """Address space of the process."""
 
+_TOO_MUCH = f"{NO_TEXT}: reading it took more than {MOST_BYTES >> 20} MB of memory"
+
 
 class Reader:
     """One process at a time; it is started when it is needed first, and again after its end."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
+        """How long one page may take."""
         self._process: BaseProcess | None = None
         self._lock = threading.Lock()
 
@@ -42,10 +46,12 @@ class Reader:
             connection = self._connected()
             try:
                 connection.send((record, rules))
-                if not connection.poll(self._seconds):
+                if not connection.poll(self.seconds):
                     self._end()
-                    return Reading(failure=f"{NO_TEXT}: reading it took more than {self._seconds:g} seconds")
+                    return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
                 reading: Reading = connection.recv()
+                if reading.failure == _TOO_MUCH:
+                    self._end()
             except (EOFError, OSError):
                 self._end()
                 return Reading(failure=f"{NO_TEXT}: reading it ended the process that did it")
@@ -86,9 +92,12 @@ def _serve(connection: Connection) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    # What is loaded now lives as long as the process: the collector need not look at it for every page.
+    gc.freeze()
     while True:
         try:
-            record, rules = connection.recv()
+            connection.send(read_record(*connection.recv()))
         except EOFError:
             return
-        connection.send(read_record(record, rules))
+        except MemoryError:
+            connection.send(Reading(failure=_TOO_MUCH))

@@ -24,7 +24,7 @@ from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
-from archive.store.sighting import GONE
+from archive.store.sighting import GONE, is_sent_home
 from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
 from archive.store.warc import Record
 from crawler.archiving import Archiving
@@ -160,7 +160,7 @@ class SiteSpider(Spider):
         end = self._why_the_walk_ends(row, articles)
         following = None if end else self.site.paging.next_page(page)
         if following and self.site.covers(following):
-            links.append(_link(following, "listing", row))
+            links.append(_link(following, "listing", row, row.depth))
         return Visit(
             url=row.url,
             kind="listing",
@@ -180,7 +180,8 @@ class SiteSpider(Spider):
             return []
         kinds = {url: self.site.kind_of(url) for url in self.site.addresses(page)}
         titles = {} if row.selection == "all" else self.site.unwanted(page)
-        return [_link(url, kind, row, titles.get(url)) for url, kind in kinds.items() if kind]
+        depth = row.depth + 1
+        return [_link(url, kind, row, depth, titles.get(url)) for url, kind in kinds.items() if kind]
 
     def _give_up_barren_lists(self, has_articles: bool) -> None:
         self._barren = 0 if has_articles else self._barren + 1
@@ -217,19 +218,19 @@ class SiteSpider(Spider):
             url=row.url,
             kind=row.kind,
             exchange=exchange,
-            reason=_why_no_text(row, extraction),
+            reason=_why_no_text(row, exchange, extraction),
             extraction=extraction,
             selection=row.selection,
             composed=reading.composed,
             links=tuple(self._further(row, extraction)),
-            next_visit_at=self._next_visit(row, extraction),
+            next_visit_at=self._next_visit(row, exchange, extraction),
         )
 
     def _is_unfilled(self, exchange: Exchange, extraction: Extraction) -> bool:
         return extraction.kind != "not_found" and is_shell(self._decoded(exchange))
 
-    def _next_visit(self, row: FrontierRow, extraction: Extraction | None) -> str:
-        if extraction and extraction.kind == "not_found":
+    def _next_visit(self, row: FrontierRow, exchange: Exchange, extraction: Extraction | None) -> str:
+        if (extraction and extraction.kind == "not_found") or is_sent_home(row.url, exchange.url):
             return next_visit_to_gone()
         published_at = extraction.published_at if extraction else None
         return next_visit(published_at or self._frontier.published_at(row.url))
@@ -252,7 +253,7 @@ class SiteSpider(Spider):
         if row.kind == "listing" or exchange is None:
             return None
         if exchange.status == HTTPStatus.NOT_MODIFIED:
-            return self._next_visit(row, None)
+            return self._next_visit(row, exchange, None)
         return next_visit_to_gone() if exchange.status in GONE else None
 
     def _further(self, row: FrontierRow, extraction: Extraction) -> Iterator[FrontierLink]:
@@ -284,13 +285,17 @@ def _posting(request: Request, fields: dict[str, str]) -> Request:
     return request.replace(method="POST", body=urlencode(fields), headers=headers)
 
 
-def _link(url: str, kind: VisitKind, page: FrontierRow, unwanted_title: str | None = None) -> FrontierLink:
-    """What a list `page` leads to is kept as the list says."""
+def _link(
+    url: str, kind: VisitKind, page: FrontierRow, depth: int, unwanted_title: str | None = None
+) -> FrontierLink:
+    """What a list `page` leads to is kept as the list says; `depth` is that of a further list."""
     unwanted = f"{IRRELEVANT} by its title" if unwanted_title and kind == "article" else None
+    depth = depth if kind == "listing" else 0
     return FrontierLink(
         url=url,
         kind=kind,
-        refused=why_a_trap(url, kind) or unwanted,
+        depth=depth,
+        refused=why_a_trap(url, kind, depth) or unwanted,
         selection=page.selection,
         title=unwanted_title,
     )
@@ -304,8 +309,10 @@ def _conditions(row: FrontierRow) -> dict[str, str]:
     return {name: value for name, value in conditions.items() if value}
 
 
-def _why_no_text(row: FrontierRow, extraction: Extraction) -> str | None:
+def _why_no_text(row: FrontierRow, exchange: Exchange, extraction: Extraction) -> str | None:
     """None where there is one, or none is needed."""
+    if row.kind == "article" and is_sent_home(row.url, exchange.url):
+        return "is sent to the home page, as what was taken away often is"
     if extraction.kind == "article" or row.kind == "attachment":
         return None
     if extraction.kind == "not_found":

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import random
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
+
+from crawler.timer_installation import FAILED, SERVICE, TIMER
 
 MINUTES = 240
 """A crawl pauses after so long; the next day's goes on."""
 
-_SYSTEMD = """\
-# ~/.config/systemd/user/campaign-archive.service
+_SERVICE = """\
 [Unit]
 Description=Crawl of the campaign archive
 OnFailure=campaign-archive-failed.service
@@ -25,17 +27,17 @@ ExecStart={call}
 SuccessExitStatus=1 75
 TimeoutStopSec=40
 Nice=10
-MemoryMax=2G
+MemoryMax=2G"""
 
-# ~/.config/systemd/user/campaign-archive-failed.service
+_FAILED = """\
 [Unit]
 Description=Tell that the crawl of the campaign archive failed
 
 [Service]
 Type=oneshot
-ExecStart=/bin/sh -c 'journalctl --user -u campaign-archive -n 50 | mail -s "campaign archive failed" %u'
+ExecStart=/bin/sh -c 'journalctl --user -u campaign-archive -n 50 | mail -s "campaign archive failed" %u'"""
 
-# ~/.config/systemd/user/campaign-archive.timer
+_TIMER = """\
 [Unit]
 Description=Daily crawl of the campaign archive
 
@@ -50,10 +52,19 @@ WantedBy=timers.target"""
 _ROOT = Path(__file__).parents[1]
 
 
-def systemd_units(python: str, directory: Path, hour: int) -> str:
-    """Return service, timer, and what tells of a failure; the journal rotates the log."""
+def systemd_units(python: str, directory: Path, hour: int) -> dict[str, str]:
+    """Return service, what tells of a failure, and timer, by file name; the journal rotates the log."""
     arguments = " ".join(_quoted(word) for word in _words(python, directory))
-    return _SYSTEMD.format(root=_ROOT, call=arguments, hour=hour)
+    return {
+        SERVICE: _SERVICE.format(root=_ROOT, call=arguments),
+        FAILED: _FAILED,
+        TIMER: _TIMER.format(hour=hour),
+    }
+
+
+def printed(units: Mapping[str, str]) -> str:
+    """Return units one after the other, each under the path that its file has."""
+    return "\n\n".join(f"# ~/.config/systemd/user/{name}\n{text}" for name, text in units.items())
 
 
 def cron_entry(python: str, directory: Path, hour: int) -> str:

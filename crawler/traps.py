@@ -15,13 +15,16 @@ MOST_REPEATS = 2
 MOST_BARREN_LISTS = 100
 """List pages in a row without an article, until the others are given up: calendars are endless."""
 
+MOST_DEPTH = 12
+"""Lists that lead to lists, on the way to an address: each month of a calendar leads to the next."""
+
 MOST_ADDRESSES = 200_000
 """Of one site; the largest known has a tenth of it."""
 
 _MONTH = re.compile(r"(?<!\d)(20\d\d)[-_/]?(?:0[1-9]|1[0-2])(?!\d)")
 
 
-def why_a_trap(url: str, kind: str) -> str | None:
+def why_a_trap(url: str, kind: str, depth: int = 0) -> str | None:
     """Return why an address found on a page is not to be visited; None for one that is sound."""
     if len(url) > LONGEST:
         return f"an address of more than {LONGEST} characters"
@@ -31,6 +34,8 @@ def why_a_trap(url: str, kind: str) -> str | None:
     repeats = Counter(segment for segment in segments if not segment.isdigit())
     if any(count > MOST_REPEATS for count in repeats.values()):
         return "a path that repeats itself"
+    if depth > MOST_DEPTH:
+        return f"more than {MOST_DEPTH} lists on the way to it"
     if kind == "listing" and _is_of_the_future(url):
         return "a calendar page of the future"
     return None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.search.tokens import TITLE_START, han_characters, tokenize
+
+_AT_A_TIME = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +25,13 @@ class Shadow:
     def of(cls, title: str, body: str, attachments: str) -> Shadow:
         """Return the shadow of the texts as printed."""
         return cls(
-            body=" ".join(tokenize(body)),
+            body=_joined(tokenize(body)),
             title=" ".join((TITLE_START, *tokenize(title))),
-            attachments=" ".join(tokenize(attachments)),
+            attachments=_joined(tokenize(attachments)),
             characters=" ".join(sorted(han_characters(title, body, attachments))),
         )
+
+
+def _joined(tokens: Iterator[str]) -> str:
+    """Join some at a time: until it is joined each takes as much memory as forty characters."""
+    return " ".join(iter(lambda: " ".join(islice(tokens, _AT_A_TIME)), ""))

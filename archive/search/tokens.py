@@ -12,10 +12,10 @@ SQLite's `ascii` tokenizer splits the result at the blanks: any program with FTS
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from archive.fold import fold
 
@@ -34,10 +34,10 @@ WORD: Final = rf"[^\W_{HAN}]"
 """One character of a word or number."""
 
 _RUN: Final = re.compile(f"(?P<han>[{HAN}]+)|{WORD}+")
+_HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of Han, or of letters and digits, in folded text."""
 
     text: str
@@ -78,15 +78,13 @@ def find_runs(folded: str) -> Iterator[Run]:
 
 
 def tokenize(text: str) -> Iterator[str]:
-    """Yield the tokens of a text as printed."""
+    """Yield the tokens of a text as printed, in order."""
     return _tokens_of(find_runs(fold(text)))
 
 
 def han_characters(*texts: str) -> set[str]:
     """Return each Han character of the texts once, folded."""
-    return {
-        character for text in texts for run in find_runs(fold(text)) if run.is_han for character in run.text
-    }
+    return {*_HAN_CHARACTER.findall("".join({*fold("".join(texts))}))}
 
 
 def phrase_of(text: str, *, is_prefix: bool = False) -> Phrase | None:
@@ -119,7 +117,7 @@ def _is_bounded(before: Run, run: Run) -> bool:
     return run.is_han != before.is_han and not run.is_joined
 
 
-def _tokens_of(runs: Iterator[Run] | list[Run]) -> Iterator[str]:
+def _tokens_of(runs: Iterable[Run]) -> Iterator[str]:
     before: Run | None = None
     for run in runs:
         if before is not None and _is_bounded(before, run):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any, get_args
 
 from sqlite_utils import Database
@@ -17,7 +17,7 @@ from archive.store.catalogue_rows import clear_statements, relevance_columns, wr
 from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
-from archive.store.rows import insert, insert_all
+from archive.store.rows import columns, insert, insert_all, select
 from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
 from archive.store.tables import MADE_OF_TEXT
 from archive.store.versions import (
@@ -30,6 +30,11 @@ from archive.store.versions import (
     see_version,
 )
 from archive.store.visit import Saved
+
+_LINKING = """
+SELECT attachments.id, article_id FROM attachments JOIN articles ON articles.id = article_id
+WHERE attachments.url = ? AND site = ? ORDER BY attachments.id
+"""
 
 
 def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
@@ -110,22 +115,21 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
 
 def _rewrite(db: Database, article_id: int, text: Text, moment: Moment, host_lines: HostLines) -> None:
     before = current_version(db, article_id)
-    columns = _columns(text.article, moment)
-    del columns["views_seen_on"]
-    _replace_rows(db, article_id, text, columns, moment)
+    row = _columns(text.article, moment)
+    del row["views_seen_on"]
+    _replace_rows(db, article_id, text, row, moment)
     restate_versions(db, before, text.article.cleaned, host_lines)
 
 
-def _replace_rows(db: Database, article_id: int, text: Text, columns: dict[str, Any], moment: Moment) -> None:
-    last = db.query(
-        "SELECT capture_id, last_capture_id FROM article_captures WHERE article_id = ?", [article_id]
-    )
+def _replace_rows(db: Database, article_id: int, text: Text, row: dict[str, Any], moment: Moment) -> None:
+    pages = "SELECT capture_id, last_capture_id FROM article_captures WHERE article_id = ?"
+    last = select(db, pages, [article_id])
     last_captures = {row["capture_id"]: row["last_capture_id"] for row in last}
     with _reindexed(db, [article_id]):
         clear_statements(db, article_id)
         for table in MADE_OF_TEXT:
             db.table(table).delete_where("article_id = ?", [article_id])
-        db.table("articles").update(article_id, columns)
+        db.table("articles").update(article_id, row)
         _insert_children(db, article_id, text, last_captures, moment)
 
 
@@ -152,12 +156,7 @@ def _mark_gone(db: Database, gone: Gone, moment: Moment) -> None:
 
 
 def _write_file(db: Database, file: FileText, site: str, moment: Moment) -> None:
-    linking = db.query(
-        "SELECT attachments.id, article_id FROM attachments JOIN articles ON articles.id = article_id "
-        "WHERE attachments.url = ? AND site = ? ORDER BY attachments.id",
-        [file.url, site],
-    )
-    articles = {row["id"]: row["article_id"] for row in list(linking)}
+    articles = {row["id"]: row["article_id"] for row in select(db, _LINKING, [file.url, site])}
     with _reindexed(db, articles.values()):
         for attachment_id in articles:
             db.table("attachments").update(
@@ -170,7 +169,7 @@ def _columns(article: Article, moment: Moment) -> dict[str, Any]:
     has_views = "views" in article.fields
     return {
         **{name: article.fields.get(name) for name in get_args(FieldName)},
-        **asdict(article.cleaned.truncation),
+        **columns(article.cleaned.truncation),
         "views_seen_on": moment.captured_at[:10] if has_views else None,
         "title": article.cleaned.title,
         "body_chars": len(article.cleaned.body),
@@ -187,12 +186,12 @@ def _insert_children(
     cleaned = text.article.cleaned
     insert(db, "article_text", {"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
     children: dict[str, Iterable[dict[str, Any]]] = {
-        "blocks": ({"position": at, **asdict(span)} for at, span in enumerate(text.article.blocks)),
-        "edits": map(asdict, cleaned.edits),
-        "gaps": map(asdict, cleaned.gaps),
+        "blocks": ({"position": at, **columns(span)} for at, span in enumerate(text.article.blocks)),
+        "edits": map(columns, cleaned.edits),
+        "gaps": map(columns, cleaned.gaps),
         "field_origins": ({"field": name, "origin": at} for name, at in text.article.origins.items()),
-        "embedded": ({"position": at, **asdict(one)} for at, one in enumerate(text.article.embedded)),
-        "attachments": map(asdict, text.files),
+        "embedded": ({"position": at, **columns(one)} for at, one in enumerate(text.article.embedded)),
+        "attachments": map(columns, text.files),
         "article_captures": _page_rows(text.pages, last_captures, moment),
     }
     for table, rows in children.items():

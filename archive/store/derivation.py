@@ -18,6 +18,7 @@ from archive.store.host_lines import host_of, learn_host_lines, stored_host_line
 from archive.store.pages import Pages, StoredPage
 from archive.store.permalink import content_digest
 from archive.store.removal import why_removed
+from archive.store.rows import select
 from archive.store.sighting import (
     Change,
     Elsewhere,
@@ -64,7 +65,7 @@ class Derivation:
 
     def _changes(self, seen: Sighting) -> Iterator[Change]:
         if seen.kind == "article" and seen.is_gone:
-            for row in self._db.query(_KNOWN, [seen.url, seen.requested_url, self._site]):
+            for row in select(self._db, _KNOWN, [seen.url, seen.requested_url, self._site]):
                 yield Gone(article_id=row["id"])
         elif seen.kind == "article":
             yield from self._of_first_page(seen)
@@ -87,7 +88,7 @@ class Derivation:
 
     def _known_at(self, url: str) -> tuple[int | None, str]:
         """The article at `url` and its site; no article, and our own site, where the address is free."""
-        for row in self._db.query("SELECT id, site FROM articles WHERE url = ?", [url]):
+        for row in select(self._db, "SELECT id, site FROM articles WHERE url = ?", [url]):
             return row["id"], row["site"]
         return None, self._site
 
@@ -159,9 +160,9 @@ class Derivation:
 
     def _fetched(self, url: str) -> tuple[int | None, str | None]:
         """What is known of a file: beside another article, or only in a capture."""
-        for row in self._db.query(_FETCHED, [url, self._site]):
+        for row in select(self._db, _FETCHED, [url, self._site]):
             return row["capture_id"], row["text"]
-        for row in self._db.query(_NEWEST_FILE, [url, self._site]):
+        for row in select(self._db, _NEWEST_FILE, [url, self._site]):
             return row["id"], self._text_of(row["warc_file"], row["warc_offset"])
         return None, None
 

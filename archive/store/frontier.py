@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from archive.store.archive import Archive
 from archive.store.clock import now
+from archive.store.rows import select
 from archive.store.visit import IRRELEVANT, FrontierLink, Selection, Visit, VisitKind, VisitState
 
 ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
@@ -19,8 +20,8 @@ PASSED_OVER = "an older page of a list whose newer pages brought nothing new"
 """Why a list page was not visited by a walk that ended early."""
 
 _FOUND = """
-INSERT INTO frontier (url, site, kind, state, reason, attempts, selection, title)
-VALUES (?, ?, ?, ?, ?, 0, ?, ?)
+INSERT INTO frontier (url, site, kind, state, reason, depth, attempts, selection, title)
+VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)
 ON CONFLICT (site, url) DO UPDATE SET kind = 'part'
 WHERE excluded.kind = 'part' AND kind = 'article' AND state = 'pending' AND attempts = 0
 """
@@ -52,7 +53,9 @@ ON CONFLICT (site, url) DO UPDATE SET
 """
 
 _PENDING = """
-SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection FROM frontier
+SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection,
+  coalesce(depth, 0) AS depth
+FROM frontier
 WHERE site = ? AND state = 'pending' AND kind = ? AND (next_visit_at IS NULL OR next_visit_at <= ?)
 ORDER BY id
 """
@@ -70,11 +73,26 @@ _DUE_AGAIN = f"""{_AGAIN}
 WHERE site = ? AND kind <> 'listing' AND state IN ('done', 'failed') AND next_visit_at <= ?
 """
 
+_COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
+
+FULL_WALK_DAYS = 30
+"""So long after all pages of its lists were walked, a site's are again: late and vanished articles show."""
 
 _NO_LIMIT = 2**63 - 1
 
 _LAST_CRAWL = """
-SELECT outcome FROM runs WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1
+SELECT outcome, full_walk FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
+
+_WALKED_IN_FULL = """
+SELECT 1 FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
+AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) LIMIT 1
+"""
+
+_THIS_WALKS_IN_FULL = """
+UPDATE runs SET full_walk = 1 WHERE id = (SELECT max(id) FROM runs WHERE site = ? AND kind = 'crawl')
 """
 
 _PUBLISHED = """
@@ -98,6 +116,7 @@ class FrontierRow:
     last_modified: str | None
     selection: Selection = "all"
     """Of a list: what is to be kept of the pages that it leads to."""
+    depth: int = 0
 
 
 class Frontier:
@@ -115,16 +134,19 @@ class Frontier:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
 
         `seeds` are listings; of those in `channels` every page is kept, of the others campaign material.
-        After a crawl that came to its end only they, and lists that failed, are visited
-        at first; further pages follow when a page before them names them. What is due again by its
-        `next_visit_at` becomes pending too.
+        After a crawl that came to its end only they, and lists that failed, are visited at first; further
+        pages follow when a page before them names them; once in `FULL_WALK_DAYS` all are. What is due again
+        by its `next_visit_at` becomes pending too.
         """
         links = [_seed(url, channels) for url in seeds]
         with self._archive.transaction() as db:
             last = db.execute(_LAST_CRAWL, [self._site]).fetchone()
             goes_on = self.next() is not None
-            changed = _select(db, self._site, links)
-            self._may_end_early = last is not None and last[0] == "finished" and not (goes_on or changed)
+            changed = _choose(db, self._site, links)
+            came_to_end = last is not None and last[0] == "finished" and not (goes_on or changed)
+            self._may_end_early = came_to_end and self._was_walked_in_full()
+            if last[1] if last and goes_on else not self._may_end_early:
+                db.execute(_THIS_WALKS_IN_FULL, [self._site])
             self._newest_id = int(db.execute("SELECT coalesce(max(id), 0) FROM frontier").fetchone()[0])
             # Each list is then reached from the one before it, and takes over what is kept of it.
             if self._may_end_early or (changed and not goes_on):
@@ -135,10 +157,15 @@ class Frontier:
             add_links(db, self._site, links)
             db.execute(_DUE_AGAIN, [self._site, now()])
 
+    def _was_walked_in_full(self) -> bool:
+        """Whether it was of late, so that older pages may be left out."""
+        days = f"-{FULL_WALK_DAYS} days"
+        return self._db.execute(_WALKED_IN_FULL, [self._site, now(), days]).fetchone() is not None
+
     def begin_retry(self) -> None:
         """Make ready for a crawl that asks only for what failed."""
         with self._archive.transaction() as db:
-            rows = db.query("SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [self._site])
+            rows = select(db, "SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [self._site])
             self._only = frozenset(row["url"] for row in rows)
             db.execute(f"{_AGAIN} WHERE site = ? AND state = 'failed'", [self._site])
 
@@ -168,7 +195,7 @@ class Frontier:
         Listings go first, then articles, parts, attachments; of each, the one known longest.
         """
         for kind in ORDER:
-            for row in self._db.query(_PENDING, [self._site, kind, now()]):
+            for row in select(self._db, _PENDING, [self._site, kind, now()]):
                 if row["url"] not in exclude and self._is_wanted(row):
                     return FrontierRow(**row)
         return None
@@ -183,7 +210,8 @@ class Frontier:
     def _known(self, urls: Iterable[str], newest_id: int) -> set[str]:
         asked = list(dict.fromkeys(urls))
         marks = ", ".join("?" * len(asked))
-        rows = self._db.query(
+        rows = select(
+            self._db,
             f"SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN ({marks})",
             [self._site, newest_id, *asked],
         )
@@ -191,10 +219,7 @@ class Frontier:
 
     def counts(self) -> dict[tuple[VisitKind, VisitState], int]:
         """Return how many addresses there are of each kind in each state."""
-        rows = self._db.query(
-            "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state",
-            [self._site],
-        )
+        rows = select(self._db, _COUNTS, [self._site])
         return {(row["kind"], row["state"]): row["n"] for row in rows}
 
     def size(self) -> int:
@@ -219,7 +244,7 @@ def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
     """
     for link in links:
         state = "pending" if link.refused is None else "skipped"
-        values = [link.url, site, link.kind, state, link.refused, link.selection, link.title]
+        values = [link.url, site, link.kind, state, link.refused, link.depth, link.selection, link.title]
         db.execute(_FOUND, values)
         if link.selection == "all" and link.refused is None:
             db.execute(_WANTED, [site, link.url])
@@ -232,7 +257,7 @@ def _seed(url: str, channels: Container[str]) -> FrontierLink:
     return FrontierLink(url=url, kind="listing", selection=selection)
 
 
-def _select(db: Database, site: str, lists: Iterable[FrontierLink]) -> bool:
+def _choose(db: Database, site: str, lists: Iterable[FrontierLink]) -> bool:
     """Write what is kept of each list, and tell whether that is another thing than before."""
     chosen = [(link.selection, site, link.url, link.selection) for link in lists]
     return sum(db.execute(_SELECTS, values).rowcount for values in chosen) > 0

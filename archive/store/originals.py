@@ -6,6 +6,7 @@ from archive.errors import DamageError
 from archive.store import warc_reader
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
+from archive.store.rows import select
 from archive.store.warc import Original
 
 SMALLEST_COPY = 512
@@ -24,7 +25,7 @@ def find(archive: Archive, exchange: Exchange) -> Original | None:
     """
     if exchange.record_type != "response" or len(exchange.wire) < SMALLEST_COPY:
         return None
-    for row in archive.db.query(_KEPT, [exchange.payload_digest]):
+    for row in select(archive.db, _KEPT, [exchange.payload_digest]):
         try:
             kept = warc_reader.read(archive.warc_directory / row["warc_file"], row["warc_offset"])
         except DamageError:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from archive.store.evidence import Evidence
+from archive.store.rows import select
 from archive.store.sighting import Page, Sighting
 
 MOST_PAGES = 100
@@ -57,12 +58,12 @@ class Pages:
 
     def named_by(self, url: str) -> list[tuple[int, int]]:
         """Return the articles that name `url` as a further page, and its position in each."""
-        rows = self._db.query(_NAMED_BY, [url, self._site])
+        rows = select(self._db, _NAMED_BY, [url, self._site])
         return [(row["article_id"], row["position"]) for row in rows]
 
     def stored(self, article_id: int) -> list[StoredPage]:
         """Return the pages that an article is made of, in reading order."""
-        return [StoredPage(**row) for row in self._db.query(_STORED, [article_id])]
+        return [StoredPage(**row) for row in select(self._db, _STORED, [article_id])]
 
     def read(self, page: StoredPage) -> Page:
         """Read a page again, with today's rules."""
@@ -83,7 +84,7 @@ class Pages:
     def _next(self, url: str, seen: Sighting) -> Page | None:
         if seen.kind == "part" and seen.extraction and url == seen.requested_url:
             return Page(capture_id=None, extraction=seen.extraction)
-        for row in self._db.query(_NEWEST_PART, [url, self._site]):
+        for row in select(self._db, _NEWEST_PART, [url, self._site]):
             extraction = self._evidence.extraction(row["warc_file"], row["warc_offset"])
             return Page(capture_id=row["id"], extraction=extraction)
         return None

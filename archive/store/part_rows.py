@@ -12,6 +12,7 @@ from archive.search import index
 from archive.store import copy_rows
 from archive.store.catalogue_rows import clear_statements
 from archive.store.permalink import key_of
+from archive.store.rows import select
 from archive.store.sighting import Text
 from archive.store.tables import MADE_OF_TEXT
 
@@ -20,7 +21,7 @@ _ROWS_OF_ARTICLE = (*MADE_OF_TEXT, "versions")
 
 def parts_of(db: Database, whole_id: int) -> list[int]:
     """Return the ids of the essays of a merged text, in their order."""
-    found = db.query("SELECT id FROM articles WHERE part_of_id = ? ORDER BY id", [whole_id])
+    found = select(db, "SELECT id FROM articles WHERE part_of_id = ? ORDER BY id", [whole_id])
     return [row["id"] for row in found]
 
 

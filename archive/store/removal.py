@@ -14,6 +14,7 @@ from archive.store.archive import Archive
 from archive.store.catalogue_rows import clear_statements
 from archive.store.clock import now
 from archive.store.part_rows import parts_of
+from archive.store.rows import select
 from archive.store.tables import MADE_OF_TEXT
 from archive.store.tombstones import REMOVED, Tombstone
 
@@ -30,7 +31,7 @@ ORDER BY 1
 
 def remove(archive: Archive, key: str, why: str) -> str:
     """Remove the article with the permalink `key`, and return its address; `CallError` if there is none."""
-    rows = list(archive.db.query("SELECT id, url, site FROM articles WHERE key = ?", [key]))
+    rows = list(select(archive.db, "SELECT id, url, site FROM articles WHERE key = ?", [key]))
     if not rows:
         raise CallError(
             f"There is no article {key} in {archive.directory}",

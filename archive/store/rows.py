@@ -1,8 +1,8 @@
-"""Inserting rows: an article has hundreds, and sqlite-utils would take a savepoint for each of its tables."""
+"""Rows in and out: an article has hundreds, and sqlite-utils would take a savepoint for each statement."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,19 @@ def insert_all(db: Database, table: str, rows: Iterable[Mapping[str, Any]]) -> N
     if values:
         statement = _statement(table, tuple(values[0]))
         db.conn.executemany(statement, [tuple(row.values()) for row in values])
+
+
+def select(db: Database, query: str, parameters: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """Yield the rows that a SELECT finds, by column name."""
+    cursor = db.conn.execute(query, parameters)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
+
+
+def columns(value: object) -> dict[str, Any]:
+    """Return the fields of a slotted dataclass, which are columns of its table, by name."""
+    return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]
 
 
 @cache

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from archive.model import Article, Extraction
 from archive.statements import Relevance
 from archive.store.visit import IRRELEVANT, Selection, VisitKind
 
 GONE = (404, 410)
+
+_HOME = re.compile(r"/?(?:(?:index|default|main)\.\w{3,5})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +35,25 @@ class Sighting:
 
     @property
     def is_gone(self) -> bool:
-        """The site says that there is no such page: by status, or in words under another status."""
-        return self.status in GONE or (self.extraction is not None and self.extraction.kind == "not_found")
+        """The site says that there is no such page: by status, in words, or by sending us home."""
+        says_so = self.extraction is not None and self.extraction.kind == "not_found"
+        return self.status in GONE or says_so or is_sent_home(self.requested_url, self.url)
 
     @property
     def shows_text(self) -> bool:
         """There is a text to keep."""
         return self.extraction is not None and self.extraction.kind == "article"
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a site's home page: nothing behind the host, or its index."""
+    parts = urlsplit(url)
+    return not parts.query and _HOME.fullmatch(parts.path) is not None
+
+
+def is_sent_home(requested_url: str, url: str) -> bool:
+    """Whether a request for one page was led to the home page, as many sites do with what they took away."""
+    return url != requested_url and is_home(url) and not is_home(requested_url)
 
 
 def is_readable(kind: str, status: int | None) -> bool:

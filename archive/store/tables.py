@@ -66,6 +66,7 @@ RUNS = Table(
         _required(_text("warnings", "What the run found strange, one a line; empty when nothing was")),
         _required(_number("links", "Articles that the site's start lists link to; 0 for an import")),
         _required(_text("alarms", "What somebody must look at, one a line; empty when all is as usual")),
+        _number("full_walk", "1 where all pages of the lists are walked, known ones too; else NULL"),
     ),
     indexed=(("site", "started_at"),),
 )
@@ -153,6 +154,7 @@ FRONTIER = Table(
             )
         ),
         _text("title", "Title of a page that was skipped as no campaign material; else NULL"),
+        _number("depth", "Lists on the way to it, further pages of one list not counted; NULL: at the start"),
     ),
     unique=(("site", "url"),),
     indexed=(("site", "state", "kind"),),

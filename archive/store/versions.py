@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from archive.model import Cleaned, HostLines
 from archive.store.permalink import content_digest
-from archive.store.rows import insert
+from archive.store.rows import insert, select
 from archive.store.visit import Saved
 from archive.text.host_lines import cut
 
@@ -46,7 +46,7 @@ class Moment:
 
 def current_version(db: Database, article_id: int) -> Version:
     """Return the version that the article's title and body are."""
-    (row,) = db.query(_CURRENT, [article_id])
+    (row,) = select(db, _CURRENT, [article_id])
     return Version(**row)
 
 
@@ -135,9 +135,8 @@ def _cut_content(row: dict[str, Any], host_lines: HostLines) -> dict[str, Any]:
 
 
 def _known(db: Database, article_id: int, text: Cleaned) -> int | None:
-    rows = db.query(
-        "SELECT id FROM versions WHERE article_id = ? AND content_digest = ?", [article_id, _digest(text)]
-    )
+    same = "SELECT id FROM versions WHERE article_id = ? AND content_digest = ?"
+    rows = select(db, same, [article_id, _digest(text)])
     return next((row["id"] for row in rows), None)
 
 

@@ -45,6 +45,8 @@ class FrontierLink:
 
     url: str
     kind: VisitKind
+    depth: int = 0
+    """Lists on the way to it, without the further pages of one list."""
     refused: str | None = None
     """Why it is not to be visited all the same; it is kept as skipped, so that nothing is silently gone."""
     selection: Selection = "all"

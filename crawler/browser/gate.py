@@ -161,9 +161,9 @@ class Gate:
         except Exception as error:
             # Whatever it is, it concerns this one request.
             raise Refused(of_failure(error).reason) from error
-        self._keep(request, response)
-        self._bytes += len(response.body)
-        reply = Reply(body=response.body, headers=_headers(response), status=response.status)
+        body = self._keep(request, response)
+        self._bytes += len(body)
+        reply = Reply(body=body, headers=_headers(response), status=response.status)
         if asked.resource_type == "script" and response.status == 200:
             self._scripts.keep(asked.url, reply)
         return reply
@@ -176,9 +176,11 @@ class Gate:
         if self._requests >= MOST_REQUESTS or self._bytes >= MOST_BYTES:
             raise Refused(f"one page may ask for {MOST_REQUESTS} things and {MOST_BYTES} bytes")
 
-    def _keep(self, request: Request, response: Response) -> None:
+    def _keep(self, request: Request, response: Response) -> bytes:
+        """Keep the answer, and return its body unpacked."""
         exchange = (response.request or request).meta.get(EXCHANGE)
         Archiving.of(self._crawler).save(Visit(url=request.url, kind="other", exchange=exchange))
+        return exchange.capture().body if exchange else response.body
 
     def _note(self, url: str, reason: str) -> None:
         if len(self._refused) < MOST_REFUSED:

@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 
+from archive.store.sighting import is_home
 from crawler.archiving import Archiving
 from crawler.meta import ROW
 from crawler.outcome import KnownElsewhere, Refused
@@ -36,5 +37,7 @@ class SiteRedirectMiddleware(RedirectMiddleware):
             raise Refused(f"redirects to another site, {redirected.url}")
         # A part or a file must be fetched all the same: articles know it by the address that redirects.
         row = request.meta.get(ROW)
-        if row and row.kind == "article" and Archiving.of(self.crawler).frontier.known([redirected.url]):
+        if not row or row.kind != "article" or is_home(redirected.url):
+            return
+        if Archiving.of(self.crawler).frontier.known([redirected.url]):
             raise KnownElsewhere(redirected.url)

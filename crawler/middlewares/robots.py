@@ -14,6 +14,8 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
+from archive.errors import InputError
+from archive.store.exchange import Exchange
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
@@ -62,7 +64,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             raise Refused(f"robots.txt answered {response.status}, so nothing may be fetched for now")
         if response.status != HTTPStatus.OK:
             return None
-        rules = ProtegoRobotParser(response.body[:MOST_BYTES], self.crawler.spider)
+        rules = ProtegoRobotParser(_text(response), self.crawler.spider)
         self._keep_crawl_delay(request, rules)
         return rules
 
@@ -92,6 +94,18 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     @property
     def _archiving(self) -> Archiving:
         return Archiving.of(self.crawler)
+
+
+def _text(response: Response) -> bytes:
+    """The beginning of a robots.txt, its content encoding undone; `Refused` where it can't be."""
+    assert response.request is not None
+    exchange: Exchange = response.request.meta[EXCHANGE]
+    try:
+        return exchange.capture().body[:MOST_BYTES]
+    except InputError as error:
+        raise Refused(
+            f"robots.txt can't be read ({error.what}), so nothing may be fetched for now"
+        ) from error
 
 
 def _origin(request: Request) -> str:

@@ -207,14 +207,15 @@ class Crawl:
         finally:
             connection.close()
 
-    def make_due(self) -> None:
-        """Let the time of the next visit have come for every address that has one."""
+    def change(self, sql: str) -> None:
         connection = sqlite3.connect(self.data / "archive.db")
         with connection:
-            connection.execute(
-                "UPDATE frontier SET next_visit_at = '2020-01-01T00:00:00Z' WHERE next_visit_at > ''"
-            )
+            connection.execute(sql)
         connection.close()
+
+    def make_due(self) -> None:
+        """Let the time of the next visit have come for every address that has one."""
+        self.change("UPDATE frontier SET next_visit_at = '2020-01-01T00:00:00Z' WHERE next_visit_at > ''")
 
     def frontier(self) -> dict[str, list[str | None]]:
         """Path to kind, state and reason."""

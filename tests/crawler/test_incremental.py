@@ -119,3 +119,27 @@ def test_a_failed_list_page_is_asked_again(web: Any, site: Any) -> None:
     site.run()
 
     assert web.times("/list_2.htm") == asked + 1
+
+
+def test_once_a_month_a_late_article_on_an_older_list_page_is_found(web: Any, site: Any) -> None:
+    web.add_list("/list_2.htm", range(1, 3), '<a href="/a/9.htm">补发</a>')
+    web.add_article(9)
+    assert site.run()["new"] == 0
+
+    site.change("UPDATE runs SET started_at = '2020-01-01T00:00:00Z'")
+
+    assert site.run()["new"] == 1
+    assert site.rows("SELECT full_walk FROM runs ORDER BY id") == [(1,), (None,), (1,)]
+
+
+@pytest.mark.parametrize("home", ["/", "/index.html"])
+def test_an_article_that_leads_to_the_home_page_now_was_taken_away(web: Any, site: Any, home: str) -> None:
+    page = web.pages["/a/1.htm"]
+    web.pages["/a/1.htm"] = type(page)(b"", 302, {"Location": home})
+    web.add(home, "<title>石岭煤矿</title><p>欢迎访问石岭煤矿网站。</p>")
+
+    report = site.run()
+
+    assert site.rows("SELECT url FROM articles WHERE gone_at > ''") == [(web.url("/a/1.htm"),)]
+    assert report["unchanged"] == 3
+    assert "home page" in site.frontier()["/a/1.htm"][2]

@@ -52,3 +52,27 @@ def test_a_missing_robots_txt_allows_everything(web: Any, crawl: Any) -> None:
     web.add_article(1)
 
     assert crawl("/list.htm").run()["new"] == 1
+
+
+def test_a_busy_host_is_asked_less_often_and_slowly_as_before(web: Any, crawl: Any) -> None:
+    web.add_list("/list.htm", range(1, 9))
+    for number in range(1, 9):
+        web.add_article(number)
+    good = web.pages["/a/1.htm"]
+    busy = type(good)(b"busy", 429)
+    web.pages["/a/1.htm"] = [busy, type(good)(b"busy", 503), good]
+    site = crawl("/list.htm")
+    site.settings = {"BACK_OFF_LEAST": 0.3}
+
+    report = site.run()
+
+    times = [at for at, _ in web.asked]
+    pauses = [after - before for before, after in pairwise(times)]
+    asked = [path for _, path in web.asked].index("/a/1.htm")
+    # From half to one and a half of the delay is random; a server's clock starts a little late.
+    assert pauses[asked] > 0.1 and pauses[asked + 1] > 0.25
+    assert min(pauses[asked + 2 :]) > 0.05
+    assert report["new"] == 8 and report["failed"] == 0
+    assert report["warnings"] == [
+        f"web.localhost answered {status}; it was asked less often then" for status in (429, 503)
+    ]

@@ -4,13 +4,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from crawler.timetable import cron_entry, systemd_units
+from crawler.timetable import cron_entry, printed, systemd_units
 
 CALL = "/venv/bin/python -m crawler.cli --data"
 
 
 def test_systemd_units(tmp_path: Path) -> None:
-    units = systemd_units("/venv/bin/python", Path("/srv/our archive 100%"), 3)
+    units = printed(systemd_units("/venv/bin/python", Path("/srv/our archive 100%"), 3))
 
     assert f'ExecStart={CALL} "/srv/our archive 100%%" crawl --all --max-minutes 240' in units
     assert "OnCalendar=*-*-* 03:00" in units and "OnFailure=" in units

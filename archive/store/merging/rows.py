@@ -56,7 +56,9 @@ FROM ({_VISITED.format(side="theirs")}) AS theirs
 JOIN ({_VISITED.format(side="ours")}) AS ours USING (site, url)
 """
 
-_FRONTIER = "url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection, title"
+_FRONTIER = (
+    "url, site, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection, title, depth"
+)
 
 _ADDRESSES = f"""
 INSERT INTO main.frontier ({_FRONTIER}) SELECT {_FRONTIER} FROM {{side}}.frontier WHERE true ORDER BY id

@@ -12,7 +12,9 @@ from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from crawler.meta import EXCHANGE
 from crawler.middlewares.robots import RobotsMiddleware
+from crawler.middlewares.wire_capture import exchange_of
 from crawler.outcome import Forbidden, Refused
 
 
@@ -33,6 +35,8 @@ class Engine:
         await asyncio.sleep(0.01)
         if isinstance(self.answer, Exception):
             raise self.answer
+        request.meta[EXCHANGE] = exchange_of(request, self.answer)
+        self.answer.request = request
         return self.answer
 
 

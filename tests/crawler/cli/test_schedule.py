@@ -1,0 +1,100 @@
+"""`schedule`, with a home of its own and a systemctl that only notes what it was told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from crawler.cli.schedule import command
+
+
+@pytest.fixture
+def units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    program = tmp_path / "bin" / "systemctl"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho "$@" >> "{tmp_path}/told"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return tmp_path / ".config" / "systemd" / "user"
+
+
+def schedule(*arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments)
+
+
+def told(tmp_path: Path) -> list[str]:
+    return (tmp_path / "told").read_text().splitlines()
+
+
+def test_install_writes_three_units_and_starts_the_timer(units: Path, tmp_path: Path) -> None:
+    result = schedule("--install", "--hour", "3", "--data", str(tmp_path / "data"))
+
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in units.iterdir()) == [
+        "campaign-archive-failed.service",
+        "campaign-archive.service",
+        "campaign-archive.timer",
+    ]
+    timer = (units / "campaign-archive.timer").read_text()
+    assert "OnCalendar=*-*-* 03:00" in timer and "RandomizedDelaySec=1h" in timer
+    assert f"--data {tmp_path}/data crawl --all" in (units / "campaign-archive.service").read_text()
+    assert told(tmp_path) == ["--user daemon-reload", "--user enable --now campaign-archive.timer"]
+
+
+def test_a_second_install_replaces_the_first(units: Path) -> None:
+    schedule("--install", "--hour", "3")
+    schedule("--install", "--hour", "5")
+
+    assert "05:00" in (units / "campaign-archive.timer").read_text()
+
+
+def test_remove_takes_away_just_what_was_installed(units: Path, tmp_path: Path) -> None:
+    schedule("--install")
+    (units / "other.timer").write_text("")
+
+    result = schedule("--remove")
+
+    assert result.exit_code == 0
+    assert [path.name for path in units.iterdir()] == ["other.timer"]
+    assert told(tmp_path)[2:] == ["--user disable --now campaign-archive.timer", "--user daemon-reload"]
+
+
+def test_nothing_to_remove_is_said(units: Path) -> None:
+    error = schedule("--remove").exception
+
+    assert error is not None and "No timer is installed" in str(error)
+    assert not units.exists()
+
+
+def test_without_systemd_the_calls_are_left_to_the_user(units: Path, tmp_path: Path) -> None:
+    (tmp_path / "bin" / "systemctl").unlink()
+
+    output = schedule("--install").output
+
+    assert "run: systemctl --user enable --now campaign-archive.timer" in output
+    assert (units / "campaign-archive.timer").exists()
+
+
+def test_a_home_that_cannot_be_written_is_the_machines_fault(units: Path, tmp_path: Path) -> None:
+    (tmp_path / ".config").write_text("a file")
+
+    error = schedule("--install").exception
+
+    assert error is not None and "can't be written" in str(error)
+
+
+@pytest.mark.parametrize("hour", ["24", "-1", "noon"])
+def test_an_hour_that_is_none_is_refused(units: Path, hour: str) -> None:
+    assert schedule("--install", "--hour", hour).exit_code == 2
+    assert not units.exists()
+
+
+def test_printing_writes_nothing(units: Path) -> None:
+    output = schedule().output
+
+    assert output.count("# ~/.config/systemd/user/") == 3
+    assert not units.exists()

@@ -1,0 +1,56 @@
+"""A page that reading would not come back from costs its text, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from archive.store.check import check
+
+# Rules go to the reader's process with each page, and are made there: the first are a regular expression
+# without end, the second take a terabyte, those of the other pages find the text by themselves.
+BOMBS = """
+import re
+import crawler.reader
+crawler.reader.SHARED.seconds = 5
+class Bombs(tuple):
+    pages = 0
+    def __reduce__(self):
+        Bombs.pages += 1
+        made = {1: (re.fullmatch, ("(a+)+b", "a" * 64)), 2: (bytearray, (1 << 40,))}
+        return made.get(Bombs.pages, (tuple, ()))
+"""
+
+
+@pytest.fixture
+def site(web: Any, crawl: Any) -> Any:
+    web.add_list("/list.htm", range(1, 5))
+    for number in range(1, 5):
+        web.add_article(number)
+    site = crawl("/list.htm", more="rules=Bombs()")
+    declaration = site.sites / "web.py"
+    declaration.write_text(BOMBS + declaration.read_text())
+    return site
+
+
+def test_a_reader_that_takes_too_long_or_too_much_is_ended(site: Any) -> None:
+    report = site.run(exit_code=1)
+
+    rows = site.frontier()
+    failure = "its text could not be made: reading it took more than"
+    assert rows["/a/1.htm"] == ["article", "failed", f"{failure} 5 seconds"]
+    assert rows["/a/2.htm"] == ["article", "failed", f"{failure} 1024 MB of memory"]
+    assert [rows[f"/a/{number}.htm"][1] for number in (3, 4)] == ["done", "done"]
+    assert (report["outcome"], report["new"], report["failed"]) == ("finished", 2, 2)
+
+
+def test_the_pages_are_kept_and_asked_for_again(site: Any) -> None:
+    site.run(exit_code=1)
+
+    kept = site.rows("SELECT requested_url FROM captures WHERE kind = 'article' AND status = 200")
+    assert len(kept) == 4
+    assert check(site.data).faults == ()
+    declaration = site.sites / "web.py"
+    declaration.write_text(declaration.read_text().replace("pages = 0", "pages = 2"))
+    assert site.run()["new"] == 2

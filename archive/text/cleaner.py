@@ -10,6 +10,7 @@ from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
 from archive.text.manuscript import Manuscript
+from archive.text.preview_pages import complete_pages
 from archive.text.rule import Findings
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
@@ -88,7 +89,7 @@ def _conclude(manuscript: Manuscript, record: _Record, host_lines: HostLines) ->
         shown_chars=record.shown_chars,
         counted_chars=_count(body) + _count(title or ""),
     )
-    flags = record.flags | _measure_loss(manuscript)
+    flags = record.flags | _measure_loss(manuscript) | (set() if notices.adds_up else {"unaccounted"})
     return Cleaned(
         raw=manuscript.raw,
         title=title,
@@ -116,6 +117,7 @@ def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
 
 def _complete(fields: Fields, title: str | None, body: str) -> Fields:
     found = genre(title, body)
+    fields = complete_pages(fields)
     return {**fields, "genre": found} if found else fields
 
 

@@ -20,6 +20,7 @@ FLAGS: Mapping[str, str] = MappingProxyType(
         "residual": "Damage or furniture is left that no rule could take.",
         "short": "Fewer than 100 characters are left.",
         "spun": "Words were exchanged for synonyms by a program (活动 → 运动); they stay as they are.",
+        "unaccounted": "The text is more than 5 % longer or shorter than the site's own numbers say.",
     }
 )
 """Flag to its meaning, one sentence."""

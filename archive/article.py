@@ -85,6 +85,9 @@ _OF_THE_PAGE: tuple[FieldName, ...] = (
 )
 """What a merged text's page says of all its essays."""
 
+_FLAGS_OF_THE_PAGE = frozenset({"essay_mill", "hijacked", "members_only", "mirror"})
+"""What is true of all the essays that a page merges, wherever it was seen."""
+
 
 def _essays(whole: Article) -> Iterator[Article]:
     """The essays of a merged text; the whole stays an article too."""
@@ -102,7 +105,7 @@ def _essays(whole: Article) -> Iterator[Article]:
             blocks=spans,
             fields=fields,
             confidence=whole.confidence,
-            flags=cleaned.flags,
+            flags=tuple(sorted({*cleaned.flags, *(_FLAGS_OF_THE_PAGE & {*whole.flags, "essay_mill"})})),
             origins={name: _of_whole(name, fields, whole) for name in fields},
         )
 

@@ -37,6 +37,7 @@ from archive.text import (
     residual,
     reversed_quotes,
     script,
+    script_slips,
     signature,
     site_bar,
     split_punctuation,
@@ -98,6 +99,7 @@ MEASURES: tuple[Rule, ...] = (
     masking.RULE,
     cut_end.RULE,
     script.RULE,
+    script_slips.RULE,
     residual.RULE,
 )
 """What only looks at the clean text; they propose no change."""

@@ -33,6 +33,7 @@ from archive.text import clean
 from archive.text.frame import read_frame
 from archive.text.merged_essays import EssayPart, essay_parts
 from archive.text.occasion import read_occasion
+from archive.text.photographs import is_caption
 
 
 def read(capture: Capture, rules: Rules = None) -> Extraction:
@@ -55,11 +56,12 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
         head + "\n".join(block.text for block in blocks), title=first.title, host_lines=host_lines
     )
     of_frame = read_frame(first.frame)
-    fields = _stated(cleaned, {**of_frame, **first.fields})
+    spans = tuple(_body_spans(cleaned, blocks, len(head)))
+    fields = {**_stated(cleaned, {**of_frame, **first.fields}), **_captions(cleaned.body, spans)}
     whole = Article(
         url=first.url,
         cleaned=cleaned,
-        blocks=tuple(_body_spans(cleaned, blocks, len(head))),
+        blocks=spans,
         fields=fields,
         confidence="low" if any(part.confidence == "low" for part in parts) else "high",
         flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
@@ -83,6 +85,9 @@ _OF_THE_PAGE: tuple[FieldName, ...] = (
 )
 """What a merged text's page says of all its essays."""
 
+_FLAGS_OF_THE_PAGE = frozenset({"essay_mill", "hijacked", "members_only", "mirror"})
+"""What is true of all the essays that a page merges, wherever it was seen."""
+
 
 def _essays(whole: Article) -> Iterator[Article]:
     """The essays of a merged text; the whole stays an article too."""
@@ -91,15 +96,16 @@ def _essays(whole: Article) -> Iterator[Article]:
         text = body[part.start : part.end]
         cleaned = _with_gaps(clean(text, title=part.title), whole.cleaned.gaps, part)
         of_page = {name: whole.fields[name] for name in _OF_THE_PAGE if name in whole.fields}
-        fields = _stated(cleaned, of_page)
         blocks = [Block(kind="paragraph", text=line) for line in text.split("\n")]
+        spans = tuple(_body_spans(cleaned, blocks, 0))
+        fields = {**_stated(cleaned, of_page), **_captions(cleaned.body, spans)}
         yield Article(
             url=f"{whole.url}#{number}",
             cleaned=cleaned,
-            blocks=tuple(_body_spans(cleaned, blocks, 0)),
+            blocks=spans,
             fields=fields,
             confidence=whole.confidence,
-            flags=cleaned.flags,
+            flags=tuple(sorted({*cleaned.flags, *(_FLAGS_OF_THE_PAGE & {*whole.flags, "essay_mill"})})),
             origins={name: _of_whole(name, fields, whole) for name in fields},
         )
 
@@ -143,6 +149,11 @@ def _merge(of_text: Fields, of_page: Fields) -> Fields:
     return merged
 
 
+def _captions(body: str, spans: Sequence[BodySpan]) -> Fields:
+    found = [body[span.start : span.end].strip() for span in spans if span.kind == "caption"]
+    return {"captions": "\n".join(found)} if found else {}
+
+
 def _origin(name: FieldName, fields: Fields, page: Extraction, of_frame: Fields) -> FieldOrigin:
     """Where the value that stands in `fields` was read; one that the text's repair changed is the text's."""
     if name in page.origins and page.fields.get(name) == fields[name]:
@@ -183,7 +194,9 @@ def _spans_of_line(line: str, start: int, source: Block | None) -> Iterator[Body
         yield BodySpan(kind="heading", level=heading.level, start=start, end=start + heading.end)
         start += heading.end
     if start < end:
-        kind: BlockKind = "signature" if is_signature(line) else "paragraph"
+        kind: BlockKind = (
+            "caption" if is_caption(line) else "signature" if is_signature(line) else "paragraph"
+        )
         yield BodySpan(kind=kind, level=0, start=start, end=end)
 
 

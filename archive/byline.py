@@ -36,6 +36,8 @@ _COUNT_WITHOUT_COLON = re.compile(
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
 _LONGEST_VALUE = 60
+_COUNTED = ("views", "downloads", "comments")
+_OF_SEVERAL = ("author", "editor", "photographer", "keywords")
 
 
 class _Pair(NamedTuple):
@@ -49,8 +51,8 @@ def parse_byline(text: str) -> Fields | None:
     A byline has at most 160 characters and two key/value pairs, or a key and a date, or a date led by its
     own key (发布时间：…). Without keys it is an outlet, a date with the time, and a channel or nothing
     (煤炭资讯网 2023/6/1 15:34:37 矿建勘探). Lines in brackets or behind —— are delivery notes of a speech.
-    The mapping is empty where every value is (`作者: 来源: 点击:`). Values keep their script; `views` is an
-    int; several authors are joined by one blank.
+    The mapping is empty where every value is (`作者: 来源: 点击:`). Values keep their script; counts are
+    ints; several authors are joined by one blank.
     """
     line = text.strip()
     if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")) or "。" in line.rstrip("。 "):
@@ -123,7 +125,7 @@ def _read_fields(pairs: list[_Pair], head: PrintedDate | None, folded: str) -> F
 
 def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> str | int | None:
     """Return the value up to a date, bracket or widget that follows it; None when it states nothing."""
-    if field == "views":
+    if field in _COUNTED:
         count = _COUNT.search(fold(printed))
         return int(count[1].replace(",", "")) if count else None
     value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
@@ -131,7 +133,7 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
     value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(
         " \u3000\xa0\t,，;；:：、.·-—/"
     )
-    value = _names(value) if field in ("author", "editor", "keywords") else " ".join(value.split())
+    value = _names(value) if field in _OF_SEVERAL else " ".join(value.split())
     return None if fold(value) in _NOTHING or len(value) > _LONGEST_VALUE or "=" in value else value
 
 

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta, timezone
 from archive.fold import fold
 
 _YEAR = r"(?<![\d.])(?P<year>(?:19|20)\d\d)"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9]|元(?=\s*月))"
+"""元月 is the first month of the solar calendar, 正月 that of the other one."""
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _HOUR = r"(?P<hour>(?<=\D)(?:2[0-3]|[01]?\d)|(?<=\d)(?:2[0-3]|[01]\d))"
 """Glued to the day (`2018-02-0510:00`) it must have two digits, or 110:00 could be read twice."""
@@ -27,7 +28,7 @@ _MAY_HOLD_A_YEAR = re.compile("年|19|20")
 """Most lines hold none, and are asked nothing more."""
 _DIGIT = "〇○零0o一二三四五六七八九"
 _CHINESE = re.compile(
-    rf"(?P<year>[一二][{_DIGIT}]{{3}})年(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
+    rf"(?P<year>[一二][{_DIGIT}]{{3}})年(?:(?P<month>十[一二]?|[一二三四五六七八九元])月"
     r"(?:(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
 )
 _CLOCK = r"(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?P<noon>[ap])\.?m)?"
@@ -68,7 +69,7 @@ def parse_date(text: str) -> PrintedDate | None:
     """Return the first date in `text`, or None.
 
     Reads `2010-6-3 9:12:05`, `2010年06月03日09:12`, `2018-02-0510:00`, `２０１０／６／３`,
-    二〇一〇年六月三日, `9/17/2004 5:54 AM`, `June 3rd, 2010` and,
+    二〇一〇年六月三日, 2014年元月23日, `9/17/2004 5:54 AM`, `June 3rd, 2010` and,
     coarser, 2010年6月 and 2010年. A date that lost its marks (`2011923日`) or that no calendar has
     (2011-02-30) is none.
     """
@@ -109,12 +110,17 @@ def parse_url_date(url: str) -> PrintedDate | None:
     return None
 
 
+def month_number(printed: str) -> int:
+    """Return the number of a month in figures, or of 元 (元月)."""
+    return 1 if printed == "元" else int(printed)
+
+
 def _overlap(one: PrintedDate, other: PrintedDate) -> bool:
     return one.start < other.end and other.start < one.end
 
 
 def _read_numeric(match: re.Match[str]) -> PrintedDate | None:
-    numbers = [int(match[name]) for name in ("year", "month", "day")]
+    numbers = [int(match["year"]), month_number(match["month"]), int(match["day"])]
     if match["hour"]:
         hour = int(match["hour"]) + (12 if match["noon"] in ("下午", "晚", "晚上") else 0)
         # 下午 14:20 counts the hours already.
@@ -148,7 +154,7 @@ def _with_clock(match: re.Match[str], month_and_day: tuple[int, int]) -> Printed
 
 def _read_coarse(match: re.Match[str]) -> PrintedDate | None:
     month = match["month"]
-    value = f"{match['year']}-{int(month):02}" if month else match["year"]
+    value = f"{match['year']}-{month_number(month):02}" if month else match["year"]
     return PrintedDate(value, "month" if month else "year", match.start(), match.end())
 
 
@@ -156,7 +162,7 @@ def _read_chinese(match: re.Match[str]) -> PrintedDate | None:
     year = int("".join(_arabic(digit) for digit in match["year"]))
     if not match["month"]:
         return PrintedDate(str(year), "year", match.start(), match.end())
-    month = _small_number(match["month"])
+    month = 1 if match["month"] == "元" else _small_number(match["month"])
     if not match["day"]:
         return PrintedDate(f"{year}-{month:02}", "month", match.start(), match.end())
     return _dated(match, (year, month, _small_number(match["day"])))

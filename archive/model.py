@@ -21,18 +21,25 @@ FieldName: TypeAlias = Literal[
     "abstract",
     "addressee",
     "author",
+    "captions",
     "claimed_url",
+    "comments",
+    "declared_pages",
     "document_number",
+    "downloads",
     "editor",
     "event_on",
     "genre",
     "icp",
     "keywords",
     "masked_count",
+    "omitted_pages",
+    "photographer",
     "published_at",
     "published_precision",
     "script",
     "section",
+    "shown_pages",
     "site_name",
     "source",
     "vendor",
@@ -44,9 +51,11 @@ FieldName: TypeAlias = Literal[
 
 `published_at`, `written_on`, `event_on`: Beijing time, ISO 8601 without a zone, cut to what is printed.
 `published_precision`: year, month, day, minute or second.
-`author`, `source`, `editor`, `keywords`: one string, several names joined by one blank.
+`author`, `source`, `editor`, `photographer`, `keywords`: one string, several names joined by one blank.
+`captions`: one string, one caption a line.
 `script`: Simplified or Traditional. `genre`: canonical Simplified (意见, 讲话, 通讯 …).
-`views`, `masked_count`: int. All others: str.
+`views`, `downloads`, `comments`, `masked_count`, `declared_pages`, `shown_pages`, `omitted_pages`: int.
+All others: str.
 """
 
 Fields: TypeAlias = Mapping[FieldName, str | int]
@@ -242,6 +251,8 @@ class Truncation:
     declared_chars: int | None = None
     shown_chars: int | None = None
     omitted_chars: int | None = None
+    unaccounted_chars: int | None = None
+    """What the site says there should be, less what is there; None where it says too little to tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

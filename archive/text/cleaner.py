@@ -11,6 +11,7 @@ from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
 from archive.text.manuscript import Manuscript
+from archive.text.preview_pages import complete_pages
 from archive.text.rule import Findings
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
@@ -89,7 +90,7 @@ def _conclude(manuscript: Manuscript, record: _Record, host_lines: HostLines) ->
         shown_chars=record.shown_chars,
         counted_chars=_count(body) + _count(title or ""),
     )
-    flags = record.flags | _measure_loss(manuscript)
+    flags = record.flags | _measure_loss(manuscript) | (set() if notices.adds_up else {"unaccounted"})
     return Cleaned(
         raw=manuscript.raw,
         title=title,
@@ -119,6 +120,7 @@ def _complete(fields: Fields, title: str | None, body: str) -> Fields:
     addressee = read_addressee(body)
     fields = {**fields, "addressee": addressee} if addressee else fields
     found = genre(title, body)
+    fields = complete_pages(fields)
     return {**fields, "genre": found} if found else fields
 
 

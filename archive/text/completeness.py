@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from archive.model import Completeness, Gap, Truncation
 
+_TOLERANCE = 0.05
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notices:
@@ -27,6 +29,28 @@ class Notices:
         """As the site states it; as counted where it declares a whole and leaves the shown part open."""
         is_cut = bool(self.gaps) and self.declared_chars is not None
         return self.shown_chars or (self.counted_chars if is_cut else None)
+
+    @property
+    def unaccounted(self) -> int | None:
+        """What should stand here less what does: by the shown number, or by the whole less the stated gaps.
+
+        Of both the lesser counts. None where a number is missing, or was computed from the text itself.
+        """
+        stated_gaps = sum(gap.omitted_chars or 0 for gap in self.gaps)
+        is_open = any(gap.omitted_chars is None for gap in self.gaps)
+        expected = [self.shown_chars] if self.shown_chars is not None else []
+        if self.declared_chars is not None and (expected or not is_open):
+            expected.append(self.declared_chars - stated_gaps)
+        return min(expected) - self.counted_chars if expected else None
+
+    @property
+    def adds_up(self) -> bool:
+        """Tell whether the text has the characters that the site's numbers leave for it, 5 % more or less.
+
+        Sites count as word processors do (a number, a Latin word is one), so that they are never exact.
+        """
+        there = self.counted_chars + (self.unaccounted or 0)
+        return abs(self.unaccounted or 0) <= _TOLERANCE * max(1, there)
 
     @property
     def omitted(self) -> int | None:
@@ -57,4 +81,5 @@ def truncation_of(notices: Notices, flags: Collection[str]) -> Truncation:
         declared_chars=notices.declared_chars,
         shown_chars=notices.shown,
         omitted_chars=notices.omitted,
+        unaccounted_chars=notices.unaccounted,
     )

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 
+from archive.model import Fields
 from archive.text.manuscript import Manuscript
-from archive.text.rule import Findings, rule
+from archive.text.preview_pages import read_pages
+from archive.text.rule import NOTHING, Findings, MissingText, rule
 
 _KEY = re.compile(
     r"(?:上传(?:人|者|时间|日期)|文档(?:编号|格式|大小|页数|id)|格式|页数|大小|下载积分|资源id)\s*:"
 )
 _FEWEST_KEYS = 3
 _LINE = re.compile(
-    r"第\s*\d{1,4}\s*页\s*/\s*共\s*\d{1,4}\s*页|.{2,80}_第\s*\d{1,4}\s*页|还剩\s*\d{1,4}\s*页未读.{0,20}"
+    r"第\s*\d{1,4}\s*页\s*[/,]\s*共\s*\d{1,4}\s*页"
+    r"|(?:本?文档|该文档|全文)?总?共\s*\d{1,4}\s*页\s*[,/;]?\s*(?:当前|现在|目前)(?:为|是|显示|预览|阅读)?[第前]?\s*\d{1,4}\s*页[,;]?"
+    r"|.{2,80}_第\s*\d{1,4}\s*页|还剩\s*\d{1,4}\s*页未读.{0,20}"
     r"|亲,该文档总共\s*\d{1,4}\s*页.{0,60}|论文部分内容阅读|(?:vip|会员)(?:免费|专享)下载.{0,20}"
     r"|(?:立即|免费|点击)下载(?:文档|本文档|全文)?|(?:下载|收藏|举报)(?:本)?文档|资源描述:?|文档简介:?"
 )
@@ -26,8 +30,19 @@ _LONGEST = 240
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    lines = manuscript.lines_with(_IN_EACH)
-    return Findings(changes=manuscript.without(line for line in lines if _is_chrome(line.folded.strip())))
+    lines = [line for line in manuscript.lines_with(_IN_EACH) if _is_chrome(line.folded.strip())]
+    if not lines:
+        return NOTHING
+    last = lines[-1]
+    breaks_off = last in manuscript.tail and not _is_whole(read_pages([last.folded]))
+    missing = [MissingText(position=max(0, last.start - 1), kind="tail")] if breaks_off else []
+    fields = read_pages(line.folded.strip() for line in lines)
+    return Findings(changes=manuscript.without(lines), fields=fields, missing=missing)
+
+
+def _is_whole(pages: Fields) -> bool:
+    """Tell whether no page is missing behind one: 第43页 / 共43页, or nothing is said of it."""
+    return pages.get("shown_pages", 0) == pages.get("declared_pages", 0) or len(pages) < 2
 
 
 def _is_chrome(folded: str) -> bool:
@@ -36,4 +51,4 @@ def _is_chrome(folded: str) -> bool:
     return bool(_LINE.fullmatch(folded)) or len(_KEY.findall(folded)) >= _FEWEST_KEYS
 
 
-RULE = rule("document_sharing", 2, _find, signs=_SIGNS)
+RULE = rule("document_sharing", 3, _find, signs=_SIGNS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
+from itertools import pairwise
 from typing import NamedTuple
 
 from archive.model import Cleaned, Edit
@@ -27,13 +28,22 @@ def log_changes(
     `edits` lie between `raw` and `text`; `changes` are disjoint, ascending and in offsets of `text`. New
     edits bear the name and version of `rule`.
     """
-    shift = 0
+    if not edits and _stand_apart(changes):
+        yield from _first_edits(raw, changes, rule)
+        return
+    shift = seen = 0
+    waiting = len(changes)
     known: dict[str, str] = {}
     for group in _overlapping(merge(_placed(edits), _wanted(changes), key=lambda span: span[:2])):
+        if not waiting:
+            yield from edits[seen:]
+            return
         start, end = group[0].start, max(span.end for span in group)
         raw_start = start - shift
         shift += sum(_growth(span.edit) for span in group if span.edit)
         inside = [span.change for span in group if span.change]
+        waiting -= len(inside)
+        seen += len(group) - len(inside)
         if not inside:
             yield from (span.edit for span in group if span.edit)
             continue
@@ -49,6 +59,29 @@ def log_changes(
                 removed=removed,
                 put=put,
                 confidence=min(change.confidence for change in inside),
+            )
+
+
+def _stand_apart(changes: Sequence[Change]) -> bool:
+    """Tell whether no two insert at the same place, which makes them one edit."""
+    return all(one.end < other.end or one.start < other.start for one, other in pairwise(changes))
+
+
+def _first_edits(raw: str, changes: Sequence[Change], rule: RuleId) -> Iterator[Edit]:
+    """Yield one edit a change, where the text is still the raw one: so begins every page of a mirror."""
+    known: dict[str, str] = {}
+    for change in changes:
+        removed = raw[change.start : change.end]
+        removed = known.setdefault(removed, removed)
+        if removed != change.put:
+            yield Edit(
+                rule=rule.name,
+                rule_version=rule.version,
+                start=change.start,
+                end=change.end,
+                removed=removed,
+                put=change.put,
+                confidence=change.confidence,
             )
 
 

@@ -17,12 +17,13 @@ from collections.abc import Sequence
 from archive.text.change import Change
 from archive.text.line import Line, lines_from_end
 from archive.text.manuscript import Manuscript
+from archive.text.preview_pages import read_pages
 from archive.text.rule import NOTHING, Findings, MissingText, rule
 
 _CUT = re.compile(
     r"全文共\s{0,3}\d{1,7}\s{0,3}字(?=.{0,30}(?:显示\s{0,3}\d|会员|未完))"
     r"|共\s{0,3}\d{1,7}\s{0,3}字[)】]?\s{0,20}\[阅读本文\]"
-    r"|试读(?:已)?结束|还剩\s{0,3}\d{1,4}\s{0,3}页未读"
+    r"|试读(?:已)?结束|(?:还剩|剩余|余下)\s{0,3}\d{1,4}\s{0,3}页(?:未读|未显示|未预览|待读)"
 )
 _OF_ESSAYS = re.compile(r"全文共|阅读本文|试读")
 """还剩19页未读 is a document-sharing site's, which has files of every kind."""
@@ -70,6 +71,7 @@ def _cut(manuscript: Manuscript, line: Line, start: int, invitations: Sequence[L
         missing=[MissingText(position=start, kind="tail")],
         declared_chars=_number(_DECLARED, notice),
         shown_chars=_number(_SHOWN, notice),
+        fields=read_pages([notice]),
         flags=["essay_mill"] if _OF_ESSAYS.search(notice) else [],
     )
 
@@ -79,4 +81,4 @@ def _number(pattern: re.Pattern[str], text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-RULE = rule("end_notice", 2, _find)
+RULE = rule("end_notice", 3, _find)

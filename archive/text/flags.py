@@ -16,10 +16,12 @@ FLAGS: Mapping[str, str] = MappingProxyType(
         "masked": "The text hides names or numbers (X党委, _总理); `masked_count` says how often.",
         "members_only": "A vendor sells the text to members; its advertising was removed.",
         "mirror": "The page is a mirror's copy: a converter's byte damage was found and undone.",
+        "mixed_script": "Both scripts stand side by side, or a converter chose wrong ones (機製, 乾部).",
         "mostly_removed": "More than 40 % of the text was removed as furniture.",
         "residual": "Damage or furniture is left that no rule could take.",
         "short": "Fewer than 100 characters are left.",
         "spun": "Words were exchanged for synonyms by a program (活动 → 运动); they stay as they are.",
+        "unaccounted": "The text is more than 5 % longer or shorter than the site's own numbers say.",
     }
 )
 """Flag to its meaning, one sentence."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from archive.dates import PrintedDate, iter_dates, parse_date
+from archive.dates import PrintedDate, iter_dates, month_number, parse_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
 from archive.text.line import lines_from_end, lines_from_start
@@ -21,11 +21,11 @@ _LONGEST_DELIVERY = 60
 _OPENING = 60
 _MASTHEAD = re.compile(r"[^，。：；]{3,28}[部室会科处组委矿司]\s+(?P<date>[^\s，。：；]{8,14}日)")
 _MASTHEAD_LINES = 4
-_MONTH = "(?P<month>1[0-2]|[1-9]|0[1-9])月"
+_MONTH = "(?P<month>1[0-2]|[1-9]|0[1-9]|元)月"
 _DAY = "(?P<day>3[01]|[12]\\d|0?[1-9])日"
 _IN_OPENING = re.compile(
-    rf"\s*(?:[一-鿿]{{2,10}}?(?=\d))?"
-    rf"(?:{_MONTH}{_DAY}|(?P<this>今年)\s?(?P<only>1[0-2]|0?[1-9])月(?:份|(?!\d)))"
+    rf"\s*(?:[一-鿿]{{2,10}}?(?=\d|元月\d))?"
+    rf"(?:{_MONTH}{_DAY}|(?P<this>今年)\s?(?P<only>1[0-2]|0?[1-9]|元)月(?:份|(?!\d)))"
 )
 _FULL_IN_OPENING = re.compile(r"\s*(?:[一-鿿]{2,10}?)?(?=(?:19|20)\d\d年)")
 
@@ -67,10 +67,8 @@ def _only_date(text: str) -> PrintedDate | None:
 
 
 def _plain(text: str) -> str:
-    """元月 is the first month; blanks between the parts are the layout's."""
-    return "".join(fold(text).split()).replace(
-        "元月", "1月" if any(c.isdigit() and c.isascii() for c in text) else "一月"
-    )
+    """Blanks between the parts are the layout's."""
+    return "".join(fold(text).split())
 
 
 def _delivered_on(body: str) -> str | None:
@@ -95,7 +93,7 @@ def _opening_date(body: str, published_at: str) -> str | None:
         return None
     year, posted = int(published_at[:4]), int(published_at[5:7])
     if match["this"]:
-        return f"{year}-{int(match['only']):02}"
-    month = int(match["month"])
+        return f"{year}-{month_number(match['only']):02}"
+    month = month_number(match["month"])
     named = parse_date(f"{year if month <= posted else year - 1}-{month}-{match['day']}")
     return named.value if named else None

@@ -17,9 +17,6 @@ _LIST = re.compile(
     r"[·■◆【\[]?\s*(?:(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|推荐|范文"
     r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索)\s*[】\]]?(?:\s*:.{0,80})?"
 )
-_COMMENTS = re.compile(
-    r"(?:网友评论|发表评论|我要评论|评论列表|查看全部评论|用户名\s*:|验证码\s*:|受理本司).{0,80}"
-)
 
 
 def _find(manuscript: Manuscript) -> Findings:
@@ -27,11 +24,7 @@ def _find(manuscript: Manuscript) -> Findings:
     listed = next((number for number, line in enumerate(tail) if _LIST.fullmatch(line.folded)), len(tail))
     if any(_is_official(line) for line in tail[listed:]):
         listed = len(tail)
-    links = [
-        line
-        for line in tail[:listed]
-        if _NEIGHBOUR.fullmatch(line.folded) or _COMMENTS.fullmatch(line.folded)
-    ]
+    links = [line for line in tail[:listed] if _NEIGHBOUR.fullmatch(line.folded)]
     return Findings(changes=manuscript.without([*links, *tail[listed:]]))
 
 
@@ -40,4 +33,4 @@ def _is_official(line: Line) -> bool:
     return bool(heading_level(line.text) or is_signature(line.text) or line.folded.startswith("附"))
 
 
-RULE = rule("related_links", 3, _find)
+RULE = rule("related_links", 4, _find)

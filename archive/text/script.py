@@ -6,9 +6,12 @@ import re
 from collections.abc import Set
 from functools import cache
 from importlib.resources import files
+from typing import Literal, TypeAlias
 
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
+
+Script: TypeAlias = Literal["Simplified", "Traditional"]
 
 _SAMPLE = 3_000
 _FEWEST = 2
@@ -17,10 +20,9 @@ _FEWEST = 2
 def _find(manuscript: Manuscript) -> Findings:
     """Count the different characters that only one script has; the greater number decides."""
     sample = manuscript.text[:_SAMPLE]
-    simplified_only, traditional_only = _one_script()
-    traditional = len(set(traditional_only.findall(sample)))
+    traditional = len(set(only_in("Traditional").findall(sample)))
     enough = max(traditional, _FEWEST)
-    if _has_unlike(simplified_only, sample, enough):
+    if _has_unlike(only_in("Simplified"), sample, enough):
         return Findings(fields={"script": "Simplified"})
     return Findings(fields={"script": "Traditional"}) if traditional >= _FEWEST else NOTHING
 
@@ -35,13 +37,21 @@ def _has_unlike(characters: re.Pattern[str], sample: str, enough: int) -> bool:
     return False
 
 
+def only_in(script: Script) -> re.Pattern[str]:
+    """Return what matches one character that the other script does not have."""
+    return _one_script()[script]
+
+
 @cache
-def _one_script() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _one_script() -> dict[Script, re.Pattern[str]]:
     text = files("archive.data").joinpath("gbk_traditional.tsv").read_text("utf-8")
     pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     simplified = frozenset(pair[0] for pair in pairs)
     traditional = frozenset(pair[1] for pair in pairs)
-    return _any_of(simplified - traditional - _BOTH), _any_of(traditional - simplified)
+    return {
+        "Simplified": _any_of(simplified - traditional - _BOTH),
+        "Traditional": _any_of(traditional - simplified),
+    }
 
 
 def _any_of(characters: Set[str]) -> re.Pattern[str]:

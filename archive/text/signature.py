@@ -13,6 +13,7 @@ from archive.fold import fold
 from archive.model import FieldName
 from archive.text.line import lines_from_end
 from archive.text.manuscript import Manuscript
+from archive.text.photographs import is_photo_credit
 from archive.text.rule import Findings, rule
 
 _UNIT = (
@@ -24,8 +25,10 @@ _IN_BRACKETS = re.compile(
 _BEFORE_COLON = re.compile(
     rf"(?P<unit>{_UNIT})\s*:\s*(?P<names>[一-鿿]{{2,4}}(?:[\s、]+[一-鿿]{{1,4}}){{0,4}})$"
 )
-_EDITED = re.compile(r"[(\[【]?\s*(?:本文|本期)?(?:责任编辑|责编|编辑|编审|图文|作者|撰稿)\s*:.{2,60}$")
-_TAKEN = ("author", "editor")
+_EDITED = re.compile(
+    r"[(\[【]?\s*(?:本文|本期)?(?:责任编辑|责编|编辑|编审|图文|作者|撰稿|摄影|摄|图片?)\s*:.{2,60}$"
+)
+_TAKEN = ("author", "editor", "photographer")
 _DEEPEST = 4
 _LONGEST = 60
 
@@ -44,6 +47,8 @@ def _read(end: str) -> dict[FieldName, str | int]:
     edited = _EDITED.match(folded)
     if edited:
         return {name: value for name, value in (read_pairs(end) or {}).items() if name in _TAKEN}
+    if is_photo_credit(end):
+        return {}
     match = _IN_BRACKETS.search(folded) or _BEFORE_COLON.fullmatch(folded)
     if not match:
         names = parse_credit(end) if folded.endswith(")") else None
@@ -58,4 +63,4 @@ def _people(names: str) -> str | None:
     return parse_credit(f"({names.strip()})")
 
 
-RULE = rule("signature", 1, _find)
+RULE = rule("signature", 2, _find)

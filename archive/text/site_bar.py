@@ -13,7 +13,7 @@ _GREETING = re.compile(
     r"(?:您好|你好)?\s*[!,。]?\s*(?:热烈)?欢迎(?:您)?(?:来到|访问|光临|登录|登陆|浏览|进入)\s*(?P<site>[^!。]{2,30})\s*[!。]?"
 )
 _TOOLS = re.compile(
-    r"(?:当前时间|现在时间|站内搜索|热门搜索|搜索)\s*:.{0,60}|今天是\s*:?\s*(?:\d{4}年|星期).{0,30}"
+    r"(?:当前时间|现在时间|站内搜索|热门搜索|搜索)\s*:.{0,60}|热门搜索|(?:详细说明|内容预览)\s*:|今天是\s*:?\s*(?:\d{4}年|星期).{0,30}"
     r"|app\s*下载|手机版|最新文章|返回首页|设为首页|加入收藏|网站地图|联系我们|无障碍(?:浏览|阅读)?|登录\s*注册|english"
 )
 _WORD = r"[一-鿿a-z]{1,8}"
@@ -43,4 +43,4 @@ def _is_bar(line: Line) -> bool:
     return any(pattern.fullmatch(line.folded.strip()) for pattern in (_TOOLS, _BAR, _LINKS))
 
 
-RULE = rule("site_bar", 2, _find)
+RULE = rule("site_bar", 3, _find)

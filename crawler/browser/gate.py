@@ -17,6 +17,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from archive.errors import InputError
 from archive.store.visit import FrontierLink, Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
@@ -180,7 +181,10 @@ class Gate:
         """Keep the answer, and return its body unpacked."""
         exchange = (response.request or request).meta.get(EXCHANGE)
         Archiving.of(self._crawler).save(Visit(url=request.url, kind="other", exchange=exchange))
-        return exchange.capture().body if exchange else response.body
+        try:
+            return exchange.capture().body if exchange else response.body
+        except InputError as error:
+            raise Refused(str(error)) from error
 
     def _note(self, url: str, reason: str) -> None:
         if len(self._refused) < MOST_REFUSED:

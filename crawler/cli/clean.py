@@ -72,6 +72,7 @@ def _as_json(name: str, article: Article) -> str:
         "declared_chars": cleaned.truncation.declared_chars,
         "shown_chars": cleaned.truncation.shown_chars,
         "omitted_chars": cleaned.truncation.omitted_chars,
+        "unaccounted_chars": cleaned.truncation.unaccounted_chars,
         "flags": list(article.flags),
         "parts": [
             {"title": part.cleaned.title, "body": part.cleaned.body, "fields": dict(part.fields)}

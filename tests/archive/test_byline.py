@@ -53,7 +53,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         {"views": 767, "published_at": "2010-01-02", "source": "安监处"},
     ),
     ("來 源：青山社  作 者：王五  瀏覽次數：１２３", {"source": "青山社", "author": "王五", "views": 123}),
-    ("文/张三 图/李四", {"author": "张三"}),
+    ("文/张三 图/李四", {"author": "张三", "photographer": "李四"}),
+    (
+        "摄影：李四 2010-8-11 下载次数：25 评论：3",
+        {"photographer": "李四", "published_at": "2010-08-11", "downloads": 25, "comments": 3},
+    ),
     ("来源：云岭网 作者：本报记者 张三、通讯员 李四", {"source": "云岭网", "author": "张三 李四"}),
     (
         "文章来源：安全部 发布时间：2011-02-03 【字体：大 中 小】",

@@ -1,0 +1,54 @@
+"""Forms for readers under a text, and what they wrote there: `网友评论 共3条`, `验证码：`, `昵称：`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.model import FieldName
+from archive.outline import heading_level, is_signature
+from archive.text.line import Line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import NOTHING, Findings, rule
+
+_FORM = re.compile(
+    r"(?:发表评论|我要评论|我要留言|查看(?:全部|所有)评论|评论列表|受理本司"
+    r"|(?:文明上网|文明发言)[,、 ]?理性发[言帖]|匿名(?:发表|评论)"
+    r"|登[录陆]后?(?:才|方)?(?:能|即?可以?)?发[表布]评论|请(?:先)?登[录陆].{0,6}评论|暂无评论|还没有评论).{0,80}"
+    r"|(?:用户名|验证码|昵\s?称|您的评论|评论内容|留言内容|看不清).{0,20}?[:?].{0,60}"
+    r"|(?:提交|发表)(?:评论|留言)|(?:已有|共有?)?\s*\d{1,6}\s*(?:人|条)(?:参与)?评论"
+)
+_HEADING = re.compile(
+    r"[·■◆【\[]?\s*(?:网友|读者|最新|热门|全部)(?:评论|留言)\s*[】\]]?"
+    r"\s*(?:[:(]?\s*(?:共有?|已有)?\s*\d{1,6}.{0,20}|:|)"
+)
+_COUNT = re.compile(
+    r"(\d{1,6})\s*(?:人|条|个)?(?:参与)?评论|评论(?:数|列表)?\s*[(:]?\s*(?:共有?|已有)?\s*(\d{1,6})\s*[条)人个]"
+)
+_SIGNS = ("评论", "留言", "用户名", "验证码", "昵", "看不清", "受理本司", "理性发", "匿名")
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    tail = manuscript.tail
+    heading = next((number for number, line in enumerate(tail) if _is_heading(line)), len(tail))
+    if any(_is_official(line) for line in tail[heading:]):
+        heading = len(tail)
+    taken = [*(line for line in tail[:heading] if _FORM.fullmatch(line.folded.strip())), *tail[heading:]]
+    return Findings(changes=manuscript.without(taken), fields=_counted(taken)) if taken else NOTHING
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(_HEADING.fullmatch(line.folded.strip()))
+
+
+def _is_official(line: Line) -> bool:
+    """A heading, a signature or an annex below: the words are the document's own."""
+    return bool(heading_level(line.text) or is_signature(line.text) or line.folded.startswith("附"))
+
+
+def _counted(lines: Sequence[Line]) -> dict[FieldName, str | int]:
+    counts = (_COUNT.search(line.folded) for line in lines)
+    return next(({"comments": int(found[1] or found[2])} for found in counts if found), {})
+
+
+RULE = rule("reader_forms", 1, _find, signs=_SIGNS)

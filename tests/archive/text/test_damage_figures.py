@@ -1,0 +1,96 @@
+"""What repair reaches on simulated damage, over the texts of the sample sites: no table was made from them.
+
+python -m pytest tests/archive/text/test_damage_figures.py -s     prints the figures
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from importlib.resources import files
+
+import pytest
+
+from archive.text import glued_pinyin, misread_row, split_punctuation, whitespace
+from archive.text.damage import SMALL_TABLE, SPLIT_MARKS, convert_with_pinyin, full_table, to_traditional
+from archive.text.manuscript import Manuscript
+from archive.text.mirror_repairs import mirror_repairs
+from archive.text.misread_row import LOST
+
+REPAIRS = (whitespace.RULE, split_punctuation.RULE, glued_pinyin.RULE)
+NAIVE = re.compile("[?\ufffd]?\\(?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6} ?\\)")
+MARKS = ("；，。：、！？", "；", "，", "、。")
+CERTAIN = 2.0
+"""More than any probability: with it as the bound nothing is put back by likelihood."""
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    root = files("crawler.samples").joinpath("texts")
+    paths = [path for site in root.iterdir() for path in site.iterdir() if path.name.endswith(".txt")]
+    bodies = [path.read_text("utf-8").split("\n\n", 1)[1] for path in sorted(paths, key=str)]
+    return [re.sub("\n+", "\n", re.sub("⟦.*?⟧|⏎", "", body)).strip() for body in bodies]
+
+
+def repair(damaged: str) -> str:
+    mirror_repairs.cache_clear()
+    manuscript = Manuscript.of(damaged)
+    for rule in REPAIRS:
+        manuscript = manuscript.change(rule.id, rule.find(manuscript).changes)
+    return manuscript.text
+
+
+def wrong_characters(wanted: str, found: str) -> int:
+    if wanted == found:
+        return 0
+    blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for tag, a, b, c, d in blocks if tag != "equal")
+
+
+def test_a_mirrors_table_leaves_no_wrong_character_where_no_byte_is_lost(
+    texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(misread_row, "SURE_ENOUGH", CERTAIN)
+    wrong = lost = 0
+    for text in texts:
+        found = repair(convert_with_pinyin(text, SMALL_TABLE))
+        lost += found.count(LOST)
+        wrong += wrong_characters(to_traditional(text), found) - found.count(LOST)
+    print(f"\nP1–P3, a mirror's table: {wrong} wrong of {sum(map(len, texts))}, {lost} with a byte lost")
+    assert wrong == 0
+
+
+@pytest.mark.parametrize("size", ["a mirror's table", "every character"])
+def test_at_most_a_fifth_of_what_stripping_leaves(size: str, texts: list[str]) -> None:
+    table: Mapping[str, str] = full_table() if size == "every character" else SMALL_TABLE
+    left = stripped = 0
+    for text in texts:
+        damaged, wanted = convert_with_pinyin(text, table), to_traditional(text)
+        left += wrong_characters(wanted, repair(damaged))
+        stripped += wrong_characters(wanted, NAIVE.sub("", damaged))
+    share = left / stripped
+    print(f"\n{size}: {left} wrong of {sum(map(len, texts))}; stripping leaves {stripped}: {share:.3f}")
+    assert left <= 0.2 * stripped
+
+
+def test_lost_bytes_are_put_back(texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    places = put = right = 0
+    for marks in MARKS:
+        table = {**SMALL_TABLE, **{mark: SPLIT_MARKS[mark] for mark in marks}}
+        for text in texts:
+            damaged, wanted = convert_with_pinyin(text, table), to_traditional(text)
+            found = repair(damaged)
+            with monkeypatch.context() as patched:
+                patched.setattr(misread_row, "SURE_ENOUGH", CERTAIN)
+                lost = repair(damaged)
+            if not len(lost) == len(found) == len(wanted):
+                places += abs(len(lost) - len(wanted)) + lost.count(LOST)
+                continue
+            at = [place for place, character in enumerate(lost) if character == LOST]
+            places += len(at)
+            put += sum(found[place] != LOST for place in at)
+            right += sum(found[place] == wanted[place] for place in at)
+    print(f"\nP4: {places} places, {put / places:.2f} put back, {right / put:.2f} of these right")
+    assert put >= 0.6 * places
+    assert right >= 0.8 * put

@@ -14,9 +14,9 @@ from itertools import accumulate
 
 from archive.byline import parse_byline
 from archive.extract.density import is_aside
+from archive.extract.layout import Box, Layout
 from archive.extract.phrases import opens_tail
 from archive.extract.second_opinion import agreement
-from archive.extract.tree import Box, Layout
 from archive.extract.weights import Weights
 from archive.fold import fold
 

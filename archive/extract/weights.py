@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from archive.extract.tree import Box, Layout, Line
+from archive.extract.layout import Box, Layout, Line
 
 _PUNCTUATION = re.compile(r"[，。、；：！？,;﹐﹑]|:(?!\d)")
 _LINK_COST, _SCRAP_COST = -2.0, -1.0

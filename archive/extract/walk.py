@@ -159,10 +159,11 @@ class _Walk:
 
     def _innermost(self) -> int:
         """Return the number of the innermost open box, once all that are open are made."""
-        numbers = self._numbers
-        for element in self._open[len(numbers) :]:
-            self.boxes.append(_box(element, numbers[-1] if numbers else -1, len(self.lines)))
-            numbers.append(len(self.boxes) - 1)
+        numbers, made = self._numbers, len(self._numbers)
+        if made < len(self._open):
+            for element in self._open[made:]:
+                self.boxes.append(_box(element, numbers[-1] if numbers else -1, len(self.lines)))
+                numbers.append(len(self.boxes) - 1)
         return numbers[-1] if numbers else 0
 
 

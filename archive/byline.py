@@ -7,7 +7,7 @@ Keys are found wherever they stand, since old templates glue them to the value b
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
@@ -85,14 +85,18 @@ def parse_below_title(text: str) -> Fields | None:
     return read_source_alone(text.strip()) or read_bare_date(text.strip())
 
 
-def _split(text: str) -> tuple[str, list[_Pair]]:
-    """Split into what stands before the first key, and the keys, each with all up to the next one."""
+@lru_cache(maxsize=256)
+def _split(text: str) -> tuple[str, tuple[_Pair, ...]]:
+    """Split into what stands before the first key, and the keys, each with all up to the next one.
+
+    The lines around a title are asked several times what they are: all of a page's are remembered.
+    """
     keys = list(_key_pattern().finditer(fold(text)))
     if not keys:
-        return text, []
+        return text, ()
     ends = [key.start() for key in keys[1:]] + [len(text)]
-    pairs = [_Pair(_plain(fold(key[0])), text[key.end() : end]) for key, end in zip(keys, ends, strict=True)]
-    return text[: keys[0].start()], pairs
+    pairs = (_Pair(_plain(fold(key[0])), text[key.end() : end]) for key, end in zip(keys, ends, strict=True))
+    return text[: keys[0].start()], tuple(pairs)
 
 
 def _leads_its_date(pair: _Pair) -> bool:
@@ -102,7 +106,7 @@ def _leads_its_date(pair: _Pair) -> bool:
     return pair.key not in _WEAK_DATE_KEYS and dated.start <= 3
 
 
-def _read_fields(pairs: list[_Pair], head: PrintedDate | None, folded: str) -> Fields:
+def _read_fields(pairs: tuple[_Pair, ...], head: PrintedDate | None, folded: str) -> Fields:
     fields: dict[FieldName, str | int] = {}
     dates = [head] if head else []
     for pair in pairs:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 from archive.fold import fold
 
@@ -65,6 +66,7 @@ class PrintedDate:
     """Code point behind it."""
 
 
+@lru_cache(maxsize=256)
 def parse_date(text: str) -> PrintedDate | None:
     """Return the first date in `text`, or None.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.tree import Layout, Line
+from archive.extract.layout import Layout, Line
 from archive.model import Block, BlockKind
 from archive.outline import heading_level, is_signature
 

@@ -10,7 +10,7 @@ from archive.extract.density import Choice, find_densest
 from archive.extract.doubts import answer_of, is_doubtful
 from archive.extract.families import Family, find_family
 from archive.extract.furniture import find_furniture
-from archive.extract.tree import Layout
+from archive.extract.layout import Layout
 from archive.extract.weights import Weights, weigh_lines
 from archive.model import Confidence
 

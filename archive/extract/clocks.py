@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.byline import read_pairs
-from archive.extract.tree import Line
+from archive.extract.layout import Line
 from archive.fold import fold
 
 _SHORTEST_ENTRY = 9

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.extract.layout import Box, Layout
 from archive.extract.phrases import opens_tail
-from archive.extract.tree import Box, Layout
 from archive.extract.weights import Weights
 
 _LEAVES = frozenset(

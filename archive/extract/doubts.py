@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from archive.byline import parse_byline
 from archive.extract.density import is_aside
+from archive.extract.layout import Box, Layout
 from archive.extract.phrases import opens_tail
 from archive.extract.second_opinion import agreement
-from archive.extract.tree import Layout
 from archive.extract.weights import Weights
 from archive.fold import fold
 
@@ -29,10 +30,13 @@ _FARTHEST = 25
 _PROSE_LINE = 2.5
 _FEWEST_HEADINGS, _FEWEST_REMARKS = 3, 2
 _LINES_OF_BYLINE = 14
+_OPENING_CHARS = 40
 _REMARK = re.compile(
-    r"(?:\d+\s*楼|[#＃]\d+|沙发|板凳|地板)(?:\s|$|:)|(?:网友|匿名|游客|会员|用户)\S{0,12}(?:\s|:|$)|.{0,20}(?:发表于|回复于|评论于|写道)"
-    r"|回复\s*(?:\(|\d|$)|(?:支持|顶)\s*[\[(]\s*\d+"
+    r"^(?:(?:\d+ *楼|[#＃]\d+|沙发|板凳|地板)(?:\s|$|:)|(?:网友|匿名|游客|会员|用户)\S{0,12}(?:\s|:|$)"
+    r"|.{0,20}(?:发表于|回复于|评论于|写道)|回复 *(?:\(|\d|$)|(?:支持|顶) *[\[(] *\d+)",
+    re.MULTILINE,
 )
+"""Asked of the openings of all lines at once: to fold each by itself takes several times as long."""
 _MOST_PASSED_OVER = 0.04
 _MOST_IN_ASIDE, _LEAST_IN_BOX, _MOST_ABOVE = 0.3, 0.85, 0.2
 _HEADINGS = ("h1", "h2", "h3")
@@ -50,17 +54,40 @@ class Answer:
     lines: tuple[int, ...]
     is_marked: bool
     """A CMS's own name marks the box."""
-    prose: float
-    """Weight of the prose among `lines`."""
+    asides: tuple[Box, ...]
+    """Those of the page whose name says that they hold no text."""
+    sums: tuple[float, ...]
+    """Weight of the prose among `lines` before each line of the page, and, last, of all of it."""
+
+    @property
+    def prose(self) -> float:
+        """Weight of the prose among `lines`."""
+        return self.sums[-1]
+
+    def prose_between(self, first: int, end: int) -> float:
+        """Weight of the prose among those of `lines` that are numbered first to end, half-open."""
+        return self.sums[end] - self.sums[first] if first < end else 0.0
 
 
 def answer_of(
     layout: Layout, weights: Weights, title: range, lines: tuple[int, ...], *, is_marked: bool
 ) -> Answer:
     """Weigh `lines` against the page."""
-    counted = _without_asides(layout, weights, title, lines)
-    prose = sum(max(counted[number], 0.0) for number in lines)
-    return Answer(layout=layout, weights=counted, title=title, lines=lines, is_marked=is_marked, prose=prose)
+    taken = set(lines)
+    asides = tuple(filter(is_aside, layout.boxes))
+    counted = _without_asides(
+        _without_bylines(layout, weights, title), (box for box in asides if _holds_none(box, taken))
+    )
+    prose = (max(weight, 0.0) if number in taken else 0.0 for number, weight in enumerate(counted))
+    return Answer(
+        layout=layout,
+        weights=counted,
+        title=title,
+        lines=lines,
+        is_marked=is_marked,
+        asides=asides,
+        sums=tuple(accumulate(prose, initial=0.0)),
+    )
 
 
 def is_doubtful(answer: Answer) -> bool:
@@ -72,19 +99,23 @@ def _prose(answer: Answer, lines: Iterable[int]) -> float:
     return sum(max(answer.weights[number], 0.0) for number in lines)
 
 
-def _without_asides(
-    layout: Layout, weights: Weights, title: range, lines: Collection[int]
-) -> tuple[float, ...]:
-    """Return the weights of all lines, 0 for bylines and for asides that hold none of `lines`."""
+def _without_bylines(layout: Layout, weights: Weights, title: range) -> list[float]:
     counted = list(weights.of_lines)
     for number in range(title.stop, min(title.stop + _LINES_OF_BYLINE, len(counted)) if title else 0):
-        if parse_byline(layout.lines[number].text) is not None:
+        # A line that weighs nothing for it anyway need not be read.
+        if counted[number] and parse_byline(layout.lines[number].text) is not None:
             counted[number] = 0.0
-    taken = set(lines)
-    for box in filter(is_aside, layout.boxes):
-        if taken.isdisjoint(range(box.first, box.end)):
-            counted[box.first : box.end] = [0.0] * (box.end - box.first)
+    return counted
+
+
+def _without_asides(counted: list[float], asides: Iterable[Box]) -> tuple[float, ...]:
+    for box in asides:
+        counted[box.first : box.end] = [0.0] * (box.end - box.first)
     return tuple(counted)
+
+
+def _holds_none(box: Box, lines: Collection[int]) -> bool:
+    return not any(number in lines for number in range(box.first, box.end))
 
 
 def _disagrees(answer: Answer) -> bool:
@@ -121,8 +152,8 @@ def _is_full_of_links(answer: Answer) -> bool:
 
 def _holds_remarks(answer: Answer) -> bool:
     """Readers' comments stand among the lines."""
-    openings = (fold(answer.layout.lines[number].text[:40]) for number in answer.lines)
-    return sum(_REMARK.match(opening) is not None for opening in openings) >= _FEWEST_REMARKS
+    openings = "\n".join(answer.layout.lines[number].text[:_OPENING_CHARS] for number in answer.lines)
+    return len(_REMARK.findall(fold(openings))) >= _FEWEST_REMARKS
 
 
 def _holds_several_texts(answer: Answer) -> bool:
@@ -137,8 +168,8 @@ def _holds_several_texts(answer: Answer) -> bool:
 def _holds_an_aside(answer: Answer) -> bool:
     """Much of the prose stands in a box that is named a comment, a notice or the like."""
     held = (
-        _prose(answer, (number for number in answer.lines if box.first <= number < box.end))
-        for box in filter(is_aside, answer.layout.boxes)
+        answer.prose_between(box.first, box.end)
+        for box in answer.asides
         if answer.lines and answer.lines[0] < box.first
     )
     return max(held, default=0.0) > _MOST_IN_ASIDE * answer.prose
@@ -150,14 +181,14 @@ def _goes_beyond_its_box(answer: Answer) -> bool:
         if answer.is_marked or not answer.title:
             break
         if box.first <= answer.title.start < box.end:
-            inside = _prose(answer, (n for n in answer.lines if answer.title.stop <= n < box.end))
+            inside = answer.prose_between(answer.title.stop, box.end)
             if inside >= _LEAST_PROSE:
                 return inside < _LEAST_IN_BOX * answer.prose
     return False
 
 
 def _begins_above_title(answer: Answer) -> bool:
-    above = _prose(answer, (number for number in answer.lines if number < answer.title.start))
+    above = answer.prose_between(0, answer.title.start)
     return bool(answer.title) and not answer.is_marked and above > _MOST_ABOVE * answer.prose
 
 
@@ -165,7 +196,7 @@ def _goes_on_behind_its_tail(answer: Answer) -> bool:
     """Prose follows a line that announces what is no part of an article: 免责声明, 相关新闻."""
     opened = (n for n in answer.lines if opens_tail(answer.layout.lines[n].text))
     first = next(opened, None)
-    return first is not None and _prose(answer, (n for n in answer.lines if n >= first)) > _PROSE_LINE
+    return first is not None and answer.prose_between(first, len(answer.weights)) > _PROSE_LINE
 
 
 _DOUBTS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.extract.tree import Layout
+from archive.extract.layout import Layout
 from archive.extract.weights import Weights
 
 _BODY = re.compile(

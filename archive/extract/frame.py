@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from archive.extract.tree import Layout
+from archive.extract.layout import Layout
 from archive.fold import fold, written_forms
 
 _TELLING = re.compile(r"位置\s*(?:是|在)?\s*:|首\s*页\s*(?:>|»|→|›)|icp\s*(?:备|证)|\(https?://")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from archive.extract.density import is_aside
+from archive.extract.layout import Box, Layout, Line
 from archive.extract.phrases import is_button, opens_tail
-from archive.extract.tree import Box, Layout, Line
 from archive.extract.weights import Weights
 
 _CONTAINERS = frozenset(

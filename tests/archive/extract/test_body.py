@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from archive.extract.body import find_body
-from archive.extract.tree import Layout, parse_tree, read_layout
+from archive.extract.layout import Layout
+from archive.extract.tree import parse_tree
+from archive.extract.walk import read_layout
 
 PROSE = "<p>矿党委要求，各单位要加强领导，落实责任，确保活动取得实效，不断把工作推向深入。</p>"
 LINKS = "<ul>" + "".join(f"<li><a href={n}>矿区第{n}次例会召开</a></li>" for n in range(9)) + "</ul>"

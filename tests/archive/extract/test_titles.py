@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from archive.extract.titles import Title, find_title, split_site_name
-from archive.extract.tree import parse_tree, read_layout
+from archive.extract.tree import parse_tree
+from archive.extract.walk import read_layout
 
 
 def _title(source: str) -> Title:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extract.tree import parse_tree, read_layout
+from archive.extract.tree import parse_tree
+from archive.extract.walk import read_layout
 
 
 def _lines(source: str) -> list[str]:
@@ -59,3 +60,9 @@ def test_boxes_hold_runs_of_lines() -> None:
 def test_dropped_elements_are_passed_over() -> None:
     tree, _ = parse_tree("<p>一<span class=x>二</span>三</p><div class=x>四</div>")
     assert [line.text for line in read_layout(tree, tree.cssselect(".x")).lines] == ["一三"]
+
+
+def test_a_page_that_is_hidden_whole_is_one_box_without_lines() -> None:
+    layout = read_layout(parse_tree("<html style='display:none'><body><p>一</p></body></html>")[0])
+    assert not layout.lines
+    assert [(box.tag, box.parent, box.first, box.end) for box in layout.boxes] == [("html", -1, 0, 0)]

@@ -10,7 +10,8 @@ from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, P
 from archive.search.parsed_query import Query
 from archive.search.tokens import is_han
 
-_PLAIN: Final = re.compile(r"[\w?]+")
+_PLAIN: Final = re.compile(r"\w+")
+_PLAIN_PATTERN: Final = re.compile(r"[\w?]+")
 _QUOTES: Final = re.compile('["“”„‟〝〞＂]')
 _OPERATORS: Final = ("OR", "AND", "NOT", "NEAR")
 
@@ -52,7 +53,7 @@ def _operand(operand: Operand) -> str:
 
 def _word(operand: Operand) -> str:
     if isinstance(operand, Pattern):
-        return _quoted(operand.text)
+        return operand.text if _PLAIN_PATTERN.fullmatch(operand.text) else _quoted(operand.text)
     is_beginning = operand.phrase.is_prefix and not is_han(operand.phrase.tokens[-1])
     return f"{_quoted(operand.text)}{'*' if is_beginning else ''}"
 

@@ -63,11 +63,12 @@ def _strangers(prose: OfficialProse, source: random.Random, text: Invented) -> I
 
 def _write(db: Database, number: int, body: str) -> None:
     names = (
-        "id, key, url, site, completeness, body_chars, masked_count, confidence, flags, first_seen, last_seen"
+        "id, key, url, site, completeness, body_chars, masked_count, confidence, flags, relevance, "
+        "relevance_reasons, first_seen, last_seen"
     )
     db.execute(
         f"INSERT INTO articles({names}) VALUES "
-        "(?, ?, ?, 'mine', 'complete', ?, 0, 'high', '', '2026', '2026')",
+        "(?, ?, ?, 'mine', 'complete', ?, 0, 'high', '', 1, '', '2026', '2026')",
         [number, f"key{number:08}", f"http://mine.example/{number * 7919}.html", len(body)],
     )
     db.execute("INSERT INTO article_text(article_id, body, raw_text) VALUES (?, ?, '')", [number, body])

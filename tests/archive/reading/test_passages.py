@@ -53,6 +53,8 @@ def _write(db: Database, number: int, body: str) -> None:
         "masked_count": 0,
         "confidence": "high",
         "flags": "",
+        "relevance": 1.0,
+        "relevance_reasons": "",
     }
     db.table("articles").insert(row)
     db.table("article_text").insert({"article_id": number, "body": body, "raw_text": body})

@@ -73,6 +73,7 @@ def test_where_nothing_is_near_nothing_is_offered(db: sqlite3.Connection, query:
     )
 )
 @example(['"', "安", "?", "安", " "])
+@example(['"', "?", "安"])
 def test_what_is_typed_is_read_as_what_it_was(pieces: list[str]) -> None:
     query = parse("".join(pieces))
     if query.expression is None:

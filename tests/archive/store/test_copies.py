@@ -56,6 +56,8 @@ def write(db: Database, number: int) -> None:
         "masked_count": 0,
         "confidence": "high",
         "flags": "",
+        "relevance": 1.0,
+        "relevance_reasons": "",
     }
     db.table("articles").insert(row)
     db.table("article_text").insert(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -33,6 +34,9 @@ agree by .2, as formulas make them, in 7 of 10,000."""
 
 _SEED: Final = 2026
 
+_AT_ONCE: Final = 20_000
+"""Shingles in memory; a line of 5 MB has almost two million."""
+
 
 def keys_of(letters: str, url: str) -> frozenset[int]:
     """Return the keys of a text, from its letters and address, 48 bits each; none for a short one."""
@@ -49,21 +53,22 @@ def _keys(text: str, url: str) -> Iterator[int]:
 
 
 def _bands(view: str, text: str, number: int) -> Iterator[int]:
-    units = shingles(text.split(MASK), _SHINGLE)
-    if not units:
+    runs = text.split(MASK)
+    if max(map(len, runs)) < _SHINGLE:
         return
-    values = _signature(units, number * _ROWS)
+    values = _signature(shingles(runs, _SHINGLE), number * _ROWS)
     size = len(values) // number
     for band in range(number):
         yield _key(f"{view}{band}", values[band * size : (band + 1) * size])
 
 
-def _signature(units: list[str], length: int) -> bytes:
+def _signature(units: Iterator[str], length: int) -> bytes:
     # Loaded, it reserves a gigabyte of address space: the process that reads pages has no more than that.
     from rensa import RMinHash
 
     signature = RMinHash(num_perm=length, seed=_SEED)
-    signature.update(units)
+    while some := list(islice(units, _AT_ONCE)):
+        signature.update(some)
     return array("I", signature.digest()).tobytes()
 
 

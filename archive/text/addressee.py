@@ -10,7 +10,6 @@ from archive.text.line import lines_from_start
 
 _DEEPEST = 6
 _LONGEST = 120
-_END = re.compile(r"\s*[::]\s*$")
 _WHO = re.compile(
     r"^(?:各|全体|所属|公司|集团|局属?|矿属|矿|机关|市|省|区|县|厂|院|尊敬的|广大|亲爱的|同志们|职工|党员|女士|工友)"
     r"|[矿厂司局处科室部队区院校委会组位团级]$|同志们?$|朋友们?$|同事们?$|代表$|督导组$|[党团]委$|家属$|员工$|党支部"
@@ -27,9 +26,11 @@ def read_addressee(body: str) -> str | None:
     A line of its own that ends with a colon counts, and a salutation at the head of a speech (同志们，).
     """
     for number, line in enumerate(islice(lines_from_start(body, fold(body[:600])), _DEEPEST)):
+        if len(line.text) > _LONGEST:
+            continue
         folded = fold(line.text).strip()
-        colon = _END.search(folded)
-        if colon and len(folded) <= _LONGEST and _is_addressee(folded[: colon.start()]):
+        who = folded.removesuffix(":").rstrip()
+        if who != folded and _is_addressee(who):
             return line.text.strip().rstrip(":：")
         spoken = _SPOKEN.match(folded) if number == 0 else None
         if spoken and len(folded) <= len(spoken[0]) + 1:

@@ -12,7 +12,7 @@ from archive.data.remake import MAKERS
 DATA = Path(archive.data.__file__).parent
 BY_HAND = {
     *("byline_keys.tsv", "han_variants.txt"),
-    *("campaigns.tsv", "no_campaigns.tsv", "organisations.tsv", "catalogue_words.tsv"),
+    *("campaigns.tsv", "no_campaigns.tsv", "organisations.tsv", "catalogue_words.tsv", "relevance.tsv"),
 }
 
 

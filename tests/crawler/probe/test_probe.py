@@ -41,7 +41,8 @@ def test_sample_sites(sample: SampleSite, path: str, memory_web: Any) -> None:
     found = {url.removeprefix(home) for url in web.collect(proposal.site)}
     expected = {article.path for article in sample.articles} - set(sample.redirects.values())
     assert expected <= found
-    assert found - {article.path for article in sample.articles} <= {*sample.missing, *sample.redirects} | {
+    others = {*sample.missing, *sample.redirects, *sample.irrelevant}
+    assert found - {article.path for article in sample.articles} <= others | {
         path for path in found if sample.forbidden and path.startswith(sample.forbidden)
     }
 

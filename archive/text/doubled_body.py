@@ -27,10 +27,12 @@ def _find(manuscript: Manuscript) -> Findings:
             continue
         second = text[again:]
         end = line.start + len(second)
-        is_whole = len(second) >= max(_SHORTEST_TEXT, _SHARE * len(text)) and again - end <= _LONGEST_BETWEEN
+        # Paragraphs that are all alike overlap: they are no text and its repetition.
+        stands_apart = 0 <= again - end <= _LONGEST_BETWEEN
+        is_whole = len(second) >= max(_SHORTEST_TEXT, _SHARE * len(text)) and stands_apart
         if is_whole and text.startswith(f"{second}\n", line.start):
             return Findings(changes=[Change(end, len(text))])
     return NOTHING
 
 
-RULE = rule("doubled_body", 1, _find)
+RULE = rule("doubled_body", 2, _find)

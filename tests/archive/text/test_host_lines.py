@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.model import Edges
@@ -106,6 +106,7 @@ def test_the_version_comes_from_the_lines_alone() -> None:
 @given(
     st.lists(st.sampled_from([BAR, VISITS, SLOGAN, PROSE, "同志们：", "一、目的", "（略）", ""]), max_size=12)
 )
+@example([PROSE] * 5 + [BAR])
 def test_cutting_is_undone_by_the_log_and_done_once(lines: list[str]) -> None:
     raw = _page(*lines)
     cleaned = clean(raw, title=TITLE, host_lines=KNOWN)

@@ -30,9 +30,10 @@ class Comparable:
     def places(self) -> dict[str, int]:
         """Where each shingle stands that the text has once, and that holds no mask."""
         text = self.letters
-        found = [text[at : at + SHINGLE] for at in range(len(text) - SHINGLE + 1)]
-        last = dict(zip(found, range(len(found)), strict=True))
-        first = dict(zip(reversed(found), range(len(found) - 1, -1, -1), strict=True))
+        ends = range(SHINGLE, len(text) + 1)
+        # Not listed first: a line of 5 MB has two million shingles, if only a few different ones.
+        last = {text[end - SHINGLE : end]: end - SHINGLE for end in ends}
+        first = {text[end - SHINGLE : end]: end - SHINGLE for end in reversed(ends)}
         once = {shingle: at for shingle, at in last.items() if first[shingle] == at}
         if MASK not in text:
             return once

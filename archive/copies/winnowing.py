@@ -6,6 +6,7 @@ form: of each window the least hash, the last of equals, and that of the window 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 from zlib import crc32
@@ -31,11 +32,11 @@ def fingerprints(body: str) -> tuple[Fingerprint, ...]:
     letters, places = letters_and_places(body)
     data = letters.encode("utf-32-le")
     ends = range(4 * NOISE, len(data) + 1, 4)
-    hashes = [crc32(data[end - 4 * NOISE : end]) - 2**31 for end in ends]
+    hashes = array("i", (crc32(data[end - 4 * NOISE : end]) - 2**31 for end in ends))
     return tuple((hashes[at], places[at]) for at in _kept(hashes))
 
 
-def _kept(hashes: list[int]) -> Iterator[int]:
+def _kept(hashes: array[int]) -> Iterator[int]:
     """Yield the place of each window's least hash once; a text shorter than a window is one window."""
     window, least = min(WINDOW, len(hashes)), -1
     for start in range(len(hashes) - window + 1 if window else 0):
@@ -49,7 +50,7 @@ def _kept(hashes: list[int]) -> Iterator[int]:
         yield least
 
 
-def _last_least(hashes: list[int], start: int, end: int) -> int:
+def _last_least(hashes: array[int], start: int, end: int) -> int:
     window = hashes[start:end]
     window.reverse()
     return end - 1 - window.index(min(window))

@@ -126,9 +126,11 @@ def test_what_has_no_end_is_ended(web: Any, add_shell: Any, scripted: Any) -> No
     site = scripted("/list.htm")
     site.settings = {"BROWSER_TIMEOUT": 6}
     report = site.run(exit_code=1)
-    assert (report["failed"], articles(site)) == (len(ENDLESS), 1)
-    for number in (1, 2):
-        assert "no end" in site.frontier()[f"/a/{number}.htm"][2]
+    assert (report["outcome"], articles(site)) == ("finished", 1)
+    frontier = site.frontier()
+    assert "no end" in frontier["/a/1.htm"][2]
+    # Between two requests of a chain the page may count as filled, with nothing in it.
+    assert frontier["/a/2.htm"][2].startswith(("its scripts came to no end", "holds no article"))
 
 
 def test_what_grows_too_large_is_not_taken_over(web: Any, add_shell: Any, scripted: Any) -> None:

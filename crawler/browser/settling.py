@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from crawler.browser.gate import Gate
 
-QUIET_SECONDS = 0.75
+QUIET_SECONDS = 1.5
 """After so long without a request a page counts as filled; a timer alone may go on for ever."""
 MOST_CHARACTERS = 8 * 1024 * 1024
 

@@ -43,6 +43,7 @@ def test_a_range_of_years_order_and_length_stay_together(page: Page) -> None:
     years.locator("[name=from]").fill("2006")
     years.locator("[name=to]").fill("2007")
     years.get_by_role("button").click()
+    page.wait_for_url(re.compile("from=2006"))
     dates = page.locator(".hits time").all_inner_texts()
     assert dates == sorted(dates) and {date[:4] for date in dates} == {"2006", "2007"}
     expect(page.locator(".per-page [aria-current]")).to_have_text("50")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from archive.store.tables import ARTICLE_TEXT, ARTICLES, SCHEMA, Table
+from archive.store.article_tables import ARTICLE_TEXT, ARTICLES
+from archive.store.columns import Table
+from archive.store.tables import SCHEMA
 
 INDEX: Final = "articles_fts"
 INDEX_TABLES: Final = (INDEX, "articles_char", "articles_tokens", "search_meta")

@@ -13,13 +13,13 @@ from archive.catalogue.text import date_of
 from archive.model import NO_HOST_LINES, Article, FieldName, HostLines
 from archive.search import index
 from archive.store import copy_rows
+from archive.store.article_tables import MADE_OF_TEXT
 from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
 from archive.store.rows import columns, insert, insert_all, select
 from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
-from archive.store.tables import MADE_OF_TEXT
 from archive.store.versions import (
     Moment,
     begin_versions,

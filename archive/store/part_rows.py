@@ -10,11 +10,11 @@ from sqlite_utils import Database
 from archive.model import Article
 from archive.search import index
 from archive.store import copy_rows
+from archive.store.article_tables import MADE_OF_TEXT
 from archive.store.catalogue_rows import clear_statements
 from archive.store.permalink import key_of
 from archive.store.rows import select
 from archive.store.sighting import Text
-from archive.store.tables import MADE_OF_TEXT
 
 _ROWS_OF_ARTICLE = (*MADE_OF_TEXT, "versions")
 

@@ -11,11 +11,11 @@ from archive.errors import CallError
 from archive.search import index
 from archive.store import copy_rows, lock, tombstones
 from archive.store.archive import Archive
+from archive.store.article_tables import MADE_OF_TEXT
 from archive.store.catalogue_rows import clear_statements
 from archive.store.clock import now
 from archive.store.part_rows import parts_of
 from archive.store.rows import select
-from archive.store.tables import MADE_OF_TEXT
 from archive.store.tombstones import REMOVED, Tombstone
 
 _CHILDREN = (*MADE_OF_TEXT, "versions")

@@ -13,7 +13,8 @@ from sqlite_utils import Database
 from archive.errors import NewerArchiveError
 from archive.search import index
 from archive.store import copy_index
-from archive.store.tables import SCHEMA, Column, Table
+from archive.store.columns import Column, Table
+from archive.store.tables import SCHEMA
 
 __all__ = [
     "MIGRATIONS",

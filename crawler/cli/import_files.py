@@ -57,12 +57,7 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
     """
     archives = [path for path in paths if (path / DATABASE).is_file()]
     files = [path for path in paths if path not in archives]
-    if site is not None and not _SITE_NAME.fullmatch(site):
-        raise CallError(f"{site!r} can't name a collection", remedy="Use up to 60 letters, digits, _ and -")
-    if site is not None and archives:
-        raise CallError(
-            f"{archives[0]} is an archive, and keeps its own sites", remedy="Import it without --site"
-        )
+    _check_site(site, archives)
     merged = [_merge(path) for path in archives]
     report = _import(files, site or _COLLECTION, selection) if files else ImportReport()
     if as_json:
@@ -73,6 +68,17 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
         if files:
             _tell(report)
     return 1 if report.failed or any(taken.lost or taken.failures for taken in merged) else 0
+
+
+def _check_site(site: str | None, archives: list[Path]) -> None:
+    if site is None:
+        return
+    if not _SITE_NAME.fullmatch(site):
+        raise CallError(f"{site!r} can't name a collection", remedy="Use up to 60 letters, digits, _ and -")
+    if archives:
+        raise CallError(
+            f"{archives[0]} is an archive, and keeps its own sites", remedy="Import it without --site"
+        )
 
 
 def _merge(source: Path) -> Merged:

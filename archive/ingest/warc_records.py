@@ -104,7 +104,10 @@ class _Records(ArchiveIterator):  # type: ignore[misc]
 
 
 class _StrictReader(DecompressingBufferedReader):  # type: ignore[misc]
-    """warcio's own takes a damaged gzip member, and an end inside a record, for the end of the file."""
+    """warcio's own takes a damaged gzip member for plain text, or for the end of the file.
+
+    An end inside a record passes for the end of the file too.
+    """
 
     _last_bytes = b""
 
@@ -115,7 +118,7 @@ class _StrictReader(DecompressingBufferedReader):  # type: ignore[misc]
         super()._process_read(data)
 
     def _decompress(self, data: bytes) -> bytes:
-        is_packed = self.decompressor and data and self.num_read
+        is_packed = self.decompressor and data and (self.num_read or data.startswith(_GZIP))
         plain: bytes = self.decompressor.decompress(data) if is_packed else super()._decompress(data)
         return plain
 

@@ -18,7 +18,7 @@ _HOUR = r"(?P<hour>(?<=\D)(?:2[0-3]|[01]?\d)|(?<=\d)(?:2[0-3]|[01]\d))"
 """Glued to the day (`2018-02-0510:00`) it must have two digits, or 110:00 could be read twice."""
 _TIME = (
     rf"(?:[t,]?\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?\s*(?P<noon>上午|下午|晚上?)?\s*{_HOUR}\s*[:时点]"
-    r"\s*(?P<minute>[0-5]\d)(?:\s*[:分]\s*(?P<second>[0-5]\d)(?!\d))?(?:\.\d+)?(?P<zone>z|[+-]\d\d:?\d\d)?)"
+    r"\s*(?P<minute>[0-5]\d)(?:\s*[:分]\s*(?P<second>[0-5]\d)(?!\d))?(?:\.\d+)?(?P<zone>z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)"
 )
 _NUMERIC = re.compile(
     rf"{_YEAR}\s*(?:(?P<word>年)|(?P<mark>[-/.]))\s*{_MONTH}\s*(?(word)月|(?P=mark))\s*{_DAY}"

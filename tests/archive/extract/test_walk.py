@@ -26,6 +26,7 @@ def _lines(source: str) -> list[str]:
         ("<div style='visibility: hidden'><p>甲</p></div>", ["甲"]),
         ("<div style='font-size:0'><span style='font-size:16px'>甲</span></div>", ["甲"]),
         ("<p>甲\u200b乙\x01\ufeff</p>", ["甲乙"]),
+        ("<p>甲</p><embed src=a.swf><p>乙</p><p>丙</p>", ["甲", "乙", "丙"]),
         ("<noscript>甲</noscript><select><option>乙</option></select>", []),
         ("", []),
     ],

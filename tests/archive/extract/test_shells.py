@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from crawler.browser.shells import is_shell
+from archive.extract import extract, parse
+from archive.extract.shells import is_unfilled_list, is_unfilled_text, may_be_shell
 
 FILLED = "<p>" + "矿上召开安全生产月动员会，各区队对照方案逐条落实。" * 10 + "</p>"
 SCRIPT = "<script src='/app.js'></script>"
@@ -21,14 +22,52 @@ SCRIPT = "<script src='/app.js'></script>"
     ],
 )
 def test_pages_that_scripts_must_fill(html: str) -> None:
-    assert is_shell(html)
+    assert may_be_shell(html)
 
 
 @pytest.mark.parametrize(
     "html", [FILLED + SCRIPT, f"{SCRIPT}<div id=app>{FILLED}</div>", "<p>一则短讯</p>", "", FILLED]
 )
 def test_pages_that_have_their_text(html: str) -> None:
-    assert not is_shell(html)
+    assert not may_be_shell(html)
+
+
+URL = "http://www.qingshan.example/a/1.htm"
+FRAME = "".join(f"<div><a href=/{n}/>栏目{n}</a></div>" for n in range(60)) + "<p>版权所有 青山煤矿</p>" * 9
+
+
+@pytest.mark.parametrize(
+    ("html", "is_unfilled"),
+    [
+        (f"{FRAME}<div id=zoom></div>{SCRIPT}", True),
+        (f"{FRAME}<div id=app>正在加载，请稍候……</div>{SCRIPT}", True),
+        (f"<p>一则</p>{SCRIPT}", True),
+        (f"{FRAME}<div id=zoom>{FILLED}</div>{SCRIPT}", False),
+        (f"{FRAME}<div id=zoom></div>", False),
+        ("<p>您访问的页面不存在</p><script></script>", False),
+        (f"<h1>喜报</h1>{FILLED}", False),
+    ],
+)
+def test_reader_and_browser_are_of_one_mind(html: str, is_unfilled: bool) -> None:
+    """However much stands around an empty box: menus and footers are no text."""
+    source = f"<html><body>{html}</body></html>"
+    extraction = extract(source.encode(), URL)
+    assert is_unfilled_text(source, extraction) == is_unfilled
+    assert is_unfilled or extraction.kind != "shell"
+
+
+@pytest.mark.parametrize(
+    ("html", "is_unfilled"),
+    [
+        (f"{FRAME}<ul id=main></ul><div id=container></div>{SCRIPT}", True),
+        (f"{FRAME}<p>努力加载中</p>{SCRIPT}", True),
+        (f"<ul></ul>{SCRIPT}", True),
+        (f"{FRAME}<ul><li>暂无信息</li></ul>{SCRIPT}", False),
+        (FRAME, False),
+    ],
+)
+def test_lists(html: str, is_unfilled: bool) -> None:
+    assert is_unfilled_list(parse(f"<html><body>{html}</body></html>".encode(), URL)) == is_unfilled
 
 
 @pytest.mark.parametrize("piece", ["<script", "<!--", "<a ", "<script></script>", "</script", "< "])
@@ -37,6 +76,6 @@ def test_a_source_made_to_be_slow_is_judged_in_linear_time(piece: str) -> None:
     seconds = []
     for times in (20_000, 200_000):
         start = time.process_time()
-        is_shell(piece * times)
+        may_be_shell(piece * times)
         seconds.append(time.process_time() - start)
     assert seconds[1] < 60 * max(seconds[0], 0.002)

@@ -114,6 +114,9 @@ def _read_fields(pairs: tuple[_Pair, ...], head: PrintedDate | None, folded: str
         dated = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
         if dated:
             dates.insert(0 if field == "published_at" else len(dates), dated)
+        if field == "written_on":
+            fields |= {"written_on": dated.value[:10]} if dated else {}
+            continue
         value = _read_value(field, pair.value, dated) if field and field != "published_at" else None
         if field == "author" and field in fields and value:
             fields[field] = f"{fields[field]} {value}"

@@ -18,7 +18,7 @@ _HOUR = r"(?P<hour>(?<=\D)(?:2[0-3]|[01]?\d)|(?<=\d)(?:2[0-3]|[01]\d))"
 """Glued to the day (`2018-02-0510:00`) it must have two digits, or 110:00 could be read twice."""
 _TIME = (
     rf"(?:[t,]?\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?\s*(?P<noon>上午|下午|晚上?)?\s*{_HOUR}\s*[:时点]"
-    r"\s*(?P<minute>[0-5]\d)(?:\s*[:分]\s*(?P<second>[0-5]\d)(?!\d))?(?:\.\d+)?(?P<zone>z|[+-]\d\d:?\d\d)?)"
+    r"\s*(?P<minute>[0-5]\d)(?:\s*[:分]\s*(?P<second>[0-5]\d)(?!\d))?(?:\.\d+)?(?P<zone>z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)"
 )
 _NUMERIC = re.compile(
     rf"{_YEAR}\s*(?:(?P<word>年)|(?P<mark>[-/.]))\s*{_MONTH}\s*(?(word)月|(?P=mark))\s*{_DAY}"
@@ -43,8 +43,9 @@ _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep"
 _NAMED_MONTH = rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.?"
 _NAMED_YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?{_CLOCK})?"
 _ENGLISH = re.compile(rf"\b{_NAMED_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_NAMED_YEAR}")
-_BRITISH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED_MONTH},?\s+{_NAMED_YEAR}")
-"""Blogs of foreign make: Thursday, June 3rd, 2010 10:56 am; 3 June 2010."""
+_NAMED_DAY = r"(?<![\d-])(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_BRITISH = re.compile(rf"{_NAMED_DAY}[\s-]+{_NAMED_MONTH},?[\s-]+{_NAMED_YEAR}")
+"""Blogs of foreign make: Thursday, June 3rd, 2010 10:56 am; 3 June 2010; 3-Jun-2010."""
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|[-/]?(?P<month2>\d\d)[-/]?(?P<day2>\d\d))(?!\d)"

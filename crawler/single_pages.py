@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
+from archive.addresses import split_address
 from archive.errors import CallError
 from crawler.localhost import is_local
 from crawler.registry import all_sites
@@ -24,7 +24,7 @@ def sites_of(urls: Sequence[str]) -> list[Site]:
 
 
 def _collection(urls: Sequence[str]) -> Site:
-    hosts = [urlsplit(url).hostname or "" for url in urls]
+    hosts = [split_address(url).hostname or "" for url in urls]
     return Site(
         name=COLLECTION,
         title="Single pages 单页",
@@ -38,7 +38,7 @@ def _collection(urls: Sequence[str]) -> Site:
 
 
 def _require_web(url: str) -> None:
-    parts = urlsplit(url)
+    parts = split_address(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise CallError(f"{url} is no address of a web page", remedy="Write it with http:// or https://")
     if is_local(parts.hostname) and not any(site.covers(url) for site in all_sites()):

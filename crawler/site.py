@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
-from urllib.parse import urlsplit
 
+from archive.addresses import split_address
 from archive.extract.rules import SiteRules
 from archive.store.visit import SiteRow
 from crawler.localhost import is_local
@@ -80,7 +80,7 @@ class Site:
 
     def covers(self, url: str) -> bool:
         """Tell whether an address is one of this site's: http or https, and its host or a `www.` of it."""
-        parts = urlsplit(url)
+        parts = split_address(url)
         return parts.scheme in ("http", "https") and _bare(parts.hostname) in self._hosts
 
     def addresses(self, page: ListPage) -> Iterator[str]:
@@ -100,7 +100,7 @@ class Site:
         """Tell what an address on a list page leads to; None when it is not to be visited."""
         if not self.covers(url):
             return None
-        parts = urlsplit(url)
+        parts = split_address(url)
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path
         if re.fullmatch(self.article, target):
             return "article"
@@ -109,7 +109,7 @@ class Site:
     @property
     def _hosts(self) -> frozenset[str]:
         addresses = (self.home, *self.start)
-        return frozenset(map(_bare, (*(urlsplit(url).hostname for url in addresses), *self.hosts)))
+        return frozenset(map(_bare, (*(split_address(url).hostname for url in addresses), *self.hosts)))
 
 
 def _bare(host: str | None) -> str:

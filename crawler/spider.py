@@ -19,7 +19,9 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from archive.errors import InputError
+from archive.extract import parse
 from archive.extract.charset import decode, decode_as
+from archive.extract.shells import is_unfilled_list, is_unfilled_text
 from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
@@ -29,7 +31,6 @@ from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
 from archive.store.warc import Record
 from crawler.archiving import Archiving
 from crawler.browser import NotRendered, Rendering
-from crawler.browser.shells import is_shell
 from crawler.configuration import Configuration, user_agent
 from crawler.form_address import form_of
 from crawler.meta import EXCHANGE, ROW
@@ -129,10 +130,12 @@ class SiteSpider(Spider):
         return self._list(row, exchange)
 
     def _is_unfilled_list(self, row: FrontierRow, exchange: Exchange) -> bool:
-        if not self._may_render(exchange) or not is_shell(self._decoded(exchange)):
+        if not self._may_render(exchange):
             return False
         addresses = self.site.addresses(self._list_page(row, exchange))
-        return not any(self.site.kind_of(url) == "article" for url in addresses)
+        if any(self.site.kind_of(url) == "article" for url in addresses):
+            return False
+        return is_unfilled_list(parse(exchange.capture().body, exchange.url, charset=self.site.charset))
 
     def _may_render(self, exchange: Exchange) -> bool:
         return self.site.browser == "shells" and exchange.record_type != "conversion"
@@ -211,7 +214,7 @@ class SiteSpider(Spider):
         if (
             row.kind != "attachment"
             and self._may_render(exchange)
-            and self._is_unfilled(exchange, extraction)
+            and is_unfilled_text(self._decoded(exchange), extraction)
         ):
             return await self._rendered(row, exchange)
         return Visit(
@@ -225,9 +228,6 @@ class SiteSpider(Spider):
             links=tuple(self._further(row, extraction)),
             next_visit_at=self._next_visit(row, exchange, extraction),
         )
-
-    def _is_unfilled(self, exchange: Exchange, extraction: Extraction) -> bool:
-        return extraction.kind != "not_found" and is_shell(self._decoded(exchange))
 
     def _next_visit(self, row: FrontierRow, exchange: Exchange, extraction: Extraction | None) -> str:
         if (extraction and extraction.kind == "not_found") or is_sent_home(row.url, exchange.url):

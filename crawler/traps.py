@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+
+from archive.addresses import split_address
 
 LONGEST = 2_000
 MOST_SEGMENTS = 16
@@ -28,7 +29,7 @@ def why_a_trap(url: str, kind: str, depth: int = 0) -> str | None:
     """Return why an address found on a page is not to be visited; None for one that is sound."""
     if len(url) > LONGEST:
         return f"an address of more than {LONGEST} characters"
-    segments = [segment for segment in urlsplit(url).path.split("/") if segment]
+    segments = [segment for segment in split_address(url).path.split("/") if segment]
     if len(segments) > MOST_SEGMENTS:
         return f"a path of more than {MOST_SEGMENTS} folders"
     repeats = Counter(segment for segment in segments if not segment.isdigit())

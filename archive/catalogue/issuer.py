@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from urllib.parse import urlsplit
 
+from archive.addresses import split_address
 from archive.catalogue.organisation_table import FIRMS, above, organisations
 from archive.catalogue.text import Text
 from archive.catalogue.units import Unit, find_units
@@ -148,7 +148,7 @@ def _leading(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
 
 
 def _of_host(text: Text) -> Iterator[Issuer]:
-    host = urlsplit(text.url).hostname or ""
+    host = split_address(text.url).hostname or ""
     for name, listed in organisations().items():
         if (
             listed.domain

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
 from typing import Final
-from urllib.parse import urlsplit
 
+from archive.addresses import split_address
 from archive.copies.letters import MASK
 from archive.copies.mirrors import is_telling
 from archive.copies.shingles import shingles
@@ -44,7 +44,7 @@ def keys_of(letters: str, url: str) -> frozenset[int]:
 
 
 def _keys(text: str, url: str) -> Iterator[int]:
-    path = urlsplit(url).path
+    path = split_address(url).path
     if is_telling(path):
         yield from (_key(f"path{number}", path.encode()) for number in range(ENOUGH))
     yield from _bands("whole", text, 32)

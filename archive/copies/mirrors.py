@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
+
+from archive.addresses import split_address
 
 _TELLING: Final = re.compile(r"\d{5}")
 
@@ -41,7 +42,7 @@ _SITES: Final = ("cnmc.com.cn", "ceic.com", "chnenergy.com.cn")
 
 def original_address(url: str) -> str | None:
     """Return the address that this one is a mirror of; None where the path tells nothing."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     host = (parts.hostname or "").removeprefix("www.")
     for (mirror, path), original in _MIRRORS.items():
         if host == mirror and re.fullmatch(path, parts.path):
@@ -60,5 +61,5 @@ def is_telling(path: str) -> bool:
 
 def same_path(url: str, other: str) -> bool:
     """Whether two addresses differ in the host alone, and their path is a telling one."""
-    path = urlsplit(url).path
-    return is_telling(path) and path == urlsplit(other).path
+    path = split_address(url).path
+    return is_telling(path) and path == split_address(other).path

@@ -1,24 +1,20 @@
-"""Lines of an article as blocks: what each of them is."""
+"""Lines of an article as blocks: what each of them is, by its markup first, then by its wording."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from archive.block_kinds import kind_by_wording
 from archive.extract.layout import Layout, Line
 from archive.model import Block, BlockKind
-from archive.outline import heading_level, is_signature
+from archive.outline import heading_level
 
 _MAYBE_NUMBERED = re.compile(r"[\s(（第一二三四五六七八九十百零〇\d①-⑳０-９]")
 _TAG_HEADING = re.compile(r"h([1-6])")
-_ATTACHMENT = re.compile(
-    r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：.、]|.+\.(?:docx?|pdf|xlsx?|zip|rar)$", re.IGNORECASE
-)
-_CAPTION = re.compile(r"(?:图为|图[:：]|(?:上|下|左|右)图).{2,60}|.{2,40}(?:摄|供图|摄影报道)[）)]?")
 _SENTENCE_END = re.compile("[。！？；：!?;:]$")
-_LONGEST_HEADING = 40
-_LONGEST_LABEL = 80
-"""A longer line is a paragraph, a list item or a row."""
+_LONGEST_BOLD = 40
+_LONGEST_HEADING = 80
 
 
 def make_blocks(layout: Layout, numbers: Sequence[int]) -> tuple[Block, ...]:
@@ -38,10 +34,10 @@ def _block(line: Line, tag: str, *, is_late: bool) -> Block:
 
 
 def _heading_level(line: Line, tag: str) -> int:
-    if len(line.text) > _LONGEST_LABEL or "\t" in line.text:
+    if len(line.text) > _LONGEST_HEADING or "\t" in line.text:
         return 0
     tagged = _TAG_HEADING.fullmatch(tag) if tag[0] == "h" else None
-    is_bold_heading = line.bold and len(line.text) <= _LONGEST_HEADING and not _SENTENCE_END.search(line.text)
+    is_bold_heading = line.bold and len(line.text) <= _LONGEST_BOLD and not _SENTENCE_END.search(line.text)
     numbered = heading_level(line.text) if _MAYBE_NUMBERED.match(line.text) else 0
     return numbered or (int(tagged[1]) if tagged else int(is_bold_heading))
 
@@ -49,11 +45,7 @@ def _heading_level(line: Line, tag: str) -> int:
 def _kind(text: str, tag: str, *, is_late: bool) -> BlockKind:
     if tag == "tr" and "\t" in text:
         return "table_row"
-    if len(text) <= _LONGEST_LABEL:
-        if ("." in text or text[0] == "附") and _ATTACHMENT.match(text):
-            return "attachment"
-        if tag in ("figcaption", "caption") or (("图" in text or "摄" in text) and _CAPTION.fullmatch(text)):
-            return "caption"
-        if is_late and is_signature(text):
-            return "signature"
-    return "list_item" if tag in ("li", "dd") else "paragraph"
+    if tag in ("figcaption", "caption"):
+        return "caption"
+    by_wording = kind_by_wording(text, is_late=is_late)
+    return "list_item" if by_wording == "paragraph" and tag in ("li", "dd") else by_wording

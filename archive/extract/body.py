@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from archive.extract.answer import answer_of
 from archive.extract.density import Choice, find_densest
-from archive.extract.doubts import answer_of, is_doubtful
+from archive.extract.doubts import is_doubtful
 from archive.extract.families import Family, find_family
 from archive.extract.furniture import find_furniture
 from archive.extract.layout import Layout
+from archive.extract.lede import find_lede
 from archive.extract.weights import Weights, weigh_lines
 from archive.model import Confidence
 
@@ -51,6 +53,7 @@ def find_body(layout: Layout, title: range) -> Body:
     body = _without_furniture(layout, weights, choice.box)
     if not is_marked:
         body = _below_title(weights, body, title)
+    body = _with_lede(layout, weights, body, title)
     answer = answer_of(layout, weights, title, body.lines, is_marked=is_marked)
     return body._replace(confidence="low" if is_doubtful(answer) else "high")
 
@@ -64,6 +67,14 @@ def _below_title(weights: Weights, body: Body, title: range) -> Body:
     if above > _MOST_ABOVE * weights.prose_of(below):
         return body
     return body._replace(lines=below, prose=weights.prose_of(below))
+
+
+def _with_lede(layout: Layout, weights: Weights, body: Body, title: range) -> Body:
+    lede = find_lede(layout, weights, title, body.lines, body.lines[0]) if body.lines else ()
+    if not lede:
+        return body
+    lines = lede + body.lines
+    return body._replace(lines=lines, prose=weights.prose_of(lines))
 
 
 def body_of(layout: Layout, elements: list[etree._Element]) -> Body:

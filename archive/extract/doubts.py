@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterable
 
-from archive.byline import parse_byline
-from archive.extract.density import is_aside
-from archive.extract.layout import Box, Layout
+from archive.extract.answer import Answer
+from archive.extract.layout import Line
 from archive.extract.phrases import opens_tail
 from archive.extract.second_opinion import agreement
-from archive.extract.weights import Weights
 from archive.fold import fold
+from archive.outline import heading_level
 
 _LEAST_AGREEMENT, _MUST_AGREE = 0.6, 0.8
 _LEAST_SHARE = 0.35
@@ -29,7 +26,6 @@ _FARTHEST = 25
 """Lines between a title and its text."""
 _PROSE_LINE = 2.5
 _FEWEST_HEADINGS, _FEWEST_REMARKS = 3, 2
-_LINES_OF_BYLINE = 14
 _OPENING_CHARS = 40
 _REMARK = re.compile(
     r"^(?:(?:\d+ *楼|[#＃]\d+|沙发|板凳|地板)(?:\s|$|:)|(?:网友|匿名|游客|会员|用户)\S{0,12}(?:\s|:|$)"
@@ -39,55 +35,8 @@ _REMARK = re.compile(
 """Asked of the openings of all lines at once: to fold each by itself takes several times as long."""
 _MOST_PASSED_OVER = 0.04
 _MOST_IN_ASIDE, _LEAST_IN_BOX, _MOST_ABOVE = 0.3, 0.85, 0.2
-_HEADINGS = ("h1", "h2", "h3")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """The lines taken for the text, and what they were chosen from."""
-
-    layout: Layout
-    weights: tuple[float, ...]
-    """Of all lines, 0 for bylines and for asides that hold none of `lines`."""
-    title: range
-    """Numbers of the title's lines; empty where none is printed."""
-    lines: tuple[int, ...]
-    is_marked: bool
-    """A CMS's own name marks the box."""
-    asides: tuple[Box, ...]
-    """Those of the page whose name says that they hold no text."""
-    sums: tuple[float, ...]
-    """Weight of the prose among `lines` before each line of the page, and, last, of all of it."""
-
-    @property
-    def prose(self) -> float:
-        """Weight of the prose among `lines`."""
-        return self.sums[-1]
-
-    def prose_between(self, first: int, end: int) -> float:
-        """Weight of the prose among those of `lines` that are numbered first to end, half-open."""
-        return self.sums[end] - self.sums[first] if first < end else 0.0
-
-
-def answer_of(
-    layout: Layout, weights: Weights, title: range, lines: tuple[int, ...], *, is_marked: bool
-) -> Answer:
-    """Weigh `lines` against the page."""
-    taken = set(lines)
-    asides = tuple(filter(is_aside, layout.boxes))
-    counted = _without_asides(
-        _without_bylines(layout, weights, title), (box for box in asides if _holds_none(box, taken))
-    )
-    prose = (max(weight, 0.0) if number in taken else 0.0 for number, weight in enumerate(counted))
-    return Answer(
-        layout=layout,
-        weights=counted,
-        title=title,
-        lines=lines,
-        is_marked=is_marked,
-        asides=asides,
-        sums=tuple(accumulate(prose, initial=0.0)),
-    )
+_SENTENCE = re.compile("[。！？!?…]")
+_HEADINGS = ("h1", "h2", "h3", "dt")
 
 
 def is_doubtful(answer: Answer) -> bool:
@@ -99,31 +48,19 @@ def _prose(answer: Answer, lines: Iterable[int]) -> float:
     return sum(max(answer.weights[number], 0.0) for number in lines)
 
 
-def _without_bylines(layout: Layout, weights: Weights, title: range) -> list[float]:
-    counted = list(weights.of_lines)
-    for number in range(title.stop, min(title.stop + _LINES_OF_BYLINE, len(counted)) if title else 0):
-        # A line that weighs nothing for it anyway need not be read.
-        if counted[number] and parse_byline(layout.lines[number].text) is not None:
-            counted[number] = 0.0
-    return counted
-
-
-def _without_asides(counted: list[float], asides: Iterable[Box]) -> tuple[float, ...]:
-    for box in asides:
-        counted[box.first : box.end] = [0.0] * (box.end - box.first)
-    return tuple(counted)
-
-
-def _holds_none(box: Box, lines: Collection[int]) -> bool:
-    return not any(number in lines for number in range(box.first, box.end))
-
-
 def _disagrees(answer: Answer) -> bool:
     """A second way finds other lines; of a short notice, where nothing else is sure, hardly other ones."""
     if answer.is_marked and answer.prose >= _LEAST_PROSE:
         return False
     least = _LEAST_AGREEMENT if answer.prose >= _LEAST_PROSE else _MUST_AGREE
-    return agreement(answer.weights, answer.lines) < least
+    return agreement(_below_title(answer), answer.lines) < least
+
+
+def _below_title(answer: Answer) -> tuple[float, ...]:
+    """The weights, 0 for all down to the title where the text follows it: neither way looks there."""
+    if not answer.title or not answer.lines or answer.lines[0] < answer.title.start:
+        return answer.weights
+    return (0.0,) * answer.title.stop + answer.weights[answer.title.stop :]
 
 
 def _is_small_part(answer: Answer) -> bool:
@@ -141,8 +78,17 @@ def _passes_over_prose(answer: Answer) -> bool:
     """Between the title and the text stands prose that was not taken, more than a summary."""
     if not answer.title or not answer.lines or answer.is_marked:
         return False
-    passed = _prose(answer, range(answer.title.stop, answer.lines[0]))
+    between = range(answer.title.stop, answer.lines[0])
+    passed = _prose(answer, (number for number in between if _is_sentence(answer, number)))
     return passed > max(_PROSE_LINE, _MOST_PASSED_OVER * answer.prose)
+
+
+def _is_sentence(answer: Answer, number: int) -> bool:
+    """Tell a sentence from a player's hint or a form's fields, whose punctuation weighs something too."""
+    return (
+        answer.weights[number] >= _PROSE_LINE
+        and _SENTENCE.search(answer.layout.lines[number].text) is not None
+    )
 
 
 def _is_full_of_links(answer: Answer) -> bool:
@@ -157,12 +103,19 @@ def _holds_remarks(answer: Answer) -> bool:
 
 
 def _holds_several_texts(answer: Answer) -> bool:
-    """Headings of one rank lead to other pages, or are spread over a page that prints no title."""
+    """Headings of one rank are teasers' links, or of the title's own rank, or stand on a page without one."""
     lines, boxes = answer.layout.lines, answer.layout.boxes
-    taken = [lines[number] for number in answer.lines if boxes[lines[number].box].tag in _HEADINGS]
-    counted = [line for line in taken if not answer.title or 2 * line.linked > len(line.text)]
-    ranks = Counter(boxes[line.box].tag for line in counted)
-    return max(ranks.values(), default=0) >= _FEWEST_HEADINGS
+    tags = ((lines[number], boxes[lines[number].box].tag) for number in answer.lines)
+    counted = (tag for line, tag in tags if tag in _HEADINGS and _heads_a_text(answer, line, tag))
+    return max(Counter(counted).values(), default=0) >= _FEWEST_HEADINGS
+
+
+def _heads_a_text(answer: Answer, line: Line, tag: str) -> bool:
+    if 2 * line.linked > len(line.text):
+        return True
+    if answer.is_marked or heading_level(line.text):
+        return False
+    return not answer.title or tag == answer.layout.boxes[answer.layout.lines[answer.title.start].box].tag
 
 
 def _holds_an_aside(answer: Answer) -> bool:
@@ -194,7 +147,11 @@ def _begins_above_title(answer: Answer) -> bool:
 
 def _goes_on_behind_its_tail(answer: Answer) -> bool:
     """Prose follows a line that announces what is no part of an article: 免责声明, 相关新闻."""
-    opened = (n for n in answer.lines if opens_tail(answer.layout.lines[n].text))
+    lines = answer.layout.lines
+    # A link to one other text may stand between paragraphs.
+    opened = (
+        n for n in answer.lines if 2 * lines[n].linked <= len(lines[n].text) and opens_tail(lines[n].text)
+    )
     first = next(opened, None)
     return first is not None and answer.prose_between(first, len(answer.weights)) > _PROSE_LINE
 

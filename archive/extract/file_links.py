@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
+from archive.addresses import join_address, split_address
 from archive.extract.element_text import text_of
 from archive.model import FileLink
 
@@ -29,17 +30,14 @@ def find_file_links(element: etree._Element, base_url: str) -> tuple[FileLink, .
 
 def is_file(url: str) -> bool:
     """Tell whether an address names a document or a packed file rather than a page."""
-    return bool(_SUFFIX.search(urlsplit(url).path) or _DOWNLOAD.search(url))
+    return bool(_SUFFIX.search(split_address(url).path) or _DOWNLOAD.search(url))
 
 
 def resolve(base_url: str, href: str | None) -> str | None:
     """Return the absolute address without its fragment, None for what is no http address."""
     if not href or href.strip().lower().startswith(("javascript:", "mailto:", "#", "data:")):
         return None
-    try:
-        url = urljoin(base_url, href.strip()).partition("#")[0]
-    except ValueError:
-        return None
+    url = (join_address(base_url, href.strip()) or "").partition("#")[0]
     return url if url.startswith(("http://", "https://")) else None
 
 
@@ -50,4 +48,4 @@ def page_base(tree: etree._Element, url: str) -> str:
 
 
 def _file_name(url: str) -> str:
-    return unquote(urlsplit(url).path.rpartition("/")[2])
+    return unquote(split_address(url).path.rpartition("/")[2])

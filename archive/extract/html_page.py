@@ -15,18 +15,13 @@ from archive.extract.file_links import find_file_links, resolve
 from archive.extract.frame import frame_lines
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
-from archive.extract.metadata import (
-    fields_of_json_ld,
-    fields_of_meta,
-    fields_of_url,
-    read_meta,
-    stated_title,
-)
+from archive.extract.metadata import fields_of_meta, fields_of_url, read_meta
 from archive.extract.page import Page, parse
+from archive.extract.page_head import PageHead, read_head
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
-from archive.extract.stated_dates import date_below, date_in_script, fields_of_microdata
+from archive.extract.stated_dates import date_below, date_in_script
 from archive.extract.titles import Title, find_title
 from archive.extract.walk import read_layout
 from archive.model import Extraction, FieldName, FieldOrigin
@@ -66,10 +61,10 @@ def _stated_date(page: Page) -> str | None:
 def _extract(
     page: Page, template: tuple[SiteRules, list[etree._Element]] | None, warnings: tuple[str, ...]
 ) -> Extraction:
-    meta = read_meta(page.tree)
+    head = read_head(page.tree)
     dropped = {el for css in template[0].drop for el in page.tree.cssselect(css)} if template else ()
     layout = read_layout(page.tree, dropped)
-    title = find_title(layout, page.tree, stated_title(meta))
+    title = find_title(layout, page.tree, head.title)
     body = body_of(layout, template[1]) if template else find_body(layout, title.lines)
     byline = find_byline(layout, title, body.first, body.end)
     if template:
@@ -78,7 +73,7 @@ def _extract(
     kind = kind_of(page, layout, title, body)
     # What is no article has no body: all that it shows is its text.
     lines = body.lines if kind == "article" else range(len(layout.lines))
-    fields, origins = _fields(page, meta, layout, _Article(title, body, byline))
+    fields, origins = _fields(page, head, layout, _Article(title, body, byline))
     return Extraction(
         url=page.url,
         kind=kind,
@@ -111,7 +106,7 @@ def _as_ruled(
 
 
 def _fields(
-    page: Page, meta: Mapping[str, str], layout: Layout, article: _Article
+    page: Page, head: PageHead, layout: Layout, article: _Article
 ) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
     """Join the sources in the order of trust; date and precision always come from the same one."""
     sources: dict[FieldOrigin, Mapping[FieldName, str | int]] = {
@@ -120,9 +115,7 @@ def _fields(
             **date_below(layout, article.body.end),
             **find_credit(layout, article.title.lines.stop, article.body),
         },
-        "meta": fields_of_meta(meta),
-        "microdata": fields_of_microdata(page.tree),
-        "json_ld": fields_of_json_ld(page.tree),
+        **head.fields,
         "title": {"site_name": article.title.site_name} if article.title.site_name else {},
     }
     if not any("published_at" in found for found in sources.values()):

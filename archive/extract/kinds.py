@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from urllib.parse import urlsplit
 
+from archive.addresses import split_address
 from archive.extract.body import Body
 from archive.extract.density import is_aside
 from archive.extract.file_links import is_file
@@ -111,7 +111,7 @@ def _kind_without_prose(page: Page, layout: Layout, own: list[Line], *, is_list:
     items = sum(map(_is_item, layout.lines))
     if not is_list and 2 * items < len(layout.lines):
         return "article"
-    address = urlsplit(page.url)
+    address = split_address(page.url)
     if _HOME_PATH.fullmatch(address.path or "/") and address.netloc and not address.query:
         return "home"
     return "listing" if items >= _FEWEST_ITEMS or _is_short_list(page, own) else "article"
@@ -122,7 +122,7 @@ def _is_short_list(page: Page, own: list[Line]) -> bool:
     entries = [line for line in own if _is_entry(line)]
     return bool(entries) and (
         any(_DATED.search(line.text) for line in entries)
-        or _LIST_PATH.search(urlsplit(page.url).path) is not None
+        or _LIST_PATH.search(split_address(page.url).path) is not None
     )
 
 

@@ -13,7 +13,8 @@ import zlib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+
+from archive.addresses import split_address
 
 
 class Media(StrEnum):
@@ -139,7 +140,7 @@ def _is_page(head: bytes, url: str, headers: Mapping[str, str]) -> bool:
     if _PAGE_START.match(_without_bom(head)):
         return True
     declared = headers.get("content-type", "").partition(";")[0].strip().lower()
-    suffix = PurePosixPath(urlsplit(url).path).suffix.lower()
+    suffix = PurePosixPath(split_address(url).path).suffix.lower()
     if declared == "text/plain" or (not declared and suffix in (".txt", ".text", ".md")):
         return False
     return "html" in declared or suffix in (".html", ".htm", ".shtml", ".xhtml") or bool(_MARKUP.search(head))

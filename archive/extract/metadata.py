@@ -1,19 +1,17 @@
-"""What a page's head states: the portals' meta standard (ArticleTitle, PubDate …), Open Graph, JSON-LD."""
+"""What a page's head and address state: the portals' meta standard (ArticleTitle, PubDate …), Open Graph."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from archive.dates import PrintedDate, parse_date, parse_url_date
+from archive.dates import parse_date, parse_url_date
 from archive.extract.element_text import collapse
+from archive.extract.stated_values import dated_fields, name_people, name_words
 from archive.model import FieldName
 
-_TITLES = ("articletitle", "og:title")
+_TITLES = ("articletitle", "og:title", "headline")
 _DATES = (
     *("pubdate", "publishdate", "article:published_time", "og:published_time", "og:release_date"),
     *("publish_time", "weibo:article:create_at", "datepublished", "_pubtime", "date", "dc.date"),
@@ -21,11 +19,15 @@ _DATES = (
 _TEXTS: dict[FieldName, tuple[str, ...]] = {
     "source": ("contentsource", "article:source", "mediaid", "source"),
     "author": ("author", "article:author", "og:article:author", "dc.creator"),
+    "editor": ("editor", "responsibleeditor"),
+    "keywords": ("article:tag", "news_keywords"),
     "section": ("columnname", "article:section"),
     "site_name": ("sitename", "og:site_name"),
 }
-_PEOPLE = re.compile(r"[一-鿿·]{2,11}(?:[\s,，、]+[一-鿿·]{2,11})*")
-_FIRM = re.compile(r"[网網报報社台局部处司团]$")
+_READ: dict[FieldName, Callable[[str], str | None]] = {
+    **dict.fromkeys(("author", "editor"), name_people),
+    "keywords": name_words,
+}
 
 
 def read_meta(tree: etree._Element) -> dict[str, str]:
@@ -45,55 +47,20 @@ def stated_title(meta: Mapping[str, str]) -> str | None:
 
 
 def fields_of_meta(meta: Mapping[str, str]) -> dict[FieldName, str | int]:
-    """Return the fields that the meta tags give; an author only where people are named, not a site."""
+    """Return the fields that the meta tags give; an author only where people are named, not a site.
+
+    `keywords` are the article's where the portals' standard names the article; elsewhere they are the site's.
+    """
     fields: dict[FieldName, str | int] = {}
     for field, names in _TEXTS.items():
-        value = next((meta[name] for name in names if name in meta), None)
-        if value and (field != "author" or (_PEOPLE.fullmatch(value) and not _FIRM.search(value))):
-            fields[field] = value
+        is_ours = field == "keywords" and "articletitle" in meta
+        value = next((meta[name] for name in names + ("keywords",) * is_ours if name in meta), None)
+        if value and (read := _READ.get(field, str)(value)):
+            fields[field] = read
     dated = next((found for name in _DATES if name in meta and (found := parse_date(meta[name]))), None)
     return fields | dated_fields(dated)
-
-
-def fields_of_json_ld(tree: etree._Element) -> dict[FieldName, str | int]:
-    """Return date and author of the first JSON-LD object that has them."""
-    for item in _json_ld(tree):
-        dated = parse_date(str(item.get("datePublished") or item.get("pubDate") or ""))
-        if dated:
-            names = " ".join(_names(item.get("author")))
-            named: dict[FieldName, str | int] = {"author": names} if names else {}
-            return named | dated_fields(dated)
-    return {}
-
-
-def _names(author: object) -> Iterator[str]:
-    """The names of a JSON-LD author: a text, a person, or a list of either."""
-    if isinstance(author, list):
-        for each in author:
-            yield from _names(each)
-    elif isinstance(author, dict):
-        yield from _names(author.get("name"))
-    elif isinstance(author, str) and author.strip():
-        yield collapse(author)
 
 
 def fields_of_url(url: str) -> dict[FieldName, str | int]:
     """Return the date that stands in the address, the least trusted one."""
     return dated_fields(parse_url_date(url))
-
-
-def dated_fields(dated: PrintedDate | None) -> dict[FieldName, str | int]:
-    """Return a date as fields."""
-    return {"published_at": dated.value, "published_precision": dated.precision} if dated else {}
-
-
-def _json_ld(tree: etree._Element) -> Iterator[dict[str, Any]]:
-    for script in tree.iter("script"):
-        if script.get("type") != "application/ld+json":
-            continue
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        items = data.get("@graph", [data]) if isinstance(data, dict) else data
-        yield from (item for item in items if isinstance(item, dict)) if isinstance(items, list) else ()

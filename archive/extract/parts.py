@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl
 
 from lxml import etree
 
+from archive.addresses import join_address, split_address
 from archive.extract.element_text import text_of
 from archive.extract.file_links import resolve
 
@@ -15,10 +16,11 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\d+)\s*,\s*(?P<current>\d+)\s*,"
+    r"createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\d{1,4})\s*,\s*(?P<current>\d{1,4})\s*,"
     r"\s*[\"'](?P<name>[\w-]+)[\"']\s*,\s*[\"'](?P<suffix>\w+)[\"']"
 )
 _PART_NUMBER = re.compile(r"[_-](?P<number>\d{1,2})$")
+_NUMBER = re.compile(r"\d{1,9}")
 _PAGE_NUMBERS = (
     *("page", "p", "pageno", "pagenum", "cpage", "currentpage"),
     *("pi", "pageindex", "pagenumber", "topage", "__pagenum"),
@@ -66,7 +68,7 @@ def part_number(url: str) -> int:
 
 def follows(url: str, target: str) -> bool:
     """Tell whether `target` is the next part: the same address but for a number that is one higher."""
-    here, there = urlsplit(url), urlsplit(target)
+    here, there = split_address(url), split_address(target)
     if here.netloc != there.netloc:
         return False
     if here.path == there.path:
@@ -83,16 +85,16 @@ def follows(url: str, target: str) -> bool:
 def _from_call(source: str, url: str) -> str | None:
     """TRS counts from 0, its variant that names an element first counts from 1."""
     call = _CALL.search(source, max(0, source.find("createPage"))) if "createPage" in source else None
-    if not call or call["name"] not in urlsplit(url).path:
+    if not call or call["name"] not in split_address(url).path:
         return None
     current = int(call["current"])
     if current + (0 if call["id"] else 1) >= int(call["total"]):
         return None
-    return urljoin(url, f"{call['name']}_{current + 1}.{call['suffix']}")
+    return join_address(url, f"{call['name']}_{current + 1}.{call['suffix']}")
 
 
 def _whole_stem(url: str) -> str:
-    return urlsplit(url).path.rpartition(".")[0] or urlsplit(url).path
+    return split_address(url).path.rpartition(".")[0] or split_address(url).path
 
 
 def _split(url: str) -> tuple[str, int]:
@@ -103,8 +105,8 @@ def _split(url: str) -> tuple[str, int]:
 
 
 def _query_number(query: str) -> int:
-    numbers = [value for name, value in parse_qsl(query) if name.lower() in _PAGE_NUMBERS and value.isdigit()]
-    return int(numbers[0]) if numbers else 1
+    values = (value for name, value in parse_qsl(query) if name.lower() in _PAGE_NUMBERS)
+    return next((int(value) for value in values if _NUMBER.fullmatch(value)), 1)
 
 
 def _rest(query: str) -> list[tuple[str, str]]:

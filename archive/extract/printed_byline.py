@@ -11,7 +11,7 @@ from archive.dates import parse_date
 from archive.extract.body import Body
 from archive.extract.clocks import tells_other_date
 from archive.extract.layout import Layout
-from archive.extract.metadata import dated_fields
+from archive.extract.stated_values import dated_fields
 from archive.extract.titles import Title
 from archive.model import FieldName
 

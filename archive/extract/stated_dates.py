@@ -1,23 +1,19 @@
-"""The date where a page states it beside its byline: below the text, in its markup, in its scripts."""
+"""The date where a page states it beside its byline: below the text, or in a script."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from lxml import etree
-
 from archive.byline import parse_byline
 from archive.dates import parse_date
-from archive.extract.element_text import text_of
 from archive.extract.layout import Layout
-from archive.extract.metadata import dated_fields
+from archive.extract.stated_values import dated_fields
 from archive.fold import written_forms
 from archive.model import FieldName
 
 _LINES_BELOW = 6
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
-_PUBLISHED = ("datepublished", "pubdate", "publishdate", "datecreated")
 _IN_SCRIPT = re.compile(
     r"\b(?:pub(?:lish)?_?(?:time|date|ed_?at)|release_?(?:time|date)|art(?:icle)?_?(?:time|date))[\"']?\s*[:=]\s*[\"']([^\"']{8,40})[\"']",
     re.IGNORECASE,
@@ -31,22 +27,6 @@ def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
         if "published_at" in fields:
             return {name: fields[name] for name in ("published_at", "published_precision") if name in fields}
     return {}
-
-
-def fields_of_microdata(tree: etree._Element) -> Mapping[FieldName, str | int]:
-    """Return date and author that are marked by `itemprop`, or by the page's only `<time>`."""
-    fields: dict[FieldName, str | int] = {}
-    for element in tree.iterfind(".//*[@itemprop]"):
-        name = (element.get("itemprop") or "").lower()
-        value = element.get("content") or element.get("datetime") or text_of(element)
-        if name in _PUBLISHED and "published_at" not in fields:
-            fields |= dated_fields(parse_date(value))
-        elif name == "author" and 2 <= len(value) <= 30:
-            fields.setdefault("author", value)
-    times = {element.get("datetime") or "" for element in tree.iter("time")}
-    if "published_at" not in fields and len(times) == 1:
-        fields |= dated_fields(parse_date(times.pop()))
-    return fields
 
 
 def date_in_script(source: str) -> Mapping[FieldName, str | int]:

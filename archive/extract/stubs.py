@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
-from archive.extract.families import marks_body
-from archive.extract.notices import notice_kind, waits_for_script
+from archive.extract.notices import notice_kind
 from archive.extract.page import Page
+from archive.extract.shells import is_shell
 from archive.model import PageKind
 
-_ROOTS = frozenset(("app", "root", "__nuxt", "__next", "main", "container", "content", "article", "detail"))
-"""Where the frameworks put what they draw."""
 _LOCATION = r"(?:(?:window|self|top|parent|document|this)\s*\.\s*)*location(?:\s*\.\s*href)?"
 _LEAVES = re.compile(
     rf"(?:^|[;{{}}\s]){_LOCATION}\s*(?:=|\.\s*(?:replace|assign)\()\s*[\"'][^\"']+[\"']", re.IGNORECASE
@@ -32,7 +29,7 @@ def stub_kind(page: Page, lines: list[str]) -> PageKind | None:
             return kind
     if _refreshes(page.tree) or any(map(_leaves, scripts)):
         return "redirect"
-    return "shell" if scripts and (_is_hollow(page.tree) or _waits(page.tree, lines)) else None
+    return "shell" if is_shell(page.tree, lines) else None
 
 
 def _refreshes(tree: etree._Element) -> bool:
@@ -44,27 +41,3 @@ def _refreshes(tree: etree._Element) -> bool:
 
 def _leaves(script: str) -> bool:
     return len(script) <= _MOST_SCRIPT and bool(_LEAVES.search(script)) and not _CONDITION.search(script)
-
-
-def _waits(tree: etree._Element, lines: list[str]) -> bool:
-    return waits_for_script(lines) or waits_for_script(_texts(tree.iter("noscript")))
-
-
-def _texts(elements: Iterator[etree._Element]) -> Iterator[str]:
-    return ("".join(map(str, element.itertext())) for element in elements)
-
-
-def _is_hollow(tree: etree._Element) -> bool:
-    """Tell whether the box that is to hold the text holds none."""
-    return any(
-        _names_text(box) and not any(map(str.strip, _inner(box))) for box in tree.iter("div", "section")
-    )
-
-
-def _names_text(box: etree._Element) -> bool:
-    name = (box.get("id") or "").lower()
-    return name in _ROOTS or marks_body(f" {box.get('class') or ''} {name} ".lower())
-
-
-def _inner(box: etree._Element) -> Iterator[str]:
-    return map(str, box.itertext("div", "p", "span", "section", "a", "h1", "h2", "font"))

@@ -10,7 +10,8 @@ from archive.extract.element_text import text_of
 
 _MAX_CELL_CHARS = 400
 _MAX_CELL_BREAKS = 6
-"""A cell with more paragraphs or `<br>` is a column of a layout."""
+"""A cell with more paragraphs or `<br>`, or with a heading, is a column of a layout."""
+_HEADINGS = ("h1", "h2", "h3")
 
 
 class Row(NamedTuple):
@@ -40,4 +41,7 @@ def read_row(element: etree._Element) -> Row | None:
 
 
 def _breaks(cell: etree._Element) -> int:
-    return sum(1 for _ in cell.iter("br", "p", "div", "li")) if len(cell) else 0
+    if not len(cell):
+        return 0
+    inner = cell.iter("br", "p", "div", "li", *_HEADINGS)
+    return sum(1 + _MAX_CELL_BREAKS * (element.tag in _HEADINGS) for element in inner)

@@ -14,7 +14,7 @@ from archive.extract.table import read_row
 _SCRAP, _DROP, _BREAK, _BOX, _LINK, _BOLD = range(1, 7)
 """What an element does to the lines, those last that are closed again; a scrap does nothing unless hidden."""
 _STREWN = frozenset((_SCRAP, _BOLD))
-_DROPPED = """head title script style noscript template iframe object embed applet svg canvas audio video map
+_DROPPED = """head title script style noscript template iframe object applet svg canvas audio video map
     select datalist button input textarea"""
 _BOXES = """html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6
     section article header footer nav aside main figure figcaption blockquote pre center form fieldset legend

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from warcio.recordloader import ArcWarcRecord
 
+from archive.addresses import split_address
 from archive.errors import InputError
 from archive.extract.media import Media, sniff
 from archive.ingest.files import MAX_BYTES
@@ -114,7 +115,7 @@ def _readable(exchange: Exchange) -> FoundInWarc:
 
 
 def _why_passed_over(record: ArcWarcRecord) -> str | None:
-    address, answer = urlsplit(_address(record)), record.http_headers
+    address, answer = split_address(_address(record)), record.http_headers
     if record.rec_type not in _WITH_TEXT:
         return f"a record of the kind {record.rec_type}"
     is_own = record.rec_type == "resource" and address.path.startswith("sha256:")

@@ -11,7 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO, Self
-from urllib.parse import urlsplit
+
+from archive.addresses import split_address
 
 BLOCK = 300
 """Lines that are compressed together, so that a reader finds one without unpacking all."""
@@ -84,7 +85,7 @@ def surt(url: str) -> str:
 
     Lower case, without `www.`, user and usual port; whatever is no address of the web stays as it is.
     """
-    parts = urlsplit(url)
+    parts = split_address(url)
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
         return url
     host = ",".join(reversed(parts.hostname.removeprefix("www.").split(".")))

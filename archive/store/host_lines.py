@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
+from archive.addresses import split_address
 from archive.model import HostLines
 from archive.store.rows import insert_all
 from archive.text.host_lines import EdgesOfPage, host_lines_of, learn
@@ -21,7 +21,7 @@ WHERE site = ? AND part_of_id IS NULL AND sites.kind <> 'imported' ORDER BY arti
 
 def host_of(url: str) -> str:
     """Return the host that an address names; empty for an imported file."""
-    return urlsplit(url).netloc.lower()
+    return split_address(url).netloc.lower()
 
 
 def stored_host_lines(db: Database, site: str) -> dict[str, HostLines]:

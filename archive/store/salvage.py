@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from sqlite_utils import Database
 
+from archive.addresses import join_address
 from archive.errors import CallError, DamageError
 from archive.store import frontier, runs, sites
 from archive.store.answers import REDIRECTS, Outcome, of_known_target, of_status
@@ -180,7 +180,7 @@ def _write_redirects(db: Database, redirects: Iterable[tuple[str, Visit]]) -> No
     """Last, since the target may be visited later: one that is known has its own visit."""
     for site, visit in redirects:
         assert visit.exchange is not None
-        target = urljoin(visit.exchange.url, visit.exchange.header("location") or "")
+        target = join_address(visit.exchange.url, visit.exchange.header("location") or "") or visit.url
         known = db.execute("SELECT 1 FROM frontier WHERE site = ? AND url = ?", [site, target]).fetchone()
         outcome = of_known_target(target) if known and target != visit.url else None
         frontier.write_visit(

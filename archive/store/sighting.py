@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
+from archive.addresses import split_address
 from archive.model import Article, Extraction
 from archive.statements import Relevance
 from archive.store.visit import IRRELEVANT, Selection, VisitKind
@@ -47,7 +47,7 @@ class Sighting:
 
 def is_home(url: str) -> bool:
     """Whether an address is that of a site's home page: nothing behind the host, or its index."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     return not parts.query and _HOME.fullmatch(parts.path) is not None
 
 

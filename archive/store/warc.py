@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from archive.addresses import split_address
 from archive.store.exchange import Exchange
 from archive.store.visit import Selection, VisitKind
 
@@ -182,7 +183,7 @@ def _reference(original: Original) -> dict[str, str]:
 
 
 def _request(writer: WARCWriter, exchange: Exchange, answer: ArcWarcRecord) -> ArcWarcRecord:
-    parts = urlsplit(exchange.url)
+    parts = split_address(exchange.url)
     target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
     http = _ExactHeaders(
         f"{exchange.request_method} {target} HTTP/1.1", list(exchange.request_headers), is_http_request=True

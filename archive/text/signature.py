@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from archive.byline import read_pairs
+from archive.captions import is_photo_credit
 from archive.credit import parse_credit
 from archive.fold import fold
 from archive.model import FieldName
 from archive.text.line import lines_from_end
 from archive.text.manuscript import Manuscript
-from archive.text.photographs import is_photo_credit
 from archive.text.rule import Findings, rule
 
 _UNIT = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlunsplit
 
+from archive.addresses import join_address, split_address
 from crawler.form_address import form_address, form_of, without_form
 from crawler.paging.list_page import ListPage
 
 _PROXY = re.compile(r"[\"']([^\"'<>]*dataproxy\.jsp[^\"'<>]*)[\"']")
-_TOTAL = re.compile(r"totalrecord[\"']?\s*[>:=]\s*[\"']?(\d+)", re.IGNORECASE)
+_TOTAL = re.compile(r"totalrecord[\"']?\s*[>:=]\s*[\"']?(\d{1,9})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class DataProxy:
 
     def next_page(self, page: ListPage) -> str | None:
         """Return the proxy's address of the rows that follow, None behind the last."""
-        here = dict(parse_qsl(urlsplit(without_form(page.url)).query))
+        here = dict(parse_qsl(split_address(without_form(page.url)).query))
         total = _TOTAL.search(page.html)
         if "startrecord" not in here:
             return self._first(page)
@@ -40,10 +41,12 @@ class DataProxy:
         proxy = _PROXY.search(page.html)
         if not proxy:
             return None
-        url = urljoin(page.url, unescape(proxy[1]))
-        fields = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+        url = join_address(page.url, unescape(proxy[1]))
+        if url is None:
+            return None
+        fields = dict(parse_qsl(split_address(url).query, keep_blank_values=True))
         return self._rows_from(1, url, fields)
 
     def _rows_from(self, start: int, proxy: str, fields: dict[str, str]) -> str:
         query = {"startrecord": start, "endrecord": start + self.rows - 1, "perpage": self.rows // 3}
-        return form_address(urlunsplit(urlsplit(proxy)._replace(query=urlencode(query))), fields)
+        return form_address(urlunsplit(split_address(proxy)._replace(query=urlencode(query))), fields)

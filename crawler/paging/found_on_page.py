@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
+from archive.addresses import join_address
 from crawler.paging.list_page import ListPage
 from crawler.paging.numbered import number_in
 
 _CALL = re.compile(r"createPage(?:HTML)?\s*\(([^)]*)\)")
-_COUNT = re.compile(r"\bcountPage\s*=\s*(\d+)")
+_NUMBER = re.compile(r"\d{1,6}")
+_COUNT = re.compile(r"\bcountPage\s*=\s*(\d{1,6})(?!\d)")
 _NEXT = re.compile(r"\s*[\[［]?\s*(?:下一[页頁]|下[页頁]|后一页|[Nn]ext(?: [Pp]age)?)\s*[\]］]?\s*[>»›]*\s*")
 
 
@@ -35,14 +36,16 @@ def page_by_call(page: ListPage) -> str | None:
     call = _CALL.search(page.html)
     arguments = [argument.strip(" \t\r\n\"'") for argument in call[1].split(",")] if call else []
     first = 0
-    if arguments and not arguments[0].isdigit():
+    if arguments and not _NUMBER.fullmatch(arguments[0]):
         first, arguments = 1, arguments[1:]
-    if len(arguments) < 4 or not (arguments[0].isdigit() and arguments[1].isdigit()):
+    if len(arguments) < 4 or not all(map(_NUMBER.fullmatch, arguments[:2])):
         return None
     total, current, name, extension = arguments[:4]
     here = _position(page.file_name, name, extension, first)
     following = (int(current) if here is None else here) + 1
-    return urljoin(page.url, f"{name}_{following}.{extension}") if following < int(total) + first else None
+    return (
+        join_address(page.url, f"{name}_{following}.{extension}") if following < int(total) + first else None
+    )
 
 
 def page_by_count(page: ListPage) -> str | None:
@@ -52,7 +55,7 @@ def page_by_count(page: ListPage) -> str | None:
     if not count or not name:
         return None
     following = int(name[2] or 0) + 1
-    return urljoin(page.url, f"{name[1]}_{following}.{name[3]}") if following < int(count[1]) else None
+    return join_address(page.url, f"{name[1]}_{following}.{name[3]}") if following < int(count[1]) else None
 
 
 def page_by_link(page: ListPage) -> str | None:

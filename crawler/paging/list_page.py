@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from urllib.parse import urljoin, urlsplit
 
 from parsel import Selector
 
+from archive.addresses import join_address, split_address
 from crawler.form_address import without_form
 
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
@@ -59,20 +59,18 @@ class ListPage:
 
     def address(self, href: str) -> str | None:
         """Return what a link leads to; None for scripts, mail and broken addresses."""
-        try:
-            url = urljoin(self._base, href.strip())
-        except ValueError:
-            return None
+        url = join_address(self._base, href.strip()) or ""
         return url.partition("#")[0] if url.startswith(("http://", "https://")) else None
 
     @property
     def file_name(self) -> str:
         """The last part of the path: `index_2.html`; empty for a folder."""
-        return urlsplit(self.url).path.rpartition("/")[2]
+        return split_address(self.url).path.rpartition("/")[2]
 
     @cached_property
     def _base(self) -> str:
-        return urljoin(without_form(self.url), self.selector.css("base::attr(href)").get(""))
+        here = without_form(self.url)
+        return join_address(here, self.selector.css("base::attr(href)").get("")) or here
 
 
 def _words_of(link: Selector) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlunsplit
 
+from archive.addresses import join_address, split_address
 from crawler.paging.list_page import ListPage
 
 _PLACE = re.compile(r"\\\{(?::0\d)?\\\}")
@@ -25,7 +26,7 @@ class Numbered:
     def next_page(self, page: ListPage) -> str | None:
         """Count up from the number in this page's name; without one it is the first page."""
         number = number_in(page.file_name, _PLACE.sub(r"(\\d+)", re.escape(self.form)))
-        return urljoin(page.url, self.form.format(self.second if number is None else number + 1))
+        return join_address(page.url, self.form.format(self.second if number is None else number + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Suffixed:
         if not name:
             return None
         following = self.second if name[2] is None else int(name[2]) + 1
-        return urljoin(page.url, f"{name[1]}_{following}{name[3]}")
+        return join_address(page.url, f"{name[1]}_{following}{name[3]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Query:
 
     def next_page(self, page: ListPage) -> str | None:
         """Count the parameter up; an address without it is the first page."""
-        parts = urlsplit(page.url)
+        parts = split_address(page.url)
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         number = query.get(self.parameter, str(self.first))
         if not number.isdecimal():
@@ -93,7 +94,7 @@ class CountDown:
         start, end = (place - sibling.start() for place in sibling.span(1))
         following = f"{name[:start]}{number - 1}{name[end:]}"
         base = page.url[: here.start()] if here else page.url
-        return urljoin(base, following) if number > 1 else None
+        return join_address(base, following) if number > 1 else None
 
 
 def number_in(name: str, pattern: str) -> int | None:

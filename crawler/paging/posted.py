@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from crawler.form_address import form_address, form_of
 from crawler.paging.list_page import ListPage
 
-_TOTAL = re.compile(r"(?:共|/)\s*(\d+)\s*[页頁]")
-_EVENT = re.compile(r"__doPostBack\(\s*(?:'|&#39;)([^'&]+)(?:'|&#39;)\s*,\s*(?:'|&#39;)(\d+)(?:'|&#39;)")
+_TOTAL = re.compile(r"(?:共|/)\s*(\d{1,9})\s*[页頁]")
+_EVENT = re.compile(r"__doPostBack\(\s*(?:'|&#39;)([^'&]+)(?:'|&#39;)\s*,\s*(?:'|&#39;)(\d{1,9})(?:'|&#39;)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from urllib.parse import urlsplit
 
 from parsel import Selector
 
+from archive.addresses import split_address
 from archive.dates import parse_date
 from archive.extract.element_text import collapse
 from crawler.paging import ListPage
@@ -61,7 +61,7 @@ def _may_be_an_article(link: Link, page: ListPage) -> bool:
     """Rule out the pager, other sites, and 设为首页 beside the date of today."""
     if link.url == page.url or _PAGER.fullmatch(link.text) or len(link.text) < _SHORTEST_DATED:
         return False
-    return urlsplit(link.url).hostname == urlsplit(page.url).hostname
+    return split_address(link.url).hostname == split_address(page.url).hostname
 
 
 def _of_one_shape(links: Iterable[Link]) -> tuple[Link, ...]:

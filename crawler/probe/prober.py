@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
+from archive.addresses import split_address
 from archive.article import read
 from archive.errors import CallError
 from archive.extract.charset import decode
@@ -144,9 +145,9 @@ class Prober:
 
 
 def _channels(page: ListPage, given: str) -> Iterator[str]:
-    host = urlsplit(given).netloc
+    host = split_address(given).netloc
     for url in channels_of(page, (link.url for link in articles_of(page))):
-        if urlsplit(url).netloc == host and urlsplit(url).path not in ("", "/") and url != given:
+        if split_address(url).netloc == host and split_address(url).path not in ("", "/") and url != given:
             yield url
 
 
@@ -156,7 +157,7 @@ def _are_new(further: ListPage, page: ListPage) -> bool:
 
 
 def _extensions(page: ListPage) -> tuple[str, ...]:
-    names = (urlsplit(link.url).path.rpartition("/")[2] for link in articles_of(page))
+    names = (split_address(link.url).path.rpartition("/")[2] for link in articles_of(page))
     found = [name.rpartition(".")[2] for name in names if "." in name]
     return tuple(dict.fromkeys([*found, "html", "htm", "shtml"]))[:3]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from archive.addresses import split_address
 from archive.extract.rules import SiteRules
 from archive.fold import fold
 from archive.model import Capture, Extraction
@@ -42,7 +42,7 @@ class Proposal:
     @property
     def name(self) -> str:
         """Name of the file: `ccoalnews` for www.ccoalnews.com, `gzw_shandong` for gzw.shandong.gov.cn."""
-        labels = (urlsplit(self.url).hostname or "").removeprefix("www.").split(".")[:-1]
+        labels = (split_address(self.url).hostname or "").removeprefix("www.").split(".")[:-1]
         while len(labels) > 1 and _DOMAIN.fullmatch(labels[-1]):
             labels.pop()
         name = re.sub(r"\W", "_", "_".join(labels) or "site")
@@ -51,13 +51,13 @@ class Proposal:
     @property
     def home(self) -> str:
         """Address of the home page."""
-        parts = urlsplit(self.url)
+        parts = split_address(self.url)
         return f"{parts.scheme}://{parts.netloc}/"
 
     @property
     def kind(self) -> SiteKind:
         """Guessed by the site's name; state-owned enterprise where that tells nothing."""
-        if (urlsplit(self.url).hostname or "").endswith(".gov.cn"):
+        if (split_address(self.url).hostname or "").endswith(".gov.cn"):
             return "government"
         return next((kind for pattern, kind in _KINDS if re.search(pattern, fold(self.title))), "soe")
 

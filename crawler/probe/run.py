@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, ClassVar, cast
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from scrapy import Request
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from archive.addresses import split_address
 from archive.errors import ArchiveError, CallError
 from archive.model import Capture
 from archive.store.exchange import Exchange
@@ -63,7 +64,7 @@ def probe(url: str, data: Path) -> Proposal:
     Keeps nothing: what is fetched goes into an archive that is thrown away. `CallError` where nobody is named
     who crawls, or no list is found. Once per process.
     """
-    host = urlsplit(url).hostname
+    host = split_address(url).hostname
     if host is None:
         raise CallError(f"{url} is no address of a page", remedy="Begin it with http:// or https://")
     site = Site(name=host, title=host, home=url, kind="soe", start=(), article="(?!)")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
+
+from archive.addresses import split_address
 
 _PIECE = re.compile(r"(?P<hex>[0-9a-f]{32})|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[\W_])")
 
 
 def target_of(url: str) -> str:
     """Return the path and query of an address, which a site's patterns are matched against."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 

@@ -60,6 +60,12 @@ def test_glued_and_impossible_dates_are_not_guessed(text: str) -> None:
     assert parse_date(text) is None
 
 
+@pytest.mark.parametrize("zone", ["+99:00", "-77:77", "+24:00", "-2359"])
+def test_a_zone_that_no_place_has_is_left_unread(zone: str) -> None:
+    found = parse_date(f"2010-06-03T09:12:00{zone}")
+    assert found and found.value == "2010-06-03T09:12:00"
+
+
 def test_times_with_a_zone_become_beijing_time() -> None:
     utc, beijing = parse_date("2020-03-01T23:00:00Z"), parse_date("2020-03-01T12:00:00+08:00")
     assert utc and utc.value == "2020-03-02T07:00:00"

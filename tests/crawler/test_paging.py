@@ -178,3 +178,24 @@ def test_a_data_proxy_counts_rows() -> None:
 def test_addresses_in_a_script() -> None:
     page = ListPage(BASE, r"var list = [{'link_add':'http:\/\/mine.example\/a.htm'},{'link_add':'b.htm'}]")
     assert list(page.scripted(r"'link_add':'([^']+)'")) == ["http://mine.example/a.htm", BASE + "b.htm"]
+
+
+@pytest.mark.parametrize(
+    ("html", "paging"),
+    [
+        ("<script>createPageHTML(3, 0, 'http://[x', 'html')</script>", FOUND_ON_PAGE),
+        ("<script>createPageHTML(²³, 0, 'index', 'html')</script>", FOUND_ON_PAGE),
+        (f"<script>createPageHTML({'9' * 5_000}, 0, 'index', 'html')</script>", FOUND_ON_PAGE),
+        (f"<script>var countPage = {'9' * 5_000};</script>", FOUND_ON_PAGE),
+        ("<a href='//[x'>下一页</a>", FOUND_ON_PAGE),
+        ("<script>'http://[dataproxy.jsp?col=1'</script>", DataProxy()),
+        (f"<a href=\"javascript:__doPostBack('p','{'2' * 5_000}')\">2</a>", Postback()),
+    ],
+)
+def test_a_next_page_without_an_address_is_none(html: str, paging: Paging) -> None:
+    assert next_page("index.html", html, paging) is None
+
+
+def test_a_broken_base_leaves_the_links_of_a_list() -> None:
+    page = ListPage(BASE, "<base href='http://[x'><a href='1.htm'>青山煤矿安全例会</a>")
+    assert list(page.links()) == [BASE + "1.htm"]

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
-from archive.extract.metadata import fields_of_json_ld, fields_of_meta, fields_of_url, read_meta, stated_title
+import pytest
+
+from archive.extract.metadata import fields_of_meta, fields_of_url, read_meta, stated_title
 from archive.extract.tree import parse_tree
+from archive.model import FieldName
 
 PORTAL = """<head><meta name="ArticleTitle" content="关于表彰先进的决定">
 <meta name="PubDate" content="2021-12-17 10:20">
@@ -26,28 +29,30 @@ def test_an_author_must_be_a_person() -> None:
     assert found == ["王建平", "张文，李明", None, None, None]
 
 
-def test_json_ld() -> None:
-    source = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"},
-    {"datePublished": "2021-12-17T02:20:00Z", "author": {"name": "王建平"}}]}</script>"""
-    assert fields_of_json_ld(parse_tree(source)[0]) == {
-        "published_at": "2021-12-17T10:20:00",
-        "published_precision": "second",
-        "author": "王建平",
-    }
-    for broken in ("{", "[1]", '"x"', "{}", ""):
-        assert fields_of_json_ld(parse_tree(f'<script type="application/ld+json">{broken}</script>')[0]) == {}
+@pytest.mark.parametrize(
+    ("name", "content", "field", "value"),
+    [
+        ("ContentSource", "党群工作部", "source", "党群工作部"),
+        ("Author", "王建平", "author", "王建平"),
+        ("editor", "李晓明", "editor", "李晓明"),
+        ("editor", "admin", "editor", None),
+        ("ColumnName", "安全生产", "section", "安全生产"),
+        ("article:tag", "安全月，动员；隐患", "keywords", "安全月 动员 隐患"),
+        ("keywords", "煤矿,招聘", "keywords", None),
+        ("SiteName", "青山矿业网", "site_name", "青山矿业网"),
+        ("PubDate", "2010-6-3 9:12:05", "published_at", "2010-06-03T09:12:05"),
+        ("article:published_time", "2010-06-03T01:12:00Z", "published_at", "2010-06-03T09:12:00"),
+        ("weibo:article:create_at", "2010-06-03", "published_at", "2010-06-03"),
+    ],
+)
+def test_each_tag(name: str, content: str, field: FieldName, value: str | None) -> None:
+    meta = read_meta(parse_tree(f'<meta name="{name}" content="{content}">')[0])
+    assert fields_of_meta(meta).get(field) == value
 
 
-def test_authors_of_json_ld_in_every_form() -> None:
-    forms = {
-        '"王山"': "王山",
-        '[{"name": "王山"}, {"name": "李川"}]': "王山 李川",
-        '{"name": ["王山", "李川"]}': "王山 李川",
-        "3": None,
-    }
-    for form, expected in forms.items():
-        source = f'<script type="application/ld+json">{{"pubDate": "2010-06-03", "author": {form}}}</script>'
-        assert fields_of_json_ld(parse_tree(source)[0]).get("author") == expected
+def test_keywords_are_the_articles_where_the_portals_standard_names_one() -> None:
+    meta = {"articletitle": "关于开展安全月活动的通知", "keywords": "安全月,通知"}
+    assert fields_of_meta(meta) == {"keywords": "安全月 通知"}
 
 
 def test_the_address_is_asked_last() -> None:

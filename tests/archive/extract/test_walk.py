@@ -26,6 +26,7 @@ def _lines(source: str) -> list[str]:
         ("<div style='visibility: hidden'><p>甲</p></div>", ["甲"]),
         ("<div style='font-size:0'><span style='font-size:16px'>甲</span></div>", ["甲"]),
         ("<p>甲\u200b乙\x01\ufeff</p>", ["甲乙"]),
+        ("<p>甲</p><embed src=a.swf><p>乙</p><p>丙</p>", ["甲", "乙", "丙"]),
         ("<noscript>甲</noscript><select><option>乙</option></select>", []),
         ("", []),
     ],
@@ -39,6 +40,8 @@ def test_data_rows_are_one_line_layout_rows_are_not() -> None:
     assert _lines(data) == ["区队\t隐患", "采一队\t12"]
     layout = "<table><tr><td>栏目</td><td>" + "<p>正文</p>" * 8 + "</td></tr></table>"
     assert _lines(layout) == ["栏目"] + ["正文"] * 8
+    column = "<table><tr><td><p>栏目</p></td><td><h1>动员大会</h1><p>正文</p></td></tr></table>"
+    assert _lines(column) == ["栏目", "动员大会", "正文"]
     nested = f"<table><tr><td>左</td><td>{data}</td></tr></table>"
     assert _lines(nested) == ["左", "区队\t隐患", "采一队\t12"]
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from archive.article import compose
+from archive.captions import is_caption, photographer_of
 from archive.model import Block, Extraction
 from archive.text import clean, restore
 from archive.text.damage import to_traditional
-from archive.text.photographs import is_caption, photographer_of
 
 TITLE = "云溪煤矿安全生产月活动启动"
 BODY = (

@@ -1,0 +1,61 @@
+"""The body's blocks, as spans of the clean text: which block of the page each of its lines was."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from archive.block_kinds import kind_by_wording
+from archive.model import Block, BodySpan, Cleaned, Edit
+from archive.outline import find_heading
+
+
+def body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Iterator[BodySpan]:
+    """Yield each line of the body, with the kind of the block that its first character stood in.
+
+    `offset`: where the blocks begin in the raw text (code points).
+    """
+    block_starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=offset))
+    lines = list(_lines(cleaned.body))
+    raw_starts = _raw_offsets(cleaned.edits, [start for start, _ in lines])
+    for number, ((start, line), raw_start) in enumerate(zip(lines, raw_starts, strict=True)):
+        source = bisect_right(block_starts, raw_start) - 1
+        block = blocks[source] if 0 <= source < len(blocks) else None
+        yield from _spans_of_line(line, start, block, is_late=2 * number >= len(lines))
+
+
+def _lines(body: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in body.split("\n"):
+        if line.strip():
+            yield start, line
+        start += len(line) + 1
+
+
+def _spans_of_line(line: str, start: int, source: Block | None, *, is_late: bool) -> Iterator[BodySpan]:
+    """One span, or two where a heading runs into its paragraph."""
+    end = start + len(line)
+    if source is not None and source.kind != "paragraph":
+        yield BodySpan(kind=source.kind, level=source.level, start=start, end=end)
+        return
+    heading = find_heading(line)
+    if heading:
+        yield BodySpan(kind="heading", level=heading.level, start=start, end=start + heading.end)
+        start += heading.end
+    if start < end:
+        kind = kind_by_wording(line[len(line) - (end - start) :], is_late=is_late)
+        yield BodySpan(kind=kind, level=0, start=start, end=end)
+
+
+def _raw_offsets(edits: Sequence[Edit], positions: Sequence[int]) -> Iterator[int]:
+    """Yield where the characters at ascending `positions` of the body stood in the raw text (code points)."""
+    shift, following = 0, 0
+    for position in positions:
+        while following < len(edits):
+            edit = edits[following]
+            if edit.start + shift + len(edit.put) > position:
+                break
+            shift += len(edit.put) - (edit.end - edit.start)
+            following += 1
+        yield position - shift

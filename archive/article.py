@@ -18,7 +18,6 @@ from archive.model import (
     BodySpan,
     Capture,
     Cleaned,
-    Edit,
     Extraction,
     FieldName,
     FieldOrigin,
@@ -168,10 +167,8 @@ def _files(parts: Sequence[Extraction]) -> tuple[FileLink, ...]:
 def _body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Iterator[BodySpan]:
     """Each line of the body, with the kind of the block that its first character stood in."""
     block_starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=offset))
-    lines = list(_lines(cleaned.body))
-    raw_starts = raw_offsets(cleaned.edits, [start for start, _ in lines])
-    for (start, line), raw_start in zip(lines, raw_starts, strict=True):
-        source = bisect_right(block_starts, raw_start) - 1
+    for start, line in _lines(cleaned.body):
+        source = bisect_right(block_starts, cleaned.edits.raw_offset(start)) - 1
         yield from _spans_of_line(line, start, blocks[source] if 0 <= source < len(blocks) else None)
 
 
@@ -198,16 +195,3 @@ def _spans_of_line(line: str, start: int, source: Block | None) -> Iterator[Body
             "caption" if is_caption(line) else "signature" if is_signature(line) else "paragraph"
         )
         yield BodySpan(kind=kind, level=0, start=start, end=end)
-
-
-def raw_offsets(edits: Sequence[Edit], positions: Sequence[int]) -> Iterator[int]:
-    """Yield where the characters at ascending `positions` of the body stood in the raw text (code points)."""
-    shift, following = 0, 0
-    for position in positions:
-        while following < len(edits):
-            edit = edits[following]
-            if edit.start + shift + len(edit.put) > position:
-                break
-            shift += len(edit.put) - (edit.end - edit.start)
-            following += 1
-        yield position - shift

@@ -15,9 +15,8 @@ from hashlib import sha256
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from archive.model import Edges, HostLines
+from archive.model import Edges, HostLines, RuleId
 from archive.outline import find_heading, is_signature
-from archive.text.change import RuleId
 from archive.text.line import LONGEST_FURNITURE, Line, is_prose, lines_from_end, lines_from_start
 from archive.text.manuscript import Manuscript
 

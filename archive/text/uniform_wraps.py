@@ -30,7 +30,7 @@ _LATIN = re.compile(r"[a-z]\n[a-z]")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    width = max(map(len, manuscript.text.split("\n")))
+    width = max(line.end - line.start for line in lines_from_start(manuscript.text, manuscript.folded))
     if not _NARROWEST <= width <= _WIDEST:
         return NOTHING
     lines = list(lines_from_start(manuscript.text, manuscript.folded))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from io import StringIO
 from itertools import chain, pairwise
 from operator import attrgetter
 
 from archive.fold import fold
 from archive.text.change import Change
+from archive.text.pieces import Pieces, join_pieces
 
 
 def _offsets() -> array[int]:
@@ -34,16 +34,17 @@ class Changes:
     @classmethod
     def of(cls, changes: Iterable[Change]) -> Changes:
         """Gather `changes` as they come."""
-        draft = Draft()
+        draft: Draft | None = None
         for change in changes:
+            draft = draft or Draft()
             draft.add(change)
-        return draft.done()
+        return draft.done() if draft else NO_CHANGES
 
     @classmethod
     def for_text(cls, changes: Iterable[Change], length: int) -> Changes:
         """Gather what can be made of a text of `length`; of two that overlap the earlier one counts."""
         gathered = changes if isinstance(changes, Changes) else cls.of(changes)
-        if gathered._fit(length):
+        if not gathered or gathered._fit(length):
             return gathered
         ordered = gathered if gathered._ascend() else sorted(gathered, key=attrgetter("start", "end"))
         return cls.of(_fitting(ordered, length))
@@ -67,14 +68,16 @@ class Changes:
 
     def made_in(self, text: str) -> str:
         """Return `text` with all changes made; they fit it."""
-        changed, put, position = StringIO(newline="\n"), self.put, 0
+        return join_pieces(self._pieces(text))
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        put, position = self.put, 0
         for start, end, put_start, put_end, _ in self.rows():
-            changed.write(text[position:start])
+            yield text[position:start]
             if put_start < put_end:
-                changed.write(put[put_start:put_end])
+                yield put[put_start:put_end]
             position = end
-        changed.write(text[position:])
-        return changed.getvalue()
+        yield text[position:]
 
     def _ascend(self) -> bool:
         return all(one <= other for one, other in pairwise(zip(self.starts, self.ends, strict=True)))
@@ -89,27 +92,40 @@ class Changes:
         return position <= length
 
 
+NO_CHANGES = Changes()
+"""What most rules find in most texts."""
+
+
 class Draft:
     """Changes that are still being gathered."""
 
-    __slots__ = ("_changes", "_put", "_put_end")
+    __slots__ = ("_confidences", "_ends", "_put", "_put_end", "_put_ends", "_starts")
 
     def __init__(self) -> None:
-        self._changes, self._put, self._put_end = Changes(), StringIO(newline="\n"), 0
+        self._starts, self._ends, self._put_ends = _offsets(), _offsets(), _offsets()
+        self._confidences = array("d")
+        self._put, self._put_end = Pieces(), 0
 
     def add(self, change: Change) -> None:
         """Gather one more."""
         start, end, put, confidence = change
         if put:
-            self._put_end += self._put.write(put)
-        self._changes.starts.append(start)
-        self._changes.ends.append(end)
-        self._changes.put_ends.append(self._put_end)
-        self._changes.confidences.append(confidence)
+            self._put.add(put)
+            self._put_end += len(put)
+        self._starts.append(start)
+        self._ends.append(end)
+        self._put_ends.append(self._put_end)
+        self._confidences.append(confidence)
 
     def done(self) -> Changes:
         """Return what was gathered."""
-        return replace(self._changes, put=self._put.getvalue())
+        return Changes(
+            starts=self._starts,
+            ends=self._ends,
+            put=self._put.text(),
+            put_ends=self._put_ends,
+            confidences=self._confidences,
+        )
 
 
 def _fitting(changes: Iterable[Change], length: int) -> Iterator[Change]:

@@ -12,7 +12,7 @@ from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import complete_pages
-from archive.text.rule import Findings
+from archive.text.rule import NOTHING, Findings
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
 from archive.text.title import title_of
@@ -67,6 +67,8 @@ class _Record:
     shown_chars: int | None = None
 
     def note(self, found: Findings, manuscript: Manuscript) -> None:
+        if found is NOTHING:
+            return
         self.fields = {**found.fields, **self.fields}
         self.flags.update(found.flags)
         self.missing += [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from typing import NamedTuple
 
 from archive.model import Cleaned, Edit, EditLog, RuleId
 from archive.text.changes import Changes
+from archive.text.pieces import join_pieces
 
 
 class _Group(NamedTuple):
@@ -132,12 +132,15 @@ def restore(cleaned: Cleaned) -> str:
 
 def raw_text(body: str, edits: Iterable[Edit]) -> str:
     """Rebuild the raw text of a clean `body`, from which `edits` (disjoint, ascending) lead back to it."""
-    text, position, raw_position = StringIO(newline="\n"), 0, 0
+    return join_pieces(_raw_pieces(body, edits))
+
+
+def _raw_pieces(body: str, edits: Iterable[Edit]) -> Iterator[str]:
+    position, raw_position = 0, 0
     for edit in edits:
         kept = edit.start - raw_position
-        text.write(body[position : position + kept])
-        text.write(edit.removed)
+        yield body[position : position + kept]
+        yield edit.removed
         position += kept + len(edit.put)
         raw_position = edit.end
-    text.write(body[position:])
-    return text.getvalue()
+    yield body[position:]

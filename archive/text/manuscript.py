@@ -33,12 +33,12 @@ class Manuscript:
         """Begin with the raw text as it is."""
         return cls(fold(raw), EditLog(raw=raw, text=raw), title_is_given)
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """The text that the page had."""
         return self.edits.raw
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What stands now."""
         return self.edits.text
@@ -65,8 +65,7 @@ class Manuscript:
 
     def has_any(self, words: Iterable[str]) -> bool:
         """Tell whether one of the `words` stands in the folded text, by plain search: the cheapest test."""
-        folded = self.folded
-        return any(word in folded for word in words)
+        return any(map(self.folded.__contains__, words))
 
     def lines_with(self, words: Iterable[str]) -> Iterator[Line]:
         """Yield, in their order, the lines whose folded text holds one of the `words`."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from archive.text.annotation import ANNOTATION, TONED, find_annotations, reading_of
 from archive.text.change import Change
-from archive.text.changes import Changes, Draft
+from archive.text.changes import NO_CHANGES, Changes, Draft
 from archive.text.gbk_table import gbk_bytes, gbk_table
 from archive.text.han_bigrams import likelihood
 from archive.text.misread_row import Row
@@ -47,7 +47,7 @@ def mirror_repairs(text: str) -> Repairs:
     """
     agreeing = (match for match in find_annotations(text) if _agrees(text, match))
     if len(list(islice(agreeing, FEWEST_AGREEING))) < FEWEST_AGREEING:
-        return Repairs(Changes(), Changes())
+        return Repairs(NO_CHANGES, NO_CHANGES)
     at_pinyin, at_marks = Draft(), Draft()
     for match, change in _repairs(Realigner(text, PageTable.of(text))):
         (at_marks if match["orphan"] else at_pinyin).add(change)

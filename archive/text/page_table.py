@@ -32,8 +32,8 @@ class PageTable:
         """Read the page once."""
         readings = gbk_table().readings
         annotated = Counter(_annotated(text))
-        standing = Counter(text)
-        plain = (c for c in standing.keys() & readings.keys() if standing[c] > 2 * annotated[c])
+        standing = Counter(filter(readings.__contains__, text))
+        plain = (c for c in standing if standing[c] > 2 * annotated[c])
         return cls(frozenset(annotated), frozenset(plain), text[:_SAMPLE])
 
     def favour(self, key: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from archive.block_kinds import kind_by_wording
-from archive.model import Block, BodySpan, Cleaned, Edit
+from archive.model import Block, BodySpan, Cleaned
 from archive.outline import find_heading
 
 
@@ -18,9 +18,8 @@ def body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Iterat
     """
     block_starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=offset))
     lines = list(_lines(cleaned.body))
-    raw_starts = _raw_offsets(cleaned.edits, [start for start, _ in lines])
-    for number, ((start, line), raw_start) in enumerate(zip(lines, raw_starts, strict=True)):
-        source = bisect_right(block_starts, raw_start) - 1
+    for number, (start, line) in enumerate(lines):
+        source = bisect_right(block_starts, cleaned.edits.raw_offset(start)) - 1
         block = blocks[source] if 0 <= source < len(blocks) else None
         yield from _spans_of_line(line, start, block, is_late=2 * number >= len(lines))
 
@@ -46,16 +45,3 @@ def _spans_of_line(line: str, start: int, source: Block | None, *, is_late: bool
     if start < end:
         kind = kind_by_wording(line[len(line) - (end - start) :], is_late=is_late)
         yield BodySpan(kind=kind, level=0, start=start, end=end)
-
-
-def _raw_offsets(edits: Sequence[Edit], positions: Sequence[int]) -> Iterator[int]:
-    """Yield where the characters at ascending `positions` of the body stood in the raw text (code points)."""
-    shift, following = 0, 0
-    for position in positions:
-        while following < len(edits):
-            edit = edits[following]
-            if edit.start + shift + len(edit.put) > position:
-                break
-            shift += len(edit.put) - (edit.end - edit.start)
-            following += 1
-        yield position - shift

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
@@ -67,6 +68,15 @@ def demo(campaign_archive: RunsCommand, tmp_path_factory: pytest.TempPathFactory
 def gram_f1() -> Callable[[str, str], float]:
     """Score a text against the right one: F1 over runs of four Han characters or words, order within them."""
     return _gram_f1
+
+
+@pytest.fixture(scope="session")
+def sample_texts() -> list[str]:
+    """The invented texts of the sample sites, without their marks of what a site leaves out."""
+    root = files("crawler.samples").joinpath("texts")
+    paths = [path for site in root.iterdir() for path in site.iterdir() if path.name.endswith(".txt")]
+    bodies = [path.read_text("utf-8").split("\n\n", 1)[1] for path in sorted(paths, key=str)]
+    return [re.sub("\n+", "\n", re.sub("⟦.*?⟧|⏎", "", body)).strip() for body in bodies]
 
 
 _TOKEN = re.compile(r"[㐀-鿿]|[^\W_㐀-鿿]+")

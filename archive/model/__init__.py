@@ -19,12 +19,12 @@ from archive.model.cleaned import (
     Cleaned,
     Completeness,
     Edges,
-    Edit,
     Gap,
     GapKind,
     HostLines,
     Truncation,
 )
+from archive.model.edits import Edit, EditLog, RuleId
 from archive.model.extraction import Block, BlockKind, Confidence, Embedded, Extraction, FileLink, PageKind
 from archive.model.fields import FieldName, FieldOrigin, Fields
 
@@ -41,6 +41,7 @@ __all__ = [
     "Confidence",
     "Edges",
     "Edit",
+    "EditLog",
     "Embedded",
     "Extraction",
     "FieldName",
@@ -51,5 +52,6 @@ __all__ = [
     "GapKind",
     "HostLines",
     "PageKind",
+    "RuleId",
     "Truncation",
 ]

@@ -5,27 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from archive.model.edits import EditLog
 from archive.model.fields import Fields
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """One span of the raw text that was removed, replaced or inserted into.
-
-    The edits of a text are disjoint and ascending; a removal takes in the repairs inside it.
-    """
-
-    rule: str
-    rule_version: int
-    start: int
-    end: int
-    removed: str
-    """The raw text's characters from start to end."""
-    put: str
-    """What stands there now; empty for a removal."""
-    confidence: float = 1.0
-    """1.0 where the mechanism leaves no doubt."""
-
 
 GapKind: TypeAlias = Literal["head", "inline", "tail"]
 
@@ -91,7 +72,7 @@ class Cleaned:
     title: str | None
     body: str
     """Paragraphs one a line; title, byline, furniture and markers gone."""
-    edits: tuple[Edit, ...] = ()
+    edits: EditLog = field(default_factory=EditLog)
     gaps: tuple[Gap, ...] = ()
     truncation: Truncation = Truncation()
     fields: Fields = field(default_factory=dict)

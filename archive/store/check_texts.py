@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.model import Cleaned, Edit
+from archive.model import Edit
 from archive.store.archive import Archive
 from archive.store.fault import REBUILD, Fault
 from archive.store.permalink import content_digest
-from archive.text import restore
+from archive.text import raw_text
 
 _TEXTS = """
 SELECT articles.id, url, title, body_chars, body, raw_text
@@ -55,9 +55,9 @@ def _wrong(db: Database, row: dict[str, Any]) -> Iterator[str]:
 
 
 def _leads_back(db: Database, row: dict[str, Any]) -> bool:
-    edits = tuple(Edit(**edit) for edit in db.query(_EDITS, [row["id"]]))
-    cleaned = Cleaned(raw=row["raw_text"], title=row["title"], body=row["body"], edits=edits)
-    return restore(cleaned) == cleaned.raw
+    edits = (Edit(**edit) for edit in db.query(_EDITS, [row["id"]]))
+    raw: str = row["raw_text"]
+    return raw_text(row["body"], edits) == raw
 
 
 def _wrong_versions(db: Database, row: dict[str, Any]) -> Iterator[str]:

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class RuleId(NamedTuple):
-    """By whom a change is proposed."""
-
-    name: str
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A span of the present text and what is to stand there."""
 
     start: int

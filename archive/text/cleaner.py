@@ -12,7 +12,7 @@ from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import complete_pages
-from archive.text.rule import Findings
+from archive.text.rule import NOTHING, Findings
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
 from archive.text.title import title_of
@@ -21,6 +21,7 @@ MOST_PASSES = 8
 """No page seen needs more than three; a text that never settles is left as it is then."""
 _FURNITURE_SHARE = 0.4
 _SHORT = 100
+_PIECE = 10_000
 _NO_FURNITURE = frozenset(
     {"title", "whitespace", "glued_pinyin", "split_punctuation", "reflow", "uniform_wraps", "doubled_body"}
 )
@@ -66,10 +67,12 @@ class _Record:
     shown_chars: int | None = None
 
     def note(self, found: Findings, manuscript: Manuscript) -> None:
+        if found is NOTHING:
+            return
         self.fields = {**found.fields, **self.fields}
         self.flags.update(found.flags)
         self.missing += [
-            (manuscript.raw_offset(gap.position), gap.kind, gap.omitted_chars) for gap in found.missing
+            (manuscript.edits.raw_offset(gap.position), gap.kind, gap.omitted_chars) for gap in found.missing
         ]
         self.declared_chars = self.declared_chars or found.declared_chars
         self.shown_chars = self.shown_chars or found.shown_chars
@@ -107,8 +110,8 @@ def _conclude(manuscript: Manuscript, record: _Record, host_lines: HostLines) ->
 def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
     """Place the gaps in the body; a text has one end, so one gap there."""
     gaps = {
-        (manuscript.position_of(offset), kind): Gap(
-            position=manuscript.position_of(offset), kind=kind, omitted_chars=omitted
+        (manuscript.edits.position_of(offset), kind): Gap(
+            position=manuscript.edits.position_of(offset), kind=kind, omitted_chars=omitted
         )
         for offset, kind, omitted in reversed(record.missing)
     }
@@ -125,11 +128,14 @@ def _complete(fields: Fields, title: str | None, body: str) -> Fields:
 
 
 def _count(text: str) -> int:
-    return len("".join(text.split()))
+    """Count what is no blank, a piece at a time: the words of a long text weigh many times as much."""
+    pieces = range(0, len(text), _PIECE)
+    return sum(len("".join(text[start : start + _PIECE].split())) for start in pieces)
 
 
 def _measure_loss(manuscript: Manuscript) -> set[str]:
     """Tell whether so much was taken for furniture, or so little is left, that somebody should look."""
-    taken = sum(_count(edit.removed) for edit in manuscript.edits if edit.rule not in _NO_FURNITURE)
+    furniture = manuscript.edits.of_rules(lambda rule: rule.name not in _NO_FURNITURE)
+    taken = sum(_count(edit.removed) for edit in furniture)
     flags = {"mostly_removed"} if taken > _FURNITURE_SHARE * _count(manuscript.raw) else set()
     return flags | ({"short"} if _count(manuscript.text) < _SHORT else set())

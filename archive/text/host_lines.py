@@ -15,9 +15,8 @@ from hashlib import sha256
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from archive.model import Edges, HostLines
+from archive.model import Edges, HostLines, RuleId
 from archive.outline import find_heading, is_signature
-from archive.text.change import RuleId
 from archive.text.line import LONGEST_FURNITURE, Line, is_prose, lines_from_end, lines_from_start
 from archive.text.manuscript import Manuscript
 
@@ -28,6 +27,7 @@ _LEAST_SHARE = 0.3
 _DEEPEST = 12
 """Lines from each end of the text."""
 _LONGEST = 60
+_LONG_LINE = re.compile(rf"[^\n]{{{LONGEST_FURNITURE + 1}}}")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _WEEKDAY = re.compile(r"(?<=星期|礼拜)[一二三四五六日天]|(?<=周)[一二三四五六日](?![期年])")
 _WORD = re.compile(r"[一-鿿]|[a-z]{2}")
@@ -90,7 +90,7 @@ def host_lines_of(lines: Iterable[str]) -> HostLines:
 
 def _edge_lines(body: str, folded: str) -> dict[Line, str]:
     """The lines at both edges with their forms; none where no prose stands between them."""
-    if "。" not in folded and max(map(len, folded.split("\n"))) <= LONGEST_FURNITURE:
+    if "。" not in folded and not _LONG_LINE.search(folded):
         return {}
     walks = (lines_from_start(body, folded), lines_from_end(body, folded))
     edges = (takewhile(_is_beside_the_text, islice(walk, _DEEPEST)) for walk in walks)

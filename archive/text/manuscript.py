@@ -6,17 +6,15 @@ them into edits of the raw text, so that no rule knows what was done before it, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from operator import attrgetter
 
 from archive.fold import fold
-from archive.model import Edit
-from archive.text.change import Change, RuleId
-from archive.text.edit_log import log_changes, splice
+from archive.model import EditLog, RuleId
+from archive.text.change import Change
+from archive.text.changes import Changes
+from archive.text.edit_log import log_changes
 from archive.text.line import Line, head_of, lines_from_start, lines_holding, runs, tail_of
 
 
@@ -24,18 +22,26 @@ from archive.text.line import Line, head_of, lines_from_start, lines_holding, ru
 class Manuscript:
     """The present text of `raw`, folded beside it, with the edits that lie between."""
 
-    raw: str
-    text: str
     folded: str
     """`archive.fold.fold(text)`: same length, so its offsets are those of `text`."""
-    edits: tuple[Edit, ...] = ()
+    edits: EditLog
     title_is_given: bool = False
     """The page told its title, and it is the first line: no rule doubts it."""
 
     @classmethod
     def of(cls, raw: str, *, title_is_given: bool = False) -> Manuscript:
         """Begin with the raw text as it is."""
-        return cls(raw, raw, fold(raw), title_is_given=title_is_given)
+        return cls(fold(raw), EditLog(raw=raw, text=raw), title_is_given)
+
+    @cached_property
+    def raw(self) -> str:
+        """The text that the page had."""
+        return self.edits.raw
+
+    @cached_property
+    def text(self) -> str:
+        """What stands now."""
+        return self.edits.text
 
     @cached_property
     def first_line(self) -> Line:
@@ -59,8 +65,7 @@ class Manuscript:
 
     def has_any(self, words: Iterable[str]) -> bool:
         """Tell whether one of the `words` stands in the folded text, by plain search: the cheapest test."""
-        folded = self.folded
-        return any(word in folded for word in words)
+        return any(map(self.folded.__contains__, words))
 
     def lines_with(self, words: Iterable[str]) -> Iterator[Line]:
         """Yield, in their order, the lines whose folded text holds one of the `words`."""
@@ -76,44 +81,9 @@ class Manuscript:
 
     def change(self, rule: RuleId, changes: Iterable[Change]) -> Manuscript:
         """Return the manuscript after `changes`; of two that overlap the earlier one counts."""
-        wanted = list(_disjoint(changes, len(self.text)))
+        wanted = Changes.for_text(changes, len(self.text))
         if not wanted:
             return self
-        edits = tuple(log_changes(self.raw, self.text, self.edits, wanted, rule))
-        text = splice(self.text, wanted)
-        folded = splice(self.folded, (Change(c.start, c.end, fold(c.put)) for c in wanted))
-        return Manuscript(self.raw, text, folded, edits, self.title_is_given)
-
-    def raw_offset(self, position: int) -> int:
-        """Return where the character at `position` stood in the raw text; in an edit, the edit's start."""
-        number = bisect_right(self._edit_starts, position) - 1
-        if number < 0:
-            return position
-        edit = self.edits[number]
-        is_inside = position < self._edit_starts[number] + len(edit.put)
-        return edit.start if is_inside else position - self._edit_starts[number] - len(edit.put) + edit.end
-
-    def position_of(self, raw_offset: int) -> int:
-        """Return where the raw character at `raw_offset` stands now; if it is gone, where it would."""
-        number = bisect_right(self.edits, raw_offset, key=lambda edit: edit.start) - 1
-        if number < 0:
-            return raw_offset
-        edit, start = self.edits[number], self._edit_starts[number]
-        return start if raw_offset < edit.end else start + len(edit.put) + raw_offset - edit.end
-
-    @cached_property
-    def _edit_starts(self) -> list[int]:
-        """Where each edit stands in the present text."""
-        growth = accumulate((len(edit.put) - len(edit.removed) for edit in self.edits), initial=0)
-        return [edit.start + shift for edit, shift in zip(self.edits, growth, strict=False)]
-
-
-def _disjoint(changes: Iterable[Change], length: int) -> Iterator[Change]:
-    """Yield what can be made: in order, inside the text, and not nothing."""
-    end = 0
-    ordered = sorted(changes, key=attrgetter("end"))
-    ordered.sort(key=attrgetter("start"))
-    for change in ordered:
-        if end <= change.start <= change.end <= length and (change.put or change.end > change.start):
-            yield change
-            end = change.end
+        text = wanted.made_in(self.text)
+        folded = wanted.folded().made_in(self.folded)
+        return Manuscript(folded, log_changes(self.edits, wanted, text, rule), self.title_is_given)

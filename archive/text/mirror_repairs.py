@@ -7,13 +7,14 @@ a mark ends the row, outside of one it begins one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from archive.text.annotation import ANNOTATION, TONED, find_annotations, reading_of
 from archive.text.change import Change
+from archive.text.changes import NO_CHANGES, Changes, Draft
 from archive.text.gbk_table import gbk_bytes, gbk_table
 from archive.text.han_bigrams import likelihood
 from archive.text.misread_row import Row
@@ -29,13 +30,13 @@ _PLACE = re.compile(rf"(?P<orphan>[?\ufffd](?=[，。；：、！？]))|{ANNOTAT
 class Repairs(NamedTuple):
     """Changes in their order, by what stood inside the character."""
 
-    at_pinyin: tuple[Change, ...] = ()
-    at_marks: tuple[Change, ...] = ()
+    at_pinyin: Changes
+    at_marks: Changes
 
 
-def flags_of(changes: Iterable[Change]) -> list[str]:
+def flags_of(changes: Changes) -> list[str]:
     """Return the flag of a page where bytes left a choice."""
-    return ["estimated"] if any(change.confidence < 1 for change in changes) else []
+    return ["estimated"] if any(confidence < 1 for confidence in changes.confidences) else []
 
 
 @lru_cache(maxsize=1)
@@ -46,12 +47,11 @@ def mirror_repairs(text: str) -> Repairs:
     """
     agreeing = (match for match in find_annotations(text) if _agrees(text, match))
     if len(list(islice(agreeing, FEWEST_AGREEING))) < FEWEST_AGREEING:
-        return Repairs()
-    at_pinyin: list[Change] = []
-    at_marks: list[Change] = []
+        return Repairs(NO_CHANGES, NO_CHANGES)
+    at_pinyin, at_marks = Draft(), Draft()
     for match, change in _repairs(Realigner(text, PageTable.of(text))):
-        (at_marks if match["orphan"] else at_pinyin).append(change)
-    return Repairs(tuple(at_pinyin), tuple(at_marks))
+        (at_marks if match["orphan"] else at_pinyin).add(change)
+    return Repairs(at_pinyin.done(), at_marks.done())
 
 
 def _agrees(text: str, match: re.Match[str]) -> bool:
@@ -65,12 +65,12 @@ def _agrees(text: str, match: re.Match[str]) -> bool:
 
 
 def _repairs(page: Realigner) -> Iterator[tuple[re.Match[str], Change]]:
-    end = 0
-    before = ""
-    for match in _PLACE.finditer(page.text):
-        if match.start() < end or match.start() == 0:
+    text, end, before = page.text, 0, ""
+    for match in _PLACE.finditer(text):
+        start = match.start()
+        if start < end or start == 0:
             continue
-        before = page.text[match.start() - 1] if match.start() > end else before
+        before = text[start - 1] if start > end else before
         change = _change(page, match, before)
         if change:
             yield match, change
@@ -79,12 +79,13 @@ def _repairs(page: Realigner) -> Iterator[tuple[re.Match[str], Change]]:
 
 
 def _change(page: Realigner, match: re.Match[str], before: str) -> Change | None:
-    if match["orphan"]:
+    orphan, lost, reading, nested = match.groups()
+    if orphan:
         return _of_row(match, page.from_mark(match.start(), before))
-    if match["lost"]:
+    if lost:
         return _of_row(match, page.from_key(match, before))
-    if reading_of(match) in gbk_table().readings.get(before, ()):
-        return Change(match.start(), match.end())
+    if (reading_of(match) if nested else reading) in gbk_table().readings.get(before, ()):
+        return Change(*match.span())
     return _trail_letter(page, match) if before.isascii() else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from archive.text.gbk_candidates import is_common
 from archive.text.han_bigrams import likelihood
@@ -31,12 +32,11 @@ class Row:
     put: str
     confidence: float
     """1.0 where the bytes leave no choice."""
-    fluency: float
-    """Mean likelihood of its characters, each behind the one before it."""
+    likeliest: str
+    """The characters before the stretch and its likeliest reading, however unlikely that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """One reading of a row up to some place in it."""
 
     put: str
@@ -50,14 +50,16 @@ class Path:
 
     def then(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> Path:
         """Go on with a character of which both bytes stand; `bonus` is what the page says for it."""
-        cost = 0.0 if is_common(character) or not character.isalpha() else _RARE
-        score = self.score + likelihood(self.put[-2:], character) + cost + bonus
-        return Path(self.put + character, pending, score, self.guessed)
+        return Path(self.put + character, pending, self._score_with(character) + bonus, self.guessed)
 
     def guess(self, character: str, pending: int = 0, *, bonus: float = 0.0) -> Path:
         """Go on with a character of which one byte is gone."""
-        path = self.then(character, pending, bonus=bonus)
-        return Path(path.put, pending, path.score, (*self.guessed, len(self.put)))
+        guessed = (*self.guessed, len(self.put))
+        return Path(self.put + character, pending, self._score_with(character) + bonus, guessed)
+
+    def _score_with(self, character: str) -> float:
+        cost = 0.0 if is_common(character) or not character.isalpha() else _RARE
+        return self.score + likelihood(self.put[-2:], character) + cost
 
     def lose(self) -> Path:
         """Go on behind a character without both its bytes, and before one without its lead byte."""
@@ -79,23 +81,26 @@ def likeliest(text: str, paths: Sequence[Path], skip: int) -> Row | None:
     """
     if not paths:
         return None
+    if len(paths) == 1 and not paths[0].guessed:
+        (only,) = paths
+        return Row(only.end, only.put[skip:], 1.0, only.put)
     end = max(path.end for path in paths)
     scores = [path.score + _score_behind(text, path, end) for path in paths]
     best, score = max(zip(paths, scores, strict=True), key=lambda pair: pair[1])
-    weights = [exp(other - score) for other in scores]
+    votes = [(path.put, exp(other - score)) for path, other in zip(paths, scores, strict=True)]
     put, confidence = list(best.put), 1.0
     for place in range(skip, len(put)):
-        share = _share(paths, weights, place, put[place])
+        share = _share(votes, place, put[place])
         if place in best.guessed:
             put[place] = put[place] if share >= SURE_ENOUGH else LOST
             share = min(share, _SUREST_GUESS)
         confidence = min(confidence, share)
-    return Row(best.end, "".join(put[skip:]), round(confidence, 3), fluency(best.put))
+    return Row(best.end, "".join(put[skip:]), round(confidence, 3), best.put)
 
 
-def _share(paths: Sequence[Path], weights: Sequence[float], place: int, character: str) -> float:
-    agreeing = (w for path, w in zip(paths, weights, strict=True) if path.put[place : place + 1] == character)
-    return sum(agreeing) / sum(weights)
+def _share(votes: Sequence[tuple[str, float]], place: int, character: str) -> float:
+    agreeing = sum(weight for put, weight in votes if put[place : place + 1] == character)
+    return agreeing / sum(weight for _, weight in votes)
 
 
 def _score_behind(text: str, path: Path, end: int) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from archive.text.annotation import ANNOTATION, reading_of
 from archive.text.gbk_table import gbk_table
@@ -22,22 +22,19 @@ class PageTable:
     annotated: frozenset[str]
     plain: frozenset[str]
     """Characters that stand without pinyin, though a converter may know them."""
-    pairs: frozenset[str]
-    """Characters that stand side by side in the page's beginning: such texts repeat themselves."""
+    sample: str
+    """The page's beginning: such texts repeat themselves."""
+    _followers: dict[str, str] = field(default_factory=dict, compare=False)
+    """What stands behind a character in the sample, for those that were asked for."""
 
     @classmethod
     def of(cls, text: str) -> PageTable:
         """Read the page once."""
         readings = gbk_table().readings
-        annotated = Counter(
-            text[match.start() - 1]
-            for match in ANNOTATION.finditer(text)
-            if not match["lost"] and reading_of(match) in readings.get(text[match.start() - 1], ())
-        )
-        standing = Counter(text)
-        plain = (c for c in standing.keys() & readings.keys() if standing[c] > 2 * annotated[c])
-        pairs = map("".join, pairwise(text[:_SAMPLE]))
-        return cls(frozenset(annotated), frozenset(plain), frozenset(pairs))
+        annotated = Counter(_annotated(text))
+        standing = Counter(filter(readings.__contains__, text))
+        plain = (c for c in standing if standing[c] > 2 * annotated[c])
+        return cls(frozenset(annotated), frozenset(plain), text[:_SAMPLE])
 
     def favour(self, key: str) -> float:
         """Return what speaks for `key` where the bytes say that some key of the table stands."""
@@ -49,4 +46,23 @@ class PageTable:
 
     def repeats(self, before: str, character: str) -> float:
         """Return what speaks for `character` because the page has it behind `before` elsewhere."""
-        return _REPEATS if before[-1:] + character in self.pairs else 0.0
+        return _REPEATS if character in self._behind(before[-1:]) else 0.0
+
+    def _behind(self, character: str) -> str:
+        """Return what stands behind the character in the sample: 天 also behind itself, in 天天."""
+        followers = self._followers.get(character)
+        if followers is None:
+            pieces = f"{self.sample}\n".split(character)[1:] if character else ()
+            followers = "".join({piece[:1] or character for piece in pieces})
+            self._followers[character] = followers
+        return followers
+
+
+def _annotated(text: str) -> Iterator[str]:
+    """Yield the characters that stand before one of their own readings, as often as they do."""
+    readings = gbk_table().readings
+    for match in ANNOTATION.finditer(text):
+        lost, reading, nested = match.groups()
+        character = text[match.start() - 1]
+        if not lost and (reading_of(match) if nested else reading) in readings.get(character, ()):
+            yield character

@@ -59,7 +59,9 @@ class Realigner:
         begin = Path(before, 0, 0.0)
         paths = [begin.guess(c, pending, bonus=self.table.bare(before, c)) for c in with_trail(trail)]
         row = self._read(paths, start + 2, before)
-        return row if row and row.fluency > fluency(before + self.text[start + 1 : row.end]) else None
+        return (
+            row if row and fluency(row.likeliest) > fluency(before + self.text[start + 1 : row.end]) else None
+        )
 
     def _read(self, paths: list[Path], position: int, before: str) -> Row | None:
         closed: list[Path] = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from archive.model import Fields, GapKind
-from archive.text.change import Change, RuleId
+from archive.model import Fields, GapKind, RuleId
+from archive.text.change import Change
 from archive.text.manuscript import Manuscript
 
 

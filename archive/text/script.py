@@ -15,14 +15,16 @@ Script: TypeAlias = Literal["Simplified", "Traditional"]
 
 _SAMPLE = 3_000
 _FEWEST = 2
+_PIECE = 100
+"""Characters that are looked through at once: each that is found weighs as much as thirty in a text."""
 
 
 def _find(manuscript: Manuscript) -> Findings:
     """Count the different characters that only one script has; the greater number decides."""
     sample = manuscript.text[:_SAMPLE]
-    traditional = len(set(only_in("Traditional").findall(sample)))
+    traditional = len(unlike(sample, "Traditional"))
     enough = max(traditional, _FEWEST)
-    if _has_unlike(only_in("Simplified"), sample, enough):
+    if _has_unlike(_one_script()["Simplified"], sample, enough):
         return Findings(fields={"script": "Simplified"})
     return Findings(fields={"script": "Traditional"}) if traditional >= _FEWEST else NOTHING
 
@@ -37,9 +39,12 @@ def _has_unlike(characters: re.Pattern[str], sample: str, enough: int) -> bool:
     return False
 
 
-def only_in(script: Script) -> re.Pattern[str]:
-    """Return what matches one character that the other script does not have."""
-    return _one_script()[script]
+def unlike(text: str, script: Script) -> frozenset[str]:
+    """Return the different characters of a text that the other script does not have."""
+    characters, found = _one_script()[script], set[str]()
+    for start in range(0, len(text), _PIECE):
+        found.update(characters.findall(text, start, start + _PIECE))
+    return frozenset(found)
 
 
 @cache

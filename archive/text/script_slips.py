@@ -10,7 +10,7 @@ import re
 
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
-from archive.text.script import only_in
+from archive.text.script import unlike
 
 _SAMPLE = 6_000
 """Characters; who mixes scripts does it from the beginning."""
@@ -27,10 +27,10 @@ _FOREIGN = 3
 
 def _find(manuscript: Manuscript) -> Findings:
     sample = manuscript.text[:_SAMPLE]
-    traditional = set(only_in("Traditional").findall(sample))
+    traditional = unlike(sample, "Traditional")
     if not traditional:
         return NOTHING
-    simplified = set(only_in("Simplified").findall(sample))
+    simplified = unlike(sample, "Simplified")
     is_mixed = min(len(traditional), len(simplified)) >= _FOREIGN
     is_converted = len(traditional) > len(simplified) and _SLIP.search(sample)
     return Findings(flags=["mixed_script"]) if is_mixed or is_converted else NOTHING

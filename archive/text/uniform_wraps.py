@@ -17,6 +17,9 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
 _NARROWEST, _WIDEST = 20, 120
+_LINE = re.compile(r"[^\n]+")
+_WIDE_ENOUGH = re.compile(rf"[^\n]{{{_NARROWEST}}}")
+_TOO_WIDE = re.compile(rf"[^\n]{{{_WIDEST + 1}}}")
 _RAGGED = 2
 """Characters by which a line may be shorter: no mark begins a line."""
 _FEWEST_FULL = 4
@@ -30,14 +33,19 @@ _LATIN = re.compile(r"[a-z]\n[a-z]")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    width = max(map(len, manuscript.text.split("\n")))
-    if not _NARROWEST <= width <= _WIDEST:
+    text = manuscript.text
+    if _TOO_WIDE.search(text) or not _WIDE_ENOUGH.search(text):
         return NOTHING
-    lines = list(lines_from_start(manuscript.text, manuscript.folded))
+    width = max(map(_length, _LINE.finditer(text)))
+    lines = lines_from_start(text, manuscript.folded)
     breaks = [pair for pair in pairwise(lines) if _is_wrapped(pair, width)]
     if len(breaks) < _FEWEST_FULL or not _is_running_prose([first for first, _ in breaks]):
         return NOTHING
     return Findings(changes=_joins(manuscript, breaks))
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end() - match.start()
 
 
 def _is_wrapped(pair: tuple[Line, Line], width: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from archive.text.change import Change
 from archive.text.manuscript import Manuscript
@@ -30,10 +31,19 @@ def _changes(text: str) -> Iterator[Change]:
     body = text.strip()
     end = text.find(body) + len(body) if body else len(text)
     start = _row_start(text, text.find(body)) if body else len(text)
-    yield Change(0, start)
-    yield Change(end, len(text))
-    if not any(pair in body for pair in _BESIDE_BREAKS) and not _ODD.search(body):
-        return
+    if start > 0:
+        yield Change(0, start)
+    if any(pair in body for pair in _BESIDE_BREAKS) or _ODD.search(body):
+        yield from merge(
+            _breaks(text, start, end),
+            (Change(*match.span()) for match in _INVISIBLES.finditer(text, start, end)),
+            (Change(*match.span(), " ") for match in _ODD_BLANK.finditer(text, start, end)),
+        )
+    if end < len(text):
+        yield Change(end, len(text))
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[Change]:
     for match in _BREAK.finditer(text, start, end):
         before = match.start()
         while text[before - 1] in _BLANKS:
@@ -41,10 +51,6 @@ def _changes(text: str) -> Iterator[Change]:
         after = _row_start(text, match.end())
         if text[before:after] != "\n":
             yield Change(before, after, "\n")
-    for match in _INVISIBLES.finditer(text, start, end):
-        yield Change(match.start(), match.end())
-    for match in _ODD_BLANK.finditer(text, start, end):
-        yield Change(match.start(), match.end(), " ")
 
 
 def _row_start(text: str, start: int) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.model import Cleaned
-from archive.text.change import Change, RuleId
+from archive.model import Cleaned, RuleId
+from archive.text.change import Change
 from archive.text.edit_log import restore
 from archive.text.manuscript import Manuscript
 
@@ -38,8 +38,8 @@ def test_a_change_back_leaves_no_edit() -> None:
 def test_positions_lead_there_and_back() -> None:
     manuscript = Manuscript.of("甲乙丙丁").change(FIRST, [Change(1, 2), Change(3, 3, "！")])
     assert manuscript.text == "甲丙！丁"
-    assert [manuscript.raw_offset(position) for position in range(5)] == [0, 2, 3, 3, 4]
-    assert [manuscript.position_of(offset) for offset in range(5)] == [0, 1, 1, 3, 4]
+    assert [manuscript.edits.raw_offset(position) for position in range(5)] == [0, 2, 3, 3, 4]
+    assert [manuscript.edits.position_of(offset) for offset in range(5)] == [0, 1, 1, 3, 4]
 
 
 CHANGES = st.lists(
@@ -60,3 +60,28 @@ def test_any_changes_can_be_taken_back(raw: str, rounds: list[list[Change]]) -> 
     for changes in rounds:
         manuscript = manuscript.change(FIRST, changes)
     assert restore(Cleaned(raw=raw, title=None, body=manuscript.text, edits=manuscript.edits)) == raw
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="甲乙丙\n", max_size=30), st.lists(CHANGES, max_size=5))
+def test_edits_are_disjoint_and_each_leads_from_the_raw_text_to_the_present_one(
+    raw: str, rounds: list[list[Change]]
+) -> None:
+    manuscript = Manuscript.of(raw)
+    for changes in rounds:
+        manuscript = manuscript.change(FIRST, changes)
+    end, present = 0, 0
+    for edit in manuscript.edits:
+        assert end <= edit.start <= edit.end
+        assert raw[edit.start : edit.end] == edit.removed != edit.put
+        present += edit.start - end
+        assert manuscript.text[present : present + len(edit.put)] == edit.put
+        end, present = edit.end, present + len(edit.put)
+    assert manuscript.text[present:] == raw[end:]
+
+
+def test_insertions_at_one_place_are_one_edit() -> None:
+    changes = [Change(1, 1, "一", 0.9), Change(1, 1, "二"), Change(2, 2, "三")]
+    manuscript = Manuscript.of("甲乙").change(FIRST, changes)
+    assert (manuscript.text, [edit.put for edit in manuscript.edits]) == ("甲一二乙三", ["一二", "三"])
+    assert manuscript.edits[0].confidence == 0.9

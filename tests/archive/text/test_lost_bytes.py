@@ -68,3 +68,9 @@ def test_a_page_tells_its_table() -> None:
     table = PageTable.of("礦(kuàng)區(qū)開會，開會")
     assert table.favour("礦") > table.favour("創") > table.favour("會")
     assert table.bare("", "礦") < 0 < table.bare("開", "會")
+
+
+def test_a_page_repeats_itself() -> None:
+    table = PageTable.of("天天向上")
+    assert table.repeats("天", "天") == table.repeats("今天", "向") > 0
+    assert table.repeats("上", "天") == table.repeats("", "天") == table.repeats("上", "上") == 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from archive.catalogue import catalogue
+from archive.dates import parse_date
 from archive.extract import extract
 from archive.extract.rules import Rules
 from archive.model import (
@@ -136,8 +137,17 @@ def _head(page: Extraction) -> str:
 
 def _stated(cleaned: Cleaned, of_page: Fields) -> Fields:
     """What text and page state together; 1月28日 in the text takes its year from whichever is dated."""
-    fields = _merge(cleaned.fields, of_page)
+    fields = _dated(_merge(cleaned.fields, of_page))
     return {**fields, **read_occasion(fields, cleaned.body)}
+
+
+def _dated(fields: Fields) -> Fields:
+    """A page that prints no other date was published when its text first was (此稿发表时间)."""
+    first = fields.get("first_printed_at")
+    if first is None or "published_at" in fields:
+        return fields
+    dated = parse_date(str(first))
+    return {**fields, "published_at": first, "published_precision": dated.precision} if dated else fields
 
 
 def _merge(of_text: Fields, of_page: Fields) -> Fields:

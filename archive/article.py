@@ -54,7 +54,10 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
     cleaned = clean(
-        head + "\n".join(block.text for block in blocks), title=first.title, host_lines=host_lines
+        head + "\n".join(block.text for block in blocks),
+        title=first.title,
+        host_lines=host_lines,
+        seams=list(_seams(parts, len(head))),
     )
     of_frame = read_frame(first.frame)
     spans = tuple(_body_spans(cleaned, blocks, len(head)))
@@ -73,6 +76,13 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
     essays = tuple(map(_catalogued, _essays(whole)))
     flags = {*whole.flags, "essay_mill"} if essays else whole.flags
     return _catalogued(replace(whole, parts=essays, flags=tuple(sorted(flags))))
+
+
+def _seams(parts: Sequence[Extraction], start: int) -> Iterator[int]:
+    """Where the second page begins in the text of all, and each one behind it."""
+    for part in parts[:-1]:
+        start += sum(len(block.text) + 1 for block in part.blocks)
+        yield start
 
 
 def _catalogued(made: Article) -> Article:

@@ -144,6 +144,7 @@ VERSIONS = Table(
         required(
             text("edge_lines", "Short lines at its edges before that, numbers as 0: host_lines counts them")
         ),
+        required(text("seams", "Where further pages of the site begin in it, in code points; mostly empty")),
         required(text("seen_from", "UTC")),
         required(text("seen_to", "UTC")),
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from archive.article import compose, read
 from archive.model import Article, Block, Capture, Extraction
+from archive.text.host_lines import host_lines_of
 
 BODY = (
     "<p>今年六月，青山煤矿在全矿开展“查隐患、保安全”活动，四十六个班组全部参加，共查出各类隐患三百余条。</p>"
@@ -87,6 +88,21 @@ def test_a_text_that_only_says_when_it_was_first_printed_is_dated_by_that() -> N
     assert compose([page]).fields["published_at"] == "2008-02-03T11:36:05"
     dated = compose([replace(page, byline="来源：安监科 2008-2-5")]).fields
     assert (dated["published_at"], dated["first_printed_at"]) == ("2008-02-05", "2008-02-03T11:36:05")
+
+
+def test_lines_of_the_host_go_from_every_page_of_a_text() -> None:
+    pages = [
+        Extraction(url=f"http://m.test/{n}", kind="article", title="例会", blocks=_blocks(n)) for n in "12"
+    ]
+    found = compose(pages, host_lines_of(["看得见的乌金"]))
+    assert found.cleaned.body.count("看得见") == 0
+    assert found.cleaned.body.count("会后签订了责任书。") == 2
+    assert [edit.rule for edit in found.cleaned.edits].count("host_lines") == 2
+
+
+def _blocks(page: str) -> tuple[Block, ...]:
+    lines = (f"第{page}采煤队召开安全例会，会上通报了情况。会后签订了责任书。", "看得见的乌金")
+    return tuple(Block(kind="paragraph", text=line) for line in lines)
 
 
 def test_converter_damage_around_the_text_is_no_field() -> None:

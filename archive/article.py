@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
+from archive.body_spans import body_spans
 from archive.catalogue import catalogue
 from archive.dates import parse_date
 from archive.extract import extract
@@ -15,11 +14,9 @@ from archive.model import (
     NO_HOST_LINES,
     Article,
     Block,
-    BlockKind,
     BodySpan,
     Capture,
     Cleaned,
-    Edit,
     Extraction,
     FieldName,
     FieldOrigin,
@@ -29,12 +26,10 @@ from archive.model import (
     HostLines,
     Truncation,
 )
-from archive.outline import find_heading, is_signature
 from archive.text import clean
 from archive.text.frame import read_frame
 from archive.text.merged_essays import EssayPart, essay_parts
 from archive.text.occasion import read_occasion
-from archive.text.photographs import is_caption
 
 
 def read(capture: Capture, rules: Rules = None) -> Extraction:
@@ -60,7 +55,7 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
         seams=list(_seams(parts, len(head))),
     )
     of_frame = read_frame(first.frame)
-    spans = tuple(_body_spans(cleaned, blocks, len(head)))
+    spans = tuple(body_spans(cleaned, blocks, len(head)))
     fields = {**_stated(cleaned, {**of_frame, **first.fields}), **_captions(cleaned.body, spans)}
     whole = Article(
         url=first.url,
@@ -108,7 +103,7 @@ def _essays(whole: Article) -> Iterator[Article]:
         cleaned = _with_gaps(clean(text, title=part.title), whole.cleaned.gaps, part)
         of_page = {name: whole.fields[name] for name in _OF_THE_PAGE if name in whole.fields}
         blocks = [Block(kind="paragraph", text=line) for line in text.split("\n")]
-        spans = tuple(_body_spans(cleaned, blocks, 0))
+        spans = tuple(body_spans(cleaned, blocks, 0))
         fields = {**_stated(cleaned, of_page), **_captions(cleaned.body, spans)}
         yield Article(
             url=f"{whole.url}#{number}",
@@ -183,51 +178,3 @@ def _origin(name: FieldName, fields: Fields, page: Extraction, of_frame: Fields)
 
 def _files(parts: Sequence[Extraction]) -> tuple[FileLink, ...]:
     return tuple({file.url: file for part in parts for file in part.files}.values())
-
-
-def _body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Iterator[BodySpan]:
-    """Each line of the body, with the kind of the block that its first character stood in."""
-    block_starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=offset))
-    lines = list(_lines(cleaned.body))
-    raw_starts = raw_offsets(cleaned.edits, [start for start, _ in lines])
-    for (start, line), raw_start in zip(lines, raw_starts, strict=True):
-        source = bisect_right(block_starts, raw_start) - 1
-        yield from _spans_of_line(line, start, blocks[source] if 0 <= source < len(blocks) else None)
-
-
-def _lines(body: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in body.split("\n"):
-        if line.strip():
-            yield start, line
-        start += len(line) + 1
-
-
-def _spans_of_line(line: str, start: int, source: Block | None) -> Iterator[BodySpan]:
-    """One span, or two where a heading runs into its paragraph."""
-    end = start + len(line)
-    if source is not None and source.kind != "paragraph":
-        yield BodySpan(kind=source.kind, level=source.level, start=start, end=end)
-        return
-    heading = find_heading(line)
-    if heading:
-        yield BodySpan(kind="heading", level=heading.level, start=start, end=start + heading.end)
-        start += heading.end
-    if start < end:
-        kind: BlockKind = (
-            "caption" if is_caption(line) else "signature" if is_signature(line) else "paragraph"
-        )
-        yield BodySpan(kind=kind, level=0, start=start, end=end)
-
-
-def raw_offsets(edits: Sequence[Edit], positions: Sequence[int]) -> Iterator[int]:
-    """Yield where the characters at ascending `positions` of the body stood in the raw text (code points)."""
-    shift, following = 0, 0
-    for position in positions:
-        while following < len(edits):
-            edit = edits[following]
-            if edit.start + shift + len(edit.put) > position:
-                break
-            shift += len(edit.put) - (edit.end - edit.start)
-            following += 1
-        yield position - shift

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from archive.body_spans import body_spans
 from archive.catalogue import catalogue
+from archive.dates import parse_date
 from archive.extract import extract
 from archive.extract.rules import Rules
 from archive.model import (
@@ -48,7 +49,10 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
     cleaned = clean(
-        head + "\n".join(block.text for block in blocks), title=first.title, host_lines=host_lines
+        head + "\n".join(block.text for block in blocks),
+        title=first.title,
+        host_lines=host_lines,
+        seams=list(_seams(parts, len(head))),
     )
     of_frame = read_frame(first.frame)
     spans = tuple(body_spans(cleaned, blocks, len(head)))
@@ -67,6 +71,13 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
     essays = tuple(map(_catalogued, _essays(whole)))
     flags = {*whole.flags, "essay_mill"} if essays else whole.flags
     return _catalogued(replace(whole, parts=essays, flags=tuple(sorted(flags))))
+
+
+def _seams(parts: Sequence[Extraction], start: int) -> Iterator[int]:
+    """Where the second page begins in the text of all, and each one behind it."""
+    for part in parts[:-1]:
+        start += sum(len(block.text) + 1 for block in part.blocks)
+        yield start
 
 
 def _catalogued(made: Article) -> Article:
@@ -131,8 +142,17 @@ def _head(page: Extraction) -> str:
 
 def _stated(cleaned: Cleaned, of_page: Fields) -> Fields:
     """What text and page state together; 1月28日 in the text takes its year from whichever is dated."""
-    fields = _merge(cleaned.fields, of_page)
+    fields = _dated(_merge(cleaned.fields, of_page))
     return {**fields, **read_occasion(fields, cleaned.body)}
+
+
+def _dated(fields: Fields) -> Fields:
+    """A page that prints no other date was published when its text first was (此稿发表时间)."""
+    first = fields.get("first_printed_at")
+    if first is None or "published_at" in fields:
+        return fields
+    dated = parse_date(str(first))
+    return {**fields, "published_at": first, "published_precision": dated.precision} if dated else fields
 
 
 def _merge(of_text: Fields, of_page: Fields) -> Fields:

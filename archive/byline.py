@@ -37,6 +37,7 @@ _COUNT_WITHOUT_COLON = re.compile(
     r"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d+)|(?:您是)?第\s*(\d+)\s*位(?:读者|访客)"
 )
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
+_SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
 _NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
 _LONGEST_VALUE = 60
 _COUNTED = ("views", "downloads", "comments")
@@ -63,11 +64,19 @@ def parse_byline(text: str) -> Fields | None:
     head, pairs = _split(line)
     if not pairs:
         return read_keyless(line)
+    if any(_goes_on(pair.value) for pair in pairs):
+        return None
     if all(pair.key in _OF_A_FORM for pair in pairs) and not parse_date(head):
         return None
     if len(pairs) == 1 and not (parse_date(head) or _leads_its_date(pairs[0])):
         return None
     return read_pairs(line)
+
+
+def _goes_on(value: str) -> bool:
+    """Tell whether a sentence follows a date: an interviewer asks 记者：2010年以来变化很大，您怎么看？"""
+    dated = parse_date(value)
+    return bool(dated and _SENTENCE.search(fold(value[dated.end :])))
 
 
 def read_pairs(text: str) -> Fields | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from archive.fold import fold
 
@@ -17,6 +18,8 @@ _IN_BRACKETS = re.compile(rf"\(\s*{_SIGNED}{_REPORTS}\s*\)")
 _UNSIGNED = re.compile(rf"\(\s*{_NAMES}{_REPORTS}\s*\)\s*")
 _ROLE_WORD = re.compile(_ROLE)
 _DATELINE_CHARS = 60
+_LONGEST_ROW = 15
+"""Characters of five names without a blank."""
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖"
     "欧范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武孔向常汤葛焦柴闵巩牛翟耿路屈宁岳梅齐辛管祝左"
@@ -37,6 +40,39 @@ def parse_credit(line: str) -> str | None:
     if not match and last >= 0:
         match = _IN_BRACKETS.match(folded, last) or _UNSIGNED.fullmatch(folded, last)
     return _only_names(line, match.start(), match.end()) if match else None
+
+
+def read_names(printed: str) -> str | None:
+    """Return the names that `printed` consists of, joined by one blank; None where it is anything else.
+
+    Names may stand without a blank between them (李明王强): where they can be parted in one way only they
+    are, else they stay as printed.
+    """
+    words = re.split(r"[\s、,/]+", fold(printed).strip())
+    if not all(2 <= len(word) <= _LONGEST_ROW for word in words):
+        return None
+    parted = [list(_partings(word)) for word in words]
+    if not all(parted):
+        return None
+    pairs = zip(words, parted, strict=True)
+    return _as_printed(" ".join(found[0] if len(found) == 1 else word for word, found in pairs), printed)
+
+
+def _partings(names: str) -> Iterator[str]:
+    """Yield the ways to read a row of characters as names of two or three, each with a common surname."""
+    if names[:1] not in _SURNAMES:
+        return
+    if len(names) in (2, 3) and re.fullmatch("[一-鿿]+", names):
+        yield names
+    for length in (2, 3):
+        if len(names) - length >= 2:
+            yield from (f"{names[:length]} {rest}" for rest in _partings(names[length:]))
+
+
+def _as_printed(folded: str, printed: str) -> str:
+    """Give the folded names the characters that the page prints for them."""
+    characters = iter(re.sub(r"[\s、,，/／]+", "", printed))
+    return "".join(" " if each == " " else next(characters) for each in folded)
 
 
 def _only_names(line: str, start: int, end: int) -> str | None:

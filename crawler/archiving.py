@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 visit_saved = object()
 """Signal: a visit was saved. Arguments: spider, visit, saved (see `archive.store.visit.Saved`)."""
 
+cleaned_again = object()
+"""Signal, as a run ends: lines that the site repeats were looked for. Arguments: spider, done, total."""
+
 
 class Archiving:
     """Scrapy extension, one per crawler. Others get it with `Archiving.of(crawler)`.
@@ -111,9 +114,12 @@ class Archiving:
                     outcome = "failed" if self.findings.read_no_list else outcome
                 for warning in self.findings.failures():
                     self.recorder.warn(warning)
-                self.report = self.recorder.finish(outcome)
+                self.report = self.recorder.finish(outcome, self._tell_cleaned)
             except ArchiveError as error:
                 self.failure = self.failure or error
+
+    def _tell_cleaned(self, done: int, total: int) -> None:
+        self.crawler.signals.send_catch_log(cleaned_again, spider=self.crawler.spider, done=done, total=total)
 
     def _alarms(self, earlier: Sequence[int]) -> Iterator[str]:
         yield from self.findings.alarms(earlier)

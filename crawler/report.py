@@ -21,6 +21,8 @@ INTERRUPTED = 130
 ALARM = 3
 LINE_EVERY = 100
 """Visits of one site between two lines of `Lines`."""
+CLEANED_EVERY = 1000
+"""Texts between two lines of `Lines` when a run ends."""
 
 
 class Progress:
@@ -31,6 +33,8 @@ class Progress:
 
     def __init__(self) -> None:
         self.counts: dict[str, Counter[str]] = {}
+        self.ending: dict[str, tuple[int, int]] = {}
+        """Site to the texts of how many that its repeated lines were looked for in."""
 
     def saved(self, spider: Spider, visit: Visit, saved: Saved) -> None:
         """Count one visit, and show it."""
@@ -40,6 +44,10 @@ class Progress:
         counts[saved] += 1
         counts["failed"] += visit.state == "failed"
         self.show(spider.name)
+
+    def cleaned(self, spider: Spider, done: int, total: int) -> None:
+        """Note how far the last step of a run is: its site's repeated lines are taken from its texts."""
+        self.ending[spider.name] = (done, total)
 
     def show(self, site: str) -> None:
         """Show the counts of a site that have just changed."""
@@ -67,6 +75,11 @@ class Lines(Progress):
         if self._visits[site] % LINE_EVERY == 0:
             print(f"{site}: {_told(self.counts[site])}", file=self._stream, flush=True)
 
+    def cleaned(self, spider: Spider, done: int, total: int) -> None:
+        """Print a line now and then."""
+        if done % CLEANED_EVERY == 0:
+            print(f"{spider.name}: {_cleaning(done, total)}", file=self._stream, flush=True)
+
 
 class LiveTable(Progress):
     """A table on the terminal, one row per site."""
@@ -79,7 +92,8 @@ class LiveTable(Progress):
         """Leave it to the next refresh."""
 
     def _table(self) -> Table:
-        table = Table("site", *_COLUMNS, box=None)
+        steps = [f"{site}: {_cleaning(*ending)}" for site, ending in self.ending.items()]
+        table = Table("site", *_COLUMNS, box=None, caption="\n".join(steps) or None)
         for site, counts in self.counts.items():
             table.add_row(site, *(str(counts[column]) for column in _COLUMNS))
         return table
@@ -124,6 +138,10 @@ def exit_code(reports: Sequence[RunReport]) -> int:
     if any(report.alarms for report in reports):
         return ALARM
     return int(any(report.failed or report.outcome not in ("finished", "paused") for report in reports))
+
+
+def _cleaning(done: int, total: int) -> str:
+    return f"repeated lines looked for in {done} of {total} texts"
 
 
 def _told(counts: dict[str, int]) -> str:

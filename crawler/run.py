@@ -10,7 +10,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from archive.store.visit import RunReport
-from crawler.archiving import Archiving, visit_saved
+from crawler.archiving import Archiving, cleaned_again, visit_saved
 from crawler.plan import SETTING, WALK, Plan
 from crawler.registry import require_sites, site
 from crawler.report import Progress
@@ -39,6 +39,7 @@ def crawl_sites(
     with progress or Progress() as shown:
         for crawler in crawlers:
             crawler.signals.connect(shown.saved, visit_saved)
+            crawler.signals.connect(shown.cleaned, cleaned_again)
         crawls = [process.crawl(crawler) for crawler in crawlers]
         process.start()
     for ended in crawls:

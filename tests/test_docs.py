@@ -10,6 +10,7 @@ import pytest
 
 from archive.text import clean
 from archive.text.flags import FLAGS
+from archive.text.host_lines import host_lines_of
 from crawler.cli import VERBS, campaign_archive
 
 ROOT = Path(__file__).parent.parent
@@ -61,6 +62,13 @@ DAMAGE = (ROOT / "docs" / "damage.md").read_text("utf-8")
 )
 def test_examples_of_damage(before: str, after: str) -> None:
     assert clean(before).body == after
+
+
+def test_the_example_of_lines_that_a_host_repeats() -> None:
+    (shown,) = re.findall(r"```before (\S.*?)\n(.*?)\n```\s+```after\n(.*?)\n```", DAMAGE, re.S)
+    lines, before, after = shown
+    assert clean(before).body != after
+    assert clean(before, host_lines=host_lines_of(lines.split())).body == after
 
 
 def test_every_flag_is_explained() -> None:

@@ -1,4 +1,7 @@
-"""Lines around a text that say where it stands: the path to the page, the site's name and its ICP number."""
+"""Lines around a text that say where it stands, and what became of it there.
+
+The path to the page, the site's name and its ICP number; how many comments readers left.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ from collections.abc import Container
 from archive.extract.layout import Layout
 from archive.fold import fold, written_forms
 
-_TELLING = re.compile(r"位置\s*(?:是|在)?\s*:|首\s*页\s*(?:>|»|→|›)|icp\s*(?:备|证)|\(https?://")
-_MAY_TELL = re.compile(f"[{re.escape(''.join(map(written_forms, '位首备证(')))}]")
+_TELLING = re.compile(
+    r"位置\s*(?:是|在)?\s*[】\])]?\s*:|首\s*页\s*(?:>|»|→|›)|icp\s*(?:备|证)|\(https?://"
+    r"|评论[^\d\n]{0,12}\d|\d\s*(?:人|条|个)?(?:参与|网友|精彩)?评论"
+)
+_MAY_TELL = re.compile(f"[{re.escape(''.join(map(written_forms, '位首备证(评')))}]")
 """Asked first: few lines hold one of these, and folding costs more than all the rest."""
 _LONGEST = 200
 

@@ -62,6 +62,8 @@ class Edges:
     """Version of the `HostLines` that the text was cleaned with; empty where there were none."""
     uncut_body: str | None = None
     """The body before they were taken; None where none was."""
+    seams: tuple[int, ...] = ()
+    """Code points of that body where a further page of the site begins; its edges are looked at too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

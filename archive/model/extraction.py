@@ -91,7 +91,7 @@ class Extraction:
     embedded: tuple[Embedded, ...] = ()
     """Pictures and frames within the text, in page order; each address once."""
     frame: tuple[str, ...] = ()
-    """Lines around the text, as printed, that say where it stands: path to the page, site, ICP number."""
+    """Lines around the text, as printed, that tell of it: path to the page, site, ICP number, comments."""
     warnings: tuple[str, ...] = ()
     """Reasons to look twice: `template_unknown`, `nesting_cut`, `scan_without_text` …"""
 

@@ -17,6 +17,7 @@ FieldName: TypeAlias = Literal[
     "downloads",
     "editor",
     "event_on",
+    "first_printed_at",
     "genre",
     "icp",
     "keywords",
@@ -37,7 +38,8 @@ FieldName: TypeAlias = Literal[
 ]
 """Columns of `articles` that a text or a page may state about itself.
 
-`published_at`, `written_on`, `event_on`: Beijing time, ISO 8601 without a zone, cut to what is printed.
+`published_at`, `first_printed_at`, `written_on`, `event_on`: Beijing time, ISO 8601 without a zone, cut to
+what is printed.
 `published_precision`: year, month, day, minute or second.
 `author`, `source`, `editor`, `photographer`, `keywords`: one string, several names joined by one blank.
 `captions`: one string, one caption a line.

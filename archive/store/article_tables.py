@@ -23,6 +23,7 @@ ARTICLES = Table(
         text("vendor", "Seller of member files that stamped the text"),
         text("published_at", "Date printed on the page, Beijing time, cut to published_precision"),
         text("published_precision", "year, month, day, minute or second"),
+        text("first_printed_at", "When the text was first printed, where its page says so (此稿发表时间)"),
         text("written_on", "Date in the signature (落款)"),
         text("event_on", "Date of the event reported"),
         text("genre", "Genre in canonical Simplified: 意见, 方案, 讲话, 总结, 通知, 通讯 …"),
@@ -143,6 +144,7 @@ VERSIONS = Table(
         required(
             text("edge_lines", "Short lines at its edges before that, numbers as 0: host_lines counts them")
         ),
+        required(text("seams", "Where further pages of the site begin in it, in code points; mostly empty")),
         required(text("seen_from", "UTC")),
         required(text("seen_to", "UTC")),
     ),

@@ -54,14 +54,16 @@ def derive(
 ) -> Replay:
     """Make every derived row of `captures`, in their order, with the corrections of `directory`.
 
-    Within a transaction of the caller.
+    Within a transaction of the caller. `progress` is told of the captures first; then the texts that the
+    lines of their hosts are taken from count as well.
     """
     take_over(db, read_corrections(directory))
     replay = Replay(db, directory / WARC, reader.rules_of)
     for done, (row, reading) in enumerate(reader.read(captures), start=1):
         replay.save(row, reading)
         progress(done, len(captures))
-    replay.finish()
+    read = len(captures)
+    replay.finish(lambda done, total: progress(read + done, read + total))
     return replay
 
 

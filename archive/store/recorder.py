@@ -29,6 +29,7 @@ from archive.store.exchange import Exchange
 from archive.store.failures import UNFIT, text_failure, told
 from archive.store.holdings import count_holdings
 from archive.store.merging import journal
+from archive.store.progress import Progress, unseen
 from archive.store.recatalogue import take_corrections
 from archive.store.recovery import clear_tails
 from archive.store.reused_passages import count_reuse
@@ -133,11 +134,14 @@ class Recorder:
         db = self._archive.db
         return runs.judged(db, self.run_id), runs.judged_before(db, self._run.site)
 
-    def finish(self, outcome: str) -> RunReport:
-        """End the run: `finished`, `interrupted` or `failed`; frees the locks."""
+    def finish(self, outcome: str, progress: Progress = unseen) -> RunReport:
+        """End the run: `finished`, `interrupted` or `failed`; frees the locks.
+
+        `progress` is told of how many texts of how many the lines that their hosts repeat were looked for.
+        """
         with self._locks:
             self._run.files.cut()
-            for warning in clean_again(self._archive.db, self._run.site, self._run.derivation):
+            for warning in clean_again(self._archive.db, self._run.site, self._run.derivation, progress):
                 self.warn(warning)
             with self._archive.transaction() as db:
                 count_holdings(db)

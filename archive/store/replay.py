@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -16,6 +16,7 @@ from archive.store.article_rows import write_change
 from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
 from archive.store.failures import NO_TEXT, UNFIT, text_failure
+from archive.store.progress import Progress, unseen
 from archive.store.read_warc import Reading
 from archive.store.rows import insert
 from archive.store.second_cleaning import clean_again
@@ -35,6 +36,10 @@ _NOW_SKIPPED = (
 _NOW_FAILED = "UPDATE frontier SET state = 'failed', reason = ? WHERE site = ? AND url = ? AND state = 'done'"
 
 
+_TEXTS_OF_SITES = """
+SELECT name, count(articles.id) FROM sites LEFT JOIN articles ON site = name AND part_of_id IS NULL
+GROUP BY name ORDER BY sites.id
+"""
 _NO_COLUMNS = ("site", "was_article")
 
 
@@ -66,11 +71,14 @@ class Replay:
         elif changes:
             self._db.execute(_NOW_DONE, [site, row["requested_url"]])
 
-    def finish(self) -> None:
-        """Make what the runs made when they ended."""
-        for row in list(self._db.query("SELECT name FROM sites ORDER BY id")):
-            site = row["name"]
-            self.failures += clean_again(self._db, site, self._derivation(site))
+    def finish(self, progress: Progress = unseen) -> None:
+        """Make what the runs made when they ended; `progress` is told how many texts of how many are done."""
+        texts = self._db.execute(_TEXTS_OF_SITES).fetchall()
+        total, before = sum(count for _, count in texts), 0
+        for site, count in texts:
+            tell = partial(_tell_from, before, total, progress)
+            self.failures += clean_again(self._db, site, self._derivation(site), tell)
+            before += count
 
     def _without_skipped(self, row: Row, site: str, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Note a page that today's rules take for no campaign material."""
@@ -103,3 +111,7 @@ class Replay:
         moment = Moment(capture_id=capture_id, captured_at=row["captured_at"])
         for change in changes:
             write_change(self._db, change, site, moment)
+
+
+def _tell_from(before: int, total: int, progress: Progress, done: int, _: int) -> None:
+    progress(before + done, total)

@@ -20,6 +20,7 @@ from archive.store.archive import immediate
 from archive.store.article_rows import write_again
 from archive.store.derivation import Derivation
 from archive.store.host_lines import host_of, stored_host_lines
+from archive.store.progress import Progress, unseen
 from archive.store.versions import Moment, current_version, restate_versions
 
 _WHOLES = """
@@ -31,15 +32,20 @@ FROM articles WHERE site = ? AND part_of_id IS NULL ORDER BY articles.id
 """
 
 
-def clean_again(db: Database, site: str, derivation: Derivation) -> Iterator[str]:
+def clean_again(
+    db: Database, site: str, derivation: Derivation, progress: Progress = unseen
+) -> Iterator[str]:
     """Learn the lines of the site's hosts and clean the pages that show them; yield what could not be.
 
-    To be called under the site's lock; each article has a transaction of its own, or a part of the caller's.
+    `progress` is told how many texts of how many were looked at. To be called under the site's lock; each
+    article has a transaction of its own, or a part of the caller's.
     """
     with _all_or_nothing(db):
         derivation.learn()
     known = stored_host_lines(db, site)
-    for row in list(db.query(_WHOLES, [site])):
+    rows = list(db.query(_WHOLES, [site]))
+    for done, row in enumerate(rows, start=1):
+        progress(done, len(rows))
         lines = known.get(host_of(row["url"]), NO_HOST_LINES)
         if (row["host_lines"] or "") == lines.version:
             continue

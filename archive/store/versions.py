@@ -126,11 +126,12 @@ def _union(edge_lines: Iterable[str]) -> str:
 
 def _cut_content(row: dict[str, Any], host_lines: HostLines) -> dict[str, Any]:
     uncut = row["uncut_body"] or row["body"]
-    body = cut(uncut, host_lines)
+    body = cut(uncut, host_lines, [int(seam) for seam in row["seams"].split()])
     return {
         **_content_of(row["title"], body),
         "uncut_body": uncut if body != uncut else None,
         "edge_lines": row["edge_lines"],
+        "seams": row["seams"],
     }
 
 
@@ -146,7 +147,11 @@ def _insert(db: Database, article_id: int, text: Cleaned, moment: Moment) -> Non
 
 
 def _content(text: Cleaned) -> dict[str, Any]:
-    edges = {"uncut_body": text.edges.uncut_body, "edge_lines": "\n".join(text.edges.lines)}
+    edges = {
+        "uncut_body": text.edges.uncut_body,
+        "edge_lines": "\n".join(text.edges.lines),
+        "seams": " ".join(map(str, text.edges.seams)),
+    }
     return {**_content_of(text.title, text.body), **edges}
 
 

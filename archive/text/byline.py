@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from archive.bare_byline import read_bare_date
 from archive.byline import parse_below_title, parse_byline
-from archive.model import FieldName
+from archive.model import FieldName, Fields
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
@@ -14,6 +15,7 @@ from archive.text.rule import Findings, rule
 _DEEPEST = 14
 _SIGNED = re.compile(r"[\d.]+")
 """As writers date their own texts: 2012.6.3."""
+_POSTED = re.compile(r"[【\[]?\s*(?:发表|发布|更新|录入|添加)(?:时间|日期)\s*:\s*\d{4}\s*[-/.年]")
 _BARE_COUNT = re.compile(r"[1-9]\d{0,6}")
 
 
@@ -22,7 +24,7 @@ def _find(manuscript: Manuscript) -> Findings:
     bylines: list[Line] = []
     for number, line in enumerate(manuscript.head[:_DEEPEST]):
         is_below_another = number > 0 or manuscript.title_is_given
-        found = parse_below_title(line.text) if is_below_another else parse_byline(line.text)
+        found = parse_below_title(line.text) if is_below_another else _read_first(line.text)
         if found is not None and not _is_signed(line):
             bylines.append(line)
             fields = {**found, **fields}
@@ -32,7 +34,25 @@ def _find(manuscript: Manuscript) -> Findings:
     if len(counted) == 1:
         fields = {"views": int(counted[0].text), **fields}
         bylines += counted
+    for line, found in _posted_below(manuscript):
+        bylines.append(line)
+        fields = {**found, **fields}
     return Findings(changes=manuscript.without(bylines), fields=fields)
+
+
+def _read_first(line: str) -> Fields | None:
+    """Read the first line of a text: a date alone can't be the text's where it has its time."""
+    found = parse_byline(line)
+    dated = read_bare_date(line.strip()) if found is None else None
+    return dated if dated and dated["published_precision"] in ("minute", "second") else found
+
+
+def _posted_below(manuscript: Manuscript) -> Iterator[tuple[Line, Fields]]:
+    """Templates print the posting time under the text too, led by its key and nothing else beside it."""
+    for line in manuscript.tail[-_DEEPEST:]:
+        found = parse_byline(line.text) if _POSTED.match(line.folded) else None
+        if found and "published_at" in found:
+            yield line, found
 
 
 def _is_beside(line: Line, bylines: Sequence[Line]) -> bool:
@@ -44,4 +64,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 4, _find)
+RULE = rule("byline", 5, _find)

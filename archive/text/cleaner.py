@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
@@ -27,18 +28,25 @@ _NO_FURNITURE = frozenset(
 )
 
 
-def clean(text: str, *, title: str | None = None, host_lines: HostLines = NO_HOST_LINES) -> Cleaned:
+def clean(
+    text: str,
+    *,
+    title: str | None = None,
+    host_lines: HostLines = NO_HOST_LINES,
+    seams: Sequence[int] = (),
+) -> Cleaned:
     """Return the clean text and the whole difference between it and `text`.
 
     `title` is the title as the page prints it, where an extractor knows it; `text` then begins with it.
     Without it the first line left is the title where it reads as one; else Cleaned.title is None.
-    `host_lines` are taken from the edges of what the rules leave.
+    `host_lines` are taken from the edges of what the rules leave, and of each page of it: `seams` are the
+    places of `text`, in code points and ascending, where its second page begins, and its third.
     Never raises, whatever the text. Cleaning a clean title, line break and body changes nothing.
     """
     manuscript = Manuscript.of(text, title_is_given=bool(title and title.strip() and text.startswith(title)))
     record = _Record()
     manuscript = _settle(manuscript, record)
-    return _conclude(manuscript, record, host_lines)
+    return _conclude(manuscript, record, host_lines, seams)
 
 
 def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
@@ -78,9 +86,13 @@ class _Record:
         self.shown_chars = self.shown_chars or found.shown_chars
 
 
-def _conclude(manuscript: Manuscript, record: _Record, host_lines: HostLines) -> Cleaned:
+def _conclude(
+    manuscript: Manuscript, record: _Record, host_lines: HostLines, seams: Sequence[int]
+) -> Cleaned:
     printed = title_of(manuscript)
-    manuscript, edges = take_host_lines(manuscript, printed.end + 1 if printed else 0, host_lines)
+    start = printed.end + 1 if printed else 0
+    inside = [manuscript.edits.position_of(seam) - start for seam in seams]
+    manuscript, edges = take_host_lines(manuscript, start, host_lines, inside)
     for measure in MEASURES:
         record.note(measure.look_at(manuscript), manuscript)
     title = printed.text if printed else None

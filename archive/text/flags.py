@@ -8,6 +8,7 @@ from types import MappingProxyType
 FLAGS: Mapping[str, str] = MappingProxyType(
     {
         "cut_end": "The text breaks off with dots and no notice says how much is missing.",
+        "cut_head": "The text begins in mid-sentence, or says that its beginning stands elsewhere.",
         "essay_mill": "A site that sells or collects essays printed it: it withholds text, or merges essays.",
         "estimated": "Bytes were lost, and characters put back by likelihood: see the edits' confidence.",
         "glued_date": "A date lost its marks (2011923日); it has more than one reading and was not guessed.",

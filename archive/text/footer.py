@@ -1,4 +1,4 @@
-"""The foot of a site: copyright, ICP and police numbers, makers, QR codes, friendly links."""
+"""The foot of a site: copyright, ICP and police numbers, makers, friendly links, where it is from."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ _FOOTERS = re.compile(
     r"|(?:copyright|©|\(c\)\s*(?:copyright|(?:19|20)\d\d(?!年)|all)).{0,100}"
     r"|.{0,80}icp(?:备|证).{0,60}"
     r"|.{0,30}(?:公安|公网安).{0,6}备案?.{0,6}\d{6,}.{0,10}"
-    r"|powered by.{0,80}|感谢.{0,20}友情技术支持|网站(?:建设|设计|制作)(?:单位)?\s*:.{2,60}"
-    r"|请?(?:使用|用)手机.{0,12}(?:扫描|扫一扫)微信.{0,24}|扫一扫(?=.{0,16}(?:分享|手机|微信|关注)|$)(?!.*(?:答题|报名|投票|填写)).{0,30}"
-    r"|关注我们.{0,30}|分享(?:到|至)\s*:.{0,40}|分享:|友情链接.{0,100}|免责声明.{0,100}"
+    r"|powered by.{0,80}|感谢.{0,20}友情技术支持|友情技术支持.{0,40}"
+    r"|网站(?:建设|设计|制作)(?:单位)?\s*:.{2,60}"
+    r"|关注我们.{0,30}|友情链接.{0,100}|免责声明.{0,100}"
+    r"|(?:本文|原文|文章|转载)(?:来源|出处|地址|链接|网址)\s*:\s*https?://[!-~]{4,200}"
+    r"|(?:(?:欢迎|如需|若需)转载[,!]?\s*|未经.{0,12}[,!]?\s*)?转载(?:时)?(?:请|须|需|务必)(?:注明|标明|保留).{0,60}"
     r"|(?:建议|推荐)使用.{0,30}(?:分辨率|浏览器).{0,30}|网站总?访问量\s*:?\s*\d+.{0,6}"
     r"|您是第\s*\d+\s*位(?:读者|访客|访问者)"
 )
@@ -53,4 +55,4 @@ def read_foot(line: str, folded: str) -> dict[FieldName, str | int]:
     return fields
 
 
-RULE = rule("footer", 2, _find)
+RULE = rule("footer", 3, _find)

@@ -1,4 +1,4 @@
-"""What the lines around a text say of its page: path, name of the site, ICP number."""
+"""What the lines around a text say of its page: path, name of the site, ICP number, comments."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from archive.fold import fold
 from archive.model import FieldName
 from archive.text.annotation import ANNOTATION
 from archive.text.breadcrumb import read_path
+from archive.text.comment_count import count_around
 from archive.text.footer import read_foot
 
 
@@ -18,4 +19,5 @@ def read_frame(lines: Sequence[str]) -> dict[FieldName, str | int]:
         for name, value in {**read_foot(line, fold(line)), **read_path(line, fold(line))}.items():
             if not ANNOTATION.search(str(value)):
                 fields.setdefault(name, value)
-    return fields
+    comments = count_around(map(fold, lines))
+    return fields if comments is None else {**fields, "comments": comments}

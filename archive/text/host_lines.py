@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from archive.model import Edges, HostLines, RuleId
@@ -49,10 +49,17 @@ class EdgesOfPage(NamedTuple):
     """`Edges.lines`."""
 
 
-def take_host_lines(manuscript: Manuscript, start: int, host_lines: HostLines) -> tuple[Manuscript, Edges]:
-    """Take the host's lines from the edges of the body, which begins at `start` of the manuscript."""
+def take_host_lines(
+    manuscript: Manuscript, start: int, host_lines: HostLines, seams: Sequence[int] = ()
+) -> tuple[Manuscript, Edges]:
+    """Take the host's lines from the edges of the body, which begins at `start` of the manuscript.
+
+    A text over several pages has edges inside too: `seams` are the places of the body, ascending, where a
+    page begins. One that stands inside a line, because a sentence goes on there, is none.
+    """
     body = manuscript.text[start:]
-    found = _edge_lines(body, manuscript.folded[start:])
+    seams = tuple(seam for seam in seams if 0 < seam < len(body) and body[seam - 1] == "\n")
+    found = _edge_lines_of_pages(body, manuscript.folded[start:], seams)
     taken = [
         line._replace(start=line.start + start, end=line.end + start)
         for line, form in found.items()
@@ -62,13 +69,14 @@ def take_host_lines(manuscript: Manuscript, start: int, host_lines: HostLines) -
         lines=tuple(dict.fromkeys(found.values())),
         host_lines=host_lines.version,
         uncut_body=body if taken else None,
+        seams=seams,
     )
     return manuscript.change(RULE_ID, manuscript.without(taken)), edges
 
 
-def cut(body: str, host_lines: HostLines) -> str:
+def cut(body: str, host_lines: HostLines, seams: Sequence[int] = ()) -> str:
     """Return what `take_host_lines` leaves of a body that the rules are through with."""
-    return take_host_lines(Manuscript.of(body), 0, host_lines)[0].text
+    return take_host_lines(Manuscript.of(body), 0, host_lines, seams)[0].text
 
 
 def learn(pages: Iterable[EdgesOfPage]) -> dict[str, int]:
@@ -86,6 +94,18 @@ def host_lines_of(lines: Iterable[str]) -> HostLines:
     known = sorted(set(lines))
     version = sha256("\n".join(known).encode()).hexdigest()[:8] if known else ""
     return HostLines(version=version, lines=frozenset(known))
+
+
+def _edge_lines_of_pages(body: str, folded: str, seams: Sequence[int]) -> dict[Line, str]:
+    found: dict[Line, str] = {}
+    for start, end in pairwise([0, *seams, len(body) + 1]):
+        page = slice(start, end - 1)
+        lines = _edge_lines(body[page], folded[page])
+        found |= {
+            line._replace(start=line.start + start, end=line.end + start): form
+            for line, form in lines.items()
+        }
+    return found
 
 
 def _edge_lines(body: str, folded: str) -> dict[Line, str]:

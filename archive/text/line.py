@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
 LONGEST_FURNITURE = 120
 """Characters; a longer line is prose, whatever it looks like."""
+_LONGEST_LABEL = 8
+_MARK = re.compile(r"[,。:;!?]")
 DEEPEST_EDGE = 60
 """Lines; no page has more furniture than this on one side that a general rule could know."""
 
@@ -72,6 +75,16 @@ def tail_of(text: str, folded: str) -> tuple[Line, ...]:
 def is_prose(line: Line) -> bool:
     """Tell whether a line has a full stop before its end, or is too long for furniture."""
     return len(line.text) > LONGEST_FURNITURE or "。" in line.folded
+
+
+def labels_below(lines: Sequence[Line], most: int) -> Sequence[Line]:
+    """Return the short lines, at most `most`, that `lines` begin with; none where nothing longer follows."""
+    labels = tuple(takewhile(_is_label, lines))
+    return labels if len(labels) <= most and len(labels) < len(lines) else ()
+
+
+def _is_label(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_LABEL and not _MARK.search(line.folded)
 
 
 def with_its_line(text: str, start: int, end: int) -> tuple[int, int]:

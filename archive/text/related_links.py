@@ -1,4 +1,4 @@
-"""Links to other articles under the text: `上一篇：…`, `相關文章` and the titles below it, `文章搜索`."""
+"""Links to other articles under the text: `上一篇：…`, `相關文章` or `熱門標籤` and what is listed below."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from archive.text.rule import Findings, rule
 
 _NEIGHBOUR = re.compile(
     r"(?:[上下前后]一(?:篇|条|则)(?:文章|新闻|信息)?|[上下前后](?:篇|条|则)(?:文章|新闻|信息))\s*(?::.{0,100}|)|没有了"
+    r"|[【\[(|]?\s*[上前]一[篇条则]\s*[】\])|]?\s*[【\[(|]?\s*[下后]一[篇条则]\s*[】\])|]?"
 )
 """Not 上篇, 下篇: so a long text names its halves."""
+_PAGER = re.compile(
+    r"(?=.*(?:[上下]一?页|[首尾末]页))(?:[\s|,/>]*(?:共\s*\d{1,3}\s*页|第?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*页|[上下]一?页|[首尾末]页"
+    r"|[\[(【<]?\d{1,3}[\])】>]?|[.…]{1,6}|[<>«»]{1,2})){1,30}[\s|]*"
+)
 _LIST = re.compile(
     r"[·■◆【\[]?\s*(?:(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|推荐|范文"
-    r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索)\s*[】\]]?(?:\s*:.{0,80})?"
+    r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索"
+    r"|(?:热门|相关|热点|推荐|tags?)\s*(?:标签|搜索|关键词|(?:话题|专题)(?!\s*[】\]]?\s*:.))|标签云)\s*[】\]]?(?:\s*:.{0,80})?"
 )
 
 
@@ -24,7 +30,9 @@ def _find(manuscript: Manuscript) -> Findings:
     listed = next((number for number, line in enumerate(tail) if _LIST.fullmatch(line.folded)), len(tail))
     if any(_is_official(line) for line in tail[listed:]):
         listed = len(tail)
-    links = [line for line in tail[:listed] if _NEIGHBOUR.fullmatch(line.folded)]
+    links = [
+        line for line in tail[:listed] if _NEIGHBOUR.fullmatch(line.folded) or _PAGER.fullmatch(line.folded)
+    ]
     return Findings(changes=manuscript.without([*links, *tail[listed:]]))
 
 
@@ -33,4 +41,4 @@ def _is_official(line: Line) -> bool:
     return bool(heading_level(line.text) or is_signature(line.text) or line.folded.startswith("附"))
 
 
-RULE = rule("related_links", 4, _find)
+RULE = rule("related_links", 5, _find)

@@ -1,11 +1,11 @@
-"""Greeting, slogan and navigation of a site above its text: `您好!歡迎來到X網!`, `返回首頁|加入收藏`."""
+"""Greeting, slogan, navigation, tags above a text: `您好!歡迎來到X網!`, `返回首頁|加入收藏`, `熱門標籤`."""
 
 from __future__ import annotations
 
 import re
 
 from archive.model import FieldName
-from archive.text.line import Line
+from archive.text.line import Line, labels_below
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
@@ -24,23 +24,28 @@ _BAR = re.compile(
 _LINKS = re.compile(
     r"(?:(?:返回首页|设为首页|加入收藏|收藏本站|网站地图|联系我们|手机版|登录|注册)[\s|·]*){1,8}"
 )
+_TAGS = re.compile(r"[【\[]?\s*(?:热门|热点)(?:标签|话题|关键词)|标签云|热门搜索\s*[】\]]?")
+_TAGS_WITH_WORDS = re.compile(r"热[门点](?:标签|关键词)\s*:[^。]{0,80}")
+_MOST_TAGS = 20
 _AROUND = " \t\u3000!,。"
 
 
 def _find(manuscript: Manuscript) -> Findings:
     fields: dict[FieldName, str | int] = {}
     bars = []
-    for line in manuscript.head:
+    for number, line in enumerate(manuscript.head):
         greeting = _GREETING.fullmatch(line.folded)
         if greeting:
             fields.setdefault("site_name", line.text[slice(*greeting.span("site"))].strip(_AROUND))
         if greeting or _is_bar(line):
             bars.append(line)
+        if _TAGS.fullmatch(line.folded.strip()):
+            bars += [line, *labels_below(manuscript.head[number + 1 :], _MOST_TAGS)]
     return Findings(changes=manuscript.without(bars), fields=fields)
 
 
 def _is_bar(line: Line) -> bool:
-    return any(pattern.fullmatch(line.folded.strip()) for pattern in (_TOOLS, _BAR, _LINKS))
+    return any(pattern.fullmatch(line.folded.strip()) for pattern in (_TOOLS, _BAR, _LINKS, _TAGS_WITH_WORDS))
 
 
-RULE = rule("site_bar", 3, _find)
+RULE = rule("site_bar", 4, _find)

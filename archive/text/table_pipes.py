@@ -21,6 +21,9 @@ from archive.text.rule import NOTHING, Findings, rule
 
 _ROW = re.compile(r"\|[^\n]*\|")
 _RULING = re.compile(r"[|\s:+-]*")
+_OUTLET_AND_DATE = re.compile(
+    r"\|\s*[一-鿿]{2,14}(?:网|报|报社|在线)\s*\|\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*\|"
+)
 _BYLINE_CELLS = 4
 _LONGEST_BYLINE = 100
 
@@ -50,10 +53,12 @@ def _cells(manuscript: Manuscript, line: Line) -> Iterator[Change]:
 
 def _dated(line: Line) -> Fields:
     dated = parse_date(line.text) if len(line.text) <= _LONGEST_BYLINE else None
-    if dated is None or dated.precision not in ("minute", "second") or line.text.count("|") > _BYLINE_CELLS:
+    if dated is None or line.text.count("|") > _BYLINE_CELLS:
+        return {}
+    if dated.precision not in ("minute", "second") and not _OUTLET_AND_DATE.fullmatch(line.folded.strip()):
         return {}
     stated: Fields = {"published_at": dated.value, "published_precision": dated.precision}
     return parse_byline(line.text) or stated
 
 
-RULE = rule("table_pipes", 2, _find, signs="|")
+RULE = rule("table_pipes", 3, _find, signs="|")

@@ -1,7 +1,12 @@
 """From bytes to article, through the one door."""
 
+from dataclasses import replace
+
+import pytest
+
 from archive.article import compose, read
-from archive.model import Article, Capture
+from archive.model import Article, Block, Capture, Extraction
+from archive.text.host_lines import host_lines_of
 
 BODY = (
     "<p>今年六月，青山煤矿在全矿开展“查隐患、保安全”活动，四十六个班组全部参加，共查出各类隐患三百余条。</p>"
@@ -56,6 +61,48 @@ def test_blocks_cover_the_body() -> None:
     body = found.cleaned.body
     assert "".join(body[b.start : b.end] for b in found.blocks) == body.replace("\n", "")
     assert [b.kind for b in found.blocks[-2:]] == ["signature", "signature"]
+
+
+@pytest.mark.parametrize(
+    ("box", "count"),
+    [
+        ("<div class='comments'><h3>网友评论 共3条</h3><p>山里人：写得好</p></div>", 3),
+        ("<div class='pl'>网友评论(<em>12</em>)</div>", 12),
+        ("<div id='comment'><a href='/c'>已有5人参与评论</a></div>", 5),
+        ("<p><a href='/c'>评论(2)</a> <a href='/p'>打印</a></p>", None),
+        ("<div class='bar'><a href='/c'>評論(2)</a></div>", 2),
+        ("<ul><li>例会</li><li>评论(2)</li><li>培训</li><li>评论(7)</li></ul>", None),
+        ("<p><a href='/c'>评论员文章 2010年</a></p>", None),
+    ],
+)
+def test_the_count_of_comments_arrives(box: str, count: int | None) -> None:
+    fields = article(PAGE.replace("</body>", f"{box}</body>")).fields
+    assert fields.get("comments") == count
+
+
+def test_a_text_that_only_says_when_it_was_first_printed_is_dated_by_that() -> None:
+    text = "青山煤矿召开安全例会，会上通报了情况。会后签订了责任书。\n此稿发表时间：2008-2-3 11:36:05"
+    page = Extraction(
+        url="urn:x", kind="article", title="青山煤矿召开例会", blocks=(Block(kind="paragraph", text=text),)
+    )
+    assert compose([page]).fields["published_at"] == "2008-02-03T11:36:05"
+    dated = compose([replace(page, byline="来源：安监科 2008-2-5")]).fields
+    assert (dated["published_at"], dated["first_printed_at"]) == ("2008-02-05", "2008-02-03T11:36:05")
+
+
+def test_lines_of_the_host_go_from_every_page_of_a_text() -> None:
+    pages = [
+        Extraction(url=f"http://m.test/{n}", kind="article", title="例会", blocks=_blocks(n)) for n in "12"
+    ]
+    found = compose(pages, host_lines_of(["看得见的乌金"]))
+    assert found.cleaned.body.count("看得见") == 0
+    assert found.cleaned.body.count("会后签订了责任书。") == 2
+    assert [edit.rule for edit in found.cleaned.edits].count("host_lines") == 2
+
+
+def _blocks(page: str) -> tuple[Block, ...]:
+    lines = (f"第{page}采煤队召开安全例会，会上通报了情况。会后签订了责任书。", "看得见的乌金")
+    return tuple(Block(kind="paragraph", text=line) for line in lines)
 
 
 def test_converter_damage_around_the_text_is_no_field() -> None:

@@ -73,3 +73,19 @@ def test_a_terminal_gets_a_row_per_site() -> None:
     with LiveTable(console) as shown:
         shown.saved(SPIDER, replace(VISIT, state="done"), "new")
     assert "web" in console.export_text()
+
+
+def test_the_last_step_of_a_run_is_told() -> None:
+    stream = io.StringIO()
+    with Lines(stream) as shown:
+        for done in range(1, 2501):
+            shown.cleaned(SPIDER, done, 2500)
+    assert stream.getvalue().splitlines() == [
+        "web: repeated lines looked for in 1000 of 2500 texts",
+        "web: repeated lines looked for in 2000 of 2500 texts",
+    ]
+    console = Console(file=io.StringIO(), force_terminal=True, width=100, record=True)
+    with LiveTable(console) as table:
+        table.saved(SPIDER, replace(VISIT, state="done"), "new")
+        table.cleaned(SPIDER, 3, 7)
+    assert "looked for in 3 of 7 texts" in console.export_text()

@@ -5,10 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-
-settings.register_profile("pages", max_examples=2_000, deadline=None)
-"""Whole pages cost a few milliseconds each: two thousand fit into half a minute."""
 
 PROSE = Path(__file__).parent / "prose"
 

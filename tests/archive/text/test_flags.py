@@ -41,6 +41,7 @@ CASES = {
     "mostly_removed": (f"{BODY}\n{FOOT}", f"{BODY}\n版权所有 云溪矿业"),
     "short": ("近日开会。", BODY),
     "cut_end": (f"{BODY}不断学习 ...", f"{BODY}让我们想一想……"),
+    "cut_head": (f"，各单位要抓好落实。\n{BODY}", f"的确，各单位要抓好落实。\n{BODY}"),
     "glued_date": (f"{BODY}截至2011923日，隐患全部整改。", f"{BODY}截至2011年9月23日，产煤2011923吨。"),
     "mixed_script": (
         to_traditional(BODY) + "例會製度和機製。",

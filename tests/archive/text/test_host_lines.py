@@ -45,6 +45,32 @@ def test_traditional_pages_show_the_same_lines() -> None:
     assert clean(_page("宣傳思想", PROSE, "看得見的烏金"), title=TITLE, host_lines=KNOWN).body == PROSE
 
 
+@pytest.mark.parametrize("joint", [(SLOGAN, BAR), (VISITS,), (BAR, "项目\t分值", SLOGAN)])
+def test_a_text_over_several_pages_has_edges_inside(joint: tuple[str, ...]) -> None:
+    first, second = _page(PROSE, joint[0]), "\n".join([*joint[1:], PROSE, SLOGAN])
+    raw = f"{first}\n{second}"
+    cleaned = clean(raw, title=TITLE, host_lines=KNOWN, seams=[len(first) + 1])
+    kept = [line for line in joint if "\t" in line]
+    behind = list(joint[joint.index(kept[0]) :]) if kept else []
+    assert cleaned.body == "\n".join([PROSE, *behind, PROSE])
+    assert restore(cleaned) == raw
+    uncut = cleaned.edges.uncut_body
+    assert uncut is not None
+    assert cut(uncut, KNOWN, cleaned.edges.seams) == cleaned.body
+    assert clean(raw, title=TITLE, host_lines=KNOWN).body != cleaned.body
+
+
+def test_where_a_sentence_goes_on_no_page_has_an_edge() -> None:
+    half = (
+        "各单位要把安全工作放在首位，树立“违章就是事故”的理念，确保各项措施落到班组、落到岗位，"
+        "从严管理、从细抓起，把各项措施落到现场，力争全年有十个班组建设"
+    )
+    raw = f"{_page(PROSE, half)}\n的先进经验得到推广。会后抓紧落实。\n{BAR}"
+    cleaned = clean(raw, title=TITLE, host_lines=KNOWN, seams=[raw.index("的先进经验")])
+    assert cleaned.edges.seams == ()
+    assert cleaned.body == f"{PROSE}\n{half}的先进经验得到推广。会后抓紧落实。"
+
+
 def test_what_was_hidden_by_them_is_told_of_the_text() -> None:
     cleaned = clean(_page(PROSE, "(太平煤矿 王来文)", SLOGAN, BAR, VISITS, BAR, SLOGAN), host_lines=KNOWN)
     assert cleaned.fields["author"] == "王来文"

@@ -65,13 +65,13 @@ def joined(cleaned: Cleaned) -> str:
     return cleaned.body if cleaned.title is None else f"{cleaned.title}\n{cleaned.body}"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(settings.get_profile("lines"))
 @given(PAGES)
 def test_raw_is_rebuilt_exactly(page: str) -> None:
     assert restore(clean(page)) == page
 
 
-@settings(max_examples=400, deadline=None)
+@settings(settings.get_profile("lines"))
 @given(PAGES)
 def test_edits_are_disjoint_ascending_and_true_to_the_raw_text(page: str) -> None:
     end = 0
@@ -81,7 +81,7 @@ def test_edits_are_disjoint_ascending_and_true_to_the_raw_text(page: str) -> Non
         end = edit.end
 
 
-@settings(max_examples=400, deadline=None)
+@settings(settings.get_profile("lines"))
 @given(PAGES)
 def test_cleaning_what_is_clean_changes_nothing(page: str) -> None:
     once = clean(page)
@@ -90,7 +90,7 @@ def test_cleaning_what_is_clean_changes_nothing(page: str) -> None:
     assert [edit.rule for edit in again.edits] == ["title"] * bool(once.title)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(settings.get_profile("lines"))
 @given(PAGES)
 def test_gaps_flags_and_fields_are_sound(page: str) -> None:
     cleaned = clean(page)

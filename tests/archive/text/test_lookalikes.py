@@ -43,7 +43,7 @@ def test_each_line_stays(frame: str) -> None:
             assert set(cleaned.flags) <= NOT_OF_DAMAGE
 
 
-@settings(max_examples=400, deadline=None)
+@settings(settings.get_profile("lines"))
 @given(st.lists(st.sampled_from([*LINES, PROSE]), unique=True, max_size=12), st.booleans())
 def test_lines_stay_beside_each_other(lines: list[str], is_titled: bool) -> None:
     page = "\n".join([TITLE, *lines, PROSE] if is_titled else [PROSE, *lines])

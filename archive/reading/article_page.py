@@ -17,7 +17,7 @@ from archive.reading.other_script import Script, in_script, other_script
 from archive.reading.paragraphs import Paragraph, Piece, paragraphs
 from archive.reading.repairs import RuleEdits, by_rule
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.statements import Statement, statements_on
+from archive.reading.statements import Statement, quantities_on, statements_on
 from archive.search.filters import Named
 
 _ARTICLE = """
@@ -80,6 +80,8 @@ class ArticlePage:
     """Keys and titles of the essays that this text merges, in their order."""
     statements: Mapping[Named, tuple[Statement, ...]]
     """What the catalogue states: campaigns, and organisations."""
+    quantities: tuple[Statement, ...]
+    """What it states in numbers, in its order."""
     genre_corrections: tuple[Row, ...]
     """value, reason and was of the line of corrections.csv that gave the genre."""
     copies: CopiesPanel | None
@@ -140,6 +142,7 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         whole=first_row(conn, _WHOLE, article["part_of_id"]),
         parts=rows(conn, _PARTS, article["id"]),
         statements=statements_on(conn, article, blocks),
+        quantities=quantities_on(conn, article, blocks),
         genre_corrections=rows(conn, _GENRE_CORRECTIONS, key),
         copies=copies_panel(conn, article, gaps),
         named_original=named_original(conn, article["url"]),

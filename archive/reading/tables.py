@@ -26,6 +26,7 @@ SEARCHED_BY: Final = {
     "field_origins": "article_id",
     "embedded": "article_id",
     "article_formulas": "article_id",
+    "article_quantities": "article_id",
 }
 """Tables that Datasette can search, and the column that holds the id of the article."""
 

@@ -12,6 +12,7 @@ from archive.store.catalogue_tables import CATALOGUE
 from archive.store.columns import Table
 from archive.store.copies_tables import COPIES
 from archive.store.crawl_tables import CRAWLING
+from archive.store.quantities_table import ARTICLE_QUANTITIES
 
-SCHEMA: tuple[Table, ...] = (*CRAWLING, *ARTICLE, *CATALOGUE, *COPIES)
+SCHEMA: tuple[Table, ...] = (*CRAWLING, *ARTICLE, *CATALOGUE, ARTICLE_QUANTITIES, *COPIES)
 """In an order in which each table stands behind those that it refers to."""

@@ -28,7 +28,7 @@ from archive.model import (
     HostLines,
     Truncation,
 )
-from archive.outline import find_heading, is_signature
+from archive.outline import find_heading, is_signature, sections_of
 from archive.text import clean
 from archive.text.frame import read_frame
 from archive.text.merged_essays import EssayPart, essay_parts
@@ -76,7 +76,11 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
 
 def _catalogued(made: Article) -> Article:
     cleaned = made.cleaned
-    return replace(made, catalogued=catalogue(cleaned.title, cleaned.body, made.fields, made.url))
+    return replace(
+        made,
+        sections=sections_of(cleaned.body, made.blocks),
+        catalogued=catalogue(cleaned.title, cleaned.body, made.fields, made.url),
+    )
 
 
 _OF_THE_PAGE: tuple[FieldName, ...] = (

@@ -11,7 +11,7 @@ All offsets are code points, half-open.
 
 from __future__ import annotations
 
-from archive.model.article import Article, BodySpan
+from archive.model.article import Article, BodySpan, Section
 from archive.model.capture import Capture
 from archive.model.cleaned import (
     NO_HOST_LINES,
@@ -51,5 +51,6 @@ __all__ = [
     "GapKind",
     "HostLines",
     "PageKind",
+    "Section",
     "Truncation",
 ]

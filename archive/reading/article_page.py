@@ -32,6 +32,7 @@ WHERE article_id = ? ORDER BY position
 
 
 _PARTS = "SELECT key, title FROM articles WHERE part_of_id = ? ORDER BY id"
+_LEVELS = "SELECT level FROM sections WHERE article_id = ? ORDER BY position"
 _GENRE_CORRECTIONS = "SELECT value, reason, was FROM corrections WHERE key = ? AND what = 'genre'"
 _WHOLE = "SELECT key, title FROM articles WHERE id = ?"
 
@@ -60,6 +61,8 @@ class ArticlePage:
     """Title and paragraphs are shown in the other script."""
     title: tuple[Piece, ...]
     paragraphs: tuple[Paragraph, ...]
+    levels: tuple[int, ...]
+    """Of the sections in reading order; see the table `sections`."""
     gaps: tuple[Gap, ...]
     captures: tuple[Row, ...]
     """Rows of `captures` in reading order."""
@@ -107,9 +110,10 @@ class ArticlePage:
         return tuple((kind, tuple(run)) for kind, run in groupby(self.paragraphs, lambda each: each.kind))
 
     @property
-    def headings(self) -> tuple[Paragraph, ...]:
-        """The outline."""
-        return tuple(paragraph for paragraph in self.paragraphs if paragraph.kind == "heading")
+    def outline(self) -> tuple[tuple[int, Paragraph], ...]:
+        """The level of each section, and its heading as it is shown."""
+        headings = (paragraph for paragraph in self.paragraphs if paragraph.kind == "heading")
+        return tuple(zip(self.levels, headings, strict=True))
 
 
 def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: str = "") -> ArticlePage | None:
@@ -130,6 +134,7 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         is_converted=shown is not None,
         title=paragraphs(title, _whole(title), (), find_hits(title, query))[0].cells[0] if title else (),
         paragraphs=paragraphs(body, blocks, gaps, find_hits(body, query)),
+        levels=tuple(row["level"] for row in rows(conn, _LEVELS, article["id"])),
         gaps=gaps,
         captures=(captures := rows(conn, _CAPTURES, article["id"])),
         attachments=_of_article(conn, "attachments", article["id"]),

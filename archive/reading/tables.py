@@ -16,6 +16,7 @@ SEARCHED_BY: Final = {
     "texts": "id",
     "article_text": "article_id",
     "blocks": "article_id",
+    "sections": "article_id",
     "article_captures": "article_id",
     "attachments": "article_id",
     "versions": "article_id",

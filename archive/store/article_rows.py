@@ -187,6 +187,7 @@ def _insert_children(
     insert(db, "article_text", {"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
     children: dict[str, Iterable[dict[str, Any]]] = {
         "blocks": ({"position": at, **columns(span)} for at, span in enumerate(text.article.blocks)),
+        "sections": ({"position": at, **columns(one)} for at, one in enumerate(text.article.sections)),
         "edits": map(columns, cleaned.edits),
         "gaps": map(columns, cleaned.gaps),
         "field_origins": ({"field": name, "origin": at} for name, at in text.article.origins.items()),

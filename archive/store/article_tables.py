@@ -100,6 +100,22 @@ BLOCKS = Table(
     unique=(("article_id", "position"),),
 )
 
+SECTIONS = Table(
+    "sections",
+    "One row per section of a body: a heading (一、 （一） 1.) with all that stands below it.",
+    (
+        _ARTICLE,
+        required(number("position", "0, 1, 2 … in reading order")),
+        required(number("level", "1 for a section that stands in no other, 2 below it …")),
+        text("number", "As printed, with its punctuation: 一、 or （一）; NULL of a heading without one"),
+        required(text("heading", "As printed, without number and closing mark")),
+        required(number("start", "First code point in body, that of the number")),
+        required(number("end", "Code point after the last of the section, sections below it included")),
+        number("parent", "Position of the section that it stands in; NULL on level 1"),
+    ),
+    unique=(("article_id", "position"),),
+)
+
 ARTICLE_CAPTURES = Table(
     "article_captures",
     "The captures that an article was made of: one, or one per page of a text over several pages.",
@@ -217,7 +233,7 @@ EMBEDDED = Table(
 )
 
 MADE_OF_TEXT = (
-    *("article_text", "blocks", "article_captures", "attachments", "edits", "gaps"),
+    *("article_text", "blocks", "sections", "article_captures", "attachments", "edits", "gaps"),
     *("field_origins", "embedded"),
 )
 """Tables whose rows are made anew with every text of their article."""
@@ -226,6 +242,7 @@ ARTICLE: tuple[Table, ...] = (
     ARTICLES,
     ARTICLE_TEXT,
     BLOCKS,
+    SECTIONS,
     ARTICLE_CAPTURES,
     ATTACHMENTS,
     VERSIONS,

@@ -71,6 +71,8 @@ class ArticlePage:
     """Where each column of `article` that text or page states was read; see the table `field_origins`."""
     embedded: tuple[Row, ...]
     """Rows of `embedded`: pictures and frames in page order."""
+    takedowns: tuple[Row, ...]
+    """Rows of `takedowns`: when the site took it away, and what showed it."""
     versions: tuple[Version, ...]
     """The newest first."""
     neighbours: Neighbours
@@ -141,6 +143,7 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         origins={row["field"]: row["origin"] for row in _of_article(conn, "field_origins", article["id"])},
         embedded=_of_article(conn, "embedded", article["id"]),
         neighbours=neighbours(conn, article),
+        takedowns=_of_article(conn, "takedowns", article["id"]),
         versions=_versions(_of_article(conn, "versions", article["id"])),
         edits=(edits := edits_of(conn, article["id"])),
         repairs=by_rule(article["raw_text"], edits),

@@ -166,6 +166,29 @@ VERSIONS = Table(
     indexed=(("capture_id",), ("seen_from",)),
 )
 
+TAKEDOWNS = Table(
+    "takedowns",
+    "One row per time that a site took an article away, and what showed it.",
+    (
+        _ARTICLE,
+        reference("capture_id", "captures", "The capture that first showed it"),
+        *all_required(
+            (
+                text(
+                    "how",
+                    "status (404 or 410), notice (the page says so in words) or home (it leads to the "
+                    "home page)",
+                ),
+                text("seen_before", "UTC; when the text was last seen before"),
+                text("gone_at", "UTC; when it was first seen to be gone"),
+            )
+        ),
+        Column("back_capture_id", "INTEGER", "The capture that showed it again", references="captures"),
+        text("back_at", "UTC; when it was seen again. NULL: not yet"),
+    ),
+    indexed=(("article_id",), ("gone_at",), ("back_at",), ("capture_id",)),
+)
+
 EDITS = Table(
     "edits",
     "One row per span that was removed, replaced or inserted on the way from raw_text to title and body.",
@@ -238,6 +261,9 @@ MADE_OF_TEXT = (
 )
 """Tables whose rows are made anew with every text of their article."""
 
+OF_ARTICLE = (*MADE_OF_TEXT, "versions", "takedowns")
+"""All tables whose rows are an article's own, beside those of the catalogue and of copies."""
+
 ARTICLE: tuple[Table, ...] = (
     ARTICLES,
     ARTICLE_TEXT,
@@ -246,6 +272,7 @@ ARTICLE: tuple[Table, ...] = (
     ARTICLE_CAPTURES,
     ATTACHMENTS,
     VERSIONS,
+    TAKEDOWNS,
     EDITS,
     GAPS,
     FIELD_ORIGINS,

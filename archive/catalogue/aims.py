@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from archive.catalogue.quantity_words import REPORTED, TARGET, TARGET_HEADING
 from archive.catalogue.text import Text
 from archive.outline import find_heading
 from archive.statements import QuantityKind
 
+Aimed: TypeAlias = tuple[int, bool]
+"""Where a heading begins, and whether numbers below it are targets."""
+
 _SENTENCE_END = re.compile("[。;!?\n]")
 _CLAUSE_END = re.compile("[,。;!?\n]")
+_LONGEST = 300
+"""Characters of a sentence before and behind a place that are read."""
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 
-def kind_at(text: Text, start: int, end: int) -> QuantityKind:
+def aimed_sections(folded: str) -> tuple[Aimed, ...]:
+    """Return where each heading of a text stands, and whether it, or one above it, names targets."""
+    above: list[tuple[int, bool]] = []
+    found: list[Aimed] = []
+    start = 0
+    for line in folded.split("\n"):
+        if heading := find_heading(line):
+            above = [one for one in above if one[0] < heading.level]
+            is_aimed = any(one[1] for one in above) or bool(TARGET_HEADING.search(line, 0, heading.end))
+            above.append((heading.level, is_aimed))
+            found.append((start, is_aimed))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def kind_at(text: Text, sections: Sequence[Aimed], start: int, end: int) -> QuantityKind:
     """Return the kind of the quantity that stands from `start` to `end` of title and body.
 
     The nearest clause of its sentence decides that has a sign, going back from its own; one that has signs
@@ -28,8 +50,7 @@ def kind_at(text: Text, start: int, end: int) -> QuantityKind:
         is_target, is_reported = bool(TARGET.search(clause)), bool(REPORTED.search(clause))
         if is_target or is_reported:
             return "unknown" if is_target and is_reported else "target" if is_target else "reported"
-    is_target = _is_to_come(text, start, end) or any(map(TARGET_HEADING.search, _headings(folded, begin)))
-    return "target" if is_target else "unknown"
+    return "target" if _is_to_come(text, start, end) or _is_under_a_target(sections, start) else "unknown"
 
 
 def year_at(folded: str, start: int, end: int) -> int | None:
@@ -45,18 +66,12 @@ def _is_to_come(text: Text, start: int, end: int) -> bool:
 
 def sentence(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around a place begins and ends."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(folded, max(0, start - 300), start)]
-    found = _SENTENCE_END.search(folded, end)
-    return ends[-1] if ends else max(0, start - 300), found.start() if found else len(folded)
+    first, last = max(0, start - _LONGEST), min(len(folded), end + _LONGEST)
+    ends = [match.end() for match in _SENTENCE_END.finditer(folded, first, start)]
+    found = _SENTENCE_END.search(folded, end, last)
+    return ends[-1] if ends else first, found.start() if found else last
 
 
-def _headings(folded: str, place: int) -> Iterator[str]:
-    """The headings that a place stands under, the nearest first."""
-    level = 9
-    for line in reversed(folded[:place].split("\n")):
-        heading = find_heading(line)
-        if heading and heading.level < level:
-            level = heading.level
-            yield line[: heading.end]
-            if level == 1:
-                return
+def _is_under_a_target(sections: Sequence[Aimed], place: int) -> bool:
+    above = bisect_right(sections, place, key=lambda section: section[0])
+    return above > 0 and sections[above - 1][1]

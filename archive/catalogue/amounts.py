@@ -11,7 +11,7 @@ from archive.catalogue.measuring_units import Measures, unit_pattern, units
 from archive.catalogue.numerals import NUMERAL, read_number, scaled
 
 _AMOUNT = re.compile(
-    rf"(?<![第每前数几零一二两三四五六七八九十百千万亿0-9.,])(?:百分之(?P<percent>百|{NUMERAL})"
+    rf"(?<![第每前数几零一二两三四五六七八九十百千万亿0-9.])(?<![0-9],)(?:百分之(?P<percent>百|{NUMERAL})"
     rf"|(?P<low>{NUMERAL})(?:[-~—至到](?P<high>{NUMERAL}))?"
     rf"(?P<more>[多余])?(?P<scale>[万亿]{{0,2}})(?P<unit>{unit_pattern()})(?![月人次]|(?<=家)子))"
 )

@@ -6,11 +6,11 @@ noun stands there, nothing is stated: of what is counted in a text most are meas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from archive.catalogue.aims import kind_at, year_at
+from archive.catalogue.aims import Aimed, aimed_sections, kind_at, year_at
 from archive.catalogue.amounts import Amount, find_amounts
 from archive.catalogue.numerals import read_number
 from archive.catalogue.quantity_subject import Found, subject_before, subject_behind
@@ -41,7 +41,8 @@ class _Stated:
 def quantities_of(text: Text) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order."""
     found = sorted([*_counted(text), *_zeros(text), *_hundreds(text)], key=lambda one: one.start)
-    return tuple(_quantity(text, one) for one in found)
+    sections = aimed_sections(text.folded) if found else ()
+    return tuple(_quantity(text, one, sections) for one in found)
 
 
 def _counted(text: Text) -> Iterator[_Stated]:
@@ -108,7 +109,7 @@ def _hundreds(text: Text) -> Iterator[_Stated]:
         )
 
 
-def _quantity(text: Text, one: _Stated) -> Quantity:
+def _quantity(text: Text, one: _Stated, sections: Sequence[Aimed]) -> Quantity:
     value, value_to, unit = one.amount
     return Quantity(
         subject=one.subject,
@@ -120,7 +121,7 @@ def _quantity(text: Text, one: _Stated) -> Quantity:
         printed=text.printed[slice(*one.printed)],
         bound=one.bound,
         measures=one.measures,
-        kind=kind_at(text, one.start, one.end),
+        kind=kind_at(text, sections, one.start, one.end),
         year=year_at(text.folded, one.start, one.end),
         evidence=text.evidence(one.start, one.end),
         confidence=one.confidence,

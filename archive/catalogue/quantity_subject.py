@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from archive.catalogue.amounts import Amount
 from archive.catalogue.quantity_words import (
     BEGINS_BEHIND,
-    DATE_LEFT,
     ENUMERATED,
     FALL,
     NOMINAL,
+    NUMBER_LEFT,
     PERSON,
     RISE,
     SHARE_BEGINS_BEHIND,
@@ -127,12 +127,12 @@ def _clause(folded: str, end: int) -> str:
 
 
 def _name(before: str, cut_at: str) -> str:
-    """The Han characters and quotes that a text ends with, without what a date left there."""
+    """The Han characters and quotes that a text ends with, without what a number left there."""
     match = _NAME.search(before)
     name = match[0] if match else ""
     digit = before[-len(name) - 1 : -len(name)] if len(before) > len(name) > 0 else cut_at
-    date = DATE_LEFT.match(name) if digit.isdigit() else None
-    return name[date.end() :] if date else name
+    number = NUMBER_LEFT.match(name) if digit.isdigit() else None
+    return name[number.end() :] if number else name
 
 
 def _end(folded: str, amount: Amount) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from archive.catalogue.measuring_units import unit_pattern
 from archive.catalogue.table import words
 from archive.fold import fold
 
@@ -48,8 +49,8 @@ _OTHER = rf"{_words('before_subject')}|使(?![用命])|共(?![产青同])"
 BEGINS_BEHIND = re.compile(rf".*(?:{_words('verb')}|{_OTHER})")
 SHARE_BEGINS_BEHIND = re.compile(rf".*(?:{_words('share_verb')}|{_OTHER})")
 NOMINAL = re.compile(_words("nominal"))
-DATE_LEFT = re.compile(r"(?:年|月份?|日|号)(?:以?来|底|初|末|中|内|前|后|起)?")
-"""What a date leaves before a subject whose digits were cut away: 2010年煤炭产量."""
+NUMBER_LEFT = re.compile(rf"(?:年|月份?|日|号)(?:以?来|底|初|末|中|内|前|后|起)?|(?:{unit_pattern()})")
+"""What a number leaves before a subject that it stands before: 2010年煤炭产量, 28个项目完成19个."""
 
 RISE = re.compile(_words("rise"))
 FALL = re.compile(_words("fall"))

@@ -93,6 +93,11 @@ def test_measure_and_bound(body: str, measure: str, bound: str) -> None:
     assert (one.measure, one.bound) == (measure, bound)
 
 
+def test_numbers_of_one_thing() -> None:
+    found = _quantities("截至目前，28个重点项目已完成19个。")
+    assert [(one.subject, one.value) for one in found] == [("重点项目", 28), ("重点项目", 19)]
+
+
 def test_a_range() -> None:
     (one,) = _quantities("年内培养3至5万名职工。")
     assert (one.value, one.value_to, one.printed) == (30_000, 50_000, "3至5万名")

@@ -26,6 +26,7 @@ from archive.model import (
     HostLines,
     Truncation,
 )
+from archive.outline import sections_of
 from archive.text import clean
 from archive.text.frame import read_frame
 from archive.text.merged_essays import EssayPart, essay_parts
@@ -82,7 +83,11 @@ def _seams(parts: Sequence[Extraction], start: int) -> Iterator[int]:
 
 def _catalogued(made: Article) -> Article:
     cleaned = made.cleaned
-    return replace(made, catalogued=catalogue(cleaned.title, cleaned.body, made.fields, made.url))
+    return replace(
+        made,
+        sections=sections_of(cleaned.body, made.blocks),
+        catalogued=catalogue(cleaned.title, cleaned.body, made.fields, made.url),
+    )
 
 
 _OF_THE_PAGE: tuple[FieldName, ...] = (

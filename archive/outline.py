@@ -1,17 +1,22 @@
-"""The form of single lines of official prose: numbered headings and signatures (落款).
+"""The outline of official prose: numbered headings, the sections that they begin, and signatures (落款).
 
 level 1   一、指导思想          第一章 总则      第一部分
 level 2   （一）加强领导。      (二)提高认识
 level 3   1．统一思想           2、落实责任
 level 4   （1）宣传阶段         ①排查隐患
+
+Levels tell by the number alone. In the tree of sections 第一部分, 第一章, 第一节 and 一、 stand below each
+other, and so do （1） and ①, each as deep as the text uses them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.fold import fold
+from archive.model import BodySpan, Section
 
 _NUMERAL = "[一二三四五六七八九十百零〇]{1,4}"
 _NUMBERED = (
@@ -21,6 +26,14 @@ _NUMBERED = (
     re.compile(r"\([0-9]{1,2}\)"),
 )
 _CIRCLED = re.compile("[①-⑳]")
+_RANKED = (
+    *(re.compile(rf"第{_NUMERAL}{unit}") for unit in ("(?:部分|篇)", "章", "节")),
+    *_NUMBERED,
+    re.compile("[①-⑳]"),
+)
+_PLAIN = 2
+"""Ranks above the level 1 of a heading without a number: it stands beside 一、."""
+_AFTER_TEXT = ("signature", "attachment")
 _LONGEST = 42
 _LONGEST_RUN_IN = 40
 _LONGEST_SIGNATURE = 26
@@ -63,6 +76,64 @@ def heading_level(line: str) -> int:
     """Return 1–4 for a line that is a numbered heading and nothing else, 0 for any other."""
     heading = find_heading(line)
     return heading.level if heading and heading.end == len(line) else 0
+
+
+def sections_of(body: str, spans: Sequence[BodySpan]) -> tuple[Section, ...]:
+    """Return the sections of a text whose blocks are `spans`: one for each heading, in their order.
+
+    A section holds those below it. The last ones end before signature and attachments.
+    """
+    headings = [span for span in spans if span.kind == "heading"]
+    text_end = next((span.end for span in reversed(spans) if span.kind not in _AFTER_TEXT), 0)
+    ranks = [_rank(body[span.start : span.end], span.level) for span in headings]
+    following = _next_not_below(ranks)
+    above: list[int] = []
+    found: list[Section] = []
+    for position, span in enumerate(headings):
+        while above and ranks[above[-1]] >= ranks[position]:
+            above.pop()
+        end = headings[following[position]].start if following[position] < len(headings) else text_end
+        found.append(_section(body, span, end, len(above) + 1, above[-1] if above else None))
+        above.append(position)
+    return tuple(found)
+
+
+def _next_not_below(ranks: Sequence[int]) -> list[int]:
+    """Of each heading the first one behind it that ends its section; their number where none does."""
+    following = [len(ranks)] * len(ranks)
+    for position in reversed(range(len(ranks))):
+        behind = position + 1
+        while behind < len(ranks) and ranks[behind] > ranks[position]:
+            behind = following[behind]
+        following[position] = behind
+    return following
+
+
+def _section(body: str, heading: BodySpan, end: int, level: int, parent: int | None) -> Section:
+    number = heading.start + _number_end(body[heading.start : heading.end])
+    return Section(
+        level=level,
+        number=body[heading.start : number].strip() or None,
+        heading=body[number : heading.end].strip().rstrip("。:："),
+        start=heading.start,
+        end=max(heading.end, heading.start + len(body[heading.start : end].rstrip())),
+        parent=parent,
+    )
+
+
+def _rank(line: str, level: int) -> int:
+    """How far up a heading stands among those of its text: 0 for 第一部分."""
+    start = line.lstrip()
+    if _CIRCLED.match(start):
+        return len(_RANKED) - 1
+    numbered = (rank for rank, form in enumerate(_RANKED[:-1]) if form.match(fold(start[:_LONGEST])))
+    return next(numbered, _PLAIN + level)
+
+
+def _number_end(line: str) -> int:
+    indent = len(line) - len(line.lstrip())
+    end = _number(line[indent:])[1]
+    return indent + end if end else 0
 
 
 def is_signature(line: str) -> bool:

@@ -16,6 +16,14 @@ FormulaKind: TypeAlias = Literal["numbered", "slogan"]
 
 FormulaRole: TypeAlias = Literal["subject", "mentioned"]
 
+QuantityKind: TypeAlias = Literal["target", "reported", "unknown"]
+"""What is to be, what has been; unknown where the words do not tell."""
+
+Bound: TypeAlias = Literal["exact", "at_least", "at_most", "over", "under", "about"]
+
+Measure: TypeAlias = Literal["level", "increase", "decrease"]
+"""What the number tells: how much there is, or by how much it became more or less."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -87,6 +95,34 @@ class FormulaMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number of persons, things, money … that a text states: a target (指标), or what was reached."""
+
+    subject: str | None
+    """What it is of, in Simplified characters; None where only the number of measures is told: 五个100%."""
+    action: str | None
+    """The verb that stands before it (培育, 降低); None where none does."""
+    measure: Measure
+    value: float
+    """万 and 亿 multiplied; the lower end of a range."""
+    value_to: float | None
+    """The upper end of a range; None of a single number."""
+    unit: str | None
+    """As in measuring_units.tsv; None of 零死亡."""
+    printed: str
+    """Number and unit as printed."""
+    bound: Bound
+    measures: int
+    """How many measures have this value: 5 of 五个100%, else 1."""
+    kind: QuantityKind
+    year: int | None
+    """The one year that its sentence names; None where it names none, or several."""
+    evidence: Evidence
+    """From the verb or the subject to the number, or the other way round."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """What speaks for a text as campaign material, or against it."""
 
@@ -132,6 +168,8 @@ class Catalogued:
     formulas: tuple[FormulaMention, ...] = ()
     """Those of the title first, then by their first place in the text."""
     relevance: Relevance = Relevance(score=0.0)
+    quantities: tuple[Quantity, ...] = ()
+    """In the order of the text."""
 
 
 NOTHING = Catalogued()

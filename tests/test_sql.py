@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from archive.search import sql_functions
+from archive.store.tables import DESCRIBED
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "sql.md").read_text("utf-8")
@@ -53,6 +54,10 @@ def test_each_question_runs_on_the_command_line_too(demo: Path) -> None:
     assert found
     assert all("化工" not in row["title"] for row in found)
     assert any("⟦安全⟧" in row["found"] for row in found)
+
+
+def test_no_stored_query_hides_a_table() -> None:
+    assert STORED.keys().isdisjoint(table.name for table in DESCRIBED)
 
 
 @pytest.mark.parametrize("name", STORED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.catalogue.campaigns import campaigns_of
 from archive.catalogue.formulas import formulas_of
 from archive.catalogue.organisations import organisations_of
+from archive.catalogue.quantities import quantities_of
 from archive.catalogue.relevance import relevance
 from archive.catalogue.text import Text
 from archive.model import Fields
@@ -24,4 +25,5 @@ def catalogue(title: str | None, body: str, fields: Fields, url: str) -> Catalog
         organisations=organisations_of(text),
         formulas=formulas_of(text),
         relevance=relevance(text, campaigns),
+        quantities=quantities_of(text),
     )

@@ -22,7 +22,7 @@ def values(cell: str) -> tuple[str, ...]:
 
 
 @cache
-def words(use: str) -> str:
-    """Return the words of catalogue_words.tsv for one use, as a regular expression, the longest first."""
-    (row,) = (row for row in read_table("catalogue_words.tsv") if row["use"] == use)
+def words(use: str, of: str = "catalogue_words.tsv") -> str:
+    """Return the words of a table of words for one use, as a regular expression, the longest first."""
+    (row,) = (row for row in read_table(of) if row["use"] == use)
     return "|".join(map(re.escape, sorted(values(row["words"]), key=len, reverse=True)))

@@ -95,8 +95,8 @@ def _kept(folded: str) -> Iterator[tuple[int, int]]:
     yield position, len(folded)
 
 
-_NAME_FORMS = {"沈": "沈", "瀋": "沈"}
-"""What the fold makes otherwise (沉) than a name is written: 沈阳."""
+_NAME_FORMS = {"沈": "沈", "瀋": "沈", "覆": "覆"}
+"""What the fold makes otherwise (沉, 复) than a name is written: 沈阳, 覆盖面."""
 
 
 def canonical(printed: str) -> str:

@@ -11,7 +11,7 @@ All offsets are code points, half-open.
 
 from __future__ import annotations
 
-from archive.model.article import Article, BodySpan
+from archive.model.article import Article, BodySpan, Section
 from archive.model.capture import Capture
 from archive.model.cleaned import (
     NO_HOST_LINES,
@@ -53,5 +53,6 @@ __all__ = [
     "HostLines",
     "PageKind",
     "RuleId",
+    "Section",
     "Truncation",
 ]

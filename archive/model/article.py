@@ -22,6 +22,23 @@ class BodySpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of the body with all that stands below it."""
+
+    level: int
+    """1 for a section that stands in no other."""
+    number: str | None
+    """As printed, with its punctuation: 一、, （一）, 第三章; None of a heading without one."""
+    heading: str
+    """As printed, without number and closing mark."""
+    start: int
+    """Of the heading, its number included."""
+    end: int
+    parent: int | None
+    """Place of the section that it stands in among those of the text, from 0; None of one on level 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text at one address, ready to be saved."""
 
@@ -35,6 +52,8 @@ class Article:
     files: tuple[FileLink, ...] = ()
     catalogued: Catalogued = NOTHING
     """What the catalogue states about it."""
+    sections: tuple[Section, ...] = ()
+    """In reading order."""
     embedded: tuple[Embedded, ...] = ()
     origins: Mapping[FieldName, FieldOrigin] = field(default_factory=dict)
     """Where each of `fields` was read."""

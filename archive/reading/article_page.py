@@ -17,7 +17,7 @@ from archive.reading.other_script import Script, in_script, other_script
 from archive.reading.paragraphs import Paragraph, Piece, paragraphs
 from archive.reading.repairs import RuleEdits, by_rule
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.statements import Statement, statements_on
+from archive.reading.statements import Statement, quantities_on, statements_on
 from archive.search.filters import Named
 
 _ARTICLE = """
@@ -32,6 +32,7 @@ WHERE article_id = ? ORDER BY position
 
 
 _PARTS = "SELECT key, title FROM articles WHERE part_of_id = ? ORDER BY id"
+_LEVELS = "SELECT level FROM sections WHERE article_id = ? ORDER BY position"
 _GENRE_CORRECTIONS = "SELECT value, reason, was FROM corrections WHERE key = ? AND what = 'genre'"
 _WHOLE = "SELECT key, title FROM articles WHERE id = ?"
 
@@ -60,6 +61,8 @@ class ArticlePage:
     """Title and paragraphs are shown in the other script."""
     title: tuple[Piece, ...]
     paragraphs: tuple[Paragraph, ...]
+    levels: tuple[int, ...]
+    """Of the sections in reading order; see the table `sections`."""
     gaps: tuple[Gap, ...]
     captures: tuple[Row, ...]
     """Rows of `captures` in reading order."""
@@ -68,6 +71,8 @@ class ArticlePage:
     """Where each column of `article` that text or page states was read; see the table `field_origins`."""
     embedded: tuple[Row, ...]
     """Rows of `embedded`: pictures and frames in page order."""
+    takedowns: tuple[Row, ...]
+    """Rows of `takedowns`: when the site took it away, and what showed it."""
     versions: tuple[Version, ...]
     """The newest first."""
     neighbours: Neighbours
@@ -80,6 +85,8 @@ class ArticlePage:
     """Keys and titles of the essays that this text merges, in their order."""
     statements: Mapping[Named, tuple[Statement, ...]]
     """What the catalogue states: campaigns, and organisations."""
+    quantities: tuple[Statement, ...]
+    """What it states in numbers, in its order."""
     genre_corrections: tuple[Row, ...]
     """value, reason and was of the line of corrections.csv that gave the genre."""
     copies: CopiesPanel | None
@@ -105,9 +112,10 @@ class ArticlePage:
         return tuple((kind, tuple(run)) for kind, run in groupby(self.paragraphs, lambda each: each.kind))
 
     @property
-    def headings(self) -> tuple[Paragraph, ...]:
-        """The outline."""
-        return tuple(paragraph for paragraph in self.paragraphs if paragraph.kind == "heading")
+    def outline(self) -> tuple[tuple[int, Paragraph], ...]:
+        """The level of each section, and its heading as it is shown."""
+        headings = (paragraph for paragraph in self.paragraphs if paragraph.kind == "heading")
+        return tuple(zip(self.levels, headings, strict=True))
 
 
 def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: str = "") -> ArticlePage | None:
@@ -128,18 +136,21 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
         is_converted=shown is not None,
         title=paragraphs(title, _whole(title), (), find_hits(title, query))[0].cells[0] if title else (),
         paragraphs=paragraphs(body, blocks, gaps, find_hits(body, query)),
+        levels=tuple(row["level"] for row in rows(conn, _LEVELS, article["id"])),
         gaps=gaps,
         captures=(captures := rows(conn, _CAPTURES, article["id"])),
         attachments=_of_article(conn, "attachments", article["id"]),
         origins={row["field"]: row["origin"] for row in _of_article(conn, "field_origins", article["id"])},
         embedded=_of_article(conn, "embedded", article["id"]),
         neighbours=neighbours(conn, article),
+        takedowns=_of_article(conn, "takedowns", article["id"]),
         versions=_versions(_of_article(conn, "versions", article["id"])),
         edits=(edits := edits_of(conn, article["id"])),
         repairs=by_rule(article["raw_text"], edits),
         whole=first_row(conn, _WHOLE, article["part_of_id"]),
         parts=rows(conn, _PARTS, article["id"]),
         statements=statements_on(conn, article, blocks),
+        quantities=quantities_on(conn, article, blocks),
         genre_corrections=rows(conn, _GENRE_CORRECTIONS, key),
         copies=copies_panel(conn, article, gaps),
         named_original=named_original(conn, article["url"]),

@@ -1,34 +1,74 @@
-"""Texts that their sites changed or took away, the latest first."""
+"""Texts that their sites changed, took away or put back, the latest first: as a page and as CSV.
+
+A change took place between two visits: after `not_before`, when the site last showed what was there before,
+and not after `at`, when it first showed what is there now.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from archive.reading.export.spreadsheet import table_line
 from archive.reading.rows import Row, first_row, rows
+from archive.reading.search_address import query_string
 
 SHOWN: Final = 50
-"""Changes on a page, and in a feed."""
+"""Changes on a page, and in a feed; the CSV holds every one."""
+KINDS: Final = ("changed", "gone", "back")
 
 _CHANGES: Final = """
-SELECT 'changed' AS kind, versions.seen_from AS at, article_id, versions.id AS version_id
-FROM versions JOIN articles ON articles.id = article_id
-WHERE (:site = '' OR site = :site) AND EXISTS (SELECT 1 FROM versions AS earlier
+SELECT 'changed' AS kind, versions.seen_from AS at, article_id, versions.id AS version_id, capture_id,
+    NULL AS how, (SELECT earlier.id FROM versions AS earlier WHERE earlier.article_id = versions.article_id
+        AND earlier.seen_from < versions.seen_from ORDER BY earlier.seen_from DESC LIMIT 1) AS former_id,
+    NULL AS seen_before
+FROM versions WHERE EXISTS (SELECT 1 FROM versions AS earlier
     WHERE earlier.article_id = versions.article_id AND earlier.seen_from < versions.seen_from)
 UNION ALL
-SELECT 'gone', gone_at, id, NULL FROM articles WHERE gone_at IS NOT NULL AND (:site = '' OR site = :site)
+SELECT 'gone', gone_at, article_id, NULL, capture_id, how, NULL, seen_before FROM takedowns
+UNION ALL
+SELECT 'back', back_at, article_id, NULL, back_capture_id, how, NULL, gone_at FROM takedowns
+    WHERE back_at IS NOT NULL
 """
-_PAGE: Final = f"""
-SELECT change.*, key, articles.title, articles.site, sites.title AS site_title, published_at,
-    length(versions.body) - (SELECT length(body) FROM versions AS earlier
-        WHERE earlier.article_id = change.article_id AND earlier.seen_from < change.at
-        ORDER BY seen_from DESC LIMIT 1) AS more_chars
+_CHOSEN: Final = f"""
 FROM ({_CHANGES}) AS change JOIN articles ON articles.id = change.article_id
-LEFT JOIN sites ON sites.name = articles.site LEFT JOIN versions ON versions.id = version_id
-ORDER BY change.at DESC, change.article_id DESC, change.kind LIMIT {SHOWN} OFFSET :offset
+WHERE (:site = '' OR site = :site) AND (:kind = '' OR change.kind = :kind)
 """
-_COUNT: Final = f"SELECT count(*) AS total FROM ({_CHANGES})"
+_COUNT: Final = f"SELECT count(*) AS total {_CHOSEN}"
+_ROWS: Final = f"""
+SELECT chosen.*, sites.title AS site_title, length(now.body) - length(former.body) AS more_chars,
+    CASE WHEN former.title IS NOT now.title THEN coalesce(former.title, '') END AS former_title,
+    coalesce(seen_before, min(former.seen_to, chosen.at)) AS not_before
+FROM (
+    SELECT change.*, key, articles.title, site, url, published_at {_CHOSEN}
+    ORDER BY change.at DESC, change.article_id DESC, change.kind LIMIT :limit OFFSET :offset
+) AS chosen
+LEFT JOIN sites ON sites.name = chosen.site LEFT JOIN versions AS now ON now.id = version_id
+LEFT JOIN versions AS former ON former.id = former_id
+ORDER BY chosen.at DESC, chosen.article_id DESC, chosen.kind
+"""
+COLUMNS: Final = (
+    *("kind", "at", "not_before", "how", "capture_id", "more_chars", "former_title"),
+    *("key", "title", "site", "site_title", "published_at", "url"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeFilter:
+    """Which changes are shown; an empty text leaves nothing out."""
+
+    site: str = ""
+    """Its name."""
+    kind: str = ""
+    """One of `KINDS`."""
+
+    @property
+    def asked(self) -> str:
+        """`?site=…&kind=…`, with what is not empty."""
+        given = {"site": self.site, "kind": self.kind}
+        return query_string({name: [value] for name, value in given.items() if value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +76,11 @@ class ChangesPage:
     """One page of changes."""
 
     changes: tuple[Row, ...]
-    """kind (changed, gone), at (UTC), key, title, site, site_title, published_at; more_chars: characters that
-    the new text has more (or, negative, fewer) than the one before, NULL for one that is gone."""
+    """kind, at and not_before (UTC), how (see `takedowns`; NULL of a changed text), capture_id (which shows
+    it), version_id, key, title, site, site_title, published_at, url; of a changed text former_title (NULL
+    where the title stayed) and more_chars: characters that the new text has more (or, negative, fewer)."""
     total: int
-    site: str
-    """Name of the only site; empty for all."""
+    chosen: ChangeFilter
     sites: tuple[Row, ...]
     """name and title of all."""
     page: int
@@ -51,13 +91,24 @@ class ChangesPage:
         return max(1, -(-self.total // SHOWN))
 
 
-def changes_page(conn: sqlite3.Connection, site: str = "", page: int = 1) -> ChangesPage:
-    """Return page `page`, from 1, of the changes at `site` (its name), or at all sites."""
-    counted = first_row(conn, _COUNT, {"site": site})
+def changes_page(conn: sqlite3.Connection, chosen: ChangeFilter, page: int = 1) -> ChangesPage:
+    """Return page `page`, from 1, of the chosen changes."""
+    counted = first_row(conn, _COUNT, _values(chosen))
     return ChangesPage(
-        changes=rows(conn, _PAGE, {"site": site, "offset": (page - 1) * SHOWN}),
+        changes=rows(conn, _ROWS, {**_values(chosen), "limit": SHOWN, "offset": (page - 1) * SHOWN}),
         total=counted["total"] if counted else 0,
-        site=site,
+        chosen=chosen,
         sites=rows(conn, "SELECT name, title FROM sites ORDER BY name"),
         page=page,
     )
+
+
+def changes_csv(conn: sqlite3.Connection, chosen: ChangeFilter) -> Iterator[bytes]:
+    """Yield a line of names, then one a change."""
+    yield b"\xef\xbb\xbf" + table_line({name: name for name in COLUMNS}, COLUMNS)
+    for row in rows(conn, _ROWS, {**_values(chosen), "limit": -1, "offset": 0}):
+        yield table_line(row, COLUMNS)
+
+
+def _values(chosen: ChangeFilter) -> Mapping[str, str]:
+    return {"site": chosen.site, "kind": chosen.kind}

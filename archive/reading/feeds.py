@@ -8,7 +8,7 @@ from heapq import nlargest
 from typing import Final
 
 from archive.reading.atom import Entry, Feed
-from archive.reading.changes_page import changes_page
+from archive.reading.changes_page import ChangeFilter, changes_page
 from archive.reading.language import Language
 from archive.reading.rows import Row, rows
 from archive.reading.search_address import Arguments, kept_arguments, query_string, read_request
@@ -42,14 +42,16 @@ def search_feed(conn: sqlite3.Connection, arguments: Arguments, home: str, langu
     )
 
 
-def changes_feed(conn: sqlite3.Connection, site: str, home: str, language: Language) -> Feed:
-    """Return the latest changes at `site`, or at all sites where it is empty."""
-    page = changes_page(conn, site)
-    asked = query_string({"site": [site]}) if site else ""
+def changes_feed(conn: sqlite3.Connection, chosen: ChangeFilter, home: str, language: Language) -> Feed:
+    """Return the latest of the chosen changes."""
+    page = changes_page(conn, chosen)
+    named = language.name("change", chosen.kind) if chosen.kind else ""
     return Feed(
-        title=" · ".join(filter(None, [language.say("brand"), language.say("changes.title"), site])),
-        address=f"{home}/changes.atom{asked}",
-        page=f"{home}/changes{asked}",
+        title=" · ".join(
+            filter(None, [language.say("brand"), language.say("changes.title"), named, chosen.site])
+        ),
+        address=f"{home}/changes.atom{chosen.asked}",
+        page=f"{home}/changes{chosen.asked}",
         entries=tuple(_change(change, home, language) for change in page.changes),
     )
 
@@ -68,14 +70,18 @@ def _arrival(hit: Hit, seen: Row, home: str, language: Language) -> Entry:
 
 
 def _change(change: Row, home: str, language: Language) -> Entry:
-    link = f"{home}/article/{change['key']}#versions"
+    place = f"version-{change['version_id']}" if change["version_id"] else "provenance"
+    link = f"{home}/article/{change['key']}#{place}"
     told = language.name("change", change["kind"])
-    more = "" if change["more_chars"] is None else f" ({change['more_chars']:+})"
+    how = f" ({language.name('taken_down', change['how'])})" if change["kind"] == "gone" else ""
+    more = how if change["more_chars"] is None else f" ({change['more_chars']:+})"
+    between = language.say("changes.between", earlier=change["not_before"], later=change["at"])
     return Entry(
         id=f"{home}/article/{change['key']}#{change['kind']}-{change['at']}",
         title=f"{told}: {change['title'] or language.say('search.untitled')}",
         link=link,
         updated=change["at"],
         author=change["site_title"] or change["site"],
-        summary=f"{told}{more}",
+        summary=f"{told}{more}. {between}",
+        category=told,
     )

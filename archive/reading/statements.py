@@ -20,7 +20,7 @@ WHERE article_id = ? ORDER BY role = 'mentioned', place.id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One campaign, organisation or formula that the article names."""
+    """One campaign, organisation or formula that the article names, or one quantity."""
 
     row: Row
     """A row of `article_campaigns`, `article_organisations` or `article_formulas`, with name and kind."""
@@ -42,14 +42,23 @@ def statements_on(
     """Return all statements about an article, those of its subject and issuer first."""
     return {
         kind: tuple(
-            _statement(row, article["body"], blocks)
+            statement_at(row, article["body"], blocks)
             for row in rows(conn, _STATED.format(kind=kind), article["id"])
         )
         for kind in NAMED
     }
 
 
-def _statement(row: Row, body: str, blocks: Sequence[BodySpan]) -> Statement:
+def quantities_on(
+    conn: sqlite3.Connection, article: Row, blocks: Sequence[BodySpan]
+) -> tuple[Statement, ...]:
+    """Return the quantities that an article states, in its order; each row is one of `article_quantities`."""
+    found = rows(conn, "SELECT * FROM article_quantities WHERE article_id = ? ORDER BY id", article["id"])
+    return tuple(statement_at(row, article["body"], blocks) for row in found)
+
+
+def statement_at(row: Row, body: str, blocks: Sequence[BodySpan]) -> Statement:
+    """Return a row that has evidence with the words around it."""
     if row["field"] != "body":
         return Statement(row=row, before="", after="", paragraph=None)
     start, end = row["start"], row["end"]

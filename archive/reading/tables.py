@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from archive.store.article_tables import ARTICLE_TEXT, ARTICLES
 from archive.store.columns import Table
-from archive.store.tables import SCHEMA
+from archive.store.tables import DESCRIBED
 
 INDEX: Final = "articles_fts"
 INDEX_TABLES: Final = (INDEX, "articles_char", "articles_tokens", "search_meta")
@@ -16,9 +16,11 @@ SEARCHED_BY: Final = {
     "texts": "id",
     "article_text": "article_id",
     "blocks": "article_id",
+    "sections": "article_id",
     "article_captures": "article_id",
     "attachments": "article_id",
     "versions": "article_id",
+    "takedowns": "article_id",
     "edits": "article_id",
     "gaps": "article_id",
     "article_campaigns": "article_id",
@@ -26,6 +28,7 @@ SEARCHED_BY: Final = {
     "field_origins": "article_id",
     "embedded": "article_id",
     "article_formulas": "article_id",
+    "article_quantities": "article_id",
 }
 """Tables that Datasette can search, and the column that holds the id of the article."""
 
@@ -41,7 +44,7 @@ LABELS: Final = {
 
 def described_tables() -> dict[str, dict[str, Any]]:
     """Return the entry `tables` of Datasette's metadata for the database `archive`."""
-    tables = {table.name: _described(table.name, table.purpose, _columns(table)) for table in SCHEMA}
+    tables = {table.name: _described(table.name, table.purpose, _columns(table)) for table in DESCRIBED}
     texts = _described(
         "texts", "Every article with its clean body.", _columns(ARTICLES) | _columns(ARTICLE_TEXT)
     )

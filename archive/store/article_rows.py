@@ -20,6 +20,7 @@ from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
 from archive.store.rows import columns, insert, insert_all, select
 from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
+from archive.store.takedowns import begin_takedown, end_takedown
 from archive.store.versions import (
     Moment,
     begin_versions,
@@ -106,6 +107,7 @@ def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str
 
 def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:
     before = current_version(db, article_id)
+    end_takedown(db, article_id, moment)
     seen = {"last_seen": moment.captured_at, "gone_at": None}
     _replace_rows(db, article_id, text, {**_columns(text.article, moment), **seen}, moment)
     write = correct_version if text.corrects else follow_version
@@ -136,6 +138,7 @@ def _replace_rows(db: Database, article_id: int, text: Text, row: dict[str, Any]
 def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
     for part_id in parts_of(db, seen.article_id):
         _see(db, replace(seen, article_id=part_id), moment)
+    end_takedown(db, seen.article_id, moment)
     db.execute(
         "UPDATE articles SET last_seen = max(last_seen, ?), gone_at = NULL WHERE id = ?",
         [moment.captured_at, seen.article_id],
@@ -149,10 +152,8 @@ def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
 
 
 def _mark_gone(db: Database, gone: Gone, moment: Moment) -> None:
-    db.execute(
-        "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ? OR part_of_id = ?",
-        [moment.captured_at, gone.article_id, gone.article_id],
-    )
+    for article_id in (gone.article_id, *parts_of(db, gone.article_id)):
+        begin_takedown(db, article_id, gone.how, moment)
 
 
 def _write_file(db: Database, file: FileText, site: str, moment: Moment) -> None:
@@ -187,6 +188,7 @@ def _insert_children(
     insert(db, "article_text", {"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
     children: dict[str, Iterable[dict[str, Any]]] = {
         "blocks": ({"position": at, **columns(span)} for at, span in enumerate(text.article.blocks)),
+        "sections": ({"position": at, **columns(one)} for at, one in enumerate(text.article.sections)),
         "edits": map(columns, cleaned.edits),
         "gaps": map(columns, cleaned.gaps),
         "field_origins": ({"field": name, "origin": at} for name, at in text.article.origins.items()),

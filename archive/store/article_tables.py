@@ -101,6 +101,22 @@ BLOCKS = Table(
     unique=(("article_id", "position"),),
 )
 
+SECTIONS = Table(
+    "sections",
+    "One row per section of a body: a heading (一、 （一） 1.) with all that stands below it.",
+    (
+        _ARTICLE,
+        required(number("position", "0, 1, 2 … in reading order")),
+        required(number("level", "1 for a section that stands in no other, 2 below it …")),
+        text("number", "As printed, with its punctuation: 一、 or （一）; NULL of a heading without one"),
+        required(text("heading", "As printed, without number and closing mark")),
+        required(number("start", "First code point in body, that of the number")),
+        required(number("end", "Code point after the last of the section, sections below it included")),
+        number("parent", "Position of the section that it stands in; NULL on level 1"),
+    ),
+    unique=(("article_id", "position"),),
+)
+
 ARTICLE_CAPTURES = Table(
     "article_captures",
     "The captures that an article was made of: one, or one per page of a text over several pages.",
@@ -150,6 +166,29 @@ VERSIONS = Table(
     ),
     unique=(("article_id", "content_digest"),),
     indexed=(("capture_id",), ("seen_from",)),
+)
+
+TAKEDOWNS = Table(
+    "takedowns",
+    "One row per time that a site took an article away, and what showed it.",
+    (
+        _ARTICLE,
+        reference("capture_id", "captures", "The capture that first showed it"),
+        *all_required(
+            (
+                text(
+                    "how",
+                    "status (404 or 410), notice (the page says so in words) or home (it leads to the "
+                    "home page)",
+                ),
+                text("seen_before", "UTC; when the text was last seen before"),
+                text("gone_at", "UTC; when it was first seen to be gone"),
+            )
+        ),
+        Column("back_capture_id", "INTEGER", "The capture that showed it again", references="captures"),
+        text("back_at", "UTC; when it was seen again. NULL: not yet"),
+    ),
+    indexed=(("article_id",), ("gone_at",), ("back_at",), ("capture_id",)),
 )
 
 EDITS = Table(
@@ -219,18 +258,23 @@ EMBEDDED = Table(
 )
 
 MADE_OF_TEXT = (
-    *("article_text", "blocks", "article_captures", "attachments", "edits", "gaps"),
+    *("article_text", "blocks", "sections", "article_captures", "attachments", "edits", "gaps"),
     *("field_origins", "embedded"),
 )
 """Tables whose rows are made anew with every text of their article."""
+
+OF_ARTICLE = (*MADE_OF_TEXT, "versions", "takedowns")
+"""All tables whose rows are an article's own, beside those of the catalogue and of copies."""
 
 ARTICLE: tuple[Table, ...] = (
     ARTICLES,
     ARTICLE_TEXT,
     BLOCKS,
+    SECTIONS,
     ARTICLE_CAPTURES,
     ATTACHMENTS,
     VERSIONS,
+    TAKEDOWNS,
     EDITS,
     GAPS,
     FIELD_ORIGINS,

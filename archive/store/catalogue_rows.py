@@ -20,6 +20,7 @@ from archive.statements import (
     OrganisationMention,
     Relevance,
 )
+from archive.store.quantity_rows import clear_quantities, write_quantities
 from archive.store.rows import insert
 
 Row = Mapping[str, Any]
@@ -42,6 +43,7 @@ def write_statements(db: Database, article_id: int, catalogued: Catalogued) -> N
         values = dict(row)
         name_id = _id_of(db, named, values.pop("name"))
         insert(db, table, {"article_id": article_id, f"{named[:-1]}_id": name_id, **values})
+    write_quantities(db, article_id, catalogued.quantities)
 
 
 def relevance_columns(found: Relevance) -> dict[str, Any]:
@@ -51,6 +53,7 @@ def relevance_columns(found: Relevance) -> dict[str, Any]:
 
 def clear_statements(db: Database, article_id: int) -> None:
     """Take back all statements about an article, and the names that no other one names."""
+    clear_quantities(db, article_id)
     for table, named in PLACES.items():
         column = f"{named[:-1]}_id"
         ids = [

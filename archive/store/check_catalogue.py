@@ -11,6 +11,7 @@ from archive.store.archive import Archive
 from archive.store.catalogue_rows import PLACES, relevance_columns, statement_rows
 from archive.store.corrections import CORRECTIONS_FILE, read_corrections, stored_lines
 from archive.store.fault import Fault, Finding, Remark
+from archive.store.quantity_rows import TABLE, quantity_rows, stored_quantities
 from archive.store.recatalogue import statements_of, stored_articles
 
 _AGAIN = "Run `campaign-archive rebuild --catalogue`"
@@ -22,6 +23,7 @@ def catalogue_findings(archive: Archive) -> Iterator[Finding]:
     for row in stored_articles(archive.db):
         statements = statements_of(archive.db, row)
         expected = [(table, dict(made)) for table, made in statement_rows(statements)]
+        expected += [(TABLE, dict(made)) for made in quantity_rows(statements.quantities)]
         is_judged_so = relevance_columns(statements.relevance).items() <= row.items()
         if not is_judged_so or _sorted(expected) != _sorted(_stored(archive, row["id"])):
             yield Fault(f"The catalogue of the article {row['url']} is not what its text gives", _AGAIN)
@@ -60,6 +62,8 @@ def _stored(archive: Archive, article_id: int) -> Iterator[tuple[str, Mapping[st
             name = row.pop("statement_name")
             kept = {key: value for key, value in row.items() if key != "id" and not key.endswith("_id")}
             yield table, {"name": name, **kept}
+    for quantity in stored_quantities(archive.db, article_id):
+        yield TABLE, quantity
 
 
 def _sorted(rows: Any) -> list[str]:

@@ -43,6 +43,12 @@ SELECT url, site FROM articles WHERE NOT EXISTS (
 )
 """
 
+_GONE_OTHERWISE = """
+SELECT url, site FROM articles WHERE gone_at IS NOT (
+  SELECT max(gone_at) FROM takedowns WHERE article_id = articles.id AND back_at IS NULL
+)
+"""
+
 _CONTRADICTIONS = (
     (
         _DONE_WITHOUT_CAPTURE,
@@ -52,6 +58,7 @@ _CONTRADICTIONS = (
     (_DONE_WITHOUT_ARTICLE, "{url} counts as done at {site}, but there is no article of it", REBUILD),
     (_PART_OF_NOTHING, "{url} of {site} is a further page of a text, but stands in none", REBUILD),
     (_ARTICLE_WITHOUT_CAPTURE, "The article {url} of {site} was made of no capture", REBUILD),
+    (_GONE_OTHERWISE, "Whether {site} took the article {url} away is told in two ways", REBUILD),
     (_ARTICLE_WITHOUT_FRONTIER, "The article {url} is not in the frontier of {site}", RESTORE_DATABASE),
 )
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.model import Edit
+from archive.model import BodySpan, Edit, Section
+from archive.outline import sections_of
 from archive.store.archive import Archive
 from archive.store.fault import REBUILD, Fault
 from archive.store.permalink import content_digest
@@ -23,6 +24,11 @@ _OUTSIDE = {
     "AND NOT (0 <= start AND start <= end AND end <= ?)",
     "gaps": "SELECT count(*) FROM gaps WHERE article_id = ? AND NOT position BETWEEN 0 AND ?",
 }
+
+_BLOCKS = "SELECT kind, level, start, end FROM blocks WHERE article_id = ? ORDER BY position"
+_SECTIONS = (
+    "SELECT level, number, heading, start, end, parent FROM sections WHERE article_id = ? ORDER BY position"
+)
 
 _EDITS = """
 SELECT rule, rule_version, start, end, removed, put, confidence FROM edits WHERE article_id = ?
@@ -49,9 +55,17 @@ def _wrong(db: Database, row: dict[str, Any]) -> Iterator[str]:
         (outside,) = db.execute(sql, [row["id"], len(row["body"])]).fetchone()
         if outside:
             yield f"{outside} of its {table} lie outside of the text"
+    if not _is_so_divided(db, row):
+        yield "its sections are not those of its headings"
     if not _leads_back(db, row):
         yield "its text and its edits do not give back the raw text"
     yield from _wrong_versions(db, row)
+
+
+def _is_so_divided(db: Database, row: dict[str, Any]) -> bool:
+    blocks = [BodySpan(**block) for block in db.query(_BLOCKS, [row["id"]])]
+    sections = tuple(Section(**section) for section in db.query(_SECTIONS, [row["id"]]))
+    return sections == sections_of(row["body"], blocks)
 
 
 def _leads_back(db: Database, row: dict[str, Any]) -> bool:

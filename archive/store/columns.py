@@ -24,13 +24,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table; every table has an integer primary key `id` beside `columns`."""
+    """One table; it has an integer primary key `id` beside `columns`, unless `key` names another one."""
 
     name: str
     purpose: str
     columns: tuple[Column, ...]
     unique: tuple[tuple[str, ...], ...] = ()
     indexed: tuple[tuple[str, ...], ...] = ()
+    key: tuple[str, ...] = ()
+    """Columns that are the primary key of a table without `id`; its rows stand in their order."""
 
 
 def text(name: str, description: str) -> Column:

@@ -59,4 +59,35 @@ _REUSED_PASSAGES = Table(
     indexed=(("first_article_id",),),
 )
 
+_COPY_KEYS = Table(
+    "copy_keys",
+    "An index: one row per key of an article. Articles that share several keys are compared as copies.",
+    all_required(
+        (
+            number(
+                "key",
+                "48 bits: of a band of MinHash values (whole text, head or tail), or of its address",
+            ),
+            number("article_id", "The article"),
+        )
+    ),
+    key=("key", "article_id"),
+)
+
+_FINGERPRINTS = Table(
+    "fingerprints",
+    "An index: one row per winnowed run of 16 letters of a body. Texts with a passage in common share some.",
+    all_required(
+        (
+            number("hash", "32 bits, signed: of the run's letters, folded, without punctuation and blanks"),
+            number("article_id", "The article"),
+            number("position", "Code point in body at which the run begins"),
+        )
+    ),
+    key=("hash", "article_id", "position"),
+)
+
+COPY_INDEX: tuple[Table, ...] = (_COPY_KEYS, _FINGERPRINTS)
+"""Tables of millions of rows without a column `id`; `archive.store.copy_index` keeps them."""
+
 COPIES: tuple[Table, ...] = (_COPIES, _REUSED_PASSAGES)

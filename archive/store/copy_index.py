@@ -13,13 +13,9 @@ from sqlite_utils import Database
 
 from archive.copies.keys import ENOUGH
 from archive.copies.winnowing import fingerprints
+from archive.store.copies_tables import COPY_INDEX
 
-TABLES: Final = {
-    "copy_keys": "CREATE TABLE copy_keys (key INTEGER NOT NULL, article_id INTEGER NOT NULL,"
-    " PRIMARY KEY (key, article_id)) WITHOUT ROWID, STRICT",
-    "fingerprints": "CREATE TABLE fingerprints (hash INTEGER NOT NULL, article_id INTEGER NOT NULL,"
-    " position INTEGER NOT NULL, PRIMARY KEY (hash, article_id, position)) WITHOUT ROWID, STRICT",
-}
+TABLES: Final = tuple(table.name for table in COPY_INDEX)
 
 _ADD: Final = "INSERT INTO copy_keys VALUES (?, ?)", "INSERT INTO fingerprints VALUES (?, ?, ?)"
 _DELETE: Final = (
@@ -34,8 +30,10 @@ GROUP BY article_id HAVING count(*) >= {ENOUGH}
 
 def create(db: Database) -> None:
     """Make the empty tables."""
-    for statement in TABLES.values():
-        db.execute(statement)
+    for table in COPY_INDEX:
+        columns = ", ".join(f"{column.name} {column.type} NOT NULL" for column in table.columns)
+        key = ", ".join(table.key)
+        db.execute(f"CREATE TABLE {table.name} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID, STRICT")
 
 
 def add(db: Database, article_id: int, body: str, keys: Collection[int]) -> None:

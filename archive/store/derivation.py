@@ -64,9 +64,9 @@ class Derivation:
         return tuple(self._changes(seen))
 
     def _changes(self, seen: Sighting) -> Iterator[Change]:
-        if seen.kind == "article" and seen.is_gone:
+        if seen.kind == "article" and (how := seen.gone_as):
             for row in select(self._db, _KNOWN, [seen.url, seen.requested_url, self._site]):
-                yield Gone(article_id=row["id"])
+                yield Gone(article_id=row["id"], how=how)
         elif seen.kind == "article":
             yield from self._of_first_page(seen)
         elif seen.kind == "part":

@@ -10,13 +10,11 @@ from sqlite_utils import Database
 from archive.model import Article
 from archive.search import index
 from archive.store import copy_rows
-from archive.store.article_tables import MADE_OF_TEXT
+from archive.store.article_tables import OF_ARTICLE
 from archive.store.catalogue_rows import clear_statements
 from archive.store.permalink import key_of
 from archive.store.rows import select
 from archive.store.sighting import Text
-
-_ROWS_OF_ARTICLE = (*MADE_OF_TEXT, "versions")
 
 
 def parts_of(db: Database, whole_id: int) -> list[int]:
@@ -55,7 +53,7 @@ def _drop(db: Database, article_id: int) -> None:
     copy_rows.remove(db, article_id)
     index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
     clear_statements(db, article_id)
-    for table in _ROWS_OF_ARTICLE:
+    for table in OF_ARTICLE:
         db.table(table).delete_where("article_id = ?", [article_id])
     db.table("reused_passages").delete_where("first_article_id = ?", [article_id])
     db.table("articles").delete(article_id)

@@ -11,14 +11,12 @@ from archive.errors import CallError
 from archive.search import index
 from archive.store import copy_rows, lock, tombstones
 from archive.store.archive import Archive
-from archive.store.article_tables import MADE_OF_TEXT
+from archive.store.article_tables import OF_ARTICLE
 from archive.store.catalogue_rows import clear_statements
 from archive.store.clock import now
 from archive.store.part_rows import parts_of
 from archive.store.rows import select
 from archive.store.tombstones import REMOVED, Tombstone
-
-_CHILDREN = (*MADE_OF_TEXT, "versions")
 
 _ADDRESSES = """
 SELECT DISTINCT requested_url FROM article_captures JOIN captures ON captures.id = capture_id
@@ -66,7 +64,7 @@ def _delete(db: Database, article_id: int) -> None:
     index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
     db.execute("UPDATE articles SET part_of_id = NULL WHERE part_of_id = ?", [article_id])
     clear_statements(db, article_id)
-    for table in _CHILDREN:
+    for table in OF_ARTICLE:
         db.table(table).delete_where("article_id = ?", [article_id])
     db.table("reused_passages").delete_where("first_article_id = ?", [article_id])
     db.table("articles").delete(article_id)

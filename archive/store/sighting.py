@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from archive.addresses import split_address
 from archive.model import Article, Extraction
@@ -12,6 +12,9 @@ from archive.statements import Relevance
 from archive.store.visit import IRRELEVANT, Selection, VisitKind
 
 GONE = (404, 410)
+
+TakenDown: TypeAlias = Literal["status", "notice", "home"]
+"""How a site says that a page is no more: by 404 or 410, in words with another status, by leading home."""
 
 _HOME = re.compile(r"/?(?:(?:index|default|main)\.\w{3,5})?", re.IGNORECASE)
 
@@ -34,10 +37,14 @@ class Sighting:
     """Whether a text that is not known yet is kept whatever it is about."""
 
     @property
-    def is_gone(self) -> bool:
-        """The site says that there is no such page: by status, in words, or by sending us home."""
+    def gone_as(self) -> TakenDown | None:
+        """How the site says that there is no such page; None where it does not."""
+        if self.status in GONE:
+            return "status"
+        if is_sent_home(self.requested_url, self.url):
+            return "home"
         says_so = self.extraction is not None and self.extraction.kind == "not_found"
-        return self.status in GONE or says_so or is_sent_home(self.requested_url, self.url)
+        return "notice" if says_so else None
 
     @property
     def shows_text(self) -> bool:
@@ -109,6 +116,7 @@ class Gone:
     """The article was taken away."""
 
     article_id: int
+    how: TakenDown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from archive.outline import Heading, find_heading, is_signature
+from archive.model import BlockKind, BodySpan
+from archive.outline import Heading, find_heading, is_signature, sections_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,84 @@ def test_signature(line: str) -> None:
 @pytest.mark.parametrize("line", ["2016年7月1日，全矿召开大会。", "各单位党委：", "安全第一"])
 def test_not_a_signature(line: str) -> None:
     assert not is_signature(line)
+
+
+BODY = """前言说明来由。
+第一章 总则
+一、指导思想
+坚持安全第一。
+（一）加强领导。各单位要摆上重要日程。
+1．统一思想
+（1）宣传阶段
+①排查隐患
+二、组织领导：
+矿长任组长。
+第二章 附则
+自发布之日起施行。
+青山煤矿党委
+2016年7月1日"""
+
+
+def _spans(body: str) -> list[BodySpan]:
+    spans, start = [], 0
+    for line in body.split("\n"):
+        heading = find_heading(line)
+        end = start + (heading.end if heading else len(line))
+        kind: BlockKind = "heading" if heading else "signature" if is_signature(line) else "paragraph"
+        spans.append(BodySpan(kind=kind, level=heading.level if heading else 0, start=start, end=end))
+        if heading and heading.end < len(line):
+            spans.append(BodySpan(kind="paragraph", level=0, start=end, end=start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def test_the_tree_of_sections() -> None:
+    sections = sections_of(BODY, _spans(BODY))
+    assert [(one.level, one.number, one.heading, one.parent) for one in sections] == [
+        (1, "第一章", "总则", None),
+        (2, "一、", "指导思想", 0),
+        (3, "（一）", "加强领导", 1),
+        (4, "1．", "统一思想", 2),
+        (5, "（1）", "宣传阶段", 3),
+        (6, "①", "排查隐患", 4),
+        (2, "二、", "组织领导", 0),
+        (1, "第二章", "附则", None),
+    ]
+
+
+def test_a_section_ends_where_the_next_of_its_level_begins() -> None:
+    first, thought, *_, people, last = sections_of(BODY, _spans(BODY))
+    assert BODY[first.start : first.end].endswith("矿长任组长。")
+    assert BODY[thought.start : thought.end].endswith("①排查隐患")
+    assert BODY[people.start : people.end] == "二、组织领导：\n矿长任组长。"
+    assert BODY[last.start : last.end] == "第二章 附则\n自发布之日起施行。"
+
+
+def test_a_text_that_begins_below_has_no_parents() -> None:
+    body = "（一）加强领导\n好。\n一、目标\n好。\n（一）产量\n好。"
+    assert [one.parent for one in sections_of(body, _spans(body))] == [None, None, 1]
+
+
+def test_a_heading_without_a_number_stands_beside_the_first_level() -> None:
+    spans = [
+        BodySpan(kind="heading", level=1, start=0, end=4),
+        BodySpan(kind="heading", level=2, start=5, end=10),
+    ]
+    plain, numbered = sections_of("工作回顾\n（一）产量\n", spans)
+    assert (plain.number, plain.heading, plain.level) == (None, "工作回顾", 1)
+    assert (numbered.level, numbered.parent, numbered.end) == (2, 0, 10)
+
+
+@given(st.text("一二、（）(1)．.第章①。：好\n 　", max_size=60))
+def test_sections_lie_within_their_parents(body: str) -> None:
+    spans = _spans(body)
+    sections = sections_of(body, spans)
+    assert [one.start for one in sections] == [span.start for span in spans if span.kind == "heading"]
+    for one in sections:
+        assert 0 <= one.start <= one.end <= len(body)
+        if one.parent is None:
+            assert one.level == 1
+        else:
+            above = sections[one.parent]
+            assert above.start < one.start and one.end <= above.end
+            assert above.level == one.level - 1

@@ -143,3 +143,5 @@ def test_an_article_that_leads_to_the_home_page_now_was_taken_away(web: Any, sit
     assert site.rows("SELECT url FROM articles WHERE gone_at > ''") == [(web.url("/a/1.htm"),)]
     assert report["unchanged"] == 3
     assert "home page" in site.frontier()["/a/1.htm"][2]
+    shown = "SELECT how, url FROM takedowns JOIN captures ON captures.id = capture_id"
+    assert site.rows(shown) == [("home", web.url(home))]

@@ -25,6 +25,7 @@ PAGES = (
     "/organisation?name=石板桥煤矿",
     "/timeline?q=安全生产&q=创先争优&split=site",
     "/changes",
+    "/quantities",
     "/runs",
     "/about",
     "/no-such-page",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from typing import TypeAlias
@@ -21,7 +23,8 @@ def titles(feed: httpx.Response) -> list[str | None]:
 
 def test_changed_and_vanished_texts_the_latest_first(read: Read) -> None:
     page = read("/changes").text
-    assert re.findall(r'<time datetime="([0-9-]+)', page) == ["2026-11-12", "2026-11-08"]
+    dates = re.findall(r'<p class="about-hit"><time datetime="([0-9-]+)', page)
+    assert dates == ["2026-11-12", "2026-11-08"]
     assert re.findall(r'<span class="badge[^>]*>(.*?)</span>', page) == ["撤下", "改动"]
     assert "集团举办安全生产月宣传咨询日活动" in page and "+0 字" in page
 
@@ -30,6 +33,44 @@ def test_changes_of_one_site(read: Read) -> None:
     page = read("/changes?site=shibanqiao").text
     assert "百日安全无事故" in page and "宣传咨询日" not in page
     assert "还没有发现变动" in read("/changes?site=nowhere").text
+
+
+def test_changes_of_one_kind(read: Read) -> None:
+    page = read("/changes?kind=gone").text
+    assert "宣传咨询日" in page and "百日安全无事故" not in page
+    assert 'href="/changes.atom?kind=gone"' in page and 'href="/changes.csv?kind=gone"' in page
+    assert titles(read("/changes.atom?kind=gone")) == ["撤下: 集团举办安全生产月宣传咨询日活动"]
+
+
+def test_a_change_leads_to_the_comparison_and_to_the_capture_that_shows_it(read: Read) -> None:
+    page = read("/changes?kind=changed").text
+    (link,) = re.findall(r'href="(/article/[a-z2-7]{12}#version-\d+)">对照前后文字', page)
+    article, _, place = link.partition("#")
+    version = read(article).text.partition(f'<li id="{place}">')[2].partition("</li>")[0]
+    assert "<del>二</del><ins>三</ins>" in version
+    (capture,) = re.findall(r'href="(/capture/\d+)">所据抓取', page)
+    assert "每人奖励三百元" in read(capture).text
+    assert "2026-10-03 02:14:07 UTC" in page
+
+
+def test_what_vanished_leads_to_the_answer_that_says_so(read: Read) -> None:
+    page = read("/changes?kind=gone").text
+    assert "网址返回 404 或 410" in page and "2026-11-08 03:00:04 UTC" in page
+    (capture,) = re.findall(r'href="(/capture/\d+)">所据抓取', page)
+    (article,) = re.findall(r'href="(/article/[a-z2-7]{12})" lang="zh">集团举办', page)
+    provenance = read(article).text.partition('<section class="provenance"')[2]
+    assert capture in provenance and "网址返回 404 或 410" in provenance
+
+
+def test_the_file_holds_every_change(read: Read) -> None:
+    answer = read("/changes.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    gone, changed = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert (gone["kind"], gone["how"], gone["at"]) == ("gone", "status", "2026-11-12T03:00:00Z")
+    assert (gone["not_before"], gone["site"]) == ("2026-11-08T03:00:04Z", "hengling")
+    assert (changed["kind"], changed["more_chars"]) == ("changed", "0")
+    assert (changed["not_before"], changed["at"]) == ("2026-10-03T02:14:07Z", "2026-11-08T02:10:44Z")
+    assert read("/changes.csv?site=shibanqiao").content.count(b"\r\n") == 2
 
 
 def test_a_feed_of_changes(read: Read) -> None:

@@ -1,0 +1,83 @@
+"""Numbers with a unit: 50多名, 1.2亿元, 百分之九十五, 50至60个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from archive.catalogue.measuring_units import Measures, unit_pattern, units
+from archive.catalogue.numerals import NUMERAL, read_number, scaled
+
+_AMOUNT = re.compile(
+    rf"(?<![第每前数几零一二两三四五六七八九十百千万亿0-9.])(?<![0-9],)(?:百分之(?P<percent>百|{NUMERAL})"
+    rf"|(?P<low>{NUMERAL})(?:[-~—至到](?P<high>{NUMERAL}))?"
+    rf"(?P<more>[多余])?(?P<scale>[万亿]{{0,2}})(?P<unit>{unit_pattern()})(?![月人次]|(?<=家)子))"
+)
+_OPENING = '“"「『'
+_ONE = "一"
+"""一名党员就是一面旗帜: an article, and no count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number with its unit at a place of a folded text."""
+
+    start: int
+    end: int
+    value: Decimal
+    value_to: Decimal | None
+    """The upper end of a range; None of a single number."""
+    unit: str
+    measures: Measures
+    is_exceeded: bool
+    """多 or 余 stands behind the number."""
+
+
+def find_amounts(folded: str) -> Iterator[Amount]:
+    """Yield all numbers with a unit, ascending; no ordinals, no single thing written 一, no “三个代表”."""
+    for match in _AMOUNT.finditer(folded):
+        try:
+            found = _percent(match) if match["percent"] else _counted(match)
+        except ValueError:
+            continue
+        if found:
+            yield found
+
+
+def _percent(match: re.Match[str]) -> Amount:
+    numeral = match["percent"]
+    return Amount(
+        start=match.start(),
+        end=match.end(),
+        value=Decimal(100) if numeral == "百" else read_number(numeral),
+        value_to=None,
+        unit="%",
+        measures="shares",
+        is_exceeded=False,
+    )
+
+
+def _counted(match: re.Match[str]) -> Amount | None:
+    if match["low"] == _ONE or match.string[match.start() - 1 : match.start()] in tuple(_OPENING):
+        return None
+    unit, measures = units()[match["unit"]]
+    high = match["high"]
+    value, value_to = _in_one_scale(match["low"], high) if high else (read_number(match["low"]), None)
+    return Amount(
+        start=match.start(),
+        end=match.end(),
+        value=scaled(value, match["scale"]),
+        value_to=scaled(value_to, match["scale"]) if value_to else None,
+        unit=unit,
+        measures=measures,
+        is_exceeded=bool(match["more"]),
+    )
+
+
+def _in_one_scale(low: str, high: str) -> tuple[Decimal, Decimal]:
+    """3-5万: the scale behind the second number is that of the first too, where that has none."""
+    first, second = read_number(low), read_number(high)
+    scale = high[len(high.rstrip("万亿")) :]
+    return (scaled(first, scale) if low[-1].isascii() else first), second

@@ -1,0 +1,95 @@
+"""What a site took away: when, how it said so, which capture shows it, and whether it came back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.extract.rules import SiteRules
+from archive.store.archive import Archive
+from archive.store.check import check
+from archive.store.rebuild import rebuild
+from archive.store.recorder import Recorder
+from archive.store.removal import remove
+from archive.store.visit import SiteRow, Visit
+
+TEXT = "近日，青山煤矿举行安全生产月启动仪式。矿领导和职工代表参加，会后开展了签名活动。\n" * 3
+NO_PAGE = "您访问的页面不存在或已被删除。"
+ALL = """
+SELECT how, seen_before, takedowns.gone_at, back_at, shown.captured_at, back.captured_at FROM takedowns
+JOIN captures AS shown ON shown.id = capture_id LEFT JOIN captures AS back ON back.id = back_capture_id
+ORDER BY takedowns.id
+"""
+
+
+def _moment(second: int) -> str:
+    return f"2026-11-21T01:00:{second:02}Z"
+
+
+def _gone(visit_page: Any, how: str, at: int) -> Visit:
+    if how == "status":
+        visit: Visit = visit_page("/a.html", "没有了", at=at, status=404)
+        return visit
+    if how == "notice":
+        notice: Visit = visit_page("/a.html", NO_PAGE, at=at, title="页面不存在")
+        return notice
+    home: Visit = visit_page("/", "欢迎访问青山煤矿网站。" * 9, at=at, title="青山煤矿")
+    return replace(home, url="http://mine.test/a.html", reason="is sent to the home page")
+
+
+@pytest.fixture
+def gone(archive: Archive, mine: SiteRow, visit_page: Any, rules: SiteRules) -> Callable[[str], Archive]:
+    def take_away(how: str) -> Archive:
+        run = Recorder.begin(archive, mine, "crawl", rules)
+        run.save(visit_page("/a.html", TEXT, at=1))
+        run.save(visit_page("/a.html", TEXT, at=2))
+        run.save(_gone(visit_page, how, 3))
+        run.save(_gone(visit_page, how, 4))
+        run.finish("finished")
+        return archive
+
+    return take_away
+
+
+@pytest.mark.parametrize("how", ["status", "notice", "home"])
+def test_each_way_to_take_a_text_away_is_told_and_comes_out_the_same_after_a_rebuild(
+    gone: Callable[[str], Archive], how: str, data: Path, rules: SiteRules
+) -> None:
+    archive = gone(how)
+    taken = [(how, _moment(2), _moment(3), None, _moment(3), None)]
+    assert archive.db.execute(ALL).fetchall() == taken
+    assert not check(data).faults
+    rebuild(data, lambda site: rules)
+    assert archive.db.execute(ALL).fetchall() == taken
+    assert archive.db.execute("SELECT gone_at, body FROM texts").fetchall() == [(_moment(3), TEXT.strip())]
+    assert not check(data).faults
+
+
+def test_what_comes_back_and_goes_again_is_told_twice(
+    gone: Callable[[str], Archive], mine: SiteRow, visit_page: Any, rules: SiteRules
+) -> None:
+    archive = gone("status")
+    run = Recorder.begin(archive, mine, "crawl", rules)
+    run.save(visit_page("/a.html", TEXT, at=5))
+    run.save(_gone(visit_page, "home", 6))
+    run.finish("finished")
+    assert archive.db.execute(ALL).fetchall() == [
+        ("status", _moment(2), _moment(3), _moment(5), _moment(3), _moment(5)),
+        ("home", _moment(5), _moment(6), None, _moment(6), None),
+    ]
+
+
+def test_a_contradiction_is_found(gone: Callable[[str], Archive], data: Path) -> None:
+    gone("status").db.execute("UPDATE articles SET gone_at = NULL")
+    assert any("in two ways" in fault.what for fault in check(data).faults)
+
+
+def test_a_text_that_is_removed_leaves_no_trace(gone: Callable[[str], Archive], data: Path) -> None:
+    archive = gone("status")
+    (key,) = archive.db.execute("SELECT key FROM articles").fetchone()
+    remove(archive, key, "asked for")
+    assert archive.db.execute(ALL).fetchall() == [] and not check(data).faults

@@ -75,14 +75,19 @@ def test_a_split_mark_gives_back_what_is_exact_and_names_what_is_lost(damaged: s
     assert ("residual" in cleaned.flags) == ("\ufffd" in repaired)
 
 
+def _as_gbk_has_it(prose: str) -> str:
+    """A converter that works on GBK bytes loses what GBK lacks, such as the ³ of 万m³."""
+    return to_traditional(prose.encode("gbk", "replace").decode("gbk"))
+
+
 def test_a_table_like_a_mirrors_leaves_no_wrong_character(prose: str) -> None:
     cleaned = clean(convert_with_pinyin(prose, SMALL_TABLE))
-    assert f"{cleaned.title}\n{cleaned.body}" == to_traditional(prose)
+    assert f"{cleaned.title}\n{cleaned.body}" == _as_gbk_has_it(prose)
 
 
 def test_half_width_commas_change_nothing(prose: str) -> None:
     cleaned = clean(convert_with_pinyin(prose, {**SMALL_TABLE, "，": ","}))
-    assert f"{cleaned.title}\n{cleaned.body}" == to_traditional(prose).replace("，", ",")
+    assert f"{cleaned.title}\n{cleaned.body}" == _as_gbk_has_it(prose).replace("，", ",")
 
 
 def test_the_worst_table_never_raises_and_is_flagged(prose: str) -> None:

@@ -223,8 +223,9 @@ class Frontier:
         return {(row["kind"], row["state"]): row["n"] for row in rows}
 
     def size(self) -> int:
-        """Return how many addresses the site has."""
-        row = self._db.execute("SELECT count(*) FROM frontier WHERE site = ?", [self._site]).fetchone()
+        """Return how many addresses the site has that are places to go to."""
+        counted = "SELECT count(*) FROM frontier WHERE site = ? AND kind <> 'other'"
+        row = self._db.execute(counted, [self._site]).fetchone()
         return int(row[0])
 
     def skip_pending(self, kind: VisitKind, reason: str) -> int:

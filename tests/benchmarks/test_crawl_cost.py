@@ -85,7 +85,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @cache
 def texts() -> list[str]:
-    """No two alike: what many that are cost to compare is measured in test_copies.py."""
+    """No two of one form: such pages are compared pair by pair, which is no cost of a crawl of others."""
     prose = OfficialProse(seed=6)
     return [prose.text(1350).body for _ in range(PAGES)]
 

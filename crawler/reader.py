@@ -3,101 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
-import gc
-import resource
-import signal
-import threading
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from functools import partial
 
 from archive.extract.rules import Rules
-from archive.store.failures import NO_TEXT
+from archive.store.guarded_reader import GuardedReader
 from archive.store.read_warc import Reading, read_record
 from archive.store.warc import Record
 
-SECONDS = 30.0
-"""A page takes some 10 milliseconds, a document of hundreds of pages some seconds."""
-
-MOST_BYTES = 1024 * 1024 * 1024
-"""Address space of the process."""
-
-_TOO_MUCH = f"{NO_TEXT}: reading it took more than {MOST_BYTES >> 20} MB of memory"
-
-
-class Reader:
-    """One process at a time; it is started when it is needed first, and again after its end."""
-
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self.seconds = seconds
-        """How long one page may take."""
-        self._process: BaseProcess | None = None
-        self._lock = threading.Lock()
-
-    async def read(self, record: Record, rules: Rules) -> Reading:
-        """Return what is read of a record; of one that ended the process, why there is nothing."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(None, self.ask, record, rules)
-
-    def ask(self, record: Record, rules: Rules) -> Reading:
-        """Do the same in the calling thread; several may."""
-        with self._lock:
-            connection = self._connected()
-            try:
-                connection.send((record, rules))
-                if not connection.poll(self.seconds):
-                    self._end()
-                    return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
-                reading: Reading = connection.recv()
-                if reading.failure == _TOO_MUCH:
-                    self._end()
-            except (EOFError, OSError):
-                self._end()
-                return Reading(failure=f"{NO_TEXT}: reading it ended the process that did it")
-            return reading
-
-    def close(self) -> None:
-        """End the process, if there is one."""
-        with self._lock:
-            self._end()
-
-    def _connected(self) -> Connection:
-        if self._process is None:
-            context = get_context("spawn")
-            self._connection, theirs = context.Pipe()
-            # multiprocessing's own end would wait for a process that leaves signals to us.
-            atexit.register(self.close)
-            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            self._process.start()
-            theirs.close()
-        return self._connection
-
-    def _end(self) -> None:
-        if self._process is not None:
-            self._connection.close()
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
-            atexit.unregister(self.close)
-
-
-SHARED = Reader()
+SHARED = GuardedReader()
 """The one of all crawls in this process: they share the machine."""
 
 
-def _serve(connection: Connection) -> None:
-    """Answer until the other side is gone; a signal to the whole group is for it to handle."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    # What is loaded now lives as long as the process: the collector need not look at it for every page.
-    gc.freeze()
-    while True:
-        try:
-            connection.send(read_record(*connection.recv()))
-        except EOFError:
-            return
-        except MemoryError:
-            connection.send(Reading(failure=_TOO_MUCH))
+async def read(record: Record, rules: Rules) -> Reading:
+    """Return what is read of a record; of one that ended the process, why there is nothing."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, SHARED.ask, partial(read_record, record, rules))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TypeAlias
 
 from archive.addresses import split_address
@@ -108,8 +109,13 @@ class Site:
 
     @property
     def _hosts(self) -> frozenset[str]:
-        addresses = (self.home, *self.start)
-        return frozenset(map(_bare, (*(split_address(url).hostname for url in addresses), *self.hosts)))
+        return _hosts((self.home, *self.start), self.hosts)
+
+
+@cache
+def _hosts(addresses: tuple[str, ...], more: tuple[str, ...]) -> frozenset[str]:
+    """Asked for each link of each page."""
+    return frozenset(map(_bare, (*(split_address(url).hostname for url in addresses), *more)))
 
 
 def _bare(host: str | None) -> str:

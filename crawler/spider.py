@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from scrapy import Request, Spider
 from scrapy.http import Response
@@ -19,27 +19,25 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from archive.errors import InputError
-from archive.extract import parse
-from archive.extract.charset import decode, decode_as
-from archive.extract.shells import is_unfilled_list, is_unfilled_text
+from archive.extract.shells import is_unfilled_text
 from archive.model import Extraction
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.sighting import GONE, is_sent_home
-from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
+from archive.store.visit import Visit
 from archive.store.warc import Record
+from crawler import reader
 from crawler.archiving import Archiving
 from crawler.browser import NotRendered, Rendering
+from crawler.conditions import conditions, posting
 from crawler.configuration import Configuration, user_agent
-from crawler.form_address import form_of
+from crawler.list_walk import ListWalk, decoded
 from crawler.meta import EXCHANGE, ROW
 from crawler.outcome import Outcome, of_failure, of_status
-from crawler.paging import ListPage, Repeats
-from crawler.reader import SHARED
 from crawler.revisits import next_visit, next_visit_to_gone
 from crawler.site import Site
-from crawler.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
+from crawler.text_page import further, why_no_text
 from crawler.view_states import ViewStates
 
 _CUT_OFF = Outcome(
@@ -54,11 +52,9 @@ class SiteSpider(Spider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._repeats = Repeats()
         self._view_states = ViewStates()
         self._lists_under_way: set[str] = set()
         self._rendering = Rendering()
-        self._barren = 0
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -86,18 +82,18 @@ class SiteSpider(Spider):
         meta: dict[str, Any] = {ROW: row}
         if row.kind == "attachment":
             meta["download_maxsize"] = self.settings.getint("ATTACHMENT_MAXSIZE")
+        if row.kind == "listing":
+            self._lists_under_way.add(row.url)
         request = Request(
             row.url,
             callback=self.parse,
             errback=self.fail,
             meta=meta,
-            headers=_conditions(row),
+            headers=conditions(row),
             dont_filter=True,
         )
-        if row.kind == "listing":
-            self._lists_under_way.add(row.url)
         fields = self._view_states.fields(row.url)
-        return request if fields is None else _posting(request, fields)
+        return request if fields is None else posting(request, fields)
 
     async def parse(self, response: Response, **_kwargs: Any) -> AsyncIterator[Visit]:
         """Yield the visit that an answer makes."""
@@ -127,15 +123,10 @@ class SiteSpider(Spider):
             return await self._text(row, exchange)
         if self._is_unfilled_list(row, exchange):
             return await self._rendered(row, exchange)
-        return self._list(row, exchange)
+        return self._lists.visit(row, exchange)
 
     def _is_unfilled_list(self, row: FrontierRow, exchange: Exchange) -> bool:
-        if not self._may_render(exchange):
-            return False
-        addresses = self.site.addresses(self._list_page(row, exchange))
-        if any(self.site.kind_of(url) == "article" for url in addresses):
-            return False
-        return is_unfilled_list(parse(exchange.capture().body, exchange.url, charset=self.site.charset))
+        return self._may_render(exchange) and self._lists.is_unfilled(row, exchange)
 
     def _may_render(self, exchange: Exchange) -> bool:
         return self.site.browser == "shells" and exchange.record_type != "conversion"
@@ -151,81 +142,27 @@ class SiteSpider(Spider):
         visit = await self._visit(row, rendered.exchange)
         return replace(visit, links=(*visit.links, *rendered.refused))
 
-    def _list_page(self, row: FrontierRow, exchange: Exchange) -> ListPage:
-        return ListPage(row.url if form_of(row.url) else exchange.url, self._decoded(exchange))
-
-    def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
-        page = self._list_page(row, exchange)
-        self._view_states.remember(page)
-        links = self._targets(row, page)
-        articles = frozenset(link.url for link in links if link.kind == "article")
-        self._give_up_barren_lists(bool(articles))
-        end = self._why_the_walk_ends(row, articles)
-        following = None if end else self.site.paging.next_page(page)
-        if following and self.site.covers(following):
-            links.append(_link(following, "listing", row, row.depth))
-        return Visit(
-            url=row.url,
-            kind="listing",
-            exchange=exchange,
-            reason=end,
-            links=tuple(links),
-            selection=row.selection,
-        )
-
-    def _decoded(self, exchange: Exchange) -> str:
-        body, charset = exchange.capture().body, self.site.charset
-        return (decode_as(body, charset) if charset else decode(body)).text
-
-    def _targets(self, row: FrontierRow, page: ListPage) -> list[FrontierLink]:
-        if self._frontier.size() > MOST_ADDRESSES:
-            self._warn(f"{self.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed")
-            return []
-        kinds = {url: self.site.kind_of(url) for url in self.site.addresses(page)}
-        titles = {} if row.selection == "all" else self.site.unwanted(page)
-        depth = row.depth + 1
-        return [_link(url, kind, row, depth, titles.get(url)) for url, kind in kinds.items() if kind]
-
-    def _give_up_barren_lists(self, has_articles: bool) -> None:
-        self._barren = 0 if has_articles else self._barren + 1
-        if self._barren > MOST_BARREN_LISTS:
-            reason = f"{MOST_BARREN_LISTS} list pages before it linked to no article"
-            self._frontier.skip_pending("listing", reason)
-            self._warn(f"{MOST_BARREN_LISTS} list pages in a row link to no article; narrow `listing`")
-
-    def _why_the_walk_ends(self, row: FrontierRow, articles: frozenset[str]) -> str | None:
-        """None while it goes on."""
-        if row.url in self.site.start and len(articles) < self.site.least_items:
-            count = len(articles) or "no"
-            self._warn(f"{row.url} links to {count} articles; compare `article` and `items` of {self.name}")
-        if not articles:
-            return "links to no article"
-        if self._frontier.brings_nothing_new(articles):
-            return "links to nothing new, and its older pages were walked before"
-        earlier = self._repeats.earlier(row.url, articles)
-        return f"shows the same articles as {earlier}" if earlier else None
-
     async def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
         record = Record(exchange=exchange, kind=row.kind, requested_url=row.url)
-        reading = await SHARED.read(record, self.site.rules)
+        reading = await reader.read(record, self.site.rules)
         extraction = reading.extraction
         if extraction is None:
             return self._pageless(row, exchange, Outcome("failed", reading.failure))
         if (
             row.kind != "attachment"
             and self._may_render(exchange)
-            and is_unfilled_text(self._decoded(exchange), extraction)
+            and is_unfilled_text(decoded(self.site, exchange), extraction)
         ):
             return await self._rendered(row, exchange)
         return Visit(
             url=row.url,
             kind=row.kind,
             exchange=exchange,
-            reason=_why_no_text(row, exchange, extraction),
+            reason=why_no_text(row, exchange, extraction),
             extraction=extraction,
             selection=row.selection,
             composed=reading.composed,
-            links=tuple(self._further(row, extraction)),
+            links=tuple(further(self.site, row, extraction)),
             next_visit_at=self._next_visit(row, exchange, extraction),
         )
 
@@ -256,65 +193,15 @@ class SiteSpider(Spider):
             return self._next_visit(row, exchange, None)
         return next_visit_to_gone() if exchange.status in GONE else None
 
-    def _further(self, row: FrontierRow, extraction: Extraction) -> Iterator[FrontierLink]:
-        """The next page of the article, and its files; a vendor's files are articles themselves."""
-        if extraction.next_part and self.site.covers(extraction.next_part):
-            yield FrontierLink(url=extraction.next_part, kind="part", selection=row.selection)
-        for file in extraction.files:
-            if self.site.covers(file.url) and row.kind != "attachment":
-                is_article = self.site.kind_of(file.url) == "article"
-                kind: VisitKind = "article" if is_article else "attachment"
-                yield FrontierLink(url=file.url, kind=kind, selection=row.selection)
+    @cached_property
+    def _lists(self) -> ListWalk:
+        return ListWalk(self.site, Archiving.of(self.crawler), self._view_states)
 
     @property
     def _frontier(self) -> Frontier:
         return Archiving.of(self.crawler).frontier
 
-    def _warn(self, message: str) -> None:
-        Archiving.of(self.crawler).recorder.warn(message)
-
 
 def spider_class(site: Site) -> type[SiteSpider]:
     """Return the spider of one site."""
     return type("SiteSpider", (SiteSpider,), {"name": site.name, "site": site})
-
-
-def _posting(request: Request, fields: dict[str, str]) -> Request:
-    """Send `fields` as a form. Scrapy drops the fragment that named them."""
-    headers = {"Content-Type": "application/x-www-form-urlencoded"}
-    return request.replace(method="POST", body=urlencode(fields), headers=headers)
-
-
-def _link(
-    url: str, kind: VisitKind, page: FrontierRow, depth: int, unwanted_title: str | None = None
-) -> FrontierLink:
-    """What a list `page` leads to is kept as the list says; `depth` is that of a further list."""
-    unwanted = f"{IRRELEVANT} by its title" if unwanted_title and kind == "article" else None
-    depth = depth if kind == "listing" else 0
-    return FrontierLink(
-        url=url,
-        kind=kind,
-        depth=depth,
-        refused=why_a_trap(url, kind, depth) or unwanted,
-        selection=page.selection,
-        title=unwanted_title,
-    )
-
-
-def _conditions(row: FrontierRow) -> dict[str, str]:
-    """What makes a site answer 304 for a page that we have; lists are always asked for in full."""
-    if row.kind == "listing":
-        return {}
-    conditions = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
-    return {name: value for name, value in conditions.items() if value}
-
-
-def _why_no_text(row: FrontierRow, exchange: Exchange, extraction: Extraction) -> str | None:
-    """None where there is one, or none is needed."""
-    if row.kind == "article" and is_sent_home(row.url, exchange.url):
-        return "is sent to the home page, as what was taken away often is"
-    if extraction.kind == "article" or row.kind == "attachment":
-        return None
-    if extraction.kind == "not_found":
-        return "says that there is no such page, though with status 200"
-    return f"holds no article (it looks like: {extraction.kind.replace('_', ' ')})"

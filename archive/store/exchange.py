@@ -64,33 +64,45 @@ class Exchange:
         """Return it with an id that other records can refer to."""
         return replace(self, record_id=self.record_id or f"<urn:uuid:{uuid4()}>")
 
-    def capture(self) -> Capture:
-        """Return it as readers want it; `InputError` where the content encoding can't be undone."""
+    def capture(self, most: int = MOST_BYTES) -> Capture:
+        """Return it as readers want it.
+
+        `InputError` where the content encoding can't be undone, or the body is then larger than `most` bytes.
+        """
         return Capture(
             url=self.url,
             captured_at=self.captured_at,
-            body=self._body(),
+            body=self._body(most),
             status=self.status,
             headers=self._header_map(),
             file_name=self.file_name,
         )
 
+    def beginning(self, most: int) -> bytes:
+        """Return up to `most` bytes of the body, however much it unpacks to; `InputError` as in `capture`."""
+        body = self.wire
+        for encoding in self._encodings():
+            body = self._unpacked(body, encoding, most)
+        return body[:most]
+
     def _header_map(self) -> dict[str, str]:
         return {name.lower(): value for name, value in self.headers}
 
-    def _body(self) -> bytes:
-        encodings = (self.header("content-encoding") or "").lower().replace("x-gzip", "gzip").split(",")
+    def _body(self, most: int) -> bytes:
         body = self.wire
-        for encoding in reversed([name.strip() for name in encodings]):
-            if encoding not in ("", "identity"):
-                body = self._decompress(body, encoding)
+        for encoding in self._encodings():
+            body = self._unpacked(body, encoding, most)
+            if len(body) > most:
+                raise InputError(f"{self.url} unpacks to more than {most} bytes")
         return body
 
-    def _decompress(self, body: bytes, encoding: str) -> bytes:
+    def _encodings(self) -> list[str]:
+        """Those of the body, the one that is undone first at the beginning."""
+        named = (self.header("content-encoding") or "").lower().replace("x-gzip", "gzip").split(",")
+        return [name.strip() for name in reversed(named) if name.strip() not in ("", "identity")]
+
+    def _unpacked(self, body: bytes, encoding: str, most: int) -> bytes:
         try:
-            plain = decoded(body, encoding, MOST_BYTES)
+            return decoded(body, encoding, most)
         except InputError as error:
             raise InputError(f"{self.url} can't be read: {error.what}", remedy=error.remedy) from error
-        if len(plain) > MOST_BYTES:
-            raise InputError(f"{self.url} unpacks to more than {MOST_BYTES} bytes")
-        return plain

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +29,12 @@ class Reading:
 UNREAD = Reading()
 
 
-def read_warc(path: Path, offsets: Sequence[int], rules: Rules) -> tuple[Reading, ...]:
-    """Return what is read at each of `offsets` of one WARC file.
+def read_at(path: Path, offset: int, rules: Rules) -> Reading:
+    """Return what is read at `offset` of a WARC file; `DamageError` where no intact record stands.
 
-    Pure: the same file and rules give the same. `DamageError` at the first record that is not intact.
+    Pure: the same file and rules give the same.
     """
-    return tuple(read_record(warc_reader.read(path, offset).record, rules) for offset in offsets)
+    return read_record(warc_reader.read(path, offset).record, rules)
 
 
 def read_record(record: Record, rules: Rules) -> Reading:

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from archive.errors import LockedError, MachineError
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import frontier, lock, runs, sites, warc_files
+from archive.store import frontier_rows, lock, runs, sites, warc_files
 from archive.store.archive import Archive
 from archive.store.article_rows import write_change
 from archive.store.captures import capture_row, kept_as, sighting_of
@@ -121,7 +121,7 @@ class Recorder:
     def leave_out(self, links: Sequence[FrontierLink]) -> None:
         """Note addresses that are not visited, with the reason in `refused`; known ones stay as they are."""
         with self._archive.transaction() as db:
-            frontier.add_links(db, self._run.site, links)
+            frontier_rows.add_links(db, self._run.site, links)
             runs.count_left_out(db, self.run_id, len(links))
 
     def conclude(self, links: int, alarms: Callable[[Sequence[int]], Iterable[str]]) -> None:
@@ -190,8 +190,8 @@ class Recorder:
                 {write_change(db, change, self._run.site, moment) for change in changes} if moment else set()
             )
             saved = min([*written, _TELLING[-1]], key=_TELLING.index)
-            frontier.write_visit(db, self._run.site, visit)
-            frontier.add_links(db, self._run.site, visit.links)
+            frontier_rows.write_visit(db, self._run.site, visit)
+            frontier_rows.add_links(db, self._run.site, visit.links)
             runs.count_visit(db, self.run_id, visit, saved)
         return saved
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.addresses import join_address
 from archive.errors import CallError, DamageError
-from archive.store import frontier, runs, sites
+from archive.store import frontier_rows, runs, sites
 from archive.store.answers import REDIRECTS, Outcome, of_known_target, of_status
 from archive.store.captures import capture_row
 from archive.store.failures import told
@@ -107,7 +107,7 @@ def _take_in_file(
         if piece.record.exchange.status in REDIRECTS:
             redirects.append((source.site, visit))
         else:
-            frontier.write_visit(db, source.site, visit)
+            frontier_rows.write_visit(db, source.site, visit)
         kept = Kept(warc_file=source.path.name, place=piece.place, is_copy=piece.is_copy)
         row = capture_row(piece.record, kept)
         salvaged.captures.append({**row, "charset": None, "run_id": source.run_id, "site": source.site})
@@ -183,7 +183,7 @@ def _write_redirects(db: Database, redirects: Iterable[tuple[str, Visit]]) -> No
         target = join_address(visit.exchange.url, visit.exchange.header("location") or "") or visit.url
         known = db.execute("SELECT 1 FROM frontier WHERE site = ? AND url = ?", [site, target]).fetchone()
         outcome = of_known_target(target) if known and target != visit.url else None
-        frontier.write_visit(
+        frontier_rows.write_visit(
             db,
             site,
             replace(visit, state=outcome.state, reason=outcome.reason, next_visit_at=None)

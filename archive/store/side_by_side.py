@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from itertools import islice
-from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Thread
+from queue import SimpleQueue
 from typing import Any, TypeAlias
 
-from archive.errors import MachineError
 from archive.extract.rules import Rules
-from archive.store.read_warc import UNREAD, Reading, read_warc
+from archive.store.guarded_reader import GuardedReader
+from archive.store.read_warc import UNREAD, Reading, read_at
 from archive.store.sighting import is_readable
 
 Row: TypeAlias = Mapping[str, Any]
@@ -29,83 +28,74 @@ Share: TypeAlias = tuple[list[Row], "Future[tuple[Reading, ...]]"]
 
 
 class SideBySide:
-    """Reads with `workers` processes, each started afresh, so that the system doesn't matter."""
+    """Reads with `workers` processes, each started afresh, so that the system doesn't matter.
+
+    A page that takes too long or too much memory ends its process, and is told in its reading.
+    """
 
     def __init__(self, warc_directory: Path, rules_of: Callable[[str], Rules], workers: int) -> None:
         self._directory = warc_directory
         self.rules_of = rules_of
         self._workers = workers
+        self._idle = SimpleQueue[GuardedReader]()
 
     def read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Reading]]:
         """Yield every capture in the order of `rows` with what was read of it.
 
-        Raises `DamageError` where a record is not intact, `MachineError` where the system ended a process.
+        Raises `DamageError` where a record is not intact.
         """
         windows = self._windows(iter(rows))
         with self._pool() as pool:
             under_way: deque[tuple[list[Row], list[Share]]] = deque()
-            try:
-                for window in windows:
-                    under_way.append((window, self._submit(pool, window)))
-                    if len(under_way) > 1:
-                        yield from _gather(*under_way.popleft())
-                while under_way:
+            for window in windows:
+                under_way.append((window, self._submit(pool, window)))
+                if len(under_way) > 1:
                     yield from _gather(*under_way.popleft())
-            except (BrokenProcessPool, MemoryError) as error:
-                raise MachineError(
-                    "A process that read captures was ended by the system, probably for want of memory",
-                    remedy="Run it again with --workers 1",
-                ) from error
-            finally:
-                pool.shutdown(cancel_futures=True)
+            while under_way:
+                yield from _gather(*under_way.popleft())
 
-    def _pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._workers, mp_context=get_context("spawn"), initializer=_end_with_parent
-        )
+    @contextmanager
+    def _pool(self) -> Iterator[ThreadPoolExecutor]:
+        """A thread for each process: it waits for its answers."""
+        readers = [GuardedReader() for _ in range(self._workers)]
+        pool = ThreadPoolExecutor(self._workers)
+        for reader in readers:
+            self._idle.put(reader)
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+            for reader in readers:
+                reader.close()
 
     def _windows(self, rows: Iterator[Row]) -> Iterator[list[Row]]:
         while window := list(islice(rows, WINDOW * self._workers)):
             yield window
 
-    def _submit(self, pool: ProcessPoolExecutor, window: list[Row]) -> list[Share]:
+    def _submit(self, pool: ThreadPoolExecutor, window: list[Row]) -> list[Share]:
         """One task per WARC file in the window, or several for a file that has many of its captures."""
         files: dict[str, list[Row]] = {}
         for row in window:
             if is_readable(row["kind"], row["status"]):
                 files.setdefault(row["warc_file"], []).append(row)
         return [
-            (
-                share,
-                pool.submit(
-                    read_warc, self._directory / name, _offsets(share), self.rules_of(share[0]["site"])
-                ),
-            )
+            (share, pool.submit(self._read, self._directory / name, share, self.rules_of(share[0]["site"])))
             for name, rows in files.items()
             for share in _shares(rows)
         ]
 
-
-def _end_with_parent() -> None:
-    """A worker waits for work; killed, its parent can't tell it that there will be none."""
-    Thread(target=_wait_for_parent_and_exit, daemon=True).start()
-
-
-def _wait_for_parent_and_exit() -> None:
-    parent = parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
+    def _read(self, path: Path, share: list[Row], rules: Rules) -> tuple[Reading, ...]:
+        reader = self._idle.get()
+        try:
+            return tuple(reader.ask(partial(read_at, path, row["warc_offset"], rules)) for row in share)
+        finally:
+            self._idle.put(reader)
 
 
 def _shares(rows: list[Row]) -> Iterator[list[Row]]:
     iterator = iter(rows)
     while share := list(islice(iterator, WINDOW)):
         yield share
-
-
-def _offsets(rows: list[Row]) -> tuple[int, ...]:
-    return tuple(row["warc_offset"] for row in rows)
 
 
 def _gather(window: list[Row], shares: list[Share]) -> Iterator[tuple[Row, Reading]]:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.http.request import NO_CALLBACK
 
 from archive.errors import InputError
 from archive.store.visit import FrontierLink, Visit
 from crawler.archiving import Archiving
+from crawler.browser.refusals import Refusals, why_unneeded
+from crawler.browser.replies import Reply, Scripts, reply_of, request_for
 from crawler.meta import EXCHANGE
 from crawler.outcome import Refused, of_failure
 
@@ -30,12 +29,9 @@ if TYPE_CHECKING:
 MOST_REQUESTS = 60
 MOST_BYTES = 32 * 1024 * 1024
 """Of all that one page may ask for."""
-MOST_REFUSED = 50
-"""So many of what a page asked for in vain are kept in the frontier."""
 
-_FETCHED = ("script", "xhr", "fetch")
-_OF_THE_BROWSER = ("cookie", "user-agent", "host", "connection", "content-length")
-_OF_THE_WIRE = ("set-cookie", "content-encoding", "content-length", "transfer-encoding", "connection")
+FETCHED = ("script", "xhr", "fetch")
+"""Types of requests (Playwright's words, CDP's in lower case) that a page is filled with."""
 
 _SHUT = """
 for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "Worker", "SharedWorker"])
@@ -44,29 +40,6 @@ globalThis.open = () => null;
 globalThis.print = () => {};
 """
 """Doors that no request leads through."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """An answer for the browser."""
-
-    body: bytes
-    headers: dict[str, str]
-    status: int = 200
-
-
-@dataclass(slots=True)
-class Scripts:
-    """The scripts that the pages of a site share, so that each is asked for once in a crawl."""
-
-    kept: dict[str, Reply] = field(default_factory=dict)
-    room: int = 16 * 1024 * 1024
-
-    def keep(self, url: str, reply: Reply) -> None:
-        """Keep one while there is room."""
-        if len(reply.body) <= self.room and url not in self.kept:
-            self.kept[url] = reply
-            self.room -= len(reply.body)
 
 
 class Gate:
@@ -79,15 +52,14 @@ class Gate:
         self._one_at_a_time = asyncio.Lock()
         self._is_shut = False
         self._requests, self._bytes = 0, 0
-        self._active, self._last = 0, time.monotonic()
-        self._refused: dict[str, str] = {}
+        self.refusals = Refusals()
         self.context: BrowserContext | None = None
 
-    async def stand_before(self, page: Page, _request: Request) -> None:
+    async def stand_before(self, page: Page) -> None:
         """Take the place before a new page, and before all windows that it may open."""
         self.context = page.context
         await page.context.add_init_script(_SHUT)
-        await page.context.route_web_socket("**", _hang_up)
+        await page.context.route_web_socket("**", self._hang_up)
         await page.context.route("**", self.answer)
         await page.route("**", self.answer)
 
@@ -98,7 +70,7 @@ class Gate:
         try:
             reply = await self._reply(asked)
         except Refused as refusal:
-            self._note(asked.url, str(refusal))
+            self.refusals.note(asked.url, str(refusal))
             reply = None
         # The page may be gone by now.
         with contextlib.suppress(Error):
@@ -109,35 +81,23 @@ class Gate:
             else:
                 await route.fulfill(status=reply.status, headers=reply.headers, body=reply.body)
 
-    def is_quiet_for(self, seconds: float) -> bool:
-        """Tell whether nothing was fetched for so long, and nothing is."""
-        return not self._active and time.monotonic() - self._last > seconds
-
     async def shut(self) -> tuple[FrontierLink, ...]:
         """Let nothing more through, wait for what is on its way, and return what was refused."""
         self._is_shut = True
         async with self._one_at_a_time:
             pass
-        return tuple(
-            FrontierLink(url=url, kind="other", refused=f"a script asked for it: {reason}")
-            for url, reason in self._refused.items()
-        )
+        return self.refusals.links()
 
-    async def _reply(self, asked: Asked) -> Reply | None:
-        """None for what the text does not need: pictures, fonts, films."""
+    async def _reply(self, asked: Asked) -> Reply:
         if asked.resource_type == "document":
             return self._page(asked)
         if asked.resource_type == "stylesheet":
+            self.refusals.note(asked.url, why_unneeded(asked.resource_type))
             return Reply(body=b"", headers={"content-type": "text/css"})
-        if asked.resource_type not in _FETCHED:
-            return None
-        self._active += 1
-        try:
-            async with self._one_at_a_time:
-                return self._scripts.kept.get(asked.url) or await self._fetched(asked)
-        finally:
-            self._active -= 1
-            self._last = time.monotonic()
+        if asked.resource_type not in FETCHED:
+            raise Refused(why_unneeded(asked.resource_type))
+        async with self._one_at_a_time:
+            return self._scripts.kept.get(asked.url) or await self._fetched(asked)
 
     def _page(self, asked: Asked) -> Reply:
         """The page itself, once, as it was fetched before."""
@@ -149,22 +109,14 @@ class Gate:
     async def _fetched(self, asked: Asked) -> Reply:
         self._require_room(asked)
         self._requests += 1
-        request = Request(
-            asked.url,
-            method=asked.method,
-            headers=_without(asked.headers, _OF_THE_BROWSER),
-            body=asked.post_data_buffer or b"",
-            callback=NO_CALLBACK,
-            dont_filter=True,
-        )
+        request = request_for(asked)
         try:
             response = await self._crawler.engine.download_async(request)
         except Exception as error:
             # Whatever it is, it concerns this one request.
             raise Refused(of_failure(error).reason) from error
-        body = self._keep(request, response)
-        self._bytes += len(body)
-        reply = Reply(body=body, headers=_headers(response), status=response.status)
+        reply = reply_of(response, self._keep(request, response))
+        self._bytes += len(reply.body)
         if asked.resource_type == "script" and response.status == 200:
             self._scripts.keep(asked.url, reply)
         return reply
@@ -186,29 +138,6 @@ class Gate:
         except InputError as error:
             raise Refused(str(error)) from error
 
-    def _note(self, url: str, reason: str) -> None:
-        if len(self._refused) < MOST_REFUSED:
-            self._refused.setdefault(url, reason)
-
-
-async def _hang_up(socket: WebSocketRoute) -> None:
-    await socket.close()
-
-
-def _without(headers: dict[str, str], names: tuple[str, ...]) -> dict[str, str]:
-    return {
-        name: value
-        for name, value in headers.items()
-        if name.lower() not in names and not name.lower().startswith(("sec-", "accept-"))
-    }
-
-
-def _headers(response: Response) -> dict[str, str]:
-    """As text; cookies are not kept, and the body is unpacked."""
-    return _without(
-        {
-            name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
-            for name, values in response.headers.items()
-        },
-        _OF_THE_WIRE,
-    )
+    async def _hang_up(self, socket: WebSocketRoute) -> None:
+        self.refusals.note(socket.url, "a socket, which no robots.txt could rule")
+        await socket.close()

@@ -16,7 +16,8 @@ from archive.store.exchange import Exchange
 from archive.store.visit import FrontierLink, Visit
 from crawler.archiving import Archiving
 from crawler.browser.chromium import REMEDY, find_chromium
-from crawler.browser.gate import Gate, Scripts
+from crawler.browser.gate import Gate
+from crawler.browser.replies import Scripts
 from crawler.browser.settling import MOST_CHARACTERS, TooLargeError
 from crawler.configuration import Configuration
 
@@ -45,22 +46,23 @@ class Rendering:
     """The shells of one crawl, one at a time."""
 
     def __init__(self) -> None:
-        self.is_under_way = False
-        """Meanwhile no other page of the site is asked for."""
+        self._turn = asyncio.Lock()
         self._scripts = Scripts()
         self._has_started = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Meanwhile no other page of the site is asked for."""
+        return self._turn.locked()
 
     async def render(self, crawler: Crawler, shell: Visit) -> Rendered:
         """Keep the answer of a shell, and return what a browser makes of it; `NotRendered` if nothing."""
         assert shell.exchange is not None
         answer = shell.exchange.identified()
         Archiving.of(crawler).save(Visit(url=shell.url, kind="other", exchange=answer))
-        self.is_under_way = True
-        try:
+        async with self._turn:
             # In a task of its own, which can be cancelled when its time is over.
             return await asyncio.ensure_future(self._rendered(crawler, answer))
-        finally:
-            self.is_under_way = False
 
     async def _rendered(self, crawler: Crawler, answer: Exchange) -> Rendered:
         program = self._program(crawler)

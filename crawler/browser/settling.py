@@ -1,42 +1,93 @@
-"""Waits until a page's scripts have done their work, and looks how large it has become."""
+"""Waits until a page's scripts have done their work, and looks how large it has become.
+
+Nothing here is timed by our clock: where the machine is busy, a page does less in a second. The page's own
+process tells which requests it has begun and ended, and answers when it has been at rest; what it tells comes
+in the order in which it happened, so that a request begun before the rest was over is known of.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
+
+from crawler.browser.gate import FETCHED, Gate
+from crawler.browser.refusals import why_no_page
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
-    from crawler.browser.gate import Gate
-
-QUIET_SECONDS = 1.5
-"""After so long without a request a page counts as filled; a timer alone may go on for ever."""
 MOST_CHARACTERS = 8 * 1024 * 1024
 
+_REST = """new Promise(done => {
+  let unchanged = 0, all = 0
+  const observer = new MutationObserver(() => { unchanged = 0 })
+  observer.observe(document, {subtree: true, childList: true, characterData: true})
+  const beat = () => {
+    if (unchanged++ < 15 && all++ < 60) return setTimeout(beat, 50)
+    observer.disconnect()
+    done()
+  }
+  beat()
+})"""
+"""Comes to its end after 15 beats without a change, or 60 with changes: a clock would go on for ever."""
+
 _LENGTH = "document.documentElement.outerHTML.length"
-_EVERY = 0.05
 
 
 class TooLargeError(Exception):
     """The page grew beyond what a page may be."""
 
 
-async def settle(page: Page, gate: Gate) -> None:
-    """Wait for scripts and what they fetch; `TooLargeError` for a page that must not be taken over."""
-    await page.wait_for_load_state("load")
-    while not gate.is_quiet_for(QUIET_SECONDS):
-        await asyncio.sleep(_EVERY)
-    if await _length(await page.context.new_cdp_session(page)) > MOST_CHARACTERS:
-        raise TooLargeError
+class Settling:
+    """Listens to one page from its beginning."""
 
+    def __init__(self, gate: Gate) -> None:
+        self._refusals = gate.refusals
+        self._begun = 0
+        self._under_way: set[str] = set()
 
-async def _length(session: CDPSession) -> int:
-    """Asked in a world of its own, where the page's scripts can't have changed the answer."""
-    tree = await session.send("Page.getFrameTree")
-    world = await session.send("Page.createIsolatedWorld", {"frameId": tree["frameTree"]["frame"]["id"]})
-    found: dict[str, Any] = await session.send(
-        "Runtime.evaluate",
-        {"expression": _LENGTH, "contextId": world["executionContextId"], "returnByValue": True},
-    )
-    return int(found["result"].get("value", MOST_CHARACTERS + 1))
+    async def listen(self, page: Page) -> None:
+        """Begin, before the page is opened."""
+        self._session: CDPSession = await page.context.new_cdp_session(page)
+        self._session.on("Network.requestWillBeSent", self._begin)
+        self._session.on("Network.loadingFinished", self._end)
+        self._session.on("Network.loadingFailed", self._end)
+        await self._session.send("Network.enable")
+
+    async def settle(self, page: Page) -> None:
+        """Wait for scripts and what they fetch; `TooLargeError` for a page that must not be taken over."""
+        await page.wait_for_load_state("load")
+        while not await self._rests():
+            pass
+        if int(await self._value(_LENGTH) or 0) > MOST_CHARACTERS:
+            raise TooLargeError
+
+    async def _rests(self) -> bool:
+        """Whether the page was at rest for a while, in which it asked for nothing and waited for nothing."""
+        begun = self._begun
+        await self._value(_REST)
+        return self._begun == begun and not self._under_way
+
+    async def _value(self, expression: str) -> Any:
+        """Asked in a world of its own, where the page's scripts can't have changed the answer."""
+        tree = await self._session.send("Page.getFrameTree")
+        frame = tree["frameTree"]["frame"]["id"]
+        world = await self._session.send("Page.createIsolatedWorld", {"frameId": frame})
+        asked = {
+            "expression": expression,
+            "contextId": world["executionContextId"],
+            "awaitPromise": True,
+            "returnByValue": True,
+        }
+        found: dict[str, Any] = await self._session.send("Runtime.evaluate", asked)
+        return found["result"].get("value")
+
+    def _begin(self, event: dict[str, Any]) -> None:
+        if str(event.get("type", "")).lower() in FETCHED:
+            self._begun += 1
+            self._under_way.add(event["requestId"])
+        # The browser itself refuses these, so that they never come to the gate.
+        if reason := why_no_page(event["request"]["url"]):
+            self._refusals.note(event["request"]["url"], reason)
+
+    def _end(self, event: dict[str, Any]) -> None:
+        self._under_way.discard(event["requestId"])

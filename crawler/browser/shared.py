@@ -18,15 +18,17 @@ from scrapy.http import Response
 
 from crawler.browser.chromium import launch_options
 from crawler.browser.gate import Gate
-from crawler.browser.settling import settle
+from crawler.browser.settling import Settling
 
 if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext, Page
     from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 MOST_PAGES = 4
 """Shown at the same time, each of another site."""
 
 _LONGEST_CLOSE = 5.0
+_LONGEST_CRASH = 1.0
 
 
 class SharedBrowser:
@@ -50,14 +52,20 @@ class SharedBrowser:
         from scrapy_playwright.page import PageMethod
 
         assert self._handler is not None
+        settling = Settling(gate)
+
+        async def make_ready(page: Page, _request: Request) -> None:
+            await gate.stand_before(page)
+            await settling.listen(page)
+
         meta = {
             "playwright": True,
             # Nothing is left for the next page: no cookie, no storage, no cache.
             "playwright_context": uuid.uuid4().hex,
             "playwright_context_kwargs": _context(crawler),
-            "playwright_page_init_callback": gate.stand_before,
+            "playwright_page_init_callback": make_ready,
             "playwright_page_goto_kwargs": {"wait_until": "commit"},
-            "playwright_page_methods": [PageMethod(settle, gate)],
+            "playwright_page_methods": [PageMethod(settling.settle)],
         }
         try:
             shown: Response = await self._handler.download_request(Request(url, meta=meta))
@@ -73,16 +81,36 @@ class SharedBrowser:
             await handler.close()
 
     async def _close(self, gate: Gate) -> None:
-        """Close a page; one that does not let go of its process goes with the whole browser."""
-        from playwright.async_api import Error
-
+        """Close a page; one that does not let go of its process goes with it, or with the whole browser."""
         if gate.context is None or self._handler is None:
             return
-        with contextlib.suppress(Error):
-            try:
-                await asyncio.wait_for(gate.context.close(), _LONGEST_CLOSE)
-            except TimeoutError:
+        if not await _is_closed(gate.context):
+            await _end_processes(gate.context)
+            if not await _is_closed(gate.context):
                 await self._handler.browser.close()
+
+
+async def _is_closed(context: BrowserContext) -> bool:
+    """Close it; tell whether it could be."""
+    from playwright.async_api import Error
+
+    with contextlib.suppress(Error):
+        try:
+            await asyncio.wait_for(context.close(), _LONGEST_CLOSE)
+        except TimeoutError:
+            return False
+    return True
+
+
+async def _end_processes(context: BrowserContext) -> None:
+    """End the processes of its pages, so that those of other sites stay."""
+    from playwright.async_api import Error
+
+    for page in context.pages:
+        with contextlib.suppress(Error, TimeoutError):
+            session = await asyncio.wait_for(context.new_cdp_session(page), _LONGEST_CRASH)
+            # There is nobody left to answer.
+            await asyncio.wait_for(session.send("Page.crash"), _LONGEST_CRASH)
 
 
 async def _started(crawler: Crawler, program: str) -> ScrapyPlaywrightDownloadHandler:

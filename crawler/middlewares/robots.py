@@ -101,7 +101,7 @@ def _text(response: Response) -> bytes:
     assert response.request is not None
     exchange: Exchange = response.request.meta[EXCHANGE]
     try:
-        return exchange.capture().body[:MOST_BYTES]
+        return exchange.beginning(MOST_BYTES)
     except InputError as error:
         raise Refused(
             f"robots.txt can't be read ({error.what}), so nothing may be fetched for now"

@@ -38,8 +38,12 @@ except ArchiveError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)
 # Of this program alone: getrusage counts what the process that started it had in memory, too.
-peak = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) // 1024
-print(json.dumps({**dataclasses.asdict(reports[0]), "peak_megabytes": peak}))
+def peak(process, name):
+    return int(Path(f"/proc/{process}/status").read_text().partition(f"{name}:")[2].split()[0]) // 1024
+from crawler.reader import SHARED
+reader = peak(SHARED.pid, "VmPeak") if SHARED.pid else None
+report = dataclasses.asdict(reports[0])
+print(json.dumps({**report, "peak_megabytes": peak("self", "VmHWM"), "reader_megabytes": reader}))
 sys.exit(exit_code(reports))
 """
 
@@ -187,7 +191,7 @@ class Crawl:
 
     def run(self, exit_code: int = 0) -> dict[str, Any]:
         process = self.start()
-        output, errors = process.communicate(timeout=60)
+        output, errors = process.communicate(timeout=240)
         assert process.returncode == exit_code, output + errors
         return json.loads(output) if output else {"error": errors}
 

@@ -6,7 +6,6 @@ import zlib
 import pytest
 
 from archive.errors import InputError
-from archive.store import exchange as module
 from archive.store.exchange import Exchange
 
 PLAIN = "安全生产".encode("gb18030") * 50
@@ -44,7 +43,22 @@ def test_unknown_encoding_is_named() -> None:
         _encoded(PLAIN, "br").capture()
 
 
-def test_decompression_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 1000)
+def test_decompression_bomb_is_refused() -> None:
+    bomb = _encoded(gzip.compress(bytes(100_000)), "gzip")
     with pytest.raises(InputError, match="more than 1000 bytes"):
-        _encoded(gzip.compress(bytes(100_000)), "gzip").capture()
+        bomb.capture(1000)
+    assert len(bomb.capture(100_000).body) == 100_000
+
+
+LONG = PLAIN * 1000
+
+
+@pytest.mark.parametrize(
+    ("encoding", "wire"),
+    [("gzip", gzip.compress(LONG)), ("deflate, gzip", gzip.compress(zlib.compress(LONG))), ("", LONG)],
+    ids=["one", "two", "none"],
+)
+def test_the_beginning_is_read_of_what_unpacks_to_more(encoding: str, wire: bytes) -> None:
+    found = _encoded(wire, encoding)
+    assert found.beginning(999) == LONG[:999]
+    assert found.beginning(10**9) == LONG

@@ -15,7 +15,7 @@ from archive.search import index
 from archive.store import schema
 from archive.store.archive import Archive
 from archive.store.holdings import count_holdings
-from archive.store.read_warc import UNREAD, Reading, read_warc
+from archive.store.read_warc import UNREAD, Reading, read_at
 from archive.store.recorder import Recorder
 from archive.store.replay import Replay
 from archive.store.reused_passages import count_reuse
@@ -78,7 +78,7 @@ def _read(archive: Archive, row: dict[str, Any], rules_of: Callable[[str], SiteR
     if not is_readable(row["kind"], row["status"]):
         return UNREAD
     path = archive.warc_directory / row["warc_file"]
-    return read_warc(path, [row["warc_offset"]], rules_of(row["site"]))[0]
+    return read_at(path, row["warc_offset"], rules_of(row["site"]))
 
 
 def _rows(db: Database) -> dict[str, list[dict[str, Any]]]:
@@ -97,4 +97,4 @@ def test_want_of_memory_is_not_the_page(
     name, offset = archive.db.execute("SELECT warc_file, warc_offset FROM captures").fetchone()
     monkeypatch.setattr("archive.article.read", fail)
     with pytest.raises(MemoryError):
-        read_warc(archive.warc_directory / name, [offset], None)
+        read_at(archive.warc_directory / name, offset, None)

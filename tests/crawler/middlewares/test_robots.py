@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from types import SimpleNamespace
 from typing import Any
 
@@ -99,3 +100,11 @@ def test_crawl_delay_slows_down_and_never_speeds_up(delay: int, kept: tuple[floa
 
     slot = engine.downloader.slots["x.localhost"]
     assert (slot.delay, slot.jitter) == kept
+
+
+def test_a_robots_txt_that_unpacks_without_end_is_read_at_its_beginning() -> None:
+    endless = gzip.compress(b"User-agent: *\nDisallow: /secret/\n" + b"#" * (64 << 20), 1)
+    answer = Response("http://x.localhost/robots.txt", headers={"Content-Encoding": "gzip"}, body=endless)
+    allowed, forbidden = ask(Engine(answer), "/list.htm", "/secret/1.htm")
+    assert allowed is None
+    assert isinstance(forbidden, Forbidden)

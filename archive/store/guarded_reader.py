@@ -1,0 +1,108 @@
+"""Reads pages in a process of its own, which is ended when one of them takes too long or too much memory."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import resource
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from archive.errors import ArchiveError
+from archive.store.failures import NO_TEXT
+from archive.store.read_warc import Reading
+
+SECONDS = 30.0
+"""A page takes some 10 milliseconds, a document of hundreds of pages some seconds."""
+
+MOST_BYTES = 1024 * 1024 * 1024
+"""Address space of the process."""
+
+_TOO_MUCH = f"{NO_TEXT}: reading it took more than {MOST_BYTES >> 20} MB of memory"
+
+
+class GuardedReader:
+    """One process at a time; it is started when it is needed first, and again after its end."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
+        """How long one page may take."""
+        self._process: BaseProcess | None = None
+        self._lock = threading.Lock()
+
+    def ask(self, read: Callable[[], Reading]) -> Reading:
+        """Return what `read` returns there; of a page that ended the process, why there is nothing.
+
+        `read` must be fit for pickling. Raises the `ArchiveError` that it raises.
+        """
+        with self._lock:
+            try:
+                connection = self._connected()
+                connection.send(read)
+                if not connection.poll(self.seconds):
+                    self._end()
+                    return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
+                answer: Reading | ArchiveError = connection.recv()
+            except (EOFError, OSError):
+                self._end()
+                return Reading(failure=f"{NO_TEXT}: reading it ended the process that did it")
+            if isinstance(answer, ArchiveError):
+                raise answer
+            if answer.failure == _TOO_MUCH:
+                self._end()
+            return answer
+
+    @property
+    def pid(self) -> int | None:
+        """The process that reads now; None where none does."""
+        return self._process.pid if self._process else None
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        with self._lock:
+            self._end()
+
+    def _connected(self) -> Connection:
+        if self._process is None:
+            context = get_context("spawn")
+            self._connection, theirs = context.Pipe()
+            # multiprocessing's own end would wait for a process that leaves signals to us.
+            atexit.register(self.close)
+            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process.start()
+            theirs.close()
+            # On a busy machine this takes seconds, which are not the page's.
+            self._connection.recv()
+        return self._connection
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._connection.close()
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._process = None
+            atexit.unregister(self.close)
+
+
+def _serve(connection: Connection) -> None:
+    """Answer until the other side is gone; a signal to the whole group is for it to handle."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    # What is loaded now lives as long as the process: the collector need not look at it for every page.
+    gc.freeze()
+    connection.send(None)
+    while True:
+        try:
+            connection.send(connection.recv()())
+        except EOFError:
+            return
+        except MemoryError:
+            connection.send(Reading(failure=_TOO_MUCH))
+        except ArchiveError as error:
+            connection.send(error)

@@ -1,0 +1,119 @@
+"""The walk through a site's lists: what each page leads to, and where the walk ends."""
+
+from __future__ import annotations
+
+from archive.extract import parse
+from archive.extract.charset import decode, decode_as
+from archive.extract.shells import is_unfilled_list
+from archive.store.exchange import Exchange
+from archive.store.frontier import FrontierRow
+from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
+from crawler.archiving import Archiving
+from crawler.form_address import form_of
+from crawler.paging import ListPage, Repeats
+from crawler.site import Site
+from crawler.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
+from crawler.view_states import ViewStates
+
+MOST_BYTES = 8 * 1024 * 1024
+"""Of a list, unpacked: this process reads it itself."""
+
+
+class ListWalk:
+    """That of one crawl."""
+
+    def __init__(self, site: Site, archiving: Archiving, view_states: ViewStates) -> None:
+        self._site = site
+        self._frontier = archiving.frontier
+        self._warn = archiving.recorder.warn
+        self._view_states = view_states
+        self._repeats = Repeats()
+        self._barren = 0
+
+    def visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        """Return the visit of a list page, with all that it leads to."""
+        page = self._page(row, exchange)
+        self._view_states.remember(page)
+        links = self._targets(row, page)
+        articles = frozenset(link.url for link in links if link.kind == "article")
+        self._give_up_barren_lists(bool(articles))
+        end = self._why_it_ends(row, articles)
+        following = None if end else self._site.paging.next_page(page)
+        if following and self._site.covers(following):
+            links.append(_link(following, "listing", row, row.depth))
+        return Visit(
+            url=row.url,
+            kind="listing",
+            exchange=exchange,
+            reason=end,
+            links=tuple(links),
+            selection=row.selection,
+        )
+
+    def is_unfilled(self, row: FrontierRow, exchange: Exchange) -> bool:
+        """Tell whether a list links to no article as it stands, and may do so in a browser."""
+        addresses = self._site.addresses(self._page(row, exchange))
+        if any(self._site.kind_of(url) == "article" for url in addresses):
+            return False
+        body = exchange.capture(MOST_BYTES).body
+        return is_unfilled_list(parse(body, exchange.url, charset=self._site.charset))
+
+    def _page(self, row: FrontierRow, exchange: Exchange) -> ListPage:
+        return ListPage(row.url if form_of(row.url) else exchange.url, decoded(self._site, exchange))
+
+    def _targets(self, row: FrontierRow, page: ListPage) -> list[FrontierLink]:
+        if self._frontier.size() > MOST_ADDRESSES:
+            self._warn(
+                f"{self._site.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed"
+            )
+            return []
+        kinds = {url: self._site.kind_of(url) for url in self._site.addresses(page)}
+        titles = {} if row.selection == "all" else self._site.unwanted(page)
+        depth = row.depth + 1
+        return [_link(url, kind, row, depth, titles.get(url)) for url, kind in kinds.items() if kind]
+
+    def _give_up_barren_lists(self, has_articles: bool) -> None:
+        self._barren = 0 if has_articles else self._barren + 1
+        if self._barren > MOST_BARREN_LISTS:
+            reason = f"{MOST_BARREN_LISTS} list pages before it linked to no article"
+            self._frontier.skip_pending("listing", reason)
+            self._warn(f"{MOST_BARREN_LISTS} list pages in a row link to no article; narrow `listing`")
+
+    def _why_it_ends(self, row: FrontierRow, articles: frozenset[str]) -> str | None:
+        """None while it goes on."""
+        if row.url in self._site.start and len(articles) < self._site.least_items:
+            count = len(articles) or "no"
+            self._warn(
+                f"{row.url} links to {count} articles; compare `article` and `items` of {self._site.name}"
+            )
+        if not articles:
+            return "links to no article"
+        if self._frontier.brings_nothing_new(articles):
+            return "links to nothing new, and its older pages were walked before"
+        earlier = self._repeats.earlier(row.url, articles)
+        return f"shows the same articles as {earlier}" if earlier else None
+
+
+def decoded(site: Site, exchange: Exchange) -> str:
+    """Return the source of a page, in the charset that the site's definition names, or that it shows.
+
+    `InputError` where it can't be unpacked, or to more than a page may hold.
+    """
+    body = exchange.capture(MOST_BYTES).body
+    return (decode_as(body, site.charset) if site.charset else decode(body)).text
+
+
+def _link(
+    url: str, kind: VisitKind, page: FrontierRow, depth: int, unwanted_title: str | None = None
+) -> FrontierLink:
+    """What a list `page` leads to is kept as the list says; `depth` is that of a further list."""
+    unwanted = f"{IRRELEVANT} by its title" if unwanted_title and kind == "article" else None
+    depth = depth if kind == "listing" else 0
+    return FrontierLink(
+        url=url,
+        kind=kind,
+        depth=depth,
+        refused=why_a_trap(url, kind, depth) or unwanted,
+        selection=page.selection,
+        title=unwanted_title,
+    )

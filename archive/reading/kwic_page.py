@@ -18,10 +18,11 @@ from archive.reading.search_address import (
     read_page,
     read_request,
 )
-from archive.search.collocates import COUNTED, Collocate, collocates
+from archive.search.collocates import Collocate, collocates
 from archive.search.concordance import Concordance, Sort, concordance, places_of, read_lines
-from archive.search.places import SORTABLE, Places
+from archive.search.places import Places
 from archive.search.request import SearchRequest
+from archive.search.survey import BESIDE
 from archive.store.clock import now
 
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
@@ -52,14 +53,14 @@ class KwicPage:
         total = self.concordance.total
         left_undone = {
             "kwic.unsorted": self.sort != self.concordance.sort,
-            "collocates.too_many": total > COUNTED,
+            "collocates.too_many": total > BESIDE,
         }
         return tuple(name for name, is_so in left_undone.items() if is_so)
 
     @property
     def limit(self) -> int:
         """Lines that can be sorted by what stands beside the match, and whose neighbours are counted."""
-        return min(SORTABLE, COUNTED)
+        return BESIDE
 
     @property
     def pages(self) -> int:
@@ -84,7 +85,7 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: Language
     return KwicPage(
         query=request.query,
         concordance=found,
-        collocates=collocates(conn, request)[:COLLOCATES] if 0 < found.total <= COUNTED else (),
+        collocates=collocates(conn, request)[:COLLOCATES] if found.total else (),
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
         sort=sort,
         sort_links={each: query_string({**kept, "sort": [each]}) for each in SORTS},

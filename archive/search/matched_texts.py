@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from archive.search.last_answers import digest, state_of
 from archive.search.matches import BY_WORDS
 from archive.search.needles import Needle, Span, needles_of
 from archive.search.request import SearchRequest
@@ -47,6 +48,8 @@ class Search:
     titled: frozenset[int]
     """Articles with any of the words in their title."""
     needles: tuple[Needle, ...]
+    question: Hashable
+    """Names it, in this state of the archive."""
 
 
 def search_of(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
@@ -54,10 +57,12 @@ def search_of(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
     selection = select_uncounted(cursor, request)
     needles = needles_of(selection.query.expression)
     titled = cursor.execute(BY_WORDS, (selection.matches.any_in_title,)).fetchall() if needles else ()
+    ids = tuple(selection.ids(cursor)) if needles else ()
     return Search(
-        ids=tuple(selection.ids(cursor)) if needles else (),
+        ids=ids,
         titled=frozenset(article_id for (article_id,) in titled),
         needles=needles,
+        question=(state_of(cursor), request.query, digest(ids)),
     )
 
 

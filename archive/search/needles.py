@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
+from math import prod
 from typing import Final, Protocol, TypeAlias
 
 from archive.fold import fold, written_forms
@@ -16,6 +18,8 @@ from archive.search.tokens import HAN, WORD, find_runs, token_starts
 _REST_OF_WORD: Final = re.compile(f"{WORD}*")
 _IN_WORD: Final = re.compile(WORD)
 _ANY_CHARACTER: Final = f"[{HAN}0-9a-z]"
+_SPELT_OUT: Final = 8
+"""More ways to write a word than these are looked for at once."""
 
 Span: TypeAlias = tuple[int, int]
 
@@ -39,12 +43,15 @@ class HanNeedle:
     """What finds a stretch of Han: whatever stands beside it, so that the text needn't be folded."""
 
     scope: Scope
-    pattern: re.Pattern[str]
-    """Matches every way to write it."""
+    patterns: tuple[re.Pattern[str], ...]
+    """Together they match every way to write it; one that has no choice in it is found six times as fast."""
 
     def find(self, text: str) -> Iterator[Span]:
         """Yield where it stands."""
-        return (found.span() for found in self.pattern.finditer(text))
+        spans = [found.span() for pattern in self.patterns for found in pattern.finditer(text)]
+        if len(spans) < 2 or len(self.patterns) == 1:
+            return iter(spans)
+        return _apart(sorted(spans))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +121,25 @@ def _word_needle(operand: Operand) -> Needle:
     folded = fold(operand.text)
     runs = [*find_runs(folded)]
     if len(runs) == 1 and runs[0].is_han:
-        written = "".join(f"[{written_forms(character)}]" for character in runs[0].text)
-        return HanNeedle(scope=operand.scope, pattern=re.compile(written))
+        return HanNeedle(scope=operand.scope, patterns=tuple(map(re.compile, _ways_to_write(runs[0].text))))
     pattern = re.compile(_pattern(folded))
     return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
+
+
+def _ways_to_write(folded: str) -> Iterable[str]:
+    forms = [written_forms(character) for character in folded]
+    if prod(map(len, forms)) <= _SPELT_OUT:
+        return map("".join, product(*forms))
+    return ("".join(f"[{written}]" for written in forms),)
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Leave out what overlaps the one before."""
+    reached = 0
+    for span in spans:
+        if span[0] >= reached:
+            reached = span[1]
+            yield span
 
 
 def _pattern(folded: str) -> str:

@@ -66,7 +66,7 @@ class Phrase:
 
 def is_han(token: str) -> bool:
     """Whether a token is a single Han character."""
-    return re.fullmatch(f"[{HAN}]", token) is not None
+    return _HAN_CHARACTER.fullmatch(token) is not None
 
 
 def find_runs(folded: str) -> Iterator[Run]:

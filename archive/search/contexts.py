@@ -1,8 +1,8 @@
-"""What stands beside matches: as much of each, so that many are two long strings rather than many short ones."""
+"""What stands beside matches: as much of each, so that many are two long strings, not many short ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -13,14 +13,13 @@ Side: TypeAlias = Literal["left", "right"]
 
 WIDTH: Final = 20
 """Code points on each side of a match."""
-_MARGIN: Final = " " * WIDTH
 _TOGETHER: Final = 2000
 """Matches whose contexts are joined at once: until then each takes as much memory as forty characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """`WIDTH` code points of each match as printed; a line break is a blank, and so is what lies beyond a text."""
+    """`WIDTH` code points of each match as printed; blank where a line ends, and beyond the text."""
 
     left: str
     right: str
@@ -52,9 +51,10 @@ class ContextsWriter:
 
     def add(self, text: str, spans: Sequence[Span]) -> None:
         """Add the matches of a text."""
-        padded = f"{_MARGIN}{text}{_MARGIN}".replace("\n", " ")
-        self._left += [padded[start : start + WIDTH] for start, _ in spans]
-        self._right += [padded[end + WIDTH : end + 2 * WIDTH] for _, end in spans]
+        for start, end in spans:
+            before = text[start - WIDTH : start] if start >= WIDTH else text[:start].rjust(WIDTH)
+            self._left.append(before)
+            self._right.append(text[end : end + WIDTH].ljust(WIDTH))
         if len(self._left) > _TOGETHER:
             self._join()
 
@@ -64,9 +64,13 @@ class ContextsWriter:
         return Contexts(*("".join(parts) for parts in zip(*map(astuple, self._joined), strict=True)))
 
     def _join(self) -> None:
-        self._joined.append(Contexts("".join(self._left), "".join(self._right)))
+        self._joined.append(Contexts(_in_one_line(self._left), _in_one_line(self._right)))
         self._left.clear()
         self._right.clear()
+
+
+def _in_one_line(contexts: Iterable[str]) -> str:
+    return "".join(contexts).replace("\n", " ")
 
 
 def _ranked(text: str) -> str:

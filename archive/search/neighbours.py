@@ -41,5 +41,5 @@ def count_neighbours(contexts: Contexts, side: Side, span: int) -> Counter[str]:
 
 
 def _han_only(counted: Counter[str]) -> dict[str, int]:
-    """What stands across a border or beside a blank falls out here: it is faster to count it than to skip it."""
+    """Leave out what stands across a border or beside a mark: to count it first is faster than to skip it."""
     return {each: count for each, count in counted.items() if _OF_HAN.fullmatch(each)}

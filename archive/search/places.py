@@ -1,4 +1,4 @@
-"""Where all matches of a request stand, in the order of a concordance: numbers alone, sixteen bytes a match."""
+"""Where all matches of a request stand, in the order of a concordance: sixteen bytes a match."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from archive.search.last_answers import digest, state_of
-from archive.search.matches import BY_WORDS
 from archive.search.needles import Needle, Span, needles_of
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
@@ -55,7 +54,8 @@ def search_of(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
     """Return where the words of a request are to be looked for; nowhere when it names none."""
     selection = select_uncounted(cursor, request)
     needles = needles_of(selection.query.expression)
-    titled = cursor.execute(BY_WORDS, (selection.matches.any_in_title,)).fetchall() if needles else ()
+    matches = selection.matches
+    titled = cursor.execute(matches.by_title, (matches.any_in_title,)).fetchall() if needles else ()
     ids = tuple(selection.ids(cursor)) if needles else ()
     return Search(
         ids=ids,

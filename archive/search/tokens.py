@@ -29,8 +29,10 @@ TITLE_START: Final = "␂"
 NEVER: Final = "␀"
 """Stands in no text: a query without a word asks for it, and finds nothing."""
 
-HAN: Final = "々〇〡-〩㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
-"""Inside of a regex character class; 〇 and 々 are written in Han runs (二〇一〇年)."""
+HAN: Final = "々〇〡-〩㐀-䶿一-鿿\ue000-\ufaff\U00020000-\U000323af"
+"""Inside of a regex character class; 〇 and 々 are written in Han runs (二〇一〇年).
+
+So are characters for private use: old fonts and GBK put rare ones there."""
 WORD: Final = rf"[^\W_{HAN}]"
 """One character of a word or number."""
 

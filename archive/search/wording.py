@@ -92,7 +92,7 @@ _EN: Final = _Wording(
         "terms_cut": f"only the first {MAX_TERMS} terms were used",
         "brackets_dropped": f"brackets nested deeper than {MAX_DEPTH} were ignored",
         "wildcards_cut": f"only {MAX_WILDCARDS} wildcards can be used; the others were read as punctuation",
-        "unweighed": "too many words fit the ? to rank by: those in the title first, then the others, by date",
+        "unweighed": "too many words fit the ? to rank by: matches in the title first, then by date",
         "filter_not_negated": "a filter can't be negated and was ignored",
         "filter_unknown": "a filter has a value that is not known and was ignored",
         "no_words": "there is no word to search for, so nothing is found",

@@ -21,8 +21,10 @@ from archive.reading.search_address import (
 from archive.search.collocates import Collocate, collocates
 from archive.search.concordance import Concordance, Sort, concordance, places_of, read_lines
 from archive.search.places import Places
+from archive.search.query import parse
 from archive.search.request import SearchRequest
 from archive.search.survey import BESIDE
+from archive.search.wording import describe
 from archive.store.clock import now
 
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
@@ -38,6 +40,8 @@ class KwicPage:
     """One page of the concordance."""
 
     query: str
+    reading: str
+    """How the query was read, in words, with what of it could not be used."""
     concordance: Concordance
     collocates: tuple[Collocate, ...]
     """The strongest, by log-likelihood."""
@@ -84,6 +88,7 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: Language
     found = concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES)
     return KwicPage(
         query=request.query,
+        reading=describe(parse(request.query), language=language),
         concordance=found,
         collocates=collocates(conn, request)[:COLLOCATES] if found.total else (),
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -115,7 +115,7 @@ class KwicFile:
     home: str
     """Address of the front page, without the slash."""
 
-    def write(self) -> Iterator[bytes]:
+    def write(self) -> Generator[bytes]:
         """Yield the table, read line by line; see `archive.reading.export.spreadsheet`."""
         about = {
             "count": len(self.places),

@@ -47,7 +47,11 @@ def test_what_was_not_done_for_too_many_lines_is_said(read: Read, monkeypatch: p
 TOO_LONG = "安全 " * 50
 NOTICES = {
     "zh": {TOO_LONG: "检索词超过 40 个，其余未用", "安?生?月?动": "? 超过 2 个", "安全 年:x": "值不认识"},
-    "en": {TOO_LONG: "only the first 40 terms", "安?生?月?动": "only 2 wildcards", "安全 年:x": "was ignored"},
+    "en": {
+        TOO_LONG: "only the first 40 terms",
+        "安?生?月?动": "only 2 wildcards",
+        "安全 年:x": "was ignored",
+    },
 }
 
 

@@ -6,17 +6,18 @@ import asyncio
 import gc
 import sqlite3
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from datasette.plugins import pm
 
 from archive.reading.export import FORMATS
 from crawler.serving import reading_room
 
 Message = dict[str, Any]
+pm = import_module("datasette.plugins").pm
 QUERY = b"q=%E7%9F%BF"
 
 

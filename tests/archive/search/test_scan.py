@@ -27,7 +27,7 @@ RUN = re.compile(f"[{HAN}]{{5,}}")
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Archives in memory have no name to tell their answers apart."""
-    monkeypatch.setattr(scanning, "_last", LastAnswers["array[int]"](0))
+    monkeypatch.setattr(scanning, "_last", LastAnswers[Any](0))
 
 
 @pytest.fixture

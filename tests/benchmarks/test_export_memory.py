@@ -20,8 +20,9 @@ from rich.table import Table
 from archive.reading.export import FORMATS
 
 PEER = Path(__file__).with_name("export_peer.py")
-MORE = 40
-"""Megabytes for the ids of all articles; a ZIP file also has a list of its members at its end."""
+MORE = 64
+"""Megabytes. All hold the ids of the articles; a ZIP file needs the list of its members at its end, 600 bytes
+each, and a concordance the contexts of the first 250,000 lines, until it knows that there are more."""
 
 
 def run(archive: Path, ending: str, query: str) -> dict[str, Any]:

@@ -63,6 +63,11 @@ def _changes() -> dict[int, int]:
     return str.maketrans(lines[0::4], lines[2::4])
 
 
+def changed_characters() -> str:
+    """Return every character that `fold` makes into another."""
+    return "".join(map(chr, _changes()))
+
+
 def written_forms(folded: str) -> str:
     """Return every character that `fold` makes into the one character `folded`, itself first."""
     return folded + _written().get(folded, "")

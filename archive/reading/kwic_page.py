@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,10 +18,13 @@ from archive.reading.search_address import (
     read_page,
     read_request,
 )
-from archive.search.collocates import COUNTED, Collocate, collocates
+from archive.search.collocates import Collocate, collocates
 from archive.search.concordance import Concordance, Sort, concordance, places_of, read_lines
-from archive.search.places import SORTABLE, Places
+from archive.search.places import Places
+from archive.search.query import parse
 from archive.search.request import SearchRequest
+from archive.search.survey import BESIDE
+from archive.search.wording import describe
 from archive.store.clock import now
 
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
@@ -37,6 +40,8 @@ class KwicPage:
     """One page of the concordance."""
 
     query: str
+    reading: str
+    """How the query was read, in words, with what of it could not be used."""
     concordance: Concordance
     collocates: tuple[Collocate, ...]
     """The strongest, by log-likelihood."""
@@ -52,14 +57,14 @@ class KwicPage:
         total = self.concordance.total
         left_undone = {
             "kwic.unsorted": self.sort != self.concordance.sort,
-            "collocates.too_many": total > COUNTED,
+            "collocates.too_many": total > BESIDE,
         }
         return tuple(name for name, is_so in left_undone.items() if is_so)
 
     @property
     def limit(self) -> int:
         """Lines that can be sorted by what stands beside the match, and whose neighbours are counted."""
-        return min(SORTABLE, COUNTED)
+        return BESIDE
 
     @property
     def pages(self) -> int:
@@ -83,8 +88,9 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: Language
     found = concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES)
     return KwicPage(
         query=request.query,
+        reading=describe(parse(request.query), language=language),
         concordance=found,
-        collocates=collocates(conn, request)[:COLLOCATES] if 0 < found.total <= COUNTED else (),
+        collocates=collocates(conn, request)[:COLLOCATES] if found.total else (),
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
         sort=sort,
         sort_links={each: query_string({**kept, "sort": [each]}) for each in SORTS},
@@ -109,7 +115,7 @@ class KwicFile:
     home: str
     """Address of the front page, without the slash."""
 
-    def write(self) -> Iterator[bytes]:
+    def write(self) -> Generator[bytes]:
         """Yield the table, read line by line; see `archive.reading.export.spreadsheet`."""
         about = {
             "count": len(self.places),

@@ -18,8 +18,10 @@ from archive.reading.search_address import (
     query_string,
     read_request,
 )
+from archive.search.query import parse
 from archive.search.request import SearchRequest
 from archive.search.timeline import MAX_QUERIES, Timeline, YearRow, timeline
+from archive.search.wording import describe
 from archive.store.clock import now
 
 SPLITS: Final = ("site", "genre", "completeness")
@@ -74,6 +76,8 @@ class TimelinePage:
     """One comparison."""
 
     queries: tuple[str, ...]
+    readings: tuple[str, ...]
+    """How each query was read, in words, with what of it could not be used."""
     charts: tuple[Chart, ...]
     """The whole archive, then the parts of a split, the largest first."""
     split: str
@@ -103,6 +107,7 @@ def timeline_page(conn: sqlite3.Connection, arguments: Arguments, language: Lang
     ]
     return TimelinePage(
         queries=found.queries,
+        readings=tuple(describe(parse(query), language=language) for query in found.queries),
         charts=(_chart("", found.rows, requests, kept), *parts),
         split=split,
         hidden=max(0, len(found.parts) - PARTS),

@@ -10,11 +10,13 @@ from math import log
 from typing import Final
 
 from archive.search import index
+from archive.search.contexts import Side
 from archive.search.index_sizes import token_total
-from archive.search.last_answers import LastAnswers, digest, state_of
-from archive.search.matched_texts import Search, matched_texts, search_of
-from archive.search.neighbours import Neighbours
+from archive.search.last_answers import LastAnswers
+from archive.search.matched_texts import Search, search_of
+from archive.search.neighbours import count_neighbours
 from archive.search.request import SearchRequest
+from archive.search.survey import survey
 from archive.search.token_counts import counts_of
 from archive.search.tokens import is_han
 
@@ -22,8 +24,7 @@ CHARACTERS: Final = 60
 WORDS: Final = 240
 """So many of the most frequent neighbours are weighed: each costs a look into the index."""
 
-COUNTED: Final = 250_000
-"""Beside more matches than these nothing is counted."""
+SIDES: Final[tuple[Side, ...]] = ("left", "right")
 KEPT: Final = 3000
 """Collocates, of the last few requests."""
 
@@ -51,38 +52,35 @@ def collocates(db: sqlite3.Connection, request: SearchRequest, *, span: int = 5)
     """Return the neighbours within `span` code points of all matches, the highest log-likelihood first.
 
     Counted against titles, bodies and attachments of the whole archive. Of a word that reaches beyond the
-    span nothing is counted, of a run of Han what lies within; beside more than `COUNTED` matches nothing.
+    span, `archive.search.contexts.WIDTH` - 1 at most, nothing is counted, of a run of Han what lies within;
+    beside more than `archive.search.survey.BESIDE` matches nothing.
     Raises `CallError` when the index is not the one this program reads.
     """
     index.require_current(db)
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
         search = search_of(cursor, request)
-        question = (state_of(cursor), request.query, digest(search.ids), span)
-        return _last.get(question, lambda: _weigh(cursor, _neighbours(cursor, search, span)))
+        return _last.get((search.question, span), lambda: _collocates(cursor, search, span))
 
 
-def _neighbours(cursor: sqlite3.Cursor, search: Search, span: int) -> Neighbours:
-    neighbours, matches = Neighbours(span), 0
-    for found in matched_texts(cursor, search):
-        neighbours.add(found.text, found.spans)
-        matches += len(found.spans)
-        if matches > COUNTED:
-            return Neighbours(span)
-    neighbours.finish()
-    return neighbours
+def _collocates(cursor: sqlite3.Cursor, search: Search, span: int) -> tuple[Collocate, ...]:
+    contexts = survey(cursor, search).contexts
+    if contexts is None:
+        return ()
+    left, right = (count_neighbours(contexts, side, span) for side in SIDES)
+    return _weigh(cursor, left, right)
 
 
-def _weigh(cursor: sqlite3.Cursor, neighbours: Neighbours) -> tuple[Collocate, ...]:
-    counts = neighbours.left + neighbours.right
+def _weigh(cursor: sqlite3.Cursor, left: Counter[str], right: Counter[str]) -> tuple[Collocate, ...]:
+    counts = left + right
     frequent = _frequent(counts)
     elsewhere, size = counts_of(cursor, frequent), token_total(cursor)
     window = sum(count for word, count in counts.items() if not _is_pair(word))
     weighed = (
         Collocate(
             word=word,
-            side_left=neighbours.left[word],
-            side_right=neighbours.right[word],
+            side_left=left[word],
+            side_right=right[word],
             count=counts[word],
             log_likelihood=_log_likelihood(counts[word], window, elsewhere[word], size),
         )
@@ -93,9 +91,10 @@ def _weigh(cursor: sqlite3.Cursor, neighbours: Neighbours) -> tuple[Collocate, .
 
 def _frequent(counts: Counter[str]) -> list[str]:
     """Single characters apart: they are the most frequent everywhere, and say the least."""
-    ranked = [word for word, _ in counts.most_common()]
-    characters = [word for word in ranked if is_han(word)]
-    return characters[:CHARACTERS] + [word for word in ranked if not is_han(word)][:WORDS]
+    characters, others = Counter[str](), Counter[str]()
+    for word, count in counts.items():
+        (characters if is_han(word) else others)[word] = count
+    return [word for word, _ in characters.most_common(CHARACTERS) + others.most_common(WORDS)]
 
 
 def _is_pair(word: str) -> bool:

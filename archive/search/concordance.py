@@ -10,17 +10,17 @@ from functools import lru_cache
 from typing import Final
 
 from archive.search import index
-from archive.search.last_answers import LastAnswers, digest, state_of
+from archive.search.contexts import WIDTH
+from archive.search.last_answers import LastAnswers
 from archive.search.matched_texts import search_of
-from archive.search.places import Place, Places, Sort, find_places
+from archive.search.places import Place, Places, Sort, sorted_places
 from archive.search.request import SearchRequest
 from archive.search.stored_texts import read_rows, texts_of
+from archive.search.survey import survey
 
 __all__ = ["Concordance", "Line", "Sort", "concordance", "places_of", "read_lines"]
 
-WIDTH: Final = 20
-"""Code points of a context, at most."""
-KEPT: Final = 3_000_000
+KEPT: Final = 2_000_000
 """Lines, sixteen bytes each, that are remembered for the reader who turns the page."""
 _ARTICLE: Final = "SELECT key, title, published_at, site FROM articles WHERE id = ?"
 
@@ -50,7 +50,7 @@ class Concordance:
     """Lines on all pages, in all articles that match."""
     lines: tuple[Line, ...]
     sort: Sort
-    """How they are sorted: by date, whatever was asked, above `archive.search.places.SORTABLE` lines."""
+    """How they are sorted: by date, whatever was asked, above `archive.search.survey.BESIDE` lines."""
 
 
 def concordance(  # noqa: PLR0913 - the options of a page: order, width, which lines
@@ -64,23 +64,22 @@ def concordance(  # noqa: PLR0913 - the options of a page: order, width, which l
 ) -> Concordance:
     """Return the lines `offset` to `offset + limit` of all matches; the request's own page is ignored.
 
-    Contexts are `width` code points at most. `left` sorts by what stands before the match, read from it
-    outwards, `right` by what stands behind; Simplified, by pinyin as far as GB 2312 does (3,755 characters).
+    Contexts are `width` code points at most. `left` sorts by what stands before the match, `right` by what
+    stands behind; see `archive.search.contexts.Contexts.order`.
     Raises `CallError` when the index is not the one this program reads.
     """
-    places = places_of(db, request, sort, width)
+    places = places_of(db, request, sort)
     lines = tuple(read_lines(db, places.between(offset, offset + limit), width))
     return Concordance(len(places), lines, places.sort)
 
 
-def places_of(db: sqlite3.Connection, request: SearchRequest, sort: Sort, width: int = WIDTH) -> Places:
+def places_of(db: sqlite3.Connection, request: SearchRequest, sort: Sort) -> Places:
     """Return where all matches stand; the last few answers are kept. Raises as `concordance` does."""
     index.require_current(db)
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
         search = search_of(cursor, request)
-        question = (state_of(cursor), request.query, digest(search.ids), sort, width)
-        return _last.get(question, lambda: find_places(cursor, search, sort, width))
+        return _last.get((search.question, sort), lambda: sorted_places(survey(cursor, search), sort))
 
 
 def read_lines(db: sqlite3.Connection, places: Iterable[Place], width: int = WIDTH) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from archive.search.tokens import Phrase
@@ -90,3 +90,18 @@ def wanted(expression: Expression | None) -> Iterator[Operand | Near]:
                 yield from wanted(part)
         case _:
             return
+
+
+def in_scope(expression: Expression, scope: Scope) -> Expression:
+    """Return the same, wanted in `scope`."""
+    match expression:
+        case Term() | Pattern():
+            return replace(expression, scope=scope)
+        case Near(left, right, distance):
+            return Near(replace(left, scope=scope), replace(right, scope=scope), distance)
+        case Without(part):
+            return Without(in_scope(part, scope))
+        case AllOf(parts):
+            return AllOf(tuple(in_scope(part, scope) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(in_scope(part, scope) for part in parts))

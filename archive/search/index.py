@@ -7,6 +7,7 @@ out must therefore be named exactly as it was put in. All functions work in a tr
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from typing import Final
 
 from archive.errors import CallError
@@ -27,9 +28,19 @@ _CREATE: Final = {
     # For queries of one character: one entry per character and article, where articles_fts has hundreds.
     "articles_char": "CREATE VIRTUAL TABLE articles_char"
     " USING fts5(characters, content='', tokenize='ascii', detail='none', columnsize=0)",
+    # How often each Han character stands in the texts: to count its bigrams would take some milliseconds.
+    "articles_han": "CREATE TABLE articles_han"
+    "(character TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "search_meta": "CREATE TABLE search_meta"
     "(fold_version INTEGER NOT NULL, tokenizer_version INTEGER NOT NULL)",
 }
+
+
+_COUNT: Final = """
+INSERT INTO articles_han(character, count) VALUES (?, ?)
+ON CONFLICT(character) DO UPDATE SET count = count + excluded.count
+"""
+_UNCOUNT: Final = "UPDATE articles_han SET count = count - ? WHERE character = ?"
 
 
 def create(db: sqlite3.Connection) -> None:
@@ -42,6 +53,11 @@ def create(db: sqlite3.Connection) -> None:
 def add(db: sqlite3.Connection, article_id: int, title: str, body: str, attachments: str) -> None:
     """Put an article in; it must not be in yet."""
     shadow = Shadow.of(title, body, attachments)
+    _add_words(db, article_id, shadow)
+    db.executemany(_COUNT, shadow.counts.items())
+
+
+def _add_words(db: sqlite3.Connection, article_id: int, shadow: Shadow) -> None:
     db.execute(
         "INSERT INTO articles_fts(rowid, body, title, attachments) VALUES (?, ?, ?, ?)",
         (article_id, shadow.body, shadow.title, shadow.attachments),
@@ -64,6 +80,8 @@ def remove(db: sqlite3.Connection, article_id: int, title: str, body: str, attac
         "INSERT INTO articles_char(articles_char, rowid, characters) VALUES ('delete', ?, ?)",
         (article_id, shadow.characters),
     )
+    db.executemany(_UNCOUNT, ((count, character) for character, count in shadow.counts.items()))
+    db.execute("DELETE FROM articles_han WHERE count = 0")
 
 
 def rebuild(db: sqlite3.Connection) -> None:
@@ -71,8 +89,12 @@ def rebuild(db: sqlite3.Connection) -> None:
     for table in _CREATE:
         db.execute(f"DROP TABLE IF EXISTS {table}")
     create(db)
-    for article in all_texts(db):
-        add(db, *article)
+    counts = Counter[str]()
+    for article_id, *texts in all_texts(db):
+        shadow = Shadow.of(*texts)
+        _add_words(db, article_id, shadow)
+        counts.update(shadow.counts)
+    db.executemany(_COUNT, counts.items())
     for table in ("articles_fts", "articles_char"):
         db.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
 

@@ -1,14 +1,14 @@
 """Comparing what the index holds with the stored texts.
 
 An index without content can't be asked for an article's tokens. It knows how many each article has, and how
-often each token stands in each column: that is compared, the tokens through a sum of hashes.
+often each token stands in each column: that is compared, the tokens through a sum of hashes; and so are the
+counts of the characters.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import astuple
 from typing import Final
 
 from archive.search.index_sizes import read_varints
@@ -33,9 +33,11 @@ def find_faults(db: sqlite3.Connection) -> list[str]:
     indexed = {
         row[0]: read_varints(row[1]) for row in read_rows(db, "SELECT id, sz FROM articles_fts_docsize")
     }
-    faults, hashes = [], Counter[str]()
+    faults, hashes, han = [], Counter[str](), Counter[str]()
     for article_id, *texts in all_texts(db):
-        tokens = [column.split() for column in astuple(Shadow.of(*texts))]
+        shadow = Shadow.of(*texts)
+        tokens = [getattr(shadow, column).split() for column in _COLUMNS]
+        han.update(shadow.counts)
         if indexed.pop(article_id, None) != tuple(map(len, tokens[:-1])):
             faults.append(f"Article {article_id} is not in the search index as it is stored")
         for column, words in zip(_COLUMNS, tokens, strict=True):
@@ -43,6 +45,8 @@ def find_faults(db: sqlite3.Connection) -> list[str]:
     faults += [f"The search index holds an article {old} that is not stored" for old in indexed]
     if not faults and hashes != _indexed_hashes(db):
         faults.append("The search index holds other words than the stored texts")
+    if not faults and han != dict(read_rows(db, "SELECT character, count FROM articles_han")):
+        faults.append("The search index counts other characters than the stored texts hold")
     return faults
 
 

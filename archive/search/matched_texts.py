@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from archive.search.matches import BY_WORDS
+from archive.search.last_answers import digest, state_of
 from archive.search.needles import Needle, Span, needles_of
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
-from archive.search.snippet import find_spans
+from archive.search.snippet import spans_finder
 from archive.search.stored_texts import texts_of
 
 FIELDS: Final = ("title", "body", "attachments")
@@ -26,15 +26,14 @@ _WITH_ATTACHMENTS: Final = "SELECT DISTINCT article_id FROM attachments WHERE te
 _NONE: Final = ("", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedText:
+class MatchedText(NamedTuple):
     """A title, a body, or the attachments of an article, with at least one match."""
 
     article_id: int
     field: int
     """Index into `FIELDS`."""
     text: str
-    spans: tuple[Span, ...]
+    spans: Sequence[Span]
     """Where the words stand, ascending, none within another."""
 
 
@@ -47,29 +46,35 @@ class Search:
     titled: frozenset[int]
     """Articles with any of the words in their title."""
     needles: tuple[Needle, ...]
+    question: Hashable
+    """Names it, in this state of the archive."""
 
 
 def search_of(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
     """Return where the words of a request are to be looked for; nowhere when it names none."""
     selection = select_uncounted(cursor, request)
     needles = needles_of(selection.query.expression)
-    titled = cursor.execute(BY_WORDS, (selection.matches.any_in_title,)).fetchall() if needles else ()
+    matches = selection.matches
+    titled = cursor.execute(matches.by_title, (matches.any_in_title,)).fetchall() if needles else ()
+    ids = tuple(selection.ids(cursor)) if needles else ()
     return Search(
-        ids=tuple(selection.ids(cursor)) if needles else (),
+        ids=ids,
         titled=frozenset(article_id for (article_id,) in titled),
         needles=needles,
+        question=(state_of(cursor), request.query, digest(ids)),
     )
 
 
 def matched_texts(cursor: sqlite3.Cursor, search: Search) -> Iterator[MatchedText]:
     """Yield the texts that match, article by article; the cursor must give plain tuples."""
-    in_body = tuple(needle for needle in search.needles if needle.scope == "anywhere")
+    in_body = spans_finder([needle for needle in search.needles if needle.scope == "anywhere"])
+    in_title = spans_finder(search.needles)
     with_more = search.titled | {article_id for (article_id,) in cursor.execute(_WITH_ATTACHMENTS)}
     for article_id, body in cursor.execute(_BODIES, (json.dumps(search.ids),)):
         title, _, attachments = texts_of(cursor.connection, article_id) if article_id in with_more else _NONE
-        if title and (spans := find_spans(title, search.needles)):
+        if title and (spans := in_title(title)):
             yield MatchedText(article_id, 0, title, spans)
-        if spans := find_spans(body, in_body):
+        if spans := in_body(body):
             yield MatchedText(article_id, 1, body, spans)
-        if attachments and (spans := find_spans(attachments, in_body)):
+        if attachments and (spans := in_body(attachments)):
             yield MatchedText(article_id, 2, attachments, spans)

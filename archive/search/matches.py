@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from archive.search.compiler import compile_expression, compile_for_title, single_character
 from archive.search.condition import Condition
-from archive.search.expression import Expression, any_of, wanted
+from archive.search.expression import Expression, any_of, in_scope, wanted
 from archive.search.facets import COLUMNS, Group
 from archive.search.filters import FACETS
 from archive.search.parsed_query import Query
+from archive.search.scan import scan
 
 BY_WORDS: Final = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
 _BY_CHARACTER: Final = "SELECT rowid FROM articles_char WHERE articles_char MATCH ?"
+_LISTED: Final = "SELECT value FROM json_each(?)"
 _ALL: Final = "SELECT id FROM articles WHERE ? IS NULL"
 
 
@@ -26,11 +30,13 @@ class Matches:
     """SELECT of the ids, with one parameter."""
     parameter: str | None
     words: str | None
-    """The parameter of `BY_WORDS` for the same articles; None when no word was asked for."""
+    """The parameter of `BY_WORDS` for the same articles, to weigh them by; None when there is none."""
+    by_title: str
+    """SELECT of ids, which takes `title` or `any_in_title`."""
     title: str | None
-    """The parameter of `BY_WORDS` for those of them that match in the title."""
+    """Gives those of them that match in the title; None when no word was asked for."""
     any_in_title: str | None
-    """The parameter of `BY_WORDS` for all articles with any of the words in the title."""
+    """Gives all articles with any of the words in the title."""
 
 
 def matches_of(query: Query, expression: Expression | None) -> Matches:
@@ -39,13 +45,37 @@ def matches_of(query: Query, expression: Expression | None) -> Matches:
     `expression` is that of the query without its patterns.
     """
     if expression is None and "no_words" not in query.notes:
-        return Matches(ids=_ALL, parameter=None, words=None, title=None, any_in_title=None)
+        return Matches(ids=_ALL, parameter=None, words=None, by_title=BY_WORDS, title=None, any_in_title=None)
     words, title = compile_expression(expression), compile_for_title(expression)
     any_in_title = compile_for_title(any_of([*wanted(expression)]))
-    by_words = Matches(ids=BY_WORDS, parameter=words, words=words, title=title, any_in_title=any_in_title)
+    by_words = Matches(
+        ids=BY_WORDS,
+        parameter=words,
+        words=words,
+        by_title=BY_WORDS,
+        title=title,
+        any_in_title=any_in_title,
+    )
     if character := single_character(expression):
         return replace(by_words, ids=_BY_CHARACTER, parameter=f'"{character}"')
     return by_words
+
+
+def scanned_matches(cursor: sqlite3.Cursor, expression: Expression) -> Matches:
+    """Return what matches an expression with patterns, told by reading the texts."""
+    any_of_it = any_of([*wanted(expression)]) or expression
+    return Matches(
+        ids=_LISTED,
+        parameter=_listed(scan(cursor, expression)),
+        words=None,
+        by_title=_LISTED,
+        title=_listed(scan(cursor, in_scope(expression, "title"))),
+        any_in_title=_listed(scan(cursor, in_scope(any_of_it, "title"))),
+    )
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return json.dumps([*ids])
 
 
 def group_by_facets(cursor: sqlite3.Cursor, matches: Matches, condition: Condition) -> list[Group]:

@@ -71,7 +71,7 @@ def count_named(
     selected = matches.ids if is_unfiltered else filtered
     # CROSS JOIN keeps SQLite from reading every place of the archive for a few articles.
     places = f"selected CROSS JOIN article_{kind}s ON article_id = selected.id"
-    if is_unfiltered and matches.words is None:
+    if is_unfiltered and matches.parameter is None:
         places = f"article_{kind}s"
     found = cursor.execute(
         f"WITH selected(id) AS MATERIALIZED ({selected}), counted(id, articles) AS ("

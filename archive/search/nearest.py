@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final, Literal, TypeAlias
 
 from archive.fold import fold
-from archive.search.expression import AllOf, AnyOf, Expression, Near, Pattern, Term, Without, all_of
+from archive.search.expression import AllOf, Expression, Term, Without, all_of, in_scope
 from archive.search.parsed_query import Query
 from archive.search.query import parse
 from archive.search.request import SearchRequest
@@ -81,7 +81,7 @@ def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[
         for at, part in enumerate(parts)
         if isinstance(part, Term) and not part.phrase.is_prefix and not texts_with(cursor, part)
     ]
-    yield "anywhere", _anywhere(expression)
+    yield "anywhere", in_scope(expression, "anywhere")
     for at, term in unknown:
         for word in similar_words(cursor, term.text)[:_SIMILAR]:
             yield "similar", _with(parts, at, _put(term, word))
@@ -116,18 +116,3 @@ def _shorter(cursor: sqlite3.Cursor, term: Term) -> list[Term]:
 
 def _put(term: Term, word: str) -> Term:
     return replace(term, text=word, phrase=phrase_of(word) or term.phrase)
-
-
-def _anywhere(expression: Expression) -> Expression:
-    """The same without 标题:."""
-    match expression:
-        case Term() | Pattern():
-            return replace(expression, scope="anywhere")
-        case Near(left, right, distance):
-            return Near(replace(left, scope="anywhere"), replace(right, scope="anywhere"), distance)
-        case Without(part):
-            return Without(_anywhere(part))
-        case AllOf(parts):
-            return AllOf(tuple(map(_anywhere, parts)))
-        case AnyOf(parts):
-            return AnyOf(tuple(map(_anywhere, parts)))

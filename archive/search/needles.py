@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
+from math import prod
 from typing import Final, Protocol, TypeAlias
 
-from archive.fold import fold, written_forms
+from archive.fold import changed_characters, fold, written_forms
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
-from archive.search.tokens import HAN, WORD, find_runs, token_starts
+from archive.search.tokens import HAN, WORD, find_runs, is_han, token_starts
 
 _REST_OF_WORD: Final = re.compile(f"{WORD}*")
 _IN_WORD: Final = re.compile(WORD)
 _ANY_CHARACTER: Final = f"[{HAN}0-9a-z]"
+"""What a wildcard stands for, in folded text."""
+_SPELT_OUT: Final = 8
+"""More ways to write a word than these are looked for at once."""
 
 Span: TypeAlias = tuple[int, int]
 
@@ -30,8 +35,8 @@ class Needle(Protocol):
     def scope(self) -> Scope:
         """Where the query wants it."""
 
-    def find(self, text: str) -> Iterator[Span]:
-        """Yield where it stands in a text as printed, ascending, with the rest of a word that goes on."""
+    def find(self, text: str) -> Iterable[Span]:
+        """Return where it stands in a text as printed, ascending, with the rest of a word that goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +44,13 @@ class HanNeedle:
     """What finds a stretch of Han: whatever stands beside it, so that the text needn't be folded."""
 
     scope: Scope
-    pattern: re.Pattern[str]
-    """Matches every way to write it."""
+    patterns: tuple[re.Pattern[str], ...]
+    """Together they match every way to write it; one that has no choice in it is found six times as fast."""
 
-    def find(self, text: str) -> Iterator[Span]:
-        """Yield where it stands."""
-        return (found.span() for found in self.pattern.finditer(text))
+    def find(self, text: str) -> Sequence[Span]:
+        """Return where it stands."""
+        spans = [found.span() for pattern in self.patterns for found in pattern.finditer(text)]
+        return spans if len(spans) < 2 or len(self.patterns) == 1 else [*_apart(sorted(spans))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,16 +87,20 @@ class NearNeedle:
 
     def find(self, text: str) -> Iterator[Span]:
         """Yield where either word stands."""
-        left, right = [*self.left.find(text)], [*self.right.find(text)]
-        starts = token_starts(_folded(text)) if left and right else []
-        near = {
-            span
-            for one in left
-            for other in right
-            if _tokens_between(starts, *sorted((one, other))) <= self.distance
-            for span in (one, other)
-        }
-        yield from sorted(near)
+        left = [*self.left.find(text)]
+        right = [*self.right.find(text)] if left else []
+        too_far = _more_han_than(self.distance)
+        pairs = [tuple(sorted(pair)) for pair in product(left, right)]
+        pairs = [(one, other) for one, other in pairs if not too_far.match(text, one[1], other[0])]
+        starts = token_starts(_folded(text)) if pairs else []
+        near = {pair for pair in pairs if _tokens_between(starts, *pair) <= self.distance}
+        yield from sorted({span for pair in near for span in pair})
+
+
+@cache
+def _more_han_than(distance: int) -> re.Pattern[str]:
+    """Tells most words that stand too far apart: finding all tokens takes a hundred times as long."""
+    return re.compile(f"(?:[^{HAN}]*+[{HAN}]){{{distance + 1}}}")
 
 
 def needles_of(expression: Expression | None) -> tuple[Needle, ...]:
@@ -107,17 +117,54 @@ def _needle(part: Operand | Near) -> Needle:
 
 def _word_needle(operand: Operand) -> Needle:
     if isinstance(operand, Pattern):
-        pieces = map(_pattern, operand.text.split(WILDCARD))
-        return WordNeedle(
-            scope=operand.scope, pattern=re.compile(_ANY_CHARACTER.join(pieces)), is_prefix=False
-        )
+        return _wildcard_needle(operand)
     folded = fold(operand.text)
-    runs = [*find_runs(folded)]
-    if len(runs) == 1 and runs[0].is_han:
-        written = "".join(f"[{written_forms(character)}]" for character in runs[0].text)
-        return HanNeedle(scope=operand.scope, pattern=re.compile(written))
+    if _is_han_run(folded):
+        return HanNeedle(scope=operand.scope, patterns=tuple(map(re.compile, _ways_to_write(folded))))
     pattern = re.compile(_pattern(folded))
     return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
+
+
+def _wildcard_needle(operand: Pattern) -> Needle:
+    pieces = operand.text.split(WILDCARD)
+    if not all(map(_is_han_run, pieces)):
+        pattern = _ANY_CHARACTER.join(map(_pattern, pieces))
+        return WordNeedle(scope=operand.scope, pattern=re.compile(pattern), is_prefix=False)
+    # Its first character is spelt out: what begins with no choice is found several times as fast.
+    first, pieces[0] = written_forms(pieces[0][0]), pieces[0][1:]
+    rest = _any_as_printed().join("".join(map(_any_form, piece)) for piece in pieces)
+    return HanNeedle(scope=operand.scope, patterns=tuple(re.compile(form + rest) for form in first))
+
+
+@cache
+def _any_as_printed() -> str:
+    """What a wildcard stands for, before it is folded."""
+    printed = (each for each in changed_characters() if re.fullmatch(_ANY_CHARACTER, fold(each)))
+    return f"[{HAN}0-9a-z{re.escape(''.join(printed))}]"
+
+
+def _any_form(character: str) -> str:
+    return f"[{written_forms(character)}]"
+
+
+def _is_han_run(folded: str) -> bool:
+    return folded != "" and all(map(is_han, folded))
+
+
+def _ways_to_write(folded: str) -> Iterable[str]:
+    forms = [written_forms(character) for character in folded]
+    if prod(map(len, forms)) <= _SPELT_OUT:
+        return map("".join, product(*forms))
+    return ("".join(map(_any_form, folded)),)
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Leave out what overlaps the one before."""
+    reached = 0
+    for span in spans:
+        if span[0] >= reached:
+            reached = span[1]
+            yield span
 
 
 def _pattern(folded: str) -> str:

@@ -37,7 +37,7 @@ def ids_on_page(cursor: sqlite3.Cursor, matches: Matches, filters: Condition, pa
     """Return the ids of one page; articles without a date come last in every order by date."""
     if matches.words is not None and page.order == "relevance":
         return _by_weight(cursor, matches, filters, page)
-    if matches.words is not None and page.order == "title_first":
+    if matches.title is not None and page.order == "title_first":
         return _title_first(cursor, matches, filters, page)
     return _by_date(cursor, filters.also(f"{_IN} ({matches.ids})", matches.parameter), page)
 
@@ -54,12 +54,12 @@ def _by_weight(cursor: sqlite3.Cursor, matches: Matches, filters: Condition, pag
 
 
 def _title_first(cursor: sqlite3.Cursor, matches: Matches, filters: Condition, page: Page) -> list[int]:
-    in_title = filters.also(f"{_IN} ({BY_WORDS})", matches.title)
+    in_title = filters.also(f"{_IN} ({matches.by_title})", matches.title)
     ids = _by_date(cursor, in_title, page)
     if len(ids) == page.limit:
         return ids
     elsewhere = filters.also(f"{_IN} ({matches.ids})", matches.parameter)
-    elsewhere = elsewhere.also(f"{_NOT_IN} ({BY_WORDS})", matches.title)
+    elsewhere = elsewhere.also(f"{_NOT_IN} ({matches.by_title})", matches.title)
     offset = max(0, page.offset - _count(cursor, in_title))
     return ids + _by_date(cursor, elsewhere, Page("newest", page.limit - len(ids), offset))
 

@@ -41,5 +41,5 @@ def _ids(cursor: sqlite3.Cursor, request: SearchRequest, selection: Selection) -
     counted = selection.tally()
     # A page of exactly all matches: some orders fill a page from two lists, and must know when it is full.
     listed = collapse(cursor, selection.matches, selection.condition, request.collapse)
-    page = Page(order_of(request, selection.query, counted), counted.total - listed.hidden, 0)
+    page = Page(order_of(request, selection, counted), counted.total - listed.hidden, 0)
     return ids_on_page(cursor, selection.matches, listed.condition, page) if counted.total else []

@@ -20,7 +20,7 @@ Note: TypeAlias = Literal[
     "terms_cut",
     "brackets_dropped",
     "wildcards_cut",
-    "words_cut",
+    "unweighed",
     "filter_not_negated",
     "filter_unknown",
     "no_words",

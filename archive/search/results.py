@@ -15,9 +15,9 @@ from archive.search.filters import FACETS
 from archive.search.hits import Hit, load_hits
 from archive.search.needles import needles_of
 from archive.search.order import Order, Page, ids_on_page
-from archive.search.parsed_query import Note, Query
+from archive.search.parsed_query import Note
 from archive.search.request import SearchRequest, Sort
-from archive.search.selection import select
+from archive.search.selection import Selection, select
 from archive.search.wording import describe
 
 __all__ = ["FREQUENT", "Hit", "SearchRequest", "SearchResults", "Sort", "search"]
@@ -60,8 +60,9 @@ def search(db: sqlite3.Connection, request: SearchRequest) -> SearchResults:
 def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> SearchResults:
     selection = select(cursor, request)
     query, counted = selection.query, selection.tally()
-    order = order_of(request, query, counted)
-    notes: tuple[Note, ...] = ("title_first",) if order == "title_first" else ()
+    order = order_of(request, selection, counted)
+    is_long = order == "title_first" and selection.matches.words is not None
+    notes: tuple[Note, ...] = ("title_first",) if is_long else ()
     page = Page(order, request.limit, request.offset)
     listed = collapse(cursor, selection.matches, selection.condition, request.collapse)
     ids = ids_on_page(cursor, selection.matches, listed.condition, page) if counted.total else []
@@ -75,10 +76,11 @@ def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> SearchResults:
     )
 
 
-def order_of(request: SearchRequest, query: Query, counted: Tally) -> Order:
+def order_of(request: SearchRequest, selection: Selection, counted: Tally) -> Order:
     """Return in which order the matches stand."""
     if request.sort != "relevance":
         return request.sort
-    if query.expression is None:
+    if selection.query.expression is None:
         return "newest"
-    return "title_first" if counted.matched > FREQUENT else "relevance"
+    is_weighed = selection.matches.words is not None and counted.matched <= FREQUENT
+    return "relevance" if is_weighed else "title_first"

@@ -10,11 +10,11 @@ from typing import TypeAlias
 from archive.search.condition import Condition
 from archive.search.facets import Constraint, Group, Tally, fulfils, tally, where
 from archive.search.filters import NAMED
-from archive.search.matches import Matches, group_by_facets, matches_of
+from archive.search.matches import Matches, group_by_facets, matches_of, scanned_matches
 from archive.search.named import NamedConditions, both, count_named, named_conditions
 from archive.search.query import Query, parse
 from archive.search.request import SearchRequest, constraints_of
-from archive.search.wildcards import is_cut, resolve, vocabulary_of
+from archive.search.wildcards import resolve_to_weigh, vocabulary_of
 
 Count: TypeAlias = Callable[[sqlite3.Cursor, Matches, Condition], list[Group]]
 
@@ -80,11 +80,17 @@ def select_uncounted(cursor: sqlite3.Cursor, request: SearchRequest) -> Selectio
     return _select(cursor, request, query, group_by_facets if in_years else lambda *_: [])
 
 
+def _matches(cursor: sqlite3.Cursor, query: Query) -> Matches:
+    if query.expression is None:
+        return matches_of(query, None)
+    resolved = resolve_to_weigh(query.expression, vocabulary_of(cursor.connection))
+    return matches_of(query, resolved) if resolved else scanned_matches(cursor, query.expression)
+
+
 def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query, count: Count) -> Selection:
-    expression = query.expression and resolve(query.expression, vocabulary_of(cursor.connection))
-    if is_cut(expression):
-        query = replace(query, notes=(*query.notes, "words_cut"))
-    matches = matches_of(query, expression)
+    matches = _matches(cursor, query)
+    if query.expression and matches.words is None:
+        query = replace(query, notes=(*query.notes, "unweighed"))
     named = named_conditions(cursor, request.filters, query.named)
     groups = tuple(count(cursor, matches, both(named.values())))
     return Selection(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from archive.search.tokens import TITLE_START, han_characters, tokenize
+from archive.search.tokens import TITLE_START, han_counts, tokenize
 
 _AT_A_TIME = 10_000
 
@@ -18,8 +18,13 @@ class Shadow:
     body: str
     title: str
     attachments: str
-    characters: str
-    """Each Han character of the three once."""
+    counts: Mapping[str, int]
+    """How often each Han character stands in the three."""
+
+    @property
+    def characters(self) -> str:
+        """Each of them once."""
+        return " ".join(sorted(self.counts))
 
     @classmethod
     def of(cls, title: str, body: str, attachments: str) -> Shadow:
@@ -28,7 +33,7 @@ class Shadow:
             body=_joined(tokenize(body)),
             title=" ".join((TITLE_START, *tokenize(title))),
             attachments=_joined(tokenize(attachments)),
-            characters=" ".join(sorted(han_characters(title, body, attachments))),
+            counts=han_counts(title, body, attachments),
         )
 
 

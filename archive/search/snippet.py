@@ -6,7 +6,7 @@ The fold keeps every code point in its place: what is found in the folded text i
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -41,16 +41,16 @@ class _Match:
     needle: int
 
 
-def find_spans(text: str, needles: Sequence[Needle]) -> tuple[Span, ...]:
-    """Return where the needles stand, ascending; those that overlap are one."""
+def spans_finder(needles: Sequence[Needle]) -> Callable[[str], Sequence[Span]]:
+    """Return what tells where the needles stand in a text, ascending; those that overlap are one."""
     if len(needles) == 1 and isinstance(needles[0], HanNeedle):
-        return tuple(needles[0].find(text))
-    return tuple(_merged(_matches(text, needles)))
+        return needles[0].find
+    return lambda text: _merged(_matches(text, needles))
 
 
 def mark(text: str, needles: Sequence[Needle]) -> Parts:
     """Return the whole text with its matches."""
-    return tuple(_cut(text, 0, len(text), find_spans(text, needles)))
+    return tuple(_cut(text, 0, len(text), spans_finder(needles)(text)))
 
 
 def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:

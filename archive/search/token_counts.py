@@ -1,8 +1,8 @@
 """How often a word or a Han character stands in the whole archive, asked of the index and remembered.
 
-To count a frequent character takes the index milliseconds, and the neighbours of any query are mostly the
-same few hundred. While a crawl writes, what is remembered serves until the archive has changed by a
-thousandth: by no more can the share of a word, which is what it is asked for, be off.
+To count a frequent word takes the index a millisecond, and the neighbours of any query are mostly the same
+few hundred. While a crawl writes, what is remembered serves until the archive has changed by a thousandth: by
+no more can the share of a word, which is what it is asked for, be off.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ REMEMBERED: Final = 20_000
 """Words, of one archive; those of another one are forgotten."""
 TOLERANCE: Final = 1000
 
-_COUNT: Final = "SELECT sum(cnt) FROM articles_tokens WHERE term >= ? AND term <= ?"
+_COUNT: Final = "SELECT cnt FROM articles_tokens WHERE term = ?"
+_COUNT_HAN: Final = "SELECT count FROM articles_han WHERE character = ?"
 _FILE: Final = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 
 
@@ -53,6 +54,5 @@ def counts_of(cursor: sqlite3.Cursor, words: list[str]) -> dict[str, int]:
 
 
 def _count(cursor: sqlite3.Cursor, word: str) -> int:
-    """Each Han character begins exactly one token."""
-    last = word + chr(0x10FFFF) if is_han(word) else word
-    return cursor.execute(_COUNT, (word, last)).fetchone()[0] or 0
+    found = cursor.execute(_COUNT_HAN if is_han(word) else _COUNT, (word,)).fetchone()
+    return int(found[0]) if found else 0

@@ -12,6 +12,7 @@ SQLite's `ascii` tokenizer splits the result at the blanks: any program with FTS
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import add
@@ -19,7 +20,7 @@ from typing import Final, NamedTuple
 
 from archive.fold import fold
 
-TOKENIZER_VERSION: Final = 2
+TOKENIZER_VERSION: Final = 3
 """Raised whenever any text gets other tokens, or the index other tables: an older index is refused."""
 
 BOUNDARY: Final = "␟"
@@ -28,8 +29,10 @@ TITLE_START: Final = "␂"
 NEVER: Final = "␀"
 """Stands in no text: a query without a word asks for it, and finds nothing."""
 
-HAN: Final = "々〇〡-〩㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
-"""Inside of a regex character class; 〇 and 々 are written in Han runs (二〇一〇年)."""
+HAN: Final = "々〇〡-〩㐀-䶿一-鿿\ue000-\ufaff\U00020000-\U000323af"
+"""Inside of a regex character class; 〇 and 々 are written in Han runs (二〇一〇年).
+
+So are characters for private use: old fonts and GBK put rare ones there."""
 WORD: Final = rf"[^\W_{HAN}]"
 """One character of a word or number."""
 
@@ -66,7 +69,7 @@ class Phrase:
 
 def is_han(token: str) -> bool:
     """Whether a token is a single Han character."""
-    return re.fullmatch(f"[{HAN}]", token) is not None
+    return _HAN_CHARACTER.fullmatch(token) is not None
 
 
 def find_runs(folded: str) -> Iterator[Run]:
@@ -82,9 +85,10 @@ def tokenize(text: str) -> Iterator[str]:
     return _tokens_of(find_runs(fold(text)))
 
 
-def han_characters(*texts: str) -> set[str]:
-    """Return each Han character of the texts once, folded."""
-    return {*_HAN_CHARACTER.findall("".join({*fold("".join(texts))}))}
+def han_counts(*texts: str) -> dict[str, int]:
+    """Return how often each Han character stands in the texts, folded."""
+    counts = Counter(fold("".join(texts)))
+    return {each: counts[each] for each in _HAN_CHARACTER.findall("".join(counts))}
 
 
 def phrase_of(text: str, *, is_prefix: bool = False) -> Phrase | None:

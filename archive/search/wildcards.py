@@ -25,8 +25,10 @@ from archive.search.expression import (
 )
 from archive.search.tokens import NEVER, Phrase, phrase_of
 
-MAX_WORDS: Final = 2000
-"""For one pattern; only two wildcards between very common characters come near it. The page says so."""
+WEIGHED: Final = 60
+"""Words for one pattern by which a page is ranked; where more fit, `archive.search.scan` reads the texts."""
+MAX_WORDS: Final = 8000
+"""For one pattern in an expression for SQL; only two wildcards between common characters come near it."""
 
 Between: TypeAlias = Callable[[str, str], Iterable[str]]
 """Given two Han characters, the characters that stand between them anywhere in the archive."""
@@ -41,51 +43,60 @@ WHERE left.term > :before AND left.term < :before || char(1114111) AND EXISTS
 def vocabulary_of(db: sqlite3.Connection) -> Between:
     """Return what looks up characters in the index of `db`."""
 
-    def between(before: str, after: str) -> Iterable[str]:
+    def between(before: str, after: str) -> Iterator[str]:
         with closing(db.cursor()) as cursor:
             cursor.row_factory = None
-            found = cursor.execute(_BETWEEN, {"before": before, "after": after}).fetchall()
-        return [*(character for (character,) in found), *digits, *ascii_lowercase]
+            for (character,) in cursor.execute(_BETWEEN, {"before": before, "after": after}):
+                yield character
+        yield from digits
+        yield from ascii_lowercase
 
     return between
 
 
-def resolve(expression: Expression, between: Between) -> Expression:
-    """Return the expression without patterns: each is any of the terms that it may stand for."""
+def resolve(expression: Expression, between: Between, most: int = MAX_WORDS) -> Expression:
+    """Return the expression without patterns: each is any of `most` terms that it may stand for."""
     match expression:
         case Pattern():
-            return _any_of(_terms(expression, between))
+            return _any_of(_terms(expression, between, most), most)
         case Near(left, right, distance):
-            pairs = ((one, other) for one in _terms(left, between) for other in _terms(right, between))
-            return _any_of(Near(one, other, distance) for one, other in pairs)
+            rights = _terms(right, between, most)
+            pairs = ((one, other) for one in _terms(left, between, most) for other in rights)
+            return _any_of((Near(one, other, distance) for one, other in pairs), most)
         case Without(part):
-            return Without(resolve(part, between))
+            return Without(resolve(part, between, most))
         case AllOf(parts):
-            return AllOf(tuple(resolve(part, between) for part in parts))
+            return AllOf(tuple(resolve(part, between, most) for part in parts))
         case AnyOf(parts):
-            return AnyOf(tuple(resolve(part, between) for part in parts))
+            return AnyOf(tuple(resolve(part, between, most) for part in parts))
     return expression
 
 
-def is_cut(expression: Expression | None) -> bool:
-    """Whether a resolved expression holds as many words for a pattern as are looked for at most."""
+def resolve_to_weigh(expression: Expression, between: Between) -> Expression | None:
+    """Return the same, to rank by; None when more than `WEIGHED` words fit a pattern."""
+    resolved = resolve(expression, between, WEIGHED + 1)
+    return None if _is_wide(resolved) else resolved
+
+
+def _is_wide(expression: Expression) -> bool:
+    """Whether it holds more words for a pattern than can be weighed; a query has fewer terms of its own."""
     match expression:
         case AnyOf(parts) | AllOf(parts):
-            return len(parts) >= MAX_WORDS or any(map(is_cut, parts))
+            return len(parts) > WEIGHED or any(map(_is_wide, parts))
         case Without(part):
-            return is_cut(part)
+            return _is_wide(part)
     return False
 
 
-def _any_of(parts: Iterable[Expression]) -> Expression:
-    found = tuple(islice(parts, MAX_WORDS))
+def _any_of(parts: Iterable[Expression], most: int) -> Expression:
+    found = tuple(islice(parts, most))
     return found[0] if len(found) == 1 else AnyOf(found)
 
 
-def _terms(operand: Operand, between: Between) -> list[Term]:
+def _terms(operand: Operand, between: Between, most: int) -> list[Term]:
     if isinstance(operand, Term):
         return [operand]
-    words = islice(_words(operand.text, between), MAX_WORDS)
+    words = islice(_words(operand.text, between), most)
     phrases = [(word, phrase) for word in words if (phrase := phrase_of(word))]
     never = Term(text=operand.text, phrase=Phrase((NEVER,), False), scope=operand.scope)
     return [Term(text=word, phrase=phrase, scope=operand.scope) for word, phrase in phrases] or [never]

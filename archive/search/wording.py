@@ -10,7 +10,6 @@ from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, P
 from archive.search.filters import Facet, Named
 from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import is_han
-from archive.search.wildcards import MAX_WORDS
 
 Language: TypeAlias = Literal["zh", "en"]
 
@@ -58,7 +57,7 @@ _ZH: Final = _Wording(
         "terms_cut": f"检索词超过 {MAX_TERMS} 个，其余未用",
         "brackets_dropped": f"括号超过 {MAX_DEPTH} 层，更深的未用",
         "wildcards_cut": f"检索式中的 ? 超过 {MAX_WILDCARDS} 个，其余按标点处理",
-        "words_cut": f"? 可代的字词太多，只查了 {MAX_WORDS} 个，结果不全",
+        "unweighed": "? 可代的字太多，无法按相关度排列：先列标题相符的，再列其余的，都由新到旧",
         "filter_not_negated": "筛选条件不能用“非”，已略去",
         "filter_unknown": "有一个筛选条件的值不认识，已略去",
         "no_words": "没有可检索的字词，所以没有结果",
@@ -93,7 +92,7 @@ _EN: Final = _Wording(
         "terms_cut": f"only the first {MAX_TERMS} terms were used",
         "brackets_dropped": f"brackets nested deeper than {MAX_DEPTH} were ignored",
         "wildcards_cut": f"only {MAX_WILDCARDS} wildcards can be used; the others were read as punctuation",
-        "words_cut": f"too many words fit the ?: only {MAX_WORDS} of them were looked for, more would match",
+        "unweighed": "too many words fit the ? to rank by: matches in the title first, then by date",
         "filter_not_negated": "a filter can't be negated and was ignored",
         "filter_unknown": "a filter has a value that is not known and was ignored",
         "no_words": "there is no word to search for, so nothing is found",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Generator, MutableMapping
 from contextlib import closing
+from threading import Lock
 from typing import Any, Final, TypeAlias
 from urllib.parse import quote
 
@@ -94,31 +95,40 @@ def _connection(datasette: Datasette) -> sqlite3.Connection:
 
 class _File:
     def __init__(
-        self, conn: sqlite3.Connection, lines: Iterator[bytes], mime: str, name: str, receive: Receive
+        self, conn: sqlite3.Connection, lines: Generator[bytes], mime: str, name: str, receive: Receive
     ) -> None:
         self.conn = conn
-        self.lines = lines
+        self.pieces = _pieces(lines)
         self.mime = mime
         self.name = name
         self.receive = receive
+        self._at_work = Lock()
 
     async def asgi_send(self, send: Send) -> None:
         """Write the file until it is whole or the reader has gone away."""
         _running.add(self)
         gone = asyncio.ensure_future(self._gone())
         try:
-            with closing(self.conn):
-                await self._write(send, gone)
+            await self._write(send, gone)
         finally:
             gone.cancel()
+            await asyncio.to_thread(self._close)
             _running.discard(self)
 
     async def _write(self, send: Send, gone: asyncio.Future[None]) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": self._headers()})
-        pieces = _pieces(self.lines)
-        while (piece := await asyncio.to_thread(next, pieces, b"")) and not gone.done():
+        while (piece := await asyncio.to_thread(self._next)) and not gone.done():
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
+
+    def _next(self) -> bytes:
+        with self._at_work:
+            return next(self.pieces, b"")
+
+    def _close(self) -> None:
+        """End what reads before what it reads from; a piece that is being made is waited for."""
+        with self._at_work, closing(self.conn):
+            self.pieces.close()
 
     def _headers(self) -> list[tuple[bytes, bytes]]:
         return [
@@ -132,13 +142,14 @@ class _File:
             pass
 
 
-def _pieces(lines: Iterator[bytes]) -> Iterator[bytes]:
+def _pieces(lines: Generator[bytes]) -> Generator[bytes]:
     """Join lines, so that a file of many short ones is not sent one by one."""
     waiting = bytearray()
-    for line in lines:
-        waiting += line
-        if len(waiting) >= _PIECE:
-            yield bytes(waiting)
-            waiting.clear()
+    with closing(lines):
+        for line in lines:
+            waiting += line
+            if len(waiting) >= _PIECE:
+                yield bytes(waiting)
+                waiting.clear()
     if waiting:
         yield bytes(waiting)

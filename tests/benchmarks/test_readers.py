@@ -132,23 +132,3 @@ def p95(answers: Sequence[tuple[int, float]]) -> float:
 def count_articles(directory: Path) -> int:
     with closing(sqlite3.connect(f"file:{directory / 'archive.db'}?mode=ro", uri=True)) as connection:
         return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
-
-
-def test_exports_stream_at_constant_memory(directory: Path) -> None:
-    """The whole archive as files of each form, and a long concordance; the server's memory after each."""
-    asked = [f"/search.{ending}?q=%E7%9A%84" for ending in ("csv", "jsonl", "zip", "bib")]
-    with running("-c", SERVE, "--data", directory, "serve", "--port", "0") as server:
-        assert server.stdout
-        address = re.findall(r"http://[^/]+", server.stdout.readline())[0]
-        ask(address, ["/search?q=%E7%9A%84"])
-        table = Table("export", "megabytes", "seconds", "peak MB of the server")
-        table.add_row("none yet", "", "", str(peak_megabytes(server)))
-        for path in (*asked, "/kwic.csv?q=%E4%B8%80&year=2012"):
-            begun, size = time.monotonic(), 0
-            with httpx.stream("GET", f"{address}{path}", timeout=600) as answer:
-                assert answer.status_code == 200
-                size = sum(map(len, answer.iter_bytes()))
-            taken, memory = time.monotonic() - begun, peak_megabytes(server)
-            table.add_row(path.partition("?")[0], f"{size / 1e6:.0f}", f"{taken:.0f}", str(memory))
-            assert memory < 300
-    Console(width=110).print(table)

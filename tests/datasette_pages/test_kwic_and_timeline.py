@@ -37,12 +37,37 @@ def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
 
 
 def test_what_was_not_done_for_too_many_lines_is_said(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.search.places.SORTABLE", 2)
-    monkeypatch.setattr("archive.search.collocates.COUNTED", 2)
-    monkeypatch.setattr("archive.reading.kwic_page.COUNTED", 2)
+    monkeypatch.setattr("archive.search.survey.BESIDE", 2)
+    monkeypatch.setattr("archive.reading.kwic_page.BESIDE", 2)
     page = read("/kwic?sort=right&q=" + quote("井下")).text
     assert "不能按上下文排列" in page and "未统计搭配" in page
     assert {line["sorted_by"] for line in table(read("/kwic.csv?sort=right&q=" + quote("井下")))} == {"date"}
+
+
+TOO_LONG = "安全 " * 50
+NOTICES = {
+    "zh": {TOO_LONG: "检索词超过 40 个，其余未用", "安?生?月?动": "? 超过 2 个", "安全 年:x": "值不认识"},
+    "en": {
+        TOO_LONG: "only the first 40 terms",
+        "安?生?月?动": "only 2 wildcards",
+        "安全 年:x": "was ignored",
+    },
+}
+
+
+@pytest.mark.parametrize("room", ["/kwic?q={}", "/timeline?q=" + quote("党建") + "&q={}"])
+@pytest.mark.parametrize("language", NOTICES)
+def test_what_of_a_query_was_not_used_is_said(read: Read, room: str, language: str) -> None:
+    for query, notice in NOTICES[language].items():
+        assert notice in read(room.format(quote(query)) + f"&lang={language}").text
+    plain = read(room.format(quote("安全")) + f"&lang={language}").text
+    assert not any(notice in plain for notice in NOTICES[language].values())
+
+
+def test_each_query_is_read_back(read: Read) -> None:
+    page = read("/timeline?q=" + quote("安全 -化工") + "&q=" + quote("标题:方案")).text
+    assert "「安全」 且 不含「化工」" in page and "标题含「方案」" in page
+    assert "“安全” and not “化工”" in read("/kwic?lang=en&q=" + quote("安全 -化工")).text
 
 
 def test_collocates(read: Read) -> None:

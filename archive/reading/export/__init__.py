@@ -7,7 +7,7 @@ takes the memory of a few rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,7 @@ class Format:
     """One kind of file."""
 
     mime: str
-    write: Callable[[Listing], Iterator[bytes]]
+    write: Callable[[Listing], Generator[bytes]]
 
 
 FORMATS: Final[Mapping[str, Format]] = {

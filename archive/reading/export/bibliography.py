@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from archive.reading.citation import bibtex, gb7714, ris
 from archive.reading.export.listing import Listing
 
 
-def write_bibtex(listing: Listing) -> Iterator[bytes]:
+def write_bibtex(listing: Listing) -> Generator[bytes]:
     """Yield one `@online` entry an article; BibTeX skips the lines that begin with a per cent sign."""
     yield _about(listing, "% ")
     for row in listing.rows():
@@ -16,14 +16,14 @@ def write_bibtex(listing: Listing) -> Iterator[bytes]:
     yield _end(listing, "\n% ")
 
 
-def write_ris(listing: Listing) -> Iterator[bytes]:
+def write_ris(listing: Listing) -> Generator[bytes]:
     """Yield one record an article; RIS knows no remarks, so each says in a note what it was exported from."""
     for row in listing.rows():
         note = f"{listing.address} {listing.exported_at} {row['number']}/{listing.count}"
         yield ris(row, row["captured_at"] or row["last_seen"], row["permalink"], note).encode()
 
 
-def write_gb7714(listing: Listing) -> Iterator[bytes]:
+def write_gb7714(listing: Listing) -> Generator[bytes]:
     """Yield a numbered list after GB/T 7714."""
     yield _about(listing, "# ")
     for row in listing.rows():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import Any, Final
 
 from archive.reading.export.listing import Listing
@@ -13,7 +13,7 @@ from archive.reading.rows import Row
 _WITH_TEXT: Final = (*SHOWN, "body")
 
 
-def write_json(listing: Listing) -> Iterator[bytes]:
+def write_json(listing: Listing) -> Generator[bytes]:
     """Yield one object: what the file is, `articles`, and at the end `complete`."""
     head = _json(listing.head).removesuffix("}")
     yield f'{head}, "articles": ['.encode()
@@ -22,7 +22,7 @@ def write_json(listing: Listing) -> Iterator[bytes]:
     yield b'\n], "complete": true}\n'
 
 
-def write_json_lines(listing: Listing) -> Iterator[bytes]:
+def write_json_lines(listing: Listing) -> Generator[bytes]:
     """Yield a line about the file, one for each article, and one that says the file is whole.
 
     `record` tells them apart: export, article, end.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any, Final
 
 from archive.reading.export.listing import Listing
@@ -52,7 +52,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(listing: Listing) -> Iterator[bytes]:
+def write_csv(listing: Listing) -> Generator[bytes]:
     """Yield the file piece by piece. A list of nothing has one line, numbered 0 of 0."""
     about = {**listing.head, "complete": "yes"}
     yield _line([*SHOWN, *ABOUT], _BYTE_ORDER_MARK)

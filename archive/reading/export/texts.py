@@ -11,7 +11,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Final
 
 from archive.reading.export.listing import Listing
@@ -22,7 +22,7 @@ _COLUMNS: Final = ("file", *SHOWN, *ABOUT)
 _NOT_IN_DATES: Final = re.compile(r"[^0-9-]")
 
 
-def write_zip(listing: Listing) -> Iterator[bytes]:
+def write_zip(listing: Listing) -> Generator[bytes]:
     """Yield the archive piece by piece; it can be read only when it is whole."""
     outlet = _Outlet()
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -37,7 +37,7 @@ def write_zip(listing: Listing) -> Iterator[bytes]:
     yield outlet.take()
 
 
-def _manifest(listing: Listing) -> Iterator[bytes]:
+def _manifest(listing: Listing) -> Generator[bytes]:
     about = {**listing.head, "complete": "yes"}
     yield b"\xef\xbb\xbf" + table_line({name: name for name in _COLUMNS}, _COLUMNS)
     for row in listing.rows():

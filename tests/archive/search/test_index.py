@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -21,6 +22,10 @@ def vocabulary(db: sqlite3.Connection, table: str = "articles_fts") -> list[tupl
     return sorted(tuple(map(str, row)) for row in rows)
 
 
+def counted(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    return db.execute("SELECT character, count FROM articles_han ORDER BY character").fetchall()
+
+
 def test_an_article_is_found_in_title_body_and_attachments(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="一号通知", body="二號方案", attachments=("三号名单", None, "四号表"))])
     for word in ("一号", "二号", "三号", "四号"):
@@ -31,7 +36,7 @@ def test_an_article_is_found_in_title_body_and_attachments(make_archive: MakeArc
 def test_removing_leaves_nothing(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="通知", body="安全，A股", attachments=("名单",))])
     index.remove(db, 1, *index.texts_of(db, 1))
-    assert vocabulary(db) == vocabulary(db, "articles_char") == []
+    assert vocabulary(db) == vocabulary(db, "articles_char") == counted(db) == []
 
 
 def test_rebuild_equals_what_was_added_bit_by_bit(make_archive: MakeArchive, corpus: Sequence[Any]) -> None:
@@ -40,6 +45,17 @@ def test_rebuild_equals_what_was_added_bit_by_bit(make_archive: MakeArchive, cor
         before = vocabulary(db, table)
         index.rebuild(db)
         assert vocabulary(db, table) == before
+
+
+def test_characters_are_counted_as_they_come_and_go(make_archive: MakeArchive, document: Any) -> None:
+    documents = [document(title="安全", body="保證安全，A股"), document(title="方案", attachments=("全文",))]
+    db = make_archive(documents)
+    folded = Counter("安全保证安全股方案全文")
+    assert dict(counted(db)) == folded
+    index.rebuild(db)
+    assert dict(counted(db)) == folded
+    index.remove(db, 2, *index.texts_of(db, 2))
+    assert dict(counted(db)) == Counter("安全保证安全股")
 
 
 def test_a_sound_index_has_no_faults(make_archive: MakeArchive, corpus: Sequence[Any]) -> None:
@@ -62,6 +78,12 @@ def test_words_that_changed_places_are_a_fault(make_archive: MakeArchive, docume
     db = make_archive([document(title="通知", body="安全生产")])
     db.execute("UPDATE article_text SET body = '安全产生'")
     assert index.check(db) == ["The search index holds other words than the stored texts"]
+
+
+def test_a_wrong_count_is_a_fault(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive([document(title="通知", body="安全生产")])
+    db.execute("UPDATE articles_han SET count = 2 WHERE character = '安'")
+    assert index.check(db) == ["The search index counts other characters than the stored texts hold"]
 
 
 @pytest.mark.parametrize(

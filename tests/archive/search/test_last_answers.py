@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from archive.search import collocates as counting
-from archive.search import index, places
+from archive.search import index
+from archive.search import survey as surveying
 from archive.search.collocates import collocates
 from archive.search.concordance import concordance
 from archive.search.last_answers import LastAnswers
@@ -62,8 +62,7 @@ def test_filters_are_part_of_the_question(make_archive: MakeArchive, document: A
 def test_too_many_lines_stand_by_date_and_say_so(
     make_archive: MakeArchive, document: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places, "SORTABLE", 1)
-    monkeypatch.setattr(counting, "COUNTED", 1)
+    monkeypatch.setattr(surveying, "BESIDE", 1)
     db = make_archive([document(title="题", body="工作安全，班组安全", published_at="2011")])
     found = concordance(db, SearchRequest(query="安全"), sort="left")
     assert (found.total, found.sort) == (2, "date")

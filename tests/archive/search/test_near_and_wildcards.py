@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from archive.fold import fold
-from archive.search import wildcards
 from archive.search.needles import needles_of
 from archive.search.query import compile_for_fts, parse
 from archive.search.results import SearchRequest, search
@@ -121,14 +120,3 @@ def test_a_wildcard_that_stands_for_nothing_finds_nothing(db: sqlite3.Connection
 def test_two_wildcards_in_a_title(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="創先爭優活動"), document(title="总结", body="创先争优活动")])
     assert found(db, "标题:创?争?活") == {1}
-
-
-def test_words_beyond_the_limit_are_left_out_and_that_is_said(
-    make_archive: MakeArchive, document: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    db = make_archive([document(title="题", body=f"安{middle}全") for middle in "东南西北"])
-    assert "结果不全" not in search(db, SearchRequest(query="安?全")).reading
-    monkeypatch.setattr(wildcards, "MAX_WORDS", 3)
-    cut = search(db, SearchRequest(query="题 -化工 安?全"))
-    assert cut.total == 3
-    assert "结果不全" in cut.reading

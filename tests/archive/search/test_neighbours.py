@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.fold import fold
-from archive.search.neighbours import Neighbours
+from archive.search.contexts import ContextsWriter
+from archive.search.neighbours import count_neighbours
 from archive.search.tokens import WORD, find_runs
 
 SPAN = 4
@@ -30,13 +31,14 @@ def one_by_one(text: str, start: int, end: int) -> list[str]:
 
 @given(st.lists(TEXTS, max_size=5))
 def test_same_as_one_by_one(texts: list[str]) -> None:
-    neighbours = Neighbours(SPAN)
+    writer = ContextsWriter()
     left, right = Counter[str](), Counter[str]()
     for text in texts:
         spans = [found.span() for found in re.finditer("安全", text)]
-        neighbours.add(text, spans)
+        writer.add(text, spans)
         for start, end in spans:
             left.update(one_by_one(text, max(0, start - SPAN), start))
             right.update(one_by_one(text, end, min(len(text), end + SPAN)))
-    neighbours.finish()
-    assert (neighbours.left, neighbours.right) == (left, right)
+    contexts = writer.contexts()
+    assert count_neighbours(contexts, "left", SPAN) == left
+    assert count_neighbours(contexts, "right", SPAN) == right

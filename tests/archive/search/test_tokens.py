@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.tokens import BOUNDARY, Phrase, han_characters, is_han, phrase_of, tokenize
+from archive.search.tokens import BOUNDARY, Phrase, han_counts, is_han, phrase_of, tokenize
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_tokens_hold_nothing_that_sqlite_would_split_or_read_as_an_operator(text
 
 
 def test_characters_of_an_article() -> None:
-    assert han_characters("党建A", "黨，委") == {"党", "建", "委"}
+    assert han_counts("党建A", "黨，委") == {"党": 2, "建": 1, "委": 1}

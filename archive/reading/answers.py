@@ -1,0 +1,43 @@
+"""What the routes of the reading room have in common: read the address, ask the archive, answer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from datasette import Response
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
+
+from archive.reading.budget import in_budget
+
+Page = TypeVar("Page")
+
+
+def arguments_of(request: Request) -> dict[str, list[str]]:
+    """Return the query string: each name with its values in their order."""
+    return {name: request.args.getlist(name) for name in request.args}
+
+
+async def ask(datasette: Datasette, read: Callable[[sqlite3.Connection], Page]) -> Page:
+    """Return what `read` finds in the archive, within the time that a page may take."""
+    found: Page = await datasette.get_database("archive").execute_fn(in_budget(read))
+    return found
+
+
+async def html(
+    request: Request, datasette: Datasette, template: str, read: Callable[[sqlite3.Connection], object]
+) -> Response:
+    """Show what `read` finds: as `page` in the template."""
+    context = {"page": await ask(datasette, read)}
+    return Response.html(await datasette.render_template(template, context, request=request))
+
+
+async def table(
+    datasette: Datasette, file_name: str, written: Callable[[sqlite3.Connection], Iterable[bytes]]
+) -> Response:
+    """Give a table as CSV, to be saved under `file_name`."""
+    body = await ask(datasette, lambda conn: b"".join(written(conn)))
+    headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
+    return Response(body, content_type="text/csv; charset=utf-8", headers=headers)

@@ -1,4 +1,13 @@
-"""All that is read off a text, on labelled texts; labelled/README.md says how unseen they are."""
+"""All that is read off a text, on labelled texts; labelled/README.md says how unseen they are.
+
+The rules met full_length.jsonl, 67 texts that an independent author wrote and labelled, for the first time on
+2026-11-21. These are the figures of that run, before any of the texts was read or any rule changed:
+
+campaigns   precision .951, recall .797      genre            .940
+formulas    precision .986, recall .965      issuer           .776, its group .787
+slogans     precision .852, recall .920      document number  .970
+addressee   .970                             written date     .925
+"""
 
 from __future__ import annotations
 
@@ -16,29 +25,30 @@ from archive.catalogue.text import canonical
 from archive.fold import fold
 from archive.model import Article, Block, Extraction
 
-UNSEEN = Path(__file__).parent / "labelled/unseen.jsonl"
+LABELLED = Path(__file__).parent / "labelled"
+FILES = ("unseen.jsonl", "full_length.jsonl")
 BRACKETS = str.maketrans("[]【】()﹝﹞", "〔〕〔〕〔〕〔〕")
 FLOORS = {
     "campaigns precision": 0.95,
     "campaigns recall": 0.90,
     "issuer": 0.85,
-    "group": 0.88,
+    "group": 0.92,
     "genre": 0.95,
     "document number": 0.98,
     "written date": 0.98,
     "addressee": 0.95,
     "formulas precision": 0.95,
     "formulas recall": 0.90,
-    "slogans precision": 0.95,
-    "slogans recall": 0.90,
+    "slogans precision": 0.92,
+    "slogans recall": 0.92,
 }
-"""What may not drop. Of the group .95 is the aim; what is missing are rows of organisations.tsv."""
+"""What may not drop. Of the group .95 is the aim; what is missing are rows that no source was found for."""
 
 
-@pytest.fixture(scope="module")
-def figures() -> dict[str, tuple[int, int]]:
+@pytest.fixture(scope="module", params=FILES)
+def figures(request: pytest.FixtureRequest) -> dict[str, tuple[int, int]]:
     counts = defaultdict[str, list[bool]](list)
-    for line in UNSEEN.read_text("utf-8").splitlines():
+    for line in (LABELLED / request.param).read_text("utf-8").splitlines():
         for what, is_right in _judged(json.loads(line)):
             counts[what].append(is_right)
     return {what: (sum(answers), len(answers)) for what, answers in counts.items()}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from archive.catalogue.own_names import Own, joined_variants
 from archive.catalogue.table import read_table, words
 from archive.catalogue.text import Text, canonical
 
@@ -67,21 +67,11 @@ _FORM_ALONE = re.compile(
 _NUMBER = re.compile(r"[一二三四五六七八九十两]个一|(?:19|20)?\d\d年?|[\d\s.+-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """A name at a place of the text."""
-
-    name: str
-    start: int
-    end: int
-    confidence: float
-
-
 def find_own(text: Text, taken: Sequence[tuple[int, int]]) -> list[Own]:
     """Return the names that stand apart from `taken`, the places of known campaigns; ascending."""
     places = [*_quoted(text, taken), *_quoted_with_form(text), *_titled(text), *_standing(text)]
     free = [own for own in places if not any(_is_mostly(own, span) for span in taken)]
-    return sorted(free, key=lambda own: own.start)
+    return joined_variants(sorted(free, key=lambda own: own.start))
 
 
 def _is_mostly(own: Own, span: tuple[int, int]) -> bool:

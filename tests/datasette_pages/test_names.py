@@ -116,12 +116,14 @@ def test_a_formula_by_organisation_and_year(read: Read) -> None:
     used = _table(read("/formula/organisations.csv?name=" + quote("两学一做")))
     assert used
     assert {row["name"] for row in used} == {"两学一做"}
-    counts = {name: 0 for name in (row["organisation"] for row in used)}
+    counts = dict.fromkeys((row["organisation"] for row in used), 0)
     for row in used:
         counts[row["organisation"]] += int(row["articles"])
     for name, count in counts.items():
         assert re.search(rf'>{name}</a> <span class="count">{count}</span>', page)
-    years = {row["year"]: int(row["articles"]) for row in _table(read("/formula.csv?name=" + quote("两学一做")))}
+    years = {
+        row["year"]: int(row["articles"]) for row in _table(read("/formula.csv?name=" + quote("两学一做")))
+    }
     of_issuers = {year: sum(int(row["articles"]) for row in used if row["year"] == year) for year in years}
     assert all(of_issuers[year] <= years[year] for year in years)
 

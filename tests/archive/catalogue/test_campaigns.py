@@ -35,6 +35,21 @@ def test_the_title_names_the_subject(title: str, name: str) -> None:
     assert [(one.name, one.role) for one in _campaigns(title, "各单位：")] == [(name, "subject")]
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "开展“强基础敢作为，争进位我当先”教育。再抓“强基础敢作为，争进位勇当先”教育，落实“强基础敢作为，争进位勇当先”教育。",
+            [("强基础敢作为，争进位勇当先", 3)],
+        ),
+        ("实施“书记领航”工程。“领航工程”见效，“领航”工程不停。", [("领航工程", 3)]),
+        ("开展“三比”教育、“四比”教育。", [("三比", 1), ("四比", 1)]),
+    ],
+)
+def test_variants_of_a_name_are_one_campaign(body: str, found: list[tuple[str, int]]) -> None:
+    assert [(one.name, one.mentions) for one in _campaigns(None, body)] == found
+
+
 def test_evidence_is_the_printed_words() -> None:
     body = "會議強調，要深入開展「創先爭優」活動。"
     (found,) = _campaigns(None, body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.catalogue import catalogue
+from archive.catalogue.formulas import kind_of_formula
 from archive.statements import FormulaMention
 
 
@@ -99,3 +100,11 @@ def test_the_title_makes_it_the_subject() -> None:
 )
 def test_what_is_no_slogan(body: str, slogans: list[str]) -> None:
     assert [one.name for one in _formulas(body) if one.kind == "slogan"] == slogans
+
+
+def test_categories_of_people_are_no_formula() -> None:
+    assert _names("组织“四管人员”和“三类人员”学习“三不腐”。") == ["三不腐"]
+
+
+def test_the_kind_is_told_by_the_name_as_printed() -> None:
+    assert kind_of_formula("三带三促，三个坚持") == "numbered"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.catalogue.known_campaigns import Found, find_known, spans
-from archive.catalogue.own_campaigns import Own, find_own
+from archive.catalogue.own_campaigns import find_own
+from archive.catalogue.own_names import Own
 from archive.catalogue.text import Squeezed, Text, squeeze
 from archive.statements import CampaignMention
 
@@ -56,8 +57,14 @@ def _own(found: Sequence[Own], squeezed: Squeezed) -> Iterator[_Named]:
     for one in found:
         by_key.setdefault(squeeze(one.name), []).append(one)
     for key, all_ in by_key.items():
-        everywhere = [squeezed.span(match) for match in re.finditer(re.escape(key), squeezed.text)]
-        yield _Named(all_[0].name, everywhere, max(one.confidence for one in all_), False)
+        named = [squeezed.span(match) for match in re.finditer(re.escape(key), squeezed.text)]
+        variants = {(one.start, one.end) for one in all_}
+        apart = {place for place in variants if not any(_overlap(place, other) for other in named)}
+        yield _Named(all_[0].name, sorted([*named, *apart]), max(one.confidence for one in all_), False)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _subjects(named: Sequence[_Named], text: Text) -> set[str]:

@@ -9,6 +9,7 @@ from archive.catalogue.expansions import find_expansion
 from archive.catalogue.numbered import find_numbered, is_numbered
 from archive.catalogue.slogans import find_slogans
 from archive.catalogue.text import Text, canonical
+from archive.fold import fold
 from archive.statements import Evidence, FormulaKind, FormulaMention
 
 _BLANK = re.compile(r"\s+")
@@ -33,7 +34,7 @@ def formulas_of(text: Text) -> tuple[FormulaMention, ...]:
 
 def kind_of_formula(name: str) -> FormulaKind:
     """Return the kind of a formula, from its name alone."""
-    return "numbered" if is_numbered(name) else "slogan"
+    return "numbered" if is_numbered(fold(name)) else "slogan"
 
 
 def _by_name(text: Text, places: Iterable[tuple[int, int]]) -> Places:

@@ -3,109 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
+from archive.catalogue.table import read_table, values
 from archive.fold import fold
 
-DOCUMENT_GENRES = {
-    "安排意见": "意见",
-    "实施意见": "意见",
-    "指导意见": "意见",
-    "意见": "意见",
-    "实施方案": "方案",
-    "活动方案": "方案",
-    "方案": "方案",
-    "通知": "通知",
-    "通报": "通报",
-    "通告": "公告",
-    "公告": "公告",
-    "讲话提纲": "讲话",
-    "讲话稿": "讲话",
-    "讲话": "讲话",
-    "致辞": "讲话",
-    "讲稿": "讲话",
-    "动员词": "讲话",
-    "发言材料": "发言",
-    "发言稿": "发言",
-    "发言": "发言",
-    "演讲稿": "演讲稿",
-    "总结报告": "总结",
-    "总结": "总结",
-    "情况汇报": "汇报",
-    "汇报材料": "汇报",
-    "汇报": "汇报",
-    "调研报告": "报告",
-    "工作报告": "报告",
-    "报告": "报告",
-    "倡议书": "倡议书",
-    "倡议": "倡议书",
-    "公开信": "公开信",
-    "慰问信": "公开信",
-    "一封信": "公开信",
-    "决定": "决定",
-    "决议": "决定",
-    "管理办法": "办法",
-    "考核办法": "办法",
-    "办法": "办法",
-    "细则": "办法",
-    "规定": "规定",
-    "制度": "规定",
-    "心得体会": "心得体会",
-    "心得": "心得体会",
-    "体会": "心得体会",
-    "简报": "简报",
-    "事迹材料": "事迹材料",
-    "先进事迹": "事迹材料",
-    "事迹": "事迹材料",
-    "典型材料": "事迹材料",
-    "计划": "计划",
-    "规划": "计划",
-    "要点": "计划",
-    "安排": "计划",
-    "承诺书": "承诺书",
-    "保证书": "承诺书",
-    "会议纪要": "纪要",
-    "纪要": "纪要",
-    "请示": "请示",
-    "批复": "批复",
-    "函": "函",
-    "复函": "函",
-    "经验材料": "经验材料",
-    "交流材料": "经验材料",
-    "经验介绍": "经验材料",
-    "对照检查材料": "对照检查",
-    "剖析材料": "对照检查",
-    "对照检查": "对照检查",
-    "自查报告": "报告",
-    "述职": "报告",
-    "讲话摘要": "讲话",
-    "开幕词": "讲话",
-    "闭幕词": "讲话",
-    "贺词": "讲话",
-    "献词": "讲话",
-    "表态发言": "发言",
-    "挑战书": "倡议书",
-    "责任书": "承诺书",
-    "决心书": "承诺书",
-    "实践与思考": "论文",
-    "思考": "论文",
-    "探讨": "论文",
-    "探索": "论文",
-    "研究": "论文",
-    "浅谈": "论文",
-    "浅析": "论文",
-    "侧记": "通讯",
-    "纪实": "通讯",
-    "走笔": "通讯",
-    "掠影": "通讯",
-    "巡礼": "通讯",
-    "的故事": "通讯",
-    "短评": "评论",
-    "评论": "评论",
-    "时评": "评论",
-}
-"""Last words of a title → genre; the longest ending decides."""
-
-_ENDINGS = sorted(DOCUMENT_GENRES, key=len, reverse=True)
 _AFTER_ENDING = re.compile(
     r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|[0-9一二三四五六七八九十]{1,2}|[\s》”\"'」。,])+$"
 )
@@ -115,7 +18,7 @@ _ESSAY = re.compile(r"^(?:浅谈|浅析|浅论|浅议|试论|试析|略论|刍�
 _COMMENT = re.compile(
     r"(?:^|[\s【\[(])(?:本报|本刊|新闻|特约|本网)?(?:短评|评论员文章|时评|社论|快评|评论员)[::\])】]"
 )
-_FEATURE = re.compile(r"[㐀-鿿”\"]{3,}(?:侧记|纪实|见闻录?|纪事|(?<![日标登笔])记)$")
+_FEATURE = re.compile(r"[㐀-鿿”\"]{3,}(?:侧记|纪实|见闻录?|纪事|(?<![日标登笔])记)$|—+记[㐀-鿿]{3}")
 _REPORT = re.compile(
     r"(?:本报|本网|本刊|通讯员|记者).{0,24}(?:讯|报道|摄|获悉|了解)|近日|日前|连日来|近年来|今年以来|入[春夏秋冬汛]以来"
     r"|该(?:矿|公司|队|局|集团|厂|区|井|分公司)"
@@ -128,6 +31,13 @@ _NEWS_TITLE = re.compile(
     r"(?:[::]|召开|举办|举行|启动|部署|开展|推[进行出]|深化|掀起|扎实"
     r"|多措|让|把|以|用|为|的?[“\"])"
 )
+_HEADLINE = re.compile(
+    r"见(?:成效|实效|真章|行动|实招|真功|成果)|有声有色|走[心深实]|落地(?:生根|见效)|结(?:硕果|新果)|谱新[篇章]|上台阶|开新局|显(?:成效|身手)"
+    r"|争(?:先锋|先进|一流)$|亮点纷呈|处处开$|添活力|增动力|当先锋$|唱主角|入脑入心|(?:在|进)(?:矿区|井口|班组|车间)$|激活|吹响|点亮"
+    r"|[㐀-鿿]{2,}(?:促|保|助|引领|护航|赋能)[㐀-鿿]{2,8}$|到[㐀-鿿]{2,10}调研"
+)
+_FIRST_PERSON = re.compile(r"(?<!自)我(?!国|省|市|区|县|矿|局|集团|公司|厂)")
+_FRONT = 200
 _LONG_REPORT = 800
 
 
@@ -144,9 +54,23 @@ def genre(title: str | None, body: str) -> str | None:
         return named
     if _SALUTATION.match(folded_body):
         return "讲话"
-    if title and (_REPORT.search(folded_body) or _NEWS_TITLE.search(folded_title)):
+    if title and _is_report(folded_body, folded_title):
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
     return None
+
+
+@cache
+def document_genres() -> Mapping[str, str]:
+    """Return the genre that each last word of a title tells, from genres.tsv, the longest first."""
+    told = {ending: row["genre"] for row in read_table("genres.tsv") for ending in values(row["endings"])}
+    return dict(sorted(told.items(), key=lambda each: -len(each[0])))
+
+
+def _is_report(body: str, title: str) -> bool:
+    """Tell news by its voice, by a unit that acts in the title, or by the turns of headlines: ……见成效."""
+    if _REPORT.search(body) or _NEWS_TITLE.search(title):
+        return True
+    return bool(_HEADLINE.search(title)) and not _FIRST_PERSON.search(body[:_FRONT])
 
 
 def _of_title_form(title: str) -> str | None:
@@ -159,7 +83,7 @@ def _of_title_form(title: str) -> str | None:
 
 def _named_by_title(title: str) -> str | None:
     title = _AFTER_ENDING.sub("", title)
-    for ending in _ENDINGS:
+    for ending, told in document_genres().items():
         if title.endswith(ending):
-            return "通知" if _ATTACHED.match(title) and "通知" in title else DOCUMENT_GENRES[ending]
+            return "通知" if _ATTACHED.match(title) and "通知" in title else told
     return None

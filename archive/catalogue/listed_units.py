@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive.catalogue.organisation_table import Alias, Organisation, above, organisation_names
+from archive.catalogue.organisation_table import Alias, Organisation, above, organisation_names, unit_below
 from archive.catalogue.text import canonical
 from archive.catalogue.unit import Unit
 from archive.catalogue.unit_names import FORM, ONE_UNIT, PART, is_generic, plain_name
@@ -79,10 +79,16 @@ def _chained(units: Sequence[Unit], printed: str, folded: str) -> Iterator[Unit]
     while pending:
         unit = pending.pop(0)
         while pending and pending[0].start == _behind_form(unit.end, folded):
-            unit = replace(pending.pop(0), start=unit.start)
+            unit = _behind(unit, pending.pop(0), folded)
         unit = _with_own(unit, printed, folded)
         pending = [each for each in pending if each.start >= unit.end]
         yield _with_part(unit, printed, folded)
+
+
+def _behind(firm: Unit, unit: Unit, folded: str) -> Unit:
+    """What stands right behind a firm is the firm's own, if it has one of that name: 阳泉煤业集团|五矿."""
+    own = unit_below(firm.name, folded[unit.start : unit.end])
+    return replace(unit, name=own or unit.name, start=firm.start)
 
 
 def _behind_form(position: int, folded: str) -> int:
@@ -96,6 +102,8 @@ def _with_own(unit: Unit, printed: str, folded: str) -> Unit:
     own = ONE_UNIT.match(folded, start)
     if not own or own.end() - start > _LONGEST_BEHIND or is_generic(own[0]):
         return unit
+    if listed := unit_below(unit.name, own[0]):
+        return Unit(listed, None, None, unit.start, own.end(), 0.95)
     name = plain_name(canonical(printed[start : own.end()]))
     if len(name) < _SHORTEST_ALONE or _OF_PLACE.fullmatch(name):
         name = (

@@ -21,13 +21,15 @@ _TIMES_ONE = re.compile(rf"{_N}[个项]一")
 _ONE_NUMBER = re.compile(
     rf"(?P<number>{_N})(?:[个项条大种])?(?P<what>(?:(?![的了吗呢之])(?!{_N}(?!流)){_HAN}){{1,5}})"
 )
+_ONE_EACH = re.compile(rf"一{_HAN}一{_HAN}{{1,2}}(?:一{_HAN}{{1,2}})?")
+"""“一人一档”, “一题一案一团队”; not 一心一意, which is an idiom."""
 _PART = rf"{_N}(?:(?![的了吗呢])(?!{_N}){_HAN}){{1,6}}"
 _NUMBERS_APART = re.compile(rf"{_PART}(?:[、,]?{_PART}){{1,4}}")
 _ONLY_NUMBERS = re.compile(rf"{_N}{{3,5}}")
 _COUNTED = re.compile(rf"[个项条种](?:{words('ordinary_count')})")
 _ORDINARY = re.compile(
     rf"{_N}+(?:月|年|日|天|季度|号|届|次|中全会|[百千万亿]|分之|点|倍|成|元|米|吨|名|岁|时|分钟)"
-    rf"|{_N}+[个班队区科矿大佳强]$|(?:九|十|十[一二三四五六])五$|十[佳大强]|双十"
+    rf"|{_N}+[个班队区科矿大佳强]$|{_N}{_HAN}{{0,4}}人员$|(?:九|十|十[一二三四五六])五$|十[佳大强]|双十"
 )
 _ONLY_ONE = re.compile(r"一个(?:(?!人|月|家)[㐀-鿿]){2,4}")
 _SEVERAL = "[二三四五六七八九十两双]"
@@ -67,7 +69,7 @@ def is_numbered(folded: str) -> bool:
     if _ONLY_NUMBERS.fullmatch(folded) or _TIMES_ONE.fullmatch(folded) or folded in _KNOWN:
         return True
     if _NUMBERS_APART.fullmatch(folded):
-        return bool(re.search(_SEVERAL, folded))
+        return bool(re.search(_SEVERAL, folded) or _ONE_EACH.fullmatch(folded))
     one = _ONE_NUMBER.fullmatch(folded)
     if one is None or _COUNTED.fullmatch(folded, 1):
         return False

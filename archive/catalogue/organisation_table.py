@@ -91,6 +91,21 @@ def above(name: str, date: str | None) -> Iterator[str]:
         yield name
 
 
+@cache
+def _below() -> dict[str, tuple[Organisation, ...]]:
+    found: dict[str, tuple[Organisation, ...]] = {}
+    for each in organisations().values():
+        for firm in {each.parent, each.former_parent} - {""}:
+            found[firm] = (*found.get(firm, ()), each)
+    return found
+
+
+def unit_below(firm: str, ending: str) -> str | None:
+    """Return the one unit right below a firm whose name ends so: below 阳煤集团, 五矿 is 阳煤五矿."""
+    names = {each.name for each in _below().get(firm, ()) if fold(each.name).endswith(ending)}
+    return names.pop() if len(names) == 1 else None
+
+
 def _names(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
     """Every name, and whether it is weak; 开滦（集团）有限责任公司 goes without its brackets too."""
     weak = values(row["weak"])

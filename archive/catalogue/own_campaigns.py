@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
+from archive.catalogue.own_names import Own, joined_variants
 from archive.catalogue.table import read_table, words
 from archive.catalogue.text import Text, canonical
 
@@ -19,6 +20,11 @@ _QUOTED = re.compile(
 _FORM_IN_QUOTES = re.compile(
     r"[“\"「『](?P<name>[^“”\"「」『』。!?;:\n]{2,20}(?:主题教育|大讨论|竞赛|工程|行动|会战|攻坚战))[”\"」』]"
 )
+_OF_YEAR_IN_QUOTES = re.compile(
+    r"[“\"「『](?P<name>[一-鿿]{2,10}(?:提升|治理|建设|落实|攻坚|巩固|深化|创新|突破|执行|整治|宣传|教育|警示|活动|竞赛)(?:年|月|周))[”\"」』]"
+)
+"""“隐患治理年”, “反三违宣传月”: what the time was given to."""
+_THEME = re.compile(r"为主题的|为主要内容的")
 _PART_OF_NAME = re.compile("工程|行动")
 """“强基”工程 is the “强基工程”; 活动 and 教育 say only what it is."""
 _ONE_QUOTED = re.compile(_IN_QUOTES)
@@ -30,6 +36,24 @@ _TITLED = re.compile(
     rf"{_VERB}(?P<name>{_HAN}{{3,16}}?{_UNQUOTED_FORM})"
     r"(?:活动)?(?:的|$|动员|工作|总结|方案|实施|纪实|[,、(\s])"
 )
+_TITLED_IN_QUOTES = re.compile(
+    rf"(?:开展|推进|启动|实施|深化|组织)(?:全[国矿公司局员集团]+)?[“\"「『](?P<name>{_NAME})[”\"」』]"
+    r"的?(?:实施|工作|活动|指导|安排)?(?:意见|方案|通知|安排|决定|通报|办法|总结|情况|汇报|纪实)"
+)
+"""关于开展“大学习、大调研”的意见: the document says what it is, not the campaign."""
+_SHAPED = re.compile(
+    r"[“\"「『](?P<name>我为[一-鿿]{1,8}(?:献|添|办|做|作|增|争|出)[一-鿿]{1,6}"
+    r"|党员身边[无零][一-鿿]{2,4})[”\"」』]"
+)
+"""Names of campaigns wherever they stand in quotes: “我为项目献良策”, “党员身边无事故”."""
+_ACTION = re.compile(
+    r"(?:^|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|开展|启动|推进|实施|部署)[了好]?(?:全国|全省|全[矿公司集团]+|为期[一-鿿]{2,4}的)?"
+    r"(?!开展|启动|推进|实施|部署|组织|深入|扎实|全面|关于|深化|印发)"
+    rf"(?P<name>(?:(?![的了在和与及等各以是把将])(?!对(?!标)){_HAN}){{2,12}}?"
+    r"(?:(?:提升|专项|专项整治|攻坚|百日|清零|三年)行动|提升活动|攻坚战))(?!方案|[一-鿿]{0,4}组)",
+    re.MULTILINE,
+)
+"""对标世界一流管理提升行动, as a heading or behind its verb."""
 _STANDING = re.compile(
     r"(?:^|[\n,、。;:的]|深入|广泛|扎实|开展|掀起|组织|推进|启动|参加)[了好]?"
     r"(?!深入|广泛|扎实|开展|掀起|组织|推进|启动|参加|关于|全[矿国])"
@@ -38,26 +62,16 @@ _STANDING = re.compile(
 _VAGUE = re.compile(words("vague"))
 _ACTIVITY_AT_END = re.compile(r"(?:主题实践|实践|专题|专项)?活动$")
 _FORM_ALONE = re.compile(
-    rf"(?:主题|实践|专题|专项|学习|教育|系列|群众性|大型|创建|劳动|竞赛)*(?:{words('campaign_form')})?"
+    rf"(?:集团|公司|[全我][矿局]|矿|局)*(?:主题|实践|专题|专项|学习|教育|系列|群众性|大型|创建|劳动|竞赛)*(?:{words('campaign_form')})?"
 )
 _NUMBER = re.compile(r"[一二三四五六七八九十两]个一|(?:19|20)?\d\d年?|[\d\s.+-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """A name at a place of the text."""
-
-    name: str
-    start: int
-    end: int
-    confidence: float
-
-
 def find_own(text: Text, taken: Sequence[tuple[int, int]]) -> list[Own]:
     """Return the names that stand apart from `taken`, the places of known campaigns; ascending."""
-    places = [*_quoted(text), *_quoted_with_form(text), *_titled(text), *_standing(text)]
+    places = [*_quoted(text, taken), *_quoted_with_form(text), *_titled(text), *_standing(text)]
     free = [own for own in places if not any(_is_mostly(own, span) for span in taken)]
-    return sorted(free, key=lambda own: own.start)
+    return joined_variants(sorted(free, key=lambda own: own.start))
 
 
 def _is_mostly(own: Own, span: tuple[int, int]) -> bool:
@@ -68,16 +82,23 @@ def _is_mostly(own: Own, span: tuple[int, int]) -> bool:
 
 def _quoted_with_form(text: Text) -> Iterator[Own]:
     """The form stands within the quotes: “暖心工程”."""
-    for match in _FORM_IN_QUOTES.finditer(text.folded):
+    patterns = (_FORM_IN_QUOTES, _OF_YEAR_IN_QUOTES, _SHAPED)
+    for match in chain.from_iterable(pattern.finditer(text.folded) for pattern in patterns):
         start, end = match.span("name")
         if not _is_no_campaign(match["name"]):
             yield Own(_written(text, start, end), start, end, 0.8)
 
 
-def _quoted(text: Text) -> Iterator[Own]:
-    """Each of several names before one form counts: “三保”、“五比”等主题实践活动."""
+def _quoted(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Own]:
+    """Each of several names before one form counts: “三保”、“五比”等主题实践活动.
+
+    Not the theme of a known campaign: 以“除隐患、保安全”为主题的百日安全竞赛.
+    """
     for match in _QUOTED.finditer(text.folded):
         names = list(_ONE_QUOTED.finditer(text.folded, match.start(), match.end()))
+        behind = names[-1].end()
+        if _THEME.match(text.folded, behind) and any(behind < start < match.end() for start, _ in taken):
+            continue
         for quoted in names:
             start, end = quoted.start() + 1, quoted.end() - 1
             if _is_no_campaign(text.folded[start:end]):
@@ -89,7 +110,11 @@ def _quoted(text: Text) -> Iterator[Own]:
 
 
 def _titled(text: Text) -> Iterator[Own]:
-    """A title names its subject without quotes."""
+    """A title names its subject without quotes, or before the kind of document."""
+    for match in _TITLED_IN_QUOTES.finditer(text.title):
+        start, end = match.span("name")
+        if not _is_no_campaign(match["name"]):
+            yield Own(_written(text, start, end), start, end, 0.8)
     for match in _TITLED.finditer(text.title):
         yield from _unquoted(text, match, 0.75)
 
@@ -97,6 +122,10 @@ def _titled(text: Text) -> Iterator[Own]:
 def _standing(text: Text) -> Iterator[Own]:
     for match in _STANDING.finditer(text.folded):
         yield from _unquoted(text, match, 0.7)
+    for match in _ACTION.finditer(text.folded):
+        start, end = match.span("name")
+        if not _VAGUE.search(match["name"]):
+            yield Own(_written(text, start, end), start, end, 0.7)
 
 
 def _unquoted(text: Text, match: re.Match[str], confidence: float) -> Iterator[Own]:

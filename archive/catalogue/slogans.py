@@ -5,22 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from archive.catalogue.campaign_table import campaign_names
 from archive.catalogue.numbered import is_numbered
-from archive.catalogue.text import Text
+from archive.catalogue.text import Text, squeeze
 
 _IN_QUOTES = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』\n]{7,60})[”\"」』]")
 _BETWEEN = re.compile(r"[、,;·]|\s+")
 _MEMBER = re.compile(r"[㐀-鿿]{3,14}")
 _MOST_MEMBERS = 12
+_MOST_APART = 3
+_NATIONAL = ("中共中央", "中央", "国务院", "中华全国", "国家")
+_SPOKEN = re.compile(r"[”\"」』][^。!?;\n]{0,14}(?:说|道|表示|坦言|感慨|介绍)")
+"""“国外不公开、内容不打折。”负责人说: what somebody says is no slogan."""
 
 
 def find_slogans(text: Text) -> Iterator[tuple[int, int]]:
-    """Yield where the slogans stand, without quotes, closing marks and what follows a dash."""
+    """Yield where the slogans stand, without quotes, closing marks and what follows a dash.
+
+    The name of a national campaign is none: “不忘初心、牢记使命”.
+    """
     for match in _IN_QUOTES.finditer(text.folded):
         start, end = match.span("name")
         end = start + len(_without_end(match["name"]))
-        if _is_parallel(text.folded[start:end]):
+        words = text.folded[start:end]
+        is_spoken = match["name"].endswith("。") and _SPOKEN.match(text.folded, match.end() - 1)
+        if _is_parallel(words) and not is_spoken and not _names_national_campaign(words):
             yield start, end
+
+
+def _names_national_campaign(words: str) -> bool:
+    aliases = campaign_names().aliases.get(squeeze(words), ())
+    return any(alias.campaign.initiator.startswith(_NATIONAL) for alias in aliases)
 
 
 def _without_end(quoted: str) -> str:
@@ -29,11 +44,13 @@ def _without_end(quoted: str) -> str:
 
 
 def _is_parallel(words: str) -> bool:
-    """Members of one length, or, where there are more than two, of nearly one."""
+    """Members of one length, or, where there are more than two, of nearly one, or of one last character."""
     members = _BETWEEN.split(words)
     if not 2 <= len(members) <= _MOST_MEMBERS or is_numbered(words):
         return False
     if not all(_MEMBER.fullmatch(member) for member in members):
         return False
     lengths = [len(member) for member in members]
-    return len(set(lengths)) == 1 or (len(members) > 2 and max(lengths) - min(lengths) <= 1)
+    apart = max(lengths) - min(lengths)
+    end_alike = len({member[-1] for member in members}) == 1
+    return not apart or (len(members) > 2 and apart <= (_MOST_APART if end_alike else 1))

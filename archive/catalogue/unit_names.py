@@ -7,8 +7,8 @@ import re
 from archive.catalogue.table import words
 
 _BUSINESS = words("business")
-_COMPANY = rf"(?:{_BUSINESS})?(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?公司"
-_MINE = r"矿(?![井山业务工石产难领区长灯用车物级权压震])"
+_COMPANY = rf"(?:{_BUSINESS})?(?:\(集团\)|集团)?(?:股份|控股)?(?:有限)?(?:责任)?公司"
+_MINE = r"矿(?![井山业务工石产难领区长灯用车物级权压震]|\(集团\))"
 SUFFIX = rf"(?:{_COMPANY}|(?:{_BUSINESS})?(?:集团|分公司)|{words('works')}|{_MINE}|煤业(?!务)|矿业(?!务|权))"
 
 _ORDINAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?"
@@ -27,11 +27,12 @@ UNIT = re.compile(
 ONE_UNIT = re.compile(rf"{_HAN}{{1,9}}?{_OF_PLACE}{SUFFIX}")
 """One unit of such a chain; behind a known one it may have one character: 攀煤公司大矿."""
 
-FORM = re.compile(r"(?:集团|有限|责任|股份|总)*(?:公司|集团)")
-"""What belongs to the short name before it: 攀煤集团公司."""
+FORM = re.compile(r"(?:\(集团\)|集团|有限|责任|股份|控股|总)*(?:公司|集团)")
+"""What belongs to the short name before it: 攀煤集团公司, 阳泉煤业(集团)有限责任公司."""
 
 _COMMON = re.compile(rf"{words('common')}|公司$|集团$")
 _LEGAL_FORM = re.compile(r"(?:股份|控股)?(?:有限)?(?:责任)?公司$")
+_GROUP_IN_BRACKETS = re.compile(r"[(（]集团[)）]")
 _SUFFIX_AT_END = re.compile(rf"{SUFFIX}$")
 
 
@@ -44,7 +45,7 @@ def is_generic(unit: str) -> bool:
 
 def plain_name(unit: str) -> str:
     """Return a unit's name without its legal form: 横岭能源集团有限公司 is 横岭能源集团."""
-    without = _LEGAL_FORM.sub("", unit)
+    without = _LEGAL_FORM.sub("", _GROUP_IN_BRACKETS.sub("集团", unit))
     if without == unit:
         return unit
     return without if without.endswith(("集团", "矿业", "煤业", "煤电")) else f"{without}公司"

@@ -17,6 +17,8 @@ _BARE_COMPANY = re.compile(
 )
 _ONE_CHARACTER = re.compile(r".(?:煤矿|铁矿|金矿|铜矿|铝矿|矿)$")
 _BEFORE_PROPER = re.compile(r"(?:赴|到|走进|来到|参观|来自|位于|前往|代表|在|中共)$")
+_DESCRIBED = re.compile(r"(?:位于|地处|坐落|年设计|设计|核定|始建|建于|现有|现辖|隶属|是[一国全我])")
+"""What a text says first of the unit that it is about: 红岭沟煤矿年设计能力……"""
 _IN_LIST = re.compile("^、|、$")
 
 
@@ -63,5 +65,6 @@ def _is_proper(unit: Unit, match: re.Match[str], counts: Counter[str]) -> bool:
         or line_start == 0
         or (begins_line and ends_line)
         or introduced
+        or (begins_line and _DESCRIBED.match(match.string, match.end()) is not None)
         or _IN_LIST.search(match.string[max(0, match.start() - 1) : match.end() + 1]) is not None
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -134,6 +134,27 @@ def _longest_ascent(values: Sequence[int]) -> list[int]:
         chain.append(at)
         at = before[at]
     return chain[::-1]
+
+
+def numbers_within(text: Comparable, other: Comparable) -> float:
+    """Return the most that `Comparison.numbers` of `text` can be: numbers that stand in the other like here.
+
+    One that is the same at the same place begins in a shingle that both have.
+    """
+    told = same = 0
+    for start in _starts_of_numbers(text):
+        told += 1
+        around = range(max(0, start - SHINGLE + 1), start + 1)
+        same += any(text.letters[at : at + SHINGLE] in other.letters for at in around)
+    return same / told if told else 1.0
+
+
+def _starts_of_numbers(text: Comparable) -> Iterator[int]:
+    """Where the numbers begin that no mask is near."""
+    for match in _NUMBER.finditer(text.letters):
+        start, end = match.span()
+        if MASK not in text.letters[max(0, start - SHINGLE) : end + SHINGLE]:
+            yield start
 
 
 def _numbers(text: Comparable, anchors: Sequence[tuple[int, int]], side: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from archive.copies.comparison import Comparison
+from archive.copies.comparison import Comparison, numbers_within
 from archive.copies.mirrors import same_path
 from archive.copies.work import Work
 
@@ -23,6 +23,12 @@ _FEW: Final = 0.5
 _SHORTEST_PART: Final = 80
 _NEAR: Final = 60
 """Letters that a copy may leave out or put before its beginning."""
+
+
+def may_be_copies(one: Work, other: Work) -> bool:
+    """Whether comparing is worth its time: not where the numbers of both differ, as in two bulletins."""
+    pairs = ((one.text, other.text), (other.text, one.text))
+    return same_path(one.url, other.url) or any(numbers_within(*pair) >= SAME_NUMBERS for pair in pairs)
 
 
 def are_copies(one: Work, other: Work, found: Comparison) -> bool:

@@ -4,24 +4,33 @@
 
 The tracker (CC BY 4.0) is not part of this repository: ask for it at
 https://globalenergymonitor.org/projects/global-coal-mine-tracker/download-data/ and save its sheets of mines
-as CSV in UTF-8. Its columns are found by their headings. A mine that the table has already, by whichever of
-its names, is left as it is; every row that is added names the mine's number in the tracker as its source.
+("Non-closed mines", "Closed mines") as CSV in UTF-8. Its columns are found by their headings, described at
+https://api.globalenergymonitor.org/catalog/metadata/coal-mines (May 2026). A cell without a value is empty or
+holds a dash, a mine has a row for each of its phases, owners may be told in English alone. A mine that the
+table has already, by whichever of its names, is left as it is; every row that is added names the mine's
+number in the tracker as its source.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 TABLE: Final = Path(__file__).parent / "organisations.tsv"
+PROVINCES: Final = Path(__file__).parent / "provinces.tsv"
+
+_HAN: Final = re.compile("[一-鿿]")
+_NO_VALUE: Final = ("-", "N/A", "NA", "unknown")
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "number": ("GEM Mine ID", "Mine IDs", "Mine ID"),
     "name": ("Mine Name (Non-ENG)", "Mine Name (Non-English)", "Mine Name (Chinese)"),
-    "owner": ("Owners (Non-ENG)", "Owners (Non-English)", "Owners"),
+    "owner": ("Owners (Non-ENG)", "Owners (Non-English)"),
     "province": ("State, Province", "State/Province", "StateProvince"),
     "country": ("Country / Area", "Country/Area", "Country"),
 }
@@ -48,21 +57,29 @@ def new_rows(table: str, tracker: Iterable[Mapping[str, str]]) -> Iterator[list[
     firms = {name: row["name"] for row in listed if row["kind"] != "mine" for name in _names(row)}
     for mine in tracker:
         read = {what: _cell(mine, what) for what in HEADINGS}
-        if read["country"] == "China" and read["name"] and read["name"] not in known:
+        if read["country"] == "China" and _HAN.search(read["name"]) and read["name"] not in known:
             known.add(read["name"])
             yield [_row(read, firms).get(column, "") for column in heading]
 
 
 def _row(read: Mapping[str, str], firms: Mapping[str, str]) -> dict[str, str]:
     owner = read["owner"].partition("[")[0].partition(";")[0].strip()
+    owner = owner if _HAN.search(owner) else ""
     return {
         "name": read["name"],
         "full_name": f"{owner}{read['name']}" if owner and owner not in read["name"] else read["name"],
         "kind": "mine",
         "parent": firms.get(owner, ""),
-        "province": read["province"],
+        "province": _provinces().get(read["province"].removesuffix(" Province"), read["province"]),
         "source": f"GEM {read['number']}",
     }
+
+
+@cache
+def _provinces() -> Mapping[str, str]:
+    """Chinese names by English ones."""
+    lines = PROVINCES.read_text("utf-8").splitlines()[2:]
+    return {english: name for name, english in (line.split("\t") for line in lines)}
 
 
 def _names(row: Mapping[str, str]) -> set[str]:
@@ -72,7 +89,8 @@ def _names(row: Mapping[str, str]) -> set[str]:
 def _cell(mine: Mapping[str, str], what: str) -> str:
     for heading in HEADINGS[what]:
         if heading in mine:
-            return (mine[heading] or "").strip()
+            cell = (mine[heading] or "").strip()
+            return "" if cell in _NO_VALUE else cell
     sys.exit(f"The tracker has no column {' or '.join(HEADINGS[what])}. Its columns: {', '.join(mine)}")
 
 

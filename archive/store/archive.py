@@ -19,6 +19,9 @@ DATABASE = "archive.db"
 WARC = "warc"
 BUSY_SECONDS = 60
 """How long a writer waits for another one's transaction; each is over within milliseconds."""
+CACHE_KIB = 64 * 1024
+"""Pages that a writer keeps in memory: each text changes hundreds of them, all over the indexes. With the
+2 MB of SQLite's own choice an article costs more the more there are."""
 
 
 class Archive:
@@ -111,6 +114,7 @@ def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
     """Return a connection as every writer of the archive needs it: no implicit transactions, all durable."""
     conn = sqlite3.connect(target, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
     conn.execute("PRAGMA synchronous = FULL")
+    conn.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
     conn.execute("PRAGMA foreign_keys = ON")
     return conn
 

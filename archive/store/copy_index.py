@@ -24,7 +24,7 @@ _DELETE: Final = (
 )
 _SHARING: Final = f"""
 SELECT article_id FROM copy_keys WHERE key IN ({{marks}}) AND article_id != ?
-GROUP BY article_id HAVING count(*) >= {ENOUGH}
+GROUP BY article_id HAVING count(*) >= {ENOUGH} ORDER BY count(*) DESC, article_id
 """
 
 
@@ -47,9 +47,9 @@ def remove(db: Database, article_id: int, body: str, keys: Collection[int]) -> N
 
 
 def sharing(db: Database, article_id: int, keys: Collection[int]) -> list[int]:
-    """Return the other articles that share enough of the keys, ascending."""
+    """Return the other articles that share enough of the keys, those that share most first."""
     found = db.execute(_SHARING.format(marks=",".join("?" * len(keys))), [*keys, article_id])
-    return sorted(row[0] for row in found)
+    return [row[0] for row in found]
 
 
 def _write(

@@ -2,8 +2,9 @@
 
 Two articles belong together when they share enough keys and `archive.copies.relation` says so: that depends
 on the two texts alone. A cluster is what such pairs join, and what `copies` says of it depends on its texts
-alone; so the rows are the same in whatever order the texts came in. All functions work in a transaction of
-the caller.
+alone; so the rows are the same in whatever order the texts came in. Where hundreds of texts are alike and
+yet no copies, as the daily bulletins of a control room, a text is compared with those that share most keys
+with it: its own copies are among them. All functions work in a transaction of the caller.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from archive.copies.roles import Member, roles
 from archive.store import copy_index
 from archive.store.copy_texts import Texts
 from archive.store.rows import insert
+
+MOST_COMPARED: Final = 100
+"""Articles that are compared with one in vain before the search for its copies ends."""
 
 _IN: Final = "SELECT article_id, cluster FROM copies WHERE article_id IN (SELECT value FROM json_each(?))"
 _CLUSTER_OF: Final = "SELECT cluster FROM copies WHERE article_id = ?"
@@ -73,10 +77,15 @@ def _joined(db: Database, article_id: int, texts: Texts) -> Iterator[int]:
     """
     near = _near(db, article_id, texts)
     cluster_of = dict(db.execute(_IN, [str(near)]).fetchall())
-    joined = set[str]()
+    joined, in_vain = set[str](), 0
     for other in near:
         cluster = cluster_of.get(other)
-        if cluster in joined or not texts.are_copies(article_id, other):
+        if cluster in joined:
+            continue
+        if not texts.are_copies(article_id, other):
+            in_vain += 1
+            if in_vain == MOST_COMPARED:
+                return
             continue
         if cluster is None:
             yield other

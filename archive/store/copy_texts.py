@@ -8,7 +8,7 @@ from functools import cache
 from sqlite_utils import Database
 
 from archive.copies.comparison import Comparison, compare
-from archive.copies.relation import are_copies
+from archive.copies.relation import are_copies, may_be_copies
 from archive.copies.roles import Member, Shared
 from archive.copies.work import Work
 
@@ -36,7 +36,9 @@ class Texts:
     def are_copies(self, one: int, other: int) -> bool:
         """Whether an article is a copy of another, or of a part of it, or the other way round."""
         first, second = self.work(one), self.work(other)
-        return bool(first and second and are_copies(first, second, self._common(one, other)))
+        if not (first and second and may_be_copies(first, second)):
+            return False
+        return are_copies(first, second, self._common(one, other))
 
     def recall(self, article_ids: Collection[int]) -> None:
         """Take from `copies` what it says of these articles: their texts are what they were."""

@@ -8,7 +8,10 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
 _NUMBER = re.compile(
-    r"\s*(?:文号\s*:\s*)?(?P<number>[一-鿿]{1,14}(?:\(?[一-鿿]{1,4}\)?)?\s?[\[〔【(](?:19|20)\d\d[\]〕】)]\s?第?\s?\d{1,5}\s?号)\s*"
+    r"\s*(?:文号\s*:\s*|[一-鿿()]{2,24}文件\s+)?"
+    r"(?P<number>[一-鿿×]{1,14}(?:\(?[一-鿿]{1,4}\)?)?\s?"
+    r"[\[〔【(﹝](?:(?:19|20)?\d\d|二[一二三四五六七八九〇○零]{3})[\]〕】)﹞]\s?第?\s?[\d×]{1,5}\s?号)"
+    r"\s*(?:签发人?\s*:.{0,24})?"
 )
 _DEEPEST = 400
 """Characters from the start; further below, other documents are cited."""

@@ -19,8 +19,22 @@ from archive.text.line import lines_from_end, lines_from_start
 _DEEPEST = 5
 _LONGEST_DELIVERY = 60
 _OPENING = 60
-_MASTHEAD = re.compile(r"[^，。：；]{3,28}[部室会科处组委矿司]\s+(?P<date>[^\s，。：；]{8,14}日)")
-_MASTHEAD_LINES = 4
+_MASTHEAD = re.compile(
+    r"[^，。：；]{3,28}[部室会科处组委矿司班团局厂院办编]\s+(?P<date>[^\s，。：；]{8,14}日|\d{4}[-.／/]\d\d?[-.／/]\d\d?)"
+)
+_MASTHEAD_LINES = 6
+_ISSUE = re.compile(r"[（(]?(?:总?第|\d{4}年第?)\s?[\d一二三四五六七八九十]{1,4}\s?期")
+_ATTACHED = re.compile(r"\n\s*附(?:件|录|表)?\s?[一二三1-9１-９]?\s?[：:]?\s*(?=\n)")
+"""A line of its own above what is attached; 附件：……方案 above the signature only lists it."""
+_BELOW_SIGNATURE = re.compile(
+    r"\s*(?:$|主题词|抄[送报]|报送|主送|分送|[报送发][：:]|共印|印[数发刷制]|校对|[（(]?联系|电话|责任编辑|编辑|审[核稿]|撰稿|附[件表录]?[：:\d]|[（(]此件|[（(]印|[—-]+$|.{2,30}印发$)"
+)
+"""What is printed under signature and date: subject words, copies, editors, attachments."""
+_SIGNED_BY = re.compile(
+    r"^[^，。；：！？0-9]{2,30}?(?:公司|集团|矿|局|厂|委员会|党委|工会|团委|办公室|[部科处队])\s+(?=[\d二○〇])"
+)
+"""The unit that signs in one line with the date."""
+_NO_DAY = re.compile(r"月\s*日$")
 _MONTH = "(?P<month>1[0-2]|[1-9]|0[1-9]|元)月"
 _DAY = "(?P<day>3[01]|[12]\\d|0?[1-9])日"
 _IN_OPENING = re.compile(
@@ -43,24 +57,34 @@ def read_occasion(fields: Fields, body: str) -> Fields:
 
 
 def _written_on(body: str) -> str | None:
-    for line in islice(lines_from_end(body, body), _DEEPEST):
-        dated = _only_date(line.text.strip().strip("（）()"))
-        if dated and line.start > 0:
-            return dated.value[:10]
+    """Under the text itself, where documents are attached to it; else at the end of all."""
+    attached = _ATTACHED.search(body)
+    texts = [body[: attached.start()], body] if attached else [body]
+    for text in texts:
+        lines = (line for line in lines_from_end(text, text) if not _BELOW_SIGNATURE.match(line.text))
+        for line in islice(lines, _DEEPEST):
+            dated = _only_date(_SIGNED_BY.sub("", line.text.strip()).strip("（）()"))
+            if dated and line.start > 0:
+                return dated.value[:10]
     return _in_masthead(body)
 
 
 def _in_masthead(body: str) -> str | None:
-    """Behind the office that makes a bulletin, below its number."""
+    """Behind the office that makes a bulletin, or below its number (第6期) in a line of its own."""
+    is_issue = False
     for line in islice(lines_from_start(body, body[:400]), _MASTHEAD_LINES):
-        masthead = _MASTHEAD.fullmatch(line.text.strip())
-        dated = _only_date(masthead["date"]) if masthead else None
+        printed = line.text.strip()
+        is_issue = is_issue or _ISSUE.match(printed) is not None
+        masthead = _MASTHEAD.fullmatch(printed)
+        dated = _only_date(masthead["date"]) if masthead else _only_date(printed) if is_issue else None
         if dated:
             return dated.value[:10]
     return None
 
 
 def _only_date(text: str) -> PrintedDate | None:
+    """The date that a text is and no more; the day may be left to be filled in: 2009年3月  日."""
+    text = _NO_DAY.sub("月", text)
     dated = parse_date(_plain(text)) if len(text) <= 20 else None
     is_alone = dated and dated.end - dated.start == len(_plain(text))
     return dated if is_alone and dated and dated.precision != "year" else None

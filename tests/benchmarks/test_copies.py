@@ -24,6 +24,12 @@ from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
 from crawler.samples.official_prose import Invented, OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_COPIES", "3000"))
+BULLETINS = 2000
+BULLETIN = (
+    "本日全矿生产原煤{}吨，掘进进尺{}米，井下各采区运转正常，通风系统稳定可靠。\n调度室每日碰头，盯住运输和排水，"
+    "排水{}方，提升{}钩，耗电{}度。各区队严格执行交接班制度，做到班班有人管、处处有人查，查处隐患{}处。\n"
+    "明日安排：综采一队检修采煤机，计划{}吨；掘进二队处理顶板，计划{}米；机电队更换皮带。"
+)
 LENGTHS = (300, 500, 900, 1500, 2500)
 
 
@@ -110,3 +116,19 @@ def test_copies(tmp_path: Path) -> None:
     print(f"  index {room[0] / characters:.2f} of the text's size in UTF-8")
     print(f"  memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
     assert precision >= 0.99
+
+
+def test_bulletins(tmp_path: Path) -> None:
+    """A pile of texts that are alike and no copies: what one more costs."""
+    db, source = open_database(tmp_path / "archive.db"), random.Random(2026)
+    db.table("sites").insert({"name": "mine", "title": "青山煤矿", "kind": "mine"})
+    print("\nbulletins that differ in their numbers, CPU time")
+    for quarter in range(4):
+        began = time.process_time()
+        with db.atomic():
+            for number in range(quarter * BULLETINS // 4 + 1, (quarter + 1) * BULLETINS // 4 + 1):
+                figures = [source.randint(1000, 9999) for _ in range(8)]
+                _write(db, number, BULLETIN.format(*figures))
+                copy_rows.add(db, number)
+        spent = 1000 * (time.process_time() - began) * 4 / BULLETINS
+        print(f"  {(quarter + 1) * BULLETINS // 4:6} {spent:6.1f} ms an article")

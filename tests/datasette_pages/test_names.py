@@ -80,7 +80,9 @@ def test_json_has_the_statements(read: Read) -> None:
     assert article[stated["field"]][stated["start"] : stated["end"]] == stated["words"] == "安全生产月"
 
 
-@pytest.mark.parametrize(("kind", "name"), [("campaign", "创先争优"), ("organisation", "石板桥煤矿")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("campaign", "创先争优"), ("organisation", "石板桥煤矿"), ("formula", "两学一做")]
+)
 def test_the_page_of_a_name_agrees_with_its_tables(read: Read, kind: str, name: str) -> None:
     page = read(f"/{kind}?name={quote(name)}").text
     years = _table(read(f"/{kind}.csv?name={quote(name)}"))
@@ -98,3 +100,35 @@ def test_pages_in_english(read: Read) -> None:
 
 def test_a_name_that_nobody_names(read: Read) -> None:
     assert read("/campaign?name=x").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["campaign", "organisation", "formula"])
+def test_the_table_of_all_names_has_each_once(read: Read, kind: str) -> None:
+    table = _table(read(f"/{kind}s.csv"))
+    names = [row["name"] for row in table]
+    assert len(set(names)) == len(names) > 1
+    assert all(int(row["main"]) <= int(row["articles"]) for row in table)
+    assert all(row["first_year"] <= row["last_year"] for row in table)
+
+
+def test_a_formula_by_organisation_and_year(read: Read) -> None:
+    page = read("/formula?name=" + quote("两学一做")).text
+    used = _table(read("/formula/organisations.csv?name=" + quote("两学一做")))
+    assert used
+    assert {row["name"] for row in used} == {"两学一做"}
+    counts = dict.fromkeys((row["organisation"] for row in used), 0)
+    for row in used:
+        counts[row["organisation"]] += int(row["articles"])
+    for name, count in counts.items():
+        assert re.search(rf'>{name}</a> <span class="count">{count}</span>', page)
+    years = {
+        row["year"]: int(row["articles"]) for row in _table(read("/formula.csv?name=" + quote("两学一做")))
+    }
+    of_issuers = {year: sum(int(row["articles"]) for row in used if row["year"] == year) for year in years}
+    assert all(of_issuers[year] <= years[year] for year in years)
+
+
+def test_a_formula_in_english(read: Read) -> None:
+    assert "两学一做" in read("/formula?name=" + quote("两学一做"), **{"Accept-Language": "en"}).text
+    assert read("/formula?name=x").status_code == 404
+    assert read("/formula/organisations.csv?name=x").status_code == 404

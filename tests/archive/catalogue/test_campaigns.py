@@ -22,10 +22,32 @@ def _campaigns(title: str | None, body: str, **fields: str) -> list[CampaignMent
         ("“双增双节 我当先”主题实践活动方案", "双增双节，我当先"),
         ("关于在全矿开展机关作风整顿活动的通知", "机关作风整顿"),
         ("开展解放思想大讨论的心得体会", "解放思想大讨论"),
+        ("关于开展“大调研、大改进”的实施意见", "大调研，大改进"),
+        ("“机关作风提升年”见实效", "机关作风提升年"),
+        ("“党员身边无三违”有声有色", "党员身边无三违"),
+        ("“我为矿山献一计”有声有色", "我为矿山献一计"),
+        ("启动对标先进管理提升行动", "对标先进管理提升行动"),
+        ("以“除隐患、保安全”为主题的百日安全竞赛结束", "百日安全"),
+        ("集团公司大讨论办公室与“安康杯”竞赛", "安康杯"),
     ],
 )
 def test_the_title_names_the_subject(title: str, name: str) -> None:
     assert [(one.name, one.role) for one in _campaigns(title, "各单位：")] == [(name, "subject")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "开展“强基础敢作为，争进位我当先”教育。再抓“强基础敢作为，争进位勇当先”教育，落实“强基础敢作为，争进位勇当先”教育。",
+            [("强基础敢作为，争进位勇当先", 3)],
+        ),
+        ("实施“书记领航”工程。“领航工程”见效，“领航”工程不停。", [("领航工程", 3)]),
+        ("开展“三比”教育、“四比”教育。", [("三比", 1), ("四比", 1)]),
+    ],
+)
+def test_variants_of_a_name_are_one_campaign(body: str, found: list[tuple[str, int]]) -> None:
+    assert [(one.name, one.mentions) for one in _campaigns(None, body)] == found
 
 
 def test_evidence_is_the_printed_words() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.catalogue import catalogue
+from archive.catalogue.formulas import kind_of_formula
 from archive.statements import FormulaMention
 
 
@@ -24,6 +25,7 @@ def _names(body: str) -> list[str]:
         ("干部要履行一岗双责，增强四个意识。", ["一岗双责", "四个意识"]),
         ("开展“五个一”活动。", ["五个一"]),
         ("推行三查三改工作法。", ["三查三改"]),
+        ("实行“一人一档”“一题一案一团队”，不搞“一心一意”。", ["一人一档", "一题一案一团队"]),
         ("坚持四个一流，即一流装备、一流技术、一流管理、一流队伍。", ["四个一流"]),
         ("推行“一三五”安全管理法。", ["一三五"]),
     ],
@@ -86,3 +88,23 @@ def test_the_title_makes_it_the_subject() -> None:
     first, second = _formulas("反“三违”要靠“三基”，“三违”少了。", title="“三违”整治纪实")
     assert (first.name, first.role, first.mentions, first.evidence.field) == ("三违", "subject", 3, "title")
     assert (second.name, second.role) == ("三基", "mentioned")
+
+
+@pytest.mark.parametrize(
+    ("body", "slogans"),
+    [
+        ("推行“马上办、限期办、创造条件办”。", ["马上办、限期办、创造条件办"]),
+        ("“材料不外带、内容不打折。”负责人说。", []),
+        ("“不忘初心、牢记使命”主题教育开始了。", []),
+    ],
+)
+def test_what_is_no_slogan(body: str, slogans: list[str]) -> None:
+    assert [one.name for one in _formulas(body) if one.kind == "slogan"] == slogans
+
+
+def test_categories_of_people_are_no_formula() -> None:
+    assert _names("组织“四管人员”和“三类人员”学习“三不腐”。") == ["三不腐"]
+
+
+def test_the_kind_is_told_by_the_name_as_printed() -> None:
+    assert kind_of_formula("三带三促，三个坚持") == "numbered"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from archive.copies.comparison import compare
-from archive.copies.relation import are_copies
+from archive.copies.relation import are_copies, may_be_copies
 from archive.copies.work import Work
 from archive.text import clean
 from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
@@ -15,6 +15,7 @@ def related(one: str, other: str, *urls: str) -> bool:
     works = Work(first, one), Work(second, other)
     forth, back = (are_copies(x, y, compare(x.text, y.text)) for x, y in (works, works[::-1]))
     assert forth == back
+    assert may_be_copies(*works) or not forth
     return forth
 
 
@@ -67,3 +68,15 @@ def test_the_same_path_weighs(prose: OfficialProse) -> None:
 
 def test_texts_that_repeat_themselves_are_copies_of_each_other() -> None:
     assert related("不变的短文，一直如此。" * 8, "不變的短文,一直如此。" * 8)
+
+
+def test_two_bulletins_are_told_by_their_numbers() -> None:
+    bulletins = [
+        Work(
+            f"http://a.example/{number}.html",
+            f"本日生产原煤{number}吨，掘进{number // 7}米，各采区运转正常。" * 2,
+        )
+        for number in (4711, 5829)
+    ]
+    assert not may_be_copies(*bulletins)
+    assert may_be_copies(bulletins[0], bulletins[0])

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from archive.data.add_mines import HEADINGS, TABLE, new_rows
@@ -24,6 +27,23 @@ def test_a_new_mine_belongs_to_its_listed_owner() -> None:
     heading = next(line for line in table.splitlines() if not line.startswith("#")).split("\t")
     cells = dict(zip(heading, row, strict=True))
     assert (cells["name"], cells["parent"], cells["source"]) == ("松坪煤矿", "攀煤公司", "GEM M9001")
+
+
+def test_a_release_as_it_is_described() -> None:
+    """Headings of May 2026, an owner in English, dashes for nothing, a row for each phase."""
+    file = (
+        "GEM Mine ID,Country / Area,Mine Name,Mine Name AKAs,Mine Name (Non-ENG),Complex Name,Status,"
+        'Project Phase,Owners,Owners (Non-ENG),Parent Company,"State, Province","Prefecture, District"\n'
+        "M9001,China,Pine,-,青松坪煤矿,-,Operating,1,Pine Coal [100%],-,Pine Group,Inner Mongolia,Ordos\n"
+        "M9001,China,Pine,-,青松坪煤矿,-,Proposed,2,Pine Coal [100%],-,Pine Group,Inner Mongolia,Ordos\n"
+        "M9002,China,Nameless,-,-,-,Operating,1,Green Pine Coal [100%],-,Green Group,Shanxi,Datong\n"
+    )
+    table = TABLE.read_text("utf-8")
+    (row,) = new_rows(table, csv.DictReader(io.StringIO(file)))
+    heading = next(line for line in table.splitlines() if not line.startswith("#")).split("\t")
+    cells = dict(zip(heading, row, strict=True))
+    assert (cells["name"], cells["full_name"], cells["parent"]) == ("青松坪煤矿", "青松坪煤矿", "")
+    assert (cells["province"], cells["source"]) == ("内蒙古", "GEM M9001")
 
 
 def test_another_table_is_told_by_its_columns() -> None:

@@ -42,17 +42,18 @@ def empty() -> Database:
     return db
 
 
-def write(db: Database, number: int) -> None:
-    """Write text `number`; its id is that of its turn."""
+def write(db: Database, number: int, body: str | None = None) -> None:
+    """Write text `number`, or another; its id is that of its turn."""
+    body = body or BODIES[number]
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
     row = dict.fromkeys(("first_seen", "last_seen"), "2026-11-21T00:00:00Z") | {
         "id": last + 1,
         "key": f"key{number}",
         "url": f"http://site.example/{number}.html",
         "site": KINDS[number % 3],
-        "published_at": f"20{10 + number}-01-01",
+        "published_at": f"20{10 + number % 10}-01-01",
         "completeness": "complete",
-        "body_chars": len(BODIES[number]),
+        "body_chars": len(body),
         "masked_count": 0,
         "confidence": "high",
         "flags": "",
@@ -60,9 +61,7 @@ def write(db: Database, number: int) -> None:
         "relevance_reasons": "",
     }
     db.table("articles").insert(row)
-    db.table("article_text").insert(
-        {"article_id": last + 1, "body": BODIES[number], "raw_text": BODIES[number]}
-    )
+    db.table("article_text").insert({"article_id": last + 1, "body": body, "raw_text": body})
     copy_rows.add(db, last + 1)
 
 
@@ -94,6 +93,25 @@ def after(numbers: Sequence[int], removed: Sequence[int] = ()) -> list[tuple[Any
         for number in removed:
             take_out(db, number)
         return told(db)
+
+
+def bulletin(number: int) -> str:
+    coal, metres = 1000 + number * 37, 10 + number * 11
+    return (
+        f"本日全矿生产原煤{coal}吨，掘进进尺{metres}米，井下各采区运转正常，通风系统稳定可靠。\n"
+        f"调度室每日碰头，盯住运输和排水，对{number}处隐患逐条销号，班班有人管。明日测风{metres + 3}处。"
+    )
+
+
+def test_a_copy_is_found_in_a_pile_of_bulletins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copy_rows, "MOST_COMPARED", 3)
+    with closing(empty().conn) as conn:
+        db = Database(conn)
+        for number in range(20, 60):
+            write(db, number, bulletin(number))
+        assert not told(db)
+        write(db, 100, to_traditional(bulletin(31)))
+        assert [row[0] for row in told(db)] == ["key100", "key31"]
 
 
 def test_clusters_and_roles() -> None:

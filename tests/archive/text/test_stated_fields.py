@@ -18,6 +18,8 @@ FIRST = "云溪煤矿举行安全生产月活动启动仪式，矿领导和职�
     [
         ("云矿安委〔2019〕69号", "", {"document_number": "云矿安委〔2019〕69号"}),
         ("雲礦先組函[2005]32號", "", {"document_number": "雲礦先組函[2005]32號"}),
+        ("云矿工〔98〕6号    签发人：王来文", "", {"document_number": "云矿工〔98〕6号"}),
+        ("云溪煤矿文件 云矿办〔二〇〇三〕16号", "", {"document_number": "云矿办〔二〇〇三〕16号"}),
         ("", "(太平煤矿 王来文)", {"author": "王来文", "source": "太平煤矿"}),
         ("", "云溪花山礦：赖雪梅 何青明", {"author": "赖雪梅 何青明", "source": "云溪花山礦"}),
         ("", "(组织部)", {"source": "组织部"}),
@@ -25,6 +27,8 @@ FIRST = "云溪煤矿举行安全生产月活动启动仪式，矿领导和职�
         ("", "编辑:郝 龙", {"editor": "郝 龙"}),
         ("", "二〇一四年元月二十三日", {"written_on": "2014-01-23"}),
         ("", "云溪煤矿\n2011年1月8日", {"written_on": "2011-01-08"}),
+        ("", "云溪煤矿\n2011年1月8日\n附件\n活动方案\n一、目标。\n二、措施。", {"written_on": "2011-01-08"}),
+        ("", "云溪煤矿办公室  2011年1月8日", {"written_on": "2011-01-08"}),
         ("（2022年3月11日第三次会议通过）", "", {"event_on": "2022-03-11"}),
         ("——在年度工作会上的讲话（2011年1月8日）", "", {"event_on": "2011-01-08"}),
     ],
@@ -34,6 +38,18 @@ def test_lines_that_stay_and_tell(above: str, below: str, fields: dict[str, Any]
     cleaned = clean(f"{TITLE}\n{body}", title=TITLE)
     assert cleaned.body == body
     assert fields.items() <= {**cleaned.fields, **read_occasion(cleaned.fields, cleaned.body)}.items()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{FIRST}\n2011年1月8日\n主题词：安全\n抄送：省局\n\n共印三份\n校对：某\n（联系人：某）",
+        f"第 6 期\n云溪煤矿党委\n2011-01-08\n{FIRST}",
+        f"第6期\n云溪煤矿党委宣传部编　2011年1月8日\n{FIRST}",
+    ],
+)
+def test_the_date_above_what_is_printed_last_or_in_the_head(body: str) -> None:
+    assert read_occasion({}, body)["written_on"] == "2011-01-08"
 
 
 @pytest.mark.parametrize("line", ["（略）", "（续上期）", "（完）", "附件：（略）", "特此通知：请遵照执行"])

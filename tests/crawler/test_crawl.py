@@ -173,3 +173,14 @@ def test_a_site_that_answers_nothing_was_not_crawled(web: Any, crawl: Any) -> No
     report = crawl("/list.htm").run(exit_code=1)
     assert (report["outcome"], report["failed"]) == ("failed", 1)
     assert report["warnings"] == ["1 failed: answered 500 Internal Server Error"]
+
+
+def test_a_link_that_nobody_can_ask_for_is_passed_over(web: Any, crawl: Any) -> None:
+    """Scrapy refuses such an address; in the frontier it would hold the crawl up for good."""
+    web.add_list("/list.htm", range(1, 3), '<a href="http://web.localhost:99999/a/3.htm">简报3</a>')
+    for number in range(1, 3):
+        web.add_article(number)
+    site = crawl("/list.htm")
+
+    assert site.run()["new"] == 2
+    assert site.rows("SELECT url FROM frontier WHERE url LIKE '%99999%'") == []

@@ -5,14 +5,6 @@ from typing import Any
 
 import pytest
 
-from crawler.samples.server import SampleServer
-
-
-@pytest.fixture
-def samples(samples_port: int) -> Any:
-    with SampleServer(samples_port) as server:
-        yield server
-
 
 def test_a_site_is_proposed_and_robots_obeyed(campaign_archive: Any, samples: Any, tmp_path: Path) -> None:
     shown = campaign_archive("probe", samples.origin("qingshan") + "/", "--data", tmp_path).stdout

@@ -10,7 +10,7 @@ def test_a_site_is_proposed_and_robots_obeyed(campaign_archive: Any, samples: An
     shown = campaign_archive("probe", samples.origin("qingshan") + "/", "--data", tmp_path).stdout
 
     assert r'article=r"/\w+/\d+/t\d+_\d+\.htm"' in shown
-    assert 'rules=(SiteRules(body="#zoom"' in shown
+    assert 'SiteRules(body="#zoom", title=".bt", byline=".xx", since="' in shown
     assert shown.count("article: http") == 3
     assert "gb18030" in shown
     asked = [request.path for request in samples.requests]

@@ -44,6 +44,7 @@ sys.exit(exit_code(reports))
 """
 
 SITE = """
+from archive.extract.rules import SiteRules
 from crawler.paging import Numbered, Postback, Posted, Query
 from crawler.site import Site
 SITE = Site(

@@ -93,3 +93,23 @@ def test_all_sites_but_the_samples_and_none_of_them_against_a_stop_file(
     assert [line.partition(":")[0] for line in said.splitlines() if "; nothing was fetched" in line] == real
     assert rows(tmp_path, "SELECT DISTINCT outcome FROM runs") == [("paused",)]
     assert rows(tmp_path, "SELECT count(*) FROM captures") == [(0,)]
+
+
+def test_somebody_is_told_of_a_run_that_failed(campaign_archive: Any, tmp_path: Path) -> None:
+    """No sample site is served here."""
+    told = tmp_path / "told"
+    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
+
+    said = campaign_archive("crawl", "--data", tmp_path, "sample_mine", code=1).stdout
+
+    assert told.read_text() == said
+    assert "sample_mine: failed" in said
+
+
+def test_somebody_is_told_of_a_call_that_could_not_begin(campaign_archive: Any, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
+
+    campaign_archive("crawl", "--data", tmp_path, "--all", code=2)
+
+    assert "contact" in told.read_text()

@@ -17,8 +17,7 @@ TEMPLATE = "rules=(SiteRules(body='#zoom'),)"
 def site(web: Any, crawl: Any) -> Any:
     """A site that was crawled once, with 20 articles."""
     web.add_list("/list.htm", range(1, 21))
-    for number in range(1, 41):
-        web.add_article(number)
+    web.add_articles(range(1, 41))
     site = crawl("/list.htm")
     assert site.run()["new"] == 20
     return site

@@ -127,15 +127,16 @@ class Reason:
     """What speaks for a text as campaign material, or against it."""
 
     what: str
-    """campaign_subject, genre, formula, party_in_title, tender_in_lead …: see relevance.tsv."""
+    """campaign_subject, genre, formula, no_work_unit, party_in_title, tender_in_lead …: see relevance.tsv."""
     words: tuple[str, ...]
-    """The words of the text that say so, folded; of a campaign its name, of a genre the genre."""
+    """The words of the text that say so, folded; of a campaign its name, of a genre the genre.
+    None of no_work_unit: neither mine nor firm nor their people are named."""
     weight: float
     """Above 0 for, below 0 against."""
 
     def __str__(self) -> str:
         """`party_in_title 党建 +.40`."""
-        return f"{self.what} {'、'.join(self.words)} {_signed(self.weight)}"
+        return " ".join(filter(None, (self.what, "、".join(self.words), _signed(self.weight))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from urllib.parse import urlsplit
+
+
+def host_of(url: str) -> str | None:
+    """Return the host, in small letters, of an address that can be asked for by http or https.
+
+    None for any other: another scheme, no host, a port that is none (`:99999`), a bracket that is not closed.
+    """
+    try:
+        parts = urlsplit(url)
+        can_be_asked = parts.scheme in ("http", "https") and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return None
+    return parts.hostname if can_be_asked else None
 
 
 def is_public(address: str) -> bool:

@@ -126,7 +126,7 @@ def lines(reports: Sequence[RunReport], *, as_json: bool) -> Iterator[str]:
         counts = {
             column: getattr(report, column) for column in (*_COLUMNS, "skipped", "forbidden", "irrelevant")
         }
-        yield f"{report.site}: {report.outcome}; {_told(counts)}"
+        yield f"{report.site}: {report.outcome}; {_told(counts) or 'nothing was fetched'}"
         yield from (f"{report.site}: alarm: {alarm}" for alarm in report.alarms)
         yield from (f"{report.site}: warning: {warning}" for warning in report.warnings)
 

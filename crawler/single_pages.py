@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archive.addresses import split_address
 from archive.errors import CallError
+from crawler.address import host_of, is_public, literal
 from crawler.localhost import is_local
 from crawler.registry import all_sites
 from crawler.site import Site
@@ -13,10 +13,16 @@ from crawler.site import Site
 COLLECTION = "single_pages"
 
 
-def sites_of(urls: Sequence[str]) -> list[Site]:
-    """Return the declared sites that the addresses belong to, and one collection for all others."""
+def addresses(named: Sequence[str]) -> tuple[str, ...]:
+    """Return the addresses as the frontier keeps them, each once; `CallError` for what is no public page."""
+    urls = tuple(dict.fromkeys(url.strip().partition("#")[0] for url in named))
     for url in urls:
         _require_web(url)
+    return urls
+
+
+def sites_of(urls: Sequence[str]) -> list[Site]:
+    """Return the declared sites that the addresses belong to, and one collection for all others."""
     known = all_sites()
     found = {site.name: site for url in urls for site in known if site.covers(url)}
     rest = [url for url in urls if not any(site.covers(url) for site in known)]
@@ -24,7 +30,7 @@ def sites_of(urls: Sequence[str]) -> list[Site]:
 
 
 def _collection(urls: Sequence[str]) -> Site:
-    hosts = [split_address(url).hostname or "" for url in urls]
+    hosts = [host_of(url) or "" for url in urls]
     return Site(
         name=COLLECTION,
         title="Single pages 单页",
@@ -38,10 +44,14 @@ def _collection(urls: Sequence[str]) -> Site:
 
 
 def _require_web(url: str) -> None:
-    parts = split_address(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise CallError(f"{url} is no address of a web page", remedy="Write it with http:// or https://")
-    if is_local(parts.hostname) and not any(site.covers(url) for site in all_sites()):
+    host = host_of(url)
+    if host is None:
+        raise CallError(f"{url!r} is no address of a web page", remedy="Write it with http:// or https://")
+    if any(site.covers(url) for site in all_sites()):
+        return
+    number = literal(host)
+    if is_local(host) or (number and not is_public(number)):
         raise CallError(
-            f"{url} is a page of this machine", remedy="Import its file: `campaign-archive import`"
+            f"{url} is a page of this machine or its network, which no crawl asks for",
+            remedy="Save the page, and import its file: `campaign-archive import`",
         )

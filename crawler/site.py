@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from archive.addresses import split_address
 from archive.extract.rules import SiteRules
 from archive.store.visit import SiteRow
+from crawler.address import host_of
 from crawler.localhost import is_local
 from crawler.paging import FOUND_ON_PAGE, ListPage, Paging
 
@@ -81,8 +82,8 @@ class Site:
 
     def covers(self, url: str) -> bool:
         """Tell whether an address is one of this site's: http or https, and its host or a `www.` of it."""
-        parts = split_address(url)
-        return parts.scheme in ("http", "https") and _bare(parts.hostname) in self._hosts
+        host = host_of(url)
+        return host is not None and _bare(host) in self._hosts
 
     def addresses(self, page: ListPage) -> Iterator[str]:
         """Yield the addresses that a list page of this site leads to."""

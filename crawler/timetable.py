@@ -56,7 +56,7 @@ def systemd_units(python: str, directory: Path, hour: int) -> dict[str, str]:
     """Return service, what tells of a failure, and timer, by file name; the journal rotates the log."""
     arguments = " ".join(_quoted(word) for word in _words(python, directory))
     return {
-        SERVICE: _SERVICE.format(root=_ROOT, call=arguments),
+        SERVICE: _SERVICE.format(root=_plain(str(_ROOT)), call=arguments),
         FAILED: _FAILED,
         TIMER: _TIMER.format(hour=hour),
     }
@@ -69,10 +69,12 @@ def printed(units: Mapping[str, str]) -> str:
 
 def cron_entry(python: str, directory: Path, hour: int) -> str:
     """Return a line for crontab; the minute is drawn once, each weekday has its log."""
-    call = shlex.join(_words(python, directory)).replace("%", "\\%")
-    log = f"{shlex.quote(str(directory))}/crawl-$(date +\\%u).log"
-    minute = random.randrange(60)
-    return f"{minute} {hour} * * * cd {shlex.quote(str(_ROOT))} && {call} > {log} 2>&1"
+    call = shlex.join(_words(python, directory))
+    log = f"{shlex.quote(str(directory))}/crawl-$(date +%u).log"
+    command = f"cd {shlex.quote(str(_ROOT))} && {call} > {log} 2>&1"
+    # An unescaped % is a line break to cron.
+    escaped = command.replace("%", "\\%")
+    return f"{random.randrange(60)} {hour} * * * {escaped}"
 
 
 def _words(python: str, directory: Path) -> tuple[str, ...]:
@@ -81,6 +83,11 @@ def _words(python: str, directory: Path) -> tuple[str, ...]:
 
 
 def _quoted(word: str) -> str:
-    """As systemd reads it: `%` begins a specifier."""
-    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
-    return f'"{escaped}"' if " " in escaped else escaped
+    """As systemd reads a call: `$` begins a variable, and what a shell would quote is quoted."""
+    escaped = _plain(word).replace("\\", "\\\\").replace('"', '\\"').replace("$", "$$")
+    return escaped if shlex.quote(word) == word else f'"{escaped}"'
+
+
+def _plain(text: str) -> str:
+    """As systemd reads any value: `%` begins a specifier."""
+    return text.replace("%", "%%")

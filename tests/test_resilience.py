@@ -108,6 +108,22 @@ def test_kills_of_imports_lose_and_double_nothing(campaign_archive: Any, tmp_pat
     campaign_archive("check", "--data", data)
 
 
+def test_kills_of_merges_lose_and_double_nothing(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "安全生产月简报\n" + "各区队对照方案逐条落实，查出隐患。\n" * 5, encoding="utf-8"
+    )
+    campaign_archive("import", "--data", tmp_path / "whole", tmp_path / "a.txt")
+    shutil.copytree(tmp_path / "whole", tmp_path / "killed")
+    random.seed(8)
+
+    killed_now_and_then(6, "import", "--data", tmp_path / "killed", demo)
+    for name in ("killed", "whole"):
+        campaign_archive("import", "--data", tmp_path / name, demo)
+
+    assert content(tmp_path / "killed", times=TIMES) == content(tmp_path / "whole", times=TIMES)
+    campaign_archive("check", "--data", tmp_path / "killed")
+
+
 def test_rebuild_makes_the_same_archive(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(demo, copy)

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from archive.catalogue.campaign_table import campaigns as known_campaigns
 from archive.catalogue.genre import genre
 from archive.catalogue.names import pattern_of
 from archive.catalogue.own_campaigns import no_campaigns
-from archive.catalogue.table import read_table, values
+from archive.catalogue.table import read_table, values, words
 from archive.catalogue.text import Text
 from archive.fold import fold
 from archive.statements import CampaignMention, Reason, Relevance
@@ -66,7 +67,8 @@ class _Words:
 
 def relevance(text: Text, campaigns: Sequence[CampaignMention]) -> Relevance:
     """Return score and reasons of a text, the heaviest first; `campaigns` are those that it names."""
-    reasons = [*_named(campaigns), *_of_genre(text), *_formulas(text), *_of_words(text)]
+    reasons = [*_named(campaigns), *_formulas(text), *_of_words(text)]
+    reasons += [*_of_genre(text), *_without_a_unit(text, reasons)]
     total = sum(reason.weight for reason in reasons)
     reasons.sort(key=lambda reason: -abs(reason.weight))
     return Relevance(score=round(min(1.0, max(0.0, total)), 2), reasons=tuple(reasons))
@@ -107,6 +109,23 @@ def _of_words(text: Text) -> Iterator[Reason]:
             size = min(row.most, abs(row.weight) * len(found))
             weight = size if row.weight > 0 else -size
             yield Reason(what=f"{row.reason}_in_{row.place}", words=found, weight=round(weight, 2))
+
+
+def _without_a_unit(text: Text, others: Iterable[Reason]) -> Iterator[Reason]:
+    """Halve what speaks for a text that names neither mine, firm nor their people, but for known campaigns.
+
+    The vocabulary of campaigns is that of politics, army, schools and towns too, and where no firm is there
+    is no firm's own campaign.
+    """
+    known = known_campaigns().keys()
+    weight = sum(max(0, reason.weight) for reason in others if known.isdisjoint(reason.words))
+    if weight and not any(_work_unit().search(part) for part in _places(text).values()):
+        yield Reason(what="no_work_unit", words=(), weight=round(-weight / 2, 2))
+
+
+@cache
+def _work_unit() -> re.Pattern[str]:
+    return re.compile(words("work_unit"))
 
 
 def _places(text: Text) -> dict[str, str]:

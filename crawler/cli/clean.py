@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -14,6 +14,10 @@ from archive.ingest import files_below, readable, texts_in
 from archive.model import Article
 from crawler.cli.diff import print_diff
 from crawler.cli.options import json_option
+
+_EDIT = ("rule", "start", "end", "removed", "put", "confidence")
+_GAP = ("position", "kind", "omitted_chars")
+_STATED = ("completeness", "declared_chars", "shown_chars", "omitted_chars", "unaccounted_chars")
 
 
 @click.command("clean")
@@ -50,36 +54,26 @@ def _as_json(name: str, article: Article) -> str:
     cleaned = article.cleaned
     shown = {
         "file": name,
-        "title": cleaned.title,
-        "body": cleaned.body,
-        "fields": dict(article.fields),
-        "edits": [
-            {
-                "rule": edit.rule,
-                "start": edit.start,
-                "end": edit.end,
-                "removed": edit.removed,
-                "put": edit.put,
-                "confidence": edit.confidence,
-            }
-            for edit in cleaned.edits
-        ],
-        "gaps": [
-            {"position": gap.position, "kind": gap.kind, "omitted_chars": gap.omitted_chars}
-            for gap in cleaned.gaps
-        ],
-        "completeness": cleaned.truncation.completeness,
-        "declared_chars": cleaned.truncation.declared_chars,
-        "shown_chars": cleaned.truncation.shown_chars,
-        "omitted_chars": cleaned.truncation.omitted_chars,
-        "unaccounted_chars": cleaned.truncation.unaccounted_chars,
+        **_text(article),
+        "edits": [_chosen(edit, _EDIT) for edit in cleaned.edits],
+        "gaps": [_chosen(gap, _GAP) for gap in cleaned.gaps],
+        **_chosen(cleaned.truncation, _STATED),
         "flags": list(article.flags),
-        "parts": [
-            {"title": part.cleaned.title, "body": part.cleaned.body, "fields": dict(part.fields)}
-            for part in article.parts
-        ],
+        "parts": [_text(part) for part in article.parts],
     }
     return json.dumps(shown, ensure_ascii=False)
+
+
+def _text(article: Article) -> dict[str, object]:
+    return {
+        "title": article.cleaned.title,
+        "body": article.cleaned.body,
+        "fields": dict(article.fields),
+    }
+
+
+def _chosen(found: object, names: Iterable[str]) -> dict[str, object]:
+    return {name: getattr(found, name) for name in names}
 
 
 def _as_text(name: str, article: Article) -> str:

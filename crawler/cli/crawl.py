@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from archive.errors import ArchiveError, CallError
+from archive.store.archive import Archive
 from archive.store.lock import hold
+from archive.store.page_outcomes import page_outcomes
 from archive.store.visit import RunReport
+from crawler.address import host_of
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.plan import Plan, Task
 from crawler.registry import require_sites
@@ -48,31 +51,43 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
               campaign-archive crawl --url http://www.example.com/info/1042/2203.htm
     """
     directory = data_directory()
-    chosen = _chosen(sites, wanted)
-    task: Task = "pages" if wanted["urls"] else "retry" if wanted["task"] else "walk"
-    plan = Plan(task=task, pages=wanted["urls"], minutes=wanted["max_minutes"])
+    plan = _plan(wanted)
+    chosen = _chosen(sites, wanted, plan)
     try:
         reports = _crawl(chosen, directory, plan)
     except ArchiveError as error:
         _tell(directory, [f"Error: {error}"])
         raise
-    return _report(reports, directory, as_json)
+    return _report(reports, directory, plan, as_json)
 
 
-def _chosen(names: Sequence[str], wanted: _Wanted) -> list[Site]:
+def _plan(wanted: _Wanted) -> Plan:
+    from crawler.single_pages import addresses
+
+    if wanted["urls"] and wanted["task"]:
+        raise CallError(
+            "--retry-failed asks for all that failed of its sites, --url for one page",
+            remedy="Write one of the two; --url asks again for a page that failed, too",
+        )
+    task: Task = "pages" if wanted["urls"] else "retry" if wanted["task"] else "walk"
+    return Plan(task=task, pages=addresses(wanted["urls"]), minutes=wanted["max_minutes"])
+
+
+def _chosen(names: Sequence[str], wanted: _Wanted, plan: Plan) -> list[Site]:
     from crawler.registry import all_sites, site
     from crawler.single_pages import sites_of
 
     if sum(map(bool, (names, wanted["every"], wanted["urls"]))) != 1:
         raise CallError("It is not said what to crawl", remedy="Name sites, or write --all or --url URL")
     if wanted["urls"]:
-        return sites_of(wanted["urls"])
+        return sites_of(plan.pages)
     if wanted["every"]:
         return [known for known in all_sites() if not known.is_local]
     return [site(name) for name in require_sites(names)]
 
 
 def _crawl(sites: Sequence[Site], directory: Path, plan: Plan) -> list[RunReport]:
+    _require_contact(sites, directory)
     with ExitStack() as locks:
         # Before Scrapy is loaded: a second run on the same site is refused at once.
         for site in sites:
@@ -83,11 +98,25 @@ def _crawl(sites: Sequence[Site], directory: Path, plan: Plan) -> list[RunReport
         return crawl_sites(sites, directory, terminal_progress(), plan)
 
 
-def _report(reports: Sequence[RunReport], directory: Path, as_json: bool) -> int:
+def _require_contact(sites: Sequence[Site], directory: Path) -> None:
+    """The crawler asks as well; here nothing was loaded or locked yet."""
+    from crawler.configuration import Configuration
+
+    configuration = Configuration.read(directory)
+    for site in sites:
+        if not site.is_local:
+            configuration.require_contact(host_of(site.home) or site.name)
+
+
+def _report(reports: Sequence[RunReport], directory: Path, plan: Plan, as_json: bool) -> int:
     from crawler.report import exit_code, lines
 
     for line in lines(reports, as_json=as_json):
         click.echo(line)
+    if plan.pages and not as_json:
+        with Archive.open_read_only(directory) as archive:
+            for outcome in page_outcomes(archive, plan.pages):
+                click.echo(outcome)
     code = exit_code(reports)
     if code:
         _tell(directory, lines(reports, as_json=False))

@@ -20,7 +20,8 @@ _SHOWN_CHARS = 120
 def command(url: str, is_written: bool) -> None:
     """Propose the definition of the site whose list or home page is URL, from a handful of its pages.
 
-    Finds lists, articles, paging, charset and the box of the text; shows three articles and what is doubtful.
+    Finds lists, articles, paging, charset, and the boxes of title, byline and text as far as they are sure;
+    shows three articles and what is doubtful.
     Nothing is archived. robots.txt is obeyed, and a real site needs a contact, as for a crawl.
 
     \b

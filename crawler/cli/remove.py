@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from archive.errors import CallError
 from archive.store import Archive
 from archive.store.removal import remove
 from crawler.cli.options import data_directory, data_option
@@ -21,6 +22,10 @@ def command(key: str, why: str) -> None:
     \b
     Example:  campaign-archive remove 4yq2mzt7kd3a --why "asked for by the author, 2026-05-04"
     """
+    if not why.strip():
+        raise CallError(
+            "It is not said why", remedy='Write who asked for it, and why: --why "the author, 2026"'
+        )
     with Archive.open(data_directory()) as archive:
         url = remove(archive, key, why)
     click.echo(f"Removed {url}")

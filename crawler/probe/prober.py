@@ -19,7 +19,7 @@ from crawler.probe.dialects import Dialect, dialects
 from crawler.probe.listed import articles_of, channels_of
 from crawler.probe.proposal import Proposal
 from crawler.probe.shapes import pattern_of, target_of
-from crawler.probe.templates import body_selector
+from crawler.probe.templates import template_of
 from crawler.view_states import ViewStates
 
 MOST_CHANNELS, MOST_TRIES, SAMPLES = 12, 6, 3
@@ -43,24 +43,12 @@ class Prober:
 
         `CallError` where the page can't be had, or neither it nor what it links to lists any article.
         """
-        given = await self._list(url)
-        if given is None:
-            raise CallError(f"{url}: {self._doubts[-1]}", remedy="Give the address of a list or home page")
-        lists = await self._lists(given)
-        if not lists:
-            raise CallError(
-                f"No list of articles was found on {url} or the pages that it names",
-                remedy="Give the address of a list page (栏目); one that a script fills needs a hand",
-            )
+        given = await self._given(url)
+        lists = await self._some_lists(given)
         dialect, further = await self._dialect(lists)
         pages = [*lists, *further]
         articles = tuple(dict.fromkeys(link.url for page in pages for link in articles_of(page)))
-        samples = [sample async for sample in self._samples(articles)]
-        if not samples:
-            raise CallError(
-                f"No article of {lists[0].url} could be had: {self._doubts[-1]}",
-                remedy="Try again later, or write the definition by hand",
-            )
+        samples = await self._some_samples(articles, lists[0].url)
         return Proposal(
             url=url,
             title=_site_title(given, lists[0]),
@@ -69,10 +57,36 @@ class Prober:
             dialect=dialect,
             articles=articles,
             list_page=self._list_captures[lists[0].url],
-            samples=tuple(samples),
-            body=body_selector([capture for capture, _ in samples]),
+            samples=samples,
+            rules=template_of([capture for capture, _ in samples]),
             doubts=tuple(self._doubts),
         )
+
+    async def _given(self, url: str) -> ListPage:
+        given = await self._list(url)
+        if given is None:
+            raise CallError(f"{url}: {self._doubts[-1]}", remedy="Give the address of a list or home page")
+        return given
+
+    async def _some_lists(self, given: ListPage) -> list[ListPage]:
+        lists = await self._lists(given)
+        if not lists:
+            raise CallError(
+                f"No list of articles was found on {given.url} or the pages that it names",
+                remedy="Give the address of a list page (栏目); one that a script fills needs a hand",
+            )
+        return lists
+
+    async def _some_samples(
+        self, articles: tuple[str, ...], url: str
+    ) -> tuple[tuple[Capture, Extraction], ...]:
+        samples = [sample async for sample in self._samples(articles)]
+        if not samples:
+            raise CallError(
+                f"No article of {url} could be had: {self._doubts[-1]}",
+                remedy="Try again later, or write the definition by hand",
+            )
+        return tuple(samples)
 
     async def _lists(self, given: ListPage) -> list[ListPage]:
         """The given page, and the channels that it and the home page name; each set of articles once."""

@@ -35,8 +35,8 @@ class Proposal:
     """Addresses of the articles on the list pages that were seen."""
     list_page: Capture
     samples: tuple[tuple[Capture, Extraction], ...]
-    body: str | None = None
-    """Selector of the text; None: the general reader finds it."""
+    rules: SiteRules | None = None
+    """Selectors of body, title and byline as far as they are sure; None: the general reader finds all."""
     doubts: tuple[str, ...] = ()
 
     @property
@@ -72,5 +72,5 @@ class Proposal:
             start=self.start,
             article=self.article,
             paging=self.dialect.paging,
-            rules=(SiteRules(body=self.body),) if self.body else (),
+            rules=(self.rules,) if self.rules else (),
         )

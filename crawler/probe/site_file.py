@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from archive.article import compose, read
 from archive.errors import CallError
 from archive.extract.charset import decode
+from archive.extract.rules import SiteRules
 from crawler.paging import ListPage
 from crawler.probe.proposal import Proposal
 
@@ -18,7 +20,7 @@ def source_of(proposal: Proposal, day: str) -> str:
     """Return the text of spiders/NAME.py; `day` (ISO 8601) is when the site was seen."""
     dialect = proposal.dialect.source.partition("(")[0]
     imports = [
-        "from archive.extract.rules import SiteRules" if proposal.body else "",
+        "from archive.extract.rules import SiteRules" if proposal.rules else "",
         f"from crawler.paging import {dialect}" if dialect else "",
         "from crawler.site import Site",
     ]
@@ -42,10 +44,16 @@ def _fields(proposal: Proposal, day: str) -> dict[str, str]:
         "start": f"(\n{starts}    )" if len(proposal.start) > 1 else f"({_quoted(proposal.start[0])},)",
         "article": _raw(proposal.article),
         "paging": proposal.dialect.source,
-        "rules": f'(SiteRules(body="{proposal.body}", since="{day}"),)' if proposal.body else "",
+        "rules": _rules(replace(proposal.rules, since=day)) if proposal.rules else "",
         "verified": _quoted(day),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _rules(rules: SiteRules) -> str:
+    said = {name: getattr(rules, name) for name in ("body", "title", "byline", "since")}
+    selectors = ", ".join(f"{name}={_quoted(value)}" for name, value in said.items() if value)
+    return f"(\n        SiteRules({selectors}),\n    )"
 
 
 def _quoted(text: str) -> str:

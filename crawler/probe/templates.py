@@ -1,60 +1,98 @@
-"""The box that holds the text on all of a site's sample articles, as a selector."""
+"""The template of a site: selectors that give on all samples what the general reader found there."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
-from archive.extract import extract
+from archive.extract import extract, parse
 from archive.extract.body import find_body
+from archive.extract.element_text import text_of
 from archive.extract.media import Media, sniff
 from archive.extract.metadata import read_meta, stated_title
-from archive.extract.page import parse
 from archive.extract.rules import SiteRules
 from archive.extract.titles import find_title
 from archive.extract.walk import read_layout
-from archive.model import Capture
+from archive.model import Capture, Extraction
+from crawler.probe.selectors import names_of, selectors_of
 
-_NAME = re.compile(r"[A-Za-z][\w-]*")
-_OF_ONE_PAGE = re.compile(r"\d{4,}")
-"""A name with such a number belongs to one page or one component."""
 _HIGHEST = 3
+_FURTHER_CHARS = 40
+"""What a byline's box may hold beside what was read as the byline: 【字号：大 中 小】."""
 
 
-def body_selector(captures: Sequence[Capture]) -> str | None:
-    """Return a selector that gives on every page what the general reader found there; None without one."""
-    pages = [capture for capture in captures if sniff(capture.body, capture.url) is Media.HTML]
-    if not pages:
+class _Sample(NamedTuple):
+    capture: Capture
+    tree: etree._Element
+    found: Extraction
+    """By the general reader."""
+
+
+def template_of(captures: Sequence[Capture]) -> SiteRules | None:
+    """Return the selectors that are sure; None where that of the body is not: without it is no template."""
+    samples = [_sample(capture) for capture in captures if sniff(capture.body, capture.url) is Media.HTML]
+    if not samples:
         return None
-    for selector in _selectors(pages[0]):
-        rules = SiteRules(body=selector)
-        if all(_text(capture) == _text(capture, rules) for capture in pages):
-            return selector
-    return None
+    rules = next((rules for rules in _of_body(samples[0]) if _agrees(rules, samples)), None)
+    for with_more in (_of_title, _of_byline) if rules else ():
+        assert rules is not None
+        rules = next((more for more in with_more(rules, samples) if _agrees(more, samples)), rules)
+    return rules
 
 
-def _text(capture: Capture, rules: SiteRules | None = None) -> tuple[str, bool]:
-    extraction = extract(capture.body, capture.url, capture.headers, rules=rules)
-    return extraction.text, "template_unknown" in extraction.warnings and rules is not None
-
-
-def _selectors(capture: Capture) -> Iterator[str]:
+def _sample(capture: Capture) -> _Sample:
     page = parse(capture.body, capture.url, capture.headers)
-    layout = read_layout(page.tree)
-    title = find_title(layout, page.tree, stated_title(read_meta(page.tree)))
+    return _Sample(capture, page.tree, extract(capture.body, capture.url, capture.headers))
+
+
+def _agrees(rules: SiteRules, samples: Sequence[_Sample]) -> bool:
+    return all(_says(_read(sample, rules)) == _says(sample.found) for sample in samples)
+
+
+def _read(sample: _Sample, rules: SiteRules) -> Extraction:
+    capture = sample.capture
+    return extract(capture.body, capture.url, capture.headers, rules=rules)
+
+
+def _says(found: Extraction) -> tuple[object, ...]:
+    return found.text, found.title, found.fields, found.origins, "template_unknown" in found.warnings
+
+
+def _of_body(sample: _Sample) -> Iterator[SiteRules]:
+    layout = read_layout(sample.tree)
+    title = find_title(layout, sample.tree, stated_title(read_meta(sample.tree)))
     element: etree._Element | None = find_body(layout, title.lines).element
     for _ in range(_HIGHEST):
         if element is None or element.tag in ("body", "html"):
             return
-        yield from names_of(element)
+        yield from (SiteRules(body=name) for name in names_of(element))
         element = element.getparent()
 
 
-def names_of(element: etree._Element) -> Iterator[str]:
-    """Yield selectors of an element by its id and classes, the likeliest to last first."""
-    for mark, attribute in (("#", "id"), (".", "class")):
-        for name in element.get(attribute, "").split():
-            if _NAME.fullmatch(name) and not _OF_ONE_PAGE.search(name):
-                yield f"{mark}{name}"
+def _of_title(rules: SiteRules, samples: Sequence[_Sample]) -> Iterator[SiteRules]:
+    title = _plain(samples[0].found.title)
+    for selector in _unique(samples, lambda text: bool(title) and text == title):
+        yield replace(rules, title=selector)
+
+
+def _of_byline(rules: SiteRules, samples: Sequence[_Sample]) -> Iterator[SiteRules]:
+    byline = _plain(samples[0].found.byline)
+    longest = len(byline) + _FURTHER_CHARS
+    for selector in _unique(samples, lambda text: bool(byline) and byline in text and len(text) <= longest):
+        yield replace(rules, byline=selector)
+
+
+def _unique(samples: Sequence[_Sample], fits: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the selectors of boxes whose text fits, the innermost first, that name one box on each sample."""
+    boxes = [box for box in samples[0].tree.iter(etree.Element) if fits(_plain(text_of(box)))]
+    for box in reversed(boxes):
+        for selector in selectors_of(box):
+            if all(len(sample.tree.cssselect(selector)) == 1 for sample in samples):
+                yield selector
+
+
+def _plain(text: str | None) -> str:
+    return "".join((text or "").split())

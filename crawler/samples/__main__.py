@@ -8,6 +8,7 @@ import sys
 
 from archive.errors import ArchiveError
 from crawler.localhost import samples_port
+from crawler.samples import scripted
 from crawler.samples.server import SampleServer
 from crawler.samples.sites import SITES
 
@@ -23,6 +24,7 @@ def main() -> int:
         return error.exit_code
     for site in SITES:
         print(f"{server.origin(site.name)}/  {site.title}")
+    print(f"{server.origin(scripted.NAME)}{scripted.LIST}  (empty without a browser)")
     with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
     return 0

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from archive.errors import MachineError
 from crawler.localhost import LOOPBACK, PORT_VARIABLE, SAMPLES_PORT, sample_origin
+from crawler.samples import scripted
 from crawler.samples.pages import Page, pages_of
 from crawler.samples.request_log import Request, RequestLog
 from crawler.samples.sites import SITES, Site
@@ -79,10 +80,19 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         host = self.headers.get("Host", "").partition(":")[0].removesuffix(".localhost")
         path = urlsplit(self.path).path
-        site = _SITES.get(host)
-        if site is None:
+        if site := _SITES.get(host):
+            self._answer_for(site, host, path)
+        elif host != scripted.NAME:
             self._answer(HTTPStatus.OK, _directory(self.server.server_address[1]))
-        elif target := site.redirects.get(path):
+        elif page := scripted.scripted_pages().get(path):
+            self._answer(HTTPStatus.OK, page)
+        else:
+            self._answer(HTTPStatus.NOT_FOUND, _message("404 Not Found"))
+
+    do_HEAD = do_GET  # noqa: N815 (the name that the standard library calls)
+
+    def _answer_for(self, site: Site, host: str, path: str) -> None:
+        if target := site.redirects.get(path):
             self._answer(HTTPStatus.MOVED_PERMANENTLY, _message("301 Moved"), location=target)
         elif path in site.healing and not self.server.log.count(host, self.path):
             self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _message("500 Internal Server Error"))
@@ -91,8 +101,6 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.NOT_MODIFIED if fresh else HTTPStatus.OK, page)
         else:
             self._answer(HTTPStatus.NOT_FOUND, _message("404 Not Found"))
-
-    do_HEAD = do_GET  # noqa: N815 (the name that the standard library calls)
 
     def _answer(self, status: HTTPStatus, page: Page, *, location: str | None = None) -> None:
         self._log(status)

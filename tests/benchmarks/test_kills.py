@@ -1,4 +1,4 @@
-"""`kill -9` at 50 random moments over crawl, rebuild and import: nothing lost, nothing doubled.
+"""`kill -9` at 60 random moments over crawl, rebuild, import and merge: nothing lost, nothing doubled.
 
     KILLS_SEED=7 python -m pytest tests/benchmarks/test_kills.py -s
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -25,7 +26,7 @@ from archive.store.check import check
 
 SEED = int(os.environ.get("KILLS_SEED", "1"))
 WALK = Path(__file__).parents[1] / "archive" / "store" / "walk.py"
-CRAWLS, REBUILDS, IMPORTS = 20, 15, 15
+CRAWLS, REBUILDS, IMPORTS, MERGES = 20, 15, 15, 10
 
 HELD = (
     "SELECT key, title, first_seen, last_seen, gone_at, body FROM texts ORDER BY key",
@@ -44,22 +45,20 @@ def _command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "crawler.cli", *map(str, arguments)]
 
 
-def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def _kill_at_random(command: list[str], times: int, chance: random.Random) -> Counter[str]:
-    """Kill as many runs, at moments spread over what a whole one takes; tell how they ended."""
-    ends: Counter[str] = Counter()
+def _run(command: list[str]) -> float:
+    """Return how many seconds it took."""
     began = time.monotonic()
-    _run(command)
-    whole = time.monotonic() - began
-    for _ in range(times):
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            time.sleep(chance.uniform(0.2, 1.0) * whole)
-            ends["killed" if process.poll() is None else "ended before"] += 1
-            process.kill()
-    return ends
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.monotonic() - began
+
+
+def _kill_after(seconds: float, command: list[str]) -> str:
+    """Kill a run, and tell how it ended."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        time.sleep(seconds)
+        end = "killed" if process.poll() is None else "ended before"
+        process.kill()
+    return end
 
 
 def _held(data: Path) -> list[object]:
@@ -97,29 +96,46 @@ def test_crawl(tmp_path: Path, chance: random.Random) -> None:
 def test_rebuild(tmp_path: Path, chance: random.Random) -> None:
     _run([sys.executable, str(WALK), str(tmp_path), "mine", "1"])
     before = _held(tmp_path)
-    ends = _kill_at_random(_command("rebuild", "--data", tmp_path), REBUILDS, chance)
+    command = _command("rebuild", "--data", tmp_path)
+    whole = _run(command)
+    ends = Counter(_kill_after(chance.uniform(0.2, 1.0) * whole, command) for _ in range(REBUILDS))
     assert _held(tmp_path) == before
-    _run(_command("rebuild", "--data", tmp_path))
+    _run(command)
     assert _held(tmp_path) == before
     _assert_sound(tmp_path)
     print(f"\nseed {SEED}, rebuild: {dict(ends)}")
 
 
 def test_import(tmp_path: Path, chance: random.Random) -> None:
-    folder, ends = tmp_path / "texts", Counter[str]()
+    folder = tmp_path / "texts"
     folder.mkdir()
     for number in range(150):
         text = f"安全生产月简报第{number}期\n" + "各区队对照方案逐条落实，未发生轻伤以上事故。\n" * 5
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     command = _command("import", "--data", tmp_path / "killed", folder)
-    for _ in range(IMPORTS):
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            time.sleep(chance.uniform(0.3, 1.5))
-            ends["killed" if process.poll() is None else "ended before"] += 1
-            process.kill()
+    ends = Counter(_kill_after(chance.uniform(0.3, 1.5), command) for _ in range(IMPORTS))
     _run(command)
     with Archive.open(tmp_path / "killed") as archive:
         for table in ("captures", "articles", "versions"):
             assert archive.db.table(table).count == 150
     _assert_sound(tmp_path / "killed")
     print(f"\nseed {SEED}, import: {dict(ends)}")
+
+
+def test_merge(tmp_path: Path, chance: random.Random) -> None:
+    """Killed twice before it may end: the second merge meets what the first one left."""
+    ours, theirs, ends = tmp_path / "ours", tmp_path / "theirs", Counter[str]()
+    for data, site in ((ours, "mine"), (theirs, "group")):
+        _run([sys.executable, str(WALK), str(data), site, "1"])
+    seconds = _run(_merge(shutil.copytree(ours, tmp_path / "whole"), theirs))
+    for number in range(MERGES // 2):
+        command = _merge(shutil.copytree(ours, tmp_path / f"killed{number}"), theirs)
+        ends.update(_kill_after(chance.uniform(0.2, 1.0) * seconds, command) for _ in range(2))
+        _run(command)
+        assert _held(tmp_path / f"killed{number}") == _held(tmp_path / "whole")
+        _assert_sound(tmp_path / f"killed{number}")
+    print(f"\nseed {SEED}, merge: {dict(ends)}")
+
+
+def _merge(ours: Path, theirs: Path) -> list[str]:
+    return _command("import", "--data", ours, theirs)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -48,6 +48,7 @@ sys.exit(exit_code(reports))
 """
 
 SITE = """
+from archive.extract.rules import SiteRules
 from crawler.paging import Numbered, Postback, Posted, Query
 from crawler.site import Site
 SITE = Site(
@@ -92,6 +93,10 @@ class Web:
         )
         title = f"安全生产月简报第{number}期"
         self.add(f"/a/{number}.htm", f"<title>{title}</title><h1>{title}</h1><div>{text}{extra}</div>")
+
+    def add_articles(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self.add_article(number)
 
     def add_list(self, path: str, numbers: range, extra: str = "") -> None:
         items = "".join(f'<li><a href="/a/{number}.htm">简报{number}</a></li>' for number in numbers)

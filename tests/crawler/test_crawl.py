@@ -24,8 +24,7 @@ def kept(data: Path) -> list[tuple[str, str, bytes]]:
 def test_lists_articles_parts_and_files_are_followed(web: Any, crawl: Any) -> None:
     web.add_list("/list.htm", range(1, 4), '<a href="list_2.htm">下一页</a>')
     web.add_list("/list_2.htm", range(4, 6))
-    for number in range(1, 5):
-        web.add_article(number)
+    web.add_articles(range(1, 5))
     web.add_article(5, '<p><a href="/files/plan.txt">附件：方案.txt</a></p><a href="/a/5_2.htm">下一页</a>')
     web.add(
         "/a/5_2.htm",
@@ -148,8 +147,7 @@ def test_a_list_that_repeats_its_last_page_ends_the_walk(web: Any, crawl: Any) -
     web.add_list("/list.php?page=2", range(3, 4))
     for beyond in range(3, 9):
         web.add_list(f"/list.php?page={beyond}", range(3, 4))
-    for number in range(1, 4):
-        web.add_article(number)
+    web.add_articles(range(1, 4))
     site = crawl("/list.php", more="paging=Query('page')")
 
     site.run()
@@ -173,3 +171,13 @@ def test_a_site_that_answers_nothing_was_not_crawled(web: Any, crawl: Any) -> No
     report = crawl("/list.htm").run(exit_code=1)
     assert (report["outcome"], report["failed"]) == ("failed", 1)
     assert report["warnings"] == ["1 failed: answered 500 Internal Server Error"]
+
+
+def test_a_link_that_nobody_can_ask_for_is_passed_over(web: Any, crawl: Any) -> None:
+    """Scrapy refuses such an address; in the frontier it would hold the crawl up for good."""
+    web.add_list("/list.htm", range(1, 3), '<a href="http://web.localhost:99999/a/3.htm">简报3</a>')
+    web.add_articles(range(1, 3))
+    site = crawl("/list.htm")
+
+    assert site.run()["new"] == 2
+    assert site.rows("SELECT url FROM frontier WHERE url LIKE '%99999%'") == []

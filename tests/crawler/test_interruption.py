@@ -15,8 +15,7 @@ def declare(web: Any) -> None:
     web.seconds = 0.02
     web.add_list("/list.htm", range(1, 7), '<a href="list_2.htm">下一页</a>')
     web.add_list("/list_2.htm", range(7, 13))
-    for number in ARTICLES:
-        web.add_article(number)
+    web.add_articles(ARTICLES)
 
 
 def assert_complete(site: Any) -> None:

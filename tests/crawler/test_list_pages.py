@@ -6,8 +6,7 @@ from typing import Any
 
 
 def test_a_list_with_too_few_articles_is_warned_of(web: Any, crawl: Any) -> None:
-    for number in (1, 2):
-        web.add_article(number)
+    web.add_articles((1, 2))
     web.add_list("/list", range(1, 3))
 
     (warning,) = crawl("/list", more="least_items=3").run()["warnings"]

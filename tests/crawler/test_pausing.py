@@ -14,8 +14,7 @@ from crawler.hours import BEIJING, Hours
 @pytest.fixture
 def site(web: Any, crawl: Any) -> Any:
     web.add_list("/list.htm", range(1, 40))
-    for number in range(1, 40):
-        web.add_article(number)
+    web.add_articles(range(1, 40))
     web.seconds = 0.05
     return crawl("/list.htm")
 

@@ -24,8 +24,7 @@ def test_no_forbidden_start_page_is_fetched(web: Any, crawl: Any) -> None:
 def test_crawl_delay_is_kept(web: Any, crawl: Any) -> None:
     web.add("/robots.txt", "User-agent: *\nCrawl-delay: 0.4\n")
     web.add_list("/list.htm", range(1, 4))
-    for number in range(1, 4):
-        web.add_article(number)
+    web.add_articles(range(1, 4))
 
     crawl("/list.htm").run()
 
@@ -56,8 +55,7 @@ def test_a_missing_robots_txt_allows_everything(web: Any, crawl: Any) -> None:
 
 def test_a_busy_host_is_asked_less_often_and_slowly_as_before(web: Any, crawl: Any) -> None:
     web.add_list("/list.htm", range(1, 9))
-    for number in range(1, 9):
-        web.add_article(number)
+    web.add_articles(range(1, 9))
     good = web.pages["/a/1.htm"]
     busy = type(good)(b"busy", 429)
     web.pages["/a/1.htm"] = [busy, type(good)(b"busy", 503), good]

@@ -14,8 +14,7 @@ POSTED = "/list#__VIEWSTATE={value}&__EVENTTARGET=Pager&__EVENTARGUMENT={n}"
 
 
 def test_a_form_field_carries_the_number(web: Any, crawl: Any) -> None:
-    for number in range(1, 7):
-        web.add_article(number)
+    web.add_articles(range(1, 7))
     web.add_list("/list", range(1, 4), "共2页")
     web.add_list("/list#PageSizeIndex=2", range(4, 7), "共2页")
 
@@ -35,8 +34,7 @@ def posted_bodies(data: Path) -> list[str]:
 
 
 def test_each_postback_returns_the_view_state_seen_last(web: Any, crawl: Any) -> None:
-    for number in range(1, 7):
-        web.add_article(number)
+    web.add_articles(range(1, 7))
     web.add_list("/list", range(1, 3), STATE.format(value="A") + EVENT.format(n=2))
     web.add_list(POSTED.format(value="A", n=2), range(3, 5), STATE.format(value="B") + EVENT.format(n=3))
     web.add_list(POSTED.format(value="B", n=3), range(5, 7), STATE.format(value="C"))

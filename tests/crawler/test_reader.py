@@ -26,8 +26,7 @@ class Bombs(tuple):
 @pytest.fixture
 def site(web: Any, crawl: Any) -> Any:
     web.add_list("/list.htm", range(1, 5))
-    for number in range(1, 5):
-        web.add_article(number)
+    web.add_articles(range(1, 5))
     site = crawl("/list.htm", more="rules=Bombs()")
     declaration = site.sites / "web.py"
     declaration.write_text(BOMBS + declaration.read_text())

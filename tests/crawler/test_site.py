@@ -29,6 +29,10 @@ SITE = Site(
         ("http://evil.example/info/1007/6829.htm", None),
         ("http://mine.example.evil.example/info/1007/6829.htm", None),
         ("ftp://mine.example/info/1007/6829.htm", None),
+        ("http://mine.example:8080/info/1007/6829.htm", "article"),
+        ("http://mine.example:99999/info/1007/6829.htm", None),
+        ("http://mine.example:port/info/1007/6829.htm", None),
+        ("http://[mine.example/info/1007/6829.htm", None),
     ],
 )
 def test_what_an_address_leads_to(url: str, kind: str | None) -> None:

@@ -25,3 +25,8 @@ def test_cron_entry() -> None:
     assert (0 <= int(minute) < 60, hour) == (True, "3")
     assert f"{CALL} '/srv/our archive 100\\%' crawl --all" in rest
     assert "crawl-$(date +\\%u).log" in rest
+
+
+def test_a_path_is_quoted_as_systemd_reads_it() -> None:
+    units = printed(systemd_units("/venv/bin/python", Path("/srv/$HOME's"), 3))
+    assert f'ExecStart={CALL} "/srv/$$HOME\'s" crawl' in units

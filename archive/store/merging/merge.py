@@ -36,6 +36,7 @@ _NEWS = (
     "SELECT 1 FROM main.sites WHERE name NOT IN (SELECT name FROM ours.sites)",
     "SELECT 1 FROM main.frontier AS theirs WHERE NOT EXISTS ("
     "SELECT 1 FROM ours.frontier AS ours WHERE ours.site = theirs.site AND ours.url = theirs.url)",
+    *rows.NEW_RUNS,
 )
 
 

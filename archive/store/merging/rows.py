@@ -29,6 +29,23 @@ SELECT theirs.run_id, ours.run_id FROM theirs.warc_files AS theirs
 JOIN ours.warc_files AS ours USING (name)
 """
 
+NEW_RUNS = (
+    """
+    SELECT 1 FROM main.runs AS theirs WHERE site <> ''
+    AND NOT EXISTS (SELECT 1 FROM ours.runs AS our WHERE our.site = theirs.site AND our.kind = theirs.kind
+      AND our.started_at = theirs.started_at)
+    AND NOT EXISTS (SELECT 1 FROM main.warc_files AS files JOIN ours.warc_files USING (name)
+      WHERE files.run_id = theirs.id)
+    """,
+    """
+    SELECT 1 FROM main.warc_files AS files JOIN ours.warc_files AS our_files USING (name)
+    JOIN main.runs AS theirs ON theirs.id = files.run_id JOIN ours.runs AS our ON our.id = our_files.run_id
+    WHERE theirs.finished_at > coalesce(our.finished_at, '')
+    """,
+)
+"""Runs that may have brought no capture (a crawl that robots.txt forbade, an empty import), and how a run
+ended; `main` is theirs here."""
+
 _WAS_ARTICLE = """
 (captures.url IN (SELECT url FROM ours.articles) OR captures.url IN (SELECT url FROM theirs.articles))
   AS was_article

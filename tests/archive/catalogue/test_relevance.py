@@ -32,3 +32,11 @@ def test_labelled_pages(name: str) -> None:
     assert len(judged) == 60
     assert sum(kept) / len(kept) >= 0.95, wrong
     assert sum(wanted) / len(wanted) >= 0.95, wrong
+
+
+def test_general_news_speak_the_same_words_and_are_left_out() -> None:
+    """Politics, army, schools, sports; and what is campaign material though it names no firm."""
+    judged = list(_judged("general_news"))
+    wrong = [title for is_wanted, title, found in judged if is_wanted != (found.score >= THRESHOLD)]
+    assert len(judged) == 26
+    assert len(wrong) / len(judged) <= 0.05, wrong

@@ -5,20 +5,12 @@ from typing import Any
 
 import pytest
 
-from crawler.samples.server import SampleServer
-
-
-@pytest.fixture
-def samples(samples_port: int) -> Any:
-    with SampleServer(samples_port) as server:
-        yield server
-
 
 def test_a_site_is_proposed_and_robots_obeyed(campaign_archive: Any, samples: Any, tmp_path: Path) -> None:
     shown = campaign_archive("probe", samples.origin("qingshan") + "/", "--data", tmp_path).stdout
 
     assert r'article=r"/\w+/\d+/t\d+_\d+\.htm"' in shown
-    assert 'rules=(SiteRules(body="#zoom"' in shown
+    assert 'SiteRules(body="#zoom", title=".bt", byline=".xx", since="' in shown
     assert shown.count("article: http") == 3
     assert "gb18030" in shown
     asked = [request.path for request in samples.requests]

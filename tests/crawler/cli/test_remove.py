@@ -1,18 +1,11 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 
-def rows(data: Path, sql: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(data / "archive.db")) as db:
-        return db.execute(sql).fetchall()
-
-
-def test_a_removed_text_stays_away(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+def test_a_removed_text_stays_away(demo: Path, campaign_archive: Any, rows: Any, tmp_path: Path) -> None:
     data = tmp_path / "copy"
     shutil.copytree(demo, data)
     ((key, url),) = rows(data, "SELECT key, url FROM articles WHERE site = 'sample_group' LIMIT 1")
@@ -28,6 +21,28 @@ def test_a_removed_text_stays_away(demo: Path, campaign_archive: Any, tmp_path: 
         ("skipped", "removed on request: asked for by its author")
     ]
     assert rows(data, "SELECT url, why FROM removals") == [(url, "asked for by its author")]
+
+
+def test_a_removed_page_stays_away_though_it_is_named(
+    campaign_archive: Any, samples: Any, rows: Any, tmp_path: Path
+) -> None:
+    url = samples.origin("yunling") + "/news/djqt/2016/0708/1183.html"
+    campaign_archive("crawl", "--data", tmp_path, "--url", url)
+    ((key,),) = rows(tmp_path, "SELECT key FROM articles")
+    campaign_archive("remove", "--data", tmp_path, key, "--why", "its author's wish")
+
+    said = campaign_archive("crawl", "--data", tmp_path, "--url", url).stdout
+    campaign_archive("rebuild", "--data", tmp_path)
+
+    assert f"{url}: skipped (removed on request: its author's wish)" in said
+    assert rows(tmp_path, "SELECT * FROM articles") == []
+    campaign_archive("check", "--data", tmp_path)
+
+
+def test_without_a_reason_nothing_is_removed(demo: Path, campaign_archive: Any, rows: Any) -> None:
+    ((key,),) = rows(demo, "SELECT key FROM articles LIMIT 1")
+    assert "why" in campaign_archive("remove", "--data", demo, key, "--why", " ", code=2).stderr
+    assert rows(demo, f"SELECT key FROM articles WHERE key = '{key}'") == [(key,)]
 
 
 def test_an_unknown_key(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:

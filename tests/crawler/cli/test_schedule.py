@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,31 @@ def test_printing_writes_nothing(units: Path) -> None:
 
     assert output.count("# ~/.config/systemd/user/") == 3
     assert not units.exists()
+
+
+def test_the_line_for_cron_runs_and_keeps_a_log_for_a_week(tmp_path: Path) -> None:
+    """As cron does: five fields of time, `\\%` for a percent sign, the rest by a shell."""
+    data = tmp_path / "a 100% odd name"
+    data.mkdir()
+    (data / "stop").touch()
+    (data / "campaign-archive.toml").write_text('contact = "Nobody, nobody@example.org"\n')
+
+    minute, hour, *days = schedule("--cron", "--hour", "4", "--data", str(data)).output.split(" ", 5)
+    assert 0 <= int(minute) < 60
+    assert (hour, days[:3]) == ("4", ["*", "*", "*"])
+    line = days[3].strip()
+    assert "%" not in line.replace("\\%", "")
+    subprocess.run(line.replace("\\%", "%"), shell=True, check=True, timeout=120)
+
+    (log,) = data.glob("crawl-[1-7].log")
+    assert "nothing was fetched" in log.read_text("utf-8")
+
+
+def test_a_service_names_what_tells_of_its_failure(units: Path) -> None:
+    schedule("--install")
+    service = (units / "campaign-archive.service").read_text()
+
+    assert "OnFailure=campaign-archive-failed.service" in service
+    # Pages that failed, or another run that holds the lock, are no reason to wake anybody.
+    assert "SuccessExitStatus=1 75" in service
+    assert "ExecStart=" in (units / "campaign-archive-failed.service").read_text()

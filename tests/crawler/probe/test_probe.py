@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from archive.errors import CallError
+from archive.extract import extract
 from archive.extract.charset import decode
+from archive.extract.rules import SiteRules
 from crawler.paging import ListPage
 from crawler.probe.doubts import doubts_of
 from crawler.probe.listed import articles_of
@@ -46,6 +48,10 @@ def test_sample_sites(sample: SampleSite, path: str, memory_web: Any) -> None:
         path for path in found if sample.forbidden and path.startswith(sample.forbidden)
     }
 
+    for article in (path for path in expected if proposal.rules and path in answers):
+        found_by_rules = extract(answers[article], home + article, rules=proposal.rules)
+        assert found_by_rules == extract(answers[article], home + article)
+
 
 LIST_PAGES = sorted(
     path.parent
@@ -70,7 +76,7 @@ def test_sites_in_the_manner_of_each_system(platform_site: Any) -> None:
 
     assert web.collect(proposal.site) == platform_site.articles
     assert proposal.title == "石岭煤矿"
-    assert proposal.body == ".article-box"
+    assert proposal.rules == SiteRules(body=".article-box", title="h1", byline="h1 + p")
     assert {extraction.published_at for _, extraction in proposal.samples} >= {"2023-05-01"}
     assert [*doubts_of(proposal)] == []
 
@@ -116,6 +122,28 @@ def test_what_is_not_sure_is_said(memory_web: Any) -> None:
     assert "set `paging`" in doubts
     assert "only 4 articles" in doubts
     assert ast.parse(source_of(proposal, DAY))
+
+
+def test_what_no_selector_gives_on_all_samples_is_said(memory_web: Any) -> None:
+    """The title has a box of another name on each page, the byline stands bare in the text's own box."""
+    rows = "".join(f'<li><a href="/a/{n}.htm">石岭煤矿第{n}采区召开动员会</a></li>' for n in range(6))
+    text = "<p>矿长要求各区队对照活动方案逐条落实，查出的隐患当班整改，逾期按制度考核。</p>" * 4
+    pages = {
+        f"/a/{n}.htm": f"<title>第{n}次动员会</title><b class='c{n}'>第{n}次动员会</b>"
+        f"<div class='text'>来源：宣传科 时间：2023-05-0{n + 1}<br>{text}</div>".encode()
+        for n in range(6)
+    }
+    web = memory_web("http://x.example", {"/": f"<title>石岭煤矿</title>{rows}".encode(), **pages})
+    proposal = asyncio.run(Prober(web.fetch).propose("http://x.example/"))
+
+    assert proposal.rules == SiteRules(body=".text")
+    doubts = [*doubts_of(proposal)]
+    assert (
+        "no selector gives the title on all samples; the general reader will find it page by page" in doubts
+    )
+    assert (
+        "no selector gives the byline on all samples; the general reader will find it page by page" in doubts
+    )
 
 
 def test_what_a_page_says_is_never_run(memory_web: Any) -> None:

@@ -14,6 +14,7 @@ from archive.store.backup import backup
 from archive.store.check import check
 from archive.store.merging.merge import Merged, merge
 from archive.store.rebuild import rebuild
+from archive.store.recorder import Recorder
 from archive.store.removal import remove
 
 TakeIn = Callable[[Path, Path], Merged]
@@ -72,6 +73,41 @@ def test_twice_brings_nothing_new(ours: Path, held: Held, theirs: Path, take_in:
     again = take_in(ours, theirs)
     assert (again.new, again.changed, again.unchanged, again.files) == (0, 0, 6, 0)
     assert held(ours) == before
+
+
+def test_a_run_without_captures_is_taken_over_once(
+    ours: Path, held: Held, theirs: Path, take_in: TakeIn, begin: Callable[[Archive], Recorder]
+) -> None:
+    """A crawl that robots.txt forbade says so in its report alone."""
+    take_in(ours, theirs)
+    before = held(ours)
+    with Archive.open(theirs) as archive:
+        run = begin(archive)
+        run.conclude(0, lambda _: ["robots.txt forbids all lists of the site"])
+        run.finish("finished")
+    for _ in range(2):
+        take_in(ours, theirs)
+        with Archive.open(ours) as archive:
+            runs = archive.db.execute(
+                "SELECT count(*) FROM runs WHERE alarms = 'robots.txt forbids all lists of the site'"
+            ).fetchone()
+        assert runs == (1,)
+    assert held(ours) == before
+
+
+def test_how_a_known_run_ended_is_taken_over(
+    theirs: Path, take_in: TakeIn, begin: Callable[[Archive], Recorder], visit_page: Any, tmp_path: Path
+) -> None:
+    with Archive.open(theirs) as archive:
+        run = begin(archive)
+        run.save(visit_page("/k.html", "通知。" * 20, at=40))
+        backup(theirs, tmp_path / "copy")
+        run.conclude(0, lambda _: ["a strange thing"])
+        run.finish("finished")
+    take_in(tmp_path / "copy", theirs)
+    with Archive.open(tmp_path / "copy") as archive:
+        last = archive.db.execute("SELECT outcome, alarms FROM runs ORDER BY id DESC").fetchall()
+    assert ("finished", "a strange thing") in last
 
 
 def test_the_source_is_not_touched(ours: Path, theirs: Path, take_in: TakeIn) -> None:

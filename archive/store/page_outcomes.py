@@ -1,0 +1,38 @@
+"""What became of single addresses, for whoever asked for them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.store.archive import Archive
+
+_OUTCOME = """
+SELECT state, reason, (SELECT key FROM articles WHERE articles.url = frontier.url) FROM frontier
+WHERE url = ? ORDER BY state = 'done' DESC LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOutcome:
+    """One address as the frontier knows it."""
+
+    url: str
+    state: str
+    """pending, done, failed or skipped."""
+    reason: str | None
+    """Why it gave no text; None where it did, and while it waits."""
+    key: str | None
+    """Of the article at this address; None where there is none, or it answered under another address."""
+
+    def __str__(self) -> str:
+        """`http://…/a.htm: done (article 4yq2mzt7kd3a)` or `http://…: skipped (robots.txt forbids it)`."""
+        told = ", ".join(filter(None, (self.reason, f"article {self.key}" if self.key else None)))
+        return f"{self.url}: {self.state}{f' ({told})' if told else ''}"
+
+
+def page_outcomes(archive: Archive, urls: Sequence[str]) -> Iterator[PageOutcome]:
+    """Yield the outcome of each address; of one that no run has met, nothing."""
+    for url in urls:
+        for state, reason, key in archive.db.execute(_OUTCOME, [url]).fetchall():
+            yield PageOutcome(url=url, state=state, reason=reason, key=key)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
@@ -33,6 +33,9 @@ BODIES = (
 )
 KINDS = ("mine", "mirror", "essay_mill")
 
+Write: TypeAlias = Callable[[Database, int], None]
+After: TypeAlias = Callable[..., list[tuple[Any, ...]]]
+
 
 def empty() -> Database:
     db = Database(memory=True)
@@ -42,28 +45,17 @@ def empty() -> Database:
     return db
 
 
-def write(db: Database, number: int) -> None:
+@pytest.fixture(scope="module")
+def write(write_text: Any) -> Write:
     """Write text `number`; its id is that of its turn."""
-    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
-    row = dict.fromkeys(("first_seen", "last_seen"), "2026-11-21T00:00:00Z") | {
-        "id": last + 1,
-        "key": f"key{number}",
-        "url": f"http://site.example/{number}.html",
-        "site": KINDS[number % 3],
-        "published_at": f"20{10 + number}-01-01",
-        "completeness": "complete",
-        "body_chars": len(BODIES[number]),
-        "masked_count": 0,
-        "confidence": "high",
-        "flags": "",
-        "relevance": 1.0,
-        "relevance_reasons": "",
-    }
-    db.table("articles").insert(row)
-    db.table("article_text").insert(
-        {"article_id": last + 1, "body": BODIES[number], "raw_text": BODIES[number]}
-    )
-    copy_rows.add(db, last + 1)
+
+    def write(db: Database, number: int) -> None:
+        (last,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
+        names = {"key": f"key{number}", "url": f"http://site.example/{number}.html"}
+        dated = {"site": KINDS[number % 3], "published_at": f"20{10 + number}-01-01"}
+        write_text(db, last + 1, BODIES[number], **names, **dated)
+
+    return write
 
 
 def take_out(db: Database, number: int) -> None:
@@ -86,17 +78,23 @@ def told(db: Database) -> list[tuple[Any, ...]]:
     ).fetchall()
 
 
-def after(numbers: Sequence[int], removed: Sequence[int] = ()) -> list[tuple[Any, ...]]:
-    with closing(empty().conn) as conn:
-        db = Database(conn)
-        for number in numbers:
-            write(db, number)
-        for number in removed:
-            take_out(db, number)
-        return told(db)
+@pytest.fixture(scope="module")
+def after(write: Write) -> After:
+    """What is told when these texts were written, and those taken out again."""
+
+    def after(numbers: Sequence[int], removed: Sequence[int] = ()) -> list[tuple[Any, ...]]:
+        with closing(empty().conn) as conn:
+            db = Database(conn)
+            for number in numbers:
+                write(db, number)
+            for number in removed:
+                take_out(db, number)
+            return told(db)
+
+    return after
 
 
-def test_clusters_and_roles() -> None:
+def test_clusters_and_roles(after: After) -> None:
     found = {row[0]: row[1:5] for row in after(range(len(BODIES)))}
     assert found == {
         "key0": ("key0", "original", None, None),
@@ -109,19 +107,19 @@ def test_clusters_and_roles() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(range(len(BODIES))))
-def test_the_order_does_not_matter(order: list[int]) -> None:
+@given(order=st.permutations(range(len(BODIES))))
+def test_the_order_does_not_matter(after: After, order: list[int]) -> None:
     assert after(order) == after(sorted(order))
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(range(len(BODIES))), st.data())
-def test_what_is_taken_out_leaves_no_trace(order: list[int], data: st.DataObject) -> None:
+@given(order=st.permutations(range(len(BODIES))), data=st.data())
+def test_what_is_taken_out_leaves_no_trace(after: After, order: list[int], data: st.DataObject) -> None:
     removed = data.draw(st.lists(st.sampled_from(order), unique=True, max_size=4))
     assert after(order, removed) == after(sorted({*order} - {*removed}))
 
 
-def test_nothing_stays_in_the_index() -> None:
+def test_nothing_stays_in_the_index(write: Write) -> None:
     db = empty()
     for number in range(len(BODIES)):
         write(db, number)

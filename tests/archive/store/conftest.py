@@ -64,6 +64,17 @@ def visit_page() -> VisitPage:
 
 
 @pytest.fixture
+def sole(archive: Archive) -> Callable[[str], Any]:
+    """The single value, or row, of a query."""
+
+    def ask(sql: str) -> Any:
+        (row,) = archive.db.execute(sql).fetchall()
+        return row[0] if len(row) == 1 else row
+
+    return ask
+
+
+@pytest.fixture
 def archive_of(archive: Archive, mine: SiteRow) -> Callable[[str], Archive]:
     """An archive that holds one article of these paragraphs."""
 

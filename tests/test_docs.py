@@ -2,16 +2,19 @@
 
 import importlib.util
 import re
+from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
 
+from archive.search.filters import FIELDS
 from archive.text import clean
 from archive.text.flags import FLAGS
 from archive.text.host_lines import host_lines_of
 from crawler.cli import VERBS, campaign_archive
+from crawler.site import Site
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -55,6 +58,18 @@ def test_rooms_hold_the_files_that_the_architecture_names() -> None:
         folder = ROOT / room if (ROOT / room).is_dir() else ROOT / "archive" / room
         for name in re.findall(r"`(\w+)/?`", told):
             assert (folder / f"{name}.py").exists() or (folder / name).is_dir(), f"{room}/{name}"
+
+
+def test_every_field_of_a_query_is_explained() -> None:
+    page = (ROOT / "docs" / "search.md").read_text("utf-8")
+    explained = {field for name, field in FIELDS.items() if f"{name}:" in page}
+    assert explained == set(FIELDS.values())
+
+
+def test_every_field_of_a_site_is_explained() -> None:
+    page = (ROOT / "docs" / "adding-a-site.md").read_text("utf-8")
+    named = {"name", "title", "home", "kind"}
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) | named >= {each.name for each in fields(Site)}
 
 
 def test_every_verb_shows_an_example() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from archive.search.compiler import compile_expression, single_character
+from archive.search.compiler import BY_CHARACTER, BY_WORDS, compile_expression, single_character
 from archive.search.expression import (
     WILDCARD,
     AllOf,
@@ -34,8 +34,6 @@ from archive.search.tokens import phrase_of
 KEPT: Final = 1_000_000
 """Articles, eight bytes each, of the last few answers."""
 
-_BY_WORDS: Final = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-_BY_CHARACTER: Final = "SELECT rowid FROM articles_char WHERE articles_char MATCH ?"
 _BODIES: Final = """
 SELECT value, body FROM json_each(?) CROSS JOIN article_text ON article_text.article_id = value
 """
@@ -120,8 +118,8 @@ def _pieces(part: Operand | Near) -> Iterator[Term]:
 
 def _indexed(cursor: sqlite3.Cursor, expression: Expression) -> Ids:
     if character := single_character(expression):
-        return {row[0] for row in cursor.execute(_BY_CHARACTER, (f'"{character}"',))}
-    return {row[0] for row in cursor.execute(_BY_WORDS, (compile_expression(expression),))}
+        return {row[0] for row in cursor.execute(BY_CHARACTER, (f'"{character}"',))}
+    return {row[0] for row in cursor.execute(BY_WORDS, (compile_expression(expression),))}
 
 
 def _within(ids: Ids, among: Ids | None) -> Ids:

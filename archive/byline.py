@@ -34,8 +34,11 @@ _VALUE_END = re.compile(
     r"|分享到?(?=\s|$)|收藏|返回列表"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
+_MOST_DIGITS = 9
+"""Of a count; what has more is no count of visits, and no column would take it."""
 _COUNT_WITHOUT_COLON = re.compile(
-    r"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d+)|(?:您是)?第\s*(\d+)\s*位(?:读者|访客)"
+    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d{{1,{_MOST_DIGITS}}})(?!\d)"
+    rf"|(?:您是)?第\s*(\d{{1,{_MOST_DIGITS}}})\s*位(?:读者|访客)"
 )
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
@@ -148,7 +151,8 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
     """Return the value up to a date, bracket or widget that follows it; None when it states nothing."""
     if field in _COUNTED:
         count = _COUNT.search(fold(printed))
-        return int(count[1].replace(",", "")) if count else None
+        digits = count[1].replace(",", "") if count else ""
+        return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
     value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
     end = _VALUE_END.search(fold(value))
     value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
-_BEIJING = timezone(timedelta(hours=8))
+BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,6 @@ def dated(match: re.Match[str], numbers: tuple[int, ...], zone: str | None = Non
         return None
     if zone:
         offset = datetime.strptime("+0000" if zone == "z" else zone.replace(":", ""), "%z").tzinfo
-        moment = moment.replace(tzinfo=offset).astimezone(_BEIJING).replace(tzinfo=None)
+        moment = moment.replace(tzinfo=offset).astimezone(BEIJING).replace(tzinfo=None)
     precision, length = {3: ("day", 10), 5: ("minute", 16), 6: ("second", 19)}[len(numbers)]
     return PrintedDate(moment.isoformat(timespec="seconds")[:length], precision, match.start(), match.end())

@@ -98,7 +98,7 @@ def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str
     seen = {"first_seen": moment.captured_at, "last_seen": moment.captured_at}
     article_id = insert(db, "articles", {**row, **seen})
     insert_text(db, article_id, text, {}, moment)
-    index.add(db.conn, article_id, *index.texts_of(db.conn, article_id))
+    index.add(db.conn, article_id)
     return article_id, begin_versions(db, article_id, text.article.cleaned, moment)
 
 
@@ -161,7 +161,7 @@ def _reindexed(db: Database, article_ids: Iterable[int]) -> Iterator[None]:
     """A contentless index forgets a text only when it is told exactly what it was told before."""
     ids = list(dict.fromkeys(article_ids))
     for article_id in ids:
-        index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
+        index.remove(db.conn, article_id)
     yield
     for article_id in ids:
-        index.add(db.conn, article_id, *index.texts_of(db.conn, article_id))
+        index.add(db.conn, article_id)

@@ -7,14 +7,15 @@ Keys are found wherever they stand, since old templates glue them to the value b
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import NamedTuple, cast
+from functools import lru_cache
+from typing import NamedTuple
 
 from archive.bare_byline import read_bare_date, read_keyless, read_source_alone
-from archive.dates import PrintedDate, parse_date, parse_short_date
+from archive.byline_keys import fields_by_key, key_pattern
+from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
+from archive.printed_date import PrintedDate
 
 MAX_LENGTH = 160
 """A longer line is prose, however many colons it has."""
@@ -33,8 +34,11 @@ _VALUE_END = re.compile(
     r"|分享到?(?=\s|$)|收藏|返回列表"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
+_MOST_DIGITS = 9
+"""Of a count; what has more is no count of visits, and no column would take it."""
 _COUNT_WITHOUT_COLON = re.compile(
-    r"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d+)|(?:您是)?第\s*(\d+)\s*位(?:读者|访客)"
+    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d{{1,{_MOST_DIGITS}}})(?!\d)"
+    rf"|(?:您是)?第\s*(\d{{1,{_MOST_DIGITS}}})\s*位(?:读者|访客)"
 )
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
@@ -104,7 +108,7 @@ def _split(text: str) -> tuple[str, tuple[_Pair, ...]]:
     The lines around a title are asked several times what they are: all of a page's are remembered.
     """
     folded = fold(text)
-    keys = list(_key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
+    keys = list(key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
     if not keys:
         return text, ()
     ends = [key.start() for key in keys[1:]] + [len(text)]
@@ -114,7 +118,7 @@ def _split(text: str) -> tuple[str, tuple[_Pair, ...]]:
 
 def _leads_its_date(pair: _Pair) -> bool:
     dated = parse_date(pair.value)
-    if not dated or _fields_by_key().get(pair.key) != "published_at":
+    if not dated or fields_by_key().get(pair.key) != "published_at":
         return bool(dated)
     return pair.key not in _WEAK_DATE_KEYS and dated.start <= 3
 
@@ -123,7 +127,7 @@ def _read_fields(pairs: tuple[_Pair, ...], head: PrintedDate | None, folded: str
     fields: dict[FieldName, str | int] = {}
     dates = [head] if head else []
     for pair in pairs:
-        field = _fields_by_key().get(pair.key)
+        field = fields_by_key().get(pair.key)
         dated = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
         if dated:
             dates.insert(0 if field == "published_at" else len(dates), dated)
@@ -147,7 +151,8 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
     """Return the value up to a date, bracket or widget that follows it; None when it states nothing."""
     if field in _COUNTED:
         count = _COUNT.search(fold(printed))
-        return int(count[1].replace(",", "")) if count else None
+        digits = count[1].replace(",", "") if count else ""
+        return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
     value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
     end = _VALUE_END.search(fold(value))
     value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(
@@ -172,32 +177,3 @@ def _names(value: str) -> str:
 
 def _plain(key: str) -> str:
     return re.sub(r"[\s:/]+$|\s+", "", key)
-
-
-@cache
-def _key_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    lines = files("archive.data").joinpath("byline_keys.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((field, place, tuple(keys.split())) for field, place, keys in rows)
-
-
-@cache
-def _fields_by_key() -> dict[str, FieldName | None]:
-    return {
-        key: None if field == "-" else cast(FieldName, field)
-        for field, _, keys in _key_rows()
-        for key in keys
-    }
-
-
-@cache
-def _key_pattern() -> re.Pattern[str]:
-    anywhere, apart = (_one_of(place) for place in ("anywhere", "apart"))
-    keyed = rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
-    return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
-
-
-def _one_of(place: str) -> str:
-    """Build the alternation of a place's keys, longest first; blanks may stand inside a key (来 源：)."""
-    keys = [key for _, where, row in _key_rows() if where == place for key in row]
-    return "|".join(r"\s*".join(map(re.escape, key)) for key in sorted(keys, key=len, reverse=True))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 
+from archive.english_dates import AMERICAN, BRITISH, ENGLISH, read_american, read_english
 from archive.fold import fold
+from archive.printed_date import PrintedDate, dated
 
 _YEAR = r"(?<![\d.])(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|元(?=\s*月))"
@@ -32,39 +32,10 @@ _CHINESE = re.compile(
     rf"(?P<year>[一二][{_DIGIT}]{{3}})年(?:(?P<month>十[一二]?|[一二三四五六七八九元])月"
     r"(?:(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
 )
-_CLOCK = r"(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?P<noon>[ap])\.?m)?"
-_AMERICAN = re.compile(
-    rf"(?<![\d/.])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s+{_CLOCK})?"
-)
-"""What ASP prints where nobody set a language: 9/17/2004 5:54:13 AM.
-
-Without AM or PM the day may come first, and only the day tells: 17/9/2004 is read, 6/2/2022 is not."""
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_MONTH = rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.?"
-_NAMED_YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?{_CLOCK})?"
-_ENGLISH = re.compile(rf"\b{_NAMED_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_NAMED_YEAR}")
-_NAMED_DAY = r"(?<![\d-])(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_BRITISH = re.compile(rf"{_NAMED_DAY}[\s-]+{_NAMED_MONTH},?[\s-]+{_NAMED_YEAR}")
-"""Blogs of foreign make: Thursday, June 3rd, 2010 10:56 am; 3 June 2010; 3-Jun-2010."""
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|[-/]?(?P<month2>\d\d)[-/]?(?P<day2>\d\d))(?!\d)"
 )
-_BEIJING = timezone(timedelta(hours=8))
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
-    """A date and where it stands."""
-
-    value: str
-    """Beijing time, ISO 8601 without a zone, cut to `precision`: 2006, 2006-07, 2006-07-08T19:12."""
-    precision: str
-    """year, month, day, minute or second."""
-    start: int
-    """Code point where the date begins in the text that was read."""
-    end: int
-    """Code point behind it."""
 
 
 @lru_cache(maxsize=256)
@@ -107,7 +78,7 @@ def parse_url_date(url: str) -> PrintedDate | None:
     """Return the date in a path: `/202504/t20250428_3508671.html`, `/2013/09-21/531.shtml`, else None."""
     for match in _IN_URL.finditer(url):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-        found = _dated(match, (int(match["year"]), int(month), int(day)))
+        found = dated(match, (int(match["year"]), int(month), int(day)))
         if found:
             return found
     return None
@@ -130,29 +101,7 @@ def _read_numeric(match: re.Match[str]) -> PrintedDate | None:
         numbers += [hour if hour < 24 else hour - 12, int(match["minute"])]
     if match["second"]:
         numbers.append(int(match["second"]))
-    return _dated(match, tuple(numbers), match["zone"])
-
-
-def _read_american(match: re.Match[str]) -> PrintedDate | None:
-    month, day = int(match["month"]), int(match["day"])
-    if max(month, day) <= 12 and month != day and not match["noon"]:
-        return None
-    return _with_clock(match, (day, month) if month > 12 else (month, day))
-
-
-def _read_english(match: re.Match[str]) -> PrintedDate | None:
-    return _with_clock(match, (_ENGLISH_MONTHS.index(match["month"]) + 1, int(match["day"])))
-
-
-def _with_clock(match: re.Match[str], month_and_day: tuple[int, int]) -> PrintedDate | None:
-    numbers = (int(match["year"]), *month_and_day)
-    if not match["hour"]:
-        return _dated(match, numbers)
-    hour = int(match["hour"])
-    if match["noon"]:
-        hour = hour % 12 + (12 if match["noon"] == "p" else 0)
-    clock = (hour, int(match["minute"]), *([int(match["second"])] if match["second"] else []))
-    return _dated(match, (*numbers, *clock))
+    return dated(match, tuple(numbers), match["zone"])
 
 
 def _read_coarse(match: re.Match[str]) -> PrintedDate | None:
@@ -168,14 +117,14 @@ def _read_chinese(match: re.Match[str]) -> PrintedDate | None:
     month = 1 if match["month"] == "元" else _small_number(match["month"])
     if not match["day"]:
         return PrintedDate(f"{year}-{month:02}", "month", match.start(), match.end())
-    return _dated(match, (year, month, _small_number(match["day"])))
+    return dated(match, (year, month, _small_number(match["day"])))
 
 
 _READERS = (
     (_NUMERIC, _read_numeric),
-    (_AMERICAN, _read_american),
-    (_ENGLISH, _read_english),
-    (_BRITISH, _read_english),
+    (AMERICAN, read_american),
+    (ENGLISH, read_english),
+    (BRITISH, read_english),
     (_CHINESE, _read_chinese),
     (_COARSE, _read_coarse),
 )
@@ -191,16 +140,3 @@ def _small_number(numeral: str) -> int:
     if not ten:
         return int(_arabic(numeral))
     return int(_arabic(tens) if tens else "1") * 10 + int(_arabic(ones) if ones else "0")
-
-
-def _dated(match: re.Match[str], numbers: tuple[int, ...], zone: str | None = None) -> PrintedDate | None:
-    """Build the date of (year, month, day[, hour, minute[, second]]), unless the calendar has none."""
-    try:
-        moment = datetime(*numbers)  # type: ignore[arg-type]  # the pattern yields 3, 5 or 6 numbers
-    except ValueError:
-        return None
-    if zone:
-        offset = datetime.strptime("+0000" if zone == "z" else zone.replace(":", ""), "%z").tzinfo
-        moment = moment.replace(tzinfo=offset).astimezone(_BEIJING).replace(tzinfo=None)
-    precision, length = {3: ("day", 10), 5: ("minute", 16), 6: ("second", 19)}[len(numbers)]
-    return PrintedDate(moment.isoformat(timespec="seconds")[:length], precision, match.start(), match.end())

@@ -25,7 +25,7 @@ LEAST_KEPT_OF_USUAL = 1 / 3
 
 _FAULTS = {
     "empty": "have an empty body; compare `rules` with a page of today",
-    "shell": "are filled by scripts; they can only be read through a browser, or where the scripts get them",
+    "shell": 'are filled by scripts; set `browser="shells"`, and they are read through a browser',
     "template_unknown": "fit no template of the site; add one in front of the others in `rules`",
     "replaced": "hold bytes that their charset can't read; set `charset` in `rules`",
 }

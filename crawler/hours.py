@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, time
 from typing import Self
 
-BEIJING = timezone(timedelta(hours=8))
+from archive.printed_date import BEIJING
+
 _WRITTEN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 
 

@@ -1,4 +1,4 @@
-"""Reads pages in a process of its own, which is ended when one of them takes too long or too much memory."""
+"""The one reader of all crawls in this process, asked without keeping the others waiting."""
 
 from __future__ import annotations
 

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+
+from archive.model import Extraction
+from archive.store.clock import now
+from archive.store.exchange import Exchange
+from archive.store.frontier import Frontier, FrontierRow
+from archive.store.sighting import GONE, is_sent_home
+from crawler.outcome import Outcome
 
 _STEPS = ((7, 1), (30, 7), (365, 30))
 """Up to this age in days, again after so many days."""
@@ -13,6 +21,33 @@ _GONE = 30
 """A page that was taken away may have been out of order only."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+class Revisits:
+    """Says of each address that was visited when to come again."""
+
+    def __init__(self, frontier: Frontier) -> None:
+        self._frontier = frontier
+
+    def after_text(self, row: FrontierRow, exchange: Exchange, extraction: Extraction | None) -> str:
+        """Return when to come again (UTC) to a text; `extraction` is None where the site sent none anew."""
+        if (extraction and extraction.kind == "not_found") or is_sent_home(row.url, exchange.url):
+            return next_visit_to_gone()
+        published_at = extraction.published_at if extraction else None
+        return next_visit(published_at or self._frontier.published_at(row.url))
+
+    def after_none(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> str | None:
+        """Return when to ask again (UTC) for what gave no page; None: never.
+
+        What failed is asked again by the next run.
+        """
+        if outcome.state == "failed":
+            return now()
+        if row.kind == "listing" or exchange is None:
+            return None
+        if exchange.status == HTTPStatus.NOT_MODIFIED:
+            return self.after_text(row, exchange, None)
+        return next_visit_to_gone() if exchange.status in GONE else None
 
 
 def next_visit(published_at: str | None, today: datetime | None = None) -> str:

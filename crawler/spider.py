@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from functools import cached_property
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -20,11 +19,8 @@ from twisted.python.failure import Failure
 
 from archive.errors import InputError
 from archive.extract.shells import is_unfilled_text
-from archive.model import Extraction
-from archive.store.clock import now
 from archive.store.exchange import Exchange
-from archive.store.frontier import Frontier, FrontierRow
-from archive.store.sighting import GONE, is_sent_home
+from archive.store.frontier import FrontierRow
 from archive.store.visit import Visit
 from archive.store.warc import Record
 from crawler import reader
@@ -35,7 +31,7 @@ from crawler.configuration import Configuration, user_agent
 from crawler.list_walk import ListWalk, decoded
 from crawler.meta import EXCHANGE, ROW
 from crawler.outcome import Outcome, of_failure, of_status
-from crawler.revisits import next_visit, next_visit_to_gone
+from crawler.revisits import Revisits
 from crawler.site import Site
 from crawler.text_page import further, why_no_text
 from crawler.view_states import ViewStates
@@ -163,14 +159,8 @@ class SiteSpider(Spider):
             selection=row.selection,
             composed=reading.composed,
             links=tuple(further(self.site, row, extraction)),
-            next_visit_at=self._next_visit(row, exchange, extraction),
+            next_visit_at=self._revisits.after_text(row, exchange, extraction),
         )
-
-    def _next_visit(self, row: FrontierRow, exchange: Exchange, extraction: Extraction | None) -> str:
-        if (extraction and extraction.kind == "not_found") or is_sent_home(row.url, exchange.url):
-            return next_visit_to_gone()
-        published_at = extraction.published_at if extraction else None
-        return next_visit(published_at or self._frontier.published_at(row.url))
 
     def _pageless(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
         return Visit(
@@ -179,27 +169,17 @@ class SiteSpider(Spider):
             exchange=exchange,
             state=outcome.state,
             reason=outcome.reason,
-            next_visit_at=self._next_try(row, exchange, outcome),
+            next_visit_at=self._revisits.after_none(row, exchange, outcome),
             selection=row.selection,
         )
-
-    def _next_try(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> str | None:
-        """None: never. What failed is asked again by the next run."""
-        if outcome.state == "failed":
-            return now()
-        if row.kind == "listing" or exchange is None:
-            return None
-        if exchange.status == HTTPStatus.NOT_MODIFIED:
-            return self._next_visit(row, exchange, None)
-        return next_visit_to_gone() if exchange.status in GONE else None
 
     @cached_property
     def _lists(self) -> ListWalk:
         return ListWalk(self.site, Archiving.of(self.crawler), self._view_states)
 
-    @property
-    def _frontier(self) -> Frontier:
-        return Archiving.of(self.crawler).frontier
+    @cached_property
+    def _revisits(self) -> Revisits:
+        return Revisits(Archiving.of(self.crawler).frontier)
 
 
 def spider_class(site: Site) -> type[SiteSpider]:

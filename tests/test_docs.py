@@ -2,16 +2,19 @@
 
 import importlib.util
 import re
+from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
 
+from archive.search.filters import FIELDS
 from archive.text import clean
 from archive.text.flags import FLAGS
 from archive.text.host_lines import host_lines_of
 from crawler.cli import VERBS, campaign_archive
+from crawler.site import Site
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -47,6 +50,28 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_rooms_hold_the_files_that_the_architecture_names() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = re.findall(r"^- \*\*`(\w+)/`\*\*\. (.*)$", page, re.M)
+    assert len(rooms) == 4
+    for room, told in rooms:
+        folder = ROOT / room if (ROOT / room).is_dir() else ROOT / "archive" / room
+        for name in re.findall(r"`(\w+)/?`", told):
+            assert (folder / f"{name}.py").exists() or (folder / name).is_dir(), f"{room}/{name}"
+
+
+def test_every_field_of_a_query_is_explained() -> None:
+    page = (ROOT / "docs" / "search.md").read_text("utf-8")
+    explained = {field for name, field in FIELDS.items() if f"{name}:" in page}
+    assert explained == set(FIELDS.values())
+
+
+def test_every_field_of_a_site_is_explained() -> None:
+    page = (ROOT / "docs" / "adding-a-site.md").read_text("utf-8")
+    named = {"name", "title", "home", "kind"}
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) | named >= {each.name for each in fields(Site)}
+
+
 def test_every_verb_shows_an_example() -> None:
     for verb in VERBS:
         command = campaign_archive.get_command(click.Context(campaign_archive), verb)
@@ -74,3 +99,11 @@ def test_the_example_of_lines_that_a_host_repeats() -> None:
 def test_every_flag_is_explained() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", DAMAGE, re.M))
     assert explained == set(FLAGS)
+
+
+def test_warnings_that_become_flags_are_those_of_the_readers() -> None:
+    listed = DAMAGE.partition("warned of:")[2]
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "archive" / "extract").glob("*.py"))
+    names = re.findall(r"`(\w+)`(?=[,:])", listed)
+    assert len(names) > 5
+    assert [name for name in names if f'"{name}"' not in sources] == []

@@ -1,6 +1,7 @@
 """Walls that no other tool sees."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,14 @@ def test_locks_name_no_index() -> None:
         text = (ROOT / lock).read_text("utf-8")
         assert "://" not in text
         assert "--hash=sha256:" in text
+
+
+def test_no_class_of_characters_begins_with_the_lookalike_of_its_block() -> None:
+    """豈 stands twice in Unicode; from U+8C48 a range holds all of Yi, Hangul and private use as well."""
+    slip = re.compile("[㐀-鿿]-(?:[\ua000-\uffff]|\\\\u[a-f])")
+    rooms = ("archive", "crawler", "spiders", "datasette")
+    sources = {path: path.read_text("utf-8") for room in rooms for path in (ROOT / room).rglob("*.py")}
+    assert [path for path, text in sources.items() if slip.search(text)] == []
 
 
 def _imports(tree: ast.Module) -> list[str]:

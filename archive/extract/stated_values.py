@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from archive.dates import PrintedDate
 from archive.model import FieldName
+from archive.printed_date import PrintedDate
 
 _PEOPLE = re.compile(r"[一-鿿·]{2,11}(?:[\s,，、]+[一-鿿·]{2,11})*")
 _FIRM = re.compile(r"[网網报報社台局部处司团]$")

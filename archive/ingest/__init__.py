@@ -2,7 +2,8 @@
 
 from archive.ingest.captures import read_capture, texts_in
 from archive.ingest.files import ImportedFile, read_file, readable
-from archive.ingest.importer import Failure, ImportReport, import_paths
+from archive.ingest.importer import import_paths
+from archive.ingest.report import Failure, ImportReport
 from archive.ingest.walk import files_below
 
 __all__ = [

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from archive.errors import InputError
 from archive.ingest.captures import found_in, no_article, read_capture
 from archive.ingest.files import readable
+from archive.ingest.report import Failure, ImportReport
 from archive.ingest.walk import files_below
 from archive.ingest.warc import PassedOver
 from archive.model import Extraction
@@ -20,27 +20,6 @@ from archive.store.visit import IRRELEVANT, FrontierLink, Selection, SiteRow, Vi
 
 _AT_A_TIME = 500
 """Addresses that are noted in one transaction."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A file, or one record of a WARC file, that could not be taken."""
-
-    path: Path
-    reason: str
-    """What it is and what to do, to be read behind the path: `is empty. Fetch it again.`"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """What became of the files and records, counted."""
-
-    new: int = 0
-    unchanged: int = 0
-    changed: int = 0
-    failed: tuple[Failure, ...] = ()
-    skipped: Mapping[str, int] = field(default_factory=dict)
-    """How many records were passed over for which reason; the table `frontier` has the address of each."""
 
 
 def import_paths(

@@ -17,7 +17,7 @@ from archive.extract.media import Media, sniff
 from archive.ingest.files import MAX_BYTES
 from archive.ingest.warc_bodies import Bodies, body_stream
 from archive.ingest.warc_records import DAMAGE, At, Damage, records
-from archive.store.exchange import Exchange, Headers, RecordType
+from archive.store.exchange import Exchange, Headers, RecordType, media_type
 
 _WEB = ("http", "https")
 _DESCRIBING = ("warcinfo", "request", "metadata")
@@ -160,8 +160,7 @@ def _headers(record: ArcWarcRecord) -> Headers:
 
 def _mime(record: ArcWarcRecord) -> str | None:
     source = record.http_headers or record.rec_headers
-    declared = source.get_header("Content-Type")
-    return declared.partition(";")[0].strip().lower() or None if declared else None
+    return media_type(source.get_header("Content-Type"))
 
 
 def _address(record: ArcWarcRecord) -> str:

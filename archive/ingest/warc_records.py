@@ -14,13 +14,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeadersParserException
 
-DAMAGE = (
-    *(ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, zlib.error),
-    *(ValueError, AttributeError, TypeError),
-)
-"""What warcio raises on damage; the last three where it goes through a record's head."""
+from archive.store import warc_reader
+
+DAMAGE = (*warc_reader.DAMAGE, zlib.error)
+"""What warcio raises on damage, of whatever file."""
 
 _BETWEEN = b"\r\n\r\n"
 _PIECE = 64 * 1024

@@ -93,7 +93,7 @@ class Extraction:
     frame: tuple[str, ...] = ()
     """Lines around the text, as printed, that tell of it: path to the page, site, ICP number, comments."""
     warnings: tuple[str, ...] = ()
-    """Reasons to look twice: `template_unknown`, `nesting_cut`, `scan_without_text` …"""
+    """Reasons to look twice: `template_unknown`, `nesting_flattened`, `scan_without_text` …"""
 
     @property
     def text(self) -> str:

@@ -10,6 +10,11 @@ from typing import Final
 from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
 from archive.search.tokens import NEVER, TITLE_START, Phrase, is_han
 
+BY_WORDS: Final = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+"""The articles that match an expression of `compile_expression`."""
+BY_CHARACTER: Final = "SELECT rowid FROM articles_char WHERE articles_char MATCH ?"
+"""The articles that hold a `single_character`, in quotes."""
+
 _EVERYTHING: Final = f'title : "{TITLE_START}"'
 _NOTHING: Final = f'"{NEVER}"'
 

@@ -53,23 +53,22 @@ class Concordance:
     """How they are sorted: by date, whatever was asked, above `archive.search.survey.BESIDE` lines."""
 
 
-def concordance(  # noqa: PLR0913 - the options of a page: order, width, which lines
+def concordance(
     db: sqlite3.Connection,
     request: SearchRequest,
     *,
     sort: Sort = "date",
-    width: int = WIDTH,
     limit: int = 50,
     offset: int = 0,
 ) -> Concordance:
     """Return the lines `offset` to `offset + limit` of all matches; the request's own page is ignored.
 
-    Contexts are `width` code points at most. `left` sorts by what stands before the match, `right` by what
+    Contexts are `WIDTH` code points at most. `left` sorts by what stands before the match, `right` by what
     stands behind; see `archive.search.contexts.Contexts.order`.
     Raises `CallError` when the index is not the one this program reads.
     """
     places = places_of(db, request, sort)
-    lines = tuple(read_lines(db, places.between(offset, offset + limit), width))
+    lines = tuple(read_lines(db, places.between(offset, offset + limit)))
     return Concordance(len(places), lines, places.sort)
 
 
@@ -83,7 +82,7 @@ def places_of(db: sqlite3.Connection, request: SearchRequest, sort: Sort) -> Pla
 
 
 def read_lines(db: sqlite3.Connection, places: Iterable[Place], width: int = WIDTH) -> Iterator[Line]:
-    """Yield the lines of the places; texts are read as they come."""
+    """Yield the lines of the places, contexts of `width` code points at most; texts are read as they come."""
     texts = lru_cache(maxsize=16)(lambda article_id: texts_of(db, article_id))
     articles = lru_cache(maxsize=1024)(lambda article_id: next(read_rows(db, _ARTICLE, article_id)))
     for place in places:

@@ -17,8 +17,6 @@ from archive.search.shadow import Shadow
 from archive.search.stored_texts import all_texts, read_rows, texts_of
 from archive.search.tokens import TOKENIZER_VERSION
 
-__all__ = ["add", "check", "create", "rebuild", "remove", "require_current", "texts_of"]
-
 _CREATE: Final = {
     # The body comes first: each entry of another column holds two bytes more, a quarter of the index.
     "articles_fts": "CREATE VIRTUAL TABLE articles_fts"
@@ -50,9 +48,9 @@ def create(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO search_meta VALUES (?, ?)", (FOLD_VERSION, TOKENIZER_VERSION))
 
 
-def add(db: sqlite3.Connection, article_id: int, title: str, body: str, attachments: str) -> None:
-    """Put an article in; it must not be in yet."""
-    shadow = Shadow.of(title, body, attachments)
+def add(db: sqlite3.Connection, article_id: int) -> None:
+    """Put a stored article in; it must not be in yet."""
+    shadow = Shadow.of(*texts_of(db, article_id))
     _add_words(db, article_id, shadow)
     db.executemany(_COUNT, shadow.counts.items())
 
@@ -68,9 +66,9 @@ def _add_words(db: sqlite3.Connection, article_id: int, shadow: Shadow) -> None:
     )
 
 
-def remove(db: sqlite3.Connection, article_id: int, title: str, body: str, attachments: str) -> None:
-    """Take an article out; the texts must be those that it was put in with."""
-    shadow = Shadow.of(title, body, attachments)
+def remove(db: sqlite3.Connection, article_id: int) -> None:
+    """Take an article out; what is stored of it must still be what it was put in with."""
+    shadow = Shadow.of(*texts_of(db, article_id))
     db.execute(
         "INSERT INTO articles_fts(articles_fts, rowid, body, title, attachments)"
         " VALUES ('delete', ?, ?, ?, ?)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,16 +12,11 @@ from archive.search.needles import Needle, Span, needles_of
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
 from archive.search.snippet import spans_finder
-from archive.search.stored_texts import texts_of
+from archive.search.stored_texts import bodies_of, ids_with_attachments, texts_of
 
 FIELDS: Final = ("title", "body", "attachments")
 """The texts of an article, in the order of `texts_of`."""
 
-# One statement for all: to ask for each article by itself would take twice as long.
-_BODIES: Final = """
-SELECT value, body FROM json_each(?) CROSS JOIN article_text ON article_text.article_id = value
-"""
-_WITH_ATTACHMENTS: Final = "SELECT DISTINCT article_id FROM attachments WHERE text IS NOT NULL"
 _NONE: Final = ("", "", "")
 
 
@@ -69,8 +63,8 @@ def matched_texts(cursor: sqlite3.Cursor, search: Search) -> Iterator[MatchedTex
     """Yield the texts that match, article by article; the cursor must give plain tuples."""
     in_body = spans_finder([needle for needle in search.needles if needle.scope == "anywhere"])
     in_title = spans_finder(search.needles)
-    with_more = search.titled | {article_id for (article_id,) in cursor.execute(_WITH_ATTACHMENTS)}
-    for article_id, body in cursor.execute(_BODIES, (json.dumps(search.ids),)):
+    with_more = search.titled | ids_with_attachments(cursor)
+    for article_id, body in bodies_of(cursor, search.ids):
         title, _, attachments = texts_of(cursor.connection, article_id) if article_id in with_more else _NONE
         if title and (spans := in_title(title)):
             yield MatchedText(article_id, 0, title, spans)

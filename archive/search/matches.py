@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from archive.search.compiler import compile_expression, compile_for_title, single_character
+from archive.search.compiler import (
+    BY_CHARACTER,
+    BY_WORDS,
+    compile_expression,
+    compile_for_title,
+    single_character,
+)
 from archive.search.condition import Condition
 from archive.search.expression import Expression, any_of, in_scope, wanted
 from archive.search.facets import COLUMNS, Group
@@ -16,8 +22,6 @@ from archive.search.filters import FACETS
 from archive.search.parsed_query import Query
 from archive.search.scan import scan
 
-BY_WORDS: Final = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-_BY_CHARACTER: Final = "SELECT rowid FROM articles_char WHERE articles_char MATCH ?"
 _LISTED: Final = "SELECT value FROM json_each(?)"
 _ALL: Final = "SELECT id FROM articles WHERE ? IS NULL"
 
@@ -57,7 +61,7 @@ def matches_of(query: Query, expression: Expression | None) -> Matches:
         any_in_title=any_in_title,
     )
     if character := single_character(expression):
-        return replace(by_words, ids=_BY_CHARACTER, parameter=f'"{character}"')
+        return replace(by_words, ids=BY_CHARACTER, parameter=f'"{character}"')
     return by_words
 
 

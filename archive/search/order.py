@@ -6,8 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from archive.search.compiler import BY_WORDS
 from archive.search.condition import Condition
-from archive.search.matches import BY_WORDS, Matches
+from archive.search.matches import Matches
 
 Order: TypeAlias = Literal["relevance", "title_first", "newest", "oldest"]
 

@@ -6,14 +6,13 @@ only those articles are read, and each pattern is looked for in them. The answer
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from archive.search.compiler import compile_expression, single_character
+from archive.search.compiler import BY_CHARACTER, BY_WORDS, compile_expression, single_character
 from archive.search.expression import (
     WILDCARD,
     AllOf,
@@ -28,21 +27,11 @@ from archive.search.expression import (
 from archive.search.last_answers import LastAnswers, state_of
 from archive.search.needles import needles_of
 from archive.search.snippet import spans_finder
-from archive.search.stored_texts import texts_of
+from archive.search.stored_texts import bodies_of, ids_with_attachments, texts_of, titles_of
 from archive.search.tokens import phrase_of
 
 KEPT: Final = 1_000_000
 """Articles, eight bytes each, of the last few answers."""
-
-_BY_WORDS: Final = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-_BY_CHARACTER: Final = "SELECT rowid FROM articles_char WHERE articles_char MATCH ?"
-_BODIES: Final = """
-SELECT value, body FROM json_each(?) CROSS JOIN article_text ON article_text.article_id = value
-"""
-_TITLES: Final = (
-    "SELECT value, coalesce(title, '') FROM json_each(?) CROSS JOIN articles ON articles.id = value"
-)
-_WITH_ATTACHMENTS: Final = "SELECT DISTINCT article_id FROM attachments WHERE text IS NOT NULL"
 
 Ids: TypeAlias = Set[int]
 
@@ -100,7 +89,7 @@ def _holding(cursor: sqlite3.Cursor, part: Operand | Near, among: Ids | None) ->
         ids = _within(_indexed(cursor, piece), ids)
     find = spans_finder(needles_of(part))
     scope = part.left.scope if isinstance(part, Near) else part.scope
-    texts = _titles(cursor, ids or set()) if scope == "title" else _texts(cursor, ids or set())
+    texts = titles_of(cursor, sorted(ids or ())) if scope == "title" else _texts(cursor, ids or set())
     return {article_id for article_id, text in texts if find(text)}
 
 
@@ -120,22 +109,17 @@ def _pieces(part: Operand | Near) -> Iterator[Term]:
 
 def _indexed(cursor: sqlite3.Cursor, expression: Expression) -> Ids:
     if character := single_character(expression):
-        return {row[0] for row in cursor.execute(_BY_CHARACTER, (f'"{character}"',))}
-    return {row[0] for row in cursor.execute(_BY_WORDS, (compile_expression(expression),))}
+        return {row[0] for row in cursor.execute(BY_CHARACTER, (f'"{character}"',))}
+    return {row[0] for row in cursor.execute(BY_WORDS, (compile_expression(expression),))}
 
 
 def _within(ids: Ids, among: Ids | None) -> Ids:
     return ids if among is None else ids & among
 
 
-def _titles(cursor: sqlite3.Cursor, ids: Ids) -> Iterator[tuple[int, str]]:
-    yield from cursor.execute(_TITLES, (json.dumps(sorted(ids)),))
-
-
 def _texts(cursor: sqlite3.Cursor, ids: Ids) -> Iterator[tuple[int, str]]:
     """Title, body and attachments each for itself: no word reaches from one into another."""
-    yield from _titles(cursor, ids)
-    yield from cursor.execute(_BODIES, (json.dumps(sorted(ids)),))
-    with_more = {article_id for (article_id,) in cursor.execute(_WITH_ATTACHMENTS)}
-    for article_id in sorted(with_more & ids):
+    yield from titles_of(cursor, sorted(ids))
+    yield from bodies_of(cursor, sorted(ids))
+    for article_id in sorted(ids_with_attachments(cursor) & ids):
         yield article_id, texts_of(cursor.connection, article_id)[2]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from sqlite_utils import Database
 
-from archive.catalogue.text import date_of
-from archive.model import NO_HOST_LINES, Article, FieldName, HostLines
+from archive.model import NO_HOST_LINES, HostLines
 from archive.search import index
 from archive.store import copy_rows
-from archive.store.article_tables import MADE_OF_TEXT
-from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
-from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.part_rows import part_key, parts_of, write_parts
 from archive.store.permalink import key_of
-from archive.store.rows import columns, insert, insert_all, select
-from archive.store.sighting import Change, FileText, Gone, Page, Seen, Text
+from archive.store.rows import insert, select
+from archive.store.sighting import Change, FileText, Gone, Seen, Text
 from archive.store.takedowns import begin_takedown, end_takedown
+from archive.store.text_rows import article_columns, insert_text, replace_text
 from archive.store.versions import (
     Moment,
     begin_versions,
@@ -59,6 +56,28 @@ def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
     else:
         copy_rows.remove(db, text.article_id)
         whole_id, saved = text.article_id, _replace(db, text.article_id, text, moment)
+    write_part = _part_writer(db, whole_id, site, moment, lambda at, part: _replace(db, at, part, moment))
+    write_parts(db, whole_id, text, write_part)
+    copy_rows.add(db, whole_id)
+    return saved
+
+
+def write_again(db: Database, text: Text, site: str, moment: Moment, host_lines: HostLines) -> None:
+    """Write what was made anew, with `host_lines`, of an article's pages; nothing was seen meanwhile."""
+    assert text.article_id is not None
+    copy_rows.remove(db, text.article_id)
+    _rewrite(db, text.article_id, text, moment, host_lines)
+    write_part = _part_writer(
+        db, text.article_id, site, moment, lambda at, part: _rewrite(db, at, part, moment, NO_HOST_LINES)
+    )
+    write_parts(db, text.article_id, text, write_part)
+    copy_rows.add(db, text.article_id)
+
+
+def _part_writer(
+    db: Database, whole_id: int, site: str, moment: Moment, write_over: Callable[[int, Text], object]
+) -> Callable[[Text], None]:
+    """What writes an essay of a merged text: a new one, or with `write_over` one that stands there."""
 
     def write_part(part: Text) -> None:
         if part.article_id is None:
@@ -67,41 +86,19 @@ def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
         else:
             part_id = part.article_id
             copy_rows.remove(db, part_id)
-            _replace(db, part_id, part, moment)
+            write_over(part_id, part)
         copy_rows.add(db, part_id)
 
-    write_parts(db, whole_id, text, write_part)
-    copy_rows.add(db, whole_id)
-    return saved
-
-
-def write_again(db: Database, text: Text, site: str, moment: Moment, host_lines: HostLines) -> None:
-    """Write what was made anew, with `host_lines`, of an article's pages; nothing was seen meanwhile."""
-
-    def write_part(part: Text) -> None:
-        if part.article_id is None:
-            names = {"key": part_key(part.article.url), "part_of_id": text.article_id}
-            part_id, _ = _insert(db, part, site, moment, names)
-        else:
-            part_id = part.article_id
-            copy_rows.remove(db, part_id)
-            _rewrite(db, part_id, part, moment, NO_HOST_LINES)
-        copy_rows.add(db, part_id)
-
-    assert text.article_id is not None
-    copy_rows.remove(db, text.article_id)
-    _rewrite(db, text.article_id, text, moment, host_lines)
-    write_parts(db, text.article_id, text, write_part)
-    copy_rows.add(db, text.article_id)
+    return write_part
 
 
 def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str, Any]) -> tuple[int, Saved]:
     """Insert an article; `names` are its key and, of a part, the id of its whole."""
-    row = {**_columns(text.article, moment), **names, "url": text.article.url, "site": site}
+    row = {**article_columns(text.article, moment), **names, "url": text.article.url, "site": site}
     seen = {"first_seen": moment.captured_at, "last_seen": moment.captured_at}
     article_id = insert(db, "articles", {**row, **seen})
-    _insert_children(db, article_id, text, {}, moment)
-    index.add(db.conn, article_id, *index.texts_of(db.conn, article_id))
+    insert_text(db, article_id, text, {}, moment)
+    index.add(db.conn, article_id)
     return article_id, begin_versions(db, article_id, text.article.cleaned, moment)
 
 
@@ -109,7 +106,7 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
     before = current_version(db, article_id)
     end_takedown(db, article_id, moment)
     seen = {"last_seen": moment.captured_at, "gone_at": None}
-    _replace_rows(db, article_id, text, {**_columns(text.article, moment), **seen}, moment)
+    _replace_rows(db, article_id, text, {**article_columns(text.article, moment), **seen}, moment)
     write = correct_version if text.corrects else follow_version
     saved = write(db, article_id, before, text.article.cleaned, moment)
     return saved if text.position == 0 or saved == "changed" else "recorded"
@@ -117,22 +114,16 @@ def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved
 
 def _rewrite(db: Database, article_id: int, text: Text, moment: Moment, host_lines: HostLines) -> None:
     before = current_version(db, article_id)
-    row = _columns(text.article, moment)
+    row = article_columns(text.article, moment)
     del row["views_seen_on"]
     _replace_rows(db, article_id, text, row, moment)
     restate_versions(db, before, text.article.cleaned, host_lines)
 
 
 def _replace_rows(db: Database, article_id: int, text: Text, row: dict[str, Any], moment: Moment) -> None:
-    pages = "SELECT capture_id, last_capture_id FROM article_captures WHERE article_id = ?"
-    last = select(db, pages, [article_id])
-    last_captures = {row["capture_id"]: row["last_capture_id"] for row in last}
     with _reindexed(db, [article_id]):
-        clear_statements(db, article_id)
-        for table in MADE_OF_TEXT:
-            db.table(table).delete_where("article_id = ?", [article_id])
         db.table("articles").update(article_id, row)
-        _insert_children(db, article_id, text, last_captures, moment)
+        replace_text(db, article_id, text, moment)
 
 
 def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
@@ -165,68 +156,12 @@ def _write_file(db: Database, file: FileText, site: str, moment: Moment) -> None
             )
 
 
-def _columns(article: Article, moment: Moment) -> dict[str, Any]:
-    """The columns of `articles` that come from the text; those that were not found are NULL."""
-    has_views = "views" in article.fields
-    return {
-        **{name: article.fields.get(name) for name in get_args(FieldName)},
-        **columns(article.cleaned.truncation),
-        "views_seen_on": moment.captured_at[:10] if has_views else None,
-        "title": article.cleaned.title,
-        "body_chars": len(article.cleaned.body),
-        "host_lines": article.cleaned.edges.host_lines or None,
-        "confidence": article.confidence,
-        "flags": " ".join(article.flags),
-        **relevance_columns(article.catalogued.relevance),
-    }
-
-
-def _insert_children(
-    db: Database, article_id: int, text: Text, last_captures: dict[int, int], moment: Moment
-) -> None:
-    cleaned = text.article.cleaned
-    insert(db, "article_text", {"article_id": article_id, "body": cleaned.body, "raw_text": cleaned.raw})
-    children: dict[str, Iterable[dict[str, Any]]] = {
-        "blocks": ({"position": at, **columns(span)} for at, span in enumerate(text.article.blocks)),
-        "sections": ({"position": at, **columns(one)} for at, one in enumerate(text.article.sections)),
-        "edits": map(columns, cleaned.edits),
-        "gaps": map(columns, cleaned.gaps),
-        "field_origins": ({"field": name, "origin": at} for name, at in text.article.origins.items()),
-        "embedded": ({"position": at, **columns(one)} for at, one in enumerate(text.article.embedded)),
-        "attachments": map(columns, text.files),
-        "article_captures": _page_rows(text.pages, last_captures, moment),
-    }
-    for table, rows in children.items():
-        insert_all(db, table, ({"article_id": article_id, **row} for row in rows))
-    _insert_statements(db, article_id, text.article)
-
-
-def _insert_statements(db: Database, article_id: int, article: Article) -> None:
-    (key,) = db.execute("SELECT key FROM articles WHERE id = ?", [article_id]).fetchone()
-    correct_genre(db, key)
-    statements = corrected_statements(db, key, article.catalogued, date_of(article.fields))
-    write_statements(db, article_id, statements)
-
-
-def _page_rows(
-    pages: Iterable[Page], last_captures: dict[int, int], moment: Moment
-) -> Iterator[dict[str, Any]]:
-    for position, page in enumerate(pages):
-        capture_id = moment.capture_id if page.capture_id is None else page.capture_id
-        yield {
-            "position": position,
-            "capture_id": capture_id,
-            "next_part": page.extraction.next_part,
-            "last_capture_id": last_captures.get(capture_id, capture_id),
-        }
-
-
 @contextmanager
 def _reindexed(db: Database, article_ids: Iterable[int]) -> Iterator[None]:
     """A contentless index forgets a text only when it is told exactly what it was told before."""
     ids = list(dict.fromkeys(article_ids))
     for article_id in ids:
-        index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
+        index.remove(db.conn, article_id)
     yield
     for article_id in ids:
-        index.add(db.conn, article_id, *index.texts_of(db.conn, article_id))
+        index.add(db.conn, article_id)

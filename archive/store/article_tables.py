@@ -1,8 +1,9 @@
-"""The tables of the articles and of all that is made of their text."""
+"""The tables of the articles: their fields, words, captures, files, versions and take-downs."""
 
 from __future__ import annotations
 
-from archive.store.columns import Column, Table, all_required, number, reference, required, text
+from archive.store.columns import ARTICLE_ID, Column, Table, all_required, number, reference, required, text
+from archive.store.text_tables import BLOCKS, EDITS, EMBEDDED, FIELD_ORIGINS, GAPS, SECTIONS
 
 ARTICLES = Table(
     "articles",
@@ -70,58 +71,22 @@ ARTICLES = Table(
     indexed=(("site", "published_at"), ("published_at",), ("source",), ("part_of_id",)),
 )
 
-_ARTICLE = reference("article_id", "articles", "The article")
-
 ARTICLE_TEXT = Table(
     "article_text",
     "The words of each article, clean and as extracted.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         required(text("body", "Clean text in its original script, one paragraph a line, without the title")),
         required(text("raw_text", "As extracted, before cleaning; body and edits give it back exactly")),
     ),
     unique=(("article_id",),),
 )
 
-BLOCKS = Table(
-    "blocks",
-    "One row per paragraph, heading, list item, table row, caption or signature of a body.",
-    (
-        _ARTICLE,
-        *all_required(
-            (
-                number("position", "0, 1, 2 … in reading order"),
-                text("kind", "paragraph, heading, list_item, table_row, caption, signature or attachment"),
-                number("level", "Headings: 1 for 一、, 2 for （一）, 3 for 1.; else 0"),
-                number("start", "First code point in body"),
-                number("end", "Code point after the last"),
-            )
-        ),
-    ),
-    unique=(("article_id", "position"),),
-)
-
-SECTIONS = Table(
-    "sections",
-    "One row per section of a body: a heading (一、 （一） 1.) with all that stands below it.",
-    (
-        _ARTICLE,
-        required(number("position", "0, 1, 2 … in reading order")),
-        required(number("level", "1 for a section that stands in no other, 2 below it …")),
-        text("number", "As printed, with its punctuation: 一、 or （一）; NULL of a heading without one"),
-        required(text("heading", "As printed, without number and closing mark")),
-        required(number("start", "First code point in body, that of the number")),
-        required(number("end", "Code point after the last of the section, sections below it included")),
-        number("parent", "Position of the section that it stands in; NULL on level 1"),
-    ),
-    unique=(("article_id", "position"),),
-)
-
 ARTICLE_CAPTURES = Table(
     "article_captures",
     "The captures that an article was made of: one, or one per page of a text over several pages.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         reference("capture_id", "captures", "The capture whose bytes were read"),
         required(number("position", "0, 1, 2 … in reading order")),
         text("next_part", "Address that this page names as the text's next page; NULL on the last"),
@@ -137,7 +102,7 @@ ATTACHMENTS = Table(
     "attachments",
     "One row per file (docx, pdf, xls …) that an article links to.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         Column("capture_id", "INTEGER", "Its newest capture; NULL: not fetched", references="captures"),
         required(text("url", "Address of the file")),
         required(text("name", "Text of the link, or the file's name")),
@@ -151,7 +116,7 @@ VERSIONS = Table(
     "versions",
     "One row per distinct clean text that the site showed at an address.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         reference("capture_id", "captures", "The capture that first showed it"),
         required(text("content_digest", "sha256:<hex> of title, line break, body in UTF-8")),
         text("title", "Title of this version"),
@@ -172,7 +137,7 @@ TAKEDOWNS = Table(
     "takedowns",
     "One row per time that a site took an article away, and what showed it.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         reference("capture_id", "captures", "The capture that first showed it"),
         *all_required(
             (
@@ -189,72 +154,6 @@ TAKEDOWNS = Table(
         text("back_at", "UTC; when it was seen again. NULL: not yet"),
     ),
     indexed=(("article_id",), ("gone_at",), ("back_at",), ("capture_id",)),
-)
-
-EDITS = Table(
-    "edits",
-    "One row per span that was removed, replaced or inserted on the way from raw_text to title and body.",
-    (
-        _ARTICLE,
-        *all_required(
-            (
-                text("rule", "The rule that did it"),
-                number("rule_version", "Raised whenever the rule changes what it does"),
-                number("start", "First code point in raw_text"),
-                number("end", "Code point after the last; equal to start for an insertion"),
-                text("removed", "What stood there"),
-                text("put", "What stands there now; empty for a removal"),
-                Column("confidence", "REAL", "1.0 where the mechanism leaves no doubt"),
-            )
-        ),
-    ),
-    indexed=(("article_id", "start"), ("rule",)),
-)
-
-GAPS = Table(
-    "gaps",
-    "One row per place where text of the original is missing.",
-    (
-        _ARTICLE,
-        required(number("position", "Code point in body before which the text is missing")),
-        required(text("kind", "head, inline or tail")),
-        number("omitted_chars", "Characters missing, as stated or computed; NULL when the site states none"),
-    ),
-    indexed=(("article_id", "position"),),
-)
-
-FIELD_ORIGINS = Table(
-    "field_origins",
-    "One row per column of an article that text or page states: where it was read.",
-    (
-        _ARTICLE,
-        required(text("field", "Column of articles: author, published_at …")),
-        required(
-            text(
-                "origin",
-                "text (in the text itself), byline, credit (signed in or below the text), meta, microdata,"
-                " json_ld, script, url, title or frame (path, foot of the page)",
-            )
-        ),
-    ),
-    unique=(("article_id", "field"),),
-)
-
-EMBEDDED = Table(
-    "embedded",
-    "One row per picture or frame that stands in a text; the files themselves are not fetched.",
-    (
-        _ARTICLE,
-        *all_required(
-            (
-                number("position", "0, 1, 2 … in page order"),
-                text("kind", "image or frame (a page or video within the page)"),
-                text("url", "Its address"),
-                text("name", "An image's alternative text, a frame's title; empty where it has none"),
-            )
-        ),
-    ),
-    unique=(("article_id", "position"),),
 )
 
 MADE_OF_TEXT = (

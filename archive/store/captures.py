@@ -20,6 +20,11 @@ AND (state = 'done' OR (? = 'campaign_material' AND state = 'skipped' AND reason
 """
 
 
+def record_of(visit: Visit, exchange: Exchange) -> Record:
+    """Return the record that keeps the answer to a visit."""
+    return Record(exchange=exchange, kind=visit.kind, requested_url=visit.url, selection=visit.selection)
+
+
 def capture_row(record: Record, kept: Kept) -> dict[str, Any]:
     """Return the row of a record that was kept, but for `run_id` and `charset`."""
     exchange = record.exchange

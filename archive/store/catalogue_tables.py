@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from archive.store.columns import Column, Table, all_required, number, reference, required, text
-
-_ARTICLE = reference("article_id", "articles", "The article")
+from archive.store.columns import ARTICLE_ID, Column, Table, all_required, number, reference, required, text
 
 _EVIDENCE = (
     *all_required(
@@ -40,7 +38,7 @@ ARTICLE_CAMPAIGNS = Table(
     "article_campaigns",
     "One row per article and campaign that it names, with the words that say so.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         reference("campaign_id", "campaigns", "The campaign"),
         required(text("role", "subject: the text is about it; else mentioned")),
         number("year", "Which year's, of a yearly campaign"),
@@ -74,7 +72,7 @@ ARTICLE_ORGANISATIONS = Table(
     "article_organisations",
     "One row per article and organisation that it names, or that issued it, with the words that say so.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         reference("organisation_id", "organisations", "The organisation"),
         required(text("role", "issuer: it issued the text; else mentioned")),
         text("part", "Of an issuer, the committee, office or team that speaks: 党委, 宣传部, 综采一队"),
@@ -104,7 +102,7 @@ ARTICLE_FORMULAS = Table(
     "article_formulas",
     "One row per article and formula that it uses, with the words that it stands for where they are given.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         reference("formula_id", "formulas", "The formula"),
         required(text("role", "subject: it stands in the title; else mentioned")),
         text("expansion", "What it stands for, as the body prints it"),

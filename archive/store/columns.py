@@ -55,6 +55,10 @@ def reference(name: str, table: str, description: str) -> Column:
     return Column(name, "INTEGER", description, True, table)
 
 
+ARTICLE_ID = reference("article_id", "articles", "The article")
+"""The column of all tables whose rows belong to one article."""
+
+
 def all_required(columns: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns as ones that are never NULL."""
     return tuple(required(column) for column in columns)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from archive.store.columns import Column, Table, all_required, number, reference, required, text
-
-_ARTICLE = reference("article_id", "articles", "The article")
+from archive.store.columns import ARTICLE_ID, Column, Table, all_required, number, reference, required, text
 
 _COPIES = Table(
     "copies",
     "One row per article that has copies in the archive, whole or in part.",
     (
-        _ARTICLE,
+        ARTICLE_ID,
         *all_required(
             (
                 text("cluster", "Name of the cluster: the least permalink of its articles"),

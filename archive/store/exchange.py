@@ -21,6 +21,11 @@ MOST_BYTES = 32 * 1024 * 1024
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
+def media_type(declared: str | None) -> str | None:
+    """Return the type that a Content-Type declares, in lower case and without parameters; None: none."""
+    return (declared or "").partition(";")[0].strip().lower() or None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """What is kept as evidence; everything else in the archive can be made from it again."""

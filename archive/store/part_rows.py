@@ -8,10 +8,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from archive.model import Article
-from archive.search import index
-from archive.store import copy_rows
-from archive.store.article_tables import OF_ARTICLE
-from archive.store.catalogue_rows import clear_statements
+from archive.store.article_deletion import delete_article
 from archive.store.permalink import key_of
 from archive.store.rows import select
 from archive.store.sighting import Text
@@ -40,20 +37,10 @@ def write_parts(db: Database, whole_id: int, text: Text, write: Callable[[Text],
     for number, part in enumerate(text.article.parts):
         write(_part_text(text, part, known[number] if number < len(known) else None))
     for article_id in known[len(text.article.parts) :]:
-        _drop(db, article_id)
+        delete_article(db, article_id)
 
 
 def _part_text(text: Text, part: Article, article_id: int | None) -> Text:
     """An essay stands on the pages of the whole, but no further page is named by it."""
     pages = tuple(replace(page, extraction=replace(page.extraction, next_part=None)) for page in text.pages)
     return replace(text, article_id=article_id, article=part, pages=pages, files=())
-
-
-def _drop(db: Database, article_id: int) -> None:
-    copy_rows.remove(db, article_id)
-    index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
-    clear_statements(db, article_id)
-    for table in OF_ARTICLE:
-        db.table(table).delete_where("article_id = ?", [article_id])
-    db.table("reused_passages").delete_where("first_article_id = ?", [article_id])
-    db.table("articles").delete(article_id)

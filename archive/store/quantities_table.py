@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from archive.store.columns import Column, Table, all_required, number, reference, required, text
+from archive.store.columns import ARTICLE_ID, Column, Table, all_required, number, required, text
 
 ARTICLE_QUANTITIES = Table(
     "article_quantities",
     "One row per number of persons, things, money … that a text states, where it is sure what it is of.",
     (
-        reference("article_id", "articles", "The article"),
+        ARTICLE_ID,
         text("subject", "What it is of, in Simplified characters: 青年骨干, 煤炭产量; NULL of 五个100%"),
         text("action", "The verb before it, in Simplified characters: 培育, 降低; NULL where there is none"),
         required(

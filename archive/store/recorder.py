@@ -7,7 +7,6 @@ transaction are moved aside when the site's next run begins; the address is then
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -15,18 +14,16 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from archive.errors import LockedError, MachineError
 from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import frontier_rows, lock, runs, sites, warc_files
 from archive.store.archive import Archive
 from archive.store.article_rows import write_change
-from archive.store.captures import capture_row, kept_as, sighting_of
+from archive.store.captures import capture_row, kept_as, record_of
 from archive.store.clock import now
 from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
-from archive.store.exchange import Exchange
-from archive.store.failures import UNFIT, text_failure, told
+from archive.store.failures import UNFIT
 from archive.store.holdings import count_holdings
 from archive.store.merging import journal
 from archive.store.progress import Progress, unseen
@@ -36,10 +33,10 @@ from archive.store.reused_passages import count_reuse
 from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
 from archive.store.second_cleaning import clean_again
-from archive.store.sighting import Change, Elsewhere, Irrelevant, Removed
+from archive.store.sighting import Change
 from archive.store.versions import Moment
 from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
-from archive.store.warc import Record
+from archive.store.visit_changes import changes_of, failed
 from archive.store.warc_files import Kept, Series
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
@@ -80,8 +77,7 @@ class Recorder:
         A WARC file that has reached `rotation` bytes is followed by another one.
         Raises `LockedError` when the site is being written to or the archive rebuilt, `DamageError` when a
         WARC file of the site is shorter than what was written to it, or holds records that the database does
-        not know, `CallError` when the search index is of
-        another version.
+        not know, `CallError` when the search index is of another version.
         """
         with ExitStack() as locks:
             locks.enter_context(lock.share(archive.directory, lock.WHOLE_ARCHIVE))
@@ -104,12 +100,12 @@ class Recorder:
         """
         if state := self._kept_as(visit):
             return self._count(replace(visit, exchange=None), "unchanged" if state == "done" else "recorded")
-        visit, changes = self._derive(visit)
+        visit, changes = changes_of(visit, self._run.derivation, self._archive.directory)
         place = self._append(visit)
         try:
             saved = self._commit(visit, place, changes)
         except UNFIT as error:
-            saved = self._commit(_failed(visit, error), place, ())
+            saved = self._commit(failed(visit, error), place, ())
         self._run.files.committed()
         return saved
 
@@ -155,33 +151,10 @@ class Recorder:
             return None
         return kept_as(self._archive.db, self._run.site, visit.exchange, visit.selection)
 
-    def _derive(self, visit: Visit) -> tuple[Visit, tuple[Change, ...]]:
-        """The changes that a visit makes; of one whose text can't be made, none, and its state says so."""
-        if visit.exchange is None:
-            return visit, ()
-        try:
-            with told(self._archive.directory):
-                changes = self._run.derivation.changes(sighting_of(visit, visit.exchange))
-        except (MachineError, LockedError, sqlite3.Error):
-            raise
-        except Exception as error:  # noqa: BLE001 — a bug in a rule must not cost the page that shows it
-            return _failed(visit, error), ()
-        for change in changes:
-            if isinstance(change, Elsewhere):
-                reason = f"its text is kept under the site {change.site} already"
-                return replace(visit, state="skipped", reason=reason), ()
-            if isinstance(change, Removed):
-                return replace(visit, state="skipped", reason=change.why, next_visit_at=None), ()
-            if isinstance(change, Irrelevant):
-                skipped = replace(visit, state="skipped", reason=change.reason, title=change.title)
-                # Its further pages and files are not fetched either.
-                return replace(skipped, links=()), ()
-        return visit, changes
-
     def _append(self, visit: Visit) -> Kept | None:
         if visit.exchange is None:
             return None
-        return self._run.files.append(_record(visit, visit.exchange))
+        return self._run.files.append(record_of(visit, visit.exchange))
 
     def _commit(self, visit: Visit, place: Kept | None, changes: Sequence[Change]) -> Saved:
         with self._archive.transaction() as db:
@@ -198,7 +171,7 @@ class Recorder:
     def _insert_capture(self, db: Database, visit: Visit, place: Kept | None) -> Moment | None:
         if visit.exchange is None or place is None:
             return None
-        record = _record(visit, visit.exchange)
+        record = record_of(visit, visit.exchange)
         charset = visit.extraction.charset if visit.extraction else None
         row = {**capture_row(record, place), "charset": charset, "run_id": self.run_id}
         capture_id = insert(db, "captures", row)
@@ -220,11 +193,3 @@ def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
         warc_files.drop_unused(db, site.name)
         run_id = runs.begin_run(db, site.name, kind, started_at)
     return Series(run_id=run_id, site=site.name, started_at=started_at)
-
-
-def _record(visit: Visit, exchange: Exchange) -> Record:
-    return Record(exchange=exchange, kind=visit.kind, requested_url=visit.url, selection=visit.selection)
-
-
-def _failed(visit: Visit, error: Exception) -> Visit:
-    return replace(visit, state="failed", reason=text_failure(error), extraction=None)

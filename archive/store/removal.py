@@ -8,11 +8,9 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from archive.errors import CallError
-from archive.search import index
 from archive.store import copy_rows, lock, tombstones
 from archive.store.archive import Archive
-from archive.store.article_tables import OF_ARTICLE
-from archive.store.catalogue_rows import clear_statements
+from archive.store.article_deletion import delete_article
 from archive.store.clock import now
 from archive.store.part_rows import parts_of
 from archive.store.rows import select
@@ -60,13 +58,7 @@ def why_removed(db: Database, url: str) -> str | None:
 
 def _delete(db: Database, article_id: int) -> None:
     whole_id = db.execute("SELECT part_of_id FROM articles WHERE id = ?", [article_id]).fetchone()[0]
-    copy_rows.remove(db, article_id)
-    index.remove(db.conn, article_id, *index.texts_of(db.conn, article_id))
     db.execute("UPDATE articles SET part_of_id = NULL WHERE part_of_id = ?", [article_id])
-    clear_statements(db, article_id)
-    for table in OF_ARTICLE:
-        db.table(table).delete_where("article_id = ?", [article_id])
-    db.table("reused_passages").delete_where("first_article_id = ?", [article_id])
-    db.table("articles").delete(article_id)
+    delete_article(db, article_id)
     if whole_id and not parts_of(db, whole_id):
         copy_rows.add(db, whole_id)

@@ -101,7 +101,7 @@ class Replay:
             return reading, self._derivation(site).changes(seen)
         except (ArchiveError, sqlite3.Error, MemoryError):
             raise
-        except Exception as error:  # noqa: BLE001 — as in the recorder: a bug must not cost the capture
+        except Exception as error:  # noqa: BLE001 — as in visit_changes: a bug must not cost the capture
             return replace(reading, failure=text_failure(error)), ()
 
     def _write(self, row: Row, site: str, reading: Reading, changes: tuple[Change, ...]) -> None:

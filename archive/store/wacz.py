@@ -15,6 +15,7 @@ from typing import IO, Any, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from archive.store.archive import Archive
+from archive.store.backup import ENDS
 from archive.store.cdxj import Index
 from archive.store.clock import now
 from archive.store.failures import told
@@ -22,8 +23,6 @@ from archive.store.packed_warc import PackedWarc
 from archive.store.progress import Progress, unseen
 
 _VERSION = "1.1.1"
-
-_ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY warc_file ORDER BY warc_file"
 
 _PAGES = """
 SELECT articles.key AS id, articles.url, articles.title, captures.captured_at AS ts
@@ -68,7 +67,7 @@ class _Wacz:
         return count
 
     def _warc_files(self, archive: Archive, index: Index, progress: Progress) -> int:
-        ends = archive.db.execute(_ENDS).fetchall()
+        ends = archive.db.execute(ENDS).fetchall()
         done, total, count = 0, sum(end for _, end in ends), 0
         for name, end in ends:
             with self._entry(f"archive/{name}", ZIP_STORED) as out:

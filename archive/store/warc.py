@@ -16,10 +16,10 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from archive.addresses import split_address
+from archive.store.exact_headers import ExactHeaders
 from archive.store.exchange import Exchange
 from archive.store.visit import Selection, VisitKind
 
@@ -62,31 +62,11 @@ class Original:
     warc_offset: int
 
 
-class _ExactHeaders(StatusAndHeaders):  # type: ignore[misc]
-    """Headers kept as they were sent; warcio would percent-encode GBK and UTF-8 in their values."""
-
-    def to_ascii_bytes(self, header_filter: object = None) -> bytes:  # noqa: ARG002 — warcio's signature
-        return b"\r\n".join(_line(line) for line in self.to_str().split("\r\n")) + b"\r\n"
-
-
-def _line(text: str) -> bytes:
-    """The inverse of warcio's reading: UTF-8 where a line is UTF-8, else ISO-8859-1."""
-    try:
-        single_bytes = text.encode("iso-8859-1")
-        single_bytes.decode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace")
-    except UnicodeDecodeError:
-        return single_bytes
-    return text.encode("utf-8")
-
-
 def append(path: Path, record: Record, *, head: Mapping[str, str], original: Original | None = None) -> Place:
     """Write `record` at the end of the file and wait until it is on the disk.
 
     A new file begins with a warcinfo record of `head`. Where there is an `original`, the record refers to it
-    and has no body. What a failure leaves behind is cut off by
-    `archive.store.recovery`.
+    and has no body. What a failure leaves behind is cut off by `archive.store.recovery`.
     """
     is_new = not path.exists()
     with path.open("ab") as out:
@@ -146,7 +126,7 @@ def _content(exchange: Exchange) -> dict[str, object]:
     if exchange.record_type in WITHOUT_HTTP:
         return {"warc_content_type": exchange.mime or "application/octet-stream"}
     headers = [(name, value) for name, value in exchange.headers if name.lower() != _UNDONE]
-    return {"http_headers": _ExactHeaders(exchange.status_line, headers, protocol="HTTP/1.1")}
+    return {"http_headers": ExactHeaders(exchange.status_line, headers, protocol="HTTP/1.1")}
 
 
 def _warc_headers(record: Record) -> dict[str, str]:
@@ -185,7 +165,7 @@ def _reference(original: Original) -> dict[str, str]:
 def _request(writer: WARCWriter, exchange: Exchange, answer: ArcWarcRecord) -> ArcWarcRecord:
     parts = split_address(exchange.url)
     target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
-    http = _ExactHeaders(
+    http = ExactHeaders(
         f"{exchange.request_method} {target} HTTP/1.1", list(exchange.request_headers), is_http_request=True
     )
     return writer.create_warc_record(

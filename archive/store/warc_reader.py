@@ -15,7 +15,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from archive.errors import DamageError
-from archive.store.exchange import Exchange, RecordType
+from archive.store.exchange import Exchange, RecordType, media_type
 from archive.store.visit import Selection, VisitKind
 from archive.store.warc import IDENTICAL_PAYLOAD, Place, Record
 from archive.store.warc_members import Hole, Member, member_at, members
@@ -23,11 +23,13 @@ from archive.store.warc_members import Hole, Member, member_at, members
 EVIDENCE = ("response", "resource", "revisit", "conversion")
 """The kinds of records that become captures."""
 
-_UNREADABLE = (
-    *(StopIteration, ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError),
+DAMAGE = (
+    *(ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError),
     *(AttributeError, TypeError),
 )
-"""What warcio raises on something that is no whole record; the last two where its headers are cut."""
+"""What warcio raises on something that is no whole record; the last two where its head is cut."""
+
+_UNREADABLE = (*DAMAGE, StopIteration)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,4 +167,4 @@ def _exchange(raw: ArcWarcRecord, wire: bytes) -> Exchange:
 
 def _mime(headers: tuple[tuple[str, str], ...]) -> str | None:
     values = [value for name, value in headers if name.lower() == "content-type"]
-    return values[-1].partition(";")[0].strip().lower() or None if values else None
+    return media_type(values[-1] if values else None)

@@ -53,7 +53,7 @@ class PatientRetryMiddleware(RetryMiddleware):
 def retry_after(response: Response, now: datetime) -> float:
     """Return the seconds that `Retry-After` asks for: a number or a date; 0 without one or for nonsense."""
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdigit():
+    if value.isdecimal():
         return float(value)
     try:
         return max(0.0, (email.utils.parsedate_to_datetime(value) - now).total_seconds())

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
 from archive.store.clock import now
-from archive.store.exchange import Exchange
+from archive.store.exchange import Exchange, media_type
 from archive.store.exchange import Headers as Fields
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
@@ -46,7 +46,6 @@ class WireCapture:
 
 def exchange_of(request: Request, response: Response) -> Exchange:
     """Return request and answer as evidence. Reason phrases are the usual ones: the client drops them."""
-    mime = (response.headers.get("Content-Type") or b"").decode("latin-1")
     return Exchange(
         url=response.url,
         captured_at=now(),
@@ -58,7 +57,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         request_body=request.body,
         headers=_fields(response.headers),
         wire=response.body,
-        mime=mime.partition(";")[0].strip().lower() or None,
+        mime=media_type((response.headers.get("Content-Type") or b"").decode("latin-1")),
     )
 
 

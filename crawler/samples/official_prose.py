@@ -137,10 +137,10 @@ class OfficialProse:
         self.source.shuffle(own)
         return Invented(title=one.title, sentences=tuple(own))
 
-    def mask(self, body: str, share: float = 0.5) -> str:
-        """Return a body in which that share of its numbers and of its units' names is masked."""
+    def mask(self, body: str) -> str:
+        """Return a body in which half of its numbers and of its units' names are masked."""
         named = re.compile(rf"\d+|{'|'.join(_UNITS)}")
-        return named.sub(lambda match: "X" if self.source.random() < share else match[0], body)
+        return named.sub(lambda match: "X" if self.source.random() < 0.5 else match[0], body)
 
     def _filled(self, pattern: str) -> str:
         fillings: dict[str, Callable[[], str]] = {

@@ -131,3 +131,9 @@ def test_a_place_known_to_be_a_byline_may_stand_in_brackets() -> None:
 @given(st.text(alphabet="作者来源时间：:/ 2010-8【】（）张三网\n", max_size=60))
 def test_no_text_raises_and_no_value_is_empty(text: str) -> None:
     assert all(value != "" for value in (parse_byline(text) or {}).values())
+
+
+@pytest.mark.parametrize("digits", [10, 25, 5000])
+@pytest.mark.parametrize("printed", ["来源：青山煤矿 浏览次数：{}", "来源：青山煤矿 作者：李明 浏览{}次"])
+def test_a_number_too_long_to_count_is_none(printed: str, digits: int) -> None:
+    assert "views" not in (read_pairs(printed.format("9" * digits)) or {})

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from crawler.hours import BEIJING, Hours
+from archive.printed_date import BEIJING
+from crawler.hours import Hours
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ def test_scripts_widths_marks_and_masks_do_not_count() -> None:
     assert letters_of("max") == "max"
 
 
+def test_rare_characters_are_letters_and_other_scripts_are_not() -> None:
+    assert letters_of("安全\ue123𠮷生产") == "安全\ue123𠮷生产"
+    assert letters_of("安全 가나 ꀀꀁ 生产") == "安全生产"
+
+
 @given(BODIES)
 def test_every_letter_has_its_place(body: str) -> None:
     letters, places = letters_and_places(body)

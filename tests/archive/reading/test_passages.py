@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 from archive.copies.letters import letters_of
 from archive.reading.passages import passages_page
 from archive.reading.reused_page import reused_csv, reused_passages
-from archive.store import copy_rows, schema
+from archive.store import schema
 from archive.store.reused_passages import count_reuse
 from crawler.samples.official_prose import OfficialProse
 
@@ -23,7 +24,7 @@ FORMULA = "各单位务必高度重视精心组织周密部署狠抓落实确保
 
 
 @pytest.fixture(scope="module")
-def db() -> Iterator[sqlite3.Connection]:
+def db(write_text: Any) -> Iterator[sqlite3.Connection]:
     """Forty texts: all have the formula, four the shared sentence, and two of those are copies."""
     prose = OfficialProse(seed=9)
     made = Database(memory=True)
@@ -34,31 +35,11 @@ def db() -> Iterator[sqlite3.Connection]:
         bodies[number].insert(2, SHARED)
     bodies[8] = [*bodies[7]]
     for number, sentences in enumerate(bodies):
-        _write(made, number + 1, "".join(sentences))
+        dated = {"title": f"第{number + 1}号", "published_at": f"2010-01-{2 + number % 27:02}"}
+        write_text(made, number + 1, "".join(sentences), **dated)
     count_reuse(made)
     yield made.conn
     made.conn.close()
-
-
-def _write(db: Database, number: int, body: str) -> None:
-    row = dict.fromkeys(("first_seen", "last_seen"), "2026-11-21T00:00:00Z") | {
-        "id": number,
-        "key": f"key{number}",
-        "url": f"http://mine.example/{number}.html",
-        "site": "mine",
-        "title": f"第{number}号",
-        "published_at": f"2010-01-{1 + number % 28:02}",
-        "completeness": "complete",
-        "body_chars": len(body),
-        "masked_count": 0,
-        "confidence": "high",
-        "flags": "",
-        "relevance": 1.0,
-        "relevance_reasons": "",
-    }
-    db.table("articles").insert(row)
-    db.table("article_text").insert({"article_id": number, "body": body, "raw_text": body})
-    copy_rows.add(db, number)
 
 
 def test_a_sentence_that_stands_elsewhere(db: sqlite3.Connection) -> None:

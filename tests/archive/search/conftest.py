@@ -132,7 +132,7 @@ def _fill(database: Database, documents: Sequence[Document]) -> sqlite3.Connecti
             database.table("sites").insert({"name": name, "title": title, "kind": "mine"})
         for article_id, document in enumerate(documents, start=1):
             _insert(database, article_id, document)
-            index.add(database.conn, article_id, *index.texts_of(database.conn, article_id))
+            index.add(database.conn, article_id)
     return database.conn
 
 

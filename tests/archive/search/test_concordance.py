@@ -8,7 +8,7 @@ import pytest
 
 from archive.fold import fold
 from archive.search.collocates import collocates
-from archive.search.concordance import Line, Sort, concordance
+from archive.search.concordance import Line, Sort, concordance, places_of, read_lines
 from archive.search.request import SearchRequest
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
@@ -27,8 +27,9 @@ def db(make_archive: MakeArchive, document: Any) -> sqlite3.Connection:
 
 
 def lines(db: sqlite3.Connection, query: str, sort: Sort = "date") -> list[str]:
-    found = concordance(db, SearchRequest(query=query), sort=sort, width=4)
-    return [f"{line.left}[{line.match}]{line.right}" for line in found.lines]
+    places = places_of(db, SearchRequest(query=query), sort)
+    found = read_lines(db, places.between(0, len(places)), width=4)
+    return [f"{line.left}[{line.match}]{line.right}" for line in found]
 
 
 def test_every_match_is_a_line_by_date(db: sqlite3.Connection) -> None:

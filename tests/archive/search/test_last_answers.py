@@ -43,9 +43,9 @@ def test_a_write_to_the_archive_is_seen_at_once(make_archive: MakeArchive, docum
     request = SearchRequest(query="安全")
     assert concordance(db, request).total == 2
     assert "第" not in {each.word for each in collocates(db, request)}
-    index.remove(db, 2, *index.texts_of(db, 2))
+    index.remove(db, 2)
     db.execute("UPDATE article_text SET body = '安全第一' WHERE article_id = 2")
-    index.add(db, 2, *index.texts_of(db, 2))
+    index.add(db, 2)
     assert concordance(db, request).total == 3
     assert "第" in {each.word for each in collocates(db, request)}
 

@@ -64,6 +64,30 @@ def visit_page() -> VisitPage:
 
 
 @pytest.fixture
+def sole(archive: Archive) -> Callable[[str], Any]:
+    """The single value, or row, of a query."""
+
+    def ask(sql: str) -> Any:
+        (row,) = archive.db.execute(sql).fetchall()
+        return row[0] if len(row) == 1 else row
+
+    return ask
+
+
+@pytest.fixture
+def archive_of(archive: Archive, mine: SiteRow) -> Callable[[str], Archive]:
+    """An archive that holds one article of these paragraphs."""
+
+    def archive_of(text: str) -> Archive:
+        run = Recorder.begin(archive, mine, "crawl")
+        run.save(_visit_page("/a.html", text, title="大家都来争先进"))
+        run.finish("finished")
+        return archive
+
+    return archive_of
+
+
+@pytest.fixture
 def rows() -> Callable[[Archive], Rows]:
     """Every row of every table, to compare archives."""
     return lambda archive: {

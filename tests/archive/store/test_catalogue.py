@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,8 @@ JOIN organisations ON organisations.id = organisation_id WHERE role = 'issuer'
 
 
 @pytest.fixture
-def one(archive: Archive, mine: SiteRow, visit_page: Any) -> Archive:
-    run = Recorder.begin(archive, mine, "crawl")
-    run.save(visit_page("/a.html", TEXT, title="大家都来争先进"))
-    run.finish("finished")
-    return archive
+def one(archive_of: Callable[[str], Archive]) -> Archive:
+    return archive_of(TEXT)
 
 
 def _all(archive: Archive, sql: str) -> list[tuple[Any, ...]]:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
@@ -33,6 +33,9 @@ BODIES = (
 )
 KINDS = ("mine", "mirror", "essay_mill")
 
+Write: TypeAlias = Callable[..., None]
+After: TypeAlias = Callable[..., list[tuple[Any, ...]]]
+
 
 def empty() -> Database:
     db = Database(memory=True)
@@ -42,27 +45,17 @@ def empty() -> Database:
     return db
 
 
-def write(db: Database, number: int, body: str | None = None) -> None:
+@pytest.fixture(scope="module")
+def write(write_text: Any) -> Write:
     """Write text `number`, or another; its id is that of its turn."""
-    body = body or BODIES[number]
-    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
-    row = dict.fromkeys(("first_seen", "last_seen"), "2026-11-21T00:00:00Z") | {
-        "id": last + 1,
-        "key": f"key{number}",
-        "url": f"http://site.example/{number}.html",
-        "site": KINDS[number % 3],
-        "published_at": f"20{10 + number % 10}-01-01",
-        "completeness": "complete",
-        "body_chars": len(body),
-        "masked_count": 0,
-        "confidence": "high",
-        "flags": "",
-        "relevance": 1.0,
-        "relevance_reasons": "",
-    }
-    db.table("articles").insert(row)
-    db.table("article_text").insert({"article_id": last + 1, "body": body, "raw_text": body})
-    copy_rows.add(db, last + 1)
+
+    def write(db: Database, number: int, body: str | None = None) -> None:
+        (last,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
+        names = {"key": f"key{number}", "url": f"http://site.example/{number}.html"}
+        dated = {"site": KINDS[number % 3], "published_at": f"20{10 + number % 10}-01-01"}
+        write_text(db, last + 1, body or BODIES[number], **names, **dated)
+
+    return write
 
 
 def take_out(db: Database, number: int) -> None:
@@ -85,14 +78,20 @@ def told(db: Database) -> list[tuple[Any, ...]]:
     ).fetchall()
 
 
-def after(numbers: Sequence[int], removed: Sequence[int] = ()) -> list[tuple[Any, ...]]:
-    with closing(empty().conn) as conn:
-        db = Database(conn)
-        for number in numbers:
-            write(db, number)
-        for number in removed:
-            take_out(db, number)
-        return told(db)
+@pytest.fixture(scope="module")
+def after(write: Write) -> After:
+    """What is told when these texts were written, and those taken out again."""
+
+    def after(numbers: Sequence[int], removed: Sequence[int] = ()) -> list[tuple[Any, ...]]:
+        with closing(empty().conn) as conn:
+            db = Database(conn)
+            for number in numbers:
+                write(db, number)
+            for number in removed:
+                take_out(db, number)
+            return told(db)
+
+    return after
 
 
 def bulletin(number: int) -> str:
@@ -103,7 +102,7 @@ def bulletin(number: int) -> str:
     )
 
 
-def test_a_copy_is_found_in_a_pile_of_bulletins(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_is_found_in_a_pile_of_bulletins(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copy_rows, "MOST_COMPARED", 3)
     with closing(empty().conn) as conn:
         db = Database(conn)
@@ -114,7 +113,7 @@ def test_a_copy_is_found_in_a_pile_of_bulletins(monkeypatch: pytest.MonkeyPatch)
         assert [row[0] for row in told(db)] == ["key100", "key31"]
 
 
-def test_clusters_and_roles() -> None:
+def test_clusters_and_roles(after: After) -> None:
     found = {row[0]: row[1:5] for row in after(range(len(BODIES)))}
     assert found == {
         "key0": ("key0", "original", None, None),
@@ -127,19 +126,19 @@ def test_clusters_and_roles() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(range(len(BODIES))))
-def test_the_order_does_not_matter(order: list[int]) -> None:
+@given(order=st.permutations(range(len(BODIES))))
+def test_the_order_does_not_matter(after: After, order: list[int]) -> None:
     assert after(order) == after(sorted(order))
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(range(len(BODIES))), st.data())
-def test_what_is_taken_out_leaves_no_trace(order: list[int], data: st.DataObject) -> None:
+@given(order=st.permutations(range(len(BODIES))), data=st.data())
+def test_what_is_taken_out_leaves_no_trace(after: After, order: list[int], data: st.DataObject) -> None:
     removed = data.draw(st.lists(st.sampled_from(order), unique=True, max_size=4))
     assert after(order, removed) == after(sorted({*order} - {*removed}))
 
 
-def test_nothing_stays_in_the_index() -> None:
+def test_nothing_stays_in_the_index(write: Write) -> None:
     db = empty()
     for number in range(len(BODIES)):
         write(db, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,8 @@ STATED = [
 
 
 @pytest.fixture
-def one(archive: Archive, mine: SiteRow, visit_page: Any) -> Archive:
-    run = Recorder.begin(archive, mine, "crawl")
-    run.save(visit_page("/a.html", TEXT, title="大家都来争先进"))
-    run.finish("finished")
-    return archive
+def one(archive_of: Callable[[str], Archive]) -> Archive:
+    return archive_of(TEXT)
 
 
 def _all(archive: Archive) -> list[tuple[Any, ...]]:

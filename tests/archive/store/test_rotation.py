@@ -15,6 +15,7 @@ from archive.store.check import check
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.rows import insert
+from archive.store.runs import COUNTED
 from archive.store.visit import SiteRow
 from archive.store.warc_files import Series, run_of_series, site_in
 from archive.store.warc_reader import head_of
@@ -125,16 +126,5 @@ def test_names_tell_site_and_run(archive: Archive) -> None:
 
 
 def archive_run(archive: Archive) -> int:
-    row = {"site": "mine", "kind": "crawl", "started_at": "", "warnings": "", "alarms": "", "links": 0}
-    counts = (
-        "listed",
-        "fetched",
-        "new",
-        "changed",
-        "unchanged",
-        "failed",
-        "skipped",
-        "forbidden",
-        "irrelevant",
-    )
-    return insert(archive.db, "runs", {**row, **dict.fromkeys(counts, 0)})
+    row = {"site": "mine", "kind": "crawl", "started_at": "", "warnings": "", "alarms": ""}
+    return insert(archive.db, "runs", {**row, **dict.fromkeys(COUNTED, 0)})

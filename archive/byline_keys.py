@@ -1,0 +1,41 @@
+"""The keys of bylines (来源：, 发布时间：, 责任编辑：): byline_keys.tsv, and what finds them in a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from archive.model import FieldName
+
+
+@cache
+def fields_by_key() -> dict[str, FieldName | None]:
+    """Return the field that each key leads, folded; None of a key that leads none of ours (类别)."""
+    return {
+        key: None if field == "-" else cast(FieldName, field)
+        for field, _, keys in _key_rows()
+        for key in keys
+    }
+
+
+@cache
+def key_pattern() -> re.Pattern[str]:
+    """Return what finds keys in a folded line, each with the colon behind it where it needs one."""
+    anywhere, apart = (_one_of(place) for place in ("anywhere", "apart"))
+    keyed = rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
+    return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
+
+
+@cache
+def _key_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    lines = files("archive.data").joinpath("byline_keys.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((field, place, tuple(keys.split())) for field, place, keys in rows)
+
+
+def _one_of(place: str) -> str:
+    """Build the alternation of a place's keys, longest first; blanks may stand inside a key (来 源：)."""
+    keys = [key for _, where, row in _key_rows() if where == place for key in row]
+    return "|".join(r"\s*".join(map(re.escape, key)) for key in sorted(keys, key=len, reverse=True))

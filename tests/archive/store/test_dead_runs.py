@@ -1,0 +1,69 @@
+"""What a run finds that another one left."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import pytest
+
+from archive.errors import DamageError, LockedError
+from archive.store.archive import Archive
+from archive.store.recorder import Recorder
+from archive.store.visit import SiteRow
+
+FIRST = "全矿职工参加了安全生产月的宣誓活动。\n各区队开展了隐患排查，整改一百二十条。"
+
+Sole: TypeAlias = Callable[[str], Any]
+
+
+def test_second_run_on_a_site_is_refused(recorder: Recorder, archive: Archive) -> None:
+    code = (
+        "import sys; from pathlib import Path; from archive.store.lock import hold\n"
+        "with hold(Path(sys.argv[1]), 'mine'): pass"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(archive.directory)], capture_output=True, text=True, check=False
+    )
+    assert LockedError.__name__ in done.stderr
+
+
+def test_dead_run_is_closed_and_its_torn_record_moved_aside(
+    archive: Archive, mine: SiteRow, visit_page: Any, sole: Sole
+) -> None:
+    dead = Recorder.begin(archive, mine, "crawl")
+    dead.save(visit_page("/a.html", FIRST))
+    dead._locks.close()
+    name, end = sole("SELECT warc_file, warc_offset + warc_length FROM captures")
+    path = archive.warc_directory / name
+    with path.open("ab") as out:
+        out.write(path.read_bytes()[:500])
+    Recorder.begin(archive, mine, "crawl").finish("finished")
+    assert path.stat().st_size == end
+    assert path.with_name(f"{path.name}.{end}.torn").stat().st_size == 500
+    assert sole("SELECT outcome, finished_at FROM runs WHERE id = 1") == (
+        "interrupted",
+        "2026-11-21T01:00:01Z",
+    )
+
+
+def test_file_without_any_saved_record_goes(archive: Archive, mine: SiteRow, sole: Sole) -> None:
+    dead = Recorder.begin(archive, mine, "crawl")
+    dead._locks.close()
+    dead._run.files._begin_file()
+    path = archive.warc_directory / sole("SELECT name FROM warc_files")
+    path.write_bytes(b"\x1f\x8b torn")
+    Recorder.begin(archive, mine, "crawl").finish("finished")
+    assert not path.exists()
+
+
+def test_file_shorter_than_what_was_saved_is_damage(
+    archive: Archive, mine: SiteRow, recorder: Recorder, visit_page: Any, sole: Sole
+) -> None:
+    recorder.save(visit_page("/a.html", FIRST))
+    path = archive.warc_directory / sole("SELECT warc_file FROM captures")
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(DamageError, match="bytes, but"):
+        Recorder.begin(archive, mine, "crawl")

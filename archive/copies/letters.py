@@ -13,7 +13,7 @@ MASK: Final = "*"
 
 _MASKED: Final = re.compile(r"(?<![a-z0-9])x+(?![a-z0-9])|[×╳✕_□■△▲某]+")
 _RUN_OF_MASKS: Final = re.compile(r"\*{2,}")
-_KEPT: Final = re.compile(r"\*+|[0-9a-z㐀-鿿\ue000-\ufaff\U00020000-\U0003ffff]+")
+_KEPT: Final = re.compile(r"\*+|[0-9a-z〇々㐀-鿿\ue000-\ufaff\U00020000-\U0003ffff]+")
 """Characters for private use are kept as well: old fonts and GBK put rare ones there."""
 
 

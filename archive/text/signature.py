@@ -1,4 +1,4 @@
-"""Who signs a text at its end: `(太平煤矿 王来文)`, `攀煤花山矿:赖雪梅 何青明`, `(组织部)`, `(责编:孟慧奇)`.
+"""Who signs a text at its end: `(太平煤矿 李明)`, `云溪煤矿:张华 王强`, `(组织部)`, `(责编:李明)`.
 
 The line belongs to the text and stays; its names become author, editor and, for the unit, source.
 """

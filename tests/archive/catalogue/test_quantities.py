@@ -69,6 +69,7 @@ def test_subject_action_value_unit_and_number(body: str, stated: tuple[object, .
         "他今年45岁，走了8000步，住在五家子村。",
         "向病人出示45位男子的照片。",
         "党员占30%，费用占5%。",
+        f"完成产量{'9' * 400}吨。",
     ],
 )
 def test_what_is_no_quantity(body: str) -> None:

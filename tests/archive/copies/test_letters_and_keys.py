@@ -21,6 +21,7 @@ def test_scripts_widths_marks_and_masks_do_not_count() -> None:
 def test_rare_characters_are_letters_and_other_scripts_are_not() -> None:
     assert letters_of("安全\ue123𠮷生产") == "安全\ue123𠮷生产"
     assert letters_of("安全 가나 ꀀꀁ 生产") == "安全生产"
+    assert letters_of("二〇一〇年，佐々木") == "二〇一〇年佐々木"
 
 
 @given(BODIES)

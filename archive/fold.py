@@ -10,14 +10,16 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_LINE_CHARS = 200
+_LINE_CHARS, _ARTICLE_CHARS = 200, 20_000
 FOLD_VERSION = 1
 """Raised whenever the fold of any character changes: an index written with another version is refused."""
 
 
 def fold(text: str) -> str:
     """Return `text` in Simplified characters, half width and lower case, code point for code point."""
-    return _fold_line(text) if len(text) <= _LINE_CHARS else _fold(text)
+    if len(text) <= _LINE_CHARS:
+        return _fold_line(text)
+    return _fold_article(text) if len(text) <= _ARTICLE_CHARS else _fold(text)
 
 
 def _fold(text: str) -> str:
@@ -25,7 +27,9 @@ def _fold(text: str) -> str:
 
 
 _fold_line = lru_cache(maxsize=2048)(_fold)
-"""The rules that read a page ask the same lines again and again; a long text is folded once."""
+"""The rules that read a page ask the same lines again and again."""
+_fold_article = lru_cache(maxsize=16)(_fold)
+"""A body goes through many rooms, each of which folds it; one that is longer than all others is not kept."""
 
 
 def _code_units(text: str) -> int:

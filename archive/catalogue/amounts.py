@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from archive.catalogue.measuring_units import Measures, unit_pattern, units
+from archive.catalogue.names import matches_at
 from archive.catalogue.numerals import NUMERAL, read_number, scaled
 
 _AMOUNT = re.compile(
-    rf"(?<![第每前数几零一二两三四五六七八九十百千万亿0-9.])(?<![0-9],)(?:百分之(?P<percent>百|{NUMERAL})"
+    rf"(?:百分之(?P<percent>百|{NUMERAL})"
     rf"|(?P<low>{NUMERAL})(?:[-~—至到](?P<high>{NUMERAL}))?"
     rf"(?P<more>[多余])?(?P<scale>[万亿]{{0,2}})(?P<unit>{unit_pattern()})(?![月人次]|(?<=家)子))"
+)
+_BEGINNING = re.compile(
+    r"[0-9一二两三四五六七八九十百千](?<![第每前数几零一二两三四五六七八九十百千万亿0-9.].)(?<![0-9],.)"
 )
 _OPENING = '“"「『'
 _ONE = "一"
@@ -37,7 +41,7 @@ class Amount:
 
 def find_amounts(folded: str) -> Iterator[Amount]:
     """Yield all numbers with a unit, ascending; no ordinals, no single thing written 一, no “三个代表”."""
-    for match in _AMOUNT.finditer(folded):
+    for match in matches_at(_BEGINNING, _AMOUNT, folded):
         try:
             found = _percent(match) if match["percent"] else _counted(match)
         except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 _Node: TypeAlias = "dict[str, _Node]"
@@ -23,6 +23,18 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
             node = node.setdefault(character, {})
         node[_END] = {}
     return re.compile(_expression(tree) if tree else r"(?!)")
+
+
+def matches_at(beginning: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `pattern` that start where `beginning` does, as `finditer` would.
+
+    One class of characters is found several times as fast as what may follow it.
+    """
+    end = 0
+    for begun in beginning.finditer(text):
+        if begun.start() >= end and (match := pattern.match(text, begun.start())):
+            end = match.end()
+            yield match
 
 
 def _expression(node: _Node) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.catalogue.names import matches_at
 from archive.catalogue.table import words
 from archive.catalogue.text import Text
 
@@ -39,10 +40,12 @@ _MEASURE = (
 )
 
 _PLAIN = re.compile(
-    rf"(?<![第0-9]|{_N})(?P<name>{words('formula')})(?![反规])"
-    rf"|(?<![第0-9]|{_N})(?P<pairs>(?:{_N}(?![{_MEASURE}]|{_N}){_HAN}){{2,4}})(?={words('formula_context')})"
-    rf"|(?<![第0-9]|{_N})(?P<told>{_N}(?:[个项条大])?(?:(?!{_N}(?!流)){_HAN}){{2,4}})(?=[,:(]?\s*即[:,“\"]?)"
+    rf"(?P<name>{words('formula')})(?![反规])"
+    rf"|(?P<pairs>(?:{_N}(?![{_MEASURE}]|{_N}){_HAN}){{2,4}})(?={words('formula_context')})"
+    rf"|(?P<told>{_N}(?:[个项条大])?(?:(?!{_N}(?!流)){_HAN}){{2,4}})(?=[,:(]?\s*即[:,“\"]?)"
 )
+_FIRST = "".join(name[0] for name in words("formula").split("|")) + _N[1:-1]
+_BEGINNING = re.compile(rf"[{_FIRST}](?<![第0-9].)(?<!{_N}.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _quoted(folded: str) -> Iterator[Numbered]:
 
 
 def _plain(folded: str) -> Iterator[Numbered]:
-    for match in _PLAIN.finditer(folded):
+    for match in matches_at(_BEGINNING, _PLAIN, folded):
         group = match.lastgroup or "name"
         if group == "name" or is_numbered(match[group]):
             yield Numbered(*match.span(group), 0.9 if group == "name" else 0.75)

@@ -54,10 +54,11 @@ _ACTION = re.compile(
     re.MULTILINE,
 )
 """对标世界一流管理提升行动, as a heading or behind its verb."""
+_STANDING_FORM = "大讨论"
 _STANDING = re.compile(
     r"(?:^|[\n,、。;:的]|深入|广泛|扎实|开展|掀起|组织|推进|启动|参加)[了好]?"
     r"(?!深入|广泛|扎实|开展|掀起|组织|推进|启动|参加|关于|全[矿国])"
-    rf"(?P<name>(?:(?![的了在和与及等各以是]){_HAN}){{4,12}}大讨论)"
+    rf"(?P<name>(?:(?![的了在和与及等各以是]){_HAN}){{4,12}}{_STANDING_FORM})"
 )
 _VAGUE = re.compile(words("vague"))
 _ACTIVITY_AT_END = re.compile(r"(?:主题实践|实践|专题|专项)?活动$")
@@ -120,8 +121,9 @@ def _titled(text: Text) -> Iterator[Own]:
 
 
 def _standing(text: Text) -> Iterator[Own]:
-    for match in _STANDING.finditer(text.folded):
-        yield from _unquoted(text, match, 0.7)
+    if _STANDING_FORM in text.folded:
+        for match in _STANDING.finditer(text.folded):
+            yield from _unquoted(text, match, 0.7)
     for match in _ACTION.finditer(text.folded):
         start, end = match.span("name")
         if not _VAGUE.search(match["name"]):

@@ -24,8 +24,9 @@ from archive.catalogue.quantity_words import (
 _LONGEST_CLAUSE = 48
 _LONGEST_MODIFIER = 12
 _PERSONS = ("人", "人次")
-_CLAUSE = re.compile(r"[^,。;:!?()\n…、《》]*\Z")
-_NAME = re.compile('[㐀-鿿“”"「」『』]*\\Z')
+_CLAUSE = re.compile(r"[^,。;:!?()\n…、《》]*")
+_NAME = re.compile('[㐀-鿿“”"「」『』]*')
+"""Of both the end counts, so they are matched backwards."""
 
 Place = tuple[int, int]
 
@@ -122,14 +123,15 @@ def _begin(modified: str, kind: str, head: str) -> tuple[int, str]:
 
 
 def _clause(folded: str, end: int) -> str:
-    match = _CLAUSE.search(folded[max(0, end - _LONGEST_CLAUSE) : end])
-    return match[0] if match else ""
+    before = folded[max(0, end - _LONGEST_CLAUSE) : end]
+    match = _CLAUSE.match(before[::-1])
+    return before[len(before) - match.end() :] if match else ""
 
 
 def _name(before: str, cut_at: str) -> str:
     """The Han characters and quotes that a text ends with, without what a number left there."""
-    match = _NAME.search(before)
-    name = match[0] if match else ""
+    match = _NAME.match(before[::-1])
+    name = before[len(before) - match.end() :] if match else ""
     digit = before[-len(name) - 1 : -len(name)] if len(before) > len(name) > 0 else cut_at
     number = NUMBER_LEFT.match(name) if digit.isdigit() else None
     return name[number.end() :] if number else name

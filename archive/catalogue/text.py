@@ -32,7 +32,8 @@ class Text:
     def of(cls, title: str | None, body: str, fields: Fields, url: str) -> Text:
         """Put a text together; `fields` are what page and text state, `url` is where it stands."""
         printed = f"{title}\n{body}" if title else body
-        return cls(printed, fold(printed), len(title) + 1 if title else 0, fields, url)
+        folded = f"{fold(title)}\n{fold(body)}" if title else fold(body)
+        return cls(printed, folded, len(title) + 1 if title else 0, fields, url)
 
     @property
     def title(self) -> str:

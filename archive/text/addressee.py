@@ -25,7 +25,7 @@ def read_addressee(body: str) -> str | None:
 
     A line of its own that ends with a colon counts, and a salutation at the head of a speech (同志们，).
     """
-    for number, line in enumerate(islice(lines_from_start(body, fold(body[:600])), _DEEPEST)):
+    for number, line in enumerate(islice(lines_from_start(body, body), _DEEPEST)):
         if len(line.text) > _LONGEST:
             continue
         folded = fold(line.text).strip()

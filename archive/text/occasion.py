@@ -19,6 +19,7 @@ from archive.text.line import lines_from_end, lines_from_start
 
 _DEEPEST = 5
 _LONGEST_DELIVERY = 60
+_DELIVERY_OPENERS = ("(", "—")
 _OPENING = 60
 _MASTHEAD = re.compile(
     r"[^，。：；]{3,28}[部室会科处组委矿司班团局厂院办编]\s+(?P<date>[^\s，。：；]{8,14}日|\d{4}[-.／/]\d\d?[-.／/]\d\d?)"
@@ -98,9 +99,9 @@ def _plain(text: str) -> str:
 
 def _delivered_on(body: str) -> str | None:
     """The date in a line of its own brackets, or behind ——, above the text."""
-    for line in islice(lines_from_start(body, fold(body[:2000])), _DEEPEST):
-        folded = fold(line.text.strip())
-        is_delivery = folded.startswith(("(", "—")) and len(folded) <= _LONGEST_DELIVERY
+    for line in islice(lines_from_start(body, body), _DEEPEST):
+        text = line.text.strip()
+        is_delivery = len(text) <= _LONGEST_DELIVERY and fold(text[:1]) in _DELIVERY_OPENERS
         dated = next(iter_dates(line.text), None) if is_delivery else None
         if dated and dated.precision != "year":
             return dated.value[:10]

@@ -18,8 +18,6 @@ _INVISIBLE = (
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
 _INVISIBLES = re.compile(f"{_INVISIBLE}+")
-_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f{_INVISIBLE[1:]}")
-"""What only a page's layout puts between characters."""
 _BESIDE_BREAKS = tuple(pair for blank in "\n \t\u3000" for pair in (f"\n{blank}", f"{blank}\n"))
 
 
@@ -33,7 +31,7 @@ def _changes(text: str) -> Iterator[Change]:
     start = _row_start(text, text.find(body)) if body else len(text)
     if start > 0:
         yield Change(0, start)
-    if any(pair in body for pair in _BESIDE_BREAKS) or _ODD.search(body):
+    if any(pair in body for pair in _BESIDE_BREAKS) or not all(map(str.isprintable, body.split("\n"))):
         yield from merge(
             _breaks(text, start, end),
             (Change(*match.span()) for match in _INVISIBLES.finditer(text, start, end)),

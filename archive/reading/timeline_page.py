@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from archive.reading.export.spreadsheet import table_line
@@ -59,6 +60,17 @@ class Chart:
     """Where which year is written."""
     highest: float
     """The share at the upper edge, 0 to 1."""
+
+    @property
+    def has_dated(self) -> bool:
+        """Whether any article has a year."""
+        return any(row.articles for row in self.rows if row.year is not None)
+
+    @staticmethod
+    def runs_of(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
+        """Return the stretches of `line` without a year that has no article, and so no share."""
+        stretches = groupby(line, key=lambda point: point.articles > 0)
+        return tuple(tuple(points) for has_articles, points in stretches if has_articles)
 
     @property
     def width(self) -> int:

@@ -33,7 +33,8 @@ JOIN articles ON articles.id = article_id WHERE {kind}_id = ? GROUP BY 1 ORDER B
 """
 _NEWEST: Final = """
 SELECT key, articles.title, published_at, completeness, source, site, sites.title AS site_title, role, words
-FROM article_{kind}s JOIN articles ON articles.id = article_id JOIN sites ON sites.name = site WHERE {kind}_id = ?
+FROM article_{kind}s JOIN articles ON articles.id = article_id LEFT JOIN sites ON sites.name = site
+WHERE {kind}_id = ?
 ORDER BY role = 'mentioned', published_at DESC NULLS LAST, articles.id LIMIT ?
 """
 _BELOW: Final = """

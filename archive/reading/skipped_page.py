@@ -32,7 +32,7 @@ class SkippedPage:
     """One page of the list."""
 
     skipped: tuple[Row, ...]
-    """site, site_title, title (NULL where the page has none), url, reason with score; those found last come first."""
+    """site, site_title, title (NULL where the page has none), url, reason with score; newest first."""
     total: int
     site: str
     """Name of the only site; empty for all."""

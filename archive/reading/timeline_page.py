@@ -142,14 +142,18 @@ def read_requests(arguments: Arguments, language: LanguageCode) -> tuple[SearchR
 
 
 def timeline_csv(found: Timeline, split: str) -> Iterator[bytes]:
-    """Yield a line for each query and year, and for each value of the split; the whole archive has none."""
+    """Yield a line for each query and year, and for each value of the split; the whole archive has none.
+
+    A year without articles has no share.
+    """
     columns = (split or "part", "year", "query", "matches", "articles", "share", "exported_at")
     yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
     exported_at = now()
     for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts)):
         for row in of_part:
             for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True):
-                cells = (value, row.year, query, matches, row.articles, f"{share:.6f}", exported_at)
+                told = f"{share:.6f}" if row.articles else ""
+                cells = (value, row.year, query, matches, row.articles, told, exported_at)
                 yield table_line(dict(zip(columns, cells, strict=True)), columns)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -40,6 +40,14 @@ class Pair:
     scraped: tuple[Span, ...]
     cleaned: tuple[Span, ...]
     edits: tuple[NumberedEdit, ...]
+
+    @property
+    def rules(self) -> Mapping[str, Sequence[NumberedEdit]]:
+        """The edits by their rule, in the order of the text."""
+        found: dict[str, list[NumberedEdit]] = {}
+        for each in self.edits:
+            found.setdefault(each.edit.rule, []).append(each)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import Final
 from archive.reading.atom import Entry, Feed
 from archive.reading.changes_page import ChangeFilter, changes_page
 from archive.reading.language import Language
+from archive.reading.permalink import permalink
 from archive.reading.rows import Row, rows
 from archive.reading.search_address import Arguments, kept_arguments, query_string, read_request
 from archive.search.hits import Hit, load_hits
@@ -36,7 +37,7 @@ def search_feed(conn: sqlite3.Connection, arguments: Arguments, home: str, langu
     what = [request.query, *(value for values in request.filters.values() for value in values)]
     return Feed(
         title=" · ".join([language.say("brand"), *filter(None, what)]),
-        address=f"{home}/search.atom{asked}",
+        address=f"{home}/search.atom{asked}".rstrip("?"),
         page=f"{home}/search{asked}",
         entries=tuple(_arrival(hit, seen[hit.article_id], home, language) for hit in hits),
     )
@@ -50,14 +51,14 @@ def changes_feed(conn: sqlite3.Connection, chosen: ChangeFilter, home: str, lang
         title=" · ".join(
             filter(None, [language.say("brand"), language.say("changes.title"), named, chosen.site])
         ),
-        address=f"{home}/changes.atom{chosen.asked}",
+        address=f"{home}/changes.atom{chosen.asked}".rstrip("?"),
         page=f"{home}/changes{chosen.asked}",
         entries=tuple(_change(change, home, language) for change in page.changes),
     )
 
 
 def _arrival(hit: Hit, seen: Row, home: str, language: Language) -> Entry:
-    link = f"{home}/article/{hit.key}"
+    link = permalink(home, hit.key)
     return Entry(
         id=link,
         title=hit.title or language.say("search.untitled"),
@@ -71,15 +72,15 @@ def _arrival(hit: Hit, seen: Row, home: str, language: Language) -> Entry:
 
 def _change(change: Row, home: str, language: Language) -> Entry:
     place = f"version-{change['version_id']}" if change["version_id"] else "provenance"
-    link = f"{home}/article/{change['key']}#{place}"
+    address = permalink(home, change["key"])
     told = language.name("change", change["kind"])
     how = f" ({language.name('taken_down', change['how'])})" if change["kind"] == "gone" else ""
     more = how if change["more_chars"] is None else f" ({change['more_chars']:+})"
     between = language.say("changes.between", earlier=change["not_before"], later=change["at"])
     return Entry(
-        id=f"{home}/article/{change['key']}#{change['kind']}-{change['at']}",
+        id=f"{address}#{change['kind']}-{change['at']}",
         title=f"{told}: {change['title'] or language.say('search.untitled')}",
-        link=link,
+        link=f"{address}#{place}",
         updated=change["at"],
         author=change["site_title"] or change["site"],
         summary=f"{told}{more}. {between}",

@@ -16,7 +16,10 @@ SELECT name, title, kind, coalesce(sum(articles), 0) AS articles,
 FROM sites LEFT JOIN holdings ON site = name GROUP BY name ORDER BY name
 """
 _YEARS: Final = "SELECT year, sum(articles) AS articles FROM holdings WHERE year IS NOT NULL GROUP BY year"
-_LAST_RUN: Final = "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1"
+_LAST_RUN: Final = """
+SELECT runs.*, title AS site_title FROM runs LEFT JOIN sites ON sites.name = site
+WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1
+"""
 _SUMMED: Final = ("articles", "shown_in_part", "chars")
 
 EXAMPLES: Final = ("安全生产", "创先争优", "党建", '"主题教育" 实施方案', "标题:方案", "竞赛 -化工")
@@ -34,6 +37,7 @@ class HomePage:
     years: YearBars
     year_links: Mapping[int, str]
     last_run: Row | None
+    """A row of `runs`, and site_title."""
     examples: tuple[str, ...] = EXAMPLES
 
 

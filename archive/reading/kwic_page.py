@@ -9,6 +9,7 @@ from typing import Final
 
 from archive.reading.export.spreadsheet import table_line
 from archive.reading.language import LanguageCode
+from archive.reading.permalink import permalink
 from archive.reading.rows import rows
 from archive.reading.search_address import (
     Arguments,
@@ -130,7 +131,7 @@ class KwicFile:
         for number, line in enumerate(lines, start=1):
             own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
             key = line.article_key
-            row = {**own, "number": number, "key": key, "permalink": f"{self.home}/article/{key}", **about}
+            row = {**own, "number": number, "key": key, "permalink": permalink(self.home, key), **about}
             yield table_line(row, columns)
 
 

@@ -32,8 +32,9 @@ SELECT substr(published_at, 1, 4) AS year, {counts} FROM article_{kind}s
 JOIN articles ON articles.id = article_id WHERE {kind}_id = ? GROUP BY 1 ORDER BY 1 IS NULL, 1
 """
 _NEWEST: Final = """
-SELECT key, title, published_at, completeness, source, site, role, words FROM article_{kind}s
-JOIN articles ON articles.id = article_id WHERE {kind}_id = ?
+SELECT key, articles.title, published_at, completeness, source, site, sites.title AS site_title, role, words
+FROM article_{kind}s JOIN articles ON articles.id = article_id LEFT JOIN sites ON sites.name = site
+WHERE {kind}_id = ?
 ORDER BY role = 'mentioned', published_at DESC NULLS LAST, articles.id LIMIT ?
 """
 _BELOW: Final = """

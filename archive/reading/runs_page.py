@@ -30,7 +30,10 @@ SELECT name, title, sites.kind, home, coalesce(articles, 0) AS articles,
     coalesce(irrelevant, 0) AS irrelevant
 FROM sites LEFT JOIN held ON held.site = name LEFT JOIN queue ON queue.site = name ORDER BY name
 """
-_RUNS = "SELECT * FROM runs ORDER BY started_at DESC, id DESC LIMIT ?"
+_RUNS = """
+SELECT runs.*, title AS site_title FROM runs LEFT JOIN sites ON sites.name = site
+ORDER BY started_at DESC, runs.id DESC LIMIT ?
+"""
 RUNS_SHOWN = 100
 
 _SUMMED = ("articles", "shown_in_part", "with_gaps", "repaired", "chars", "pending", "failed", "irrelevant")
@@ -47,7 +50,7 @@ class RunsPage:
     total: Row
     """The sums of the counts."""
     runs: tuple[Row, ...]
-    """Rows of `runs`, the newest first."""
+    """Rows of `runs` with site_title, the newest first."""
 
 
 def runs_page(conn: sqlite3.Connection) -> RunsPage:

@@ -20,7 +20,10 @@ _SKIPPED: Final = f"""
 FROM frontier WHERE state = 'skipped' AND reason LIKE '{IRRELEVANT}%' AND (:site = '' OR site = :site)
 """
 _COUNT: Final = f"SELECT count(*) AS total {_SKIPPED}"
-_ROWS: Final = f"SELECT id, site, title, url, reason {_SKIPPED} ORDER BY id DESC"
+_ROWS: Final = f"""
+SELECT site, title, url, reason, (SELECT sites.title FROM sites WHERE name = site) AS site_title
+{_SKIPPED} ORDER BY id DESC
+"""
 _COLUMNS: Final = ("site", "title", "url", "reason")
 
 
@@ -29,7 +32,7 @@ class SkippedPage:
     """One page of the list."""
 
     skipped: tuple[Row, ...]
-    """site, title (NULL where the page has none), url, reason with score; those found last come first."""
+    """site, site_title, title (NULL where the page has none), url, reason with score; newest first."""
     total: int
     site: str
     """Name of the only site; empty for all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from archive.reading.export.spreadsheet import table_line
@@ -59,6 +60,17 @@ class Chart:
     """Where which year is written."""
     highest: float
     """The share at the upper edge, 0 to 1."""
+
+    @property
+    def has_dated(self) -> bool:
+        """Whether any article has a year."""
+        return any(row.articles for row in self.rows if row.year is not None)
+
+    @staticmethod
+    def runs_of(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
+        """Return the stretches of `line` without a year that has no article, and so no share."""
+        stretches = groupby(line, key=lambda point: point.articles > 0)
+        return tuple(tuple(points) for has_articles, points in stretches if has_articles)
 
     @property
     def width(self) -> int:
@@ -130,14 +142,18 @@ def read_requests(arguments: Arguments, language: LanguageCode) -> tuple[SearchR
 
 
 def timeline_csv(found: Timeline, split: str) -> Iterator[bytes]:
-    """Yield a line for each query and year, and for each value of the split; the whole archive has none."""
+    """Yield a line for each query and year, and for each value of the split; the whole archive has none.
+
+    A year without articles has no share.
+    """
     columns = (split or "part", "year", "query", "matches", "articles", "share", "exported_at")
     yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
     exported_at = now()
     for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts)):
         for row in of_part:
             for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True):
-                cells = (value, row.year, query, matches, row.articles, f"{share:.6f}", exported_at)
+                told = f"{share:.6f}" if row.articles else ""
+                cells = (value, row.year, query, matches, row.articles, told, exported_at)
                 yield table_line(dict(zip(columns, cells, strict=True)), columns)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -21,7 +21,8 @@ COLUMNS: Final[Mapping[Facet, str]] = {
 }
 """The SQL of each facet's value."""
 
-Group: TypeAlias = Sequence[str | int | None]
+_Value: TypeAlias = str | int | None
+Group: TypeAlias = Sequence[_Value]
 """One value of each facet in the order of `FACETS`, then how many articles have them all."""
 
 
@@ -46,23 +47,26 @@ class Tally:
 
 def tally(groups: Iterable[Group], constraints: Sequence[Constraint]) -> Tally:
     """Add up all groups in one pass."""
-    counters: dict[Facet, Counter[str]] = {facet: Counter() for facet in FACETS}
+    counters: tuple[dict[_Value, int], ...] = tuple(defaultdict(int) for _ in FACETS)
+    required = _required(constraints)
     matched = total = 0
     for *values, size in groups:
         count = int(size or 0)
         matched += count
-        failed = _failed(values, constraints)
-        total += 0 if failed else count
-        for facet, value in zip(FACETS, values, strict=True):
-            if value is not None and failed <= {facet}:
-                counters[facet][str(value)] += count
-    counts = {facet: tuple(counter.most_common()) for facet, counter in counters.items()}
+        failed = [place for place, allowed in required if values[place] not in allowed]
+        if not failed:
+            total += count
+            for counter, value in zip(counters, values, strict=True):
+                counter[value] += count
+        elif len(failed) == 1:
+            counters[failed[0]][values[failed[0]]] += count
+    counts = {facet: _ranked(counter) for facet, counter in zip(FACETS, counters, strict=True)}
     return Tally(matched=matched, total=total, counts=counts)
 
 
 def fulfils(group: Group, constraints: Iterable[Constraint]) -> bool:
     """Whether the articles of a group fulfil all constraints."""
-    return not _failed(group[:-1], constraints)
+    return all(group[FACETS.index(each.facet)] in each.values for each in constraints)
 
 
 def years_within(groups: Iterable[Group], first: int | None, last: int | None) -> frozenset[str]:
@@ -84,6 +88,14 @@ def _values(constraints: Iterable[Constraint]) -> Iterator[str]:
         yield from sorted(constraint.values)
 
 
-def _failed(values: Sequence[str | int | None], constraints: Iterable[Constraint]) -> set[Facet]:
-    by_facet = dict(zip(FACETS, values, strict=True))
-    return {c.facet for c in constraints if by_facet[c.facet] not in c.values}
+def _required(constraints: Iterable[Constraint]) -> list[tuple[int, frozenset[str]]]:
+    """For each facet that is filtered its place in a group, and the values that all constraints allow."""
+    allowed: dict[Facet, frozenset[str]] = {}
+    for each in constraints:
+        allowed[each.facet] = allowed.get(each.facet, each.values) & each.values
+    return [(FACETS.index(facet), values) for facet, values in allowed.items()]
+
+
+def _ranked(counter: Mapping[_Value, int]) -> tuple[tuple[str, int], ...]:
+    counted = ((str(value), count) for value, count in counter.items() if value is not None)
+    return tuple(sorted(counted, key=lambda each: -each[1]))

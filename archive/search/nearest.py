@@ -107,11 +107,20 @@ def _shorter(cursor: sqlite3.Cursor, term: Term) -> list[Term]:
     """The longest stretches of a run of Han that the archive holds, of two characters at least."""
     runs = [*find_runs(fold(term.text))]
     word = runs[0].text if len(runs) == 1 and runs[0].is_han else ""
-    for length in range(len(word) - 1, 1, -1):
-        stretches = [_put(term, word[at : at + length]) for at in range(len(word) - length + 1)]
-        if held := [stretch for stretch in stretches if texts_with(cursor, stretch)]:
-            return held
-    return []
+    held = [*_held(cursor, term, word)]
+    longest = max(map(len, held), default=0)
+    return [_put(term, stretch) for stretch in held if len(stretch) == longest]
+
+
+def _held(cursor: sqlite3.Cursor, term: Term, word: str) -> Iterator[str]:
+    """From each place the longest stretch that the archive holds, and so all pieces of it."""
+    end = 0
+    for start in range(len(word) - 1):
+        end = max(end, start + 1)
+        while end < len(word) and texts_with(cursor, _put(term, word[start : end + 1])):
+            end += 1
+        if end - start > 1:
+            yield word[start:end]
 
 
 def _put(term: Term, word: str) -> Term:

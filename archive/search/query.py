@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from archive.errors import CallError
 from archive.fold import fold
 from archive.search.compiler import compile_expression
 from archive.search.expression import Expression, Near, Operand, Pattern, Scope, Term, Without, all_of, any_of
@@ -26,7 +27,7 @@ from archive.search.filters import FIELDS, Facet, Named, read_value, read_years
 from archive.search.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
 from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import phrase_of
-from archive.search.wildcards import Between, resolve
+from archive.search.wildcards import MAX_WORDS, Between, resolve_within
 
 __all__ = ["Query", "compile_for_fts", "parse"]
 
@@ -50,9 +51,18 @@ def parse(query: str) -> Query:
 
 
 def compile_for_fts(query: str, between: Between) -> str:
-    """Return what `articles_fts MATCH` takes for a query; filters are left out, no word matches nothing."""
+    """Return what `articles_fts MATCH` takes for a query; filters are left out, no word matches nothing.
+
+    Raises `CallError` when more than `MAX_WORDS` words fit its wildcards.
+    """
     expression = parse(query).expression
-    return compile_expression(expression and resolve(expression, between))
+    resolved = expression and resolve_within(expression, between, MAX_WORDS)
+    if expression and not resolved:
+        raise CallError(
+            f"More than {MAX_WORDS:,} words fit the wildcards of {query}",
+            remedy="Put rarer characters beside the ?, or use the search page",
+        )
+    return compile_expression(resolved)
 
 
 def _last_operand(parts: list[Expression]) -> tuple[Operand | None, bool]:

@@ -14,7 +14,7 @@ from archive.search.matches import Matches, group_by_facets, matches_of, scanned
 from archive.search.named import NamedConditions, both, count_named, named_conditions
 from archive.search.query import Query, parse
 from archive.search.request import SearchRequest, constraints_of
-from archive.search.wildcards import resolve_to_weigh, vocabulary_of
+from archive.search.wildcards import WEIGHED, resolve_within, vocabulary_of
 
 Count: TypeAlias = Callable[[sqlite3.Cursor, Matches, Condition], list[Group]]
 
@@ -83,7 +83,7 @@ def select_uncounted(cursor: sqlite3.Cursor, request: SearchRequest) -> Selectio
 def _matches(cursor: sqlite3.Cursor, query: Query) -> Matches:
     if query.expression is None:
         return matches_of(query, None)
-    resolved = resolve_to_weigh(query.expression, vocabulary_of(cursor.connection))
+    resolved = resolve_within(query.expression, vocabulary_of(cursor.connection), WEIGHED)
     return matches_of(query, resolved) if resolved else scanned_matches(cursor, query.expression)
 
 

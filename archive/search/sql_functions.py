@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
+from archive.errors import CallError
 from archive.fold import fold
 from archive.search.needles import needles_of
 from archive.search.query import compile_for_fts, parse
@@ -30,14 +31,25 @@ def register(db: sqlite3.Connection) -> None:
 def query_compiler(db: sqlite3.Connection) -> Callable[[object], str | None]:
     """Return zh_query for the archive behind `db`, in whose index it looks up wildcards.
 
-    It gives a query as the expression that `articles_fts MATCH` takes; filters are left out.
+    It gives a query as the expression that `articles_fts MATCH` takes; filters are left out. SQLite drops
+    what a function says when it fails; so a query that can't be compiled becomes an expression that SQLite
+    itself refuses, with the reason in its message.
     """
     between = vocabulary_of(db)
 
     def zh_query(query: object) -> str | None:
-        return None if query is None else compile_for_fts(str(query), between)
+        try:
+            return None if query is None else compile_for_fts(str(query), between)
+        except CallError as error:
+            return _refused(error)
 
     return zh_query
+
+
+def _refused(error: CallError) -> str:
+    """The name of a column that no index has: MATCH says that there is no such one."""
+    name = str(error).replace('"', "'")
+    return f'"{name}" : x'
 
 
 def zh_snippet(text: object, query: object) -> str | None:

@@ -54,7 +54,7 @@ def vocabulary_of(db: sqlite3.Connection) -> Between:
     return between
 
 
-def resolve(expression: Expression, between: Between, most: int = MAX_WORDS) -> Expression:
+def resolve(expression: Expression, between: Between, most: int) -> Expression:
     """Return the expression without patterns: each is any of `most` terms that it may stand for."""
     match expression:
         case Pattern():
@@ -72,19 +72,19 @@ def resolve(expression: Expression, between: Between, most: int = MAX_WORDS) -> 
     return expression
 
 
-def resolve_to_weigh(expression: Expression, between: Between) -> Expression | None:
-    """Return the same, to rank by; None when more than `WEIGHED` words fit a pattern."""
-    resolved = resolve(expression, between, WEIGHED + 1)
-    return None if _is_wide(resolved) else resolved
+def resolve_within(expression: Expression, between: Between, most: int) -> Expression | None:
+    """Return the same; None when more than `most` words fit a pattern."""
+    resolved = resolve(expression, between, most + 1)
+    return None if _is_wide(resolved, most) else resolved
 
 
-def _is_wide(expression: Expression) -> bool:
-    """Whether it holds more words for a pattern than can be weighed; a query has fewer terms of its own."""
+def _is_wide(expression: Expression, most: int) -> bool:
+    """Whether it holds more than `most` words for a pattern; a query has fewer terms of its own."""
     match expression:
         case AnyOf(parts) | AllOf(parts):
-            return len(parts) > WEIGHED or any(map(_is_wide, parts))
+            return len(parts) > most or any(_is_wide(part, most) for part in parts)
         case Without(part):
-            return _is_wide(part)
+            return _is_wide(part, most)
     return False
 
 

@@ -14,6 +14,7 @@ from archive.reading.article_page import ArticlePage, article_page
 from archive.reading.budget import in_budget
 from archive.reading.citation import REFERENCES
 from archive.reading.cleaning_page import cleaning_page
+from archive.reading.permalink import permalink
 
 
 @hookimpl
@@ -59,8 +60,9 @@ async def reference(request: Request, datasette: Datasette) -> Response:
     """For reference managers."""
     form = REFERENCES[request.url_vars["form"]]
     found = await _find(request, datasette)
-    permalink = datasette.absolute_url(request, datasette.urls.path(f"/article/{found.article['key']}"))
-    return Response(form.write(found.article, found.cited_on, permalink), content_type=form.mime)
+    home = datasette.absolute_url(request, datasette.urls.path("/")).rstrip("/")
+    address = permalink(home, found.article["key"])
+    return Response(form.write(found.article, found.cited_on, address), content_type=form.mime)
 
 
 def _link(request: Request, datasette: Datasette) -> str:

@@ -14,6 +14,7 @@ from contextlib import closing
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from sqlite_utils import Database
@@ -70,8 +71,9 @@ def _to_traditional() -> dict[int, int]:
 
 @pytest.fixture(scope="session")
 def search_archive() -> Path:
-    """Path of the database."""
-    versions = f"{ARTICLES}-{schema.VERSION}-{FOLD_VERSION}-{TOKENIZER_VERSION}"
+    """Path of the database; another set of tables makes another one."""
+    tables = crc32(repr(schema.SCHEMA).encode())
+    versions = f"{ARTICLES}-{tables:08x}-{FOLD_VERSION}-{TOKENIZER_VERSION}"
     path = Path(tempfile.gettempdir()) / f"campaign-bench-{os.getuid()}-{versions}.db"
     if not path.exists():
         _write(path.with_suffix(".part"))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import import_module
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 PAGES = (
     "/",
@@ -33,22 +31,13 @@ PAGES = (
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = import_module("tests.browser").find_chromium()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.parametrize(
     ("locale", "scheme", "width"), [("zh-CN", "light", 1200), ("en", "dark", 1200), ("zh-CN", "dark", 360)]
 )
 def test_no_barrier(
-    browser: Browser, address: str, locale: str, scheme: Literal["light", "dark"], width: int
+    chromium: Browser, address: str, locale: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
-    context = browser.new_context(
+    context = chromium.new_context(
         base_url=address, locale=locale, color_scheme=scheme, viewport={"width": width, "height": 800}
     )
     page = context.new_page()

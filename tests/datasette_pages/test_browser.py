@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import import_module
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 ATTACKED = "typeof window.attacked !== 'undefined'"
 PAGES = ("/", "/search?q=安全生产", "/search?q=不存在的词句", "/runs", "/about")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = import_module("tests.browser").find_chromium()
-    assert path, "No Chromium that starts; run: python -m tests.browser"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A page at the archive; at its end, nothing may have been said on the console."""
-    context = chromium.new_context(base_url=address, locale="zh-CN")
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(_told(message)))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    context.close()
-    assert said == []
-
-
-def _told(message: ConsoleMessage) -> str:
-    return f"{message.type}: {message.text}"
+def page(fresh_page: Page) -> Page:
+    return fresh_page
 
 
 def test_from_a_search_in_simplified_to_the_gap_of_a_traditional_text(page: Page) -> None:

@@ -4,11 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeAlias
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import httpx
+import pytest
 
 Read: TypeAlias = Callable[..., httpx.Response]
 
@@ -106,3 +108,35 @@ def test_a_browser_can_add_the_archive(read: Read) -> None:
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
     url = ElementTree.fromstring(answer.content).find("o:Url", names)
     assert url is not None and url.attrib["template"] == "http://localhost/search?q={searchTerms}"
+    shown = ElementTree.fromstring(answer.content).findtext("o:ShortName", namespaces=names)
+    assert shown and len(shown) <= 16, "OpenSearch 1.1 allows no more"
+    english = ElementTree.fromstring(read("/opensearch.xml?lang=en").content)
+    assert len(english.findtext("o:ShortName", "", names)) <= 16
+
+
+@pytest.mark.parametrize(
+    "path", ["/search.atom", "/search.atom?q=%E5%AE%89%E5%85%A8&lang=en", "/changes.atom"]
+)
+def test_a_feed_keeps_the_rules_of_atom(read: Read, path: str) -> None:
+    """RFC 4287: what a feed and an entry must have once, addresses whole, times with their zone."""
+    feed = ElementTree.fromstring(read(path).content)
+    entries = feed.findall("a:entry", ATOM)
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            (text,) = [each.text or "" for each in element.findall(f"a:{name}", ATOM)]
+            assert text.strip()
+        assert re.fullmatch(r"https?://\S+", element.findtext("a:id", "", ATOM))
+        moment = datetime.fromisoformat(element.findtext("a:updated", "", ATOM))
+        assert moment.tzinfo
+    assert feed.findtext("a:updated", "", ATOM) == max(
+        each.findtext("a:updated", "", ATOM) for each in entries
+    )
+    links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
+    assert (
+        links["self"] == "http://localhost" + path.replace("&lang=en", "") == feed.findtext("a:id", "", ATOM)
+    )
+    assert len({entry.findtext("a:id", "", ATOM) for entry in entries}) == len(entries) > 0
+    for entry in entries[:5]:
+        assert entry.findtext("a:author/a:name", "", ATOM).strip()
+        (link,) = entry.findall("a:link", ATOM)
+        assert read(link.attrib["href"].removeprefix("http://localhost").partition("#")[0]).status_code == 200

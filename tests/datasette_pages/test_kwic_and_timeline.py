@@ -46,16 +46,22 @@ def test_what_was_not_done_for_too_many_lines_is_said(read: Read, monkeypatch: p
 
 TOO_LONG = "安全 " * 50
 NOTICES = {
-    "zh": {TOO_LONG: "检索词超过 40 个，其余未用", "安?生?月?动": "? 超过 2 个", "安全 年:x": "值不认识"},
+    "zh": {
+        TOO_LONG: "检索词超过 40 个，其余未用",
+        "长" * 401: "检索式超过 400 字，其余未用",
+        "安?生?月?动": "? 超过 2 个",
+        "安全 年:x": "值不认识",
+    },
     "en": {
         TOO_LONG: "only the first 40 terms",
+        "长" * 401: "only the first 400 characters",
         "安?生?月?动": "only 2 wildcards",
         "安全 年:x": "was ignored",
     },
 }
 
 
-@pytest.mark.parametrize("room", ["/kwic?q={}", "/timeline?q=" + quote("党建") + "&q={}"])
+@pytest.mark.parametrize("room", ["/search?q={}", "/kwic?q={}", "/timeline?q=" + quote("党建") + "&q={}"])
 @pytest.mark.parametrize("language", NOTICES)
 def test_what_of_a_query_was_not_used_is_said(read: Read, room: str, language: str) -> None:
     for query, notice in NOTICES[language].items():
@@ -102,3 +108,13 @@ def test_no_input_is_an_error(read: Read, path: str, query: str) -> None:
 
 def test_more_than_five_queries_are_cut(read: Read) -> None:
     assert read("/timeline?" + "&".join(f"q={number}" for number in range(9))).status_code == 200
+
+
+def test_a_year_without_articles_has_no_share(read: Read) -> None:
+    page = read("/timeline?q=" + quote("安全") + "&split=site").text
+    assert re.search(r'<th scope="row">2017</th><td>0</td><td>0</td><td>–</td>', page)
+    whole = page.partition("<figure")[2].partition("</figure>")[0]
+    runs = [len(points.split()) for points in re.findall(r'<polyline points="([^"]*)"', whole)]
+    assert runs == [10, 1, 1], "2005 to 2014, 2016, 2019"
+    rows = csv.DictReader(io.StringIO(read("/timeline.csv?q=a").content.decode("utf-8-sig")))
+    assert {row["year"]: row["share"] for row in rows}["2017"] == ""

@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
-from importlib import import_module
 
-import pytest
-from playwright.sync_api import Page, expect, sync_playwright
-
-
-@pytest.fixture(scope="module")
-def page(address: str) -> Iterator[Page]:
-    path = import_module("tests.browser").find_chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_context(base_url=address, locale="zh-CN").new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        yield page
-        browser.close()
-        assert said == []
+from playwright.sync_api import Page, expect
 
 
 def test_from_match_to_match_by_keyboard(page: Page) -> None:

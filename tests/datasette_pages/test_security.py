@@ -13,10 +13,16 @@ from datasette.utils import StartupError
 
 from archive.errors import CallError, MachineError
 from archive.store import Archive
+from archive.store.backup import freeze
 from crawler.serving import CONFIGURATION, reading_room, serve
 
 Read: TypeAlias = Callable[..., httpx.Response]
 
+PAGES = (
+    *("/", "/search?q=a", "/kwic?q=a", "/timeline?q=a", "/changes", "/quantities", "/campaigns"),
+    *("/organisations", "/formulas", "/passages", "/skipped", "/runs", "/about", "/search.zip"),
+    *("/search.atom", "/changes.atom", "/opensearch.xml", "/archive/articles", "/archive/texts.json"),
+)
 OWN = ["/", "/search?q=a", "/runs", "/about", "/no-such-page", "/static/archive.css"]
 
 
@@ -109,3 +115,16 @@ def test_a_frozen_copy_is_served_from_a_read_only_place(library: Path, tmp_path:
         archive.db.execute("VACUUM INTO ?", [str(copy)])
     database = reading_room(tmp_path, "public").get_database("archive")
     assert not database.is_mutable
+
+
+def test_a_frozen_copy_answers_every_page_and_is_not_written_to(library: Path, tmp_path: Path) -> None:
+    freeze(library, tmp_path / "frozen")
+    stood = {path: path.stat().st_mtime_ns for path in (tmp_path / "frozen").rglob("*")}
+    room = reading_room(tmp_path / "frozen", "public")
+
+    async def statuses() -> dict[str, int]:
+        await room.invoke_startup()
+        return {page: (await room.client.get(page)).status_code for page in PAGES}
+
+    assert asyncio.run(statuses()) == dict.fromkeys(PAGES, 200)
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "frozen").rglob("*")} == stood

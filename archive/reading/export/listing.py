@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Final
 
+from archive.reading.permalink import permalink
 from archive.reading.rows import Row, rows
 from archive.search.hits import load_hits
 from archive.search.ordered import Ordered, ordered
@@ -76,7 +77,7 @@ class Listing:
                 yield {
                     **found[hit.article_id],
                     "number": number,
-                    "permalink": f"{self.home}/article/{hit.key}",
+                    "permalink": permalink(self.home, hit.key),
                     "snippet": "".join(text for text, _ in hit.snippet.parts),
                 }
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +25,12 @@ from archive.reading.language import choose
 )
 def test_choice(asked: str | None, remembered: str | None, accepted: str | None, chosen: str) -> None:
     assert choose(asked=asked, remembered=remembered, accepted=accepted) == chosen
+
+
+def test_every_string_has_one_name() -> None:
+    table = files("archive.reading").joinpath("interface.tsv").read_text("utf-8")
+    names = Counter(line.partition("\t")[0] for line in table.splitlines() if not line.startswith("#"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 @given(st.text())

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from archive.search.expression import Term
 from archive.search.nearest import nearest
 from archive.search.query import parse
 from archive.search.request import SearchRequest
 from archive.search.results import search
-from archive.search.similar import similar_words
+from archive.search.similar import similar_words, texts_with
 from archive.search.typed import all_typed, typed, typed_filters
 from archive.search.wording import describe
 
@@ -89,3 +90,28 @@ def test_similar_words_come_from_the_texts(db: sqlite3.Connection) -> None:
     assert similar_words(cursor, "瓦斯治里") == []
     assert "瓦斯治理" in similar_words(cursor, "瓦四治理")
     assert similar_words(cursor, "a, b") == []
+
+
+def test_a_long_word_takes_no_more_questions_than_it_has_ends(
+    make_archive: MakeArchive, document: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(cursor: sqlite3.Cursor, term: Term) -> list[int]:
+        asked.append(term.text)
+        return texts_with(cursor, term)
+
+    monkeypatch.setattr("archive.search.nearest.texts_with", counted)
+    word = "天地玄黄宇宙洪荒日月盈昃辰宿列张" * 20
+    db = make_archive(
+        [
+            document(title="甲", body=f"前{word[:17]}后"),
+            document(title="乙", body=f"前{word[40:60]}后{word[90:110]}"),
+        ]
+    )
+    found = nearest(db, SearchRequest(query=word))
+    assert {(reading.change, reading.query) for reading in found} == {
+        ("shorter", word[8:28]),
+        ("shorter", word[10:30]),
+    }
+    assert len(asked) < 2 * len(word) + 2

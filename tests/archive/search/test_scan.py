@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from archive.search import scan as scanning
-from archive.search import wildcards
+from archive.search import selection
 from archive.search.concordance import concordance
 from archive.search.last_answers import LastAnswers
 from archive.search.query import compile_for_fts, parse
@@ -117,7 +117,7 @@ def test_titles_come_first_then_the_newest_and_that_is_said(
     )
     request = SearchRequest(query="-化工 安?全")
     assert "相关度" not in search(db, request).reading
-    monkeypatch.setattr(wildcards, "WEIGHED", 3)
+    monkeypatch.setattr(selection, "WEIGHED", 3)
     found = search(db, request)
     assert [hit.article_id for hit in found.hits] == [5, 4, 3, 2, 1, 6]
     assert "无法按相关度排列：先列标题相符的" in found.reading

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -28,6 +28,21 @@ def test_search_in_sql(db: sqlite3.Connection) -> None:
 def test_a_query_without_words_never_answers_with_every_row(db: sqlite3.Connection, query: str) -> None:
     rows = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH zh_query(?)", (query,))
     assert rows.fetchall() == []
+
+
+def test_wildcards_that_too_many_words_fit_are_refused_with_the_reason(db: sqlite3.Connection) -> None:
+    han = [chr(0x4E00 + number) for number in range(100)]
+    db.execute("INSERT INTO articles_fts(rowid, title, body) VALUES (9, '', ?)", (" ".join(_pairs(han)),))
+    refused = r"^no such column: More than 8,000 words fit the wildcards of 党\?党\?党 \'组\'\. Put rarer "
+    with pytest.raises(sqlite3.OperationalError, match=refused):
+        db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH zh_query('党?党?党 \"组\"')")
+    found = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH zh_query('党?党 丁党')")
+    assert found.fetchall() == [(9,)]
+
+
+def _pairs(han: list[str]) -> Iterator[str]:
+    for character in han:
+        yield from ("党" + character, character + "党")
 
 
 def test_fold_and_null(db: sqlite3.Connection) -> None:

@@ -13,6 +13,7 @@ DATA = Path(archive.data.__file__).parent
 BY_HAND = {
     *("byline_keys.tsv", "han_variants.txt"),
     *("campaigns.tsv", "no_campaigns.tsv", "organisations.tsv", "catalogue_words.tsv", "relevance.tsv"),
+    *("genres.tsv", "provinces.tsv"),
     *("quantity_words.tsv", "measuring_units.tsv"),
 }
 

@@ -62,9 +62,9 @@ def campaign_names() -> CampaignNames:
     found: dict[str, dict[str, Alias]] = {}
     for row in read_table("campaigns.tsv"):
         campaign = campaigns()[row["name"]]
-        sure = (row["name"], *values(row["aliases"]))
+        is_weak = row["name"] in values(f"{row['weak']}|{row['dated']}")
         for strength, names in (
-            ("sure", () if row["name"] in values(row["weak"] + "|" + row["dated"]) else sure),
+            ("sure", (*(() if is_weak else (row["name"],)), *values(row["aliases"]))),
             ("weak", values(row["weak"])),
             ("dated", values(row["dated"])),
         ):

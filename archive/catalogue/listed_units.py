@@ -13,6 +13,8 @@ from archive.catalogue.unit_names import FORM, ONE_UNIT, PART, is_generic, plain
 
 _NO_UNIT_BEHIND = re.compile(r"[井山业务工石产难领长灯]")
 """花山矿井, 枣矿业: the name of something else."""
+_NO_MINISTRY_BEHIND = "门"
+"""财政部门 are the offices of many towns, not the ministry."""
 _UNIT_BEHIND = re.compile(
     r"集团|公司|煤业|矿业|矿务局|股份|党委|煤电|能源"
     r"|[一-鿿]{1,4}(?:煤矿|矿(?![井山业务工石产难领区长灯])|公司)"
@@ -58,8 +60,14 @@ def find_listed(printed: str, folded: str, date: str | None) -> list[Unit]:
 def _named(folded: str) -> Iterator[_Named]:
     names = organisation_names()
     for match in names.pattern.finditer(folded):
-        if not (match[0][-1] in "矿煤" and _NO_UNIT_BEHIND.match(folded, match.end())):
+        if not _is_part_of_a_word(match, folded):
             yield _Named(names.aliases[match[0]], match.start(), match.end())
+
+
+def _is_part_of_a_word(name: re.Match[str], folded: str) -> bool:
+    if name[0].endswith("部"):
+        return folded.startswith(_NO_MINISTRY_BEHIND, name.end())
+    return name[0][-1] in "矿煤" and bool(_NO_UNIT_BEHIND.match(folded, name.end()))
 
 
 def _meant(named: _Named, related: set[str], folded: str, date: str | None) -> Organisation | None:

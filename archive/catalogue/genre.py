@@ -105,7 +105,7 @@ DOCUMENT_GENRES = {
 }
 """Last words of a title → genre; the longest ending decides."""
 
-_ENDINGS = sorted(DOCUMENT_GENRES, key=len, reverse=True)
+_ENDINGS = tuple(sorted(DOCUMENT_GENRES, key=len, reverse=True))
 _AFTER_ENDING = re.compile(
     r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|[0-9一二三四五六七八九十]{1,2}|[\s》”\"'」。,])+$"
 )
@@ -160,6 +160,8 @@ def _of_title_form(title: str) -> str | None:
 
 def _named_by_title(title: str) -> str | None:
     title = _AFTER_ENDING.sub("", title)
+    if not title.endswith(_ENDINGS):
+        return None
     for ending in _ENDINGS:
         if title.endswith(ending):
             return "通知" if _ATTACHED.match(title) and "通知" in title else DOCUMENT_GENRES[ending]

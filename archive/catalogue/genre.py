@@ -39,6 +39,8 @@ _HEADLINE = re.compile(
 _FIRST_PERSON = re.compile(r"(?<!自)我(?!国|省|市|区|县|矿|局|集团|公司|厂)")
 _FRONT = 200
 _LONG_REPORT = 800
+_OPENING = 2_000
+_LONGEST_SALUTATION = 40
 
 
 def genre(title: str | None, body: str) -> str | None:
@@ -47,14 +49,13 @@ def genre(title: str | None, body: str) -> str | None:
     A title names it at its end (关于……的意见) or by its form (浅谈……, ……侧记); a text without one tells
     by its salutation (同志们：); a third-person report with a title is news: 消息, or 通讯 where it is long.
     """
-    folded_body = fold(body[:2000])
     folded_title = fold(title) if title else ""
     named = _named_by_title(folded_title) or _of_title_form(folded_title) if title else None
     if named:
         return named
-    if _SALUTATION.match(folded_body):
+    if _SALUTATION.match(fold(body[:_OPENING].lstrip()[:_LONGEST_SALUTATION])):
         return "讲话"
-    if title and _is_report(folded_body, folded_title):
+    if title and _is_report(fold(body[:_OPENING]), folded_title):
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
     return None
 

@@ -21,14 +21,20 @@ from archive.store.article_rows import write_again
 from archive.store.derivation import Derivation
 from archive.store.host_lines import host_of, stored_host_lines
 from archive.store.progress import Progress, unseen
+from archive.store.rows import select
 from archive.store.versions import Moment, current_version, restate_versions
 
-_WHOLES = """
-SELECT articles.id, articles.url, articles.host_lines, last_seen,
+_WHOLES = "FROM articles WHERE site = ? AND part_of_id IS NULL"
+_PIECE = 500
+"""Articles that are held at once: a site may have a million."""
+_NEXT = f"SELECT id, url, host_lines {_WHOLES} AND id > ? ORDER BY id LIMIT {_PIECE}"
+
+_WHOLE = """
+SELECT id, last_seen,
   (SELECT group_concat(edge_lines, char(10)) FROM versions WHERE article_id = articles.id) AS edge_lines,
   (SELECT max(last_capture_id) FROM article_captures WHERE article_id = articles.id) AS capture_id,
   EXISTS (SELECT 1 FROM edits WHERE article_id = articles.id AND rule = 'host_lines') AS is_cut
-FROM articles WHERE site = ? AND part_of_id IS NULL ORDER BY articles.id
+FROM articles WHERE id = ?
 """
 
 
@@ -43,28 +49,37 @@ def clean_again(
     with _all_or_nothing(db):
         derivation.learn()
     known = stored_host_lines(db, site)
-    rows = list(db.query(_WHOLES, [site]))
-    for done, row in enumerate(rows, start=1):
-        progress(done, len(rows))
+    (total,) = db.execute(f"SELECT count(*) {_WHOLES}", [site]).fetchone()
+    for done, row in enumerate(_in_pieces(db, site), start=1):
+        progress(done, total)
         lines = known.get(host_of(row["url"]), NO_HOST_LINES)
         if (row["host_lines"] or "") == lines.version:
             continue
         try:
             with _all_or_nothing(db):
-                _clean(db, row, lines, site, derivation)
+                _clean(db, row["id"], lines, site, derivation)
         except (DamageError, InputError) as error:
             yield f"{row['url']} was not cleaned with the lines its host repeats: {error}"
 
 
-def _clean(db: Database, row: dict[str, Any], lines: HostLines, site: str, derivation: Derivation) -> None:
+def _in_pieces(db: Database, site: str) -> Iterator[dict[str, Any]]:
+    """Yield the articles by id; each piece is read whole, since they change on the way."""
+    last = 0
+    while rows := list(select(db, _NEXT, [site, last])):
+        yield from rows
+        last = rows[-1]["id"]
+
+
+def _clean(db: Database, article_id: int, lines: HostLines, site: str, derivation: Derivation) -> None:
+    (row,) = select(db, _WHOLE, [article_id])
     shows_some = not lines.lines.isdisjoint(row["edge_lines"].split("\n"))
-    text = derivation.again(row["id"]) if shows_some or row["is_cut"] else None
+    text = derivation.again(article_id) if shows_some or row["is_cut"] else None
     if text is None:
-        restate_versions(db, current_version(db, row["id"]), None, lines)
+        restate_versions(db, current_version(db, article_id), None, lines)
     else:
         moment = Moment(capture_id=row["capture_id"], captured_at=row["last_seen"])
         write_again(db, text, site, moment, lines)
-    db.table("articles").update(row["id"], {"host_lines": lines.version or None})
+    db.table("articles").update(article_id, {"host_lines": lines.version or None})
 
 
 def _all_or_nothing(db: Database) -> AbstractContextManager[object]:

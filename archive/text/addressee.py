@@ -26,7 +26,7 @@ def read_addressee(body: str) -> str | None:
     A line of its own that ends with a colon counts, and a salutation at the head of a speech (同志们，).
     """
     for number, line in enumerate(islice(lines_from_start(body, body), _DEEPEST)):
-        if len(line.text) > _LONGEST:
+        if len(line.text) > _LONGEST or (number > 0 and fold(line.text.rstrip()[-1:]) != ":"):
             continue
         folded = fold(line.text).strip()
         who = folded.removesuffix(":").rstrip()

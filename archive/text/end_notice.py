@@ -35,6 +35,10 @@ _INVITATION = re.compile(
 )
 _DECLARED = re.compile(r"共\s{0,3}(\d{1,7})\s{0,3}字")
 _SHOWN = re.compile(r"显示(?:了)?(?:前)?\s{0,3}(\d{1,7})\s{0,3}字")
+_SIGNS = (
+    *("文共", "文章共", "阅读本文", "试读", "还剩", "剩余", "余下", "新来的客人", "册会员", "未登", "通会员"),
+    *("请认真阅读", "会员分享", "点击查看更多"),
+)
 _BEFORE = ".…· \t\u3000\n"
 _LONGEST_OPENING = 40
 """Characters of bracket, 未完 and dots before the notice proper, with the line break above them."""
@@ -81,4 +85,4 @@ def _number(pattern: re.Pattern[str], text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-RULE = rule("end_notice", 3, _find)
+RULE = rule("end_notice", 3, _find, signs=_SIGNS)

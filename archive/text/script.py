@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
@@ -39,6 +39,7 @@ def _has_unlike(characters: re.Pattern[str], sample: str, enough: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=4)
 def unlike(text: str, script: Script) -> frozenset[str]:
     """Return the different characters of a text that the other script does not have."""
     characters, found = _one_script()[script], set[str]()

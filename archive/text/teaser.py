@@ -12,8 +12,7 @@ _DEEPEST = 6
 _LONGEST = 600
 _GRAM = 8
 _ENOUGH = 0.9
-_CUT = re.compile(r"(?:\.{3,}|…+|。{3,})\s*$")
-_LAST = (".", "…", "。")
+_CUT = ("...", "…", "。。。")
 _LABEL = re.compile(
     r"\s*[【\[]?\s*(?:导读|摘要|内容摘要|内容提要|内容预览|核心提示|内容简介|提要|简介)\s*[】\]]?\s*[:::]?\s*"
 )
@@ -26,7 +25,7 @@ def _find(manuscript: Manuscript) -> Findings:
         if number >= _DEEPEST:
             break
         label = _LABEL.match(line.folded)
-        is_cut = line.folded.rstrip().endswith(_LAST) and _CUT.search(line.folded)
+        is_cut = line.folded.rstrip().endswith(_CUT)
         if len(line.text) > _LONGEST or not (label or is_cut):
             continue
         if _is_repeated(line, label.end() if label else 0, manuscript):

@@ -18,7 +18,8 @@ _INVISIBLE = (
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
 _INVISIBLES = re.compile(f"{_INVISIBLE}+")
-_BESIDE_BREAKS = tuple(pair for blank in "\n \t\u3000" for pair in (f"\n{blank}", f"{blank}\n"))
+_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f{_INVISIBLE[1:]}")
+"""What only a page's layout puts between characters."""
 
 
 def _find(manuscript: Manuscript) -> Findings:
@@ -31,7 +32,7 @@ def _changes(text: str) -> Iterator[Change]:
     start = _row_start(text, text.find(body)) if body else len(text)
     if start > 0:
         yield Change(0, start)
-    if any(pair in body for pair in _BESIDE_BREAKS) or not all(map(str.isprintable, body.split("\n"))):
+    if _has_blank_beside_break(body) or _ODD.search(body):
         yield from merge(
             _breaks(text, start, end),
             (Change(*match.span()) for match in _INVISIBLES.finditer(text, start, end)),
@@ -39,6 +40,12 @@ def _changes(text: str) -> Iterator[Change]:
         )
     if end < len(text):
         yield Change(end, len(text))
+
+
+def _has_blank_beside_break(text: str) -> bool:
+    return "\n\n" in text or any(
+        blank in text and (f"\n{blank}" in text or f"{blank}\n" in text) for blank in " \t\u3000"
+    )
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[Change]:

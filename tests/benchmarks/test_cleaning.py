@@ -11,9 +11,11 @@ import tracemalloc
 from archive.text import clean
 from archive.text.damage import SMALL_TABLE, convert_with_pinyin, full_table
 from archive.text.mirror_repairs import mirror_repairs
+from crawler.samples.official_prose import OfficialProse
 
 COMMA = {"，": ","}
 ARTICLE = 3_400
+SHORT = 2_000
 MOST_MEMORY = 10
 """Times the text's UTF-8."""
 
@@ -39,6 +41,18 @@ def test_speed_and_memory(sample_texts: list[str]) -> None:
         print(f"\n{name:34} {len(page):>9,} characters, {fast:5.2f} million a second", end="")
         print(f", memory {memory:4.1f} times its UTF-8", end="")
         assert memory <= MOST_MEMORY
+
+
+def test_speed_of_short_clean_texts() -> None:
+    """No text twice: lines that were folded before are remembered."""
+    prose = OfficialProse(seed=9)
+    texts = [f"石岭煤矿召开第{n}次安全生产月会议\n{prose.text(SHORT).body}" for n in range(400)]
+    clean(texts.pop())
+    started = time.process_time()
+    for text in texts:
+        assert clean(text).title
+    fast = sum(map(len, texts)) / (time.process_time() - started) / 1e6
+    print(f"\nclean texts of {SHORT:,} characters with titles {fast:18.2f} million a second", end="")
 
 
 def speed(page: str, times: int) -> float:

@@ -64,6 +64,7 @@ SHARED.close()
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     wbufsize = -1
+    disable_nagle_algorithm = True
     sent = 0
 
     def do_GET(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -121,6 +123,25 @@ def test_three_pages_and_three_in_ten(shown: int, of: int, repeats: bool) -> Non
 
 def test_copies_of_one_text_count_once() -> None:
     assert learn([EdgesOfPage("同一篇", frozenset([BAR]))] * 9) == {}
+
+
+@given(
+    st.lists(
+        st.builds(EdgesOfPage, st.sampled_from("甲乙丙丁戊"), st.frozensets(st.sampled_from("天地玄黄宇宙"))),
+        max_size=20,
+    ),
+    st.sampled_from([1, 2, 1 << 14]),
+)
+def test_counting_places_first_changes_nothing(pages: list[EdgesOfPage], places: int) -> None:
+    of_titles = [
+        {line for page in pages if page.title == title for line in page.lines} for title in "甲乙丙丁戊"
+    ]
+    titles = len({page.title for page in pages})
+    shown = {line: sum(line in lines for lines in of_titles) for line in "天地玄黄宇宙"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("archive.text.host_lines._PLACES", places)
+        learned = learn(sorted(pages, key=attrgetter("title")))
+    assert learned == {line: n for line, n in shown.items() if n >= max(3, 0.3 * titles)}
 
 
 def test_the_version_comes_from_the_lines_alone() -> None:

@@ -32,7 +32,7 @@ FLOORS = {
     "campaigns precision": 0.95,
     "campaigns recall": 0.90,
     "issuer": 0.85,
-    "group": 0.92,
+    "group": 0.93,
     "genre": 0.95,
     "document number": 0.98,
     "written date": 0.98,

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from archive.block_kinds import kind_by_wording
 from archive.model import Block, BodySpan, Cleaned
-from archive.outline import find_heading
+from archive.outline import find_heading, listed_sentences
 
 
 def body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Iterator[BodySpan]:
@@ -18,7 +18,11 @@ def body_spans(cleaned: Cleaned, blocks: Sequence[Block], offset: int) -> Iterat
     """
     block_starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=offset))
     lines = list(_lines(cleaned.body))
+    sentences = listed_sentences([line for _, line in lines])
     for number, (start, line) in enumerate(lines):
+        if number in sentences:
+            yield BodySpan(kind="paragraph", level=0, start=start, end=start + len(line))
+            continue
         source = bisect_right(block_starts, cleaned.edits.raw_offset(start)) - 1
         block = blocks[source] if 0 <= source < len(blocks) else None
         yield from _spans_of_line(line, start, block, is_late=2 * number >= len(lines))

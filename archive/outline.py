@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from archive.fold import fold
 from archive.model import BodySpan, Section
@@ -76,6 +77,27 @@ def heading_level(line: str) -> int:
     """Return 1–4 for a line that is a numbered heading and nothing else, 0 for any other."""
     heading = find_heading(line)
     return heading.level if heading and heading.end == len(line) else 0
+
+
+def listed_sentences(lines: Sequence[str]) -> frozenset[int]:
+    """Return the places of lines that look like headings, and are sentences of a numbered list.
+
+    Numbered lines of one level right behind each other, one of them too long for a heading; those that end as
+    sentences do are none either.
+    """
+    if not any(_is_sentence(line) and heading_level(line) for line in lines):
+        return frozenset()
+    levels = [_number(line.lstrip())[0] for line in lines]
+    found = list[int]()
+    for level, places in groupby(range(len(lines)), key=levels.__getitem__):
+        row = [*places] if level else []
+        if any(find_heading(lines[place]) is None for place in row):
+            found += (place for place in row if _is_sentence(lines[place]) and heading_level(lines[place]))
+    return frozenset(found)
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip().endswith("。")
 
 
 def sections_of(body: str, spans: Sequence[BodySpan]) -> tuple[Section, ...]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.model import BlockKind, BodySpan
-from archive.outline import Heading, find_heading, is_signature, sections_of
+from archive.outline import Heading, find_heading, is_signature, listed_sentences, sections_of
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,25 @@ def test_numbered_heading(line: str, level: int) -> None:
 )
 def test_not_a_heading(line: str) -> None:
     assert find_heading(line) is None
+
+
+LONG = "一、带头遵守安全生产法律法规，不违章指挥，不强令冒险作业，不因产量、进度降低安全标准，不搞突击。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ((LONG, "二、坚持每月下井带班，每次解决一个问题。", "三、决不推诿。", "以上承诺请监督。"), {1, 2}),
+        (("二、坚持下井带班。", LONG.replace("一、", "三、")), {0}),
+        (("一、指导思想", LONG.replace("一、", "二、"), "三、工作要求"), set()),
+        ((LONG, "各单位要认真落实。", "二、坚持下井带班。"), set()),
+        (("一、统一思想。", "二、落实责任。", "三、严格考核。"), set()),
+        ((LONG, "二、加强领导。各单位要成立领导小组，由行政正职任组长。"), set()),
+        ((LONG, "1.坚持下井带班。"), set()),
+    ],
+)
+def test_sentences_of_a_numbered_list_are_no_headings(lines: tuple[str, ...], places: set[int]) -> None:
+    assert listed_sentences(lines) == places
 
 
 def test_heading_that_runs_into_its_paragraph() -> None:

@@ -32,7 +32,7 @@ FLOORS = {
     "campaigns precision": 0.95,
     "campaigns recall": 0.90,
     "issuer": 0.85,
-    "group": 0.93,
+    "group": 0.95,
     "genre": 0.95,
     "document number": 0.98,
     "written date": 0.98,
@@ -42,14 +42,18 @@ FLOORS = {
     "slogans precision": 0.92,
     "slogans recall": 0.92,
 }
-"""What may not drop. Of the group .95 is the aim; what is missing are rows that no source was found for."""
+"""What may not drop."""
 
 LOWER = {
     ("texts.jsonl", "genre"): 0.91,
     ("texts.jsonl", "formulas precision"): 0.92,
     ("texts.jsonl", "slogans recall"): 0.85,
+    ("unseen.jsonl", "group"): 0.94,
 }
-"""The shortest texts: features of three lines, and 14 slogans in all."""
+"""The shortest texts: features of three lines, 14 slogans in all.
+
+Of firms in `unseen.jsonl` some have no row, for want of a source.
+"""
 
 Figures: TypeAlias = tuple[str, dict[str, tuple[int, int]]]
 """Name of the file; right answers and all, by what was asked."""

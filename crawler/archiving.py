@@ -69,7 +69,7 @@ class Archiving:
         data = Path(self.crawler.settings["CAMPAIGN_ARCHIVE_DATA"])
         with ExitStack() as stack:
             archive = stack.enter_context(Archive.create(data))
-            self.recorder = Recorder.begin(archive, site.row, "crawl", site.rules)
+            self.recorder = Recorder.begin(archive, site.row, self._plan.run_kind, site.rules)
             self.findings = Findings(site.start)
             self.frontier = Frontier(archive, site.name)
             self._begin(site)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from archive.store.visit import RunKind
+
 Task: TypeAlias = Literal["walk", "retry", "pages"]
 
 SETTING = "CRAWL_PLAN"
@@ -20,6 +22,11 @@ class Plan:
     pages: tuple[str, ...] = ()
     minutes: float | None = None
     """The crawl pauses after so long; the next one goes on there."""
+
+    @property
+    def run_kind(self) -> RunKind:
+        """As the table `runs` calls it."""
+        return "crawl" if self.task == "walk" else self.task
 
 
 WALK = Plan()

@@ -16,9 +16,8 @@ from rich.table import Table
 from scrapy import Spider
 
 from archive.store.visit import RunReport, Saved, Visit
+from crawler.exit_codes import ALARM, INTERRUPTED
 
-INTERRUPTED = 130
-ALARM = 3
 LINE_EVERY = 100
 """Visits of one site between two lines of `Lines`."""
 CLEANED_EVERY = 1000

@@ -27,7 +27,13 @@ RUNS = Table(
     "One row per crawl, import, rebuild or merge of archives; kept up to date while it goes on.",
     (
         required(text("site", "Name of the site; empty for a rebuild or merge, which concerns all of them")),
-        required(text("kind", "crawl, import, rebuild or merge")),
+        required(
+            text(
+                "kind",
+                "crawl (a walk over the lists), retry (what failed), pages (named one by one), "
+                "import, rebuild or merge",
+            )
+        ),
         required(text("started_at", "UTC")),
         text("finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since"),
         text(

@@ -12,8 +12,8 @@ from archive.store.visit import IRRELEVANT
 _SITES = f"""
 SELECT sites.name, sites.title, sites.kind,
   held.articles, held.shown_in_part, held.gone, known.pending, known.failed, known.irrelevant,
-  last.started_at AS last_run_at, last.outcome AS last_outcome, last.warnings AS last_warnings,
-  last.alarms AS last_alarms
+  last.started_at AS last_run_at, last.outcome AS last_outcome,
+  since.warnings AS last_warnings, since.alarms AS last_alarms
 FROM sites
 JOIN (SELECT sites.id, count(articles.id) AS articles,
     coalesce(sum(completeness IN {SHOWN_IN_PART}), 0) AS shown_in_part,
@@ -26,6 +26,11 @@ JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
 LEFT JOIN runs AS last ON last.id = (
   SELECT max(id) FROM runs WHERE runs.site = name AND runs.kind <> 'merge'
 )
+LEFT JOIN (SELECT site, group_concat(warnings, char(10)) AS warnings, group_concat(alarms, char(10)) AS alarms
+  FROM runs WHERE kind <> 'merge' AND id >= (
+    SELECT coalesce(max(iif(kind = 'crawl' AND outcome = 'finished', id, NULL)), max(id)) FROM runs AS all_of
+    WHERE all_of.site = runs.site AND all_of.kind <> 'merge')
+  GROUP BY site) AS since ON since.site = name
 ORDER BY name
 """
 
@@ -56,7 +61,9 @@ class SiteStatus:
     last_outcome: str | None
     """None: that run goes on, or was cut off."""
     last_warnings: tuple[str, ...]
+    """Of the last walk that came to its end and the runs since; of the last run where there was no walk."""
     last_alarms: tuple[str, ...]
+    """Of the same: a run that walks no list, or not to the end, says nothing of the site as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,11 @@ def status(archive: Archive) -> Status:
 
 def _sites(archive: Archive) -> list[SiteStatus]:
     return [
-        SiteStatus(**{**row, **{name: tuple((row[name] or "").splitlines()) for name in _LINES}})
+        SiteStatus(**{**row, **{name: _lines(row[name]) for name in _LINES}})
         for row in archive.db.query(_SITES)
     ]
+
+
+def _lines(told: str | None) -> tuple[str, ...]:
+    """Each once, since several runs may have met the same."""
+    return tuple(dict.fromkeys(filter(None, (told or "").splitlines())))

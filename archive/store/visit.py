@@ -16,7 +16,8 @@ VisitState: TypeAlias = Literal["pending", "done", "failed", "skipped"]
 Saved: TypeAlias = Literal["new", "changed", "unchanged", "recorded"]
 """`recorded`: kept, but it made or changed no article by itself (a listing, a further page, a failure)."""
 
-RunKind: TypeAlias = Literal["crawl", "import", "rebuild", "merge"]
+RunKind: TypeAlias = Literal["crawl", "retry", "pages", "import", "rebuild", "merge"]
+"""`crawl` walks the lists of a site; `retry` asks again for what failed, `pages` for single addresses."""
 
 FORBIDDEN = "robots.txt"
 """A reason for skipping that begins so counts as forbidden."""

@@ -23,6 +23,7 @@ import click
 
 from archive.errors import ArchiveError
 from crawler.cli.options import data_option
+from crawler.exit_codes import BUG, INTERRUPTED
 
 VERBS = {
     "demo": "crawler.cli.demo",
@@ -42,9 +43,6 @@ VERBS = {
     "schedule": "crawler.cli.schedule",
 }
 """Each module holds its verb as `command`."""
-
-BUG = 70
-INTERRUPTED = 130
 
 
 class _Verbs(click.Group):

@@ -12,13 +12,16 @@ from archive.store import Archive
 from archive.store.status import SiteStatus, Status, status
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.tables import print_table
+from crawler.exit_codes import ALARM
 
 
 @click.command("status")
 @json_option
 @data_option
-def command(as_json: bool) -> None:
+def command(as_json: bool) -> int:
     """Show articles, texts shown in part, what is still to be visited and the last run of each site.
+
+    Exits with 3 while an alarm of the last walk over a site's lists stands.
 
     \b
     Example:  campaign-archive status
@@ -27,10 +30,11 @@ def command(as_json: bool) -> None:
         found = status(archive)
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False))
-        return
-    print_table(SITE_COLUMNS, (_row(site) for site in found.sites))
-    for line in _summary(found):
-        click.echo(line)
+    else:
+        print_table(SITE_COLUMNS, (_row(site) for site in found.sites))
+        for line in _summary(found):
+            click.echo(line)
+    return ALARM if any(site.last_alarms for site in found.sites) else 0
 
 
 SITE_COLUMNS = (

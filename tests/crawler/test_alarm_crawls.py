@@ -71,8 +71,8 @@ def test_alarms(web: Any, site: Any, campaign_archive: Any, case: tuple[Change, 
     (alarm,) = site.run(exit_code=3)["alarms"]
 
     assert told in alarm
-    assert f"web: alarm: {alarm}" in campaign_archive("status", "--data", site.data).stdout
-    shown = json.loads(campaign_archive("status", "--json", "--data", site.data).stdout)
+    assert f"web: alarm: {alarm}" in campaign_archive("status", "--data", site.data, code=3).stdout
+    shown = json.loads(campaign_archive("status", "--json", "--data", site.data, code=3).stdout)
     assert shown["sites"][0]["last_alarms"] == [alarm]
 
 
@@ -83,3 +83,14 @@ def test_a_usual_run_takes_the_alarm_away(web: Any, site: Any, campaign_archive:
     site.run()
 
     assert "alarm" not in campaign_archive("status", "--data", site.data).stdout
+
+
+def test_a_later_run_that_walks_no_list_leaves_the_alarm(web: Any, site: Any, campaign_archive: Any) -> None:
+    empty_the_list(web)
+    (alarm,) = site.run(exit_code=3)["alarms"]
+    for plan in ({"task": "pages", "pages": [web.url("/a/30.htm")]}, {"task": "retry"}):
+        site.plan = plan
+        site.run()
+
+    assert site.rows("SELECT kind FROM runs") == [("crawl",), ("crawl",), ("pages",), ("retry",)]
+    assert f"web: alarm: {alarm}" in campaign_archive("status", "--data", site.data, code=3).stdout

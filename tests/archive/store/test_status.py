@@ -5,7 +5,7 @@ from typing import Any
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
 from archive.store.status import status
-from archive.store.visit import SiteRow, Visit
+from archive.store.visit import RunKind, SiteRow, Visit
 
 
 def test_status_tells_what_is_there_and_what_is_left(
@@ -22,3 +22,19 @@ def test_status_tells_what_is_there_and_what_is_left(
     assert (empty.articles, empty.last_outcome) == (0, "interrupted")
     assert (mine.articles, mine.shown_in_part, mine.gone, mine.pending, mine.failed) == (1, 0, 0, 1, 1)
     assert (mine.last_outcome, mine.last_warnings) == (None, ("布局变了",))
+
+
+def test_alarms_stand_until_a_walk_comes_to_its_end(archive: Archive, mine: SiteRow) -> None:
+    def run(kind: RunKind, outcome: str, *alarms: str) -> tuple[str, ...]:
+        recorder = Recorder.begin(archive, mine, kind)
+        recorder.conclude(0, lambda _earlier: alarms)
+        recorder.finish(outcome)
+        (site,) = status(archive).sites
+        return site.last_alarms
+
+    assert run("pages", "finished") == ()
+    assert run("pages", "finished", "页面空了") == ("页面空了",)
+    assert run("crawl", "finished", "布局变了") == ("布局变了",)
+    assert run("crawl", "paused") == run("crawl", "failed") == run("retry", "finished") == ("布局变了",)
+    assert run("pages", "finished", "页面空了") == ("布局变了", "页面空了")
+    assert run("crawl", "finished") == ()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from archive.extract.doc import extract_doc
 from archive.extract.docx import extract_docx
 from archive.extract.html_page import extract_html
+from archive.extract.legible import legible
 from archive.extract.media import Media, sniff
 from archive.extract.page import Page, parse
 from archive.extract.pdf import extract_pdf
@@ -32,6 +33,10 @@ def extract(
     `headers` have lower-case names. What can't be read has the kind `unreadable` and a warning that names
     its format. InputError where a docx or pdf is damaged or locked.
     """
+    return legible(_read(body, url, headers, rules))
+
+
+def _read(body: bytes, url: str, headers: Mapping[str, str] | None, rules: Rules) -> Extraction:
     media = sniff(body, url, headers)
     if media is Media.HTML:
         return extract_html(body, url, headers, rules=rules)

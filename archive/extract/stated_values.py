@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive.invisible import visible
 from archive.model import FieldName
 from archive.printed_date import PrintedDate
 
@@ -14,7 +15,7 @@ _BETWEEN_WORDS = re.compile(r"[\s,，;；、|]+")
 
 def name_people(*values: str) -> str | None:
     """Return the names joined by blanks; None where they are no people: a site, a login, an address."""
-    names = " ".join(values)
+    names = visible(" ".join(values))
     return names if _PEOPLE.fullmatch(names) and not _FIRM.search(names) else None
 
 

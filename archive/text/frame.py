@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.fold import fold
+from archive.invisible import visible
 from archive.model import FieldName
 from archive.text.annotation import ANNOTATION
 from archive.text.breadcrumb import read_path
@@ -16,6 +17,7 @@ def read_frame(lines: Sequence[str]) -> dict[FieldName, str | int]:
     """Return the fields that `lines` (`Extraction.frame`) state, but for values with converter damage."""
     fields: dict[FieldName, str | int] = {}
     for line in lines:
+        line = visible(line)
         for name, value in {**read_foot(line, fold(line)), **read_path(line, fold(line))}.items():
             if not ANNOTATION.search(str(value)):
                 fields.setdefault(name, value)

@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
+from archive.invisible import INVISIBLE
 from archive.text.change import Change
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _BLANKS = " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-_INVISIBLE = (
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad"
-    "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]"
-)
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
-_INVISIBLES = re.compile(f"{_INVISIBLE}+")
-_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f{_INVISIBLE[1:]}")
+_INVISIBLES = re.compile(f"{INVISIBLE}+")
+_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f{INVISIBLE[1:]}")
 """What only a page's layout puts between characters."""
 
 
@@ -70,4 +67,4 @@ def _row_start(text: str, start: int) -> int:
     return start
 
 
-RULE = rule("whitespace", 2, _find)
+RULE = rule("whitespace", 3, _find)

@@ -1,0 +1,27 @@
+"""What a page states in short (source, author, names of files) without characters that show nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from archive.invisible import visible
+from archive.model import Extraction, FieldName
+
+
+def legible(extraction: Extraction) -> Extraction:
+    """Return it with such values as a reader sees them; one that shows nothing is left out.
+
+    Title, byline and blocks stay as printed: cleaning takes such characters from them, and keeps the edit.
+    """
+    fields: dict[FieldName, str | int] = {
+        name: shown
+        for name, value in extraction.fields.items()
+        if (shown := visible(value) if isinstance(value, str) else value) != ""
+    }
+    return replace(
+        extraction,
+        fields=fields,
+        origins={name: origin for name, origin in extraction.origins.items() if name in fields},
+        files=tuple(replace(file, name=visible(file.name)) for file in extraction.files),
+        embedded=tuple(replace(each, name=visible(each.name)) for each in extraction.embedded),
+    )

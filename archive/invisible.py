@@ -1,4 +1,4 @@
-"""Characters that show nothing: control codes, zero-width ones, and those that turn the direction of a line."""
+"""Characters that show nothing: control codes, zero-width ones, those that turn a line's direction."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RUN = re.compile(f"{INVISIBLE}+")
 
 
 def visible(text: str) -> str:
-    """Return `text` without them, and without blanks around it: for names and titles, whose offsets nobody keeps.
+    """Return `text` without them and without blanks around it: for names, whose offsets nobody keeps.
 
     U+202E in a name turns round whatever a page, a CSV or a terminal shows behind it.
     """

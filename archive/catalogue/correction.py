@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from archive.catalogue.formulas import kind_of_formula
+from archive.catalogue.formulas import formula_name, kind_of_formula
 from archive.catalogue.organisation_table import above, organisations
 from archive.catalogue.unit_names import kind_of
 from archive.statements import CampaignMention, Catalogued, Evidence, FormulaMention, OrganisationMention
@@ -62,7 +62,7 @@ def _campaigns(catalogued: Catalogued, correction: Correction) -> Iterator[Campa
 
 
 def _formulas(catalogued: Catalogued, correction: Correction) -> Iterator[FormulaMention]:
-    yield from (one for one in catalogued.formulas if one.name != correction.value)
+    yield from (one for one in catalogued.formulas if one.name != formula_name(correction.value))
     if correction.what == "formula":
         yield _formula(catalogued, correction)
 
@@ -96,12 +96,13 @@ def _campaign(catalogued: Catalogued, correction: Correction) -> CampaignMention
 
 
 def _formula(catalogued: Catalogued, correction: Correction) -> FormulaMention:
+    name = formula_name(correction.value)
     for known in catalogued.formulas:
-        if known.name == correction.value:
+        if known.name == name:
             return replace(known, confidence=1.0, correction=correction.reason)
     return FormulaMention(
-        name=correction.value,
-        kind=kind_of_formula(correction.value),
+        name=name,
+        kind=kind_of_formula(name),
         role="mentioned",
         mentions=0,
         evidence=_evidence(correction),

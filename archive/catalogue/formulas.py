@@ -13,6 +13,8 @@ from archive.fold import fold
 from archive.statements import Evidence, FormulaKind, FormulaMention
 
 _BLANK = re.compile(r"\s+")
+_BETWEEN = re.compile(r"\s*[、,，·・•]\s*|\s+")
+_BETWEEN_HALVES = re.compile(r"\s*[;；]\s*")
 _SLOGAN_CONFIDENCE = 0.85
 
 Places = Mapping[str, list[tuple[int, int]]]
@@ -32,6 +34,16 @@ def formulas_of(text: Text) -> tuple[FormulaMention, ...]:
     return tuple(sorted(found, key=lambda one: (one.role != "subject", one.evidence.start)))
 
 
+def formula_name(printed: str) -> str:
+    """Return the name under which all ways to print a formula are one: Simplified, with 、 between its parts.
+
+    “安全第一,预防为主”, 「安全第一，預防為主」 and “安全第一 预防为主” are 安全第一、预防为主.
+    """
+    name = canonical(printed.strip())
+    closed = _BLANK.sub("", name)
+    return _BETWEEN_HALVES.sub("；", _BETWEEN.sub("、", closed if is_numbered(fold(closed)) else name))
+
+
 def kind_of_formula(name: str) -> FormulaKind:
     """Return the kind of a formula, from its name alone."""
     return "numbered" if is_numbered(fold(name)) else "slogan"
@@ -40,7 +52,7 @@ def kind_of_formula(name: str) -> FormulaKind:
 def _by_name(text: Text, places: Iterable[tuple[int, int]]) -> Places:
     named: dict[str, list[tuple[int, int]]] = {}
     for start, end in places:
-        named.setdefault(_BLANK.sub("", canonical(text.printed[start:end])), []).append((start, end))
+        named.setdefault(formula_name(text.printed[start:end]), []).append((start, end))
     return named
 
 

@@ -10,7 +10,7 @@ from archive.catalogue.numbered import is_numbered
 from archive.catalogue.text import Text, squeeze
 
 _IN_QUOTES = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』\n]{7,60})[”\"」』]")
-_BETWEEN = re.compile(r"[、,;·]|\s+")
+_BETWEEN = re.compile(r"\s*[、,;·]\s*|\s+")
 _MEMBER = re.compile(r"[㐀-鿿]{3,14}")
 _MOST_MEMBERS = 12
 _MOST_APART = 3
@@ -46,7 +46,7 @@ def _without_end(quoted: str) -> str:
 def _is_parallel(words: str) -> bool:
     """Members of one length, or, where there are more than two, of nearly one, or of one last character."""
     members = _BETWEEN.split(words)
-    if not 2 <= len(members) <= _MOST_MEMBERS or is_numbered(words):
+    if not 2 <= len(members) <= _MOST_MEMBERS or is_numbered("".join(words.split())):
         return False
     if not all(_MEMBER.fullmatch(member) for member in members):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archive.catalogue.formulas import formula_name
 from archive.model import SHOWN_IN_PART
 from archive.reading.export.spreadsheet import table_line
 from archive.reading.rows import Row, first_row, rows
@@ -133,7 +134,8 @@ def names_page(conn: sqlite3.Connection, kind: Named) -> NamesPage:
 
 def name_page(conn: sqlite3.Connection, kind: Named, name: str) -> NamePage | None:
     """Return the page of one name; None if no article has it."""
-    facts = first_row(conn, f"SELECT * FROM {kind}s WHERE name = ?", name)
+    kept_as = formula_name(name) if kind == "formula" else name
+    facts = first_row(conn, f"SELECT * FROM {kind}s WHERE name = ?", kept_as)
     if facts is None:
         return None
     years = rows(conn, _YEARS.format(kind=kind, counts=_COUNTS), facts["id"])

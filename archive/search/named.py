@@ -6,6 +6,7 @@ An article may name several campaigns, so these are counted apart from the facet
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -17,6 +18,7 @@ from archive.search.matches import Matches
 
 NamedConditions = Mapping[Named, Condition]
 
+_BETWEEN: Final = re.compile(r"[、,;·\s]+")
 _PLACES: Final[Mapping[Named, str]] = {
     "campaign": "article_campaigns JOIN campaigns ON campaigns.id = campaign_id",
     "organisation": "article_organisations JOIN organisations ON organisations.id = organisation_id "
@@ -93,7 +95,7 @@ def _has_name(kind: Named, names: Sequence[str]) -> Condition:
 
 
 def _has_part(cursor: sqlite3.Cursor, kind: Named, typed: Sequence[str]) -> Condition:
-    parts = [fold(part) for part in typed]
+    parts = [_plain(part) for part in typed]
     if not parts:
         return EVERYTHING
     names = _known(cursor, f"SELECT name{_OTHER_NAMES[kind]} FROM {kind}s", parts)
@@ -120,5 +122,10 @@ def _known(cursor: sqlite3.Cursor, sql: str, parts: Sequence[str]) -> list[str]:
     return [
         row[0]
         for row in found
-        if row[0] and any(part in name for name in map(fold, filter(None, row)) for part in parts)
+        if row[0] and any(part in name for name in map(_plain, filter(None, row)) for part in parts)
     ]
+
+
+def _plain(name: str) -> str:
+    """Fold a name, and leave out the marks between its parts, which are written one way or another."""
+    return _BETWEEN.sub("", fold(name)) or fold(name)

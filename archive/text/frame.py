@@ -16,8 +16,7 @@ from archive.text.footer import read_foot
 def read_frame(lines: Sequence[str]) -> dict[FieldName, str | int]:
     """Return the fields that `lines` (`Extraction.frame`) state, but for values with converter damage."""
     fields: dict[FieldName, str | int] = {}
-    for line in lines:
-        line = visible(line)
+    for line in map(visible, lines):
         for name, value in {**read_foot(line, fold(line)), **read_path(line, fold(line))}.items():
             if not ANNOTATION.search(str(value)):
                 fields.setdefault(name, value)

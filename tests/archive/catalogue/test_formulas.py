@@ -80,6 +80,31 @@ def test_slogans(body: str, slogan: str) -> None:
     assert [(one.name, one.kind) for one in _formulas(body)] == [(slogan, "slogan")]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "“安全第一，预防为主”",
+        "“安全第一,预防为主”",
+        "「安全第一、預防為主」",
+        "“安全第一 预防为主”",
+        "“安全第一， 预防为主”",
+        "“安全第一·预防为主”",
+    ],
+)
+def test_the_mark_between_its_parts_makes_no_other_formula(printed: str) -> None:
+    body = f"坚持“安全第一、预防为主”，把{printed}放在心上。"
+    assert [(one.name, one.mentions) for one in _formulas(body)] == [("安全第一、预防为主", 2)]
+
+
+def test_two_halves_of_a_slogan_stay_apart() -> None:
+    assert _names("“学先进,赶先进;比作风，比业绩”活动。") == ["学先进、赶先进；比作风、比业绩"]
+
+
+def test_numbered_parts_are_one_formula_however_apart() -> None:
+    (found,) = _formulas("落实“三带三促，三个坚持”和“三带三促,三个坚持”、“三带三促 、三个坚持”。")
+    assert (found.name, found.kind, found.mentions) == ("三带三促、三个坚持", "numbered", 3)
+
+
 def test_ordinary_quotes_are_no_slogan() -> None:
     assert _names("他说：“党员嘛，就该往前站。”“锚杆、支柱、顶板”都要看。") == []
 

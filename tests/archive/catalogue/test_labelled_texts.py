@@ -21,6 +21,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from archive.article import compose
+from archive.catalogue.formulas import formula_name
 from archive.catalogue.text import canonical
 from archive.fold import fold
 from archive.model import Article, Block, Extraction
@@ -86,7 +87,8 @@ def _judged(label: dict[str, Any]) -> Iterator[tuple[str, bool]]:
         "slogans": {one.name for one in stated.formulas if one.kind == "slogan"},
     }
     for what, names in named.items():
-        expected = set(filter(None, canonical(label.get(what, "")).split("|")))
+        name_of = canonical if what == "campaigns" else formula_name
+        expected = set(map(name_of, filter(None, label.get(what, "").split("|"))))
         yield from ((f"{what} precision", name in expected) for name in names)
         yield from ((f"{what} recall", name in names) for name in expected)
     issuer = next((one for one in stated.organisations if one.role == "issuer"), None)

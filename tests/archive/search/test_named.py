@@ -62,6 +62,14 @@ def test_a_typed_part_of_a_name(stated: sqlite3.Connection, query: str, expected
     assert _found(search(stated, SearchRequest(query=query))) == expected
 
 
+@pytest.mark.parametrize(
+    "query", ['活动:"知责明责、守责尽责"', '活动:"知责明责，守责"', "活动:知责明责守责", '活动:"明责 守责"']
+)
+def test_the_marks_between_the_parts_of_a_name_are_free(stated: sqlite3.Connection, query: str) -> None:
+    stated.execute("UPDATE campaigns SET name = '知责明责、守责尽责' WHERE name = '安康杯'")
+    assert _found(search(stated, SearchRequest(query=query))) == {1, 2}
+
+
 @pytest.mark.parametrize("query", ["", "竞赛", "年:2010..2011"])
 def test_counts_ignore_their_own_filter(stated: sqlite3.Connection, query: str) -> None:
     for filters in ({}, {"campaign": ("安康杯",)}):

@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 
 from archive.store.frontier import FrontierRow
 from crawler.archiving import Archiving
+from crawler.outcome import Refused
 from crawler.spider import SiteSpider
 
 
@@ -49,11 +50,13 @@ class FrontierScheduler(BaseScheduler):
         """Return what to fetch next: retries and redirects first, then the frontier in its own order."""
         if self._again:
             return self._again.popleft()
-        row = self._next_row()
-        if row is None or self._spider.must_wait(row):
-            return None
-        self._handed_out.add(row.url)
-        return self._spider.request(row)
+        while (row := self._next_row()) and not self._spider.must_wait(row):
+            self._handed_out.add(row.url)
+            try:
+                return self._spider.request(row)
+            except Refused as refused:
+                self._archiving.save(self._spider.unasked(row, refused))
+        return None
 
     def _next_row(self) -> FrontierRow | None:
         return self._archiving.frontier.next(exclude=self._handed_out)

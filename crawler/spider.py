@@ -30,7 +30,7 @@ from crawler.conditions import conditions, posting
 from crawler.configuration import Configuration, user_agent
 from crawler.list_walk import ListWalk, decoded
 from crawler.meta import EXCHANGE, ROW
-from crawler.outcome import Outcome, of_failure, of_status
+from crawler.outcome import Outcome, Refused, of_failure, of_status
 from crawler.revisits import Revisits
 from crawler.site import Site
 from crawler.text_page import further, why_no_text
@@ -74,20 +74,23 @@ class SiteSpider(Spider):
         return bool(self._lists_under_way) and self._view_states.are_lost_for(row.url)
 
     def request(self, row: FrontierRow) -> Request:
-        """Return the request for one address of the frontier."""
+        """Return the request for one address of the frontier; `Refused` where nobody can be asked for it."""
         meta: dict[str, Any] = {ROW: row}
         if row.kind == "attachment":
             meta["download_maxsize"] = self.settings.getint("ATTACHMENT_MAXSIZE")
+        try:
+            request = Request(
+                row.url,
+                callback=self.parse,
+                errback=self.fail,
+                meta=meta,
+                headers=conditions(row),
+                dont_filter=True,
+            )
+        except ValueError as error:
+            raise Refused(f"no address of a web page: {error}") from error
         if row.kind == "listing":
             self._lists_under_way.add(row.url)
-        request = Request(
-            row.url,
-            callback=self.parse,
-            errback=self.fail,
-            meta=meta,
-            headers=conditions(row),
-            dont_filter=True,
-        )
         fields = self._view_states.fields(row.url)
         return request if fields is None else posting(request, fields)
 
@@ -113,6 +116,12 @@ class SiteSpider(Spider):
         assert failure.value is not None
         self._lists_under_way.discard(meta[ROW].url)
         yield self._pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
+
+    def unasked(self, row: FrontierRow, refused: Refused) -> Visit:
+        """Return the visit of an address that `request` refused; the next run leaves it alone."""
+        return Visit(
+            url=row.url, kind=row.kind, state=refused.state, reason=str(refused), selection=row.selection
+        )
 
     async def _visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
         if row.kind != "listing":

@@ -9,6 +9,7 @@ from pathlib import Path
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from archive.store.removal import require_not_removed
 from archive.store.visit import RunReport
 from crawler.archiving import Archiving, cleaned_again, visit_saved
 from crawler.plan import SETTING, WALK, Plan
@@ -28,12 +29,13 @@ def crawl(
 def crawl_sites(
     sites: Sequence[Site], data: Path, progress: Progress | None = None, plan: Plan = WALK
 ) -> list[RunReport]:
-    """Crawl sites, declared in spiders/ or not.
+    """Crawl sites, declared in spiders/ or not; `CallError` where the plan names a page that was removed.
 
     SIGTERM and SIGINT end it cleanly: what is under way is saved, and the runs are marked interrupted.
     An archive that can't be written any more raises its `ArchiveError` after that. Once per process, since
     the reactor can't be started twice.
     """
+    require_not_removed(data, plan.pages)
     process = AsyncCrawlerProcess(_settings(data, plan))
     crawlers = [process.create_crawler(spider_class(declared)) for declared in sites]
     with progress or Progress() as shown:

@@ -5,6 +5,9 @@ Its raw capture stays in the WARC file, which is evidence of the other pages too
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
 from sqlite_utils import Database
 
 from archive.errors import CallError
@@ -54,6 +57,20 @@ def why_removed(db: Database, url: str) -> str | None:
     """Return why the text at an address was removed; None if it was not."""
     row = db.execute("SELECT why FROM removals WHERE url = ?", [url]).fetchone()
     return None if row is None else f"{REMOVED}: {row[0]}"
+
+
+def require_not_removed(directory: Path, urls: Collection[str]) -> None:
+    """Raise `CallError` for addresses, of a page or file, whose text was removed from the archive."""
+    found = {
+        url: one for one in tombstones.read(directory) for url in (one.url, *one.addresses) if url in urls
+    }
+    if found:
+        told = "; ".join(f"{url} was removed at {one.removed_at}: {one.why}" for url, one in found.items())
+        raise CallError(
+            told,
+            remedy="A removal is for good, so leave it out of the call; who may collect it after all "
+            "does so into another archive: `--data DIR`",
+        )
 
 
 def _delete(db: Database, article_id: int) -> None:

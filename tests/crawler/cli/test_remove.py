@@ -23,7 +23,7 @@ def test_a_removed_text_stays_away(demo: Path, campaign_archive: Any, rows: Any,
     assert rows(data, "SELECT url, why FROM removals") == [(url, "asked for by its author")]
 
 
-def test_a_removed_page_stays_away_though_it_is_named(
+def test_a_removed_page_that_is_named_is_not_asked_for(
     campaign_archive: Any, samples: Any, rows: Any, tmp_path: Path
 ) -> None:
     url = samples.origin("yunling") + "/news/djqt/2016/0708/1183.html"
@@ -31,10 +31,14 @@ def test_a_removed_page_stays_away_though_it_is_named(
     ((key,),) = rows(tmp_path, "SELECT key FROM articles")
     campaign_archive("remove", "--data", tmp_path, key, "--why", "its author's wish")
 
-    said = campaign_archive("crawl", "--data", tmp_path, "--url", url).stdout
+    asked, other = len(samples.requests), samples.origin("yunling") + "/news/nowhere.html"
+    ((removed_at,),) = rows(tmp_path, "SELECT removed_at FROM removals")
+
+    said = campaign_archive("crawl", "--data", tmp_path, "--url", other, "--url", url, code=2).stderr
     campaign_archive("rebuild", "--data", tmp_path)
 
-    assert f"{url}: skipped (removed on request: its author's wish)" in said
+    assert f"{url} was removed at {removed_at}: its author's wish. A removal is for good" in said
+    assert len(samples.requests) == asked
     assert rows(tmp_path, "SELECT * FROM articles") == []
     campaign_archive("check", "--data", tmp_path)
 

@@ -13,7 +13,7 @@ from archive.extract.page import Page, parse
 from archive.extract.pdf import extract_pdf
 from archive.extract.plain_text import extract_plain_text
 from archive.extract.rules import Rules, SiteRules
-from archive.model import Extraction
+from archive.model import Extraction, ReaderWarning
 
 __all__ = ["Page", "Rules", "SiteRules", "extract", "parse"]
 
@@ -44,4 +44,8 @@ def _read(body: bytes, url: str, headers: Mapping[str, str] | None, rules: Rules
         return read(body, url)
     if media is Media.EMPTY:
         return Extraction(url=url, kind="empty")
-    return Extraction(url=url, kind="unreadable", confidence="low", warnings=(f"unread_{media}",))
+    return Extraction(url=url, kind="unreadable", confidence="low", warnings=(_unread(media),))
+
+
+def _unread(media: Media) -> ReaderWarning:
+    return "unread_warc" if media is Media.WARC else "unread_binary"

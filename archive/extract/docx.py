@@ -19,7 +19,7 @@ from lxml import etree
 
 from archive.errors import InputError
 from archive.extract.docx_blocks import BlockReader
-from archive.model import Block, Extraction
+from archive.model import Block, Extraction, ReaderWarning
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -52,7 +52,9 @@ def extract_docx(body: bytes, url: str) -> Extraction:
         return _extraction(url, document, list(reader.read()), reader.warnings)
 
 
-def _extraction(url: str, document: WordDocument, blocks: list[Block], warnings: list[str]) -> Extraction:
+def _extraction(
+    url: str, document: WordDocument, blocks: list[Block], warnings: list[ReaderWarning]
+) -> Extraction:
     if any(block.text.strip() for block in blocks):
         return Extraction(url=url, kind="article", blocks=tuple(blocks), warnings=tuple(warnings))
     if any("/image" in relation.reltype for relation in document.part.rels.values()):

@@ -14,7 +14,7 @@ from lxml import etree
 from archive.extract.docx_numbering import Numbering
 from archive.extract.docx_styles import Styles
 from archive.extract.wordml import MC, W, value_of
-from archive.model import Block, BlockKind
+from archive.model import Block, BlockKind, ReaderWarning
 from archive.outline import find_heading
 
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
@@ -39,7 +39,7 @@ class BlockReader:
         self._styles = Styles.read(self._root_of("styles"))
         self._numbering = Numbering.read(self._root_of("numbering"))
         self._notes: list[tuple[str, str]] = []
-        self.warnings: list[str] = []
+        self.warnings: list[ReaderWarning] = []
         """Complete when `read` has ended."""
 
     def read(self) -> Iterator[Block]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from archive.model import ReaderWarning
+
 MAX_CHARS = 16_000_000
 """No page of text is longer; what is, is cut."""
 _MAX_TAG_BYTES = 20_000
@@ -32,13 +34,13 @@ class Guarded(NamedTuple):
 
     source: bytes
     """UTF-8, which is searched in half the time that text takes."""
-    warnings: tuple[str, ...]
+    warnings: tuple[ReaderWarning, ...]
     """`page_cut`, `attributes_dropped`, `comment_unclosed`; empty for nearly every page."""
 
 
 def guard(text: str) -> Guarded:
     """Return `text` in a form of which the parser loses nothing."""
-    warnings = ["page_cut"] if len(text) > MAX_CHARS else []
+    warnings: list[ReaderWarning] = ["page_cut"] if len(text) > MAX_CHARS else []
     source = text[:MAX_CHARS].encode("utf-8", "replace").replace(b"\0", b"")
     source = _DOCUMENT_END.sub(b"", source)
     if declaration := _XML_DECLARATION.match(source):
@@ -46,7 +48,8 @@ def guard(text: str) -> Guarded:
     if _may_have_huge_tag(source):
         whole = len(source)
         source = _UNQUOTED_TAG.sub(_without_attributes, _TAG.sub(_without_attributes, source))
-        warnings += ["attributes_dropped"] * (len(source) < whole)
+        if len(source) < whole:
+            warnings.append("attributes_dropped")
     start = source.rfind(b"<!--")
     if start > source.rfind(b"-->"):
         source = source[:start] + source[start + 4 :]

@@ -24,7 +24,7 @@ from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.stated_dates import date_below, date_in_script
 from archive.extract.titles import Title, find_title
 from archive.extract.walk import read_layout
-from archive.model import Extraction, FieldName, FieldOrigin
+from archive.model import Extraction, FieldName, FieldOrigin, ReaderWarning
 
 
 def extract_html(
@@ -34,8 +34,8 @@ def extract_html(
     known = versions(rules)
     page = parse(body, url, headers, known[0].charset if known else None)
     template = _template(page, in_order(known, _stated_date(page))) if known else None
-    warnings = page.warnings + (("template_unknown",) if known and not template else ())
-    return _extract(page, template, warnings)
+    warnings: tuple[ReaderWarning, ...] = ("template_unknown",) if known and not template else ()
+    return _extract(page, template, page.warnings + warnings)
 
 
 class _Article(NamedTuple):
@@ -59,7 +59,7 @@ def _stated_date(page: Page) -> str | None:
 
 
 def _extract(
-    page: Page, template: tuple[SiteRules, list[etree._Element]] | None, warnings: tuple[str, ...]
+    page: Page, template: tuple[SiteRules, list[etree._Element]] | None, warnings: tuple[ReaderWarning, ...]
 ) -> Extraction:
     head = read_head(page.tree)
     dropped = {el for css in template[0].drop for el in page.tree.cssselect(css)} if template else ()

@@ -12,6 +12,7 @@ from archive.extract.charset import decode, decode_as
 from archive.extract.file_links import page_base
 from archive.extract.guards import guard
 from archive.extract.tree import parse_tree
+from archive.model import ReaderWarning
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ class Page:
     charset: str
     replaced_chars: int
     """Bytes that the charset could not read."""
-    warnings: tuple[str, ...]
+    warnings: tuple[ReaderWarning, ...]
     """What had to be done to the source before it could be parsed."""
 
 

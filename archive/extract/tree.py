@@ -7,9 +7,10 @@ import codecs
 from lxml import etree
 
 from archive.extract.guards import flatten
+from archive.model import ReaderWarning
 
 
-def parse_tree(source: str | bytes) -> tuple[etree._Element, tuple[str, ...]]:
+def parse_tree(source: str | bytes) -> tuple[etree._Element, tuple[ReaderWarning, ...]]:
     """Parse guarded source, text or UTF-8; a page without any content becomes an empty body.
 
     Where the parser gives up (2,048 nested elements) the page is parsed again without its nesting, and the

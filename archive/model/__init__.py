@@ -25,7 +25,16 @@ from archive.model.cleaned import (
     Truncation,
 )
 from archive.model.edits import Edit, EditLog, RuleId
-from archive.model.extraction import Block, BlockKind, Confidence, Embedded, Extraction, FileLink, PageKind
+from archive.model.extraction import (
+    Block,
+    BlockKind,
+    Confidence,
+    Embedded,
+    Extraction,
+    FileLink,
+    PageKind,
+    ReaderWarning,
+)
 from archive.model.fields import FieldName, FieldOrigin, Fields
 
 __all__ = [
@@ -52,6 +61,7 @@ __all__ = [
     "GapKind",
     "HostLines",
     "PageKind",
+    "ReaderWarning",
     "RuleId",
     "Section",
     "Truncation",

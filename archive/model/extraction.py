@@ -34,6 +34,23 @@ BlockKind: TypeAlias = Literal[
 ]
 
 
+ReaderWarning: TypeAlias = Literal[
+    "attributes_dropped",
+    "comment_unclosed",
+    "embedded_document_not_read",
+    "nesting_flattened",
+    "page_cut",
+    "pages_without_text",
+    "scan_without_text",
+    "template_unknown",
+    "text_layer_unreadable",
+    "unread_binary",
+    "unread_doc",
+    "unread_warc",
+]
+"""Why a page or file deserves a second look; docs/damage.md and interface.tsv have the words of each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One paragraph, heading, list item, table row, caption, signature or attachment line."""
@@ -92,8 +109,8 @@ class Extraction:
     """Pictures and frames within the text, in page order; each address once."""
     frame: tuple[str, ...] = ()
     """Lines around the text, as printed, that tell of it: path to the page, site, ICP number, comments."""
-    warnings: tuple[str, ...] = ()
-    """Reasons to look twice: `template_unknown`, `nesting_flattened`, `scan_without_text` …"""
+    warnings: tuple[ReaderWarning, ...] = ()
+    """They become flags of the article."""
 
     @property
     def text(self) -> str:

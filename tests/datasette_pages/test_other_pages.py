@@ -3,13 +3,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import httpx
 import pytest
 
 from archive.fold import FOLD_VERSION
-from archive.reading.language import language
+from archive.model import ReaderWarning
+from archive.reading.language import CODES, language
 from archive.search.filters import FIELDS
 from archive.text.flags import FLAGS
 from archive.text.rules import RULES
@@ -65,5 +66,9 @@ def test_both_languages_have_every_string() -> None:
 
 
 def test_every_rule_and_flag_has_a_name() -> None:
-    assert {f"flag.{flag}" for flag in FLAGS} <= language("zh").strings.keys()
+    for code in CODES:
+        named = language(code).strings
+        assert {f"flag.{flag}" for flag in (*FLAGS, *get_args(ReaderWarning))} == {
+            key for key in named if key.startswith("flag.")
+        }
     assert {f"rule.{rule.id.name}" for rule in RULES} <= language("zh").strings.keys()

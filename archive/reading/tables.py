@@ -11,6 +11,8 @@ from archive.store.tables import DESCRIBED
 
 INDEX: Final = "articles_fts"
 INDEX_TABLES: Final = (INDEX, "articles_char", "articles_tokens", "articles_han", "search_meta")
+UNREADABLE_TABLES: Final = frozenset({"articles_char"})
+"""Of these, what can be asked with MATCH alone: it has no rows to list or count."""
 SEARCHED_BY: Final = {
     "articles": "id",
     "texts": "id",

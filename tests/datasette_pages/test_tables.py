@@ -78,5 +78,46 @@ def test_all_rows_of_a_table_as_csv(read: Read) -> None:
     assert len(lines) == 34
 
 
+def test_the_pages_of_tables_say_nothing_in_the_log(
+    read: Read, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    database = json.loads(read("/archive.json").text)
+    named = [each["name"] for part in ("tables", "views", "queries") for each in database[part]]
+    pages = [f"/archive/{name}" for name in named]
+    assert len(pages) > 60
+    for page in (
+        "/",
+        "/archive",
+        "/-/databases",
+        *pages,
+        "/archive/articles/1",
+        "/archive/articles?_facet=site",
+    ):
+        assert read(page).status_code == 200, page
+    assert (*capsys.readouterr(), caplog.messages) == ("", "", [])
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        ("/archive?sql=select+*+from+nothing", 400),
+        ("/archive/articles?_where=nothing+is+1", 400),
+        ("/archive/articles?_sort=nothing", 400),
+        ("/archive/articles.csv?_sort=nothing", 400),
+        ("/archive/articles_char", 404),
+        ("/archive/articles/nothing", 404),
+    ],
+)
+def test_what_is_asked_amiss_is_told_to_the_reader_alone(
+    read: Read,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    page: str,
+    status: int,
+) -> None:
+    assert read(page).status_code == status
+    assert (*capsys.readouterr(), caplog.messages) == ("", "", [])
+
+
 def test_an_error_of_a_table_is_a_page(read: Read) -> None:
     assert "<html" in read("/archive/nothing.csv").text

@@ -19,6 +19,7 @@ from lxml import etree
 
 from archive.errors import InputError
 from archive.extract.docx_blocks import BlockReader
+from archive.extract.media import OLE
 from archive.model import Block, Extraction, ReaderWarning
 
 MAX_MEMBERS = 5_000
@@ -26,7 +27,6 @@ MAX_UNPACKED = 200 * 1024 * 1024
 MAX_XML = 40 * 1024 * 1024
 """A book of a million characters needs about half of this."""
 
-_OLE = b"\xd0\xcf\x11\xe0"
 _NO_DOCUMENT = (KeyError, ValueError, AttributeError, TypeError, IndexError, PackageNotFoundError)
 """What python-docx raises for a package whose parts are missing, of another type or misnamed."""
 
@@ -40,7 +40,7 @@ def extract_docx(body: bytes, url: str) -> Extraction:
     A document of pictures only is `unreadable` with the warning `scan_without_text`.
     Raises InputError when it is damaged, locked with a password or unpacks to more than a text can need.
     """
-    if body.startswith(_OLE):
+    if body.startswith(OLE):
         raise InputError(
             f"{url} is locked with a password",
             remedy="Open it in Word, remove the password (File, Info, Protect Document) and save it again",

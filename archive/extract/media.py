@@ -40,7 +40,8 @@ class Media(StrEnum):
 SAMPLE_BYTES = 65_536
 """How much of a body is looked at to tell text from other bytes."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""So begins every file of Office before 2007, and the envelope around a later one with a password."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -99,7 +100,7 @@ def _container(body: bytes) -> Media | None:
     """Formats that name themselves in their first bytes."""
     if body.startswith(_ZIP):
         return Media.DOCX if _holds_word_document(body) else Media.BINARY
-    if body.startswith(_OLE):
+    if body.startswith(OLE):
         return _ole_kind(body)
     if body.startswith(_GZIP):
         return Media.WARC if _WARC.match(_first_unpacked(body)) else Media.BINARY

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from archive.extract.media import OLE
+
 _SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -12,7 +13,7 @@ _SIGNATURES = (
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"\x1f\x8b", "a gzip file"),
-    (_OLE, "an old Office file (.xls, .ppt, .wps)"),
+    (OLE, "an old Office file (.xls, .ppt, .wps)"),
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a Linux program"),
     (b"SQLite format 3", "a SQLite database"),

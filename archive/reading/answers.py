@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from datasette import Response
+from datasette import NotFound, Response
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.budget import in_budget
+from archive.reading.search_address import read_page
 
 Page = TypeVar("Page")
 
@@ -20,17 +21,41 @@ def arguments_of(request: Request) -> dict[str, list[str]]:
     return {name: request.args.getlist(name) for name in request.args}
 
 
+def number_of(request: Request) -> int:
+    """Return which page of a list is asked for, from 1."""
+    return read_page({"page": request.args.getlist("page")})
+
+
+def home_of(request: Request, datasette: Datasette) -> str:
+    """Return the address of the front page as the reader has it, without a slash at its end."""
+    return str(datasette.absolute_url(request, datasette.urls.path("/"))).rstrip("/")
+
+
 async def ask(datasette: Datasette, read: Callable[[sqlite3.Connection], Page]) -> Page:
     """Return what `read` finds in the archive, within the time that a page may take."""
     found: Page = await datasette.get_database("archive").execute_fn(in_budget(read))
     return found
 
 
+async def ask_for(
+    datasette: Datasette, read: Callable[[sqlite3.Connection], Page | None], missing: str
+) -> Page:
+    """Return what `read` finds; where that is nothing, the page is `missing`: not found."""
+    found = await ask(datasette, read)
+    if found is None:
+        raise NotFound(missing)
+    return found
+
+
 async def html(
-    request: Request, datasette: Datasette, template: str, read: Callable[[sqlite3.Connection], object]
+    request: Request,
+    datasette: Datasette,
+    template: str,
+    read: Callable[[sqlite3.Connection], object],
+    **more: object,
 ) -> Response:
-    """Show what `read` finds: as `page` in the template."""
-    context = {"page": await ask(datasette, read)}
+    """Show what `read` finds: as `page` in the template, beside `more`."""
+    context = {"page": await ask(datasette, read), **more}
     return Response.html(await datasette.render_template(template, context, request=request))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from archive.reading.export.spreadsheet import table_line
+from archive.reading.export.spreadsheet import heading_line, table_line
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
 
@@ -105,7 +105,7 @@ def changes_page(conn: sqlite3.Connection, chosen: ChangeFilter, page: int = 1) 
 
 def changes_csv(conn: sqlite3.Connection, chosen: ChangeFilter) -> Iterator[bytes]:
     """Yield a line of names, then one a change."""
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in COLUMNS}, COLUMNS)
+    yield heading_line(COLUMNS)
     for row in rows(conn, _ROWS, {**_values(chosen), "limit": -1, "offset": 0}):
         yield table_line(row, COLUMNS)
 

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from archive.reading.export.spreadsheet import table_line
+from archive.reading.export.spreadsheet import heading_line, table_line
 from archive.reading.language import LanguageCode
 from archive.reading.permalink import permalink
 from archive.reading.rows import rows
@@ -126,7 +126,7 @@ class KwicFile:
             "complete": "yes",
         }
         columns = (*_COLUMNS, *_ABOUT)
-        yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+        yield heading_line(columns)
         lines = read_lines(self.conn, self.places.between(0, len(self.places)))
         for number, line in enumerate(lines, start=1):
             own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
@@ -145,6 +145,6 @@ def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator
     """Yield the collocates as a table."""
     columns = ("word", "side_left", "side_right", "count", "log_likelihood", "query", "exported_at")
     about = {"query": request.query, "exported_at": now()}
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+    yield heading_line(columns)
     for each in collocates(conn, request):
         yield table_line({**{name: getattr(each, name) for name in columns[:5]}, **about}, columns)

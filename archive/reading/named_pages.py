@@ -10,7 +10,7 @@ from typing import Final
 
 from archive.catalogue.formulas import formula_name
 from archive.model import SHOWN_IN_PART
-from archive.reading.export.spreadsheet import table_line
+from archive.reading.export.spreadsheet import heading_line, table_line
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
 from archive.reading.years import YearBars, is_year, year_bars
@@ -183,7 +183,7 @@ def _names(conn: sqlite3.Connection, kind: Named) -> tuple[Row, ...]:
 
 
 def _csv(found: Sequence[Row], columns: Sequence[str]) -> Iterator[bytes]:
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+    yield heading_line(columns)
     exported_at = now()
     for row in found:
         yield table_line({**row, "exported_at": exported_at}, columns)

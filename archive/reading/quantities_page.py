@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from archive.catalogue.text import canonical
-from archive.reading.export.spreadsheet import table_line
+from archive.reading.export.spreadsheet import heading_line, table_line
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
 from archive.statements import QuantityKind
@@ -95,6 +95,6 @@ def quantities_page(conn: sqlite3.Connection, chosen: QuantityFilter, page: int 
 
 def quantities_csv(conn: sqlite3.Connection, chosen: QuantityFilter) -> Iterator[bytes]:
     """Yield a line of names, then one a quantity."""
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in COLUMNS}, COLUMNS)
+    yield heading_line(COLUMNS)
     for row in rows(conn, _ROWS, chosen.values):
         yield table_line(row, COLUMNS)

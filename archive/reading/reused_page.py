@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from archive.reading.export.spreadsheet import table_line
+from archive.reading.export.spreadsheet import heading_line, table_line
 from archive.reading.rows import Row, rows
 
 _PASSAGES: Final = """
@@ -27,6 +27,6 @@ def reused_passages(conn: sqlite3.Connection) -> tuple[Row, ...]:
 
 def reused_csv(conn: sqlite3.Connection) -> Iterator[bytes]:
     """Yield a line of names, then one a passage."""
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in _COLUMNS}, _COLUMNS)
+    yield heading_line(_COLUMNS)
     for row in reused_passages(conn):
         yield table_line(row, _COLUMNS)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from archive.reading.export.spreadsheet import harmless
+from archive.reading.export.spreadsheet import heading_line, table_line
 from archive.reading.rows import Row, first_row, rows
 from archive.store.visit import IRRELEVANT
 
@@ -59,15 +57,8 @@ def skipped_page(conn: sqlite3.Connection, site: str = "", page: int = 1) -> Ski
     )
 
 
-def skipped_csv(conn: sqlite3.Connection, site: str = "") -> str:
-    """Return all that was skipped as CSV, with a heading; for a spreadsheet, so no cell is a formula."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(_COLUMNS)
-    writer.writerows(_cells(conn, site))
-    return written.getvalue()
-
-
-def _cells(conn: sqlite3.Connection, site: str) -> Iterator[list[object]]:
+def skipped_csv(conn: sqlite3.Connection, site: str = "") -> Iterator[bytes]:
+    """Yield a line of names, then one a page that was skipped."""
+    yield heading_line(_COLUMNS)
     for row in rows(conn, _ROWS, {"site": site}):
-        yield [harmless(row[name] or "") for name in _COLUMNS]
+        yield table_line(row, _COLUMNS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from archive.reading.export.spreadsheet import table_line
+from archive.reading.export.spreadsheet import heading_line, table_line
 from archive.reading.language import LanguageCode
 from archive.reading.rows import rows
 from archive.reading.search_address import (
@@ -147,7 +147,7 @@ def timeline_csv(found: Timeline, split: str) -> Iterator[bytes]:
     A year without articles has no share.
     """
     columns = (split or "part", "year", "query", "matches", "articles", "share", "exported_at")
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in columns}, columns)
+    yield heading_line(columns)
     exported_at = now()
     for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts)):
         for row in of_part:

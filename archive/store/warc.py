@@ -19,6 +19,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.warcwriter import WARCWriter
 
 from archive.addresses import split_address
+from archive.store.durable import sync_names
 from archive.store.exact_headers import ExactHeaders
 from archive.store.exchange import Exchange
 from archive.store.visit import Selection, VisitKind
@@ -76,7 +77,7 @@ def append(path: Path, record: Record, *, head: Mapping[str, str], original: Ori
         out.flush()
         os.fsync(out.fileno())
     if is_new:
-        _sync(path.parent)
+        sync_names(path.parent)
     return place
 
 
@@ -179,12 +180,3 @@ def _request(writer: WARCWriter, exchange: Exchange, answer: ArcWarcRecord) -> A
             "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
         },
     )
-
-
-def _sync(directory: Path) -> None:
-    """A new file's name must be on the disk as well as its bytes."""
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from archive.model import FieldName
-from archive.outline import heading_level, is_signature
 from archive.text.comment_count import count_in
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
+from archive.text.official_line import is_official
 from archive.text.rule import NOTHING, Findings, rule
 
 _FORM = re.compile(
@@ -34,7 +34,7 @@ _SIGNS = (
 def _find(manuscript: Manuscript) -> Findings:
     tail = manuscript.tail
     heading = next((number for number, line in enumerate(tail) if _is_heading(line)), len(tail))
-    if any(_is_official(line) for line in tail[heading:]):
+    if any(is_official(line) for line in tail[heading:]):
         heading = len(tail)
     taken = [*(line for line in tail[:heading] if _FORM.fullmatch(line.folded.strip())), *tail[heading:]]
     return Findings(changes=manuscript.without(taken), fields=_counted(taken)) if taken else NOTHING
@@ -42,11 +42,6 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _is_heading(line: Line) -> bool:
     return bool(_HEADING.fullmatch(line.folded.strip()))
-
-
-def _is_official(line: Line) -> bool:
-    """A heading, a signature or an annex below: the words are the document's own."""
-    return bool(heading_level(line.text) or is_signature(line.text) or line.folded.startswith("附"))
 
 
 def _counted(lines: Sequence[Line]) -> dict[FieldName, str | int]:

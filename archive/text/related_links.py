@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from archive.outline import heading_level, is_signature
-from archive.text.line import Line
 from archive.text.manuscript import Manuscript
+from archive.text.official_line import is_official
 from archive.text.rule import Findings, rule
 
 _NEIGHBOUR = re.compile(
@@ -28,17 +27,12 @@ _LIST = re.compile(
 def _find(manuscript: Manuscript) -> Findings:
     tail = manuscript.tail
     listed = next((number for number, line in enumerate(tail) if _LIST.fullmatch(line.folded)), len(tail))
-    if any(_is_official(line) for line in tail[listed:]):
+    if any(is_official(line) for line in tail[listed:]):
         listed = len(tail)
     links = [
         line for line in tail[:listed] if _NEIGHBOUR.fullmatch(line.folded) or _PAGER.fullmatch(line.folded)
     ]
     return Findings(changes=manuscript.without([*links, *tail[listed:]]))
-
-
-def _is_official(line: Line) -> bool:
-    """A heading, a signature or an annex below: the list is the document's own."""
-    return bool(heading_level(line.text) or is_signature(line.text) or line.folded.startswith("附"))
 
 
 RULE = rule("related_links", 5, _find)

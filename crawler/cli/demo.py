@@ -13,6 +13,7 @@ from archive.store.lock import hold
 from archive.store.status import status
 from archive.store.visit import RunReport
 from crawler.cli.options import data_directory, data_option
+from crawler.cli.serve import announce
 from crawler.cli.tables import print_table
 from crawler.localhost import samples_port
 from crawler.samples.server import SampleServer
@@ -44,7 +45,7 @@ def command(serves: bool, port: int) -> None:
             from crawler.serving import serve
 
             click.echo(f"The sample sites are at http://localhost:{samples.port}/")
-            serve(directory, "127.0.0.1", port, "local", _announce)
+            serve(directory, "127.0.0.1", port, "local", announce)
 
 
 def _crawl(directory: Path) -> Sequence[RunReport]:
@@ -69,7 +70,3 @@ def _tell(directory: Path, reports: Sequence[RunReport]) -> None:
     )
     print_table(columns, rows)
     click.echo(f"{found.articles} articles in {directory}")
-
-
-def _announce(address: str) -> None:
-    click.echo(f"The archive is open at {address} (stop with Ctrl-C)")

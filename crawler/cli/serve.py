@@ -29,14 +29,15 @@ def command(host: str, port: int, public: bool, opens: bool) -> None:
     """
     from crawler.serving import serve
 
-    serve(data_directory(), host, port, "public" if public else "local", _open if opens else _announce)
+    serve(data_directory(), host, port, "public" if public else "local", _open if opens else announce)
 
 
-def _announce(address: str) -> None:
+def announce(address: str) -> None:
+    """Tell where the archive is served."""
     click.echo(f"The archive is open at {address} (stop with Ctrl-C)")
 
 
 def _open(address: str) -> None:
-    _announce(address)
+    announce(address)
     if not webbrowser.open(address):
         click.echo("No browser could be opened; go to that address yourself.", err=True)

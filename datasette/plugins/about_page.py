@@ -6,8 +6,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
+from archive.reading import answers
 from archive.reading.about_page import about_page
-from archive.reading.budget import in_budget
 
 
 @hookimpl
@@ -16,5 +16,4 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def about(request: Request, datasette: Datasette) -> Response:
-    page = await datasette.get_database("archive").execute_fn(in_budget(about_page))
-    return Response.html(await datasette.render_template("about.html", {"page": page}, request=request))
+    return await answers.html(request, datasette, "about.html", about_page)

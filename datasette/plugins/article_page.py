@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from urllib.parse import unquote
 
-from datasette import NotFound, Response, hookimpl
+from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
+from archive.reading import answers
 from archive.reading.article_files import as_json, as_text
 from archive.reading.article_page import ArticlePage, article_page
-from archive.reading.budget import in_budget
 from archive.reading.citation import REFERENCES
 from archive.reading.cleaning_page import cleaning_page
 from archive.reading.permalink import permalink
@@ -39,10 +39,7 @@ async def page(request: Request, datasette: Datasette) -> Response:
 async def cleaning(request: Request, datasette: Datasette) -> Response:
     """The text as scraped beside the text as cleaned."""
     key = unquote(request.url_vars["key"])
-    database = datasette.get_database("archive")
-    found = await database.execute_fn(in_budget(lambda conn: cleaning_page(conn, key)))
-    if found is None:
-        raise NotFound(f"No article {key}")
+    found = await answers.ask_for(datasette, lambda conn: cleaning_page(conn, key), f"No article {key}")
     context = {"page": found, "link": _link(request, datasette)}
     return Response.html(await datasette.render_template("cleaning.html", context, request=request))
 
@@ -60,8 +57,7 @@ async def reference(request: Request, datasette: Datasette) -> Response:
     """For reference managers."""
     form = REFERENCES[request.url_vars["form"]]
     found = await _find(request, datasette)
-    home = datasette.absolute_url(request, datasette.urls.path("/")).rstrip("/")
-    address = permalink(home, found.article["key"])
+    address = permalink(answers.home_of(request, datasette), found.article["key"])
     return Response(form.write(found.article, found.cited_on, address), content_type=form.mime)
 
 
@@ -72,9 +68,6 @@ def _link(request: Request, datasette: Datasette) -> str:
 
 async def _find(request: Request, datasette: Datasette, query: str = "", script: str = "") -> ArticlePage:
     key = unquote(request.url_vars["key"])
-    database = datasette.get_database("archive")
-    found = await database.execute_fn(in_budget(lambda conn: article_page(conn, key, query, script)))
-    if found is None:
-        raise NotFound(f"No article {key}")
-    assert isinstance(found, ArticlePage)
-    return found
+    return await answers.ask_for(
+        datasette, lambda conn: article_page(conn, key, query, script), f"No article {key}"
+    )

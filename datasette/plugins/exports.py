@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Generator, MutableMapping
+from collections.abc import Callable, Generator
 from contextlib import closing
 from threading import Lock
-from typing import Any, Final, TypeAlias
+from typing import Final
 from urllib.parse import quote
 
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
+from archive.reading import answers
+from archive.reading.asgi import Receive, Send
 from archive.reading.budget import in_budget
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
 from archive.reading.kwic_page import open_kwic, read_sort
 from archive.reading.search_address import kept_arguments, query_string, read_request
-
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
 
 AT_ONCE: Final = 4
 """Files written at one time; whoever comes then is asked to wait."""
@@ -39,7 +37,7 @@ def register_routes() -> list[tuple[str, object]]:
 
 async def export(request: Request, datasette: Datasette, receive: Receive) -> object:
     """The list of `/search` with the same arguments, whatever page of it was shown."""
-    arguments, home = _arguments(request), _home(request, datasette)
+    arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
     asked = read_request(arguments, request.scope["language"].code)
     address = f"{home}/search{query_string(kept_arguments(arguments))}"
     form, ending = FORMATS[request.url_vars["ending"]], request.url_vars["ending"]
@@ -54,21 +52,13 @@ async def export(request: Request, datasette: Datasette, receive: Receive) -> ob
 
 async def concordance(request: Request, datasette: Datasette, receive: Receive) -> object:
     """All lines of `/kwic` with the same arguments, in the order of its pages."""
-    arguments, home = _arguments(request), _home(request, datasette)
+    arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
 
     def begin(conn: sqlite3.Connection) -> _File:
         lines = open_kwic(conn, read_request(arguments, "zh"), read_sort(arguments), home)
         return _File(conn, lines.write(), "text/csv; charset=utf-8", "kwic.csv", receive)
 
     return await _begun(datasette, begin)
-
-
-def _arguments(request: Request) -> dict[str, list[str]]:
-    return {name: request.args.getlist(name) for name in request.args}
-
-
-def _home(request: Request, datasette: Datasette) -> str:
-    return str(datasette.absolute_url(request, datasette.urls.path("/"))).rstrip("/")
 
 
 async def _begun(datasette: Datasette, begin: Callable[[sqlite3.Connection], _File]) -> object:

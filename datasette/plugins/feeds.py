@@ -6,8 +6,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
+from archive.reading import answers
 from archive.reading.atom import MIME, write_atom
-from archive.reading.budget import in_budget
 from archive.reading.feeds import search_feed
 
 
@@ -18,22 +18,15 @@ def register_routes() -> list[tuple[str, object]]:
 
 async def search(request: Request, datasette: Datasette) -> Response:
     """New articles that a search finds."""
-    arguments = {name: request.args.getlist(name) for name in request.args}
-    home, language = _home(request, datasette), request.scope["language"]
-    feed = await datasette.get_database("archive").execute_fn(
-        in_budget(lambda conn: write_atom(search_feed(conn, arguments, home, language)))
-    )
+    arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
+    language = request.scope["language"]
+    feed = await answers.ask(datasette, lambda conn: write_atom(search_feed(conn, arguments, home, language)))
     return Response(feed, content_type=MIME)
 
 
 async def description(request: Request, datasette: Datasette) -> Response:
     """Lets a browser add the archive to its search engines."""
     page = await datasette.render_template(
-        "opensearch.xml", {"home": _home(request, datasette)}, request=request
+        "opensearch.xml", {"home": answers.home_of(request, datasette)}, request=request
     )
     return Response(page, content_type="application/opensearchdescription+xml; charset=utf-8")
-
-
-def _home(request: Request, datasette: Datasette) -> str:
-    home: str = datasette.absolute_url(request, datasette.urls.path("/"))
-    return home.rstrip("/")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import cast
 
-from datasette import NotFound, Response, hookimpl
+from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.budget import in_budget
+from archive.reading import answers
 from archive.reading.named_pages import NamePage, issuers_csv, name_csv, name_page, names_csv, names_page
 from archive.search.filters import Named
 
@@ -28,18 +27,12 @@ def register_routes() -> list[tuple[str, object]]:
 async def names(request: Request, datasette: Datasette) -> Response:
     """All names with their number of articles."""
     kind = _kind(request)
-    page = await datasette.get_database("archive").execute_fn(in_budget(lambda conn: names_page(conn, kind)))
-    return Response.html(await datasette.render_template("names.html", {"page": page}, request=request))
+    return await answers.html(request, datasette, "names.html", lambda conn: names_page(conn, kind))
 
 
 async def names_table(request: Request, datasette: Datasette) -> Response:
     kind = _kind(request)
-
-    def written(conn: sqlite3.Connection) -> bytes:
-        return b"".join(names_csv(conn, kind))
-
-    body = await datasette.get_database("archive").execute_fn(in_budget(written))
-    return _csv(body, f"{kind}s.csv")
+    return await answers.table(datasette, f"{kind}s.csv", lambda conn: names_csv(conn, kind))
 
 
 async def name(request: Request, datasette: Datasette) -> Response:
@@ -49,12 +42,14 @@ async def name(request: Request, datasette: Datasette) -> Response:
 
 
 async def name_table(request: Request, datasette: Datasette) -> Response:
-    return _csv(b"".join(name_csv(await _find(request, datasette))), f"{_kind(request)}.csv")
+    page = await _find(request, datasette)
+    return await answers.table(datasette, f"{page.kind}.csv", lambda _conn: name_csv(page))
 
 
 async def issuers_table(request: Request, datasette: Datasette) -> Response:
     """Who uses a formula, by year."""
-    return _csv(b"".join(issuers_csv(await _find(request, datasette))), "formula-organisations.csv")
+    page = await _find(request, datasette)
+    return await answers.table(datasette, "formula-organisations.csv", lambda _conn: issuers_csv(page))
 
 
 def _kind(request: Request) -> Named:
@@ -63,14 +58,6 @@ def _kind(request: Request) -> Named:
 
 async def _find(request: Request, datasette: Datasette) -> NamePage:
     kind, asked = _kind(request), request.args.get("name") or ""
-    database = datasette.get_database("archive")
-    found = await database.execute_fn(in_budget(lambda conn: name_page(conn, kind, asked)))
-    if found is None:
-        raise NotFound(f"No article names the {kind} {asked}")
-    assert isinstance(found, NamePage)
-    return found
-
-
-def _csv(body: bytes, file_name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
-    return Response(body, content_type="text/csv; charset=utf-8", headers=headers)
+    return await answers.ask_for(
+        datasette, lambda conn: name_page(conn, kind, asked), f"No article names the {kind} {asked}"
+    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from datasette import NotFound, Response, hookimpl
+from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.budget import in_budget
+from archive.reading import answers
 from archive.reading.passages import passages_page
 from archive.reading.reused_page import reused_csv, reused_passages
 
@@ -24,22 +24,13 @@ def register_routes() -> list[tuple[str, object]]:
 
 async def of_article(request: Request, datasette: Datasette) -> Response:
     key = unquote(request.url_vars["key"])
-    database = datasette.get_database("archive")
-    found = await database.execute_fn(in_budget(lambda conn: passages_page(conn, key)))
-    if found is None:
-        raise NotFound(f"No article {key}")
-    context = {"page": found}
-    return Response.html(await datasette.render_template("passages.html", context, request=request))
+    found = await answers.ask_for(datasette, lambda conn: passages_page(conn, key), f"No article {key}")
+    return Response.html(await datasette.render_template("passages.html", {"page": found}, request=request))
 
 
 async def most_reused(request: Request, datasette: Datasette) -> Response:
-    found = await datasette.get_database("archive").execute_fn(in_budget(reused_passages))
-    context = {"passages": found}
-    return Response.html(await datasette.render_template("reused.html", context, request=request))
+    return await answers.html(request, datasette, "reused.html", reused_passages)
 
 
 async def most_reused_csv(datasette: Datasette) -> Response:
-    written = await datasette.get_database("archive").execute_fn(
-        in_budget(lambda conn: b"".join(reused_csv(conn)))
-    )
-    return Response(written, content_type="text/csv; charset=utf-8")
+    return await answers.table(datasette, "passages.csv", reused_csv)

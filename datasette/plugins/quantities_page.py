@@ -6,9 +6,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.budget import in_budget
+from archive.reading import answers
 from archive.reading.quantities_page import KINDS, QuantityFilter, quantities_csv, quantities_page
-from archive.reading.search_address import read_page
 
 
 @hookimpl
@@ -17,21 +16,15 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def quantities(request: Request, datasette: Datasette) -> Response:
-    chosen, number = _chosen(request), read_page({"page": request.args.getlist("page")})
-    page = await datasette.get_database("archive").execute_fn(
-        in_budget(lambda conn: quantities_page(conn, chosen, number))
+    chosen, number = _chosen(request), answers.number_of(request)
+    return await answers.html(
+        request, datasette, "quantities.html", lambda conn: quantities_page(conn, chosen, number), kinds=KINDS
     )
-    context = {"page": page, "kinds": KINDS}
-    return Response.html(await datasette.render_template("quantities.html", context, request=request))
 
 
 async def table(request: Request, datasette: Datasette) -> Response:
     chosen = _chosen(request)
-    written = await datasette.get_database("archive").execute_fn(
-        in_budget(lambda conn: b"".join(quantities_csv(conn, chosen)))
-    )
-    headers = {"Content-Disposition": 'attachment; filename="quantities.csv"'}
-    return Response(written, headers=headers, content_type="text/csv; charset=utf-8")
+    return await answers.table(datasette, "quantities.csv", lambda conn: quantities_csv(conn, chosen))
 
 
 def _chosen(request: Request) -> QuantityFilter:

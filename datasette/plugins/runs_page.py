@@ -6,7 +6,7 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.budget import in_budget
+from archive.reading import answers
 from archive.reading.runs_page import runs_page
 
 
@@ -16,5 +16,4 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def runs(request: Request, datasette: Datasette) -> Response:
-    page = await datasette.get_database("archive").execute_fn(in_budget(runs_page))
-    return Response.html(await datasette.render_template("runs.html", {"page": page}, request=request))
+    return await answers.html(request, datasette, "runs.html", runs_page)

@@ -6,18 +6,15 @@ Mode `local` (loopback only) allows SQL; mode `public` allows none, and no downl
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-App: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+from archive.reading.asgi import App, Message, Receive, Send
 
 CONFIGURATION: Final = Path(__file__).parent.parent
 SETTINGS_FILES: Final = {"local": ("settings.json",), "public": ("settings.json", "settings-public.json")}

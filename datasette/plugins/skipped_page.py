@@ -6,8 +6,7 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.budget import in_budget
-from archive.reading.search_address import read_page
+from archive.reading import answers
 from archive.reading.skipped_page import skipped_csv, skipped_page
 
 
@@ -17,18 +16,12 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def skipped(request: Request, datasette: Datasette) -> Response:
-    site = request.args.get("site") or ""
-    number = read_page({"page": request.args.getlist("page")})
-    page = await datasette.get_database("archive").execute_fn(
-        in_budget(lambda conn: skipped_page(conn, site, number))
+    site, number = request.args.get("site") or "", answers.number_of(request)
+    return await answers.html(
+        request, datasette, "skipped.html", lambda conn: skipped_page(conn, site, number)
     )
-    return Response.html(await datasette.render_template("skipped.html", {"page": page}, request=request))
 
 
 async def table(request: Request, datasette: Datasette) -> Response:
     site = request.args.get("site") or ""
-    written = await datasette.get_database("archive").execute_fn(
-        in_budget(lambda conn: skipped_csv(conn, site))
-    )
-    headers = {"Content-Disposition": 'attachment; filename="skipped.csv"'}
-    return Response(written, headers=headers, content_type="text/csv; charset=utf-8")
+    return await answers.table(datasette, "skipped.csv", lambda conn: skipped_csv(conn, site))

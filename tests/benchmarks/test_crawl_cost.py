@@ -8,7 +8,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
@@ -19,6 +18,7 @@ from typing import Any
 import pytest
 
 from crawler.samples.official_prose import OfficialProse
+from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]
 PAGES = int(os.environ.get("BENCH_PAGES", "2000"))
@@ -115,12 +115,8 @@ def page(path: str) -> bytes:
 def origin() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://bench.localhost:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(server):
+        yield f"http://bench.localhost:{server.server_address[1]}"
 
 
 def run(program: str, *arguments: str | Path) -> dict[str, float]:

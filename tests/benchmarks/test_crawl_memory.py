@@ -12,13 +12,14 @@ import os
 import random
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]
 PAGES = [int(number) for number in os.environ.get("MEMORY_PAGES", "2000,10000").split(",")]
@@ -93,12 +94,8 @@ def page(path: str, pages: int) -> bytes:
 def server() -> Iterator[Any]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(server):
+        yield server
 
 
 def crawled(server: Any, pages: int, data: Path) -> dict[str, float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import socketserver
-import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ import pytest
 from archive.store.check import check
 from archive.store.guarded_reader import MOST_BYTES
 from crawler.traps import MOST_DEPTH
+from tests.serving import serving
 
 GOOD = "".join(
     f"<p>石岭煤矿第{n}区队召开安全生产月动员会，逐条落实矿上的要求。</p>" for n in range(9)
@@ -140,12 +140,8 @@ class Server(socketserver.ThreadingTCPServer):
 @pytest.fixture
 def hostile() -> Iterator[int]:
     server = Server(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield server.server_address[1]
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(server):
+        yield server.server_address[1]
 
 
 @pytest.fixture

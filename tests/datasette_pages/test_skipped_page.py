@@ -68,7 +68,7 @@ def test_the_file_holds_all_of_a_site_and_no_formula(read: Read) -> None:
     answer = read("/skipped.csv?site=group")
     heading, first, *_ = answer.text.splitlines()
     assert answer.headers["content-type"].startswith("text/csv")
-    assert heading == "site,title,url,reason"
+    assert heading == "\ufeffsite,title,url,reason"
     assert first.startswith("group,'=招标公告,http://group.example/129.htm,not campaign material (score .00")
     assert len(answer.text.splitlines()) == MORE_THAN_A_PAGE + 1
 

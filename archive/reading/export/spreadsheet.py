@@ -55,11 +55,16 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 def write_csv(listing: Listing) -> Generator[bytes]:
     """Yield the file piece by piece. A list of nothing has one line, numbered 0 of 0."""
     about = {**listing.head, "complete": "yes"}
-    yield _line([*SHOWN, *ABOUT], _BYTE_ORDER_MARK)
+    yield heading_line((*SHOWN, *ABOUT))
     if not listing.count:
         yield table_line({"number": 0, **about}, (*SHOWN, *ABOUT))
     for row in listing.rows():
         yield table_line({**row, **about}, (*SHOWN, *ABOUT))
+
+
+def heading_line(columns: Sequence[str]) -> bytes:
+    """Return the first line of a CSV file: the names, behind a mark by which Excel knows that it is UTF-8."""
+    return _line(columns, _BYTE_ORDER_MARK)
 
 
 def table_line(row: Mapping[str, Any], columns: Sequence[str]) -> bytes:

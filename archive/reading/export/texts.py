@@ -15,7 +15,7 @@ from collections.abc import Generator
 from typing import Final
 
 from archive.reading.export.listing import Listing
-from archive.reading.export.spreadsheet import ABOUT, SHOWN, table_line
+from archive.reading.export.spreadsheet import ABOUT, SHOWN, heading_line, table_line
 from archive.reading.rows import Row
 
 _COLUMNS: Final = ("file", *SHOWN, *ABOUT)
@@ -39,7 +39,7 @@ def write_zip(listing: Listing) -> Generator[bytes]:
 
 def _manifest(listing: Listing) -> Generator[bytes]:
     about = {**listing.head, "complete": "yes"}
-    yield b"\xef\xbb\xbf" + table_line({name: name for name in _COLUMNS}, _COLUMNS)
+    yield heading_line(_COLUMNS)
     for row in listing.rows():
         yield table_line({"file": _name(row), **row, **about}, _COLUMNS)
 

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.backup import ENDS, copy_up_to
+from archive.store.durable import sync_names
 from archive.store.failures import told
 from archive.store.merging import journal
 from archive.store.merging.source import Source
@@ -61,7 +62,7 @@ def copy_files(
         done += end - start
         progress(done, total)
     with told(ours.warc_directory):
-        journal.sync(ours.warc_directory)
+        sync_names(ours.warc_directory)
 
 
 def _copy(original: Path, copy: Path, start: int, end: int) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from archive.store import lock
 from archive.store.archive import DATABASE, WARC, Archive
+from archive.store.durable import sync_names
 from archive.store.failures import told
 
 FILE = "merge.json"
@@ -40,7 +41,7 @@ def begin(archive: Archive, ends: Mapping[str, int]) -> None:
             out.flush()
             os.fsync(out.fileno())
         beside.replace(path)
-        sync(path.parent)
+        sync_names(path.parent)
 
 
 def take_back(directory: Path) -> None:
@@ -63,15 +64,6 @@ def under_way(directory: Path) -> frozenset[str]:
     """Return the files to which a merge writes, or wrote before it was cut off."""
     journal = _read(directory)
     return frozenset(journal.ends if journal else ())
-
-
-def sync(directory: Path) -> None:
-    """Wait until the names in a directory are on the disk."""
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _read(directory: Path) -> Journal | None:

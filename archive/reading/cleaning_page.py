@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from archive.model import Edit
-from archive.reading.article_page import edits_of, find_article
 from archive.reading.rows import Row
+from archive.reading.stored_text import edits_of, find_article
 
 SpanKind: TypeAlias = Literal["same", "edit"]
 

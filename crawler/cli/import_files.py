@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -58,16 +59,16 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
     archives = [path for path in paths if (path / DATABASE).is_file()]
     files = [path for path in paths if path not in archives]
     _check_site(site, archives)
-    merged = [_merge(path) for path in archives]
-    report = _import(files, site or _COLLECTION, selection) if files else ImportReport()
+    merged = [(path, _merge(path)) for path in archives]
+    report = _import(files, site or _COLLECTION, selection) if files else None
     if as_json:
-        click.echo(json.dumps(_as_json(report, merged), ensure_ascii=False))
+        click.echo(
+            json.dumps(_as_json(report or ImportReport(), [taken for _, taken in merged]), ensure_ascii=False)
+        )
     else:
-        for path, taken in zip(archives, merged, strict=True):
-            _tell_merged(path, taken)
-        if files:
-            _tell(report)
-    return 1 if report.failed or any(taken.lost or taken.failures for taken in merged) else 0
+        _tell(merged, report)
+    is_whole = not any(taken.lost or taken.failures for _, taken in merged)
+    return 0 if is_whole and not (report and report.failed) else 1
 
 
 def _check_site(site: str | None, archives: list[Path]) -> None:
@@ -92,6 +93,13 @@ def _import(paths: list[Path], site: str, selection: Selection) -> ImportReport:
         return import_paths(archive, paths, site=site, selection=selection, progress=progress)
 
 
+def _tell(merged: Sequence[tuple[Path, Merged]], report: ImportReport | None) -> None:
+    for path, taken in merged:
+        _tell_merged(path, taken)
+    if report is not None:
+        _tell_imported(report)
+
+
 def _tell_merged(source: Path, merged: Merged) -> None:
     for failure in merged.failures:
         click.echo(f"Not read: {failure}", err=True)
@@ -102,7 +110,7 @@ def _tell_merged(source: Path, merged: Merged) -> None:
     click.echo(f"{source}: {', '.join((*counts, kept_out))}; WARC files copied: {merged.files}")
 
 
-def _tell(report: ImportReport) -> None:
+def _tell_imported(report: ImportReport) -> None:
     for failure in report.failed:
         click.echo(f"Not imported: {failure.path}: {failure.reason}", err=True)
     for reason, count in report.skipped.items():

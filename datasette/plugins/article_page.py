@@ -58,7 +58,7 @@ async def reference(request: Request, datasette: Datasette) -> Response:
     form = REFERENCES[request.url_vars["form"]]
     found = await _find(request, datasette)
     address = permalink(answers.home_of(request, datasette), found.article["key"])
-    return Response(form.write(found.article, found.cited_on, address), content_type=form.mime)
+    return Response(form.write(found.article, found.evidence.cited_on, address), content_type=form.mime)
 
 
 def _link(request: Request, datasette: Datasette) -> str:

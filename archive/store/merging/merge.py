@@ -62,9 +62,8 @@ def merge(
 
     Nothing is written to `source`, in which a crawl may go on: what it had committed at the beginning is
     taken. `progress` is told how many bytes of how many are copied, then how many captures of how many are
-    read. Raises `LockedError` while a run writes
-    to `directory`, `NewerArchiveError` where `source` is of a newer program, `DamageError` when a record of
-    either is not intact; then nothing has changed.
+    read. Raises `LockedError` while a run writes to `directory`, `NewerArchiveError` where `source` is of a
+    newer program, `DamageError` when a record of either is not intact; then nothing has changed.
     """
     with (
         Archive.create(directory) as ours,
@@ -76,13 +75,8 @@ def merge(
         if plan is None:
             with _attached(theirs.db, {"ours": ours.database_path}):
                 return nothing_new(theirs.db)
-        _clear(ours, theirs)
-        try:
-            files.copy_files(ours, theirs, plan.ends, progress)
-            reader = SideBySide(directory / WARC, rules_of, workers)
-            return _rebuild(ours, theirs, plan, reader, progress)
-        finally:
-            journal.take_back(directory)
+        reader = SideBySide(directory / WARC, rules_of, workers)
+        return _take_in(ours, theirs, plan, reader, progress)
 
 
 def _plan(ours: Archive, theirs: Source) -> _Plan | None:
@@ -93,6 +87,15 @@ def _plan(ours: Archive, theirs: Source) -> _Plan | None:
     removed, fresh = all_removed(ours, theirs)
     plan = _Plan(ends=files.missing_ends(ours, theirs), removed=removed, fresh=fresh)
     return plan if has_news or plan.ends or fresh else None
+
+
+def _take_in(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, progress: Progress) -> Merged:
+    _clear(ours, theirs)
+    try:
+        files.copy_files(ours, theirs, plan.ends, progress)
+        return _rebuild(ours, theirs, plan, reader, progress)
+    finally:
+        journal.take_back(ours.directory)
 
 
 def _clear(ours: Archive, theirs: Source) -> None:

@@ -72,3 +72,15 @@ def make_warc() -> WarcMaker:
         return written.getvalue()
 
     return make
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "texts"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "old.warc.gz"

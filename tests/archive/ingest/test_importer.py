@@ -1,3 +1,5 @@
+"""Files as articles: every kind, the same ones again, what can't be read."""
+
 from __future__ import annotations
 
 import os
@@ -13,17 +15,8 @@ from archive.store.recorder import Recorder
 from crawler.samples.docx import make_docx
 from crawler.samples.pdf import make_pdf
 
-SITE = "http://www.qingshan.example"
-HTML = {"Content-Type": "text/html"}
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 TITLE = "关于开展“安全生产月”活动的通知"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "texts"
-    made.mkdir()
-    return made
 
 
 def warc_bytes(archive: Archive) -> int:
@@ -121,55 +114,6 @@ def test_a_failed_file_is_tried_again(archive: Archive, folder: Path, notice: st
     assert len(import_paths(archive, [path]).failed) == 1
     path.write_text(notice)
     assert import_paths(archive, [path]).new == 1
-
-
-def test_pages_of_a_warc_file_keep_their_addresses(
-    archive: Archive, folder: Path, page: Callable[[str], bytes], make_warc: Callable[..., bytes]
-) -> None:
-    path = folder / "old.warc.gz"
-    whole = make_warc(
-        *[(f"{SITE}/{n}.htm", "200 OK", HTML, page(f"关于第{n}次检查的通报")) for n in (1, 2, 3)]
-    )
-    path.write_bytes(whole[:-200])
-    report = import_paths(archive, [path])
-    assert report.new == 2
-    assert "is cut or damaged" in report.failed[0].reason
-    path.write_bytes(whole)
-    report = import_paths(archive, [path])
-    assert (report.new, report.unchanged, report.failed) == (1, 2, ())
-    rows = list(archive.db.query("SELECT url, captured_at FROM captures ORDER BY url"))
-    assert [row["url"] for row in rows] == [f"{SITE}/{n}.htm" for n in (1, 2, 3)]
-    assert {row["captured_at"] for row in rows} == {"2012-03-04T05:06:07Z"}
-
-
-def test_an_address_of_another_site_is_left_to_it(
-    archive: Archive, folder: Path, page: Callable[[str], bytes], make_warc: Callable[..., bytes]
-) -> None:
-    (folder / "old.warc.gz").write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("关于检查的通报"))))
-    import_paths(archive, [folder], site="qingshan")
-    report = import_paths(archive, [folder])
-    assert report.failed[0].reason == f"{SITE}/1.htm belongs to qingshan. Use --site qingshan."
-
-
-def test_listing_pages_of_a_warc_file_are_noted(
-    archive: Archive, folder: Path, page: Callable[[str], bytes], make_warc: Callable[..., bytes]
-) -> None:
-    links = "".join(
-        f'<li><a href="/{n}.htm">关于开展第{n}次安全检查的通知</a> 2011-06-0{n}</li>' for n in range(1, 10)
-    )
-    listing = f"<html><title>通知公告</title><body><ul>{links}</ul>".encode()
-    (folder / "old.warc.gz").write_bytes(
-        make_warc(
-            (f"{SITE}/", "200 OK", HTML, listing), (f"{SITE}/1.htm", "200 OK", HTML, page("关于检查的通报"))
-        )
-    )
-    report = import_paths(archive, [folder])
-    assert (report.new, report.failed) == (1, ())
-    (run,) = archive.db["runs"].rows
-    assert run["warnings"] == "old.warc.gz: left out: 1 × a page without an article: home"
-    left_out = archive.db.query("SELECT url, reason FROM frontier WHERE state = 'skipped'")
-    assert list(left_out) == [{"url": f"{SITE}/", "reason": "a page without an article: home"}]
-    assert (report.skipped, run["skipped"]) == ({"a page without an article: home": 1}, 1)
 
 
 def test_names_of_old_systems_are_kept_readable(archive: Archive, folder: Path, notice: str) -> None:

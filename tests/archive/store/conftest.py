@@ -131,3 +131,25 @@ def _page(text: str, more: Mapping[str, Any]) -> str:
         f"<html><body><h1>{more.get('title', '安全生产月活动总结')}</h1>"
         f'<div id="text">{paragraphs}{files}</div>{following}</body></html>'
     )
+
+
+@pytest.fixture
+def full(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Archive:
+    """Two sites, two runs, parts, files, versions, a text taken away, a page without text."""
+    for second in (0, 20):
+        first_run = Recorder.begin(archive, mine, "crawl", rules)
+        other = Recorder.begin(archive, SiteRow(name="group", title="云岭集团"), "crawl", rules)
+        first_run.save(visit_page("/", "列表", "listing", second, links=[("/a.html", "article")]))
+        files = [("/f/plan.docx", "附件：方案")]
+        first_run.save(visit_page("/a.html", "第一部分。" * 9, at=second + 1, next_part="/a_2.html"))
+        other.save(visit_page("/g.html", f"集团的通知，第{second}号。" * 5, at=second + 2, files=files))
+        first_run.save(visit_page("/b.html", "不变的短文，一直如此。" * 4, at=second + 3, files=files))
+        first_run.save(visit_page("/a_2.html", f"第二部分，第{second}稿。" * 6, "part", second + 4))
+        first_run.save(visit_page("/f/plan.docx", f"附件正文第{second}稿。" * 6, "attachment", second + 5))
+        first_run.save(
+            visit_page("/c.html", "撤下的文章。" * 8, at=second + 6, status=200 if second == 0 else 404)
+        )
+        first_run.save(visit_page("/d.html", "服务器错误", at=second + 7, status=500))
+        other.finish("finished")
+        first_run.finish("finished")
+    return archive

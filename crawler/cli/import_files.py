@@ -67,8 +67,8 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
         )
     else:
         _tell(merged, report)
-    is_whole = not any(taken.lost or taken.failures for _, taken in merged)
-    return 0 if is_whole and not (report and report.failed) else 1
+    incomplete = any(taken.lost or taken.failures for _, taken in merged)
+    return int(incomplete or bool(report and report.failed))
 
 
 def _check_site(site: str | None, archives: list[Path]) -> None:

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
@@ -12,12 +11,7 @@ from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow, Visit
-
-FIRST = "全矿职工参加了安全生产月的宣誓活动。\n各区队开展了隐患排查，整改一百二十条。"
-SECOND = "第二部分说的是机电运输的检查情况。"
-THIRD = "第三部分说的是下一步的打算。"
-
-Sole: TypeAlias = Callable[[str], Any]
+from tests.archive.store.three_pages import FIRST, SECOND, THIRD, Sole
 
 
 def test_new_text_is_saved_with_all_that_hangs_on_it(recorder: Recorder, visit_page: Any, sole: Sole) -> None:

@@ -7,12 +7,7 @@ from typing import Any
 import pytest
 
 from archive.text import clean
-
-TITLE = "云溪煤矿安全生产月活动启动"
-BODY = (
-    "近日，云溪煤矿举行安全生产月活动启动仪式。矿领导、各单位负责人和职工代表参加，会后开展了签名活动。\n"
-    "矿长要求各单位抓好落实。全矿上下迅速行动。"
-)
+from tests.archive.text.news import BODY, TITLE
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,8 @@ from archive.fold import fold
 from archive.model import Cleaned
 from archive.text import clean, restore
 from archive.text.damage import to_traditional
+from tests.archive.text.news import BODY, TITLE
 
-TITLE = "云溪煤矿安全生产月活动启动"
-BODY = (
-    "近日，云溪煤矿举行安全生产月活动启动仪式。矿领导、各单位负责人和职工代表参加，会后开展了签名活动。\n"
-    "矿长要求各单位抓好落实。全矿上下迅速行动，活动取得了实效。"
-)
 SCRIPTS = pytest.mark.parametrize("script", [str, to_traditional], ids=["Simplified", "Traditional"])
 PATH = {"section": "党建"}
 POSTED = {"published_at": "2016-12-16T06:09", "published_precision": "minute"}
@@ -28,6 +24,14 @@ def stated(cleaned: Cleaned) -> dict[str, Any]:
 
 def folded(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: fold(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def assert_taken(page: str, fields: dict[str, Any], script: Any) -> None:
+    """Nothing but title and body is left, and what stood around them is stated."""
+    cleaned = clean(page)
+    assert (cleaned.title, cleaned.body) == (script(TITLE), script(BODY))
+    assert stated(cleaned) == folded(fields)
+    assert restore(cleaned) == page
 
 
 @SCRIPTS
@@ -60,10 +64,7 @@ def folded(fields: dict[str, Any]) -> dict[str, Any]:
 )
 def test_rows_above_the_title(row: str, fields: dict[str, Any], script: Any) -> None:
     page = script(f"{row}\n{TITLE}\n{BODY}")
-    cleaned = clean(page)
-    assert (cleaned.title, cleaned.body) == (script(TITLE), script(BODY))
-    assert stated(cleaned) == folded(fields)
-    assert restore(cleaned) == page
+    assert_taken(page, fields, script)
 
 
 @SCRIPTS
@@ -96,10 +97,7 @@ def test_rows_above_the_title(row: str, fields: dict[str, Any], script: Any) -> 
 )
 def test_rows_under_the_text(row: str, fields: dict[str, Any], script: Any) -> None:
     page = script(f"{TITLE}\n{BODY}\n{row}")
-    cleaned = clean(page)
-    assert (cleaned.title, cleaned.body) == (script(TITLE), script(BODY))
-    assert stated(cleaned) == folded(fields)
-    assert restore(cleaned) == page
+    assert_taken(page, fields, script)
 
 
 @SCRIPTS

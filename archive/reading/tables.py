@@ -10,7 +10,14 @@ from archive.store.columns import Table
 from archive.store.tables import DESCRIBED
 
 INDEX: Final = "articles_fts"
-INDEX_TABLES: Final = (INDEX, "articles_char", "articles_tokens", "articles_han", "search_meta")
+INDEX_TABLES: Final = (
+    INDEX,
+    "articles_char",
+    "articles_tokens",
+    "articles_han",
+    "articles_length",
+    "search_meta",
+)
 UNREADABLE_TABLES: Final = frozenset({"articles_char"})
 """Of these, what can be asked with MATCH alone: it has no rows to list or count."""
 SEARCHED_BY: Final = {

@@ -1,8 +1,8 @@
 """Comparing what the index holds with the stored texts.
 
-An index without content can't be asked for an article's tokens. It knows how many each article has, and how
-often each token stands in each column: that is compared, the tokens through a sum of hashes; and so are the
-counts of the characters.
+An index without content can't be asked for an article's tokens. Kept beside it is how many each article has;
+it knows the articles, and how often each token stands in each column: that is compared, the tokens through a
+sum of hashes; and so are the counts of the characters.
 """
 
 from __future__ import annotations
@@ -11,11 +11,20 @@ import sqlite3
 from collections import Counter
 from typing import Final
 
-from archive.search.index_sizes import read_varints
 from archive.search.shadow import Shadow
 from archive.search.stored_texts import all_texts, read_rows
+from archive.search.tokens import TITLE_START
 
 _COLUMNS: Final = ("body", "title", "attachments", "characters")
+
+_ARTICLES: Final = (
+    f"SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH 'title : \"{TITLE_START}\"'"
+)
+
+_LENGTHS: Final = f"""
+SELECT id, tokens FROM ({_ARTICLES}) LEFT JOIN articles_length ON article_id = id
+UNION ALL SELECT article_id, NULL FROM articles_length WHERE article_id NOT IN ({_ARTICLES})
+"""
 
 _VOCABULARIES: Final = {
     "search_words": "fts5vocab(main, articles_fts, col)",
@@ -30,15 +39,13 @@ UNION ALL SELECT 'characters', term, doc FROM search_characters
 
 def find_faults(db: sqlite3.Connection) -> list[str]:
     """Return what the index lacks, what it has too much and what it holds otherwise."""
-    indexed = {
-        row[0]: read_varints(row[1]) for row in read_rows(db, "SELECT id, sz FROM articles_fts_docsize")
-    }
+    indexed = dict(read_rows(db, _LENGTHS))
     faults, hashes, han = [], Counter[str](), Counter[str]()
     for article_id, *texts in all_texts(db):
         shadow = Shadow.of(*texts)
         tokens = [getattr(shadow, column).split() for column in _COLUMNS]
         han.update(shadow.counts)
-        if indexed.pop(article_id, None) != tuple(map(len, tokens[:-1])):
+        if indexed.pop(article_id, None) != shadow.length:
             faults.append(f"Article {article_id} is not in the search index as it is stored")
         for column, words in zip(_COLUMNS, tokens, strict=True):
             hashes[column] += sum(map(hash, words))

@@ -6,14 +6,11 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from archive.search.compiler import BY_WORDS
 from archive.search.condition import Condition
 from archive.search.matches import Matches
+from archive.search.relevance import most_relevant
 
 Order: TypeAlias = Literal["relevance", "title_first", "newest", "oldest"]
-
-_WEIGHTS: Final = "1.0, 10.0, 0.5"
-"""Of body, title and attachments in bm25."""
 
 # The plus keeps SQLite from sorting every match: it walks the dates and stops when the page is full.
 _IN: Final = "+articles.id IN"
@@ -37,21 +34,10 @@ class Page:
 def ids_on_page(cursor: sqlite3.Cursor, matches: Matches, filters: Condition, page: Page) -> list[int]:
     """Return the ids of one page; articles without a date come last in every order by date."""
     if matches.words is not None and page.order == "relevance":
-        return _by_weight(cursor, matches, filters, page)
+        return most_relevant(cursor, matches.words, filters, page.limit, page.offset)
     if matches.title is not None and page.order == "title_first":
         return _title_first(cursor, matches, filters, page)
     return _by_date(cursor, filters.also(f"{_IN} ({matches.ids})", matches.parameter), page)
-
-
-def _by_weight(cursor: sqlite3.Cursor, matches: Matches, filters: Condition, page: Page) -> list[int]:
-    rows = cursor.execute(
-        "SELECT articles.id FROM articles_fts JOIN articles ON articles.id = articles_fts.rowid "
-        f"WHERE articles_fts MATCH ? AND {filters.sql} "
-        f"ORDER BY articles.id NOT IN ({BY_WORDS}), bm25(articles_fts, {_WEIGHTS}), articles.id DESC "
-        "LIMIT ? OFFSET ?",
-        (matches.words, *filters.parameters, matches.title, page.limit, page.offset),
-    )
-    return [row[0] for row in rows]
 
 
 def _title_first(cursor: sqlite3.Cursor, matches: Matches, filters: Condition, page: Page) -> list[int]:

@@ -22,6 +22,11 @@ class Shadow:
     """How often each Han character stands in the three."""
 
     @property
+    def length(self) -> int:
+        """How many tokens the three have."""
+        return sum(tokens.count(" ") + 1 for tokens in (self.body, self.title, self.attachments) if tokens)
+
+    @property
     def characters(self) -> str:
         """Each of them once."""
         return " ".join(sorted(self.counts))

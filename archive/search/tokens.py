@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from archive.fold import fold
 
-TOKENIZER_VERSION: Final = 3
+TOKENIZER_VERSION: Final = 4
 """Raised whenever any text gets other tokens, or the index other tables: an older index is refused."""
 
 BOUNDARY: Final = "␟"

@@ -1,8 +1,8 @@
 """Every table and column of archive.db, described once.
 
 The database, docs/schema.md and Datasette's column descriptions are all made from these.
-The tables of the search index (articles_fts, articles_char, articles_tokens, articles_han, search_meta)
-belong to `archive.search.index`.
+The tables of the search index (articles_fts, articles_char, articles_tokens, articles_han, articles_length,
+search_meta) belong to `archive.search.index`.
 """
 
 from __future__ import annotations

@@ -37,6 +37,14 @@ def test_removing_leaves_nothing(make_archive: MakeArchive, document: Any) -> No
     db = make_archive([document(title="通知", body="安全，A股", attachments=("名单",))])
     index.remove(db, 1)
     assert vocabulary(db) == vocabulary(db, "articles_char") == counted(db) == []
+    assert db.execute("SELECT * FROM articles_length").fetchall() == []
+
+
+def test_an_article_is_as_long_as_its_tokens(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive([document(title="通知", body="安全，A股", attachments=("名单",)), document(title="")])
+    held = [row[-3] for row in vocabulary(db)]
+    lengths = db.execute("SELECT article_id, tokens FROM articles_length").fetchall()
+    assert lengths == [(number, held.count(str(number))) for number in (1, 2)]
 
 
 def test_rebuild_equals_what_was_added_bit_by_bit(make_archive: MakeArchive, corpus: Sequence[Any]) -> None:
@@ -73,6 +81,23 @@ def test_faults_are_named(make_archive: MakeArchive, document: Any) -> None:
     ]
     index.rebuild(db)
     assert index.check(db) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        ("UPDATE articles_length SET tokens = 99", "Article 1 is not in the search index as it is stored"),
+        ("DELETE FROM articles_length", "Article 1 is not in the search index as it is stored"),
+        (
+            "INSERT INTO articles_length VALUES (7, 3)",
+            "The search index holds an article 7 that is not stored",
+        ),
+    ],
+)
+def test_a_wrong_length_is_a_fault(make_archive: MakeArchive, document: Any, damage: str, fault: str) -> None:
+    db = make_archive([document(title="通知", body="安全生产")])
+    db.execute(damage)
+    assert index.check(db) == [fault]
 
 
 def test_words_that_changed_places_are_a_fault(make_archive: MakeArchive, document: Any) -> None:

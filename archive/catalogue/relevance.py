@@ -104,7 +104,7 @@ def _formulas(text: Text) -> Iterator[Reason]:
 def _of_words(text: Text) -> Iterator[Reason]:
     places = _places(text)
     for row in _table():
-        found = tuple(dict.fromkeys(match[0] for match in row.pattern.finditer(places[row.place])))
+        found = tuple(dict.fromkeys(row.pattern.findall(places[row.place])))
         if found:
             size = min(row.most, abs(row.weight) * len(found))
             weight = size if row.weight > 0 else -size

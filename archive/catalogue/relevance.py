@@ -87,8 +87,7 @@ def _weight(named: CampaignMention) -> float:
 
 
 def _of_genre(text: Text) -> Iterator[Reason]:
-    title = text.printed[: max(0, text.body_start - 1)] or None
-    found = text.fields.get("genre") or genre(title, text.printed[text.body_start :])
+    found = text.fields.get("genre") or genre(text.title or None, text.folded[text.body_start :])
     if found in _GENRES:
         yield Reason(what="genre", words=(found,), weight=_GENRES[found])
 

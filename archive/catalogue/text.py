@@ -14,7 +14,7 @@ from archive.statements import Evidence
 OPENING = "“\"'‘「『《"
 CLOSING = "”\"'’」』》"
 
-_LOOSE = re.compile("[“”\"'‘’「」『』《》、,\\s·•-]+")
+_LOOSE = re.compile("[“”\"'‘’「」『』《》、,\\s·•-]")
 """What may stand within a name, or not: 不忘初心、牢记使命 is 不忘初心 牢记使命."""
 
 

@@ -69,10 +69,7 @@ class Manuscript:
         One character is searched for five times as fast as two, and most words fail by their first.
         """
         folded = self.folded
-        for word in words:
-            if word[0] in folded and word in folded:
-                return True
-        return False
+        return any(word[0] in folded and word in folded for word in words)
 
     def lines_with(self, words: Iterable[str]) -> Iterator[Line]:
         """Yield, in their order, the lines whose folded text holds one of the `words`."""

@@ -23,6 +23,7 @@ _IN_BRACKETS = re.compile(
     r"\((?P<before>[^()\n]{2,40}?)(?P<apart>[\s/]*)(?P<role>摄影报道|摄影|摄)\s*\)"
     r"|[(\s,、;](?:图|摄影|摄)\s*[/:]\s*(?P<after>[一-鿿 、]{2,20})\)"
 )
+_AT_END = re.compile(r"摄影?\s*\)$")
 _ALONE = re.compile(r"(?:^|[\s。!])(?P<before>[^\s。!]{2,20}(?:[\s、][^\s。!]{2,4}){0,2})[\s/]+摄$")
 _WRITER = re.compile(r".*[\s/]文(?=[\s/,、;])|.*文\s*[/:]\s*[一-鿿]+(?=[\s/,、;])|.*[:;。!]")
 _NO_PERSON = re.compile(r".*(?:记者|通讯员|资料|图片|[报网社矿])$")
@@ -65,7 +66,7 @@ def photographer_of(line: str) -> str | None:
 def is_photo_credit(line: str) -> bool:
     """Tell whether the brackets at the end of a line name a photographer, and no author: （李明 摄）."""
     folded = fold(line.rstrip())
-    return bool(re.search(r"摄影?\s*\)$", folded)) and photographer_of(line) is not None
+    return bool(_AT_END.search(folded)) and photographer_of(line) is not None
 
 
 def _after_the_writer(folded: str) -> int:

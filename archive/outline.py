@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from archive.fold import fold
+from archive.fold import fold, written_forms
 from archive.model import BodySpan, Section
 
 _NUMERAL = "[一二三四五六七八九十百零〇]{1,4}"
@@ -26,6 +26,10 @@ _NUMBERED = (
     re.compile(r"[0-9]{1,2}(?:、|\.(?![0-9])|,(?![0-9]))"),
     re.compile(r"\([0-9]{1,2}\)"),
 )
+_MAY_BE_NUMBERED = re.compile(
+    f"[①-⑳{''.join(map(written_forms, '一二三四五六七八九十百零〇第(0123456789'))}]"
+)
+"""Asked first, since folding a line costs more than all the rest."""
 _CIRCLED = re.compile("[①-⑳]")
 _RANKED = (
     *(re.compile(rf"第{_NUMERAL}{unit}") for unit in ("(?:部分|篇)", "章", "节")),
@@ -169,6 +173,8 @@ def is_signature(line: str) -> bool:
 
 def _number(line: str) -> tuple[int, int]:
     """The level that the number at the beginning gives, and where it ends; (0, 0) without one."""
+    if not _MAY_BE_NUMBERED.match(line):
+        return 0, 0
     # The fold makes ① a plain 1, so circled numbers are told apart before it.
     if _CIRCLED.match(line):
         return len(_NUMBERED), 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from archive.catalogue.quantity_words import REPORTED, TARGET, TARGET_HEADING
 from archive.catalogue.text import Text
@@ -16,10 +16,20 @@ Aimed: TypeAlias = tuple[int, bool]
 """Where a heading begins, and whether numbers below it are targets."""
 
 _SENTENCE_END = re.compile("[。;!?\n]")
+_TO_LAST_END = re.compile(".*[。;!?\n]", re.DOTALL)
 _CLAUSE_END = re.compile("[,。;!?\n]")
 _LONGEST = 300
 """Characters of a sentence before and behind a place that are read."""
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+
+
+class Sentence(NamedTuple):
+    """What the sentence around a quantity says of it."""
+
+    clauses: tuple[str, ...]
+    """Up to its own."""
+    year: int | None
+    """The one year that the sentence names."""
 
 
 def aimed_sections(folded: str) -> tuple[Aimed, ...]:
@@ -37,39 +47,35 @@ def aimed_sections(folded: str) -> tuple[Aimed, ...]:
     return tuple(found)
 
 
-def kind_at(text: Text, sections: Sequence[Aimed], start: int, end: int) -> QuantityKind:
-    """Return the kind of the quantity that stands from `start` to `end` of title and body.
+def kind_at(text: Text, sections: Sequence[Aimed], place: int, sentence: Sentence) -> QuantityKind:
+    """Return the kind of the quantity that begins at `place` of title and body, in its `sentence`.
 
     The nearest clause of its sentence decides that has a sign, going back from its own; one that has signs
     of both decides nothing. Where no clause has any, a year to come may, or a heading above: 二、工作目标.
     """
-    folded = text.folded
-    begin, stop = sentence(folded, start, end)
-    own = _CLAUSE_END.search(folded, end, stop)
-    for clause in reversed(folded[begin : own.start() if own else stop].split(",")):
+    for clause in reversed(sentence.clauses):
         is_target, is_reported = bool(TARGET.search(clause)), bool(REPORTED.search(clause))
         if is_target or is_reported:
             return "unknown" if is_target and is_reported else "target" if is_target else "reported"
-    return "target" if _is_to_come(text, start, end) or _is_under_a_target(sections, start) else "unknown"
+    is_aimed = _is_to_come(text, sentence.year) or _is_under_a_target(sections, place)
+    return "target" if is_aimed else "unknown"
 
 
-def year_at(folded: str, start: int, end: int) -> int | None:
-    """Return the one year that the sentence names."""
-    years = {int(year) for year in _YEAR.findall(folded[slice(*sentence(folded, start, end))])}
-    return years.pop() if len(years) == 1 else None
-
-
-def _is_to_come(text: Text, start: int, end: int) -> bool:
-    year = year_at(text.folded, start, end)
-    return year is not None and text.date is not None and year > int(text.date[:4])
-
-
-def sentence(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence around a place begins and ends."""
+def sentence_around(folded: str, start: int, end: int) -> Sentence:
+    """Return the sentence that a quantity from `start` to `end` stands in."""
     first, last = max(0, start - _LONGEST), min(len(folded), end + _LONGEST)
-    ends = [match.end() for match in _SENTENCE_END.finditer(folded, first, start)]
-    found = _SENTENCE_END.search(folded, end, last)
-    return ends[-1] if ends else first, found.start() if found else last
+    before, behind = _TO_LAST_END.match(folded, first, start), _SENTENCE_END.search(folded, end, last)
+    begin, stop = before.end() if before else first, behind.start() if behind else last
+    own = _CLAUSE_END.search(folded, end, stop)
+    years = {int(year) for year in _YEAR.findall(folded[begin:stop])}
+    return Sentence(
+        clauses=tuple(folded[begin : own.start() if own else stop].split(",")),
+        year=years.pop() if len(years) == 1 else None,
+    )
+
+
+def _is_to_come(text: Text, year: int | None) -> bool:
+    return year is not None and text.date is not None and year > int(text.date[:4])
 
 
 def _is_under_a_target(sections: Sequence[Aimed], place: int) -> bool:

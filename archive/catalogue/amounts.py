@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from archive.catalogue.measuring_units import Measures, unit_pattern, units
 from archive.catalogue.names import matches_at
@@ -19,13 +19,12 @@ _AMOUNT = re.compile(
 _BEGINNING = re.compile(
     r"[0-9一二两三四五六七八九十百千](?<![第每前数几零一二两三四五六七八九十百千万亿0-9.].)(?<![0-9],.)"
 )
-_OPENING = '“"「『'
+_OPENING = tuple('“"「『')
 _ONE = "一"
 """一名党员就是一面旗帜: an article, and no count."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit at a place of a folded text."""
 
     start: int
@@ -64,16 +63,16 @@ def _percent(match: re.Match[str]) -> Amount:
 
 
 def _counted(match: re.Match[str]) -> Amount | None:
-    if match["low"] == _ONE or match.string[match.start() - 1 : match.start()] in tuple(_OPENING):
+    start, low, high, scale = match.start(), match["low"], match["high"], match["scale"]
+    if low == _ONE or match.string[start - 1 : start] in _OPENING:
         return None
     unit, measures = units()[match["unit"]]
-    high = match["high"]
-    value, value_to = _in_one_scale(match["low"], high) if high else (read_number(match["low"]), None)
+    value, value_to = _in_one_scale(low, high) if high else (read_number(low), None)
     return Amount(
-        start=match.start(),
+        start=start,
         end=match.end(),
-        value=scaled(value, match["scale"]),
-        value_to=scaled(value_to, match["scale"]) if value_to else None,
+        value=scaled(value, scale),
+        value_to=scaled(value_to, scale) if value_to else None,
         unit=unit,
         measures=measures,
         is_exceeded=bool(match["more"]),

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from archive.catalogue.table import read_table, values
-from archive.fold import fold
 
 _AFTER_ENDING = re.compile(
     r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|[0-9一二三四五六七八九十]{1,2}|[\s》”\"'」。,])+$"
@@ -44,18 +43,17 @@ _LONGEST_SALUTATION = 40
 
 
 def genre(title: str | None, body: str) -> str | None:
-    """Return the canonical Simplified genre, or None where nothing is sure.
+    """Return the canonical Simplified genre of a folded text, or None where nothing is sure.
 
     A title names it at its end (关于……的意见) or by its form (浅谈……, ……侧记); a text without one tells
     by its salutation (同志们：); a third-person report with a title is news: 消息, or 通讯 where it is long.
     """
-    folded_title = fold(title) if title else ""
-    named = _named_by_title(folded_title) or _of_title_form(folded_title) if title else None
-    if named:
+    if title and (named := _named_by_title(title) or _of_title_form(title)):
         return named
-    if _SALUTATION.match(fold(body[:_OPENING].lstrip()[:_LONGEST_SALUTATION])):
+    opening = body[:_OPENING]
+    if _SALUTATION.match(opening.lstrip()[:_LONGEST_SALUTATION]):
         return "讲话"
-    if title and _is_report(fold(body[:_OPENING]), folded_title):
+    if title and _is_report(opening, title):
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
     return None
 
@@ -84,7 +82,11 @@ def _of_title_form(title: str) -> str | None:
 
 def _named_by_title(title: str) -> str | None:
     title = _AFTER_ENDING.sub("", title)
-    for ending, told in document_genres().items():
-        if title.endswith(ending):
-            return "通知" if _ATTACHED.match(title) and "通知" in title else told
-    return None
+    genres = document_genres()
+    told = next(filter(None, (genres.get(title[-length:]) for length in _lengths_of_endings())), None)
+    return "通知" if told and _ATTACHED.match(title) and "通知" in title else told
+
+
+@cache
+def _lengths_of_endings() -> tuple[int, ...]:
+    return tuple(sorted({len(ending) for ending in document_genres()}, reverse=True))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.addresses import split_address
-from archive.catalogue.organisation_table import FIRMS, above, organisations
+from archive.catalogue.organisation_table import FIRMS, above, firms_by_domain, organisations
 from archive.catalogue.signature import heading_units, is_chain, signing_units
 from archive.catalogue.text import Text
 from archive.catalogue.units import Unit, find_units
@@ -114,16 +114,14 @@ def _leading(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
 
 
 def _of_host(text: Text) -> Iterator[Issuer]:
+    """The firm whose domain it is, before that of a domain above."""
     host = split_address(text.url).hostname or ""
-    for name, listed in organisations().items():
-        if (
-            listed.domain
-            and listed.kind in FIRMS
-            and (host == listed.domain or host.endswith(f".{listed.domain}"))
-        ):
-            unit = Unit(name, None, None, 0, 0, 0.7)
-            at = text.url.find(host)
-            yield Issuer(unit, Evidence(field="url", start=at, end=at + len(host), words=host), 0.65)
+    labels = host.split(".")
+    domains = (".".join(labels[number:]) for number in range(len(labels)))
+    for firm in filter(None, map(firms_by_domain().get, domains)):
+        unit = Unit(firm, None, None, 0, 0, 0.7)
+        at = text.url.find(host)
+        yield Issuer(unit, Evidence(field="url", start=at, end=at + len(host), words=host), 0.65)
 
 
 def _most_named(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:

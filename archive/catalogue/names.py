@@ -9,6 +9,8 @@ from typing import TypeAlias
 _Node: TypeAlias = "dict[str, _Node]"
 
 _END = ""
+_MANY = 100
+_LOOKED_AHEAD = 3
 
 
 def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -22,7 +24,8 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
         for character in name:
             node = node.setdefault(character, {})
         node[_END] = {}
-    return re.compile(_expression(tree) if tree else r"(?!)")
+    expression = _expression(tree) if tree else r"(?!)"
+    return re.compile(f"(?={_beginning(tree)}){expression}" if len(tree) >= _MANY else expression)
 
 
 def matches_at(beginning: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -35,6 +38,31 @@ def matches_at(beginning: re.Pattern[str], pattern: re.Pattern[str], text: str) 
         if begun.start() >= end and (match := pattern.match(text, begun.start())):
             end = match.end()
             yield match
+
+
+def _beginning(tree: _Node) -> str:
+    """Match what may be a name's beginning: a class of characters a place, for each length of beginnings.
+
+    The branches of a node are tried one by one, which takes long at the first of thousands of names.
+    """
+    alike: dict[int, set[str]] = {}
+    for beginning in _beginnings(tree, _LOOKED_AHEAD):
+        alike.setdefault(len(beginning), set()).add(beginning)
+    return "|".join("".join(map(_one_of, zip(*all_, strict=True))) for all_ in alike.values())
+
+
+def _beginnings(node: _Node, length: int) -> Iterator[str]:
+    """Yield the beginnings of that length; of shorter names the whole."""
+    if not length or _END in node:
+        yield ""
+    if length:
+        for character, below in node.items():
+            if character != _END:
+                yield from (character + rest for rest in _beginnings(below, length - 1))
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(set(characters))))}]"
 
 
 def _expression(node: _Node) -> str:

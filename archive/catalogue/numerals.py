@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 ARABIC = r"(?<![0-9])[0-9]{1,15}(?![0-9])(?:,[0-9]{3})*(?:\.[0-9]{1,15})?"
 HAN = r"[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿零〇]*"
@@ -14,6 +15,7 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 
+@lru_cache(maxsize=1024)
 def read_number(numeral: str) -> Decimal:
     """Return the value of what `NUMERAL` matches; `ValueError` for digits in a row (二〇一〇, 三五)."""
     digits = numeral.rstrip("百千万亿")
@@ -24,7 +26,7 @@ def read_number(numeral: str) -> Decimal:
 
 def scaled(value: Decimal, scale: str) -> Decimal:
     """Return a value times the 万 and 亿 that follow it."""
-    return value * _scale(scale)
+    return value * _scale(scale) if scale else value
 
 
 def _scale(characters: str) -> int:

@@ -100,6 +100,12 @@ def _below() -> dict[str, tuple[Organisation, ...]]:
     return found
 
 
+@cache
+def firms_by_domain() -> dict[str, str]:
+    """Return of each firm's domain its name."""
+    return {each.domain: each.name for each in organisations().values() if each.domain and each.kind in FIRMS}
+
+
 def unit_below(firm: str, ending: str) -> str | None:
     """Return the one unit right below a firm whose name ends so: below 阳煤集团, 五矿 is 阳煤五矿."""
     names = {each.name for each in _below().get(firm, ()) if fold(each.name).endswith(ending)}

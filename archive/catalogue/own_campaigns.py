@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
+from archive.catalogue.names import matches_at
 from archive.catalogue.own_names import Own, joined_variants
 from archive.catalogue.table import read_table, words
 from archive.catalogue.text import Text, canonical
@@ -27,6 +28,7 @@ _OF_YEAR_IN_QUOTES = re.compile(
 _THEME = re.compile(r"为主题的|为主要内容的")
 _PART_OF_NAME = re.compile("工程|行动")
 """“强基”工程 is the “强基工程”; 活动 and 教育 say only what it is."""
+_OPENING_QUOTE = re.compile("[“\"「‘'『]")
 _ONE_QUOTED = re.compile(_IN_QUOTES)
 
 _VERB = r"(?:开展|举办|举行|实施|启动|掀起|推进)[好了]?以?(?:20\d\d年)?度?(?:全[国矿公司局员]+)?"
@@ -54,6 +56,7 @@ _ACTION = re.compile(
     re.MULTILINE,
 )
 """对标世界一流管理提升行动, as a heading or behind its verb."""
+_FORMS_OF_ACTION = ("行动", "提升活动", "攻坚战")
 _STANDING_FORM = "大讨论"
 _STANDING = re.compile(
     r"(?:^|[\n,、。;:的]|深入|广泛|扎实|开展|掀起|组织|推进|启动|参加)[了好]?"
@@ -95,7 +98,7 @@ def _quoted(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Own]:
 
     Not the theme of a known campaign: 以“除隐患、保安全”为主题的百日安全竞赛.
     """
-    for match in _QUOTED.finditer(text.folded):
+    for match in matches_at(_OPENING_QUOTE, _QUOTED, text.folded):
         names = list(_ONE_QUOTED.finditer(text.folded, match.start(), match.end()))
         behind = names[-1].end()
         if _THEME.match(text.folded, behind) and any(behind < start < match.end() for start, _ in taken):
@@ -124,6 +127,8 @@ def _standing(text: Text) -> Iterator[Own]:
     if _STANDING_FORM in text.folded:
         for match in _STANDING.finditer(text.folded):
             yield from _unquoted(text, match, 0.7)
+    if not any(form in text.folded for form in _FORMS_OF_ACTION):
+        return
     for match in _ACTION.finditer(text.folded):
         start, end = match.span("name")
         if not _VAGUE.search(match["name"]):

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from archive.catalogue.aims import Aimed, aimed_sections, kind_at, year_at
+from archive.catalogue.aims import Aimed, aimed_sections, kind_at, sentence_around
 from archive.catalogue.amounts import Amount, find_amounts
 from archive.catalogue.numerals import read_number
 from archive.catalogue.quantity_subject import Found, subject_before, subject_behind
-from archive.catalogue.quantity_words import BOUNDS, FALL, HUNDREDS, REACHED, RISE, ZERO
+from archive.catalogue.quantity_words import ALL_OF_HUNDRED, BOUNDS, FALL, HUNDREDS, REACHED, RISE, ZERO
 from archive.catalogue.text import CLOSING, OPENING, Text, canonical
 from archive.statements import Bound, Measure, Quantity
 
@@ -97,6 +97,8 @@ def _zeros(text: Text) -> Iterator[_Stated]:
 
 
 def _hundreds(text: Text) -> Iterator[_Stated]:
+    if not any(hundred in text.folded for hundred in ALL_OF_HUNDRED):
+        return
     for match in HUNDREDS.finditer(text.folded):
         yield _Stated(
             start=match.start(),
@@ -111,6 +113,7 @@ def _hundreds(text: Text) -> Iterator[_Stated]:
 
 def _quantity(text: Text, one: _Stated, sections: Sequence[Aimed]) -> Quantity:
     value, value_to, unit = one.amount
+    sentence = sentence_around(text.folded, one.start, one.end)
     return Quantity(
         subject=one.subject,
         action=one.action,
@@ -121,8 +124,8 @@ def _quantity(text: Text, one: _Stated, sections: Sequence[Aimed]) -> Quantity:
         printed=text.printed[slice(*one.printed)],
         bound=one.bound,
         measures=one.measures,
-        kind=kind_at(text, sections, one.start, one.end),
-        year=year_at(text.folded, one.start, one.end),
+        kind=kind_at(text, sections, one.start, sentence),
+        year=sentence.year,
         evidence=text.evidence(one.start, one.end),
         confidence=one.confidence,
     )

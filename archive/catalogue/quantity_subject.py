@@ -24,9 +24,9 @@ from archive.catalogue.quantity_words import (
 _LONGEST_CLAUSE = 48
 _LONGEST_MODIFIER = 12
 _PERSONS = ("人", "人次")
-_CLAUSE = re.compile(r"[^,。;:!?()\n…、《》]*")
+_TO_CLAUSE = re.compile(r".*[,。;:!?()\n…、《》]", re.DOTALL)
 _NAME = re.compile('[㐀-鿿“”"「」『』]*')
-"""Of both the end counts, so they are matched backwards."""
+"""Its end counts, so it is matched backwards."""
 
 Place = tuple[int, int]
 
@@ -123,9 +123,9 @@ def _begin(modified: str, kind: str, head: str) -> tuple[int, str]:
 
 
 def _clause(folded: str, end: int) -> str:
-    before = folded[max(0, end - _LONGEST_CLAUSE) : end]
-    match = _CLAUSE.match(before[::-1])
-    return before[len(before) - match.end() :] if match else ""
+    first = max(0, end - _LONGEST_CLAUSE)
+    before = _TO_CLAUSE.match(folded, first, end)
+    return folded[before.end() if before else first : end]
 
 
 def _name(before: str, cut_at: str) -> str:

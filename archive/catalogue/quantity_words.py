@@ -58,6 +58,8 @@ REACHED = re.compile(rf"(?:{_words('reached')})\Z")
 
 BOUNDS = {bound: re.compile(_words(bound)) for bound in ("at_least", "at_most", "under", "about", "over")}
 ZERO = re.compile(rf"零[”\"」』]?(?P<subject>(?:{_words('zero')})(?:事故|人数)?)")
+ALL_OF_HUNDRED = ("100%", "百分之")
+"""One of these stands in each of `HUNDREDS`."""
 HUNDREDS = re.compile(
     r"(?P<count>[二两三四五六七八九十]|[2-9]|10)(?:个|项)?[“\"「『]?(?P<amount>100%|百分之(?:百|一百))"
 )

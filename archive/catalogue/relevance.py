@@ -87,8 +87,7 @@ def _weight(named: CampaignMention) -> float:
 
 
 def _of_genre(text: Text) -> Iterator[Reason]:
-    title = text.printed[: max(0, text.body_start - 1)] or None
-    found = text.fields.get("genre") or genre(title, text.printed[text.body_start :])
+    found = text.fields.get("genre") or genre(text.title or None, text.folded[text.body_start :])
     if found in _GENRES:
         yield Reason(what="genre", words=(found,), weight=_GENRES[found])
 
@@ -104,7 +103,7 @@ def _formulas(text: Text) -> Iterator[Reason]:
 def _of_words(text: Text) -> Iterator[Reason]:
     places = _places(text)
     for row in _table():
-        found = tuple(dict.fromkeys(match[0] for match in row.pattern.finditer(places[row.place])))
+        found = tuple(dict.fromkeys(row.pattern.findall(places[row.place])))
         if found:
             size = min(row.most, abs(row.weight) * len(found))
             weight = size if row.weight > 0 else -size

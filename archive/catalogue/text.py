@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.fold import fold
 from archive.model import Fields
@@ -13,7 +14,7 @@ from archive.statements import Evidence
 OPENING = "“\"'‘「『《"
 CLOSING = "”\"'’」』》"
 
-_LOOSE = re.compile("[“”\"'‘’「」『』《》、,\\s·•-]+")
+_LOOSE = re.compile("[“”\"'‘’「」『』《》、,\\s·•-]")
 """What may stand within a name, or not: 不忘初心、牢记使命 is 不忘初心 牢记使命."""
 
 
@@ -27,23 +28,20 @@ class Text:
     """Where the body begins; 0 without a title."""
     fields: Fields
     url: str
+    date: str | None
+    """When it was written or published, ISO 8601 as far as known."""
 
     @classmethod
     def of(cls, title: str | None, body: str, fields: Fields, url: str) -> Text:
         """Put a text together; `fields` are what page and text state, `url` is where it stands."""
         printed = f"{title}\n{body}" if title else body
         folded = f"{fold(title)}\n{fold(body)}" if title else fold(body)
-        return cls(printed, folded, len(title) + 1 if title else 0, fields, url)
+        return cls(printed, folded, len(title) + 1 if title else 0, fields, url, date_of(fields))
 
     @property
     def title(self) -> str:
         """The folded title; empty without one."""
         return self.folded[: max(0, self.body_start - 1)]
-
-    @property
-    def date(self) -> str | None:
-        """When it was written or published, ISO 8601 as far as known."""
-        return date_of(self.fields)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the words from `start` to `end` as evidence."""
@@ -57,24 +55,35 @@ class Text:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Squeezed:
     """A folded text without quotes, blanks, commas and 、, and where each character stood in it."""
 
     text: str
-    places: list[int]
+    folded: str
 
     @classmethod
     def of(cls, folded: str) -> Squeezed:
         """Squeeze a folded text."""
-        places: list[int] = []
-        for start, end in _kept(folded):
-            places.extend(range(start, end))
-        return cls(_LOOSE.sub("", folded), places)
+        return cls(_LOOSE.sub("", folded), folded)
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
-        """Return where a match stands in the folded text."""
-        return self.places[match.start()], self.places[match.end() - 1] + 1
+        """Return where a match, which is not empty, stands in the folded text."""
+        return self._place(match.start()), self._place(match.end() - 1) + 1
+
+    def _place(self, position: int) -> int:
+        starts, shifts = self._kept
+        return position + shifts[bisect_right(starts, position) - 1]
+
+    @cached_property
+    def _kept(self) -> tuple[list[int], list[int]]:
+        """Where what stood between loose characters begins, and how much of them stood before it."""
+        starts, shifts, shift = [0], [0], 0
+        for loose in _LOOSE.finditer(self.folded):
+            starts.append(loose.start() - shift)
+            shift += loose.end() - loose.start()
+            shifts.append(shift)
+        return starts, shifts
 
 
 def date_of(fields: Fields) -> str | None:
@@ -88,21 +97,16 @@ def squeeze(name: str) -> str:
     return _LOOSE.sub("", fold(name))
 
 
-def _kept(folded: str) -> Iterator[tuple[int, int]]:
-    position = 0
-    for loose in _LOOSE.finditer(folded):
-        yield position, loose.start()
-        position = loose.end()
-    yield position, len(folded)
-
-
 _NAME_FORMS = {"沈": "沈", "瀋": "沈", "覆": "覆"}
 """What the fold makes otherwise (沉, 复) than a name is written: 沈阳, 覆盖面."""
 
 
 def canonical(printed: str) -> str:
     """Return a name in Simplified characters; letters, digits and punctuation stay as written."""
+    all_folded = fold(printed)
+    if all_folded == printed:
+        return printed
     return "".join(
         _NAME_FORMS.get(written, folded) if "㐀" <= written <= "鿿" else written
-        for written, folded in zip(printed, fold(printed), strict=True)
+        for written, folded in zip(printed, all_folded, strict=True)
     )

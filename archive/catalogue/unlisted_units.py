@@ -10,8 +10,9 @@ from archive.catalogue.text import canonical
 from archive.catalogue.unit import Unit
 from archive.catalogue.unit_names import ONE_UNIT, UNIT, is_generic, plain_name
 
-_PHRASE = re.compile("(?<![一-鿿0-9a-z])[0-9一-鿿]+")
-_SUFFIX_CHARACTER = re.compile("[矿司团厂局]|煤业")
+_IN_SUFFIX = re.compile("矿|司|团|厂|局|煤业")
+"""One of these stands in each unit's name."""
+_TO_PHRASE = re.compile(".*[^0-9一-鿿]", re.DOTALL)
 _BARE_COMPANY = re.compile(
     r"[一-鿿]+?(?<!矿业)(?<!煤业)(?<!煤电)(?<!能源)(?<!实业)(?<!化工)(?<!钢铁)(?:集团)?(?:公司|集团)"
 )
@@ -33,8 +34,13 @@ def find_unlisted(printed: str, folded: str) -> list[Unit]:
 
 
 def _phrases_with_units(folded: str) -> Iterator[re.Match[str]]:
-    for phrase in _PHRASE.finditer(folded):
-        if _SUFFIX_CHARACTER.search(phrase[0]) and (match := UNIT.match(folded, phrase.start())):
+    """The phrases that begin with a unit; each is looked at once, whatever number of suffixes it has."""
+    seen = 0
+    for suffix in _IN_SUFFIX.finditer(folded):
+        before = _TO_PHRASE.match(folded, seen, suffix.start())
+        is_another = before or not seen
+        seen = suffix.end()
+        if is_another and (match := UNIT.match(folded, before.end() if before else 0)):
             yield match
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -25,6 +26,7 @@ class Answer:
     title: range
     """Numbers of the title's lines; empty where none is printed."""
     lines: tuple[int, ...]
+    """Their numbers, ascending."""
     is_marked: bool
     """A CMS's own name marks the box."""
     asides: tuple[Box, ...]
@@ -50,9 +52,9 @@ def answer_of(
     asides = tuple(filter(is_aside, layout.boxes))
     counted = _without_asides(
         _without_tail(layout, _without_bylines(layout, weights, title), lines),
-        (box for box in asides if _holds_none(box, taken)),
+        (box for box in asides if _holds_none(box, lines)),
     )
-    prose = (max(weight, 0.0) if number in taken else 0.0 for number, weight in enumerate(counted))
+    prose = (weight if weight > 0 and number in taken else 0.0 for number, weight in enumerate(counted))
     return Answer(
         layout=layout,
         weights=counted,
@@ -86,5 +88,5 @@ def _without_asides(counted: list[float], asides: Iterable[Box]) -> tuple[float,
     return tuple(counted)
 
 
-def _holds_none(box: Box, lines: Collection[int]) -> bool:
-    return not any(number in lines for number in range(box.first, box.end))
+def _holds_none(box: Box, lines: tuple[int, ...]) -> bool:
+    return bisect_left(lines, box.first) == bisect_left(lines, box.end)

@@ -59,9 +59,7 @@ def find_densest(layout: Layout, weights: Weights, title: range = range(0)) -> C
 
 def is_aside(box: Box) -> bool:
     """Tell by its name that a box holds comments, related links, sharing buttons or the like."""
-    if box.tag in ("html", "body"):
-        return False
-    return box.tag in _ASIDE_TAGS or (box.marks != "" and _names_aside(box.marks))
+    return _names_aside(box.tag, box.marks)
 
 
 def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
@@ -74,8 +72,11 @@ def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
             passed, share = 0.0, 1.0
         elif share == 1.0 and title and passed > _LEAST_ARTICLE and opens_tail(line.text):
             share = _TAIL_SHARE
-        passed += max(weight, 0.0)
-        counted.append(weight * min(share, shares[line.box]) if weight > 0 else weight)
+        if weight > 0:
+            passed += weight
+            counted.append(weight * min(share, shares[line.box]))
+        else:
+            counted.append(weight)
     return counted
 
 
@@ -89,5 +90,7 @@ def _shares(layout: Layout) -> list[float]:
 
 
 @lru_cache(maxsize=4096)
-def _names_aside(marks: str) -> bool:
-    return _ASIDE.search(marks) is not None
+def _names_aside(tag: str, marks: str) -> bool:
+    if tag in ("html", "body"):
+        return False
+    return tag in _ASIDE_TAGS or _ASIDE.search(marks) is not None

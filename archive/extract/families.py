@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.extract.layout import Layout
@@ -31,6 +32,7 @@ class Family(NamedTuple):
     """Weight of its lines, as the density scorer has it."""
 
 
+@lru_cache(maxsize=4096)
 def marks_body(marks: str) -> bool:
     """Tell whether classes and id, lower case and each between blanks, are those of a CMS's body."""
     return _BODY.search(marks) is not None

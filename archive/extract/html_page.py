@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import filterfalse
 from typing import NamedTuple
 
 from lxml import etree
@@ -123,8 +124,8 @@ def _fields(
     fields: dict[FieldName, str | int] = {}
     origins: dict[FieldName, FieldOrigin] = {}
     for origin, found in sources.items():
-        dated = "published_at" in fields
-        for name in found.keys() - fields.keys() - ({"published_precision"} if dated else set()):
+        known = {*fields, "published_precision"} if "published_at" in fields else {*fields}
+        for name in filterfalse(known.__contains__, found):
             fields[name], origins[name] = found[name], origin
     return fields, origins
 

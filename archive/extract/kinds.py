@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from archive.addresses import split_address
 from archive.extract.body import Body
@@ -86,19 +85,20 @@ def _is_list(layout: Layout, title: Title, body: Body) -> bool:
     items = sum(_is_item(layout.lines[number]) for number in region)
     if not items and not _is_meagre(body):
         return body.is_links
-    teasers = _teasers(layout.lines).intersection(region)
-    prose = [number for number in region if weigh(layout.lines[number]) > 0]
-    if teasers.issuperset(prose) and prose:
+    teasers = _teasers(layout.lines, region)
+    prose = [number for number in region if weigh(layout.lines[number]) > 0] if teasers else []
+    if prose and teasers.issuperset(prose):
         return True
     return body.is_links or (items > 0 and items + len(teasers) >= max(_FEWEST_ITEMS, share * len(region)))
 
 
-def _teasers(lines: Sequence[Line]) -> set[int]:
-    """Return the numbers of the lines that begin a text and end in …, each below the link to its whole."""
+def _teasers(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
+    """Return those numbered lines that begin a text and end in …, each below the link to its whole."""
+    below_links = (number for number in numbers if number and _is_item(lines[number - 1]))
     return {
         number
-        for number, (before, line) in enumerate(pairwise(lines), start=1)
-        if _is_item(before) and len(line.text) <= _LONGEST_TEASER and _TEASER_END.search(line.text)
+        for number in below_links
+        if len(lines[number].text) <= _LONGEST_TEASER and _TEASER_END.search(lines[number].text)
     }
 
 

@@ -11,13 +11,13 @@ from archive.extract.hidden import SCRAPS, hidden_classes, is_hidden
 from archive.extract.layout import Box, Layout, Line
 from archive.extract.table import read_row
 
-_SCRAP, _DROP, _BREAK, _BOX, _LINK, _BOLD = range(1, 7)
+_SCRAP, _DROP, _BREAK, _BOX, _ROW, _PRE, _LINK, _BOLD = range(1, 9)
 """What an element does to the lines, those last that are closed again; a scrap does nothing unless hidden."""
 _STREWN = frozenset((_SCRAP, _BOLD))
 _DROPPED = """head title script style noscript template iframe object applet svg canvas audio video map
     select datalist button input textarea"""
-_BOXES = """html body p div td th tr table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6
-    section article header footer nav aside main figure figcaption blockquote pre center form fieldset legend
+_BOXES = """html body p div td th table tbody thead tfoot caption li ul ol dl dt dd h1 h2 h3 h4 h5 h6
+    section article header footer nav aside main figure figcaption blockquote center form fieldset legend
     address details summary noframes frameset marquee hgroup"""
 _ROLES = {
     **dict.fromkeys(SCRAPS, _SCRAP),
@@ -26,6 +26,8 @@ _ROLES = {
     **dict.fromkeys(("br", "hr"), _BREAK),
     **dict.fromkeys(("b", "strong"), _BOLD),
     "a": _LINK,
+    "tr": _ROW,
+    "pre": _PRE,
 }
 
 
@@ -55,25 +57,28 @@ class _Walk:
 
     def read(self, tree: etree._Element, unread: set[etree._Element]) -> None:
         """Walk the tree. The loop runs for every element of every page, so it is written flat."""
-        parts, role_of = self._parts, _ROLES.get
+        parts, role_of, roles = self._parts, _ROLES.get, list[int]()
         events = etree.iterwalk(tree, events=("start", "end"))
         for event, element in events:
-            role = role_of(element.tag, 0)
             if event == "end":
-                if role >= _BOX and (not unread or element not in unread):
-                    self._leave(element, role)
+                if (role := roles.pop()) >= _BOX:
+                    self._leave(role)
                 text = element.tail
-            elif role == _DROP or (unread and element in unread):
-                events.skip_subtree()
-                continue
-            elif ((element.get("style") or element.get("hidden") is not None) and is_hidden(element)) or (
-                role in _STREWN and (names := element.get("class")) and self._strews(names)
-            ):
-                unread.add(element)
-                events.skip_subtree()
-                continue
             else:
-                if role > _SCRAP and self._enter(element, role):
+                role, names = role_of(element.tag, 0), element.keys()
+                if (
+                    role == _DROP
+                    or (unread and element in unread)
+                    or (("style" in names or "hidden" in names) and is_hidden(element))
+                    or (role in _STREWN and "class" in names and self._is_strewn(element))
+                ):
+                    roles.append(0)
+                    events.skip_subtree()
+                    continue
+                if role > _SCRAP:
+                    role = self._enter(element, role)
+                roles.append(role)
+                if role == _ROW and self._take_row(element):
                     events.skip_subtree()
                     continue
                 text = element.text
@@ -85,43 +90,38 @@ class _Walk:
                 parts.append(text)
         self._break_line()
 
-    def _strews(self, names: str) -> bool:
-        return not self._hidden_classes.isdisjoint(names.split())
+    def _is_strewn(self, element: etree._Element) -> bool:
+        return not self._hidden_classes.isdisjoint(element.get("class", "").split())
 
-    def _enter(self, element: etree._Element, role: int) -> bool:
-        """Open an element that has a role; tell whether all of it has been read by that."""
+    def _enter(self, element: etree._Element, role: int) -> int:
+        """Open an element that has a role; return the role that is closed again where it ends, or 0."""
         if role == _LINK:
-            self._links += element.get("href") is not None
+            if element.get("href") is None:
+                return 0
+            self._links += 1
         elif role == _BOLD:
             self._bolds += 1
-        elif role == _BREAK:
-            self._break_line()
         else:
             if self._parts:
                 self._break_line()
+            if role == _BREAK:
+                return 0
             self._open.append(element)
-            tag = element.tag
-            if tag == "pre":
-                self._pres += 1
-            return tag == "tr" and self._take_row(element)
-        return False
+            self._pres += role == _PRE
+        return role
 
-    def _leave(self, element: etree._Element, role: int) -> None:
+    def _leave(self, role: int) -> None:
         if role == _LINK:
-            self._links -= element.get("href") is not None
+            self._links -= 1
         elif role == _BOLD:
             self._bolds -= 1
         else:
-            self._close_box(element)
-
-    def _close_box(self, element: etree._Element) -> None:
-        if self._parts:
-            self._break_line()
-        self._open.pop()
-        if len(self._numbers) > len(self._open):
-            self.boxes[self._numbers.pop()].end = len(self.lines)
-        if self._pres and element.tag == "pre":
-            self._pres -= 1
+            if self._parts:
+                self._break_line()
+            self._open.pop()
+            if len(self._numbers) > len(self._open):
+                self.boxes[self._numbers.pop()].end = len(self.lines)
+            self._pres -= role == _PRE
 
     def _take_row(self, element: etree._Element) -> bool:
         """Read a row of a data table as one line; False where the row lays out the page."""
@@ -159,11 +159,11 @@ class _Walk:
 
     def _innermost(self) -> int:
         """Return the number of the innermost open box, once all that are open are made."""
-        numbers, made = self._numbers, len(self._numbers)
-        if made < len(self._open):
-            for element in self._open[made:]:
-                self.boxes.append(_box(element, numbers[-1] if numbers else -1, len(self.lines)))
-                numbers.append(len(self.boxes) - 1)
+        numbers, boxes = self._numbers, self.boxes
+        for element in self._open[len(numbers) :]:
+            number = len(boxes)
+            boxes.append(_box(element, numbers[-1] if numbers else -1, len(self.lines)))
+            numbers.append(number)
         return numbers[-1] if numbers else 0
 
 

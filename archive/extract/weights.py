@@ -65,7 +65,7 @@ def weigh_lines(layout: Layout) -> Weights:
     weights = tuple(map(weigh, layout.lines))
     return Weights(
         weights,
-        tuple(accumulate((max(weight, 0.0) for weight in weights), initial=0.0)),
+        tuple(accumulate((weight if weight > 0 else 0.0 for weight in weights), initial=0.0)),
         tuple(accumulate((len(line.text) for line in layout.lines), initial=0)),
         tuple(accumulate((line.linked for line in layout.lines), initial=0)),
     )

@@ -44,7 +44,7 @@ class Changes:
     def for_text(cls, changes: Iterable[Change], length: int) -> Changes:
         """Gather what can be made of a text of `length`; of two that overlap the earlier one counts."""
         gathered = changes if isinstance(changes, Changes) else cls.of(changes)
-        if not gathered or gathered._fit(length):
+        if gathered is NO_CHANGES or gathered._fit(length):
             return gathered
         ordered = gathered if gathered._ascend() else sorted(gathered, key=attrgetter("start", "end"))
         return cls.of(_fitting(ordered, length))
@@ -64,7 +64,7 @@ class Changes:
 
     def folded(self) -> Changes:
         """Return the same changes for the folded text."""
-        return replace(self, put=fold(self.put))
+        return replace(self, put=fold(self.put)) if self.put else self
 
     def made_in(self, text: str) -> str:
         """Return `text` with all changes made; they fit it."""

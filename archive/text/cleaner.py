@@ -11,6 +11,7 @@ from archive.text.addressee import read_addressee
 from archive.text.change import Change
 from archive.text.completeness import Notices, size_gaps, truncation_of
 from archive.text.host_lines import take_host_lines
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import complete_pages
 from archive.text.rule import NOTHING, Findings
@@ -53,13 +54,13 @@ def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
     """Make the rules until each of them has seen the last text; none looks at the same text twice."""
     settled = 0
     for rule in RULES * MOST_PASSES:
-        found = rule.look_at(manuscript)
-        record.note(found, manuscript)
-        changed = manuscript.change(rule.id, found.changes)
-        settled = settled + 1 if changed is manuscript else 0
+        before = manuscript
+        if (found := rule.look_at(manuscript)) is not NOTHING:
+            record.note(found, manuscript)
+            manuscript = manuscript.change(rule.id, found.changes)
+        settled = settled + 1 if manuscript is before else 0
         if settled == len(RULES):
             break
-        manuscript = changed
     return manuscript
 
 
@@ -75,8 +76,6 @@ class _Record:
     shown_chars: int | None = None
 
     def note(self, found: Findings, manuscript: Manuscript) -> None:
-        if found is NOTHING:
-            return
         self.fields = {**found.fields, **self.fields}
         self.flags.update(found.flags)
         self.missing += [
@@ -94,18 +93,22 @@ def _conclude(
     inside = [manuscript.edits.position_of(seam) - start for seam in seams]
     manuscript, edges = take_host_lines(manuscript, start, host_lines, inside)
     for measure in MEASURES:
-        record.note(measure.look_at(manuscript), manuscript)
+        if (found := measure.look_at(manuscript)) is not NOTHING:
+            record.note(found, manuscript)
     title = printed.text if printed else None
     above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []
     manuscript = manuscript.change(TITLE.id, above)
     body = manuscript.text
+    counted = _count(body)
     notices = Notices(
         gaps=_gaps(manuscript, record),
         declared_chars=record.declared_chars,
         shown_chars=record.shown_chars,
-        counted_chars=_count(body) + _count(title or ""),
+        counted_chars=counted + _count(title or ""),
     )
-    flags = record.flags | _measure_loss(manuscript) | (set() if notices.adds_up else {"unaccounted"})
+    flags = (
+        record.flags | _measure_loss(manuscript, counted) | (set() if notices.adds_up else {"unaccounted"})
+    )
     return Cleaned(
         raw=manuscript.raw,
         title=title,
@@ -113,7 +116,7 @@ def _conclude(
         edits=manuscript.edits,
         gaps=size_gaps(notices),
         truncation=truncation_of(notices, flags),
-        fields=_complete(record.fields, title, body),
+        fields=_complete(record.fields, printed, manuscript),
         flags=tuple(sorted(flags)),
         edges=edges,
     )
@@ -131,10 +134,10 @@ def _gaps(manuscript: Manuscript, record: _Record) -> list[Gap]:
     return sorted((gap for gap in gaps.values() if gap not in tails[:-1]), key=lambda gap: gap.position)
 
 
-def _complete(fields: Fields, title: str | None, body: str) -> Fields:
-    addressee = read_addressee(body)
+def _complete(fields: Fields, title: Line | None, body: Manuscript) -> Fields:
+    addressee = read_addressee(body.text)
     fields = {**fields, "addressee": addressee} if addressee else fields
-    found = genre(title, body)
+    found = genre(title.folded if title else None, body.folded)
     fields = complete_pages(fields)
     return {**fields, "genre": found} if found else fields
 
@@ -145,9 +148,9 @@ def _count(text: str) -> int:
     return sum(len("".join(text[start : start + _PIECE].split())) for start in pieces)
 
 
-def _measure_loss(manuscript: Manuscript) -> set[str]:
+def _measure_loss(manuscript: Manuscript, left: int) -> set[str]:
     """Tell whether so much was taken for furniture, or so little is left, that somebody should look."""
     furniture = manuscript.edits.of_rules(lambda rule: rule.name not in _NO_FURNITURE)
     taken = sum(_count(edit.removed) for edit in furniture)
-    flags = {"mostly_removed"} if taken > _FURNITURE_SHARE * _count(manuscript.raw) else set()
-    return flags | ({"short"} if _count(manuscript.text) < _SHORT else set())
+    is_mostly = taken > 0 and taken > _FURNITURE_SHARE * _count(manuscript.raw)
+    return ({"mostly_removed"} if is_mostly else set()) | ({"short"} if left < _SHORT else set())

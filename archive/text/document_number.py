@@ -28,4 +28,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return NOTHING
 
 
-RULE = rule("document_number", 1, _find)
+RULE = rule("document_number", 1, _find, signs=("号",))

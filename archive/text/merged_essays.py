@@ -15,6 +15,7 @@ _HEAD = re.compile(
     rf"|^(?P<name>[^\n。:]{{0,30}}范文)篇?\s*(?P<last>{_NUMBER})$",
     re.MULTILINE,
 )
+_IN_HEAD = ("篇", "范文")
 _FEWEST = 2
 _SHORTEST = 100
 
@@ -34,7 +35,8 @@ def essay_parts(body: str) -> tuple[EssayPart, ...]:
     Their heads count from one upwards without a leap, and each has a text of its own of at least 100
     characters: a table of contents has the heads too.
     """
-    heads = list(_HEAD.finditer(fold(body)))
+    folded = fold(body)
+    heads = list(_HEAD.finditer(folded)) if any(word in folded for word in _IN_HEAD) else []
     if len(heads) < _FEWEST or [_number(head) for head in heads] != list(range(1, len(heads) + 1)):
         return ()
     ends = [*(head.start() - 1 for head in heads[1:]), len(body)]

@@ -22,7 +22,7 @@ def _find(manuscript: Manuscript) -> Findings:
     if title is None or "\t" in title.text:
         return NOTHING
     words = _words(title)
-    if not words or not (len(words) >= _SHORTEST or genre(title.text, "")):
+    if not words or not (len(words) >= _SHORTEST or genre(title.folded, "")):
         return NOTHING
     below = [line for line in manuscript.head if line.start > title.start]
     again = [line for line in below[:_NEAR] if _words(line) == words]

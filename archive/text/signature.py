@@ -28,6 +28,7 @@ _BEFORE_COLON = re.compile(
 _EDITED = re.compile(
     r"[(\[【]?\s*(?:本文|本期)?(?:责任编辑|责编|文章录入|录入|编辑|编审|图文|作者|撰稿|摄影|摄|图片?)\s*:.{2,60}$"
 )
+_MAY_BE_SIGNED = re.compile(r":|\)\s*$")
 _TAKEN = ("author", "editor", "photographer")
 _DEEPEST = 4
 _LONGEST = 60
@@ -37,7 +38,7 @@ def _find(manuscript: Manuscript) -> Findings:
     fields: dict[FieldName, str | int] = {}
     lines = zip(lines_from_end(manuscript.text, manuscript.folded), range(_DEEPEST), strict=False)
     for line, _ in lines:
-        if line.start > 0:
+        if line.start > 0 and _MAY_BE_SIGNED.search(line.folded):
             fields = {**_read(line.text.rstrip()[-_LONGEST:]), **fields}
     return Findings(fields=fields)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.catalogue.genre import genre
 from archive.outline import heading_level
@@ -59,11 +60,13 @@ def _close_blanks(title: Line) -> Iterator[Change]:
 
 def _join(manuscript: Manuscript, title: Line) -> Iterator[Change]:
     """A title broken over two lines names its genre only when whole: 关于开展……⏎主题教育的安排意见."""
-    following = list(lines_from_start(manuscript.text[: title.end + LONGEST + 2], manuscript.folded))[1:2]
-    if manuscript.title_is_given or not following or genre(title.text, ""):
+    if manuscript.title_is_given or genre(title.folded, ""):
         return
-    rest = following[0]
-    whole = title.text + rest.text
+    following = lines_from_start(manuscript.text[: title.end + LONGEST + 2], manuscript.folded)
+    rest = next(islice(following, 1, None), None)
+    if rest is None:
+        return
+    whole = title.folded + rest.folded
     if rest.end >= len(manuscript.text) or len(whole) > LONGEST or rest.folded.startswith(_SUBTITLE):
         return
     if _reads_as_title(rest) and genre(whole, "") and _is_unfinished(title):

@@ -29,12 +29,14 @@ def _changes(text: str) -> Iterator[Change]:
     start = _row_start(text, text.find(body)) if body else len(text)
     if start > 0:
         yield Change(0, start)
-    if _has_blank_beside_break(body) or _ODD.search(body):
+    if _ODD.search(body):
         yield from merge(
             _breaks(text, start, end),
             (Change(*match.span()) for match in _INVISIBLES.finditer(text, start, end)),
             (Change(*match.span(), " ") for match in _ODD_BLANK.finditer(text, start, end)),
         )
+    elif _has_blank_beside_break(body):
+        yield from _breaks(text, start, end)
     if end < len(text):
         yield Change(end, len(text))
 

@@ -1,8 +1,9 @@
 import pytest
 
 from archive.catalogue import genre
+from archive.fold import fold
 
-REPORT = "近日，该矿党委组织党员突击队清理巷道淤泥。"
+REPORT = fold("近日，该矿党委组织党员突击队清理巷道淤泥。")
 
 
 @pytest.mark.parametrize(
@@ -21,11 +22,11 @@ REPORT = "近日，该矿党委组织党员突击队清理巷道淤泥。"
     ],
 )
 def test_the_end_of_the_title_names_the_genre(title: str, expected: str) -> None:
-    assert genre(title, "各单位：") == expected
+    assert genre(fold(title), fold("各单位：")) == expected
 
 
 def test_salutation_makes_a_speech() -> None:
-    assert genre(None, "同志们：\n今天我们召开大会。") == "讲话"
+    assert genre(None, fold("同志们：\n今天我们召开大会。")) == "讲话"
 
 
 def test_reports_by_length() -> None:
@@ -33,6 +34,6 @@ def test_reports_by_length() -> None:
     assert genre("青山煤矿清淤保畅通", REPORT * 40) == "通讯"
 
 
-@pytest.mark.parametrize(("title", "body"), [(None, ""), (None, REPORT), ("安全", "班前会必须开。")])
+@pytest.mark.parametrize(("title", "body"), [(None, ""), (None, REPORT), ("安全", fold("班前会必须开。"))])
 def test_unsure_is_none(title: str | None, body: str) -> None:
     assert genre(title, body) is None

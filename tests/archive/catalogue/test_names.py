@@ -1,3 +1,5 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,11 +20,19 @@ def test_the_longest_name_that_begins_first(names: set[str], text: str) -> None:
     assert [match[0] for match in pattern_of(names).finditer(text)] == expected
 
 
+@given(NAMES, st.text("安全月竞赛(.年", max_size=30))
+def test_names_are_found_among_many_others(names: set[str], text: str) -> None:
+    others = {f"{chr(0x5000 + number)}月竞" for number in range(200)}
+    found = [match[0] for match in pattern_of(names | others).finditer(f"{text}\u5000月竞")]
+    assert found == [*(match[0] for match in pattern_of(names).finditer(text)), "\u5000月竞"]
+
+
 @given(st.text("安全、“”， ,月\n", max_size=30))
 def test_a_squeezed_text_knows_where_it_stood(text: str) -> None:
     folded = fold(text)
     squeezed = Squeezed.of(folded)
-    assert squeezed.text == "".join(folded[place] for place in squeezed.places) == squeeze(text)
+    spans = map(squeezed.span, re.finditer("(?s:.)", squeezed.text))
+    assert squeezed.text == "".join(folded[start:end] for start, end in spans) == squeeze(text)
 
 
 def test_a_name_has_one_form_in_both_scripts() -> None:

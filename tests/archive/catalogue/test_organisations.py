@@ -98,3 +98,16 @@ def test_traditional_evidence_simplified_name() -> None:
     (found,) = _organisations(None, body)
     assert found.name == "花山煤矿" and found.part == "党委"
     assert body[found.evidence.start : found.evidence.end] == found.evidence.words == "攀煤公司花山礦黨委"
+
+
+@pytest.mark.parametrize(
+    ("host", "issuer"),
+    [
+        ("www.shandong-energy.com", ["山东能源集团"]),
+        ("www.ykny.shandong-energy.com", ["兖矿能源"]),
+        ("noshandong-energy.com", []),
+    ],
+)
+def test_the_host_tells_the_firm_whose_domain_it_is(host: str, issuer: list[str]) -> None:
+    found = catalogue(None, "安全是天。", {}, f"http://{host}/1").organisations
+    assert [one.name for one in found if one.role == "issuer"] == issuer

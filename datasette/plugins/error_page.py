@@ -9,6 +9,7 @@ from datasette import Forbidden, Response, hookimpl
 from datasette.app import Datasette
 from datasette.plugins import pm
 from datasette.utils.asgi import Request
+from datasette.views.base import DatasetteError
 
 from archive.errors import ArchiveError
 from archive.reading.budget import TooSlowError
@@ -38,7 +39,7 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 
 
 async def _answer(datasette: Datasette, request: Request, error: Exception) -> Response:
-    status = 503 if isinstance(error, TooSlowError) else getattr(error, "status", 500)
+    status = _status(error)
     message = str(error) if status < 500 or isinstance(error, ArchiveError) else ""
     if not message:
         _log.error("%s failed", request.path, exc_info=error)
@@ -47,3 +48,11 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
     context = {"status": status, "error": message}
     page = await datasette.render_template("problem.html", context, request=request)
     return Response.html(page, status=status)
+
+
+def _status(error: Exception) -> int:
+    """Datasette calls it its own failure (500) when an address names a column that there is none of."""
+    if isinstance(error, TooSlowError):
+        return 503
+    status = int(getattr(error, "status", 500))
+    return 400 if isinstance(error, DatasetteError) and status == 500 else status

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.budget import in_budget
 from archive.reading.search_address import read_page
+from archive.reading.skip_reason import skip_reason
 from archive.reading.skipped_page import skipped_csv, skipped_page
 
 
@@ -22,7 +25,8 @@ async def skipped(request: Request, datasette: Datasette) -> Response:
     page = await datasette.get_database("archive").execute_fn(
         in_budget(lambda conn: skipped_page(conn, site, number))
     )
-    return Response.html(await datasette.render_template("skipped.html", {"page": page}, request=request))
+    context = {"page": page, "reason": partial(skip_reason, language=request.scope["language"])}
+    return Response.html(await datasette.render_template("skipped.html", context, request=request))
 
 
 async def table(request: Request, datasette: Datasette) -> Response:

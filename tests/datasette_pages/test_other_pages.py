@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from archive.fold import FOLD_VERSION
+from archive.reading import budget
 from archive.reading.language import language
 from archive.search.filters import FIELDS
 from archive.text.flags import FLAGS
@@ -67,3 +68,14 @@ def test_both_languages_have_every_string() -> None:
 def test_every_rule_and_flag_has_a_name() -> None:
     assert {f"flag.{flag}" for flag in FLAGS} <= language("zh").strings.keys()
     assert {f"rule.{rule.id.name}" for rule in RULES} <= language("zh").strings.keys()
+
+
+@pytest.mark.parametrize(("code", "said"), [("zh", "这个检索太费时"), ("en", "This takes too long")])
+def test_a_search_that_takes_too_long_is_told_in_the_readers_language(
+    read: Read, monkeypatch: pytest.MonkeyPatch, code: str, said: str
+) -> None:
+    monkeypatch.setattr(budget, "SECONDS", -1.0)
+    monkeypatch.setattr(budget, "_INSTRUCTIONS", 1)
+    answer = read(f"/search?q=安全&lang={code}")
+    assert answer.status_code == 503
+    assert said in answer.text

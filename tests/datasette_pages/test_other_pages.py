@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import httpx
 import pytest
 
 from archive.fold import FOLD_VERSION
+from archive.model import FieldName
 from archive.reading import budget
 from archive.reading.language import language
 from archive.search.filters import FIELDS
@@ -79,3 +80,19 @@ def test_a_search_that_takes_too_long_is_told_in_the_readers_language(
     answer = read(f"/search?q=安全&lang={code}")
     assert answer.status_code == 503
     assert said in answer.text
+
+
+def test_a_reader_of_chinese_sees_no_column_names_and_no_narrow_signs(read: Read) -> None:
+    key = read("/search.json?q=百日安全").json()["articles"][0]["key"]
+    origins = read(f"/article/{key}").text.partition("各项著录取自")[2].partition("</dd>")[0]
+    shown = re.sub(r"<[^>]*>", "", origins)
+    assert "文种 正文；" in shown
+    assert re.search("[a-z_:;]", shown) is None
+    assert "最近一次采集：<a" in read("/").text
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_every_field_has_a_name(code: str) -> None:
+    strings = language("zh" if code == "zh" else "en").strings
+    shown = {*get_args(FieldName)} - {"published_precision"}
+    assert {name for name in shown if f"column.{name}" not in strings} == set()

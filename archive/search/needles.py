@@ -90,11 +90,18 @@ class NearNeedle:
         left = [*self.left.find(text)]
         right = [*self.right.find(text)] if left else []
         too_far = _more_han_than(self.distance)
-        pairs = [tuple(sorted(pair)) for pair in product(left, right)]
-        pairs = [(one, other) for one, other in pairs if not too_far.match(text, one[1], other[0])]
+        pairs = [pair for pair in _neighbours(left, right) if not too_far.match(text, pair[0][1], pair[1][0])]
         starts = token_starts(_folded(text)) if pairs else []
         near = {pair for pair in pairs if _tokens_between(starts, *pair) <= self.distance}
         yield from sorted({span for pair in near for span in pair})
+
+
+def _neighbours(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield each span with the nearest of the other word on either side: where these are too far, all are."""
+    for spans, others in ((left, right), (right, left)):
+        for span in spans:
+            at = bisect_left(others, span)
+            yield from ((min(span, other), max(span, other)) for other in others[max(at - 1, 0) : at + 1])
 
 
 @cache
@@ -104,8 +111,8 @@ def _more_han_than(distance: int) -> re.Pattern[str]:
 
 
 def needles_of(expression: Expression | None) -> tuple[Needle, ...]:
-    """Return what finds the words that a match of the query may contain."""
-    return tuple(map(_needle, wanted(expression)))
+    """Return what finds the words that a match of the query may contain, each once."""
+    return tuple(map(_needle, dict.fromkeys(wanted(expression))))
 
 
 def _needle(part: Operand | Near) -> Needle:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 from typing import BinaryIO, TypeAlias
 
 from sqlite_utils import Database
@@ -36,8 +36,9 @@ ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY 
 def backup(directory: Path, target: Path, *, progress: Progress = unseen) -> None:
     """Copy the archive in `directory` into the new or empty directory `target`.
 
-    `progress` is told how many bytes of how many are copied. A copy that was cut off has no archive.db, so
-    that it can't be taken for a whole one. Raises `CallError` when there is something in `target` already.
+    `progress` is told how many bytes of how many are copied. Of a copy that fails nothing stays; one that was
+    killed has no archive.db, so that it can't be taken for a whole one. Raises `CallError` when there is
+    something in `target` already.
     """
     _copy(directory, target, _copy_database, progress)
 
@@ -55,11 +56,24 @@ def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: 
     with Archive.open_read_only(directory) as archive, told(target):
         _require_empty(target)
         (target / WARC).mkdir(parents=True)
-        ends = copy_database(archive.db.conn, target / _UNFINISHED)
-        _copy_files(archive.warc_directory, target / WARC, ends, progress)
-        _copy_tombstones(directory, target)
-        _copy_corrections(directory, target)
-        (target / _UNFINISHED).replace(target / DATABASE)
+        with _taken_back(target):
+            ends = copy_database(archive.db.conn, target / _UNFINISHED)
+            _copy_files(archive.warc_directory, target / WARC, ends, progress)
+            _copy_tombstones(directory, target)
+            _copy_corrections(directory, target)
+            (target / _UNFINISHED).replace(target / DATABASE)
+
+
+@contextmanager
+def _taken_back(target: Path) -> Iterator[None]:
+    """Leave `target` empty when the copy fails: a full disk is free as before, and the same call works."""
+    try:
+        yield
+    except BaseException:
+        rmtree(target / WARC)
+        for made in (tombstones.FILE, CORRECTIONS_FILE, _UNFINISHED, f"{_UNFINISHED}-journal"):
+            (target / made).unlink(missing_ok=True)
+        raise
 
 
 def _copy_corrections(directory: Path, target: Path) -> None:
@@ -69,6 +83,11 @@ def _copy_corrections(directory: Path, target: Path) -> None:
 
 
 def _require_empty(target: Path) -> None:
+    if (target / _UNFINISHED).exists():
+        raise CallError(
+            f"{target} holds a copy that was cut off, or is being made",
+            remedy="Name a new directory, or delete this one if no other copy is running",
+        )
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CallError(
             f"{target} is there already and is not an empty directory",

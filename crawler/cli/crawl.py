@@ -77,8 +77,10 @@ def _chosen(names: Sequence[str], wanted: _Wanted, plan: Plan) -> list[Site]:
     from crawler.registry import all_sites, site
     from crawler.single_pages import sites_of
 
-    if sum(map(bool, (names, wanted["every"], wanted["urls"]))) != 1:
-        raise CallError("It is not said what to crawl", remedy="Name sites, or write --all or --url URL")
+    said = sum(map(bool, (names, wanted["every"], wanted["urls"])))
+    if said != 1:
+        what = "It is said in two ways" if said else "It is not said"
+        raise CallError(f"{what} what to crawl", remedy="Name sites, or write --all or --url URL")
     if wanted["urls"]:
         return sites_of(plan.pages)
     if wanted["every"]:

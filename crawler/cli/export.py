@@ -81,9 +81,12 @@ def _write(query: str, file: Path) -> None:
     unfinished = file.with_name(f"{file.name}.part")
     with Archive.open_read_only(data_directory()) as archive, told(file):
         listing = open_listing(archive.db.conn, SearchRequest(query=query), HOME, _call(query))
-        with unfinished.open("wb") as output:
-            output.writelines(FORMATS[ending].write(listing))
-        unfinished.replace(file)
+        try:
+            with unfinished.open("wb") as output:
+                output.writelines(FORMATS[ending].write(listing))
+            unfinished.replace(file)
+        finally:
+            unfinished.unlink(missing_ok=True)
     click.echo(f"{listing.count} articles in {file}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from archive.errors import CallError
 from archive.store import Archive
 from archive.store.rebuild import OnDamage, rebuild, rebuild_index
 from archive.store.recatalogue import recatalogue
@@ -39,6 +40,10 @@ def command(only_index: bool, only_catalogue: bool, workers: int, damage: OnDama
     \b
     Example:  campaign-archive rebuild
     """
+    if only_index and only_catalogue:
+        raise CallError(
+            "--index and --catalogue each make one thing only", remedy="Write one of them, then the other"
+        )
     directory = data_directory()
     if only_index:
         with Archive.open(directory) as archive:

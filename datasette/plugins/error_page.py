@@ -51,8 +51,8 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
 
 
 def _status(error: Exception) -> int:
+    """Datasette calls it its own failure (500) when an address names a column that there is none of."""
     if isinstance(error, TooSlowError):
         return 503
     status = int(getattr(error, "status", 500))
-    # A column to sort by that is none, and the like: Datasette gives what the reader asked amiss no status.
     return 400 if isinstance(error, DatasetteError) and status == 500 else status

@@ -1,6 +1,7 @@
 """What keeps a reader, and the machine, safe: settings that must be in force, and headers on every page.
 
-Mode `local` (loopback only) allows SQL; mode `public` allows none, and no download of the database.
+Mode `local` (loopback only) allows SQL; mode `public` allows none, no download of the database, and no page
+that tells of the machine.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+ABOUT_THE_MACHINE: Final = "/-/"
+"""Datasette's pages for the keeper: paths of files, versions, threads. Its styles stand there, too."""
+STYLES: Final = ("/-/static/", "/-/static-plugins/")
 
 LOCAL_NAMES: Final = ("127.0.0.1", "localhost", "[::1]")
 
@@ -73,16 +77,23 @@ def _intended(mode: str) -> dict[str, object]:
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     def wrap(app: App) -> App:
         async def guarded(scope: Message, receive: Receive, send: Send) -> None:
-            if scope["type"] == "http" and _mode(datasette) == "local" and not _is_local(scope):
-                await Response.text("This archive is served to this machine only.", status=403).asgi_send(
-                    send
-                )
-                return
-            await app(scope, receive, _with_headers(scope, send))
+            refusal = _refusal(datasette, scope) if scope["type"] == "http" else None
+            sending = _with_headers(scope, send)
+            await (refusal.asgi_send(sending) if refusal else app(scope, receive, sending))
 
         return guarded
 
     return wrap
+
+
+def _refusal(datasette: Datasette, scope: Message) -> Response | None:
+    """None for what may be asked for."""
+    if _mode(datasette) == "local" and not _is_local(scope):
+        return Response.text("This archive is served to this machine only.", status=403)
+    path = scope["path"]
+    if _mode(datasette) == "public" and path.startswith(ABOUT_THE_MACHINE) and not path.startswith(STYLES):
+        return Response.text("There is no such page.", status=404)
+    return None
 
 
 def _is_local(scope: Message) -> bool:

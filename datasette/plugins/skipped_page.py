@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
+from archive.reading.skip_reason import skip_reason
 from archive.reading.skipped_page import skipped_csv, skipped_page
 
 
@@ -17,8 +20,9 @@ def register_routes() -> list[tuple[str, object]]:
 
 async def skipped(request: Request, datasette: Datasette) -> Response:
     site, number = request.args.get("site") or "", answers.number_of(request)
+    reason = partial(skip_reason, language=request.scope["language"])
     return await answers.html(
-        request, datasette, "skipped.html", lambda conn: skipped_page(conn, site, number)
+        request, datasette, "skipped.html", lambda conn: skipped_page(conn, site, number), reason=reason
     )
 
 

@@ -75,6 +75,24 @@ def test_a_phone_never_scrolls_sideways(page: Page, address_of_page: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+def test_a_phone_shows_where_a_chart_goes_on(page: Page) -> None:
+    """A chart of many years is wider than a phone; without a sign its last years seem not to be there."""
+    page.set_viewport_size(PHONE)
+    page.goto("/")
+    chart = page.locator(".years")
+    assert chart.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert (
+        chart.evaluate("box => getComputedStyle(box).backgroundAttachment") == "local, local, scroll, scroll"
+    )
+
+
+@pytest.mark.parametrize("query", ["search_by_year?q=a", "campaigns_by_year"])
+def test_a_phone_shows_the_sql_of_a_query(page: Page, query: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"/archive/{query}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 def test_hostile_texts_execute_nothing(page: Page) -> None:
     page.goto("/search?q=恶意")
     assert not page.evaluate(ATTACKED)

@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from archive.fold import FOLD_VERSION
-from archive.model import ReaderWarning
+from archive.model import FieldName, ReaderWarning
+from archive.reading import budget
 from archive.reading.language import CODES, language
 from archive.search.filters import FIELDS
 from archive.text.flags import FLAGS
@@ -72,3 +73,30 @@ def test_every_rule_and_flag_has_a_name() -> None:
             key for key in named if key.startswith("flag.")
         }
     assert {f"rule.{rule.id.name}" for rule in RULES} <= language("zh").strings.keys()
+
+
+@pytest.mark.parametrize(("code", "said"), [("zh", "这个检索太费时"), ("en", "This takes too long")])
+def test_a_search_that_takes_too_long_is_told_in_the_readers_language(
+    read: Read, monkeypatch: pytest.MonkeyPatch, code: str, said: str
+) -> None:
+    monkeypatch.setattr(budget, "SECONDS", -1.0)
+    monkeypatch.setattr(budget, "_INSTRUCTIONS", 1)
+    answer = read(f"/search?q=安全&lang={code}")
+    assert answer.status_code == 503
+    assert said in answer.text
+
+
+def test_a_reader_of_chinese_sees_no_column_names_and_no_narrow_signs(read: Read) -> None:
+    key = read("/search.json?q=百日安全").json()["articles"][0]["key"]
+    origins = read(f"/article/{key}").text.partition("各项著录取自")[2].partition("</dd>")[0]
+    shown = re.sub(r"<[^>]*>", "", origins)
+    assert "文种 正文；" in shown
+    assert re.search("[a-z_:;]", shown) is None
+    assert "最近一次采集：<a" in read("/").text
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_every_field_has_a_name(code: str) -> None:
+    strings = language("zh" if code == "zh" else "en").strings
+    shown = {*get_args(FieldName)} - {"published_precision"}
+    assert {name for name in shown if f"column.{name}" not in strings} == set()

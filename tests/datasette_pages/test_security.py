@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -60,6 +61,20 @@ def test_public_mode_allows_neither_sql_nor_download(read_public: Read) -> None:
     assert read_public("/archive.db").status_code == 403
     assert read_public("/search?q=a").status_code == 200
     assert read_public("/archive/most_truncated.json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/-/databases.json", "/-/threads", "/-/versions.json", "/-/plugins", "/-/metadata", "/-/allow-debug"],
+)
+def test_public_mode_tells_nothing_of_the_machine(read: Read, read_public: Read, path: str) -> None:
+    assert read(path).status_code == 200
+    assert read_public(path).status_code == 404
+
+
+def test_public_mode_has_the_styles_of_the_tables(read_public: Read) -> None:
+    (style,) = re.findall(r'"(/-/static/app.css[^"]*)"', read_public("/archive/articles").text)
+    assert read_public(style).status_code == 200
 
 
 @pytest.mark.parametrize(

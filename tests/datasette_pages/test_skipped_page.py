@@ -52,9 +52,12 @@ def test_pages_of_a_site_stand_with_title_address_and_reason(read: Read) -> None
     assert "共 2 个网页" in page
     assert "=招标公告" in page
     assert 'href="http://mine.example/1.htm"' in page
-    assert "not campaign material (score .00: tender_in_title 招标 −1.00)" in page
+    assert "得分 0.00：标题中的招标采购用语（招标） −1.00" in page
+    assert "not campaign material" not in page
     assert "group.example" not in page
-    assert "2 pages" in read("/skipped?site=mine&lang=en").text
+    english = read("/skipped?site=mine&lang=en").text
+    assert "2 pages" in english
+    assert "Score 0.00: tender words in the title (招标) −1.00" in english
 
 
 def test_a_long_list_has_several_pages(read: Read) -> None:

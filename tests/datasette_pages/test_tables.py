@@ -123,3 +123,13 @@ def test_what_is_asked_amiss_is_told_to_the_reader_alone(
 
 def test_an_error_of_a_table_is_a_page(read: Read) -> None:
     assert "<html" in read("/archive/nothing.csv").text
+
+
+@pytest.mark.parametrize("asked", ["_sort=nonsense", "_sort_desc=nonsense", "_sort=id&_sort_desc=id"])
+def test_a_column_that_is_none_is_the_readers_mistake(
+    read: Read, asked: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = read(f"/archive/articles?{asked}")
+    assert answer.status_code == 400
+    assert "sort" in answer.text
+    assert "failed" not in caplog.text

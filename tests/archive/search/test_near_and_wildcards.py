@@ -120,3 +120,16 @@ def test_a_wildcard_that_stands_for_nothing_finds_nothing(db: sqlite3.Connection
 def test_two_wildcards_in_a_title(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="創先爭優活動"), document(title="总结", body="创先争优活动")])
     assert found(db, "标题:创?争?活") == {1}
+
+
+def test_near_in_a_text_that_repeats_itself_looks_at_neighbours_alone() -> None:
+    """Each pair of 100,000 matches would be billions."""
+    (needle,) = needles_of(parse("安全 NEAR/3 生产").expression)
+    text = "安全" * 50_000 + "煤矿" * 50_000 + "生产" * 50_000 + "安"
+    assert [*needle.find(text)] == []
+    assert [*needle.find(f"{text}全")][-2:] == [(299_998, 300_000), (300_000, 300_002)]
+    assert len([*needle.find("安全生产" * 50_000)]) == 100_000
+
+
+def test_what_a_query_repeats_is_looked_for_once() -> None:
+    assert len(needles_of(parse("安全 NEAR 生产 " * 10 + "安全 安全").expression)) == 2

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from archive.errors import CallError, DamageError
+from archive.errors import CallError, DamageError, MachineError
 from archive.store.archive import Archive
-from archive.store.backup import backup
+from archive.store.backup import backup, freeze
 from archive.store.check import check
 from archive.store.recorder import Recorder
 
@@ -43,5 +45,35 @@ def test_copy_that_fails_is_not_taken_for_a_whole_one(
     warc.write_bytes(body[:-10])
     with pytest.raises(DamageError, match="shorter"):
         backup(data, tmp_path / "copy")
-    assert not (tmp_path / "copy" / "archive.db").exists()
+    assert [*(tmp_path / "copy").iterdir()] == []
     warc.write_bytes(body)
+    backup(data, tmp_path / "copy")
+    assert check(tmp_path / "copy").faults == ()
+
+
+@pytest.mark.parametrize("copy", [backup, freeze])
+def test_full_disk_keeps_nothing_of_the_copy(
+    copy: Callable[[Path, Path], None],
+    archive: Archive,
+    data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The same call, once there is space, must not find its own remains in the way."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (data / "corrections.csv").write_text("key,what,value,reason\n", "utf-8")
+    with monkeypatch.context() as full:
+        full.setattr("archive.store.backup._copy_corrections", refuse)
+        with pytest.raises(MachineError, match="No space left"):
+            copy(data, tmp_path / "copy")
+    assert [*(tmp_path / "copy").iterdir()] == []
+    copy(data, tmp_path / "copy")
+
+
+def test_copy_that_was_killed_is_told(archive: Archive, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "archive.db.copying").touch()
+    with pytest.raises(CallError, match="cut off, or is being made"):
+        backup(data, tmp_path)

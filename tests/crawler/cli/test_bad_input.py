@@ -166,3 +166,18 @@ def test_database_that_is_none(campaign_archive: Any, tmp_path: Path) -> None:
     _write(tmp_path / "archive.db", b"no database at all, but long enough to be taken for one" * 50)
     said = campaign_archive("status", "--data", tmp_path, code=4).stderr
     assert "archive.db" in said
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (("rebuild", "--index", "--catalogue"), "each make one thing only"),
+        (("crawl", "--all", "hbcoal"), "in two ways"),
+        (("crawl",), "It is not said what"),
+    ],
+)
+def test_calls_that_contradict_themselves(
+    campaign_archive: Any, tmp_path: Path, call: tuple[str, ...], said: str
+) -> None:
+    assert said in campaign_archive("--data", tmp_path / "new", *call, code=2).stderr
+    assert not (tmp_path / "new").exists()

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+import errno
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from crawler.cli import serve
+from archive.errors import MachineError
+from archive.reading.export import FORMATS
+from crawler.cli import export, serve
 
 
 def test_a_list_of_results_as_a_file(
@@ -20,6 +25,19 @@ def test_a_list_of_results_as_a_file(
     assert rows and {row["query"] for row in rows} == {"安全生产"}
     assert {row["address"] for row in rows} == {"campaign-archive export '安全生产'"}
     assert not (tmp_path / "safety.csv.part").exists()
+
+
+def test_of_a_file_that_could_not_be_finished_nothing_stays(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_the_disk(_: object) -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setitem(FORMATS, "csv", SimpleNamespace(write=fill_the_disk))
+    call = ["--data", str(demo), "--to", str(tmp_path / "safety.csv"), "安全生产"]
+    assert isinstance(CliRunner().invoke(export.command, call).exception, MachineError)
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_the_whole_archive_without_a_query(

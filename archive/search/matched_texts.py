@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from archive.search import index
 from archive.search.joined_texts import JoinedTexts, join
 from archive.search.last_answers import digest, state_of
 from archive.search.needles import Needle, Span, needles_of
@@ -41,8 +43,19 @@ class Search:
     """Names it, in this state of the archive."""
 
 
-def search_of(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
-    """Return where the words of a request are to be looked for; nowhere when it names none."""
+def search_of(db: sqlite3.Connection, request: SearchRequest) -> Search:
+    """Return where the words of a request are to be looked for; nowhere when it names none.
+
+    The request's order and page are ignored.
+    Raises `CallError` when the index is not the one this program reads.
+    """
+    index.require_current(db)
+    with closing(db.cursor()) as cursor:
+        cursor.row_factory = None
+        return _search(cursor, request)
+
+
+def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
     selection = select_uncounted(cursor, request)
     needles = needles_of(selection.query.expression)
     matches = selection.matches
@@ -56,19 +69,19 @@ def search_of(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
     )
 
 
-def matched_texts(cursor: sqlite3.Cursor, search: Search) -> Iterator[MatchedTexts]:
-    """Yield all titles, then all bodies, then all attachments; the cursor must give plain tuples.
+def matched_texts(db: sqlite3.Connection, search: Search) -> Iterator[MatchedTexts]:
+    """Yield all titles, then all bodies, then all attachments.
 
     Each of them by the articles' ids: in the order in which they are stored they are read fastest.
     """
     ids = sorted(search.ids)
     in_body = [needle for needle in search.needles if needle.scope == "anywhere"]
-    titles = titles_of(cursor, (article_id for article_id in ids if article_id in search.titled))
-    yield from _found(0, titles, search.needles)
-    yield from _found(1, bodies_of(cursor, ids), in_body)
-    with_attachments = ids_with_attachments(cursor)
-    attachments = attachments_of(cursor, (article_id for article_id in ids if article_id in with_attachments))
-    yield from _found(2, attachments, in_body)
+    with closing(db.cursor()) as cursor:
+        cursor.row_factory = None
+        yield from _found(0, titles_of(cursor, filter(search.titled.__contains__, ids)), search.needles)
+        yield from _found(1, bodies_of(cursor, ids), in_body)
+        attached = ids_with_attachments(cursor)
+        yield from _found(2, attachments_of(cursor, filter(attached.__contains__, ids)), in_body)
 
 
 def _found(field: int, texts: Iterable[tuple[int, str]], needles: Sequence[Needle]) -> Iterator[MatchedTexts]:

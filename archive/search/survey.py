@@ -41,14 +41,14 @@ class Survey:
 _last: Final = LastAnswers[Survey](KEPT)
 
 
-def survey(cursor: sqlite3.Cursor, search: Search) -> Survey:
+def survey(db: sqlite3.Connection, search: Search) -> Survey:
     """Return where the words of a search stand; the last few answers are kept."""
-    return _last.get(search.question, lambda: _survey(cursor, search))
+    return _last.get(search.question, lambda: _survey(db, search))
 
 
-def _survey(cursor: sqlite3.Cursor, search: Search) -> Survey:
+def _survey(db: sqlite3.Connection, search: Search) -> Survey:
     numbers, writer = array("I"), ContextsWriter()
-    for found in matched_texts(cursor, search):
+    for found in matched_texts(db, search):
         for article_id, start, end in found.texts.places(found.spans):
             numbers.extend((article_id, found.field, start, end))
         if len(numbers) <= 4 * BESIDE:

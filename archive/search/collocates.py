@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
+from operator import itemgetter
 from typing import Final
 
 from archive.search.contexts import Side
 from archive.search.index_sizes import token_total
 from archive.search.last_answers import LastAnswers
 from archive.search.matched_texts import Search
-from archive.search.neighbours import count_neighbours
+from archive.search.neighbours import Neighbours, count_neighbours
 from archive.search.survey import survey
 from archive.search.token_counts import counts_of
-from archive.search.tokens import is_han
 
 CHARACTERS: Final = 60
 WORDS: Final = 240
@@ -66,11 +66,11 @@ def _collocates(db: sqlite3.Connection, search: Search, span: int) -> tuple[Coll
         return _weigh(cursor, left, right)
 
 
-def _weigh(cursor: sqlite3.Cursor, left: Counter[str], right: Counter[str]) -> tuple[Collocate, ...]:
+def _weigh(cursor: sqlite3.Cursor, left: Neighbours, right: Neighbours) -> tuple[Collocate, ...]:
     counts = left + right
     frequent = _frequent(counts)
     elsewhere, size = counts_of(cursor, frequent), token_total(cursor)
-    window = sum(count for word, count in counts.items() if not _is_pair(word))
+    window = counts.characters.total() + counts.words.total()
     weighed = (
         Collocate(
             word=word,
@@ -84,16 +84,11 @@ def _weigh(cursor: sqlite3.Cursor, left: Counter[str], right: Counter[str]) -> t
     return tuple(sorted(weighed, key=lambda collocate: -collocate.log_likelihood))
 
 
-def _frequent(counts: Counter[str]) -> list[str]:
+def _frequent(counts: Neighbours) -> list[str]:
     """Single characters apart: they are the most frequent everywhere, and say the least."""
-    characters, others = Counter[str](), Counter[str]()
-    for word, count in counts.items():
-        (characters if is_han(word) else others)[word] = count
-    return [word for word, _ in characters.most_common(CHARACTERS) + others.most_common(WORDS)]
-
-
-def _is_pair(word: str) -> bool:
-    return len(word) == 2 and is_han(word[0])
+    characters = counts.characters.most_common(CHARACTERS)
+    others = counts.pairs.most_common(WORDS) + counts.words.most_common(WORDS)
+    return [word for word, _ in characters + nlargest(WORDS, others, key=itemgetter(1))]
 
 
 def _log_likelihood(inside: int, window: int, everywhere: int, size: int) -> float:

@@ -12,7 +12,8 @@ from itertools import accumulate
 from typing import Final
 
 from archive.search.contexts import WIDTH
-from archive.search.needles import HanNeedle, Needle, Span
+from archive.search.han_needle import HanNeedle, Span
+from archive.search.needles import Needle
 from archive.search.snippet import spans_finder
 
 _TOGETHER: Final = 100_000
@@ -21,19 +22,16 @@ _BETWEEN: Final = "\n" * WIDTH
 """No context reaches from one text into another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedTexts:
-    """Texts of one field of several articles; `WIDTH` line breaks stand before, between and behind them."""
+    """Texts of one field of several articles."""
 
     article_ids: tuple[int, ...]
+    texts: tuple[str, ...]
     starts: tuple[int, ...]
-    """Where each text begins, and where one more would."""
+    """Where in `text` each of them begins."""
     text: str
-
-    def each(self) -> Iterator[tuple[int, str]]:
-        """Yield where each text begins, and the text."""
-        for number, start in enumerate(self.starts[:-1]):
-            yield start, self.text[start : self.starts[number + 1] - WIDTH]
+    """All of them; `WIDTH` line breaks stand before, between and behind them."""
 
     def places(self, spans: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
         """Yield of each span in `text` its article, and where in the article's own text it stands."""
@@ -48,7 +46,11 @@ class JoinedTexts:
         # Han only: whatever else could reach over line breaks from one text into the next.
         if all(isinstance(needle, HanNeedle) for needle in needles):
             return find(self.text)
-        return [(at + start, at + end) for at, text in self.each() for start, end in find(text)]
+        return [
+            (at + start, at + end)
+            for at, text in zip(self.starts, self.texts, strict=True)
+            for start, end in find(text)
+        ]
 
 
 def join(texts: Iterable[tuple[int, str]]) -> Iterator[JoinedTexts]:
@@ -66,5 +68,6 @@ def join(texts: Iterable[tuple[int, str]]) -> Iterator[JoinedTexts]:
 
 def _joined(texts: Sequence[tuple[int, str]]) -> JoinedTexts:
     article_ids, words = zip(*texts, strict=True)
-    lengths = (len(text) + WIDTH for text in words)
-    return JoinedTexts(article_ids, (*accumulate(lengths, initial=WIDTH),), _BETWEEN.join(("", *words, "")))
+    starts = accumulate((len(text) + WIDTH for text in words[:-1]), initial=WIDTH)
+    joined = _BETWEEN.join(("", *words, ""))
+    return JoinedTexts(article_ids=article_ids, texts=words, starts=(*starts,), text=joined)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from archive.search import index
+from archive.search.han_needle import Span
 from archive.search.joined_texts import JoinedTexts, join
 from archive.search.last_answers import digest, state_of
-from archive.search.needles import Needle, Span, needles_of
+from archive.search.needles import Needle, needles_of
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
 from archive.search.stored_texts import attachments_of, bodies_of, ids_with_attachments, titles_of

@@ -8,21 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
-from math import prod
-from typing import Final, NamedTuple, Protocol, TypeAlias
+from typing import Final, Protocol
 
-from archive.fold import changed_characters, fold, written_forms
+from archive.fold import fold
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
+from archive.search.han_needle import ANY_CHARACTER, HanNeedle, Span, spellings_between, spellings_of
 from archive.search.tokens import HAN, WORD, find_runs, is_han, token_starts
 
 _REST_OF_WORD: Final = re.compile(f"{WORD}*")
 _IN_WORD: Final = re.compile(WORD)
-_ANY_CHARACTER: Final = f"[{HAN}0-9a-z]"
-"""What a wildcard stands for, in folded text."""
-_SPELT_OUT: Final = 8
-"""More ways to write a word than these are looked for at once."""
-
-Span: TypeAlias = tuple[int, int]
 
 _folded: Final = lru_cache(maxsize=4)(fold)
 """Several needles look at one text after the other."""
@@ -37,43 +31,6 @@ class Needle(Protocol):
 
     def find(self, text: str) -> Iterable[Span]:
         """Return where it stands in a text as printed, ascending, with the rest of a word that goes on."""
-
-
-class Spelling(NamedTuple):
-    """A way to write a stretch of Han, or several that begin alike.
-
-    A pattern that begins with no choice is found six times as fast as one that does.
-    """
-
-    characters: frozenset[str]
-    """What a text must hold for it."""
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HanNeedle:
-    """What finds a stretch of Han: whatever stands beside it, so that the text needn't be folded."""
-
-    scope: Scope
-    spellings: tuple[Spelling, ...]
-    """Together they match every way to write it."""
-
-    @property
-    def _characters(self) -> frozenset[str]:
-        return frozenset().union(*(needed for needed, _ in self.spellings))
-
-    def find(self, text: str) -> Sequence[Span]:
-        """Return where it stands."""
-        patterns = self._patterns_for(text)
-        spans = [found.span() for pattern in patterns for found in pattern.finditer(text)]
-        return spans if len(patterns) == 1 else [*_apart(sorted(spans))]
-
-    def _patterns_for(self, text: str) -> Sequence[re.Pattern[str]]:
-        """Leave out those for characters that the text has not: most; they are found faster than words."""
-        if len(self.spellings) == 1:
-            return [self.spellings[0].pattern]
-        characters = frozenset(filter(text.__contains__, self._characters))
-        return [pattern for needed, pattern in self.spellings if needed <= characters]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +100,7 @@ def _word_needle(operand: Operand) -> Needle:
         return _wildcard_needle(operand)
     folded = fold(operand.text)
     if _is_han_run(folded):
-        return HanNeedle(scope=operand.scope, spellings=_spellings(folded))
+        return HanNeedle(scope=operand.scope, spellings=spellings_of(folded))
     pattern = re.compile(_pattern(folded))
     return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
 
@@ -151,46 +108,13 @@ def _word_needle(operand: Operand) -> Needle:
 def _wildcard_needle(operand: Pattern) -> Needle:
     pieces = operand.text.split(WILDCARD)
     if not all(map(_is_han_run, pieces)):
-        pattern = _ANY_CHARACTER.join(map(_pattern, pieces))
+        pattern = ANY_CHARACTER.join(map(_pattern, pieces))
         return WordNeedle(scope=operand.scope, pattern=re.compile(pattern), is_prefix=False)
-    first, pieces[0] = pieces[0][0], pieces[0][1:]
-    rest = _any_as_printed().join("".join(map(_any_form, piece)) for piece in pieces)
-    return HanNeedle(scope=operand.scope, spellings=_begun(first, rest))
-
-
-@cache
-def _any_as_printed() -> str:
-    """What a wildcard stands for, before it is folded."""
-    printed = (each for each in changed_characters() if re.fullmatch(_ANY_CHARACTER, fold(each)))
-    return f"[{HAN}0-9a-z{re.escape(''.join(printed))}]"
-
-
-def _any_form(character: str) -> str:
-    return f"[{written_forms(character)}]"
+    return HanNeedle(scope=operand.scope, spellings=spellings_between(pieces))
 
 
 def _is_han_run(folded: str) -> bool:
     return folded != "" and all(map(is_han, folded))
-
-
-def _spellings(folded: str) -> tuple[Spelling, ...]:
-    forms = [written_forms(character) for character in folded]
-    if prod(map(len, forms)) <= _SPELT_OUT:
-        return tuple(Spelling(frozenset(way), re.compile(way)) for way in map("".join, product(*forms)))
-    return _begun(folded[0], "".join(map(_any_form, folded[1:])))
-
-
-def _begun(first: str, rest: str) -> tuple[Spelling, ...]:
-    return tuple(Spelling(frozenset(form), re.compile(form + rest)) for form in written_forms(first))
-
-
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Leave out what overlaps the one before."""
-    reached = 0
-    for span in spans:
-        if span[0] >= reached:
-            reached = span[1]
-            yield span
 
 
 def _pattern(folded: str) -> str:

@@ -34,7 +34,8 @@ def test_same_as_one_by_one(query: str, texts: list[str]) -> None:
 def test_contexts_end_where_their_text_ends() -> None:
     (joined,) = join([(1, "甲"), (2, "乙"), (3, "丙")])
     assert {joined.text[at - WIDTH : at].strip("\n") for at in joined.starts} == {""}
-    assert [text for _, text in joined.each()] == ["甲", "乙", "丙"]
+    assert [joined.text[at] for at in joined.starts] == ["甲", "乙", "丙"]
+    assert joined.text.endswith("丙" + "\n" * WIDTH)
 
 
 def test_some_texts_at_a_time() -> None:

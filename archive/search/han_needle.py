@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 from typing import Final, NamedTuple, TypeAlias
 
@@ -40,41 +40,58 @@ class HanNeedle:
     scope: Scope
     spellings: tuple[Spelling, ...]
     """Together they match every way to write it."""
-
-    @property
-    def _characters(self) -> frozenset[str]:
-        return frozenset().union(*(needed for needed, _ in self.spellings))
+    characters: frozenset[str]
+    """Those of all spellings."""
+    pattern: re.Pattern[str]
+    """Matches every way by itself."""
 
     def find(self, text: str) -> Sequence[Span]:
         """Return where it stands."""
         patterns = self._patterns_for(text)
         spans = [found.span() for pattern in patterns for found in pattern.finditer(text)]
-        return spans if len(patterns) == 1 else [*_apart(sorted(spans))]
+        if len(patterns) < 2:
+            return spans
+        spans.sort()
+        # Of ways that overlap (黨党党 holds 党党 twice) one pattern tells which comes first, and what then.
+        overlap = any(start < end for (_, end), (start, _) in pairwise(spans))
+        return [found.span() for found in self.pattern.finditer(text)] if overlap else spans
 
     def _patterns_for(self, text: str) -> Sequence[re.Pattern[str]]:
         """Leave out those for characters that the text has not: most; they are found faster than words."""
         if len(self.spellings) == 1:
             return [self.spellings[0].pattern]
-        characters = frozenset(filter(text.__contains__, self._characters))
+        characters = frozenset(filter(text.__contains__, self.characters))
         return [pattern for needed, pattern in self.spellings if needed <= characters]
 
 
-def spellings_of(folded: str) -> tuple[Spelling, ...]:
-    """Return every way to write a folded stretch of Han."""
+def han_needle(scope: Scope, pieces: Sequence[str]) -> HanNeedle:
+    """Return what finds a folded stretch of Han, or several with any one character between each two."""
+    rest = _any_form_of((pieces[0][1:], *pieces[1:]))
+    spellings = tuple(_ways_to_write(pieces[0]) if len(pieces) == 1 else _begun(pieces[0][0], rest))
+    return HanNeedle(
+        scope=scope,
+        spellings=spellings,
+        characters=frozenset().union(*(needed for needed, _ in spellings)),
+        pattern=re.compile(_any_form_of(pieces)),
+    )
+
+
+def _ways_to_write(folded: str) -> Iterator[Spelling]:
     forms = [written_forms(character) for character in folded]
-    if prod(map(len, forms)) <= _SPELT_OUT:
-        return tuple(Spelling(frozenset(way), re.compile(way)) for way in map("".join, product(*forms)))
-    return _begun(folded[0], "".join(map(_any_form, folded[1:])))
+    if prod(map(len, forms)) > _SPELT_OUT:
+        yield from _begun(folded[0], _any_form_of((folded[1:],)))
+        return
+    for way in map("".join, product(*forms)):
+        yield Spelling(frozenset(way), re.compile(way))
 
 
-def spellings_between(pieces: Sequence[str]) -> tuple[Spelling, ...]:
-    """Return every way to write folded stretches of Han with any one character between each two."""
-    first, rest = pieces[0][0], (pieces[0][1:], *pieces[1:])
-    return _begun(first, _any_as_printed().join("".join(map(_any_form, piece)) for piece in rest))
+def _begun(first: str, rest: str) -> Iterator[Spelling]:
+    for form in written_forms(first):
+        yield Spelling(frozenset(form), re.compile(form + rest))
 
 
-def _begun(first: str, rest: str) -> tuple[Spelling, ...]:
-    return tuple(Spelling(frozenset(form), re.compile(form + rest)) for form in written_forms(first))
+def _any_form_of(pieces: Iterable[str]) -> str:
+    return _any_as_printed().join("".join(map(_any_form, piece)) for piece in pieces)
 
 
 @cache
@@ -86,12 +103,3 @@ def _any_as_printed() -> str:
 
 def _any_form(character: str) -> str:
     return f"[{written_forms(character)}]"
-
-
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Leave out what overlaps the one before."""
-    reached = 0
-    for span in spans:
-        if span[0] >= reached:
-            reached = span[1]
-            yield span

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from archive.fold import fold
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
-from archive.search.han_needle import ANY_CHARACTER, HanNeedle, Span, spellings_between, spellings_of
+from archive.search.han_needle import ANY_CHARACTER, Span, han_needle
 from archive.search.tokens import HAN, WORD, find_runs, is_han, token_starts
 
 _REST_OF_WORD: Final = re.compile(f"{WORD}*")
@@ -100,7 +100,7 @@ def _word_needle(operand: Operand) -> Needle:
         return _wildcard_needle(operand)
     folded = fold(operand.text)
     if _is_han_run(folded):
-        return HanNeedle(scope=operand.scope, spellings=spellings_of(folded))
+        return han_needle(operand.scope, [folded])
     pattern = re.compile(_pattern(folded))
     return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
 
@@ -110,7 +110,7 @@ def _wildcard_needle(operand: Pattern) -> Needle:
     if not all(map(_is_han_run, pieces)):
         pattern = ANY_CHARACTER.join(map(_pattern, pieces))
         return WordNeedle(scope=operand.scope, pattern=re.compile(pattern), is_prefix=False)
-    return HanNeedle(scope=operand.scope, spellings=spellings_between(pieces))
+    return han_needle(operand.scope, pieces)
 
 
 def _is_han_run(folded: str) -> bool:

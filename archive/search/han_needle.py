@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
@@ -16,7 +16,7 @@ from archive.search.tokens import HAN
 
 ANY_CHARACTER: Final = f"[{HAN}0-9a-z]"
 """What a wildcard stands for, in folded text."""
-_SPELT_OUT: Final = 8
+_SPELT_OUT: Final = 4
 """More ways to write a word than these are looked for at once."""
 
 Span: TypeAlias = tuple[int, int]
@@ -90,8 +90,9 @@ def _begun(first: str, rest: str) -> Iterator[Spelling]:
         yield Spelling(frozenset(form), re.compile(form + rest))
 
 
-def _any_form_of(pieces: Iterable[str]) -> str:
-    return _any_as_printed().join("".join(map(_any_form, piece)) for piece in pieces)
+def _any_form_of(pieces: Sequence[str]) -> str:
+    between = _any_as_printed() if len(pieces) > 1 else ""
+    return between.join("".join(map(_any_form, piece)) for piece in pieces)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.fold import fold
@@ -18,6 +18,7 @@ TEXTS = st.text(st.sampled_from("党黨一⼀总總结結安a，\n"), max_size=3
 @pytest.mark.parametrize(
     "query", ["党", "党党", "一党一", "黨总党總", "總結党一", "党?党", "一?党?总", "安安", "安?安"]
 )
+@settings(deadline=None)
 @given(TEXTS)
 def test_same_as_in_the_folded_text(query: str, text: str) -> None:
     (needle,) = needles_of(parse(query).expression)

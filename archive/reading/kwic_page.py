@@ -21,6 +21,7 @@ from archive.reading.search_address import (
 )
 from archive.search.collocates import Collocate, collocates
 from archive.search.concordance import Concordance, Sort, concordance, places_of, read_lines
+from archive.search.matched_texts import search_of
 from archive.search.places import Places
 from archive.search.query import parse
 from archive.search.request import SearchRequest
@@ -86,12 +87,13 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: Language
     """Return the page that `arguments` ask for: those of the search, with `sort` left, right or date."""
     kept, page = kept_arguments(arguments), read_page(arguments)
     request, sort = read_request(arguments, language), read_sort(arguments)
-    found = concordance(conn, request, sort=sort, limit=LINES, offset=(page - 1) * LINES)
+    search = search_of(conn, request)
+    found = concordance(conn, search, sort=sort, limit=LINES, offset=(page - 1) * LINES)
     return KwicPage(
         query=request.query,
         reading=describe(parse(request.query), language=language),
         concordance=found,
-        collocates=collocates(conn, request)[:COLLOCATES] if found.total else (),
+        collocates=collocates(conn, search)[:COLLOCATES] if found.total else (),
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
         sort=sort,
         sort_links={each: query_string({**kept, "sort": [each]}) for each in SORTS},
@@ -138,7 +140,9 @@ class KwicFile:
 def open_kwic(conn: sqlite3.Connection, request: SearchRequest, sort: Sort, home: str) -> KwicFile:
     """Find all lines, and begin the transaction within which they are to be read."""
     conn.execute("BEGIN")
-    return KwicFile(conn=conn, places=places_of(conn, request, sort), query=request.query, home=home)
+    return KwicFile(
+        conn=conn, places=places_of(conn, search_of(conn, request), sort), query=request.query, home=home
+    )
 
 
 def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator[bytes]:
@@ -146,5 +150,5 @@ def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator
     columns = ("word", "side_left", "side_right", "count", "log_likelihood", "query", "exported_at")
     about = {"query": request.query, "exported_at": now()}
     yield heading_line(columns)
-    for each in collocates(conn, request):
+    for each in collocates(conn, search_of(conn, request)):
         yield table_line({**{name: getattr(each, name) for name in columns[:5]}, **about}, columns)

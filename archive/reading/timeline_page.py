@@ -21,11 +21,10 @@ from archive.reading.search_address import (
 )
 from archive.search.query import parse
 from archive.search.request import SearchRequest
-from archive.search.timeline import MAX_QUERIES, Timeline, YearRow, timeline
+from archive.search.timeline import MAX_QUERIES, SPLITS, Timeline, YearRow, timeline
 from archive.search.wording import describe
 from archive.store.clock import now
 
-SPLITS: Final = ("site", "genre", "completeness")
 PARTS: Final = 12
 """Parts of a split that are drawn; the CSV holds all."""
 

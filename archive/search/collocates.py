@@ -1,24 +1,22 @@
-"""What stands beside a request's matches more often than elsewhere in the archive."""
+"""What stands beside a search's matches more often than elsewhere in the archive."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
+from operator import itemgetter
 from typing import Final
 
-from archive.search import index
 from archive.search.contexts import Side
 from archive.search.index_sizes import token_total
 from archive.search.last_answers import LastAnswers
-from archive.search.matched_texts import Search, search_of
-from archive.search.neighbours import count_neighbours
-from archive.search.request import SearchRequest
+from archive.search.matched_texts import Search
+from archive.search.neighbours import Neighbours, count_neighbours
 from archive.search.survey import survey
 from archive.search.token_counts import counts_of
-from archive.search.tokens import is_han
 
 CHARACTERS: Final = 60
 WORDS: Final = 240
@@ -26,7 +24,7 @@ WORDS: Final = 240
 
 SIDES: Final[tuple[Side, ...]] = ("left", "right")
 KEPT: Final = 3000
-"""Collocates, of the last few requests."""
+"""Collocates, of the last few searches."""
 
 _last: Final = LastAnswers["tuple[Collocate, ...]"](KEPT)
 
@@ -48,34 +46,31 @@ class Collocate:
     """
 
 
-def collocates(db: sqlite3.Connection, request: SearchRequest, *, span: int = 5) -> tuple[Collocate, ...]:
+def collocates(db: sqlite3.Connection, search: Search, *, span: int = 5) -> tuple[Collocate, ...]:
     """Return the neighbours within `span` code points of all matches, the highest log-likelihood first.
 
     Counted against titles, bodies and attachments of the whole archive. Of a word that reaches beyond the
     span, `archive.search.contexts.WIDTH` - 1 at most, nothing is counted, of a run of Han what lies within;
     beside more than `archive.search.survey.BESIDE` matches nothing.
-    Raises `CallError` when the index is not the one this program reads.
     """
-    index.require_current(db)
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
-        search = search_of(cursor, request)
-        return _last.get((search.question, span), lambda: _collocates(cursor, search, span))
+    return _last.get((search.question, span), lambda: _collocates(db, search, span))
 
 
-def _collocates(cursor: sqlite3.Cursor, search: Search, span: int) -> tuple[Collocate, ...]:
-    contexts = survey(cursor, search).contexts
+def _collocates(db: sqlite3.Connection, search: Search, span: int) -> tuple[Collocate, ...]:
+    contexts = survey(db, search).contexts
     if contexts is None:
         return ()
     left, right = (count_neighbours(contexts, side, span) for side in SIDES)
-    return _weigh(cursor, left, right)
+    with closing(db.cursor()) as cursor:
+        cursor.row_factory = None
+        return _weigh(cursor, left, right)
 
 
-def _weigh(cursor: sqlite3.Cursor, left: Counter[str], right: Counter[str]) -> tuple[Collocate, ...]:
+def _weigh(cursor: sqlite3.Cursor, left: Neighbours, right: Neighbours) -> tuple[Collocate, ...]:
     counts = left + right
     frequent = _frequent(counts)
     elsewhere, size = counts_of(cursor, frequent), token_total(cursor)
-    window = sum(count for word, count in counts.items() if not _is_pair(word))
+    window = counts.characters.total() + counts.words.total()
     weighed = (
         Collocate(
             word=word,
@@ -89,16 +84,11 @@ def _weigh(cursor: sqlite3.Cursor, left: Counter[str], right: Counter[str]) -> t
     return tuple(sorted(weighed, key=lambda collocate: -collocate.log_likelihood))
 
 
-def _frequent(counts: Counter[str]) -> list[str]:
+def _frequent(counts: Neighbours) -> list[str]:
     """Single characters apart: they are the most frequent everywhere, and say the least."""
-    characters, others = Counter[str](), Counter[str]()
-    for word, count in counts.items():
-        (characters if is_han(word) else others)[word] = count
-    return [word for word, _ in characters.most_common(CHARACTERS) + others.most_common(WORDS)]
-
-
-def _is_pair(word: str) -> bool:
-    return len(word) == 2 and is_han(word[0])
+    characters = counts.characters.most_common(CHARACTERS)
+    others = counts.pairs.most_common(WORDS) + counts.words.most_common(WORDS)
+    return [word for word, _ in characters + nlargest(WORDS, others, key=itemgetter(1))]
 
 
 def _log_likelihood(inside: int, window: int, everywhere: int, size: int) -> float:

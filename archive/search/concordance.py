@@ -1,20 +1,17 @@
-"""The concordance (KWIC) of a request: each match with what stands left and right of it."""
+"""The concordance (KWIC) of a search: each match with what stands left and right of it."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from archive.search import index
 from archive.search.contexts import WIDTH
 from archive.search.last_answers import LastAnswers
-from archive.search.matched_texts import search_of
+from archive.search.matched_texts import Search
 from archive.search.places import Place, Places, Sort, sorted_places
-from archive.search.request import SearchRequest
 from archive.search.stored_texts import read_rows, texts_of
 from archive.search.survey import survey
 
@@ -54,31 +51,21 @@ class Concordance:
 
 
 def concordance(
-    db: sqlite3.Connection,
-    request: SearchRequest,
-    *,
-    sort: Sort = "date",
-    limit: int = 50,
-    offset: int = 0,
+    db: sqlite3.Connection, search: Search, *, sort: Sort = "date", limit: int = 50, offset: int = 0
 ) -> Concordance:
-    """Return the lines `offset` to `offset + limit` of all matches; the request's own page is ignored.
+    """Return the lines `offset` to `offset + limit` of all matches.
 
     Contexts are `WIDTH` code points at most. `left` sorts by what stands before the match, `right` by what
     stands behind; see `archive.search.contexts.Contexts.order`.
-    Raises `CallError` when the index is not the one this program reads.
     """
-    places = places_of(db, request, sort)
+    places = places_of(db, search, sort)
     lines = tuple(read_lines(db, places.between(offset, offset + limit)))
     return Concordance(len(places), lines, places.sort)
 
 
-def places_of(db: sqlite3.Connection, request: SearchRequest, sort: Sort) -> Places:
-    """Return where all matches stand; the last few answers are kept. Raises as `concordance` does."""
-    index.require_current(db)
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
-        search = search_of(cursor, request)
-        return _last.get((search.question, sort), lambda: sorted_places(survey(cursor, search), sort))
+def places_of(db: sqlite3.Connection, search: Search, sort: Sort) -> Places:
+    """Return where all matches stand; the last few answers are kept."""
+    return _last.get((search.question, sort), lambda: sorted_places(survey(db, search), sort))
 
 
 def read_lines(db: sqlite3.Connection, places: Iterable[Place], width: int = WIDTH) -> Iterator[Line]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from typing import Final, Literal, TypeAlias
 
 from archive.fold import fold
-from archive.search.needles import Span
+from archive.search.han_needle import Span
 
 Side: TypeAlias = Literal["left", "right"]
 
 WIDTH: Final = 20
 """Code points on each side of a match."""
+_TELLING: Final = 4
+"""Code points next to a match that mostly tell its place: to fold all of them takes as long as to sort."""
 _TOGETHER: Final = 2000
 """Matches whose contexts are joined at once: until then each takes as much memory as forty characters."""
 
@@ -29,20 +32,26 @@ class Contexts:
         whole, first = (self.left, WIDTH - reach) if side == "left" else (self.right, 0)
         return (whole[at : at + reach] for at in range(first, len(whole), WIDTH))
 
-    def order(self, side: Side) -> list[int]:
-        """Return the matches by what stands beside them, read from the match outwards.
+    def order(self, side: Side, matches: Iterable[int]) -> list[int]:
+        """Sort numbers of matches by what stands beside them, read from the match outwards.
 
-        In Simplified characters, by their place in GB 18030: pinyin for the 3,755 most frequent.
+        In Simplified characters, by their place in GB 18030: pinyin for the 3,755 most frequent. Matches that
+        have the same beside them keep their order.
         """
-        ranked = _ranked(self.left[::-1] if side == "left" else self.right)
-        keys = [ranked[at : at + WIDTH] for at in range(0, len(ranked), WIDTH)]
+        outwards = self.left[::-1] if side == "left" else self.right
+        keys = _keys(outwards[at : at + _TELLING] for at in range(0, len(outwards), WIDTH))
+        counts = Counter(keys)
+        alike = [number for number, key in enumerate(keys) if counts[key] > 1]
+        rest = _keys(outwards[number * WIDTH + _TELLING : (number + 1) * WIDTH] for number in alike)
+        for number, key in zip(alike, rest, strict=False):
+            keys[number] += key
         if side == "left":
             keys.reverse()
-        return sorted(range(len(keys)), key=keys.__getitem__)
+        return sorted(matches, key=keys.__getitem__)
 
 
 class ContextsWriter:
-    """Takes in the matches of one text after the other."""
+    """Takes in matches, those of some texts after those of others."""
 
     def __init__(self) -> None:
         self._left: list[str] = []
@@ -50,11 +59,9 @@ class ContextsWriter:
         self._joined: list[Contexts] = []
 
     def add(self, text: str, spans: Sequence[Span]) -> None:
-        """Add the matches of a text."""
-        for start, end in spans:
-            before = text[start - WIDTH : start] if start >= WIDTH else text[:start].rjust(WIDTH)
-            self._left.append(before)
-            self._right.append(text[end : end + WIDTH].ljust(WIDTH))
+        """Add matches that stand `WIDTH` code points or more from both ends of `text`."""
+        self._left += [text[start - WIDTH : start] for start, _ in spans]
+        self._right += [text[end : end + WIDTH] for _, end in spans]
         if len(self._left) > _TOGETHER:
             self._join()
 
@@ -73,10 +80,6 @@ def _in_one_line(contexts: Iterable[str]) -> str:
     return "".join(contexts).replace("\n", " ")
 
 
-def _ranked(text: str) -> str:
-    """Return the text with characters in place of its own that compare as theirs are sorted."""
-    characters = "".join(set(text))
-    folded = fold(characters)
-    ordered = sorted(set(folded), key=lambda character: character.encode("gb18030", "replace"))
-    ranks = {character: rank for rank, character in enumerate(ordered)}
-    return text.translate({ord(own): ranks[other] for own, other in zip(characters, folded, strict=True)})
+def _keys(contexts: Iterable[str]) -> list[bytes]:
+    """Return what compares as the contexts are sorted; no character's bytes begin with another's."""
+    return fold("\n".join(contexts)).encode("gb18030", "replace").split(b"\n")

@@ -64,11 +64,6 @@ def tally(groups: Iterable[Group], constraints: Sequence[Constraint]) -> Tally:
     return Tally(matched=matched, total=total, counts=counts)
 
 
-def fulfils(group: Group, constraints: Iterable[Constraint]) -> bool:
-    """Whether the articles of a group fulfil all constraints."""
-    return all(group[FACETS.index(each.facet)] in each.values for each in constraints)
-
-
 def years_within(groups: Iterable[Group], first: int | None, last: int | None) -> frozenset[str]:
     """Return the years of the groups that lie between `first` and `last`, both included; None is open."""
     at = FACETS.index("year")

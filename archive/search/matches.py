@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,7 +18,7 @@ from archive.search.compiler import (
 from archive.search.condition import Condition
 from archive.search.expression import Expression, any_of, in_scope, wanted
 from archive.search.facets import COLUMNS, Group
-from archive.search.filters import FACETS
+from archive.search.filters import FACETS, Facet
 from archive.search.parsed_query import Query
 from archive.search.scan import scan
 
@@ -82,10 +82,12 @@ def _listed(ids: Iterable[int]) -> str:
     return json.dumps([*ids])
 
 
-def group_by_facets(cursor: sqlite3.Cursor, matches: Matches, condition: Condition) -> list[Group]:
-    """Count the matches in one pass, by every combination of facet values that occurs."""
-    columns = ", ".join(COLUMNS[facet] for facet in FACETS)
-    numbers = ", ".join(str(number) for number, _ in enumerate(FACETS, start=1))
+def group_by_facets(
+    cursor: sqlite3.Cursor, matches: Matches, condition: Condition, facets: Sequence[Facet] = FACETS
+) -> list[Group]:
+    """Count the matches in one pass, by every combination of the facets' values that occurs."""
+    columns = ", ".join(COLUMNS[facet] for facet in facets)
+    numbers = ", ".join(str(number) for number, _ in enumerate(facets, start=1))
     return cursor.execute(
         f"WITH matched(id) AS MATERIALIZED ({matches.ids}) "
         f"SELECT {columns}, count(*) FROM matched JOIN articles ON articles.id = matched.id "

@@ -8,21 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
-from math import prod
-from typing import Final, Protocol, TypeAlias
+from typing import Final, Protocol
 
-from archive.fold import changed_characters, fold, written_forms
+from archive.fold import fold
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
+from archive.search.han_needle import ANY_CHARACTER, Span, han_needle
 from archive.search.tokens import HAN, WORD, find_runs, is_han, token_starts
 
 _REST_OF_WORD: Final = re.compile(f"{WORD}*")
 _IN_WORD: Final = re.compile(WORD)
-_ANY_CHARACTER: Final = f"[{HAN}0-9a-z]"
-"""What a wildcard stands for, in folded text."""
-_SPELT_OUT: Final = 8
-"""More ways to write a word than these are looked for at once."""
-
-Span: TypeAlias = tuple[int, int]
 
 _folded: Final = lru_cache(maxsize=4)(fold)
 """Several needles look at one text after the other."""
@@ -37,20 +31,6 @@ class Needle(Protocol):
 
     def find(self, text: str) -> Iterable[Span]:
         """Return where it stands in a text as printed, ascending, with the rest of a word that goes on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HanNeedle:
-    """What finds a stretch of Han: whatever stands beside it, so that the text needn't be folded."""
-
-    scope: Scope
-    patterns: tuple[re.Pattern[str], ...]
-    """Together they match every way to write it; one that has no choice in it is found six times as fast."""
-
-    def find(self, text: str) -> Sequence[Span]:
-        """Return where it stands."""
-        spans = [found.span() for pattern in self.patterns for found in pattern.finditer(text)]
-        return spans if len(spans) < 2 or len(self.patterns) == 1 else [*_apart(sorted(spans))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +107,7 @@ def _word_needle(operand: Operand) -> Needle:
         return _wildcard_needle(operand)
     folded = fold(operand.text)
     if _is_han_run(folded):
-        return HanNeedle(scope=operand.scope, patterns=tuple(map(re.compile, _ways_to_write(folded))))
+        return han_needle(operand.scope, [folded])
     pattern = re.compile(_pattern(folded))
     return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
 
@@ -135,43 +115,13 @@ def _word_needle(operand: Operand) -> Needle:
 def _wildcard_needle(operand: Pattern) -> Needle:
     pieces = operand.text.split(WILDCARD)
     if not all(map(_is_han_run, pieces)):
-        pattern = _ANY_CHARACTER.join(map(_pattern, pieces))
+        pattern = ANY_CHARACTER.join(map(_pattern, pieces))
         return WordNeedle(scope=operand.scope, pattern=re.compile(pattern), is_prefix=False)
-    # Its first character is spelt out: what begins with no choice is found several times as fast.
-    first, pieces[0] = written_forms(pieces[0][0]), pieces[0][1:]
-    rest = _any_as_printed().join("".join(map(_any_form, piece)) for piece in pieces)
-    return HanNeedle(scope=operand.scope, patterns=tuple(re.compile(form + rest) for form in first))
-
-
-@cache
-def _any_as_printed() -> str:
-    """What a wildcard stands for, before it is folded."""
-    printed = (each for each in changed_characters() if re.fullmatch(_ANY_CHARACTER, fold(each)))
-    return f"[{HAN}0-9a-z{re.escape(''.join(printed))}]"
-
-
-def _any_form(character: str) -> str:
-    return f"[{written_forms(character)}]"
+    return han_needle(operand.scope, pieces)
 
 
 def _is_han_run(folded: str) -> bool:
     return folded != "" and all(map(is_han, folded))
-
-
-def _ways_to_write(folded: str) -> Iterable[str]:
-    forms = [written_forms(character) for character in folded]
-    if prod(map(len, forms)) <= _SPELT_OUT:
-        return map("".join, product(*forms))
-    return ("".join(map(_any_form, folded)),)
-
-
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Leave out what overlaps the one before."""
-    reached = 0
-    for span in spans:
-        if span[0] >= reached:
-            reached = span[1]
-            yield span
 
 
 def _pattern(folded: str) -> str:

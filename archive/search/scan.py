@@ -27,7 +27,7 @@ from archive.search.expression import (
 from archive.search.last_answers import LastAnswers, state_of
 from archive.search.needles import needles_of
 from archive.search.snippet import spans_finder
-from archive.search.stored_texts import bodies_of, ids_with_attachments, texts_of, titles_of
+from archive.search.stored_texts import attachments_of, bodies_of, ids_with_attachments, titles_of
 from archive.search.tokens import phrase_of
 
 KEPT: Final = 1_000_000
@@ -121,5 +121,4 @@ def _texts(cursor: sqlite3.Cursor, ids: Ids) -> Iterator[tuple[int, str]]:
     """Title, body and attachments each for itself: no word reaches from one into another."""
     yield from titles_of(cursor, sorted(ids))
     yield from bodies_of(cursor, sorted(ids))
-    for article_id in sorted(ids_with_attachments(cursor) & ids):
-        yield article_id, texts_of(cursor.connection, article_id)[2]
+    yield from attachments_of(cursor, sorted(ids_with_attachments(cursor) & ids))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from archive.search.condition import Condition
-from archive.search.facets import Constraint, Group, Tally, fulfils, tally, where
-from archive.search.filters import NAMED
+from archive.search.facets import Constraint, Group, Tally, tally, where
+from archive.search.filters import NAMED, Facet
 from archive.search.matches import Matches, group_by_facets, matches_of, scanned_matches
 from archive.search.named import NamedConditions, both, count_named, named_conditions
 from archive.search.query import Query, parse
@@ -53,9 +53,9 @@ class Selection:
             for kind in NAMED
         }
 
-    def selected_groups(self) -> Iterator[Group]:
-        """Yield the groups that fulfil all filters."""
-        return (group for group in self.groups if fulfils(group, self.constraints))
+    def count_by(self, cursor: sqlite3.Cursor, facets: Sequence[Facet]) -> list[Group]:
+        """Count what is selected by every combination of these facets' values; others take no time."""
+        return group_by_facets(cursor, self.matches, self.condition, facets)
 
     def ids(self, cursor: sqlite3.Cursor) -> list[int]:
         """Return the ids of all selected articles, the earliest first, those without a date last."""
@@ -74,7 +74,7 @@ def select(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
 
 
 def select_uncounted(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
-    """Return the same for whoever wants the ids alone: without groups, unless years are to be looked up."""
+    """Return the same for whoever wants no tally: without groups, unless years are to be looked up."""
     query = parse(request.query)
     in_years = query.years or request.year_from is not None or request.year_to is not None
     return _select(cursor, request, query, group_by_facets if in_years else lambda *_: [])

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from archive.search.needles import HanNeedle, Needle, Span
+from archive.search.han_needle import HanNeedle, Span
+from archive.search.needles import Needle
 
 WIDTH: Final = 120
 """Code points of a snippet."""

@@ -11,10 +11,12 @@ from typing import Any, Final, TypeAlias
 Texts: TypeAlias = tuple[int, str, str, str]
 """Article id, title, body, and the texts of its attachments, one after the other."""
 
-_TEXTS: Final = """
-SELECT articles.id, coalesce(title, ''), body,
+_JOINED: Final = """
   coalesce((SELECT group_concat(text, char(10)) FROM
-    (SELECT text FROM attachments WHERE article_id = articles.id AND text IS NOT NULL ORDER BY id)), '')
+    (SELECT text FROM attachments WHERE article_id = {article} AND text IS NOT NULL ORDER BY id)), '')
+"""
+_TEXTS: Final = f"""
+SELECT articles.id, coalesce(title, ''), body, {_JOINED.format(article="articles.id")}
 FROM articles JOIN article_text ON article_text.article_id = articles.id
 """
 # One statement for all: to ask for each article by itself would take twice as long.
@@ -24,6 +26,7 @@ SELECT value, body FROM json_each(?) CROSS JOIN article_text ON article_text.art
 _TITLES: Final = (
     "SELECT value, coalesce(title, '') FROM json_each(?) CROSS JOIN articles ON articles.id = value"
 )
+_ATTACHMENTS: Final = f"SELECT value, {_JOINED.format(article='value')} FROM json_each(?)"
 _WITH_ATTACHMENTS: Final = "SELECT DISTINCT article_id FROM attachments WHERE text IS NOT NULL"
 
 
@@ -46,6 +49,11 @@ def bodies_of(cursor: sqlite3.Cursor, ids: Iterable[int]) -> Iterator[tuple[int,
 def titles_of(cursor: sqlite3.Cursor, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Yield id and title of the articles as `bodies_of` does; empty where there is none."""
     yield from cursor.execute(_TITLES, (json.dumps([*ids]),))
+
+
+def attachments_of(cursor: sqlite3.Cursor, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield id and texts of the attachments, one after the other, as `bodies_of` does."""
+    yield from cursor.execute(_ATTACHMENTS, (json.dumps([*ids]),))
 
 
 def ids_with_attachments(cursor: sqlite3.Cursor) -> frozenset[int]:

@@ -11,13 +11,14 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from archive.errors import CallError
 from archive.search import index
-from archive.search.filters import FACETS
+from archive.search.filters import Facet
 from archive.search.request import SearchRequest
-from archive.search.selection import Selection, select
+from archive.search.selection import select_uncounted
 
 MAX_QUERIES: Final = 5
 
 Split: TypeAlias = Literal["site", "genre", "completeness"]
+SPLITS: Final[tuple[Split, ...]] = get_args(Split)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +71,12 @@ def timeline(
     the one this program reads.
     """
     _require_valid(requests, split)
+    facets: tuple[Facet, ...] = (*(each for each in SPLITS if each == split), "year")
     index.require_current(db)
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
-        everything = _counts(select(cursor, SearchRequest()), split)
-        matches = tuple(_counts(select(cursor, request), split) for request in requests)
+        everything = _counts(cursor, SearchRequest(), facets)
+        matches = tuple(_counts(cursor, request, facets) for request in requests)
     counts = _Counts(everything, matches)
     return Timeline(
         queries=tuple(request.query for request in requests),
@@ -116,12 +118,12 @@ class _Counts:
         return [*range(min(dated), max(dated) + 1), *undated] if dated else [*undated]
 
 
-def _counts(selection: Selection, split: str | None) -> Counter[_Key]:
+def _counts(cursor: sqlite3.Cursor, request: SearchRequest, facets: Sequence[Facet]) -> Counter[_Key]:
+    """`facets` are the split, if any, and the year."""
     counts = Counter[_Key]()
-    for *values, size in selection.selected_groups():
-        of: dict[str, str | int | None] = dict(zip(FACETS, values, strict=True))
-        year = str(of["year"] or "")
-        counts[str((split and of[split]) or ""), int(year) if year.isdigit() else None] += int(size or 0)
+    for *value, printed, size in select_uncounted(cursor, request).count_by(cursor, facets):
+        year = str(printed or "")
+        counts[str((value and value[0]) or ""), int(year) if year.isdigit() else None] += int(size or 0)
     return counts
 
 
@@ -131,7 +133,7 @@ def _require_valid(requests: Sequence[SearchRequest], split: str | None) -> None
             f"A timeline compares at most {MAX_QUERIES} queries, not {len(requests)}",
             remedy="Leave some out",
         )
-    if split not in {None, *get_args(Split)}:
+    if split not in {None, *SPLITS}:
         raise CallError(
-            f"A timeline can't be split by {split}", remedy=f"Split by one of {', '.join(get_args(Split))}"
+            f"A timeline can't be split by {split}", remedy=f"Split by one of {', '.join(SPLITS)}"
         )

@@ -29,6 +29,7 @@ from archive.fold import fold, written_forms
 from archive.search.collocates import collocates
 from archive.search.concordance import concordance
 from archive.search.condition import Condition
+from archive.search.matched_texts import search_of
 from archive.search.query import compile_for_fts
 from archive.search.relevance import most_relevant
 from archive.search.results import SearchRequest, search
@@ -180,9 +181,11 @@ def test_concordance(search_archive: Path, texts: list[tuple[str, str]]) -> None
     counted = ((25 * sum(text.count(fold(word)) for text in sample), word) for word in words)
     _, word = min(counted, key=lambda each: abs(each[0] - 20_000))
     request = SearchRequest(query=word)
-    first, page = measure(search_archive, lambda c: concordance(c, request, sort="left"))
-    turned, _ = measure(search_archive, lambda c: concordance(c, request, sort="left", offset=10_000))
-    weighed, _ = measure(search_archive, lambda c: collocates(c, request))
+    first, page = measure(search_archive, lambda c: concordance(c, search_of(c, request), sort="left"))
+    turned, _ = measure(
+        search_archive, lambda c: concordance(c, search_of(c, request), sort="left", offset=10_000)
+    )
+    weighed, _ = measure(search_archive, lambda c: collocates(c, search_of(c, request)))
     show(
         "Concordance sorted by left context, CPU ms, cold",
         ("lines", "first page", "another page", "collocates"),

@@ -9,6 +9,7 @@ import pytest
 from archive.fold import fold
 from archive.search.collocates import collocates
 from archive.search.concordance import Line, Sort, concordance, places_of, read_lines
+from archive.search.matched_texts import search_of
 from archive.search.request import SearchRequest
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
@@ -27,7 +28,7 @@ def db(make_archive: MakeArchive, document: Any) -> sqlite3.Connection:
 
 
 def lines(db: sqlite3.Connection, query: str, sort: Sort = "date") -> list[str]:
-    places = places_of(db, SearchRequest(query=query), sort)
+    places = places_of(db, search_of(db, SearchRequest(query=query)), sort)
     found = read_lines(db, places.between(0, len(places)), width=4)
     return [f"{line.left}[{line.match}]{line.right}" for line in found]
 
@@ -50,14 +51,17 @@ def test_sorted_by_context_in_the_order_of_pinyin(db: sqlite3.Connection) -> Non
 
 def test_pages_add_up(db: sqlite3.Connection) -> None:
     request = SearchRequest(query="安全", limit=1, offset=7)
-    pages = [concordance(db, request, sort="left", limit=2, offset=offset) for offset in (0, 2, 4, 6)]
-    whole = concordance(db, request, sort="left")
+    pages = [
+        concordance(db, search_of(db, request), sort="left", limit=2, offset=offset)
+        for offset in (0, 2, 4, 6)
+    ]
+    whole = concordance(db, search_of(db, request), sort="left")
     assert {page.total for page in pages} == {whole.total} == {5}
     assert tuple(line for page in pages for line in page.lines) == whole.lines
 
 
 def test_a_line_names_its_article(db: sqlite3.Connection) -> None:
-    (line,) = concordance(db, SearchRequest(query="安全员")).lines
+    (line,) = concordance(db, search_of(db, SearchRequest(query="安全员"))).lines
     assert line == Line(
         article_key="key3", title="名单", date=None, site="yunling", left="", match="安全员", right=""
     )
@@ -85,11 +89,11 @@ def test_all_matches_of_a_corpus(make_archive: MakeArchive, corpus: Sequence[Any
         total = sum(
             fold(text).count(fold(query)) for document in corpus for text in (document.title, document.body)
         )
-        assert concordance(db, SearchRequest(query=query)).total == total
+        assert concordance(db, search_of(db, SearchRequest(query=query))).total == total
 
 
 def test_collocates_are_counted_on_both_sides(db: sqlite3.Connection) -> None:
-    found = {each.word: each for each in collocates(db, SearchRequest(query="安全"), span=2)}
+    found = {each.word: each for each in collocates(db, search_of(db, SearchRequest(query="安全")), span=2)}
     assert (found["生产"].side_left, found["生产"].side_right, found["生产"].count) == (0, 1, 1)
     assert (found["强化"].side_left, found["强化"].side_right) == (1, 0)
     assert found["培训"].count == 1
@@ -99,7 +103,7 @@ def test_collocates_are_counted_on_both_sides(db: sqlite3.Connection) -> None:
 def test_what_stands_only_beside_the_match_comes_first(make_archive: MakeArchive, document: Any) -> None:
     bodies = ["安全第一的活动的工作的", "安全第一的会议的", "工作的活动的会议的" * 5, "GDPs 安全 GDP的"]
     db = make_archive([document(title="", body=body) for body in bodies])
-    found = collocates(db, SearchRequest(query="安全"), span=4)
+    found = collocates(db, search_of(db, SearchRequest(query="安全")), span=4)
     assert found[0].word in {"第一", "第", "一"}
     assert found[0].count == 2
     weights = {each.word: each.log_likelihood for each in found}
@@ -109,4 +113,4 @@ def test_what_stands_only_beside_the_match_comes_first(make_archive: MakeArchive
 
 
 def test_nothing_found_has_no_collocates(db: sqlite3.Connection) -> None:
-    assert collocates(db, SearchRequest(query="龘")) == ()
+    assert collocates(db, search_of(db, SearchRequest(query="龘"))) == ()

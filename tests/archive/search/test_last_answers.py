@@ -11,6 +11,7 @@ from archive.search import survey as surveying
 from archive.search.collocates import collocates
 from archive.search.concordance import concordance
 from archive.search.last_answers import LastAnswers
+from archive.search.matched_texts import search_of
 from archive.search.request import SearchRequest
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
@@ -41,19 +42,19 @@ def test_an_answer_too_large_to_keep_is_given_all_the_same() -> None:
 def test_a_write_to_the_archive_is_seen_at_once(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="安全", body="安全生产"), document(title="无关", body="生产")])
     request = SearchRequest(query="安全")
-    assert concordance(db, request).total == 2
-    assert "第" not in {each.word for each in collocates(db, request)}
+    assert concordance(db, search_of(db, request)).total == 2
+    assert "第" not in {each.word for each in collocates(db, search_of(db, request))}
     index.remove(db, 2)
     db.execute("UPDATE article_text SET body = '安全第一' WHERE article_id = 2")
     index.add(db, 2)
-    assert concordance(db, request).total == 3
-    assert "第" in {each.word for each in collocates(db, request)}
+    assert concordance(db, search_of(db, request)).total == 3
+    assert "第" in {each.word for each in collocates(db, search_of(db, request))}
 
 
 def test_filters_are_part_of_the_question(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="安全", site="qingshan"), document(title="安全安全", site="yunling")])
     totals = [
-        concordance(db, SearchRequest(query="安全", filters=filters)).total
+        concordance(db, search_of(db, SearchRequest(query="安全", filters=filters))).total
         for filters in ({}, {"site": ("yunling",)}, {"site": ("qingshan",)})
     ]
     assert totals == [3, 2, 1]
@@ -64,7 +65,7 @@ def test_too_many_lines_stand_by_date_and_say_so(
 ) -> None:
     monkeypatch.setattr(surveying, "BESIDE", 1)
     db = make_archive([document(title="题", body="工作安全，班组安全", published_at="2011")])
-    found = concordance(db, SearchRequest(query="安全"), sort="left")
+    found = concordance(db, search_of(db, SearchRequest(query="安全")), sort="left")
     assert (found.total, found.sort) == (2, "date")
     assert [line.left for line in found.lines] == ["工作", "工作安全，班组"]
-    assert collocates(db, SearchRequest(query="安全")) == ()
+    assert collocates(db, search_of(db, SearchRequest(query="安全"))) == ()

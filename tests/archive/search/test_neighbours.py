@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.fold import fold
-from archive.search.contexts import ContextsWriter
+from archive.search.collocates import SIDES
+from archive.search.contexts import WIDTH, ContextsWriter
 from archive.search.neighbours import count_neighbours
 from archive.search.tokens import WORD, find_runs
 
@@ -35,10 +36,13 @@ def test_same_as_one_by_one(texts: list[str]) -> None:
     left, right = Counter[str](), Counter[str]()
     for text in texts:
         spans = [found.span() for found in re.finditer("安全", text)]
-        writer.add(text, spans)
+        margin = "\n" * WIDTH
+        writer.add(margin + text + margin, [(start + WIDTH, end + WIDTH) for start, end in spans])
         for start, end in spans:
             left.update(one_by_one(text, max(0, start - SPAN), start))
             right.update(one_by_one(text, end, min(len(text), end + SPAN)))
     contexts = writer.contexts()
-    assert count_neighbours(contexts, "left", SPAN) == left
-    assert count_neighbours(contexts, "right", SPAN) == right
+    found_left, found_right = (count_neighbours(contexts, side, SPAN) for side in SIDES)
+    assert sum(found_left.each, Counter()) == left
+    assert sum(found_right.each, Counter()) == right
+    assert sum((found_left + found_right).each, Counter()) == left + right

@@ -14,6 +14,7 @@ from archive.search import scan as scanning
 from archive.search import selection
 from archive.search.concordance import concordance
 from archive.search.last_answers import LastAnswers
+from archive.search.matched_texts import search_of
 from archive.search.query import compile_for_fts, parse
 from archive.search.results import SearchRequest, search
 from archive.search.scan import scan
@@ -126,4 +127,4 @@ def test_titles_come_first_then_the_newest_and_that_is_said(
         3,
         2,
     ]
-    assert concordance(db, request).total == 6
+    assert concordance(db, search_of(db, request)).total == 6

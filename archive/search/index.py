@@ -6,6 +6,7 @@ out must therefore be named exactly as it was put in. All functions work in a tr
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from typing import Final
@@ -36,12 +37,12 @@ _CREATE: Final = {
     "(fold_version INTEGER NOT NULL, tokenizer_version INTEGER NOT NULL)",
 }
 
-
+# A text has hundreds of characters: one statement takes half as long as one for each.
 _COUNT: Final = """
-INSERT INTO articles_han(character, count) VALUES (?, ?)
+INSERT INTO articles_han(character, count) SELECT key, value FROM json_each(?) WHERE true
 ON CONFLICT(character) DO UPDATE SET count = count + excluded.count
 """
-_UNCOUNT: Final = "UPDATE articles_han SET count = count - ? WHERE character = ?"
+_UNCOUNT: Final = "UPDATE articles_han SET count = count - value FROM json_each(?) WHERE character = key"
 
 
 def create(db: sqlite3.Connection) -> None:
@@ -55,7 +56,7 @@ def add(db: sqlite3.Connection, article_id: int) -> None:
     """Put a stored article in; it must not be in yet."""
     shadow = Shadow.of(*texts_of(db, article_id))
     _add_words(db, article_id, shadow)
-    db.executemany(_COUNT, shadow.counts.items())
+    db.execute(_COUNT, (json.dumps(shadow.counts, ensure_ascii=False),))
 
 
 def _add_words(db: sqlite3.Connection, article_id: int, shadow: Shadow) -> None:
@@ -83,7 +84,7 @@ def remove(db: sqlite3.Connection, article_id: int) -> None:
         "INSERT INTO articles_char(articles_char, rowid, characters) VALUES ('delete', ?, ?)",
         (article_id, shadow.characters),
     )
-    db.executemany(_UNCOUNT, ((count, character) for character, count in shadow.counts.items()))
+    db.execute(_UNCOUNT, (json.dumps(shadow.counts, ensure_ascii=False),))
     db.execute("DELETE FROM articles_han WHERE count = 0")
 
 
@@ -97,7 +98,7 @@ def rebuild(db: sqlite3.Connection) -> None:
         shadow = Shadow.of(*texts)
         _add_words(db, article_id, shadow)
         counts.update(shadow.counts)
-    db.executemany(_COUNT, counts.items())
+    db.execute(_COUNT, (json.dumps(counts, ensure_ascii=False),))
     for table in ("articles_fts", "articles_char"):
         db.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
-from archive.search.tokens import TITLE_START, han_counts, tokenize
-
-_AT_A_TIME = 10_000
+from archive.search.tokens import TITLE_START, han_counts, tokenized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +32,8 @@ class Shadow:
     def of(cls, title: str, body: str, attachments: str) -> Shadow:
         """Return the shadow of the texts as printed."""
         return cls(
-            body=_joined(tokenize(body)),
-            title=" ".join((TITLE_START, *tokenize(title))),
-            attachments=_joined(tokenize(attachments)),
+            body=tokenized(body),
+            title=f"{TITLE_START} {tokenized(title)}".rstrip(),
+            attachments=tokenized(attachments),
             counts=han_counts(title, body, attachments),
         )
-
-
-def _joined(tokens: Iterator[str]) -> str:
-    """Join some at a time: until it is joined each takes as much memory as forty characters."""
-    return " ".join(iter(lambda: " ".join(islice(tokens, _AT_A_TIME)), ""))

@@ -12,8 +12,8 @@ SQLite's `ascii` tokenizer splits the result at the blanks: any program with FTS
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import add
 from typing import Final, NamedTuple
@@ -37,6 +37,7 @@ WORD: Final = rf"[^\W_{HAN}]"
 """One character of a word or number."""
 
 _RUN: Final = re.compile(f"(?P<han>[{HAN}]+)|{WORD}+")
+_AT_A_TIME: Final = 10_000
 _HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
 
 
@@ -80,14 +81,16 @@ def find_runs(folded: str) -> Iterator[Run]:
         end = match.end()
 
 
-def tokenize(text: str) -> Iterator[str]:
-    """Yield the tokens of a text as printed, in order."""
-    return _tokens_of(find_runs(fold(text)))
+def tokenized(text: str) -> str:
+    """Return the tokens of a text as printed, in order, separated by blanks."""
+    return " ".join(_spaced(fold(text)))
 
 
 def han_counts(*texts: str) -> dict[str, int]:
     """Return how often each Han character stands in the texts, folded."""
-    counts = Counter(fold("".join(texts)))
+    counts = Counter[str]()
+    for text in texts:
+        counts.update(fold(text))
     return {each: counts[each] for each in _HAN_CHARACTER.findall("".join(counts))}
 
 
@@ -96,13 +99,14 @@ def phrase_of(text: str, *, is_prefix: bool = False) -> Phrase | None:
 
     A Han run at the end may go on in the text; a word there may do so only with `is_prefix`.
     """
-    runs = list(find_runs(fold(text)))
-    if not runs:
+    folded = fold(text)
+    last = deque(find_runs(folded), maxlen=1)
+    if not last:
         return None
-    tokens = tuple(_tokens_of(runs))
-    if not runs[-1].is_han:
+    tokens = tuple(" ".join(_spaced(folded)).split(" "))
+    if not last[0].is_han:
         return Phrase(tokens, is_prefix)
-    return Phrase(tokens, True) if len(runs[-1].text) == 1 else Phrase(tokens[:-1], False)
+    return Phrase(tokens, True) if len(last[0].text) == 1 else Phrase(tokens[:-1], False)
 
 
 def token_starts(folded: str) -> list[int]:
@@ -121,14 +125,23 @@ def _is_bounded(before: Run, run: Run) -> bool:
     return run.is_han != before.is_han and not run.is_joined
 
 
-def _tokens_of(runs: Iterable[Run]) -> Iterator[str]:
-    before: Run | None = None
-    for run in runs:
-        if before is not None and _is_bounded(before, run):
+def _spaced(folded: str) -> Iterator[str]:
+    """Yield the tokens of a folded text, thousands at most in a string, separated by blanks.
+
+    This is what every text goes through when it is stored: it spares the runs' own objects.
+    """
+    end, was_han = -1, False
+    for match in _RUN.finditer(folded):
+        is_han = match.lastindex is not None
+        if is_han != was_han and -1 != end != match.start():
             yield BOUNDARY
-        if run.is_han:
-            yield from map(add, run.text, run.text[1:])
-            yield run.text[-1]
-        else:
-            yield run.text
-        before = run
+        yield from _bigrams(match[0]) if is_han else (match[0],)
+        end, was_han = match.end(), is_han
+
+
+def _bigrams(han: str) -> Iterator[str]:
+    """Yield the tokens of a Han run; until they are joined each takes as much memory as forty characters."""
+    for start in range(0, len(han) - 1, _AT_A_TIME):
+        some = han[start : start + _AT_A_TIME + 1]
+        yield " ".join(map(add, some, some[1:]))
+    yield han[-1]

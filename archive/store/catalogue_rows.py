@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,13 +14,12 @@ from archive.catalogue.unit_names import kind_of
 from archive.statements import (
     CampaignMention,
     Catalogued,
-    Evidence,
     FormulaMention,
     OrganisationMention,
     Relevance,
 )
 from archive.store.quantity_rows import clear_quantities, write_quantities
-from archive.store.rows import insert
+from archive.store.rows import columns, insert
 
 Row = Mapping[str, Any]
 
@@ -105,10 +103,9 @@ def _formula_row(mention: FormulaMention) -> Row:
 
 
 def _evidence_row(mention: CampaignMention | OrganisationMention | FormulaMention) -> Row:
-    evidence: Evidence = mention.evidence
     return {
         "mentions": mention.mentions,
-        **asdict(evidence),
+        **columns(mention.evidence),
         "confidence": mention.confidence,
         "correction": mention.correction,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, Self, TypeAlias
 from uuid import uuid4
 
@@ -59,7 +60,7 @@ class Exchange:
     @property
     def payload_digest(self) -> str:
         """`sha256:<hex>` of `wire`."""
-        return f"sha256:{hashlib.sha256(self.wire).hexdigest()}"
+        return _digest(self.wire)
 
     def header(self, name: str) -> str | None:
         """Return the value of the last header of this name, or None."""
@@ -111,3 +112,9 @@ class Exchange:
             return decoded(body, encoding, most)
         except InputError as error:
             raise InputError(f"{self.url} can't be read: {error.what}", remedy=error.remedy) from error
+
+
+@lru_cache(maxsize=1)
+def _digest(wire: bytes) -> str:
+    """An answer is asked for it half a dozen times while it is saved."""
+    return f"sha256:{hashlib.sha256(wire).hexdigest()}"

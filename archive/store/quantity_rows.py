@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive.statements import Quantity
-from archive.store.rows import insert_all
+from archive.store.rows import columns, insert_all
 
 TABLE = "article_quantities"
 
@@ -29,9 +28,9 @@ def clear_quantities(db: Database, article_id: int) -> None:
 def quantity_rows(quantities: Iterable[Quantity]) -> Iterator[Mapping[str, Any]]:
     """Yield the row of each quantity, without id and article."""
     for one in quantities:
-        row = asdict(one)
+        row = columns(one)
         evidence, confidence = row.pop("evidence"), row.pop("confidence")
-        yield {**row, **evidence, "confidence": confidence}
+        yield {**row, **columns(evidence), "confidence": confidence}
 
 
 def stored_quantities(db: Database, article_id: int) -> Iterator[Mapping[str, Any]]:

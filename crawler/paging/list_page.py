@@ -35,10 +35,10 @@ class ListPage:
     def links(self, css: str = "body") -> Iterator[str]:
         """Addresses of all links within the elements that `css` names, and of rows in a data store.
 
-        Absolute, without fragment.
+        Absolute, without fragment; what is linked to again in the same words (a menu below) comes once.
         """
         listed = self.selector.css(css).xpath("descendant-or-self::a/@href").getall()
-        for href in listed + self.records.xpath("//a/@href").getall():
+        for href in dict.fromkeys(listed + self.records.xpath("//a/@href").getall()):
             if address := self.address(href):
                 yield address
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import tantivy  # type: ignore[import-not-found]
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from archive.search.tokens import tokenize
+from archive.search.tokens import tokenized
 
 schema = (
     tantivy.SchemaBuilder()
@@ -30,7 +30,7 @@ def open_index(database: str, folder: Path) -> tantivy.Index:
     index = tantivy.Index(schema, path=str(folder))
     writer = index.writer(200_000_000, num_threads=1)
     for article_id, title, body in sqlite3.connect(database).execute("SELECT id, title, body FROM texts"):
-        tokens = " ".join((*tokenize(title), "\u2403", *tokenize(body)))
+        tokens = f"{tokenized(title)} \u2403 {tokenized(body)}"
         writer.add_document(tantivy.Document(id=article_id, body=tokens))
     writer.commit()
     writer.wait_merging_threads()

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from zlib import crc32
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.copies.keys import ENOUGH, SHORTEST, keys_of
 from archive.copies.letters import MASK, letters_and_places, letters_of
-from archive.copies.winnowing import GUARANTEED, NOISE, fingerprints
+from archive.copies.winnowing import GUARANTEED, NOISE, WINDOW, Fingerprint, fingerprints
 from archive.text.damage import to_traditional
 from crawler.samples.official_prose import OfficialProse
 
@@ -76,3 +78,19 @@ def test_fingerprints_say_where_they_begin(prose: OfficialProse) -> None:
 def test_few_fingerprints(prose: OfficialProse) -> None:
     body = prose.text(20_000).body
     assert len(fingerprints(body)) < len(letters_of(body)) / 14
+
+
+@given(st.text("安全生产月×", max_size=120))
+def test_each_window_keeps_its_least_hash_the_last_of_equals(body: str) -> None:
+    letters, places = letters_and_places(body)
+    runs = [letters[at : at + NOISE] for at in range(len(letters) - NOISE + 1)]
+    hashes = [crc32(run.encode("utf-32-le")) - 2**31 for run in runs]
+    window, kept = min(WINDOW, len(hashes)), -1
+    expected = list[Fingerprint]()
+    for start in range(len(hashes) - window + 1 if window else 0):
+        least = min(hashes[start : start + window])
+        having_it = [at for at in range(start, start + window) if hashes[at] == least]
+        if kept not in having_it:
+            kept = having_it[-1]
+            expected.append((hashes[kept], places[kept]))
+    assert fingerprints(body) == tuple(expected)

@@ -11,7 +11,7 @@ import pytest
 from archive.search.condition import Condition
 from archive.search.query import compile_for_fts
 from archive.search.relevance import most_relevant
-from archive.search.tokens import tokenize
+from archive.search.tokens import tokenized
 from archive.search.wildcards import vocabulary_of
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
@@ -28,7 +28,7 @@ def ranked(
 
 def bm25(bodies: Sequence[str], *words: str) -> list[float]:
     """The formula of its authors, for words of two characters; every article has a title of one token."""
-    lengths = [1 + len([*tokenize(body)]) for body in bodies]
+    lengths = [1 + len(tokenized(body).split()) for body in bodies]
     mean = sum(lengths) / len(lengths)
     scores = [0.0] * len(bodies)
     for word in words:

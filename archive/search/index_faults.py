@@ -27,27 +27,39 @@ SELECT col, term, cnt FROM search_words
 UNION ALL SELECT 'characters', term, doc FROM search_characters
 """
 
+_SIZES: Final = "SELECT sz FROM articles_fts_docsize WHERE id = ?"
+_OLD: Final = """
+SELECT id FROM articles_fts_docsize WHERE id NOT IN (
+  SELECT articles.id FROM articles JOIN article_text ON article_id = articles.id
+) ORDER BY id
+"""
+
 
 def find_faults(db: sqlite3.Connection) -> list[str]:
     """Return what the index lacks, what it has too much and what it holds otherwise."""
-    indexed = {
-        row[0]: read_varints(row[1]) for row in read_rows(db, "SELECT id, sz FROM articles_fts_docsize")
-    }
     faults, hashes, han = [], Counter[str](), Counter[str]()
     for article_id, *texts in all_texts(db):
         shadow = Shadow.of(*texts)
         tokens = [getattr(shadow, column).split() for column in _COLUMNS]
         han.update(shadow.counts)
-        if indexed.pop(article_id, None) != tuple(map(len, tokens[:-1])):
+        if _indexed_sizes(db, article_id) != tuple(map(len, tokens[:-1])):
             faults.append(f"Article {article_id} is not in the search index as it is stored")
         for column, words in zip(_COLUMNS, tokens, strict=True):
             hashes[column] += sum(map(hash, words))
-    faults += [f"The search index holds an article {old} that is not stored" for old in indexed]
+    faults += [
+        f"The search index holds an article {old} that is not stored" for (old,) in read_rows(db, _OLD)
+    ]
     if not faults and hashes != _indexed_hashes(db):
         faults.append("The search index holds other words than the stored texts")
     if not faults and han != dict(read_rows(db, "SELECT character, count FROM articles_han")):
         faults.append("The search index counts other characters than the stored texts hold")
     return faults
+
+
+def _indexed_sizes(db: sqlite3.Connection, article_id: int) -> tuple[int, ...] | None:
+    for (sizes,) in read_rows(db, _SIZES, article_id):
+        return read_varints(sizes)
+    return None
 
 
 def _indexed_hashes(db: sqlite3.Connection) -> Counter[str]:

@@ -68,19 +68,19 @@ def exchanges_in(path: Path) -> Iterator[FoundInWarc]:
 
 def exchanges_of(stream: BinaryIO, name: str) -> Iterator[FoundInWarc]:
     """Yield what stands in an open WARC file, which errors call `name`."""
-    bodies = Bodies(stream)
     pieces = records(stream)
-    for piece in pieces:
-        if isinstance(piece, Damage):
-            yield _damaged(name, piece)
-            continue
-        try:
-            found = _found(piece, bodies)
-        except DAMAGE as error:
-            yield _damaged(name, cast(Damage, pieces.throw(error)))
-        else:
-            if found is not None:
-                yield found
+    with Bodies(stream) as bodies:
+        for piece in pieces:
+            if isinstance(piece, Damage):
+                yield _damaged(name, piece)
+                continue
+            try:
+                found = _found(piece, bodies)
+            except DAMAGE as error:
+                yield _damaged(name, cast(Damage, pieces.throw(error)))
+            else:
+                if found is not None:
+                    yield found
 
 
 def _found(piece: At, bodies: Bodies) -> FoundInWarc | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, cast
+import sqlite3
+from typing import BinaryIO, Self, cast
 
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
@@ -12,11 +13,20 @@ from archive.ingest.warc_records import At, record_at
 
 
 class Bodies:
-    """Knows where each body of a file stands; of a record it holds a few dozen bytes in memory."""
+    """Knows where each body of a file stands. Close it: it is a temporary file."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._places: dict[str, int] = {}
+        # SQLite's name for a database of its own on the disk, which goes when it is closed.
+        self._places = sqlite3.connect("", isolation_level=None)
+        self._places.execute("PRAGMA journal_mode = OFF")
+        self._places.execute("CREATE TABLE places (key BLOB PRIMARY KEY, offset INTEGER) WITHOUT ROWID")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._places.close()
 
     def note(self, piece: At) -> None:
         """Take notice of a record that has its body."""
@@ -24,13 +34,15 @@ class Bodies:
         named = f"{head.get_header('WARC-Target-URI')} {head.get_header('WARC-Date')}"
         for key in (head.get_header("WARC-Payload-Digest"), named):
             if key:
-                self._places.setdefault(key, piece.offset)
+                self._places.execute(
+                    "INSERT OR IGNORE INTO places VALUES (?, ?)", (_bytes(key), piece.offset)
+                )
 
     def body_of(self, revisit: ArcWarcRecord) -> bytes | None:
         """Return the body that a revisit refers to; None where the file has it not."""
         head = revisit.rec_headers
         named = f"{head.get_header('WARC-Refers-To-Target-URI')} {head.get_header('WARC-Refers-To-Date')}"
-        offset = self._places.get(head.get_header("WARC-Payload-Digest") or "", self._places.get(named))
+        offset = self._place_of(head.get_header("WARC-Payload-Digest"), named)
         if offset is None:
             return None
         here = self._stream.tell()
@@ -38,6 +50,18 @@ class Bodies:
         body = body_stream(original).read(MAX_BYTES + 1) if original else None
         self._stream.seek(here)
         return body
+
+    def _place_of(self, *keys: str | None) -> int | None:
+        """That of the first key that is known."""
+        for key in filter(None, keys):
+            for (offset,) in self._places.execute("SELECT offset FROM places WHERE key = ?", (_bytes(key),)):
+                return int(offset)
+        return None
+
+
+def _bytes(key: str) -> bytes:
+    """Whatever a head of others holds."""
+    return key.encode("utf-8", "surrogatepass")
 
 
 def body_stream(record: ArcWarcRecord) -> BinaryIO:

@@ -21,9 +21,12 @@ _ARTICLES: Final = (
     f"SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH 'title : \"{TITLE_START}\"'"
 )
 
-_LENGTHS: Final = f"""
-SELECT id, tokens FROM ({_ARTICLES}) LEFT JOIN articles_length ON article_id = id
-UNION ALL SELECT article_id, NULL FROM articles_length WHERE article_id NOT IN ({_ARTICLES})
+_LENGTH: Final = f"SELECT tokens FROM articles_length JOIN ({_ARTICLES}) ON id = article_id WHERE id = ?"
+
+_OLD: Final = f"""
+SELECT id FROM ({_ARTICLES} UNION SELECT article_id FROM articles_length) WHERE id NOT IN (
+  SELECT articles.id FROM articles JOIN article_text ON article_id = articles.id
+) ORDER BY id
 """
 
 _VOCABULARIES: Final = {
@@ -39,17 +42,18 @@ UNION ALL SELECT 'characters', term, doc FROM search_characters
 
 def find_faults(db: sqlite3.Connection) -> list[str]:
     """Return what the index lacks, what it has too much and what it holds otherwise."""
-    indexed = dict(read_rows(db, _LENGTHS))
     faults, hashes, han = [], Counter[str](), Counter[str]()
     for article_id, *texts in all_texts(db):
         shadow = Shadow.of(*texts)
         tokens = [getattr(shadow, column).split() for column in _COLUMNS]
         han.update(shadow.counts)
-        if indexed.pop(article_id, None) != shadow.length:
+        if next(iter(read_rows(db, _LENGTH, article_id)), None) != (shadow.length,):
             faults.append(f"Article {article_id} is not in the search index as it is stored")
         for column, words in zip(_COLUMNS, tokens, strict=True):
             hashes[column] += sum(map(hash, words))
-    faults += [f"The search index holds an article {old} that is not stored" for old in indexed]
+    faults += [
+        f"The search index holds an article {old} that is not stored" for (old,) in read_rows(db, _OLD)
+    ]
     if not faults and hashes != _indexed_hashes(db):
         faults.append("The search index holds other words than the stored texts")
     if not faults and han != dict(read_rows(db, "SELECT character, count FROM articles_han")):

@@ -19,9 +19,9 @@ DATABASE = "archive.db"
 WARC = "warc"
 BUSY_SECONDS = 60
 """How long a writer waits for another one's transaction; each is over within milliseconds."""
-CACHE_KIB = 64 * 1024
-"""Pages that a writer keeps in memory: each text changes hundreds of them, all over the indexes. With the
-2 MB of SQLite's own choice an article costs more the more there are."""
+CACHE_KIB = 4 * 1024
+"""Pages that a connection keeps in memory: more than one text changes, all over the indexes. A crawl has a
+connection for each of its sites; and a greater cache saves none of its time."""
 
 
 class Archive:

@@ -1,9 +1,13 @@
-"""The copies that are noted against those that the texts give."""
+"""The copies that are noted against those that the texts give.
+
+There are some fifty rows of an article: what is noted is put aside in temporary tables, on the disk.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+
+from sqlite_utils import Database
 
 from archive.store import copy_index, copy_rows
 from archive.store.archive import Archive
@@ -11,20 +15,29 @@ from archive.store.fault import REBUILD, Fault
 
 _TABLES = ("copies", *copy_index.TABLES)
 
-Row: TypeAlias = tuple[Any, ...]
+_NEXT = "SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT 1"
+_OTHERWISE = """
+SELECT count(*) FROM (
+  SELECT * FROM (SELECT * FROM noted_{table} EXCEPT SELECT * FROM {table})
+  UNION ALL SELECT * FROM (SELECT * FROM {table} EXCEPT SELECT * FROM noted_{table})
+)
+"""
 
 
 def copy_faults(still: Archive) -> Iterator[Fault]:
     """Yield the tables that are not what the texts give; `still` is a copy and is written to."""
-    noted = {table: _rows(still, table) for table in _TABLES}
     for table in _TABLES:
+        still.db.execute(f"CREATE TEMP TABLE noted_{table} AS SELECT * FROM {table}")
         still.db.execute(f"DELETE FROM {table}")
-    for (article_id,) in still.db.execute("SELECT id FROM articles ORDER BY id").fetchall():
-        copy_rows.add(still.db, article_id)
+    _find_copies(still.db)
     for table in _TABLES:
-        if wrong := len(noted[table] ^ _rows(still, table)):
+        (wrong,) = still.db.execute(_OTHERWISE.format(table=table)).fetchone()
+        if wrong:
             yield Fault(f"{wrong} rows of {table} are missing, or are not what the texts give", REBUILD)
 
 
-def _rows(still: Archive, table: str) -> set[Row]:
-    return set(still.db.execute(f"SELECT * FROM {table}"))
+def _find_copies(db: Database) -> None:
+    last = 0
+    while found := db.execute(_NEXT, [last]).fetchone():
+        (last,) = found
+        copy_rows.add(db, last)

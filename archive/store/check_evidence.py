@@ -1,40 +1,36 @@
-"""Every capture against its record in the WARC files, and every record against the captures."""
+"""The files in warc/ against the runs that wrote them and the captures that stand in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from archive.errors import DamageError
 from archive.store import lock
 from archive.store.archive import Archive
+from archive.store.check_warc_file import RESTORE_FILE, Expected, file_faults
 from archive.store.fault import Fault, Finding, Remark
 from archive.store.merging import journal
 from archive.store.progress import Progress
 from archive.store.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
-from archive.store.warc_members import Hole
-from archive.store.warc_reader import Found, head_of, is_stub, read, read_all
+from archive.store.warc_reader import head_of, is_stub
 
-_RESTORE = "Put the file back from a backup"
 _MOVE_OUT = "Move it out of warc/, and import it if it is a WARC"
+
+_FILES = "SELECT warc_file, count(*) FROM captures GROUP BY warc_file ORDER BY warc_file"
 
 
 def evidence_findings(archive: Archive, progress: Progress) -> Iterator[Finding]:
     """Yield what is wrong with the files in warc/, and what dead runs left there."""
     yield from _strangers(archive)
-    captures = list(archive.db.query("SELECT * FROM captures ORDER BY warc_file, warc_offset"))
-    done, ids = 0, set[str]()
-    for name, rows in groupby(captures, key=lambda row: row["warc_file"]):
-        expected = {row["warc_offset"]: row for row in rows}
+    total, done, ids = archive.db.table("captures").count, 0, set[str]()
+    for name, captures in archive.db.execute(_FILES).fetchall():
         path = archive.warc_directory / name
         if path.is_file():
-            yield from _file_faults(path, expected, ids)
+            yield from file_faults(path, Expected(archive.db, name), ids)
         else:
-            yield Fault(f"{path} is missing; {len(expected)} captures stand in it", _RESTORE)
-        done += len(expected)
-        progress(done, len(captures))
+            yield Fault(f"{path} is missing; {captures} captures stand in it", RESTORE_FILE)
+        done += captures
+        progress(done, total)
 
 
 def _strangers(archive: Archive) -> Iterator[Finding]:
@@ -77,61 +73,5 @@ def _tail_findings(path: Path, tail: Tail, site: str) -> Iterator[Finding]:
     elif tail.length:
         yield Fault(
             f"{path} ends with {tail.length} bytes that are no whole record",
-            f"{_RESTORE}, if a newer one is there. {again}",
+            f"{RESTORE_FILE}, if a newer one is there. {again}",
         )
-
-
-def _file_faults(path: Path, expected: Mapping[int, Mapping[str, Any]], ids: set[str]) -> Iterator[Fault]:
-    """`ids` are those of the records before; those of this file are added."""
-    end = max(row["warc_offset"] + row["warc_length"] for row in expected.values())
-    seen = set()
-    for piece in read_all(path):
-        if isinstance(piece, Hole):
-            if piece.offset < end:
-                yield from _hole_faults(path, piece, expected)
-            continue
-        offset = piece.place.offset
-        seen.add(offset)
-        if offset in expected:
-            yield from _record_faults(path, piece, expected[offset])
-            yield from _reference_faults(path, piece, ids)
-        elif offset < end:
-            yield Fault(f"The record at byte {offset} of {path} belongs to no capture", _RESTORE)
-    for offset in sorted(expected.keys() - seen):
-        yield from _unread_faults(path, offset, expected[offset])
-
-
-def _hole_faults(path: Path, hole: Hole, expected: Mapping[int, Mapping[str, Any]]) -> Iterator[Fault]:
-    """A damaged capture is named by itself; this tells of what else may be damaged: a request, a head."""
-    if not any(hole.offset <= offset < hole.end for offset in expected):
-        yield Fault(f"{hole.length} bytes from byte {hole.offset} of {path} are no whole record", _RESTORE)
-
-
-def _record_faults(path: Path, found: Found, row: Mapping[str, Any]) -> Iterator[Fault]:
-    exchange = found.record.exchange
-    states = (exchange.url, exchange.payload_digest, found.place.length)
-    if not found.intact or states != (row["url"], row["payload_digest"], row["warc_length"]):
-        yield Fault(
-            f"The record at byte {row['warc_offset']} of {path} is not what was captured of {row['url']} "
-            f"(capture {row['id']})",
-            _RESTORE,
-        )
-
-
-def _reference_faults(path: Path, found: Found, ids: set[str]) -> Iterator[Fault]:
-    """What a browser made of an answer is worth no more than that answer, which stands before it."""
-    exchange = found.record.exchange
-    if exchange.record_type == "conversion" and exchange.refers_to not in ids:
-        yield Fault(
-            f"The answer that the rendered page at byte {found.place.offset} of {path} was made from "
-            "is not in warc/",
-            _RESTORE,
-        )
-    ids.update(filter(None, [exchange.record_id]))
-
-
-def _unread_faults(path: Path, offset: int, row: Mapping[str, Any]) -> Iterator[Fault]:
-    try:
-        yield from _record_faults(path, read(path, offset), row)
-    except DamageError as error:
-        yield Fault(f"{error.what} (capture {row['id']}, {row['url']})", _RESTORE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from archive.store.corrections import read_corrections, take_over
 from archive.store.failures import told
 from archive.store.progress import Progress
 from archive.store.replay import Replay
-from archive.store.side_by_side import Row, SideBySide
+from archive.store.side_by_side import Captures, SideBySide
 
 UNFINISHED = f"{DATABASE}.rebuild"
 """The new database while it is being built; a leftover of this name is of no use."""
@@ -50,7 +50,7 @@ def built_beside(directory: Path) -> Iterator[Database]:
 
 
 def derive(
-    db: Database, directory: Path, reader: SideBySide, captures: Sequence[Row], progress: Progress
+    db: Database, directory: Path, reader: SideBySide, captures: Captures, progress: Progress
 ) -> Replay:
     """Make every derived row of `captures`, in their order, with the corrections of `directory`.
 
@@ -59,10 +59,10 @@ def derive(
     """
     take_over(db, read_corrections(directory))
     replay = Replay(db, directory / WARC, reader.rules_of)
+    read = len(captures)
     for done, (row, reading) in enumerate(reader.read(captures), start=1):
         replay.save(row, reading)
-        progress(done, len(captures))
-    read = len(captures)
+        progress(done, read)
     replay.finish(lambda done, total: progress(read + done, read + total))
     return replay
 

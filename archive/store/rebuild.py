@@ -6,10 +6,10 @@ know, and where there is none, they are made from what the WARC files say of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from sqlite_utils import Database
 
@@ -26,6 +26,7 @@ from archive.store.new_database import built_beside, derive, require_all_article
 from archive.store.progress import Progress, unseen
 from archive.store.reused_passages import count_reuse
 from archive.store.side_by_side import SideBySide
+from archive.store.waiting_captures import WaitingCaptures
 
 OnDamage: TypeAlias = Literal["refuse", "leave_out"]
 
@@ -35,11 +36,6 @@ _WITHOUT_BACKUP = (
     "Put the file back from a backup; without one, `campaign-archive rebuild --leave-out-damage` "
     "makes an archive of all that is intact"
 )
-
-_CAPTURES = """
-SELECT captures.*, runs.site, captures.url IN (SELECT url FROM old.articles) AS was_article
-FROM old.captures JOIN old.runs ON runs.id = captures.run_id ORDER BY captures.id
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +89,13 @@ def _require_something(directory: Path) -> None:
 
 def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, progress: Progress) -> Rebuilt:
     started_at = now()
-    known = _copy(db, directory) if (directory / DATABASE).exists() else None
+    captures = WaitingCaptures(db)
+    has_old = (directory / DATABASE).exists()
+    if has_old:
+        _copy(db, directory, captures)
     removed = tombstones.read(directory)
     tombstones.apply(db, removed)
-    found = _unknown_evidence(db, directory, known, damage)
-    captures = (known or []) + found
+    found = _take_in_unknown(db, directory, captures, damage if not has_old else None)
     with immediate(db):
         replay = derive(db, directory, reader, captures, progress)
         if found:
@@ -111,25 +109,26 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
     return Rebuilt(articles=articles, captures=len(captures), failures=tuple(replay.failures))
 
 
-def _unknown_evidence(
-    db: Database, directory: Path, known: Sequence[dict[str, Any]] | None, damage: OnDamage
-) -> list[dict[str, Any]]:
-    """Take in the captures that are not `known`, and return them in their order.
+def _take_in_unknown(
+    db: Database, directory: Path, captures: WaitingCaptures, damage: OnDamage | None
+) -> bool:
+    """Take in the captures that the old database doesn't know, and tell whether there are any.
 
-    Where no database says which records there were, nobody would notice what is missing: then a hole in a
-    file is refused. Behind the records that the old database knows, nothing of it can be lost.
+    `damage` is None where it is there: behind the records that it knows, nothing of it can be lost. Where no
+    database says which records there were, nobody would notice what is missing: then a hole in a file may be
+    refused.
     """
-    if known is None:
+    if damage is not None:
         salvage.require_files(directory / WARC)
-    found = salvage.take_in(db, directory / WARC, known or ())
-    if found.damage and known is None and damage == "refuse":
-        first = found.damage[0]
-        raise DamageError(first.what, remedy=_WITHOUT_BACKUP)
-    return found.captures
+    known = len(captures)
+    holes = salvage.take_in(db, directory / WARC, captures)
+    if holes and damage == "refuse":
+        raise DamageError(holes[0].what, remedy=_WITHOUT_BACKUP)
+    return len(captures) > known
 
 
-def _copy(db: Database, directory: Path) -> list[dict[str, Any]]:
-    """Copy what is not derived, and return the captures in their order."""
+def _copy(db: Database, directory: Path, captures: WaitingCaptures) -> None:
+    """Copy what is not derived."""
     old = directory / DATABASE
     # Opening brings an older one to today's tables.
     Archive.open(directory).close()
@@ -137,6 +136,5 @@ def _copy(db: Database, directory: Path) -> list[dict[str, Any]]:
         db.execute("ATTACH ? AS old", [str(old)])
         for name in _COPIED:
             db.execute(f"INSERT INTO main.{name} SELECT * FROM old.{name} ORDER BY id")
-        captures = list(db.query(_CAPTURES))
+        captures.take_old()
         db.execute("DETACH old")
-    return captures

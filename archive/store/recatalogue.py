@@ -17,12 +17,16 @@ from archive.store.archive import Archive
 from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import corrected_statements, read_corrections, take_over
 from archive.store.progress import Progress, unseen
+from archive.store.rows import select
 
 _STORED = """
 SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on,
   relevance, relevance_reasons
 FROM articles JOIN article_text ON article_text.article_id = articles.id
 """
+_PIECE = 500
+"""Articles that are held at once."""
+_NEXT = f"{_STORED} WHERE articles.id > ? ORDER BY articles.id LIMIT {_PIECE}"
 _FIELDS: tuple[FieldName, ...] = ("source", "site_name", "published_at", "written_on", "event_on")
 
 
@@ -35,7 +39,7 @@ def recatalogue(archive: Archive, *, progress: Progress = unseen) -> int:
     with lock.hold(archive.directory, lock.WHOLE_ARCHIVE), archive.transaction() as db:
         take_over(db, lines)
         total = db.table("articles").count
-        for done, row in enumerate(list(db.query(f"{_STORED} ORDER BY articles.id")), start=1):
+        for done, row in enumerate(stored_articles(db), start=1):
             _write_again(db, row)
             progress(done, total)
     return total
@@ -56,8 +60,11 @@ def statements_of(db: Database, row: dict[str, Any]) -> Catalogued:
 
 
 def stored_articles(db: Database) -> Iterator[dict[str, Any]]:
-    """Yield every article with what the catalogue reads of it."""
-    return db.query(f"{_STORED} ORDER BY articles.id")
+    """Yield every article with what the catalogue reads of it; it may be written to meanwhile."""
+    last = 0
+    while rows := list(select(db, _NEXT, [last])):
+        yield from rows
+        last = rows[-1]["id"]
 
 
 def _rows_of(db: Database, keys: Collection[str]) -> Iterator[dict[str, Any]]:

@@ -57,12 +57,17 @@ def committed_end(archive: Archive, warc_file: str) -> int:
 def tail_of(archive: Archive, warc_file: str) -> Tail:
     """Return what stands behind the last known record of a file."""
     path, start = archive.warc_directory / warc_file, committed_end(archive, warc_file)
-    found = list(read_all(path, start))
+    records, holes = 0, []
+    for piece in read_all(path, start):
+        if isinstance(piece, Hole):
+            holes.append(piece)
+        else:
+            records += 1
     return Tail(
         start=start,
         length=max(0, path.stat().st_size - start),
-        records=sum(isinstance(piece, Found) for piece in found),
-        holes=tuple(piece for piece in found if isinstance(piece, Hole)),
+        records=records,
+        holes=tuple(holes),
         is_of_open_run=warc_file in newest_of_open_runs(archive.db),
     )
 

@@ -7,10 +7,9 @@ warnings of runs, and ids, which are given anew. Permalinks stay, since they com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -22,10 +21,11 @@ from archive.store.captures import capture_row
 from archive.store.failures import told
 from archive.store.rows import insert
 from archive.store.visit import Visit
+from archive.store.waiting_captures import WaitingCaptures
 from archive.store.warc import Record
 from archive.store.warc_files import Kept, run_of_series
 from archive.store.warc_members import Hole
-from archive.store.warc_reader import damage, head_of, is_stub, read_all
+from archive.store.warc_reader import Found, damage, head_of, is_stub, read_all
 
 _UNVISITED = """
 INSERT OR IGNORE INTO frontier (url, site, kind, state, attempts, selection)
@@ -37,14 +37,12 @@ JOIN articles ON articles.id = article_id JOIN sites ON sites.name = site WHERE 
 """
 
 
-@dataclass(slots=True, kw_only=True)
-class Salvaged:
-    """What was found."""
-
-    captures: list[dict[str, Any]]
-    """Rows of `captures` and the `site` of their run, in order of time, numbered on behind the known ones."""
-    damage: list[DamageError]
-    """Bytes that can't be read, other than a record at a file's end that was never finished."""
+@dataclass(slots=True)
+class _Salvage:
+    captures: WaitingCaptures
+    damage: list[DamageError] = field(default_factory=list)
+    redirects: list[tuple[str, Visit]] = field(default_factory=list)
+    """With the names of their sites."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,23 +56,22 @@ class _Source:
     """The byte behind the last record that is known."""
 
 
-def take_in(db: Database, warc_directory: Path, known: Sequence[Mapping[str, Any]]) -> Salvaged:
-    """Fill `sites`, `runs` and `frontier` from all that the files hold behind `known`, rows of `captures`."""
-    ends: dict[str, int] = {}
-    for row in known:
-        ends[row["warc_file"]] = max(ends.get(row["warc_file"], 0), row["warc_offset"] + row["warc_length"])
-    salvaged = Salvaged(captures=[], damage=[])
-    redirects: list[tuple[str, Visit]] = []
+def take_in(db: Database, warc_directory: Path, captures: WaitingCaptures) -> list[DamageError]:
+    """Fill `sites`, `runs`, `frontier` and `captures` from all that the files hold behind the captures.
+
+    Returns the damage met: bytes that can't be read, other than a record at a file's end that was never
+    finished.
+    """
+    found = _Salvage(captures)
+    ends = captures.ends()
     for path in sorted(warc_directory.glob("*.warc.gz")):
         with told(path):
             start = ends.get(path.name, 0)
             if path.stat().st_size > start and not is_stub(path):
-                _take_in_file(db, _source(db, path, start), salvaged, redirects)
-    _write_redirects(db, redirects)
-    salvaged.captures.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))
-    first = max((row["id"] for row in known), default=0) + 1
-    salvaged.captures = [{**row, "id": number} for number, row in enumerate(salvaged.captures, first)]
-    return salvaged
+                _take_in_file(db, _source(db, path, start), found)
+    _write_redirects(db, found.redirects)
+    captures.number()
+    return found.damage
 
 
 def require_files(warc_directory: Path) -> None:
@@ -91,35 +88,37 @@ def find_unvisited(db: Database) -> None:
     db.execute(_UNVISITED)
 
 
-def _take_in_file(
-    db: Database, source: _Source, salvaged: Salvaged, redirects: list[tuple[str, Visit]]
-) -> None:
-    before = len(salvaged.captures)
+def _take_in_file(db: Database, source: _Source, found: _Salvage) -> None:
+    taken = False
     for piece in read_all(source.path, source.start):
         if isinstance(piece, Hole):
-            _note_hole(db, source, piece, salvaged)
-            continue
-        if not piece.intact:
-            reason = "its bytes do not have the digest that it states"
-            salvaged.damage.append(damage(source.path, piece.place.offset, reason))
-            continue
-        visit = _visit(piece.record)
-        if piece.record.exchange.status in REDIRECTS:
-            redirects.append((source.site, visit))
+            _note_hole(db, source, piece, found)
+        elif piece.intact:
+            _take_in_record(db, source, piece, found)
+            taken = True
         else:
-            frontier_rows.write_visit(db, source.site, visit)
-        kept = Kept(warc_file=source.path.name, place=piece.place, is_copy=piece.is_copy)
-        row = capture_row(piece.record, kept)
-        salvaged.captures.append({**row, "charset": None, "run_id": source.run_id, "site": source.site})
-    if source.start and len(salvaged.captures) > before:
+            reason = "its bytes do not have the digest that it states"
+            found.damage.append(damage(source.path, piece.place.offset, reason))
+    if source.start and taken:
         runs.add_warning(db, source.run_id, f"records behind byte {source.start} were taken in by a rebuild")
 
 
-def _note_hole(db: Database, source: _Source, hole: Hole, salvaged: Salvaged) -> None:
+def _take_in_record(db: Database, source: _Source, piece: Found, found: _Salvage) -> None:
+    visit = _visit(piece.record)
+    if piece.record.exchange.status in REDIRECTS:
+        found.redirects.append((source.site, visit))
+    else:
+        frontier_rows.write_visit(db, source.site, visit)
+    kept = Kept(warc_file=source.path.name, place=piece.place, is_copy=piece.is_copy)
+    row = capture_row(piece.record, kept)
+    found.captures.add({**row, "run_id": source.run_id, "site": source.site})
+
+
+def _note_hole(db: Database, source: _Source, hole: Hole, found: _Salvage) -> None:
     runs.add_warning(db, source.run_id, f"{source.path.name} can't be read at byte {hole.offset}")
     if not hole.is_torn:
         reason = f"{hole.length} bytes there are no whole record"
-        salvaged.damage.append(damage(source.path, hole.offset, reason))
+        found.damage.append(damage(source.path, hole.offset, reason))
 
 
 def _source(db: Database, path: Path, start: int) -> _Source:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from archive.extract.rules import Rules
 from archive.store.guarded_reader import GuardedReader
@@ -20,6 +20,11 @@ from archive.store.sighting import is_readable
 Row: TypeAlias = Mapping[str, Any]
 """A row of `captures`, the `site` of its run, and whether the old database had an article at its address
 (`was_article`): what has an address that people cite stays, whatever today's rules say of it."""
+
+
+class Captures(Sized, Iterable[Row], Protocol):
+    """Many of them, in their order."""
+
 
 WINDOW = 128
 """Captures that are read at one time per process; bounds the memory, whatever the size of the archive."""
@@ -39,7 +44,7 @@ class SideBySide:
         self._workers = workers
         self._idle = SimpleQueue[GuardedReader]()
 
-    def read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Reading]]:
+    def read(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Reading]]:
         """Yield every capture in the order of `rows` with what was read of it.
 
         Raises `DamageError` where a record is not intact.

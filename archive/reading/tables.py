@@ -18,8 +18,8 @@ INDEX_TABLES: Final = (
     "articles_length",
     "search_meta",
 )
-UNREADABLE_TABLES: Final = frozenset({"articles_char"})
-"""Of these, what can be asked with MATCH alone: it has no rows to list or count."""
+UNREADABLE_TABLES: Final = frozenset({INDEX, "articles_char"})
+"""Of these, what can be asked with MATCH alone: they have no rows to list or count."""
 SEARCHED_BY: Final = {
     "articles": "id",
     "texts": "id",

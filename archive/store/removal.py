@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.errors import CallError
+from archive.search import index
 from archive.store import copy_rows, lock, tombstones
 from archive.store.archive import Archive
 from archive.store.article_deletion import delete_article
@@ -29,7 +30,11 @@ ORDER BY 1
 
 
 def remove(archive: Archive, key: str, why: str) -> str:
-    """Remove the article with the permalink `key`, and return its address; `CallError` if there is none."""
+    """Remove the article with the permalink `key`, and return its address.
+
+    Raises `CallError` if there is none, or when the search index is of another version.
+    """
+    index.require_current(archive.db.conn)
     rows = list(select(archive.db, "SELECT id, url, site FROM articles WHERE key = ?", [key]))
     if not rows:
         raise CallError(

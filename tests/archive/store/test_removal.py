@@ -104,3 +104,12 @@ def test_damage_is_named(data: Path, archive: Archive, line: bytes) -> None:
 def test_unknown_key_is_named(archive: Archive) -> None:
     with pytest.raises(CallError, match="There is no article nothing"):
         remove(archive, "nothing", "asked for")
+
+
+def test_an_index_of_another_version_is_refused_before_anything_is_noted(
+    archive: Archive, data: Path, key: str
+) -> None:
+    archive.db.execute("UPDATE search_meta SET tokenizer_version = tokenizer_version - 1")
+    with pytest.raises(CallError, match="another version"):
+        remove(archive, key, "asked for")
+    assert tombstones.read(data) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
 
 from datasette import Forbidden, Response, hookimpl
@@ -51,8 +52,19 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
 
 
 def _status(error: Exception) -> int:
-    """Datasette calls it its own failure (500) when an address names a column that there is none of."""
+    """Datasette calls it its own failure (500) when an address names a column that there is none of.
+
+    And it calls it the reader's mistake (400) whatever SQLite fails at: a disk that can't be read is none.
+    """
     if isinstance(error, TooSlowError):
         return 503
     status = int(getattr(error, "status", 500))
+    if isinstance(error, DatasetteError) and _is_of_the_machine(error.__context__):
+        return 500
     return 400 if isinstance(error, DatasetteError) and status == 500 else status
+
+
+def _is_of_the_machine(cause: BaseException | None) -> bool:
+    """What is wrong with a statement has the code `SQLITE_ERROR`; the higher bits say more of it."""
+    code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & 0xFF != sqlite3.SQLITE_ERROR

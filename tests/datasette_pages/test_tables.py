@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 import httpx
 import pytest
+from datasette.database import Database
 
 from archive.reading.tables import SEARCHED_BY
 
@@ -133,3 +135,21 @@ def test_a_column_that_is_none_is_the_readers_mistake(
     assert answer.status_code == 400
     assert "sort" in answer.text
     assert "failed" not in caplog.text
+
+
+def test_a_disk_that_cannot_be_read_is_no_mistake_of_the_reader(
+    read: Read, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute = Database.execute
+
+    async def failing(database: Any, sql: str, *arguments: Any, **options: Any) -> Any:
+        if " from articles " in sql:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+            raise error
+        return await execute(database, sql, *arguments, **options)
+
+    monkeypatch.setattr(Database, "execute", failing)
+    assert read("/archive/articles").status_code == 500
+    assert "/archive/articles failed" in caplog.text
+    assert "disk I/O error" in caplog.text

@@ -1,4 +1,4 @@
-"""A facet of a column that a table has not is refused; Datasette would leave half of its work unawaited."""
+"""Facets that a table can't have are refused; Datasette would leave half of its work unawaited."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from datasette.views.base import DatasetteError
 def filters_from_request(
     request: Request, database: str, table: str, datasette: Datasette
 ) -> Callable[[], Awaitable[FilterArguments]]:
-    return lambda: _without_unknown_facets(request, database, table, datasette)
+    return lambda: _without_impossible_facets(request, database, table, datasette)
 
 
-async def _without_unknown_facets(
+async def _without_impossible_facets(
     request: Request, database: str, table: str, datasette: Datasette
 ) -> FilterArguments:
+    if "_facet_array" in request.args:
+        raise DatasetteError("No column of this archive holds lists in JSON", status=400)
     columns = await datasette.get_database(database).table_columns(table)
     for name in _facets(request):
         if name not in columns:

@@ -107,6 +107,7 @@ def test_the_pages_of_tables_say_nothing_in_the_log(
         ("/archive/articles?_sort=nothing", 400),
         ("/archive/articles?_facet=nothing", 400),
         ("/archive/texts?_facet_date=nothing", 400),
+        ("/archive/articles?_facet_array=flags", 400),
         ("/archive/articles.csv?_sort=nothing", 400),
         ("/archive/articles_char", 404),
         ("/archive/articles/nothing", 404),

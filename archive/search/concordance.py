@@ -18,7 +18,7 @@ from archive.search.survey import survey
 __all__ = ["Concordance", "Line", "Sort", "concordance", "places_of", "read_lines"]
 
 KEPT: Final = 2_000_000
-"""Lines, sixteen bytes each, that are remembered for the reader who turns the page."""
+"""Lines, twenty bytes each, that are remembered for the reader who turns the page."""
 _ARTICLE: Final = "SELECT key, title, published_at, site FROM articles WHERE id = ?"
 
 _last: Final = LastAnswers[Places](KEPT)

@@ -1,6 +1,6 @@
 """One pass through the texts that match: where every match stands, and what stands beside it.
 
-The texts are read once, one after the other; of each match numbers are kept, sixteen bytes, and its contexts.
+The texts are read once, one after the other; of each match numbers are kept, twenty bytes, and its contexts.
 All orders of a concordance and its collocates are made from these.
 """
 

@@ -26,11 +26,12 @@ JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
 LEFT JOIN runs AS last ON last.id = (
   SELECT max(id) FROM runs WHERE runs.site = name AND runs.kind <> 'merge'
 )
-LEFT JOIN (SELECT site, group_concat(warnings, char(10)) AS warnings, group_concat(alarms, char(10)) AS alarms
-  FROM runs WHERE kind <> 'merge' AND id >= (
-    SELECT coalesce(max(iif(kind = 'crawl' AND outcome = 'finished', id, NULL)), max(id)) FROM runs AS all_of
-    WHERE all_of.site = runs.site AND all_of.kind <> 'merge')
-  GROUP BY site) AS since ON since.site = name
+LEFT JOIN (SELECT runs.site, group_concat(warnings, char(10)) AS warnings,
+    group_concat(alarms, char(10)) AS alarms
+  FROM runs JOIN (SELECT site,
+      coalesce(max(iif(kind = 'crawl' AND outcome = 'finished', id, NULL)), max(id)) AS first_id
+    FROM runs WHERE kind <> 'merge' GROUP BY site) AS walks ON walks.site = runs.site
+  WHERE kind <> 'merge' AND runs.id >= first_id GROUP BY runs.site) AS since ON since.site = name
 ORDER BY name
 """
 

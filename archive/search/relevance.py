@@ -2,7 +2,8 @@
 
 FTS5's bm25 spends three quarters of its time on looking up how long each article is. Where it keeps no
 lengths it takes each column for -1 tokens; told through the weights, which may differ from row to row, what
-an occurrence counts for in an article of that length, it comes to the same result.
+an occurrence counts for in an article of that length, it comes to the same result. Where articles have
+exactly nine tokens on average, as only a sample's may, both are zero and nothing is weighed.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from typing import Literal, TypeAlias
 
 from archive.addresses import split_address
 from archive.extract.rules import SiteRules
-from archive.invisible import visible
 from archive.store.visit import SiteRow
 from crawler.address import host_of
 from crawler.localhost import is_local
@@ -97,9 +96,7 @@ class Site:
         if self.unwanted_titles is None:
             return {}
         titles = page.titles(self.items)
-        return {
-            url: visible(title) for url, title in titles.items() if re.search(self.unwanted_titles, title)
-        }
+        return {url: title for url, title in titles.items() if re.search(self.unwanted_titles, title)}
 
     def kind_of(self, url: str) -> Literal["article", "listing"] | None:
         """Tell what an address on a list page leads to; None when it is not to be visited."""

@@ -9,12 +9,12 @@ from archive.catalogue.expansions import find_expansion
 from archive.catalogue.numbered import find_numbered, is_numbered
 from archive.catalogue.slogans import find_slogans
 from archive.catalogue.text import Text, canonical
-from archive.fold import fold
+from archive.fold import fold, written_forms
 from archive.statements import Evidence, FormulaKind, FormulaMention
 
 _BLANK = re.compile(r"\s+")
-_BETWEEN = re.compile(r"\s*[、,，·・•]\s*|\s+")
-_BETWEEN_HALVES = re.compile(r"\s*[;；]\s*")
+_BETWEEN = re.compile(rf"\s*[{''.join(map(written_forms, '、,·'))}・•]\s*|\s+")
+_BETWEEN_HALVES = re.compile(rf"\s*[{written_forms(';')}]\s*")
 _SLOGAN_CONFIDENCE = 0.85
 
 Places = Mapping[str, list[tuple[int, int]]]

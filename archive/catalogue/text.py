@@ -102,11 +102,14 @@ _NAME_FORMS = {"沈": "沈", "瀋": "沈", "覆": "覆"}
 
 
 def canonical(printed: str) -> str:
-    """Return a name in Simplified characters; letters, digits and punctuation stay as written."""
+    """Return a name in Simplified characters; letters, digits and punctuation stay as written.
+
+    ⼯ and ⽐, the radicals that PDF files put for characters, are 工 and 比.
+    """
     all_folded = fold(printed)
     if all_folded == printed:
         return printed
     return "".join(
-        _NAME_FORMS.get(written, folded) if "㐀" <= written <= "鿿" else written
+        _NAME_FORMS.get(written, folded) if "㐀" <= folded <= "鿿" else written
         for written, folded in zip(printed, all_folded, strict=True)
     )

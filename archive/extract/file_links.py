@@ -9,6 +9,7 @@ from lxml import etree
 
 from archive.addresses import join_address, split_address
 from archive.extract.element_text import text_of
+from archive.invisible import visible
 from archive.model import FileLink
 
 _SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)$", re.IGNORECASE)
@@ -24,7 +25,7 @@ def find_file_links(element: etree._Element, base_url: str) -> tuple[FileLink, .
         href = link.get("href")
         url = resolve(base_url, href) if href and _MAYBE.search(href) else None
         if url and url not in found and is_file(url):
-            found[url] = FileLink(url=url, name=text_of(link) or link.get("title") or _file_name(url))
+            found[url] = FileLink(url=url, name=_name(link, url))
     return tuple(found.values())
 
 
@@ -47,5 +48,7 @@ def page_base(tree: etree._Element, url: str) -> str:
     return url if base is None else resolve(url, base.get("href")) or url
 
 
-def _file_name(url: str) -> str:
-    return unquote(split_address(url).path.rpartition("/")[2])
+def _name(link: etree._Element, url: str) -> str:
+    """The first that shows anything: the link's text, its title, the file's name, the address."""
+    names = (text_of(link), link.get("title") or "", unquote(split_address(url).path.rpartition("/")[2]))
+    return next(filter(None, map(visible, names)), url)

@@ -1,4 +1,4 @@
-"""What a page states in short (source, author, names of files) without characters that show nothing."""
+"""What a page states in short (source, author, names of pictures) without characters that show nothing."""
 
 from __future__ import annotations
 
@@ -22,6 +22,5 @@ def legible(extraction: Extraction) -> Extraction:
         extraction,
         fields=fields,
         origins={name: origin for name, origin in extraction.origins.items() if name in fields},
-        files=tuple(replace(file, name=visible(file.name)) for file in extraction.files),
         embedded=tuple(replace(each, name=visible(each.name)) for each in extraction.embedded),
     )

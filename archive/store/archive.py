@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from archive.errors import CallError, DamageError
+from archive.errors import CallError
 from archive.store import lock, schema
 from archive.store.failures import told
 
@@ -52,8 +52,7 @@ class Archive:
         path = _existing(directory)
         reading = f"{path.absolute().as_uri()}?mode=ro"
         with told(path), _closing_on_failure(connect(reading, uri=True)) as db:
-            if schema.require_known(db, path) == 0:
-                raise _foreign(path)
+            _require_ours(db, path)
         return cls(directory, db)
 
     @property
@@ -102,10 +101,9 @@ def open_database(path: Path) -> Database:
     with told(path), _closing_on_failure(connect(str(path))) as db:
         db.execute("PRAGMA journal_mode = WAL")
         with immediate(db):
-            if schema.require_known(db, path) == 0:
-                if db.table_names():
-                    raise _foreign(path)
+            if schema.require_known(db, path) == 0 and not db.table_names():
                 schema.create(db)
+            _require_ours(db, path)
             schema.upgrade(db, path)
     return db
 
@@ -152,8 +150,10 @@ def _existing(directory: Path) -> Path:
     )
 
 
-def _foreign(path: Path) -> DamageError:
-    return DamageError(
-        f"{path} is a SQLite database, but no campaign archive",
-        remedy="Name another directory with --data DIR",
-    )
+def _require_ours(db: Database, path: Path) -> None:
+    """Other programs number their schemas too, so the number alone says nothing."""
+    if schema.require_known(db, path) == 0 or not db.table("captures").exists():
+        raise CallError(
+            f"{path} is a SQLite database, but no campaign archive",
+            remedy="Name another directory with --data DIR",
+        )

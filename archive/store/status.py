@@ -26,12 +26,13 @@ JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
 LEFT JOIN runs AS last ON last.id = (
   SELECT max(id) FROM runs WHERE runs.site = name AND runs.kind <> 'merge'
 )
-LEFT JOIN (SELECT runs.site, group_concat(warnings, char(10)) AS warnings,
-    group_concat(alarms, char(10)) AS alarms
-  FROM runs JOIN (SELECT site,
-      coalesce(max(iif(kind = 'crawl' AND outcome = 'finished', id, NULL)), max(id)) AS first_id
-    FROM runs WHERE kind <> 'merge' GROUP BY site) AS walks ON walks.site = runs.site
-  WHERE kind <> 'merge' AND runs.id >= first_id GROUP BY runs.site) AS since ON since.site = name
+LEFT JOIN (SELECT site, group_concat(warnings, char(10)) AS warnings, group_concat(alarms, char(10)) AS alarms
+  FROM runs JOIN (
+    SELECT site, coalesce(max(iif(kind = 'crawl' AND outcome = 'finished', id, NULL)),
+      min(iif(kind = 'crawl', id, NULL)), max(id)) AS first
+    FROM runs WHERE kind <> 'merge' GROUP BY site) AS walks USING (site)
+  WHERE kind <> 'merge' AND runs.id >= first
+  GROUP BY site) AS since ON since.site = name
 ORDER BY name
 """
 
@@ -62,7 +63,10 @@ class SiteStatus:
     last_outcome: str | None
     """None: that run goes on, or was cut off."""
     last_warnings: tuple[str, ...]
-    """Of the last walk that came to its end and the runs since; of the last run where there was no walk."""
+    """Of the last walk that came to its end, else of the first, and the runs since.
+
+    Of the last run where there was no walk.
+    """
     last_alarms: tuple[str, ...]
     """Of the same: a run that walks no list, or not to the end, says nothing of the site as a whole."""
 

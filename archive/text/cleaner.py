@@ -14,7 +14,7 @@ from archive.text.host_lines import take_host_lines
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import complete_pages
-from archive.text.rule import NOTHING, Findings
+from archive.text.rule import NOTHING, Findings, Rule
 from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
 from archive.text.title import title_of
@@ -55,8 +55,7 @@ def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
     settled = 0
     for rule in RULES * MOST_PASSES:
         before = manuscript
-        if (found := rule.look_at(manuscript)) is not NOTHING:
-            record.note(found, manuscript)
+        if found := record.note(rule, manuscript):
             manuscript = manuscript.change(rule.id, found.changes)
         settled = settled + 1 if manuscript is before else 0
         if settled == len(RULES):
@@ -75,7 +74,10 @@ class _Record:
     declared_chars: int | None = None
     shown_chars: int | None = None
 
-    def note(self, found: Findings, manuscript: Manuscript) -> None:
+    def note(self, rule: Rule, manuscript: Manuscript) -> Findings | None:
+        """Note what a rule finds, and return it; None where that is nothing."""
+        if (found := rule.look_at(manuscript)) is NOTHING:
+            return None
         self.fields = {**found.fields, **self.fields}
         self.flags.update(found.flags)
         self.missing += [
@@ -83,6 +85,7 @@ class _Record:
         ]
         self.declared_chars = self.declared_chars or found.declared_chars
         self.shown_chars = self.shown_chars or found.shown_chars
+        return found
 
 
 def _conclude(
@@ -93,32 +96,33 @@ def _conclude(
     inside = [manuscript.edits.position_of(seam) - start for seam in seams]
     manuscript, edges = take_host_lines(manuscript, start, host_lines, inside)
     for measure in MEASURES:
-        if (found := measure.look_at(manuscript)) is not NOTHING:
-            record.note(found, manuscript)
-    title = printed.text if printed else None
+        record.note(measure, manuscript)
     above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []
     manuscript = manuscript.change(TITLE.id, above)
-    body = manuscript.text
-    counted = _count(body)
-    notices = Notices(
-        gaps=_gaps(manuscript, record),
-        declared_chars=record.declared_chars,
-        shown_chars=record.shown_chars,
-        counted_chars=counted + _count(title or ""),
-    )
-    flags = (
-        record.flags | _measure_loss(manuscript, counted) | (set() if notices.adds_up else {"unaccounted"})
-    )
+    title = printed.text if printed else None
+    counted = _count(manuscript.text)
+    notices = _notices(manuscript, record, counted + _count(title or ""))
+    flags = record.flags | _measure_loss(manuscript, counted)
+    flags |= set() if notices.adds_up else {"unaccounted"}
     return Cleaned(
         raw=manuscript.raw,
         title=title,
-        body=body,
+        body=manuscript.text,
         edits=manuscript.edits,
         gaps=size_gaps(notices),
         truncation=truncation_of(notices, flags),
         fields=_complete(record.fields, printed, manuscript),
         flags=tuple(sorted(flags)),
         edges=edges,
+    )
+
+
+def _notices(manuscript: Manuscript, record: _Record, counted: int) -> Notices:
+    return Notices(
+        gaps=_gaps(manuscript, record),
+        declared_chars=record.declared_chars,
+        shown_chars=record.shown_chars,
+        counted_chars=counted,
     )
 
 

@@ -4,7 +4,8 @@ Exit codes:
 
      0  done; a recorded 404 or a refusal by robots.txt is no failure
      1  some pages or files failed; the rest is archived
-     2  the call is wrong: unknown site, no such directory, an archive made by a newer version
+     2  the call is wrong: unknown site, no such directory, a database of another program
+        or of a newer version of this one
      3  an alarm: a site's layout changed, or it gave far fewer articles than usual
      4  the archive is damaged; `check` names the place
      5  the machine refused: disk full, permission denied, port in use

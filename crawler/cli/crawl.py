@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -30,13 +31,23 @@ class _Wanted(TypedDict):
     max_minutes: float | None
 
 
+def _finite(_ctx: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
+    """Refuse nan, which no bound does, and inf."""
+    if value is None or math.isfinite(value):
+        return value
+    raise click.BadParameter(f"{value} is no number of minutes.")
+
+
 @click.command("crawl")
 @click.argument("sites", nargs=-1, metavar="[SITE…]")
 @click.option("--all", "every", is_flag=True, help="Collect all sites but the sample sites.")
 @click.option("--url", "urls", multiple=True, help="Only this page, of whatever site; may be repeated.")
 @click.option("--retry-failed", "task", flag_value="retry", help="Only what failed before.")
 @click.option(
-    "--max-minutes", type=click.FloatRange(min=0), help="Pause after so long; the next run goes on."
+    "--max-minutes",
+    type=click.FloatRange(min=0),
+    callback=_finite,
+    help="Pause after so long; the next run goes on.",
 )
 @json_option
 @data_option

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 import click
 
@@ -13,12 +14,12 @@ from crawler.timetable import cron_entry, printed, systemd_units
 
 
 @click.command("schedule")
-@click.option("--cron", "task", flag_value="cron", help="Print a line for crontab instead of systemd units.")
-@click.option("--install", "task", flag_value="install", help="Write the units for this user and start them.")
-@click.option("--remove", "task", flag_value="remove", help="Take away what --install has written.")
+@click.option("--cron", is_flag=True, help="Print a line for crontab instead of systemd units.")
+@click.option("--install", is_flag=True, help="Write the units for this user and start them.")
+@click.option("--remove", is_flag=True, help="Take away what --install has written.")
 @click.option("--hour", default=2, show_default=True, type=click.IntRange(0, 23), help="Local time.")
 @data_option
-def command(task: str | None, hour: int) -> None:
+def command(hour: int, **tasks: bool) -> None:
     """Print a daily timer for `crawl --all`: at a random minute, never twice at once, with a log.
 
     --install writes it to ~/.config/systemd/user; nothing else is touched. See docs/operations.md.
@@ -28,6 +29,7 @@ def command(task: str | None, hour: int) -> None:
               campaign-archive schedule --install --hour 3
               campaign-archive schedule --cron | crontab -
     """
+    task = _wanted(tasks)
     directory = data_directory().absolute()
     if task == "cron":
         click.echo(cron_entry(sys.executable, directory, hour))
@@ -38,6 +40,16 @@ def command(task: str | None, hour: int) -> None:
             click.echo(line)
     else:
         click.echo(printed(systemd_units(sys.executable, directory, hour)))
+
+
+def _wanted(tasks: Mapping[str, bool]) -> str | None:
+    wanted = [task for task, is_wanted in tasks.items() if is_wanted]
+    if len(wanted) > 1:
+        raise CallError(
+            f"It is said in {len(wanted)} ways what to do: --{', --'.join(wanted)}",
+            remedy="Write one of them",
+        )
+    return wanted[0] if wanted else None
 
 
 def _remove() -> None:

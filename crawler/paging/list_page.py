@@ -9,6 +9,7 @@ from functools import cached_property
 from parsel import Selector
 
 from archive.addresses import join_address, split_address
+from archive.invisible import visible
 from crawler.form_address import without_form
 
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
@@ -74,4 +75,4 @@ class ListPage:
 
 
 def _words_of(link: Selector) -> str:
-    return " ".join((link.attrib.get("title") or link.xpath("string()").get("")).split())
+    return " ".join(visible(link.attrib.get("title") or link.xpath("string()").get("")).split())

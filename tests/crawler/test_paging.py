@@ -88,15 +88,6 @@ def test_declared_dialects_count_up(path: str, paging: Paging, expected: str | N
     assert next_page(path, "", paging) == expected
 
 
-def test_links_are_absolute_and_only_of_the_web() -> None:
-    html = """<base href="/tzgg/"><div class="list"><a href="a.htm#1">1</a><a href="mailto:x@y.z">2</a>
-    <a href=" ../b.htm ">3</a></div><a href="c.htm">4</a><a href="c.htm">5</a>"""
-    page = ListPage(BASE, html)
-
-    assert list(page.links(".list")) == ["http://mine.example/tzgg/a.htm", "http://mine.example/b.htm"]
-    assert len(list(page.links())) == 3
-
-
 def test_a_set_of_articles_is_new_once() -> None:
     repeats = Repeats()
 

@@ -89,6 +89,9 @@ def test_slogans(body: str, slogan: str) -> None:
         "“安全第一 预防为主”",
         "“安全第一， 预防为主”",
         "“安全第一·预防为主”",
+        "“安全第一､预防为主”",
+        "“安全第一﹑预防为主”",
+        "“安全第⼀、预防为主”",
     ],
 )
 def test_the_mark_between_its_parts_makes_no_other_formula(printed: str) -> None:

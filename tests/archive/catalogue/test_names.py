@@ -37,3 +37,7 @@ def test_a_squeezed_text_knows_where_it_stood(text: str) -> None:
 
 def test_a_name_has_one_form_in_both_scripts() -> None:
     assert canonical("瀋陽“5S”管理，徵集") == canonical("沈阳“5S”管理，征集") == "沈阳“5S”管理，征集"
+
+
+def test_a_name_of_radicals_and_compatible_forms_is_that_of_characters() -> None:
+    assert canonical("⽯板桥煤矿⼯会（②）") == canonical("石板桥煤礦工会（②）") == "石板桥煤矿工会（②）"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from archive.catalogue import catalogue
+from archive.catalogue.table import words
 from archive.statements import OrganisationMention
 
 
@@ -47,6 +48,13 @@ def _issuer(title: str | None, body: str, **fields: str) -> tuple[str, str | Non
         ("集团推行安全积分", "在石板桥煤矿，货架上只标积分。", {}, None),
         ("汇报", "特此汇报。\n阳泉煤业（集团）股份有限公司五矿", {}, ("阳煤五矿", None)),
         ("会议发言", "各位领导：\n石板桥煤矿年设计能力90万吨。", {}, ("石板桥煤矿", None)),
+        (
+            "活动通报",
+            "各单位：\n特此通报。\n横岭市国有资产监督管理委员会",
+            {},
+            ("横岭市国有资产监督管理委员会", None),
+        ),
+        ("横岭县总工会开展竞赛", "近日，赛事开幕。", {}, ("横岭县总工会", None)),
         ("转发通知", "请遵照执行。\n横岭工矿（集团）有限责任公司", {}, ("横岭工矿集团", None)),
     ],
 )
@@ -111,3 +119,8 @@ def test_traditional_evidence_simplified_name() -> None:
 def test_the_host_tells_the_firm_whose_domain_it_is(host: str, issuer: list[str]) -> None:
     found = catalogue(None, "安全是天。", {}, f"http://{host}/1").organisations
     assert [one.name for one in found if one.role == "issuer"] == issuer
+
+
+def test_each_kind_of_works_has_what_is_looked_for_first() -> None:
+    for suffix in words("works").split("|"):
+        assert [one.name for one in _organisations(f"横岭{suffix}", "近日，")] == [f"横岭{suffix}"]

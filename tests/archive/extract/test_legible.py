@@ -17,10 +17,12 @@ PAGE = """<meta name=ContentSource content="青山{0}煤矿报"><meta name=Autho
 
 
 def read_page(control: str) -> Article:
-    page = PAGE.format(control, TEXT).encode()
-    return compose(
-        [read(Capture(url="http://mine.test/a.htm", captured_at="2020-01-01T00:00:00Z", body=page))]
-    )
+    return _read(PAGE.format(control, TEXT))
+
+
+def _read(page: str) -> Article:
+    capture = Capture(url="http://mine.test/a.htm", captured_at="2020-01-01T00:00:00Z", body=page.encode())
+    return compose([read(capture)])
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,21 @@ def test_short_values_are_as_a_reader_sees_them(control: str) -> None:
     assert article.cleaned.title == "安全生产月活动的通知"
     assert [file.name for file in article.files] == ["方案全文"]
     assert [each.name for each in article.embedded] == ["合影"]
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ('<a href="/a.pdf" title="活动方案">\u200b\u202e</a>', "活动方案"),
+        ('<a href="/a.pdf" title=" \u200b">\ufeff</a>', "a.pdf"),
+        ('<a href="/down/attach.jsp?id=1/%E2%80%AE"></a>', "attach.jsp"),
+        ('<a href="/attach/download.do?/%E2%80%AE.pdf">\u2060附件</a>', "附件"),
+        ('<a href="/x/?to=attach.jsp?1">\u2060</a>', "http://mine.test/x/?to=attach.jsp?1"),
+    ],
+)
+def test_a_file_is_named_by_what_shows_something(link: str, name: str) -> None:
+    (file,) = _read(PAGE.format("", TEXT).replace('<a href="/a.pdf">方案全文</a>', link)).files
+    assert file.name == name
 
 
 def test_what_the_text_loses_stands_in_its_edits() -> None:

@@ -63,11 +63,13 @@ def test_file_that_is_no_database(data: Path) -> None:
         assert "rebuild" in caught.value.remedy
 
 
-def test_database_of_something_else(data: Path) -> None:
+@pytest.mark.parametrize("version", [0, 1])
+def test_database_of_something_else(data: Path, version: int) -> None:
     data.mkdir()
     _execute(data / "archive.db", "CREATE TABLE other (id INTEGER)")
+    _execute(data / "archive.db", f"PRAGMA user_version = {version}")
     for opened in (Archive.open, Archive.open_read_only):
-        with pytest.raises(DamageError, match="no campaign archive"):
+        with pytest.raises(CallError, match="no campaign archive"):
             opened(data)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from archive.store.archive import Archive
@@ -22,6 +23,33 @@ def test_status_tells_what_is_there_and_what_is_left(
     assert (empty.articles, empty.last_outcome) == (0, "interrupted")
     assert (mine.articles, mine.shown_in_part, mine.gone, mine.pending, mine.failed) == (1, 0, 0, 1, 1)
     assert (mine.last_outcome, mine.last_warnings) == (None, ("布局变了",))
+
+
+def test_a_retry_takes_no_alarm_of_a_first_walk_that_failed(archive: Archive, mine: SiteRow) -> None:
+    walk = Recorder.begin(archive, mine, "crawl")
+    walk.conclude(0, lambda _earlier: ["布局变了"])
+    walk.finish("failed")
+    Recorder.begin(archive, mine, "retry").finish("finished")
+    (site,) = status(archive).sites
+    assert site.last_alarms == ("布局变了",)
+
+
+def test_status_costs_as_many_steps_as_there_are_runs(archive: Archive, mine: SiteRow) -> None:
+    Recorder.begin(archive, mine, "crawl").finish("finished")
+    (row,) = archive.db.query("SELECT * FROM runs")
+    del row["id"]
+
+    def steps_with(runs: int) -> int:
+        have = archive.db.table("runs").count
+        archive.db.table("runs").insert_all(row for _ in range(runs - have))
+        steps = count()
+        archive.db.conn.set_progress_handler(lambda: next(steps) and None, 10)
+        status(archive)
+        archive.db.conn.set_progress_handler(None, 0)
+        return next(steps)
+
+    few = steps_with(500)
+    assert steps_with(2_000) < 8 * few
 
 
 def test_alarms_stand_until_a_walk_comes_to_its_end(archive: Archive, mine: SiteRow) -> None:

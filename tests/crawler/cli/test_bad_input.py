@@ -42,6 +42,15 @@ def test_archive_of_a_newer_version(campaign_archive: Any, tmp_path: Path, verb:
     assert "newer version" in campaign_archive(verb, "--data", tmp_path, code=2).stderr
 
 
+@pytest.mark.parametrize("verb", ["status", "check", "rebuild", "serve"])
+@pytest.mark.parametrize("version", [0, 1])
+def test_database_of_another_program(campaign_archive: Any, tmp_path: Path, verb: str, version: int) -> None:
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as db:
+        db.execute("CREATE TABLE bookmarks (id INTEGER)")
+        db.execute(f"PRAGMA user_version = {version}")
+    assert "no campaign archive" in campaign_archive(verb, "--data", tmp_path, code=2).stderr
+
+
 def test_unknown_site_is_told_the_nearest_names(campaign_archive: Any, tmp_path: Path) -> None:
     said = campaign_archive("crawl", "sample_mien", "--data", tmp_path / "new", code=2).stderr
     assert "sample_mine" in said
@@ -63,6 +72,8 @@ def test_unknown_verb_and_option(campaign_archive: Any) -> None:
     "call",
     [
         ("search", "党建", "--limit", "99999999999999999999"),
+        ("crawl", "sample_mine", "--max-minutes", "nan"),
+        ("crawl", "sample_mine", "--max-minutes", "inf"),
         ("import", "--site", "", "a.txt"),
         ("import", "--site", "../x", "a.txt"),
         ("import", "--site", "x" * 300, "a.txt"),

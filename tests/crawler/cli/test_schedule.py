@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from archive.errors import CallError
 from crawler.cli.schedule import command
 
 
@@ -91,6 +92,16 @@ def test_a_home_that_cannot_be_written_is_the_machines_fault(units: Path, tmp_pa
 @pytest.mark.parametrize("hour", ["24", "-1", "noon"])
 def test_an_hour_that_is_none_is_refused(units: Path, hour: str) -> None:
     assert schedule("--install", "--hour", hour).exit_code == 2
+    assert not units.exists()
+
+
+@pytest.mark.parametrize(
+    "tasks", [("--cron", "--install"), ("--install", "--remove"), ("--cron", "--install", "--remove")]
+)
+def test_two_tasks_at_once_are_refused(units: Path, tasks: tuple[str, ...]) -> None:
+    for order in (tasks, reversed(tasks)):
+        error = schedule(*order).exception
+        assert isinstance(error, CallError) and "--install" in str(error)
     assert not units.exists()
 
 

@@ -66,26 +66,3 @@ def test_alarms_stand_until_a_walk_comes_to_its_end(archive: Archive, mine: Site
     assert run("crawl", "paused") == run("crawl", "failed") == run("retry", "finished") == ("布局变了",)
     assert run("pages", "finished", "页面空了") == ("布局变了", "页面空了")
     assert run("crawl", "finished") == ()
-
-
-def test_runs_of_years_cost_what_they_are(archive: Archive, mine: SiteRow) -> None:
-    def steps() -> int:
-        """In hundreds, of SQLite's machine: no clock."""
-        counted = [0]
-
-        def count() -> None:
-            counted[0] += 1
-
-        archive.db.conn.set_progress_handler(count, 100)
-        status(archive)
-        archive.db.conn.set_progress_handler(None, 0)
-        return counted[0]
-
-    Recorder.begin(archive, mine, "crawl").finish("finished")
-    columns = ", ".join(column for column in archive.db.table("runs").columns_dict if column != "id")
-    for _ in range(8):
-        archive.db.execute(f"INSERT INTO runs ({columns}) SELECT {columns} FROM runs")
-    few = steps()
-    for _ in range(2):
-        archive.db.execute(f"INSERT INTO runs ({columns}) SELECT {columns} FROM runs")
-    assert steps() < 6 * few

@@ -6,6 +6,7 @@ form: of each window the least hash, the last of equals, and that of the window 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from struct import unpack_from
 from typing import Final, TypeAlias
@@ -34,21 +35,22 @@ def fingerprints(body: str) -> tuple[Fingerprint, ...]:
     return tuple((hashes[at] - 2**31, places[at]) for at in _kept(hashes))
 
 
-def _hashes(data: bytes) -> list[int]:
+def _hashes(data: bytes) -> array[int]:
     """Return the hash of each run of `NOISE` letters of four bytes.
 
     Runs that follow each other without overlapping are cut out of the text in one go, one letter later each
     time: to slice every run by itself takes as long as to hash it.
     """
     count = max(0, len(data) // 4 - NOISE + 1)
-    hashes = [0] * count
+    hashes = array("I", bytes(array("I").itemsize * count))
     for first in range(min(NOISE, count)):
         number = len(range(first, count, NOISE))
-        hashes[first::NOISE] = map(crc32, unpack_from(f"{4 * NOISE}s" * number, data, 4 * first))
+        runs = unpack_from(f"{4 * NOISE}s" * number, data, 4 * first)
+        hashes[first::NOISE] = array("I", map(crc32, runs))
     return hashes
 
 
-def _kept(hashes: list[int]) -> Iterator[int]:
+def _kept(hashes: array[int]) -> Iterator[int]:
     """Yield the place of each window's least hash once; a text shorter than a window is one window."""
     window = min(WINDOW, len(hashes))
     value, left_at = -1, window - 1
@@ -63,7 +65,7 @@ def _kept(hashes: list[int]) -> Iterator[int]:
         yield least
 
 
-def _last_least(hashes: list[int], start: int, end: int) -> int:
+def _last_least(hashes: array[int], start: int, end: int) -> int:
     window = hashes[start:end]
     window.reverse()
     return end - 1 - window.index(min(window))

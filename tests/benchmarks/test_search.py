@@ -135,12 +135,11 @@ def substring_search(query: str, texts: Sequence[str]) -> set[int]:
 
 
 def test_fuzzed_queries(db: sqlite3.Connection) -> None:
+    """As a page asks: in SQL, zh_query() refuses wildcards that thousands of words fit, and says so."""
     source = random.Random(12)
-    between = vocabulary_of(db)
     for _ in range(FUZZED):
         query = "".join(source.choices(FUZZ, k=source.randint(0, 30)))
-        compiled = compile_for_fts(query, between)
-        db.execute("SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1", (compiled,)).fetchone()
+        search_of(db, SearchRequest(query=query))
     show("Fuzzed queries", ("queries", "errors"), [(FUZZED, 0)])
 
 

@@ -10,7 +10,7 @@ demo: .venv/run
 
 test: .venv/dev lint
 	$(BIN)/python -m tests.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: .venv/dev
 	$(BIN)/ruff format --check .

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from archive.search.current_index import current_index
-from archive.search.han_needle import Span
 from archive.search.joined_texts import JoinedTexts, join
 from archive.search.last_answers import digest, state_of
 from archive.search.needles import Needle, needles_of
@@ -16,6 +15,7 @@ from archive.search.plain_cursor import plain_cursor
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
 from archive.search.stored_texts import attachments_of, bodies_of, ids_with_attachments, titles_of
+from archive.search.written import Span
 
 FIELDS: Final = ("title", "body", "attachments")
 """The texts of an article, in the order of `texts_of`."""

@@ -11,7 +11,17 @@ INVISIBLE: Final = (
 )
 """A class for `re`. Line breaks and blanks of any width are none of them."""
 
-_RUN = re.compile(f"{INVISIBLE}+")
+_PICTOGRAPH: Final = (
+    r"[\u2194-\u21aa\u231a-\u23ff\u25aa-\u27bf\u2934\u2935\u2b05-\u2b55\U0001f000-\U0001faff]"
+)
+"""Emoji, the tones of skin among them, and the signs that join with them (❤ ⚕ ♀ ➡)."""
+_JOINING: Final = rf"(?:(?<={_PICTOGRAPH})|(?<={_PICTOGRAPH}\ufe0f))\u200d(?={_PICTOGRAPH})"
+"""A zero-width joiner that makes one picture of two (👩 and 🚀): without it both would be shown."""
+
+NOTHING_SHOWN: Final = rf"(?:(?!{_JOINING}){INVISIBLE})+"
+"""A run of them, but for joiners of pictographs."""
+
+_RUN = re.compile(NOTHING_SHOWN)
 
 
 def visible(text: str) -> str:

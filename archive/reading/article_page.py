@@ -11,7 +11,7 @@ from archive.model import BlockKind, Gap
 from archive.reading.citation import gb7714
 from archive.reading.copies_panel import CopiesPanel, copies_panel, named_original
 from archive.reading.evidence import Evidence, evidence_of
-from archive.reading.hits import find_hits
+from archive.reading.hits import MOST_MARKED, find_hits
 from archive.reading.neighbours import Neighbours, neighbours
 from archive.reading.other_script import Script, in_script, other_script
 from archive.reading.paragraphs import Paragraph, Piece, paragraphs
@@ -38,6 +38,8 @@ class ArticlePage:
     """Title and paragraphs are shown in the other script."""
     title: tuple[Piece, ...]
     paragraphs: tuple[Paragraph, ...]
+    unmarked: int
+    """Matches of the query in the body behind the first `MOST_MARKED`."""
     levels: tuple[int, ...]
     """Of the sections in reading order; see the table `sections`."""
     gaps: tuple[Gap, ...]
@@ -65,7 +67,7 @@ class ArticlePage:
 
     @property
     def hits(self) -> int:
-        """Matches of the query in the body."""
+        """Matches of the query that are marked in the body."""
         return max((x.number for p in self.paragraphs for cell in p.cells for x in cell), default=0)
 
     @property
@@ -92,12 +94,14 @@ def article_page(conn: sqlite3.Connection, key: str, query: str = "", script: st
     shown = other if other == script else None
     body, title = (_in(shown, article[name] or "") for name in ("body", "title"))
     gaps, blocks = gaps_of(conn, article["id"]), blocks_of(conn, article)
+    hits = find_hits(body, query)
     return ArticlePage(
         article=article,
         other_script=other,
         is_converted=shown is not None,
         title=_marked(title, query),
-        paragraphs=paragraphs(body, blocks, gaps, find_hits(body, query)),
+        paragraphs=paragraphs(body, blocks, gaps, hits[:MOST_MARKED]),
+        unmarked=len(hits[MOST_MARKED:]),
         levels=tuple(row["level"] for row in rows(conn, _LEVELS, article["id"])),
         gaps=gaps,
         neighbours=neighbours(conn, article),
@@ -119,4 +123,4 @@ def _in(script: Script | None, text: str) -> str:
 def _marked(title: str, query: str) -> tuple[Piece, ...]:
     if not title:
         return ()
-    return paragraphs(title, [one_paragraph(title)], (), find_hits(title, query))[0].cells[0]
+    return paragraphs(title, [one_paragraph(title)], (), find_hits(title, query)[:MOST_MARKED])[0].cells[0]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from archive.model import Edit
 from archive.reading.rows import Row
 from archive.reading.stored_text import edits_of, find_article
 
 SpanKind: TypeAlias = Literal["same", "edit"]
+
+MOST_MARKED: Final = 1000
+"""Edits that are marked, each by three elements of the page."""
+MOST_PAIRS: Final = 3000
+"""Rows of the page; what is left stands in one more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,11 @@ class CleaningPage:
     raw_chars: int
     """Characters as scraped."""
 
+    @property
+    def marked(self) -> int:
+        """Edits that are marked."""
+        return sum(len(pair.edits) for pair in self.pairs)
+
 
 def cleaning_page(conn: sqlite3.Connection, key: str) -> CleaningPage | None:
     """Return the article whose permalink is `key`; None if there is none."""
@@ -71,7 +81,10 @@ def cleaning_page(conn: sqlite3.Connection, key: str) -> CleaningPage | None:
 
 
 def side_by_side(raw: str, edits: Sequence[Edit]) -> tuple[Pair, ...]:
-    """Set `raw` beside what `edits` (disjoint, ascending) make of it, cut at the line breaks of both."""
+    """Set `raw` beside what `edits` (disjoint, ascending) make of it, cut at the line breaks of both.
+
+    Both sides are whole, also behind the last edit that is marked and the last row.
+    """
     pairs: list[Pair] = []
     steps: list[str | NumberedEdit] = []
     for step in _steps(raw, edits):
@@ -80,7 +93,19 @@ def side_by_side(raw: str, edits: Sequence[Edit]) -> tuple[Pair, ...]:
             steps = []
         else:
             steps.append(step)
-    return (*pairs, _pair(steps))
+    return _bounded([*pairs, _pair(steps)])
+
+
+def _bounded(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    if len(pairs) <= MOST_PAIRS:
+        return tuple(pairs)
+    rest = pairs[MOST_PAIRS:]
+    scraped, cleaned = _in_one([pair.scraped for pair in rest]), _in_one([pair.cleaned for pair in rest])
+    return (*pairs[:MOST_PAIRS], Pair(scraped=scraped, cleaned=cleaned, edits=()))
+
+
+def _in_one(lines: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
+    return (Span(kind="same", text="\n".join("".join(span.text for span in line) for line in lines)),)
 
 
 def _steps(raw: str, edits: Iterable[Edit]) -> Iterator[str | NumberedEdit]:
@@ -105,11 +130,14 @@ def _pair(steps: Sequence[str | NumberedEdit]) -> Pair:
     return Pair(
         scraped=tuple(_span(step, "removed") for step in steps),
         cleaned=tuple(_span(step, "put") for step in steps),
-        edits=tuple(step for step in steps if isinstance(step, NumberedEdit)),
+        edits=tuple(step for step in steps if isinstance(step, NumberedEdit) and step.number <= MOST_MARKED),
     )
 
 
 def _span(step: str | NumberedEdit, side: Literal["removed", "put"]) -> Span:
     if isinstance(step, str):
         return Span(kind="same", text=step)
-    return Span(kind="edit", text=getattr(step.edit, side), number=step.number)
+    text = getattr(step.edit, side)
+    if step.number > MOST_MARKED:
+        return Span(kind="same", text=text)
+    return Span(kind="edit", text=text, number=step.number)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from archive.reading.paragraphs import Span
 from archive.search.needles import needles_of
 from archive.search.query import parse
 from archive.search.snippet import mark
+
+MOST_MARKED: Final = 1000
+"""Matches that a page marks: each of them is a link, twenty times as long as the word."""
 
 
 def find_hits(text: str, query: str) -> tuple[Span, ...]:

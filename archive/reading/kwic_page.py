@@ -32,6 +32,8 @@ from archive.store.clock import now
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
 LINES: Final = 50
 COLLOCATES: Final = 30
+LONGEST_MATCH: Final = 200
+"""Code points of a match that a line shows: words that overlap are one match, however long they go on."""
 
 _COLUMNS: Final = ("number", "left", "match", "right", "title", "date", "site", "key", "permalink")
 _ABOUT: Final = ("count", "query", "sorted_by", "exported_at", "complete")
@@ -53,20 +55,18 @@ class KwicPage:
     page: int
     arguments: Arguments
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Names of the strings that say what could not be done for so many lines."""
-        total = self.concordance.total
-        left_undone = {
-            "kwic.unsorted": self.sort != self.concordance.sort,
-            "collocates.too_many": total > BESIDE,
-        }
-        return tuple(name for name, is_so in left_undone.items() if is_so)
+    def notes(self) -> Iterator[tuple[str, int]]:
+        """Yield the names of the strings that say what was left undone, with the limit that each names."""
+        if self.sort != self.concordance.sort:
+            yield "kwic.unsorted", BESIDE
+        if self.concordance.total > BESIDE:
+            yield "collocates.too_many", BESIDE
+        if any(len(line.match) > LONGEST_MATCH for line in self.concordance.lines):
+            yield "kwic.cut", LONGEST_MATCH
 
-    @property
-    def limit(self) -> int:
-        """Lines that can be sorted by what stands beside the match, and whose neighbours are counted."""
-        return BESIDE
+    def shown(self, match: str) -> str:
+        """Return a match as its line shows it."""
+        return match if len(match) <= LONGEST_MATCH else f"{match[:LONGEST_MATCH]}…"
 
     @property
     def pages(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
@@ -15,6 +14,7 @@ from archive.search.index_sizes import token_total
 from archive.search.last_answers import LastAnswers
 from archive.search.matched_texts import Search
 from archive.search.neighbours import Neighbours, count_neighbours
+from archive.search.plain_cursor import plain_cursor
 from archive.search.survey import survey
 from archive.search.token_counts import counts_of
 
@@ -61,8 +61,7 @@ def _collocates(db: sqlite3.Connection, search: Search, span: int) -> tuple[Coll
     if contexts is None:
         return ()
     left, right = (count_neighbours(contexts, side, span) for side in SIDES)
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with plain_cursor(db) as cursor:
         return _weigh(cursor, left, right)
 
 

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from typing import Final, Literal, TypeAlias
 
 from archive.fold import fold
-from archive.search.han_needle import Span
+from archive.search.written import Span
 
 Side: TypeAlias = Literal["left", "right"]
 

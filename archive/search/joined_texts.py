@@ -12,9 +12,9 @@ from itertools import accumulate
 from typing import Final
 
 from archive.search.contexts import WIDTH
-from archive.search.han_needle import HanNeedle, Span
 from archive.search.needles import Needle
 from archive.search.snippet import spans_finder
+from archive.search.written import Span
 
 _TOGETHER: Final = 100_000
 """Code points; what fits into the processor's cache is looked through fastest."""
@@ -43,8 +43,8 @@ class JoinedTexts:
     def find(self, needles: Sequence[Needle]) -> Sequence[Span]:
         """Return where in `text` the needles stand, ascending; those that overlap are one."""
         find = spans_finder(needles)
-        # Han only: whatever else could reach over line breaks from one text into the next.
-        if all(isinstance(needle, HanNeedle) for needle in needles):
+        # Whatever reaches over line breaks could do so from one text into the next.
+        if all(needle.is_within_line for needle in needles):
             return find(self.text)
         return [
             (at + start, at + end)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from archive.search import index
-from archive.search.han_needle import Span
+from archive.search.current_index import current_index
 from archive.search.joined_texts import JoinedTexts, join
 from archive.search.last_answers import digest, state_of
 from archive.search.needles import Needle, needles_of
+from archive.search.plain_cursor import plain_cursor
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
 from archive.search.stored_texts import attachments_of, bodies_of, ids_with_attachments, titles_of
+from archive.search.written import Span
 
 FIELDS: Final = ("title", "body", "attachments")
 """The texts of an article, in the order of `texts_of`."""
@@ -50,9 +50,7 @@ def search_of(db: sqlite3.Connection, request: SearchRequest) -> Search:
     The request's order and page are ignored.
     Raises `CallError` when the index is not the one this program reads.
     """
-    index.require_current(db)
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with current_index(db) as cursor:
         return _search(cursor, request)
 
 
@@ -77,8 +75,7 @@ def matched_texts(db: sqlite3.Connection, search: Search) -> Iterator[MatchedTex
     """
     ids = sorted(search.ids)
     in_body = [needle for needle in search.needles if needle.scope == "anywhere"]
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with plain_cursor(db) as cursor:
         yield from _found(0, titles_of(cursor, filter(search.titled.__contains__, ids)), search.needles)
         yield from _found(1, bodies_of(cursor, ids), in_body)
         attached = ids_with_attachments(cursor)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, Literal, TypeAlias
@@ -12,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 from archive.fold import fold
 from archive.search.expression import AllOf, Expression, Term, Without, all_of, in_scope
 from archive.search.parsed_query import Query
+from archive.search.plain_cursor import plain_cursor
 from archive.search.query import parse
 from archive.search.request import SearchRequest
 from archive.search.selection import select
@@ -45,8 +45,7 @@ def nearest(db: sqlite3.Connection, request: SearchRequest) -> tuple[Reading, ..
     query = parse(request.query)
     if query.expression is None:
         return ()
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with plain_cursor(db) as cursor:
         candidates = islice(_candidates(cursor, query, query.expression), _TRIED)
         return tuple(islice(_finding(cursor, request, candidates), READINGS))
 

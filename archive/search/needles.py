@@ -6,19 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Final, Protocol
+from functools import cache
+from typing import Protocol
 
 from archive.fold import fold
+from archive.search import as_printed
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
-from archive.search.han_needle import ANY_CHARACTER, Span, han_needle
-from archive.search.tokens import HAN, WORD, find_runs, is_han, token_starts
-
-_REST_OF_WORD: Final = re.compile(f"{WORD}*")
-_IN_WORD: Final = re.compile(WORD)
-
-_folded: Final = lru_cache(maxsize=4)(fold)
-"""Several needles look at one text after the other."""
+from archive.search.tokens import HAN, is_han, token_starts
+from archive.search.written import Span, Written, written
 
 
 class Needle(Protocol):
@@ -28,8 +23,29 @@ class Needle(Protocol):
     def scope(self) -> Scope:
         """Where the query wants it."""
 
+    @property
+    def is_within_line(self) -> bool:
+        """Whether it reaches over no line break."""
+
     def find(self, text: str) -> Iterable[Span]:
         """Return where it stands in a text as printed, ascending, with the rest of a word that goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HanNeedle:
+    """What finds a stretch of Han, whatever stands beside it."""
+
+    scope: Scope
+    written: Written
+
+    @property
+    def is_within_line(self) -> bool:
+        """Whether it reaches over no line break."""
+        return self.written.is_within_line
+
+    def find(self, text: str) -> Sequence[Span]:
+        """Return where it stands."""
+        return self.written.find(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +53,34 @@ class WordNeedle:
     """What finds a word or phrase with letters, digits, wildcards or gaps."""
 
     scope: Scope
-    pattern: re.Pattern[str]
-    """Matches it in folded text."""
+    written: Written
     is_prefix: bool
     """A word at its end may go on; one that may not must end there."""
 
+    @property
+    def is_within_line(self) -> bool:
+        """Whether it reaches over no line break."""
+        return self.written.is_within_line
+
     def find(self, text: str) -> Iterator[Span]:
         """Yield where it stands."""
-        folded = _folded(text)
-        for found in self.pattern.finditer(folded):
-            start, end = found.span()
-            if start and _IN_WORD.match(folded, start) and _IN_WORD.match(folded, start - 1):
+        in_word, rest_of_word = _in_word(), _rest_of_word()
+        for start, end in self.written.find(text):
+            if start and in_word.match(text, start) and in_word.match(text, start - 1):
                 continue
-            in_word = _IN_WORD.match(folded, end - 1)
-            rest = _REST_OF_WORD.match(folded, end) if in_word else None
+            rest = rest_of_word.match(text, end) if in_word.match(text, end - 1) else None
             if rest is None or self.is_prefix or not rest[0]:
                 yield start, rest.end() if rest else end
+
+
+@cache
+def _in_word() -> re.Pattern[str]:
+    return re.compile(as_printed.word())
+
+
+@cache
+def _rest_of_word() -> re.Pattern[str]:
+    return re.compile(f"{as_printed.word()}*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,23 +92,43 @@ class NearNeedle:
     right: Needle
     distance: int
 
+    @property
+    def is_within_line(self) -> bool:
+        """Never: line breaks are no tokens."""
+        return False
+
     def find(self, text: str) -> Iterator[Span]:
         """Yield where either word stands."""
         left = [*self.left.find(text)]
         right = [*self.right.find(text)] if left else []
-        too_far = _more_han_than(self.distance)
-        pairs = [pair for pair in _neighbours(left, right) if not too_far.match(text, pair[0][1], pair[1][0])]
-        starts = token_starts(_folded(text)) if pairs else []
-        near = {pair for pair in pairs if _tokens_between(starts, *pair) <= self.distance}
-        yield from sorted({span for pair in near for span in pair})
+        near = set[Span]()
+        for first, second in _neighbours(left, right):
+            if self._are_near(text, first, second):
+                near.update((first, second))
+        yield from sorted(near)
+
+    def _are_near(self, text: str, first: Span, second: Span) -> bool:
+        """Fold and count only where characters don't tell: no token is shorter than one."""
+        if second[0] - first[1] <= self.distance:
+            return True
+        if _more_han_than(self.distance).match(text, first[1], second[0]):
+            return False
+        starts = token_starts(fold(text[first[0] : second[1]]))
+        between = bisect_left(starts, second[0] - first[0]) - bisect_left(starts, first[1] - first[0])
+        return between <= self.distance
 
 
 def _neighbours(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """Yield each span with the nearest of the other word on either side: where these are too far, all are."""
     for spans, others in ((left, right), (right, left)):
+        at = 0
         for span in spans:
-            at = bisect_left(others, span)
-            yield from ((min(span, other), max(span, other)) for other in others[max(at - 1, 0) : at + 1])
+            while at < len(others) and others[at] < span:
+                at += 1
+            if at:
+                yield others[at - 1], span
+            if at < len(others):
+                yield span, others[at]
 
 
 @cache
@@ -106,30 +154,16 @@ def _word_needle(operand: Operand) -> Needle:
         return _wildcard_needle(operand)
     folded = fold(operand.text)
     if _is_han_run(folded):
-        return han_needle(operand.scope, [folded])
-    pattern = re.compile(_pattern(folded))
-    return WordNeedle(scope=operand.scope, pattern=pattern, is_prefix=operand.phrase.is_prefix)
+        return HanNeedle(scope=operand.scope, written=written([folded]))
+    return WordNeedle(scope=operand.scope, written=written([folded]), is_prefix=operand.phrase.is_prefix)
 
 
 def _wildcard_needle(operand: Pattern) -> Needle:
     pieces = operand.text.split(WILDCARD)
     if not all(map(_is_han_run, pieces)):
-        pattern = ANY_CHARACTER.join(map(_pattern, pieces))
-        return WordNeedle(scope=operand.scope, pattern=re.compile(pattern), is_prefix=False)
-    return han_needle(operand.scope, pieces)
+        return WordNeedle(scope=operand.scope, written=written(pieces), is_prefix=False)
+    return HanNeedle(scope=operand.scope, written=written(pieces))
 
 
 def _is_han_run(folded: str) -> bool:
     return folded != "" and all(map(is_han, folded))
-
-
-def _pattern(folded: str) -> str:
-    pattern = ""
-    for run in find_runs(folded):
-        pattern += ("" if run.is_joined or not pattern else r"[\W_]+") + re.escape(run.text)
-    return pattern
-
-
-def _tokens_between(starts: Sequence[int], first: Span, second: Span) -> int:
-    """How many tokens begin behind the one and before the other; none or fewer when they overlap."""
-    return bisect_left(starts, second[0]) - bisect_left(starts, first[1])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 
-from archive.search import index
 from archive.search.collapse import collapse
+from archive.search.current_index import current_index
 from archive.search.needles import Needle, needles_of
 from archive.search.order import Page, ids_on_page
 from archive.search.request import SearchRequest
@@ -29,9 +28,7 @@ def ordered(db: sqlite3.Connection, request: SearchRequest) -> Ordered:
 
     Raises `CallError` when the index is not the one this program reads.
     """
-    index.require_current(db)
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with current_index(db) as cursor:
         selection = select(cursor, request)
         needles = needles_of(selection.query.expression)
         return Ordered(ids=tuple(_ids(cursor, request, selection)), needles=needles)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
-from archive.search import index
 from archive.search.collapse import collapse
+from archive.search.current_index import current_index
 from archive.search.facets import Tally
 from archive.search.filters import FACETS
 from archive.search.hits import Hit, load_hits
@@ -51,9 +50,7 @@ def search(db: sqlite3.Connection, request: SearchRequest) -> SearchResults:
 
     Raises `CallError` when the index is not the one this program reads.
     """
-    index.require_current(db)
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with current_index(db) as cursor:
         return _search(cursor, request)
 
 

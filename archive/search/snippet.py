@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from archive.search.han_needle import HanNeedle, Span
-from archive.search.needles import Needle
+from archive.search.needles import HanNeedle, Needle
+from archive.search.written import Span
 
 WIDTH: Final = 120
 """Code points of a snippet."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from typing import Any, Final, TypeAlias
+
+from archive.search.plain_cursor import plain_cursor
 
 Texts: TypeAlias = tuple[int, str, str, str]
 """Article id, title, body, and the texts of its attachments, one after the other."""
@@ -63,6 +64,5 @@ def ids_with_attachments(cursor: sqlite3.Cursor) -> frozenset[int]:
 
 def read_rows(db: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[Any]:
     """Yield tuples, whatever the connection's own row factory would make of them."""
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with plain_cursor(db) as cursor:
         yield from cursor.execute(sql, parameters)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
 from archive.errors import CallError
-from archive.search import index
+from archive.search.current_index import current_index
 from archive.search.filters import Facet
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
@@ -72,9 +71,7 @@ def timeline(
     """
     _require_valid(requests, split)
     facets: tuple[Facet, ...] = (*(each for each in SPLITS if each == split), "year")
-    index.require_current(db)
-    with closing(db.cursor()) as cursor:
-        cursor.row_factory = None
+    with current_index(db) as cursor:
         everything = _counts(cursor, SearchRequest(), facets)
         matches = tuple(_counts(cursor, request, facets) for request in requests)
     counts = _Counts(everything, matches)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from itertools import islice
 from string import ascii_lowercase, digits
 from typing import Final, TypeAlias
@@ -23,6 +22,7 @@ from archive.search.expression import (
     Term,
     Without,
 )
+from archive.search.plain_cursor import plain_cursor
 from archive.search.tokens import NEVER, Phrase, phrase_of
 
 WEIGHED: Final = 60
@@ -44,8 +44,7 @@ def vocabulary_of(db: sqlite3.Connection) -> Between:
     """Return what looks up characters in the index of `db`."""
 
     def between(before: str, after: str) -> Iterator[str]:
-        with closing(db.cursor()) as cursor:
-            cursor.row_factory = None
+        with plain_cursor(db) as cursor:
             for (character,) in cursor.execute(_BETWEEN, {"before": before, "after": after}):
                 yield character
         yield from digits

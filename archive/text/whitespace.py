@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
-from archive.invisible import INVISIBLE
+from archive.invisible import INVISIBLE, NOTHING_SHOWN
 from archive.text.change import Change
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
@@ -14,7 +14,7 @@ from archive.text.rule import Findings, rule
 _BLANKS = " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
-_INVISIBLES = re.compile(f"{INVISIBLE}+")
+_INVISIBLES = re.compile(NOTHING_SHOWN)
 _ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f{INVISIBLE[1:]}")
 """What only a page's layout puts between characters."""
 
@@ -69,4 +69,4 @@ def _row_start(text: str, start: int) -> int:
     return start
 
 
-RULE = rule("whitespace", 3, _find)
+RULE = rule("whitespace", 4, _find)

@@ -7,6 +7,7 @@ from typing import Any
 from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.database import Database, Results
+from datasette.views.base import DatasetteError
 
 from archive.reading.tables import UNREADABLE_TABLES
 
@@ -15,7 +16,12 @@ class ArchiveDatabase(Database):  # type: ignore[misc]  # Datasette has no types
     """Datasette counts and offers every table, also one that its engine can't read row by row."""
 
     async def execute(self, sql: str, *arguments: Any, **options: Any) -> Results:
-        """Run a query; what is wrong with it is raised, and told to whoever asked, but not to the log too."""
+        """Run a query; what is wrong with it is raised, and told to whoever asked, but not to the log too.
+
+        A name of a column in an address may hold whatever somebody puts there, and gets into the query.
+        """
+        if "\0" in sql:
+            raise DatasetteError("No query holds a NUL character", status=400)
         return await super().execute(sql, *arguments, **{**options, "log_sql_errors": False})
 
     async def table_names(self) -> list[str]:

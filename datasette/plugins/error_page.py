@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
@@ -16,6 +17,8 @@ from archive.errors import ArchiveError
 from archive.reading.budget import TooSlowError
 
 BUILT_IN = "datasette.handle_exception"
+TABLES = "/archive"
+"""Pages of Datasette's own begin so; ours stand beside them."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +43,9 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 
 
 async def _answer(datasette: Datasette, request: Request, error: Exception) -> Response:
+    if _is_of_an_argument(request, error):
+        _log.warning("%s: an argument of the address can't be read (%r)", request.path, error)
+        error = DatasetteError("An argument of the address can't be read", status=400)
     status = _status(error)
     message = str(error) if status < 500 or isinstance(error, ArchiveError) else ""
     if not message:
@@ -51,6 +57,13 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
     return Response.html(page, status=status)
 
 
+def _is_of_an_argument(request: Request, error: Exception) -> bool:
+    """Datasette's own pages read numbers and JSON from the address, and take them for such."""
+    return request.path.startswith(TABLES) and isinstance(
+        error, (ValueError, LookupError, TypeError, OverflowError)
+    )
+
+
 def _status(error: Exception) -> int:
     """Datasette calls it its own failure (500) when an address names a column that there is none of.
 
@@ -58,6 +71,8 @@ def _status(error: Exception) -> int:
     """
     if isinstance(error, TooSlowError):
         return 503
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return 404
     status = int(getattr(error, "status", 500))
     if isinstance(error, DatasetteError) and _is_of_the_machine(error.__context__):
         return 500

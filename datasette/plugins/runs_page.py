@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
+from archive.reading.run_notes import run_note
 from archive.reading.runs_page import runs_page
 
 
@@ -16,4 +19,5 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def runs(request: Request, datasette: Datasette) -> Response:
-    return await answers.html(request, datasette, "runs.html", runs_page)
+    note = partial(run_note, chosen=request.scope["language"])
+    return await answers.html(request, datasette, "runs.html", runs_page, note=note)

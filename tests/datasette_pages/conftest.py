@@ -60,6 +60,12 @@ def read_demo(demo: Path) -> Read:
     return _reading(demo, "public")
 
 
+@pytest.fixture(scope="session")
+def reading() -> Callable[[Path, Mode], Read]:
+    """Read the pages of any data directory."""
+    return _reading
+
+
 def _reading(directory: Path, mode: Mode) -> Read:
     room = reading_room(directory, mode)
     asyncio.run(room.invoke_startup())

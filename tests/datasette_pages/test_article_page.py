@@ -153,6 +153,7 @@ def test_as_scraped_beside_as_cleaned(read: Read, link_to: Link) -> None:
     page = read(link_to("安全生产月活动总结") + "/cleaning").text
     assert re.search(r"<del>[^<]*省略643字[^<]*</del><sup>\d+</sup>", page)
     assert "文中省略提示" in page and page.count("三是开展隐患排查") == 2
+    assert "\n</del>" not in page, "its number would stand on the next line"
     assert "<script>window" not in read(link_to("恶意") + "/cleaning").text
 
 

@@ -90,3 +90,8 @@ def _cells(address: str) -> list[str]:
     answer = httpx.get(address, timeout=60)
     assert answer.status_code == 200, address
     return [cell for row in csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))) for cell in row]
+
+
+def test_a_single_year_is_no_range(hostile_page: Page) -> None:
+    hostile_page.goto("/?lang=en")
+    assert hostile_page.locator(".figures div").nth(3).locator("dd").inner_text() == "2012"

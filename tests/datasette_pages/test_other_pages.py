@@ -27,6 +27,11 @@ def test_runs_and_totals(read: Read) -> None:
     assert "3 addresses are not linked any more: &lt;em&gt;columns/7.htm" in page
 
 
+def test_alarms_are_told_in_the_language_of_the_page(read: Read) -> None:
+    assert "fanwenku.example/ 没有指向任何文章的链接" in read("/runs").text
+    assert "fanwenku.example/ links to no article; compare" in read("/runs?lang=en").text
+
+
 def test_about_in_both_languages(read: Read) -> None:
     assert "检索按字进行" in read("/about").text
     assert "It matches characters, not words" in read("/about?lang=en").text

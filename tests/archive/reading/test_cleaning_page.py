@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.model import Edit
-from archive.reading.cleaning_page import Pair, side_by_side
+from archive.reading.cleaning_page import MOST_MARKED, MOST_PAIRS, Pair, side_by_side
 
 LETTERS = st.text("安全生产\n", max_size=12)
 
@@ -40,3 +41,18 @@ def test_an_edit_stands_under_one_number_on_both_sides() -> None:
 
 def _numbers(pair: Pair) -> tuple[list[int], list[int]]:
     return [span.number for span in pair.scraped], [span.number for span in pair.cleaned]
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_text_that_is_nothing_but_edits_is_whole_and_marked_in_part(between: str) -> None:
+    raw = f"安{between}" * 5000
+    step = len(raw) // 5000
+    edits = [
+        Edit(rule="r", rule_version=1, start=at, end=at + 1, removed="安", put="全")
+        for at in range(0, len(raw), step)
+    ]
+    pairs = side_by_side(raw, edits)
+    assert len(pairs) <= MOST_PAIRS + 1
+    assert [each.number for pair in pairs for each in pair.edits] == [*range(1, MOST_MARKED + 1)]
+    assert "\n".join("".join(span.text for span in pair.scraped) for pair in pairs) == raw
+    assert "\n".join("".join(span.text for span in pair.cleaned) for pair in pairs) == f"全{between}" * 5000

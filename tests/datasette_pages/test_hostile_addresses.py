@@ -1,0 +1,96 @@
+"""Whatever an address holds, the answer is a page, or says what is wrong with it: never a failure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import httpx
+import pytest
+
+Read: TypeAlias = Callable[..., httpx.Response]
+
+HOSTILE = ("%00", "a%00b", "%ff", "%ED%A0%80", '{"a":', "[]", "-1", "9" * 30, "%C2%B2", "NEAR(", "%0d%0aX:1")
+
+OWN = (
+    *("/", "/search", "/kwic", "/timeline", "/changes", "/quantities", "/campaigns", "/formula", "/passages"),
+    *("/skipped", "/runs", "/search.csv", "/kwic.csv", "/collocates.csv", "/timeline.csv", "/search.atom"),
+    *("/quantities.csv", "/formula/organisations.csv", "/changes.csv", "/changes.atom"),
+)
+ROOT = Path(__file__).parents[2]
+NAMED = re.compile(r'(?:args\.get|first|getlist)\((?:arguments, |asked, )?"(\w+)"')
+
+TABLES = ("/archive/articles.json", "/archive/texts", "/archive/articles.csv")
+OF_TABLES = (
+    *("_facet", "_facet_date", "_facet_array", "_facet_size", "_facet_%00", "_facets", "_size", "_next"),
+    *("_sort", "_where", "_search", "_search_title", "_shape", "_col", "_through", "_extra", "_ttl"),
+    *(
+        "_timelimit",
+        "_json",
+        "_json_infinity",
+        "_filter_column",
+        "title__gt",
+        "title__in",
+        "id__exact",
+        "%00",
+    ),
+    *("%00__exact", "title__%00"),
+)
+
+
+def arguments() -> list[str]:
+    """Those that our pages look at: what the sources name, and the facets."""
+    rooms = ("archive/reading", "datasette/plugins")
+    sources = [path.read_text("utf-8") for room in rooms for path in (ROOT / room).glob("*.py")]
+    named = {name for source in sources for name in NAMED.findall(source)}
+    assert {"q", "page", "lang", "script"} <= named
+    return sorted({*named, "subject", "campaign", "year", "genre"})
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_our_pages_ignore_what_is_none_of_an_argument(read: Read, path: str) -> None:
+    words = "name=a&" if path.startswith("/formula") else "q=%E5%AE%89%E5%85%A8&"
+    for value in HOSTILE:
+        everywhere = "&".join(f"{name}={value}" for name in arguments())
+        assert read(f"{path}?{everywhere}").status_code < 500, value
+    for name in arguments():
+        own = "" if name in ("q", "name") else words
+        assert read(f"{path}?{own}{name}=%00").status_code < 500, name
+
+
+@pytest.mark.parametrize("argument", OF_TABLES)
+def test_tables_refuse_what_is_none_of_an_argument(read: Read, argument: str) -> None:
+    json, *others = TABLES
+    for value in HOSTILE:
+        assert read(f"{json}?{argument}={value}").status_code < 500, value
+    for path in others:
+        assert read(f"{path}?{argument}=%00").status_code < 500, path
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/archive/articles?_facet=%00", "articles has no column"),
+        ("/archive/articles?_facet={%22column%22:%22site%22}", "articles has no column"),
+        ("/archive/articles?_facet_size={", "_facet_size is a number or max"),
+        ("/archive/articles?_facets=site", "no facet of the kind _facets"),
+        ("/archive/articles?%00=1", "No query holds a NUL character"),
+        ("/archive/articles?_timelimit=x", "argument of the address"),
+        ("/archive/most_truncated?_timelimit=x", "argument of the address"),
+        ("/archive/articles?_through={}", "argument of the address"),
+    ],
+)
+def test_it_is_told_what_is_wrong(read: Read, path: str, told: str) -> None:
+    answer = read(path)
+    assert answer.status_code == 400
+    assert told in answer.text
+
+
+def test_facets_of_columns_still_stand(read: Read) -> None:
+    assert "shibanqiao" in read("/archive/articles?_facet=site&_facet_size=3&_facet_date=first_seen").text
+
+
+def test_a_file_whose_name_no_disk_can_hold_is_not_there(read: Read) -> None:
+    assert read(f"/static/{'a' * 5000}").status_code == 404

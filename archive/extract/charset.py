@@ -36,6 +36,8 @@ class Decoded:
     """Name of a Python codec: utf-8, gb18030, big5hkscs, utf-16-le, utf-16-be; or what was forced."""
     replaced_chars: int
     """How many U+FFFD stand for bytes that the charset can't read."""
+    utf8: bytes | None = None
+    """The bytes that were decoded, where they are whole UTF-8: whoever needs the text in UTF-8 has it."""
 
 
 def decode(body: bytes, declared: str | None = None) -> Decoded:
@@ -46,7 +48,7 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     if wide := utf16_codec(body):
         return decode_as(body, wide)
     try:
-        return Decoded(text=body.decode("utf-8"), charset="utf-8", replaced_chars=0)
+        return Decoded(text=body.decode("utf-8"), charset="utf-8", replaced_chars=0, utf8=body)
     except UnicodeDecodeError:
         return decode_as(body, _best(body, declared))
 

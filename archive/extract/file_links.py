@@ -13,8 +13,12 @@ from archive.invisible import visible
 from archive.model import FileLink
 
 _SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)$", re.IGNORECASE)
-_MAYBE = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)\b|down|attach", re.IGNORECASE)
-"""What no page's address holds; asked first, since most articles link to no file."""
+_MAYBE = re.compile(
+    r"[.da](?:(?<=\.)(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)\b|(?<=d)own|(?<=a)ttach)",
+    re.IGNORECASE,
+)
+"""What no page's address holds; asked first, since most articles link to no file. A class of first characters
+is found several times as fast as alternatives."""
 _DOWNLOAD = re.compile(r"(?:download|filedown|attach)[\w/]*\.(?:jsp|asp|aspx|php|do)\?", re.IGNORECASE)
 
 

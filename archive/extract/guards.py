@@ -7,6 +7,7 @@ nested elements, takes quadratic time over the attributes of one tag, and refuse
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.model import ReaderWarning
@@ -38,10 +39,12 @@ class Guarded(NamedTuple):
     """`page_cut`, `attributes_dropped`, `comment_unclosed`; empty for nearly every page."""
 
 
-def guard(text: str) -> Guarded:
-    """Return `text` in a form of which the parser loses nothing."""
+def guard(text: str, utf8: bytes | None = None) -> Guarded:
+    """Return `text` in a form of which the parser loses nothing; `utf8` are its bytes where known."""
     warnings: list[ReaderWarning] = ["page_cut"] if len(text) > MAX_CHARS else []
-    source = text[:MAX_CHARS].encode("utf-8", "replace").replace(b"\0", b"")
+    if warnings or utf8 is None:
+        utf8 = text[:MAX_CHARS].encode("utf-8", "replace")
+    source = utf8.replace(b"\0", b"")
     source = _DOCUMENT_END.sub(b"", source)
     if declaration := _XML_DECLARATION.match(source):
         source = source[declaration.end() :]
@@ -59,12 +62,22 @@ def guard(text: str) -> Guarded:
 
 def _may_have_huge_tag(source: bytes) -> bool:
     """Tell whether a tag goes on for long without a `<`, or many `<` stand in attributes."""
-    steps = range(0, len(source), _MAX_TAG_BYTES // 2)
-    # Wherever that much has no `<`, a whole step has none: on most pages this looks at next to nothing.
-    has_gap = any(source.find(b"<", step, step + _MAX_TAG_BYTES // 2) < 0 for step in steps)
-    if has_gap and any(map(_is_long_tag, source.split(b"<"))):
+    if any(map(_is_long_tag, _long_without_tag(source))):
         return True
     return len(_TAG_IN_QUOTES.findall(source)) > _MAX_ATTRIBUTES
+
+
+def _long_without_tag(source: bytes) -> Iterator[bytes]:
+    """Yield what stands between one `<` and the next, wherever it may be longer than a tag should be."""
+    at, step = 0, _MAX_TAG_BYTES // 2
+    while at < len(source):
+        # Where that much has no `<`, a whole step has none: on most pages this looks at next to nothing.
+        if source.find(b"<", at, at + step) >= 0:
+            at += step
+            continue
+        opened, end = source.rfind(b"<", 0, at) + 1, source.find(b"<", at)
+        at = end if end >= 0 else len(source)
+        yield source[opened:at]
 
 
 def _is_long_tag(opened: bytes) -> bool:

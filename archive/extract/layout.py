@@ -7,12 +7,12 @@ element, and holds a run of lines. Choosing the article is choosing a box, so or
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lxml import etree
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """Text between two line breaks, whitespace collapsed."""
 
     text: str
@@ -40,7 +40,8 @@ class Box:
     """Lines first to end, half-open."""
 
 
-class Layout(NamedTuple):
+@dataclass(slots=True)
+class Layout:
     """All lines and boxes of a page in page order; boxes[0] is the whole page."""
 
     lines: tuple[Line, ...]

@@ -13,6 +13,8 @@ def legible(extraction: Extraction) -> Extraction:
 
     Title, byline and blocks stay as printed: cleaning takes such characters from them, and keeps the edit.
     """
+    if _is_shown(extraction):
+        return extraction
     fields: dict[FieldName, str | int] = {
         name: shown
         for name, value in extraction.fields.items()
@@ -24,3 +26,10 @@ def legible(extraction: Extraction) -> Extraction:
         origins={name: origin for name, origin in extraction.origins.items() if name in fields},
         embedded=tuple(replace(each, name=visible(each.name)) for each in extraction.embedded),
     )
+
+
+def _is_shown(extraction: Extraction) -> bool:
+    """Tell whether all such values can be seen as they stand, as on nearly every page."""
+    values = [value for value in extraction.fields.values() if isinstance(value, str)]
+    names = [each.name for each in extraction.embedded]
+    return "" not in values and all(text.isprintable() and text == text.strip() for text in values + names)

@@ -39,7 +39,7 @@ def parse(
 ) -> Page:
     """Parse a page. `headers` have lower-case names; `charset` is for sites whose bytes mislead."""
     decoded = decode_as(body, charset) if charset else decode(body, _declared(body, headers or {}))
-    guarded = guard(decoded.text)
+    guarded = guard(decoded.text, decoded.utf8)
     tree, warnings = parse_tree(guarded.source)
     return Page(
         url=url,

@@ -31,4 +31,4 @@ def heaviest_run(line_weights: Sequence[float]) -> range:
 
 
 def _prose(line_weights: Sequence[float], lines: Collection[int]) -> float:
-    return sum(max(line_weights[number], 0.0) for number in lines)
+    return sum([weight for number in lines if (weight := line_weights[number]) > 0])

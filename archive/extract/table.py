@@ -10,8 +10,12 @@ from archive.extract.element_text import text_of
 
 _MAX_CELL_CHARS = 400
 _MAX_CELL_BREAKS = 6
-"""A cell with more paragraphs or `<br>`, or with a heading, is a column of a layout."""
-_HEADINGS = ("h1", "h2", "h3")
+"""A cell with more paragraphs or `<br>`, or with a heading or a table, is a column of a layout."""
+_CELLS = ("td", "th")
+_BREAKS = {
+    **dict.fromkeys(("br", "p", "div", "li"), 1),
+    **dict.fromkeys(("table", "h1", "h2", "h3"), _MAX_CELL_BREAKS + 1),
+}
 
 
 class Row(NamedTuple):
@@ -25,23 +29,20 @@ class Row(NamedTuple):
 
 def read_row(element: etree._Element) -> Row | None:
     """Read a `<tr>` with at least two filled cells of moderate length, else None."""
-    cells = [child for child in element if child.tag in ("td", "th")]
-    if len(cells) < 2 or next(element.iterdescendants("table"), None) is not None:
+    if len(element) < 2 or any(len(part) and _is_column(part) for part in element):
         return None
-    texts = []
-    for cell in cells:
-        text = text_of(cell)
-        if len(text) > _MAX_CELL_CHARS or _breaks(cell) > _MAX_CELL_BREAKS:
-            return None
-        texts.append(text)
-    if len(list(filter(None, texts))) < 2:
+    texts = [text_of(cell) for cell in element if cell.tag in _CELLS]
+    if len(list(filter(None, texts))) < 2 or max(map(len, texts)) > _MAX_CELL_CHARS:
         return None
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return Row("\t".join(texts), linked)
 
 
-def _breaks(cell: etree._Element) -> int:
-    if not len(cell):
-        return 0
-    inner = cell.iter("br", "p", "div", "li", *_HEADINGS)
-    return sum(1 + _MAX_CELL_BREAKS * (element.tag in _HEADINGS) for element in inner)
+def _is_column(cell: etree._Element) -> bool:
+    """Tell whether a cell holds more than one of a data table does; looks no further once it does."""
+    breaks = 0
+    for inner in cell.iter():
+        breaks += _BREAKS.get(inner.tag, 0)
+        if breaks > _MAX_CELL_BREAKS:
+            return True
+    return False

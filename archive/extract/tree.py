@@ -26,7 +26,7 @@ def parse_tree(source: str | bytes) -> tuple[etree._Element, tuple[ReaderWarning
 def _parse(source: bytes) -> tuple[etree._Element, bool]:
     """Return the tree, and whether the parser gave up before the end."""
     # Bytes with a mark are parsed a third faster than text, or than bytes whose encoding is named.
-    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
     try:
         tree = etree.fromstring(codecs.BOM_UTF8 + (source or b"<body></body>"), parser)
     except (etree.XMLSyntaxError, ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
@@ -53,75 +53,77 @@ class _Walk:
         """Of the boxes made so far for the outermost of the open elements."""
         self._parts: list[str] = []
         self._linked = self._bolded = 0
-        self._links = self._bolds = self._pres = 0
+        self._depths, self._marked = [0] * (_BOLD + 1), 0
+        """How many elements are open of each role that marks the text in it, and of all of them."""
 
     def read(self, tree: etree._Element, unread: set[etree._Element]) -> None:
         """Walk the tree. The loop runs for every element of every page, so it is written flat."""
-        parts, role_of, roles = self._parts, _ROLES.get, list[int]()
-        events = etree.iterwalk(tree, events=("start", "end"))
-        for event, element in events:
-            if event == "end":
-                if (role := roles.pop()) >= _BOX:
-                    self._leave(role)
-                text = element.tail
+        parts, role_of = self._parts, _ROLES.get
+        above, left = list[tuple[int, int, str | None]](), 1
+        """`left` elements are to come in the innermost open one; `above` has those of the ones around it."""
+        elements = tree.iter()
+        for element in elements:
+            role, below, names, text = role_of(element.tag, 0), len(element), element.keys(), None
+            left -= 1
+            if (
+                role == _DROP
+                or (unread and element in unread)
+                or (names and ("style" in names or "hidden" in names) and is_hidden(element))
+                or (role in _STREWN and "class" in names and self._is_strewn(element))
+            ):
+                role, below = 0, _pass_over(elements, below)
             else:
-                role, names = role_of(element.tag, 0), element.keys()
-                if (
-                    role == _DROP
-                    or (unread and element in unread)
-                    or (("style" in names or "hidden" in names) and is_hidden(element))
-                    or (role in _STREWN and "class" in names and self._is_strewn(element))
-                ):
-                    roles.append(0)
-                    events.skip_subtree()
-                    continue
-                if role > _SCRAP:
-                    role = self._enter(element, role)
-                roles.append(role)
+                if role > _DROP:
+                    role = self._enter(element, role, names)
                 if role == _ROW and self._take_row(element):
-                    events.skip_subtree()
-                    continue
-                text = element.text
-            if not text:
-                continue
-            if self._links or self._bolds or self._pres:
+                    below = _pass_over(elements, below)
+                else:
+                    text = element.text
+            if text and (parts or not text.isspace()):
                 self._take(text)
-            elif parts or not text.isspace():
-                parts.append(text)
+            if below:
+                above.append((left, role, element.tail))
+                left = below
+                continue
+            text = element.tail
+            while True:
+                if role > _DROP:
+                    self._leave(role)
+                if text and (parts or not text.isspace()):
+                    self._take(text)
+                if left or not above:
+                    break
+                left, role, text = above.pop()
         self._break_line()
 
     def _is_strewn(self, element: etree._Element) -> bool:
         return not self._hidden_classes.isdisjoint(element.get("class", "").split())
 
-    def _enter(self, element: etree._Element, role: int) -> int:
+    def _enter(self, element: etree._Element, role: int, names: Collection[str | bytes]) -> int:
         """Open an element that has a role; return the role that is closed again where it ends, or 0."""
-        if role == _LINK:
-            if element.get("href") is None:
-                return 0
-            self._links += 1
-        elif role == _BOLD:
-            self._bolds += 1
-        else:
+        if role < _LINK:
             if self._parts:
                 self._break_line()
             if role == _BREAK:
                 return 0
             self._open.append(element)
-            self._pres += role == _PRE
+        elif role == _LINK and "href" not in names:
+            return 0
+        if role >= _PRE:
+            self._depths[role] += 1
+            self._marked += 1
         return role
 
     def _leave(self, role: int) -> None:
-        if role == _LINK:
-            self._links -= 1
-        elif role == _BOLD:
-            self._bolds -= 1
-        else:
+        if role < _LINK:
             if self._parts:
                 self._break_line()
             self._open.pop()
             if len(self._numbers) > len(self._open):
                 self.boxes[self._numbers.pop()].end = len(self.lines)
-            self._pres -= role == _PRE
+        if role >= _PRE:
+            self._depths[role] -= 1
+            self._marked -= 1
 
     def _take_row(self, element: etree._Element) -> bool:
         """Read a row of a data table as one line; False where the row lays out the page."""
@@ -131,19 +133,20 @@ class _Walk:
         return row is not None
 
     def _take(self, text: str) -> None:
-        """Add text in a link, in bold or preformatted; in the last a line break ends the line."""
-        if self._pres:
-            *whole, text = text.split("\n")
-            for line in whole:
-                self._parts.append(line)
-                self._break_line()
-        elif not self._parts and text.isspace():
-            return
-        self._parts.append(text)
-        if self._links or self._bolds:
+        """Add text to the line; where it is preformatted, a line break ends the line."""
+        if self._marked:
+            text = self._last_line(text) if self._depths[_PRE] else text
             length = len(text.strip())
-            self._linked += length if self._links else 0
-            self._bolded += length if self._bolds else 0
+            self._linked += length if self._depths[_LINK] else 0
+            self._bolded += length if self._depths[_BOLD] else 0
+        self._parts.append(text)
+
+    def _last_line(self, text: str) -> str:
+        *whole, last = text.split("\n")
+        for line in whole:
+            self._parts.append(line)
+            self._break_line()
+        return last
 
     def _break_line(self) -> None:
         parts = self._parts
@@ -160,14 +163,23 @@ class _Walk:
     def _innermost(self) -> int:
         """Return the number of the innermost open box, once all that are open are made."""
         numbers, boxes = self._numbers, self.boxes
-        for element in self._open[len(numbers) :]:
-            number = len(boxes)
-            boxes.append(_box(element, numbers[-1] if numbers else -1, len(self.lines)))
-            numbers.append(number)
+        if len(numbers) < len(self._open):
+            for element in self._open[len(numbers) :]:
+                boxes.append(_box(element, numbers[-1] if numbers else -1, len(self.lines)))
+                numbers.append(len(boxes) - 1)
         return numbers[-1] if numbers else 0
 
 
+def _pass_over(elements: Iterator[etree._Element], below: int) -> int:
+    """Pass over all that stands in an element with `below` children; return how many are left: 0."""
+    while below:
+        below += len(next(elements)) - 1
+    return below
+
+
 def _box(element: etree._Element, parent: int, first: int) -> Box:
-    names, name = element.get("class"), element.get("id")
-    marks = f" {names or ''} {name or ''} ".lower() if names or name else ""
+    named = element.keys()
+    names = element.get("class", "") if "class" in named else ""
+    name = element.get("id", "") if "id" in named else ""
+    marks = f" {names} {name} ".lower() if names or name else ""
     return Box(element, element.tag, marks, parent, first, first)

@@ -57,7 +57,7 @@ class Weights:
 
     def prose_of(self, lines: tuple[int, ...]) -> float:
         """Sum the weights of prose lines by their numbers."""
-        return sum(max(self.of_lines[number], 0.0) for number in lines)
+        return sum([weight for number in lines if (weight := self.of_lines[number]) > 0])
 
 
 def weigh_lines(layout: Layout) -> Weights:
@@ -65,7 +65,7 @@ def weigh_lines(layout: Layout) -> Weights:
     weights = tuple(map(weigh, layout.lines))
     return Weights(
         weights,
-        tuple(accumulate((weight if weight > 0 else 0.0 for weight in weights), initial=0.0)),
-        tuple(accumulate((len(line.text) for line in layout.lines), initial=0)),
-        tuple(accumulate((line.linked for line in layout.lines), initial=0)),
+        tuple(accumulate([weight if weight > 0 else 0.0 for weight in weights], initial=0.0)),
+        tuple(accumulate([len(line.text) for line in layout.lines], initial=0)),
+        tuple(accumulate([line.linked for line in layout.lines], initial=0)),
     )

@@ -87,3 +87,17 @@ def test_warnings_name_what_was_done() -> None:
     assert guard(f"<p {attributes}>一</p>").warnings == ("attributes_dropped",)
     assert guard("一<!-- 二").warnings == ("comment_unclosed",)
     assert guard("<p>一</p>").warnings == ()
+
+
+def test_a_huge_tag_is_found_behind_long_scripts() -> None:
+    script = f"<script>{'x' * 35_000}</script>"
+    attributes = " ".join(f"a{number}" for number in range(5_000))
+    assert guard(f"{script}<p>一</p>{script}").warnings == ()
+    assert guard(f"{script}<p>一</p>{script}<p {attributes}>二</p>{script}").warnings == (
+        "attributes_dropped",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "一\0二</body>三", "<?xml version='1.0'?><p>一</p>", "一<!-- 二"])
+def test_bytes_that_are_known_save_the_encoding_and_change_nothing(text: str) -> None:
+    assert guard(text, text.encode()) == guard(text)

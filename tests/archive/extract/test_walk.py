@@ -28,6 +28,12 @@ def _lines(source: str) -> list[str]:
         ("<p>甲\u200b乙\x01\ufeff</p>", ["甲乙"]),
         ("<p>甲</p><embed src=a.swf><p>乙</p><p>丙</p>", ["甲", "乙", "丙"]),
         ("<noscript>甲</noscript><select><option>乙</option></select>", []),
+        ("<p>甲<select><optgroup><option>一<option>二</optgroup></select>乙</p><p>丙</p>", ["甲乙", "丙"]),
+        ("<div><div hidden><p>甲<b>乙</b></p><p>丙</p></div>丁<p>戊</p></div>己", ["丁", "戊", "己"]),
+        (
+            "<table><tr><td>甲</td><td><b>一</b></td>\n</tr><tr><td>乙</td></tr></table>丙",
+            ["甲\t一", "乙", "丙"],
+        ),
         ("", []),
     ],
 )

@@ -53,7 +53,13 @@ def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> ArchiveError | No
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
             return no_space(where)
-        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+        case sqlite3.SQLITE_CANTOPEN:
+            return MachineError(
+                f"{where} can't be opened ({error}): while it is read, SQLite keeps two files beside it",
+                remedy="Check that you may read it, and write in its directory; on a disk that is read only, "
+                "serve and search a copy that `campaign-archive export --frozen DIR` has made",
+            )
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return MachineError(
                 f"The machine refused {where} ({error})",
                 remedy="Check free space and your right to write there, then run the same command again; "

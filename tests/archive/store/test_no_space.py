@@ -1,4 +1,5 @@
-"""Which place is named when SQLite finds no space: the archive's, or that of its temporary files."""
+"""Which place is named when SQLite finds no space: the archive's, or that of its temporary files; and when it
+can't open a database."""
 
 from __future__ import annotations
 
@@ -50,3 +51,11 @@ def test_full_disk_of_the_archive_is_named(temporary: Path) -> None:
         fill(temporary / "archive.db")
     assert raised.value.what == f"No space left for {temporary / 'archive.db'}"
     assert "TMPDIR" not in raised.value.remedy
+
+
+def test_database_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "archive.db"
+    with pytest.raises(MachineError) as raised, told(path), closing(sqlite3.connect(path)):
+        pass
+    assert str(path) in raised.value.what
+    assert "--frozen" in raised.value.remedy

@@ -29,6 +29,17 @@ def test_missing_directory(campaign_archive: Any, tmp_path: Path, verb: tuple[st
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.parametrize(
+    "verb",
+    [("status",), ("rebuild",), ("serve",), ("import", "a.txt"), ("crawl", "sample_mine"), ("schedule",)],
+)
+def test_file_for_a_directory(campaign_archive: Any, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    file = _write(tmp_path / "archive.db", b"")
+    said = campaign_archive("--data", file, *verb, code=2).stderr
+    assert f"{file} is a file" in said
+    assert "--data" in said
+
+
 def test_backup_of_nothing(campaign_archive: Any, tmp_path: Path) -> None:
     said = campaign_archive("--data", tmp_path / "nowhere", "backup", tmp_path / "copy", code=2).stderr
     assert "nowhere" in said
@@ -183,6 +194,9 @@ def test_database_that_is_none(campaign_archive: Any, tmp_path: Path) -> None:
     ("call", "said"),
     [
         (("rebuild", "--index", "--catalogue"), "each make one thing only"),
+        (("rebuild", "--index", "--leave-out-damage"), "--leave-out-damage"),
+        (("clean", "--json", "--diff", "a.txt"), "each print something else"),
+        (("probe", "ftp://www.mine.example/"), "no address of a web page"),
         (("crawl", "--all", "hbcoal"), "in two ways"),
         (("crawl",), "It is not said what"),
     ],

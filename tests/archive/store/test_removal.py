@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -130,9 +131,7 @@ def test_a_removal_is_on_the_disk_before_anything_is_deleted(
 ) -> None:
     """Else a process that dies in between would leave a text that a rebuild brings back."""
     synced = list[list[str]]()
-    monkeypatch.setattr(
-        tombstones.os, "fsync", lambda _: synced.append([one.url for one in tombstones.read(data)])
-    )
+    monkeypatch.setattr(os, "fsync", lambda _: synced.append([one.url for one in tombstones.read(data)]))
     monkeypatch.setattr(removal, "delete_article", _die)
     with pytest.raises(KeyboardInterrupt):
         remove(archive, key, "asked for")

@@ -110,6 +110,13 @@ def test_port_in_use(campaign_archive: Any, demo: Path) -> None:
     assert "--port" in said
 
 
+def test_host_that_is_another_machine(campaign_archive: Any, demo: Path) -> None:
+    call = ("serve", "--public", "--data", demo, "--port", "0", "--host", "192.0.2.1")
+    said = campaign_archive(*call, code=2).stderr
+    assert "192.0.2.1 is no address of this machine" in said
+    assert "--host" in said
+
+
 def _write(path: Path, content: str | bytes) -> Path:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path

@@ -46,6 +46,14 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
 
     `host_lines` are those that the host of its first page is known to repeat.
     """
+    whole = _whole(parts, host_lines)
+    essays = tuple(map(_catalogued, _essays(whole)))
+    flags = {*whole.flags, "essay_mill"} if essays else whole.flags
+    return _catalogued(replace(whole, parts=essays, flags=tuple(sorted(flags))))
+
+
+def _whole(parts: Sequence[Extraction], host_lines: HostLines) -> Article:
+    """All pages as one text, before it is divided and catalogued."""
     first = parts[0]
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
@@ -58,7 +66,7 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
     of_frame = read_frame(first.frame)
     spans = tuple(body_spans(cleaned, blocks, len(head)))
     fields = {**_stated(cleaned, {**of_frame, **first.fields}), **_captions(cleaned.body, spans)}
-    whole = Article(
+    return Article(
         url=first.url,
         cleaned=cleaned,
         blocks=spans,
@@ -69,9 +77,6 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
         embedded=tuple({each.url: each for part in parts for each in part.embedded}.values()),
         origins={name: _origin(name, fields, first, of_frame) for name in fields},
     )
-    essays = tuple(map(_catalogued, _essays(whole)))
-    flags = {*whole.flags, "essay_mill"} if essays else whole.flags
-    return _catalogued(replace(whole, parts=essays, flags=tuple(sorted(flags))))
 
 
 def _seams(parts: Sequence[Extraction], start: int) -> Iterator[int]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import Self
@@ -47,15 +47,19 @@ class Configuration:
         """Read the file of the data directory, if there is one; `CallError` if it is no sound TOML."""
         path = data / FILE_NAME
         try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
+            # Windows' editor puts a mark before UTF-8.
+            values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             return cls(path=path)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError as error:
+            raise CallError(f"{path} is not written in UTF-8", remedy="Save it in UTF-8") from error
+        except tomllib.TOMLDecodeError as error:
             raise CallError(f"{path} is not TOML ({error})", remedy=f"Write lines such as {_LINE}") from error
         except OSError as error:
             raise MachineError(
                 f"{path} can't be read ({error.strerror})", remedy="Check that it is a file you may read"
             ) from error
+        _require_known(values, path)
         return cls(
             path=path,
             contact=_line_of_ascii(values, "contact", path),
@@ -83,6 +87,16 @@ def user_agent(contact: str | None) -> str:
     return f"campaign-archive/{version('campaign-archive')} ({contact or 'sample sites'})"
 
 
+def _require_known(values: Mapping[str, object], path: Path) -> None:
+    """A misspelt line would be without effect, and nobody would know."""
+    known = {each.name for each in fields(Configuration)} - {"path"}
+    for name in values.keys() - known:
+        raise CallError(
+            f"{path} says `{name}`, which is nothing that can be said there",
+            remedy=f"Write one of: {', '.join(sorted(known))}",
+        )
+
+
 def _command(values: Mapping[str, object], path: Path) -> tuple[str, ...]:
     command = values.get("notify", [])
     if isinstance(command, list) and all(isinstance(word, str) for word in command):
@@ -98,10 +112,12 @@ def _browser(values: Mapping[str, object], path: Path) -> str | None:
 
 
 def _hours(values: Mapping[str, object], path: Path) -> dict[str, Hours]:
+    table = values.get("hours", {})
+    if not isinstance(table, dict):
+        raise CallError(f"`hours` in {path} must be a table", remedy=f"Write {_HOURS}")
     try:
-        table = dict(values.get("hours", {}))  # type: ignore[call-overload]
         return {str(site): Hours.parse(str(written)) for site, written in table.items()}
-    except (TypeError, ValueError) as error:
+    except ValueError as error:
         raise CallError(f"`[hours]` in {path} can't be read: {error}", remedy=f"Write {_HOURS}") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import socket
@@ -23,6 +24,7 @@ Mode: TypeAlias = Literal["local", "public"]
 """`local`: for this machine, arbitrary SQL allowed. `public`: no SQL, no download of the database."""
 
 CONFIGURATION: Final = Path(__file__).parent.parent / "datasette"
+_NO_ADDRESS: Final = (errno.EADDRNOTAVAIL, socket.EAI_NONAME, socket.EAI_NODATA, socket.EAI_AGAIN)
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 _WAL_IN_HEADER = slice(18, 20)
 _WAL = b"\x02\x02"
@@ -93,6 +95,11 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
+        if error.errno in _NO_ADDRESS:
+            raise CallError(
+                f"{host} is no address of this machine",
+                remedy="Name one with --host; 0.0.0.0 stands for all of them",
+            ) from error
         raise MachineError(
             f"Port {port} on {host} can't be opened: {os.strerror(error.errno or 0)}",
             remedy="Stop what listens there, or name another port with --port",

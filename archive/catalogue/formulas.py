@@ -8,13 +8,18 @@ from collections.abc import Iterable, Mapping
 from archive.catalogue.expansions import find_expansion
 from archive.catalogue.numbered import find_numbered, is_numbered
 from archive.catalogue.slogans import find_slogans
-from archive.catalogue.text import Text, canonical
-from archive.fold import fold, written_forms
+from archive.catalogue.text import (
+    BETWEEN_HALVES_AS_WRITTEN,
+    BETWEEN_PARTS_AS_WRITTEN,
+    Text,
+    canonical,
+)
+from archive.fold import fold
 from archive.statements import Evidence, FormulaKind, FormulaMention
 
 _BLANK = re.compile(r"\s+")
-_BETWEEN = re.compile(rf"\s*[{''.join(map(written_forms, '、,·'))}・•]\s*|\s+")
-_BETWEEN_HALVES = re.compile(rf"\s*[{written_forms(';')}]\s*")
+_BETWEEN = re.compile(rf"\s*[{BETWEEN_PARTS_AS_WRITTEN}]\s*|\s+")
+_BETWEEN_HALVES = re.compile(rf"\s*[{BETWEEN_HALVES_AS_WRITTEN}]\s*")
 _SLOGAN_CONFIDENCE = 0.85
 
 Places = Mapping[str, list[tuple[int, int]]]

@@ -10,7 +10,7 @@ from itertools import chain
 from archive.catalogue.names import matches_at
 from archive.catalogue.own_names import Own, joined_variants
 from archive.catalogue.table import read_table, words
-from archive.catalogue.text import Text, canonical
+from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Text, canonical
 
 _NAME = r"[^“”\"「」『』。!?;:\n]{2,36}"
 _IN_QUOTES = rf"(?:[“\"「]{_NAME}[”\"」]|[‘'『](?:(?![’'』])[^。!?;:\n“”]){{2,36}}[’'』])"
@@ -25,6 +25,7 @@ _OF_YEAR_IN_QUOTES = re.compile(
     r"[“\"「『](?P<name>[一-鿿]{2,10}(?:提升|治理|建设|落实|攻坚|巩固|深化|创新|突破|执行|整治|宣传|教育|警示|活动|竞赛)(?:年|月|周))[”\"」』]"
 )
 """“隐患治理年”, “反三违宣传月”: what the time was given to."""
+_APART = re.compile(rf"[{BETWEEN_PARTS_AS_WRITTEN}\s]+")
 _THEME = re.compile(r"为主题的|为主要内容的")
 _PART_OF_NAME = re.compile("工程|行动")
 """“强基”工程 is the “强基工程”; 活动 and 教育 say only what it is."""
@@ -150,8 +151,7 @@ def _is_no_campaign(folded: str) -> bool:
 
 def _written(text: Text, start: int, end: int) -> str:
     """The name as written, with one kind of comma: “敢作为 勇争先” is “敢作为，勇争先”."""
-    parts = re.split(r"[、,，;；\s]+", canonical(text.printed[start:end]).strip(" 、,，;；"))
-    return "，".join(parts)
+    return "，".join(filter(None, _APART.split(canonical(text.printed[start:end]))))
 
 
 @cache

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from archive.catalogue.campaign_table import campaign_names
 from archive.catalogue.numbered import is_numbered
-from archive.catalogue.text import Text, squeeze
+from archive.catalogue.text import BETWEEN_HALVES, BETWEEN_PARTS, Text, squeeze
 
 _IN_QUOTES = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』\n]{7,60})[”\"」』]")
-_BETWEEN = re.compile(r"\s*[、,;·]\s*|\s+")
+_BETWEEN = re.compile(rf"\s*[{BETWEEN_PARTS}{BETWEEN_HALVES}]\s*|\s+")
 _MEMBER = re.compile(r"[㐀-鿿]{3,14}")
 _MOST_MEMBERS = 12
 _MOST_APART = 3

@@ -7,14 +7,21 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from archive.fold import fold
+from archive.fold import fold, written_forms
 from archive.model import Fields
 from archive.statements import Evidence
 
 OPENING = "“\"'‘「『《"
 CLOSING = "”\"'’」』》"
 
-_LOOSE = re.compile("[“”\"'‘’「」『』《》、,\\s·•-]")
+BETWEEN_PARTS = "、,·・•"
+"""Marks that set the parts of a name or formula apart, folded: 安全第一、预防为主, 中国梦·劳动美."""
+BETWEEN_HALVES = ";"
+BETWEEN_PARTS_AS_WRITTEN, BETWEEN_HALVES_AS_WRITTEN = (
+    "".join(map(written_forms, marks)) for marks in (BETWEEN_PARTS, BETWEEN_HALVES)
+)
+
+_LOOSE = re.compile(rf"[“”\"'‘’「」『』《》\s{BETWEEN_PARTS}-]")
 """What may stand within a name, or not: 不忘初心、牢记使命 is 不忘初心 牢记使命."""
 
 

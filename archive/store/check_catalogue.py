@@ -43,9 +43,8 @@ def _corrections(archive: Archive, directory: Path) -> Iterator[Finding]:
         return
     if lines != stored_lines(archive.db):
         yield Remark(f"{directory / CORRECTIONS_FILE} has changed since it was last taken over", _AGAIN)
-    keys = {key for (key,) in archive.db.execute("SELECT key FROM articles")}
     for line in lines:
-        if line.key not in keys:
+        if not archive.db.execute("SELECT 1 FROM articles WHERE key = ?", [line.key]).fetchone():
             yield Remark(
                 f"Line {line.number} of {CORRECTIONS_FILE} corrects {line.key}, which is no article",
                 "Take its key from the last part of the article's permalink",

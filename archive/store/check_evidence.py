@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.store import lock
 from archive.store.archive import Archive
-from archive.store.check_warc_file import RESTORE_FILE, Expected, file_faults
+from archive.store.check_warc_file import RESTORE_FILE, Expected, RecordIds, file_faults
 from archive.store.fault import Fault, Finding, Remark
 from archive.store.merging import journal
 from archive.store.progress import Progress
@@ -22,7 +22,7 @@ _FILES = "SELECT warc_file, count(*) FROM captures GROUP BY warc_file ORDER BY w
 def evidence_findings(archive: Archive, progress: Progress) -> Iterator[Finding]:
     """Yield what is wrong with the files in warc/, and what dead runs left there."""
     yield from _strangers(archive)
-    total, done, ids = archive.db.table("captures").count, 0, set[str]()
+    total, done, ids = archive.db.table("captures").count, 0, RecordIds(archive.db)
     for name, captures in archive.db.execute(_FILES).fetchall():
         path = archive.warc_directory / name
         if path.is_file():

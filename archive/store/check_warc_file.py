@@ -46,7 +46,23 @@ class Expected:
         return list(select(self._db, _BETWEEN, [self._name, start, end]))
 
 
-def file_faults(path: Path, expected: Expected, ids: set[str]) -> Iterator[Fault]:
+class RecordIds:
+    """Those of the records met so far, in a temporary table: an archive may have a million."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        db.execute("CREATE TEMP TABLE record_ids (id TEXT PRIMARY KEY) WITHOUT ROWID")
+
+    def add(self, record_id: str) -> None:
+        """Take notice of one."""
+        self._db.execute("INSERT OR IGNORE INTO record_ids VALUES (?)", [record_id])
+
+    def __contains__(self, record_id: object) -> bool:
+        found = self._db.execute("SELECT 1 FROM record_ids WHERE id = ?", [record_id])
+        return found.fetchone() is not None
+
+
+def file_faults(path: Path, expected: Expected, ids: RecordIds) -> Iterator[Fault]:
     """Yield what is wrong with a file; `ids` are those of the records before, and get those of this file."""
     unread: list[Row] = []
     behind = 0
@@ -61,7 +77,7 @@ def file_faults(path: Path, expected: Expected, ids: set[str]) -> Iterator[Fault
         yield from _unread_faults(path, row)
 
 
-def _piece_faults(path: Path, piece: Found, expected: Expected, ids: set[str]) -> Iterator[Fault]:
+def _piece_faults(path: Path, piece: Found, expected: Expected, ids: RecordIds) -> Iterator[Fault]:
     if row := expected.at(piece.place.offset):
         yield from _record_faults(path, piece, row)
         yield from _reference_faults(path, piece, ids)
@@ -88,7 +104,7 @@ def _record_faults(path: Path, found: Found, row: Row) -> Iterator[Fault]:
         )
 
 
-def _reference_faults(path: Path, found: Found, ids: set[str]) -> Iterator[Fault]:
+def _reference_faults(path: Path, found: Found, ids: RecordIds) -> Iterator[Fault]:
     """What a browser made of an answer is worth no more than that answer, which stands before it."""
     exchange = found.record.exchange
     if exchange.record_type == "conversion" and exchange.refers_to not in ids:
@@ -97,7 +113,8 @@ def _reference_faults(path: Path, found: Found, ids: set[str]) -> Iterator[Fault
             "is not in warc/",
             RESTORE_FILE,
         )
-    ids.update(filter(None, [exchange.record_id]))
+    if exchange.record_id:
+        ids.add(exchange.record_id)
 
 
 def _unread_faults(path: Path, row: Row) -> Iterator[Fault]:

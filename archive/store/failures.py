@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from archive.errors import ArchiveError, DamageError, LockedError, MachineError
+from archive.store.no_space import FREE_SPACE, no_space
 
 UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, ValueError, OverflowError)
 """What SQLite raises on a value that no column takes: a lone surrogate, a word for a number."""
@@ -16,7 +17,6 @@ NO_TEXT = "its text could not be made"
 """So begins the reason in the frontier of a page that was kept but gave no article."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FREE_SPACE = "Free some space and run the same command again; nothing that was saved is lost"
 
 
 def text_failure(error: Exception) -> str:
@@ -41,7 +41,7 @@ def told(where: object) -> Iterator[None]:
 
 def _of_machine(error: OSError, where: object) -> ArchiveError:
     if error.errno in _FULL:
-        return MachineError(f"No space left for {where} ({error.strerror})", remedy=_FREE_SPACE)
+        return MachineError(f"No space left for {where} ({error.strerror})", remedy=FREE_SPACE)
     return MachineError(
         f"The machine refused {where} ({error.strerror or error})",
         remedy="Check that the directory exists and may be read and written by you",
@@ -52,8 +52,14 @@ def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> ArchiveError | No
     """None for what the machine is not to blame for: a mistake in our SQL, a value that a column refuses."""
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
-            return MachineError(f"No space left for {where}", remedy=_FREE_SPACE)
-        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return no_space(where)
+        case sqlite3.SQLITE_CANTOPEN:
+            return MachineError(
+                f"{where} can't be opened ({error}): while it is read, SQLite keeps two files beside it",
+                remedy="Check that you may read it, and write in its directory; on a disk that is read only, "
+                "serve and search a copy that `campaign-archive export --frozen DIR` has made",
+            )
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return MachineError(
                 f"The machine refused {where} ({error})",
                 remedy="Check free space and your right to write there, then run the same command again; "

@@ -26,7 +26,8 @@ from archive.store.new_database import built_beside, derive, require_all_article
 from archive.store.progress import Progress, unseen
 from archive.store.reused_passages import count_reuse
 from archive.store.side_by_side import SideBySide
-from archive.store.waiting_captures import WaitingCaptures
+from archive.store.tombstones import Tombstone
+from archive.store.waiting_captures import WaitingCaptures, waiting_beside
 
 OnDamage: TypeAlias = Literal["refuse", "leave_out"]
 
@@ -89,24 +90,32 @@ def _require_something(directory: Path) -> None:
 
 def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, progress: Progress) -> Rebuilt:
     started_at = now()
-    captures = WaitingCaptures(db)
+    removed = tombstones.read(directory)
+    with waiting_beside(db, directory) as captures:
+        found = _take_in(db, directory, captures, removed, damage)
+        with immediate(db):
+            replay = derive(db, directory, reader, captures, progress)
+            if found:
+                salvage.find_unvisited(db)
+            tombstones.apply(db, removed)
+            count_holdings(db)
+            count_reuse(db)
+            runs.note_rebuild(db, started_at, now(), replay.failures)
+        count = len(captures)
+    require_all_articles(db, directory / DATABASE, replay)
+    articles = db.table("articles").count
+    return Rebuilt(articles=articles, captures=count, failures=tuple(replay.failures))
+
+
+def _take_in(
+    db: Database, directory: Path, captures: WaitingCaptures, removed: list[Tombstone], damage: OnDamage
+) -> bool:
+    """Take in what is not derived, and tell whether the old database did not know all of it."""
     has_old = (directory / DATABASE).exists()
     if has_old:
         _copy(db, directory, captures)
-    removed = tombstones.read(directory)
     tombstones.apply(db, removed)
-    found = _take_in_unknown(db, directory, captures, damage if not has_old else None)
-    with immediate(db):
-        replay = derive(db, directory, reader, captures, progress)
-        if found:
-            salvage.find_unvisited(db)
-        tombstones.apply(db, removed)
-        count_holdings(db)
-        count_reuse(db)
-        runs.note_rebuild(db, started_at, now(), replay.failures)
-    require_all_articles(db, directory / DATABASE, replay)
-    articles = db.table("articles").count
-    return Rebuilt(articles=articles, captures=len(captures), failures=tuple(replay.failures))
+    return _take_in_unknown(db, directory, captures, damage if not has_old else None)
 
 
 def _take_in_unknown(

@@ -70,7 +70,6 @@ def take_in(db: Database, warc_directory: Path, captures: WaitingCaptures) -> li
             if path.stat().st_size > start and not is_stub(path):
                 _take_in_file(db, _source(db, path, start), found)
     _write_redirects(db, found.redirects)
-    captures.number()
     return found.damage
 
 

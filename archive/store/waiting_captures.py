@@ -1,69 +1,114 @@
-"""The captures that a new database is to be made of: a site may have a million, so they wait on the disk."""
+"""The captures that a new database is to be made of: a site may have a million, so they wait on the disk.
+
+In a file beside the new database, and not among SQLite's temporary files: /tmp is often small, or in memory.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
+from archive.store.archive import DATABASE
+from archive.store.crawl_tables import CAPTURES
+from archive.store.failures import told
 from archive.store.rows import insert, select
+
+WAITING = f"{DATABASE}.waiting"
+"""The file while it is needed; a leftover of this name is of no use."""
 
 _PIECE = 500
 """Captures that are held at once."""
 
-_TABLE = """
-CREATE TEMP TABLE waiting AS SELECT captures.*, '' AS site, 0 AS was_article FROM main.captures WHERE 0
-"""
-_IN_ORDER = "CREATE UNIQUE INDEX temp.waiting_in_order ON waiting(id)"
+_COPIED = [column.name for column in CAPTURES.columns if column.name != "run_id"]
+
+_SET_UP = (
+    # As the new database itself: nobody reads the file after the process that writes it.
+    "PRAGMA beside.synchronous = OFF",
+    "PRAGMA beside.journal_mode = MEMORY",
+    "CREATE TABLE beside.waiting AS SELECT captures.*, '' AS site, 0 AS was_article "
+    "FROM main.captures WHERE 0",
+    "CREATE UNIQUE INDEX beside.waiting_by_id ON waiting(id) WHERE id IS NOT NULL",
+    "CREATE UNIQUE INDEX beside.waiting_by_time ON waiting(captured_at, warc_file, warc_offset) "
+    "WHERE id IS NULL",
+)
 _OF_OLD = """
 INSERT INTO waiting SELECT captures.*, runs.site, captures.url IN (SELECT url FROM old.articles)
 FROM old.captures JOIN old.runs ON runs.id = captures.run_id
 """
-_ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM waiting GROUP BY warc_file"
-_NUMBER = """
-UPDATE waiting SET id = place.id FROM (
-  SELECT rowid AS added, (SELECT coalesce(max(id), 0) FROM waiting)
-    + row_number() OVER (ORDER BY captured_at, warc_file, warc_offset) AS id
-  FROM waiting WHERE id IS NULL
-) AS place WHERE waiting.rowid = added
+_OF_OTHERS = f"""
+INSERT INTO waiting ({", ".join(_COPIED)}, run_id, site, was_article)
+SELECT {", ".join(f"found.{name}" for name in _COPIED)}, new_run_id, runs.site, was_article
+FROM ({{found}}) AS found JOIN main.runs ON runs.id = new_run_id
 """
-_NEXT = f"SELECT * FROM waiting WHERE id > ? ORDER BY id LIMIT {_PIECE}"
+_ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM waiting GROUP BY warc_file"
+_NUMBERED = f"SELECT * FROM waiting WHERE id > ? ORDER BY id LIMIT {_PIECE}"
+_OTHERS = f"""
+SELECT * FROM waiting WHERE id IS NULL AND (captured_at, warc_file, warc_offset) > (?, ?, ?)
+ORDER BY captured_at, warc_file, warc_offset LIMIT {_PIECE}
+"""
 
 
 class WaitingCaptures:
-    """Rows of `captures` in the order of their ids, with the `site` of their run and `was_article`.
+    """Rows of `captures` with the `site` of their run and `was_article`: first those with an id, in the order
+    of their ids; behind them the others, in order of time, numbered on.
 
-    They stand in a temporary table of the connection to the new database; there is one such list of it.
+    They stand in the table `waiting` of the attached database `beside`; see `waiting_beside`.
     """
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        db.execute(_TABLE)
-        db.execute(_IN_ORDER)
 
     def take_old(self) -> None:
         """Take all those of the attached database `old`, under their ids."""
         self._db.execute(_OF_OLD)
 
-    def add(self, row: dict[str, Any]) -> None:
-        """Take one that has no id yet, in whatever order; `number` gives it one."""
-        insert(self._db, "waiting", row)
+    def take(self, found: str) -> None:
+        """Take those that a SELECT yields, without their ids: the columns of `captures`, `new_run_id`, which
+        stands for `run_id`, and `was_article`."""
+        self._db.execute(_OF_OTHERS.format(found=found))
 
-    def number(self) -> None:
-        """Number those that were added, in order of time, behind those with an id."""
-        self._db.execute(_NUMBER)
+    def add(self, row: dict[str, Any]) -> None:
+        """Take one that has no id yet, in whatever order."""
+        insert(self._db, "waiting", row)
 
     def ends(self) -> dict[str, int]:
         """Return the byte behind the last capture of each WARC file."""
         return dict(self._db.execute(_ENDS).fetchall())
 
     def __len__(self) -> int:
-        (count,) = self._db.execute("SELECT count(*) FROM waiting").fetchone()
-        return int(count)
+        (waiting,) = self._db.execute("SELECT count(*) FROM waiting").fetchone()
+        return int(waiting)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        last = -1
-        while rows := list(select(self._db, _NEXT, [last])):
+        last = 0
+        while rows := list(select(self._db, _NUMBERED, [last])):
             yield from rows
             last = rows[-1]["id"]
+        ids, place = count(last + 1), ("", "", -1)
+        while rows := list(select(self._db, _OTHERS, place)):
+            yield from ({**row, "id": next(ids)} for row in rows)
+            place = tuple(rows[-1][name] for name in ("captured_at", "warc_file", "warc_offset"))
+
+
+@contextmanager
+def waiting_beside(db: Database, directory: Path) -> Iterator[WaitingCaptures]:
+    """Yield an empty list for the new database `db`; a file in `directory` holds it until the block ends.
+
+    Not to be called within a transaction. The file is attached until `db` is closed.
+    """
+    path = directory / WAITING
+    with told(path):
+        path.unlink(missing_ok=True)
+        db.execute("ATTACH ? AS beside", [str(path)])
+    try:
+        with told(path):
+            for statement in _SET_UP:
+                db.execute(statement)
+        yield WaitingCaptures(db)
+    finally:
+        path.unlink(missing_ok=True)

@@ -83,7 +83,7 @@ def _exit_code() -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        _complain("Stopped. What was fetched is kept; the same call goes on from there.")
+        _complain("Stopped. Whatever was kept stays kept; the same call goes on from there, or begins again.")
         return INTERRUPTED
     except ArchiveError as error:
         _complain(f"Error: {error}")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from archive.article import compose
-from archive.errors import InputError
+from archive.errors import CallError, InputError
 from archive.ingest import files_below, readable, texts_in
 from archive.model import Article
 from crawler.cli.diff import print_diff
@@ -35,12 +35,14 @@ def command(files: tuple[Path, ...], as_json: bool, as_diff: bool) -> int:
               campaign-archive clean --diff page.html
               campaign-archive clean --json *.txt | jq .title
     """
+    if as_json and as_diff:
+        raise CallError("--json and --diff each print something else", remedy="Write one of them")
     failures = 0
     for path in files_below(files):
         try:
             for pages in texts_in(path):
                 name, article = readable(str(path)), compose(pages)
-                if as_diff and not as_json:
+                if as_diff:
                     print_diff(name, article.cleaned)
                 else:
                     click.echo(_as_json(name, article) if as_json else _as_text(name, article))

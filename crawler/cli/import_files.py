@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
@@ -22,6 +23,9 @@ from crawler.registry import rules_of
 
 _SITE_NAME = re.compile(r"[\w-]{1,60}")
 _COLLECTION = "imported"
+
+_Taken: TypeAlias = Sequence[tuple[Path, Merged]]
+"""What became of the archives in these directories."""
 
 
 @click.command("import")
@@ -61,14 +65,9 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
     _check_site(site, archives)
     merged = [(path, _merge(path)) for path in archives]
     report = _import(files, site or _COLLECTION, selection) if files else None
-    if as_json:
-        click.echo(
-            json.dumps(_as_json(report or ImportReport(), [taken for _, taken in merged]), ensure_ascii=False)
-        )
-    else:
-        _tell(merged, report)
-    incomplete = any(taken.lost or taken.failures for _, taken in merged)
-    return int(incomplete or bool(report and report.failed))
+    tell = _tell_as_json if as_json else _tell
+    tell(merged, report)
+    return _exit_code(merged, report)
 
 
 def _check_site(site: str | None, archives: list[Path]) -> None:
@@ -93,7 +92,12 @@ def _import(paths: list[Path], site: str, selection: Selection) -> ImportReport:
         return import_paths(archive, paths, site=site, selection=selection, progress=progress)
 
 
-def _tell(merged: Sequence[tuple[Path, Merged]], report: ImportReport | None) -> None:
+def _exit_code(merged: _Taken, report: ImportReport | None) -> int:
+    incomplete = any(taken.lost or taken.failures for _, taken in merged)
+    return int(incomplete or bool(report and report.failed))
+
+
+def _tell(merged: _Taken, report: ImportReport | None) -> None:
     for path, taken in merged:
         _tell_merged(path, taken)
     if report is not None:
@@ -121,8 +125,13 @@ def _tell_imported(report: ImportReport) -> None:
         click.echo(f"{left_out} records left out; the table frontier has their addresses (state: skipped)")
 
 
-def _as_json(report: ImportReport, merged: list[Merged]) -> dict[str, object]:
-    """Files and archives in one sum."""
+def _tell_as_json(merged: _Taken, report: ImportReport | None) -> None:
+    sums = _sums(report or ImportReport(), [taken for _, taken in merged])
+    click.echo(json.dumps(sums, ensure_ascii=False))
+
+
+def _sums(report: ImportReport, merged: list[Merged]) -> dict[str, object]:
+    """Files and archives together."""
     return {
         "new": report.new + sum(taken.new for taken in merged),
         "changed": report.changed + sum(taken.changed for taken in merged),

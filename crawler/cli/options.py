@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from archive.errors import CallError
+
 DEFAULT_DATA = Path("data")
 
 
@@ -31,6 +33,15 @@ json_option = click.option(
 
 
 def data_directory() -> Path:
-    """Return the data directory of this call: the option's, the environment's or `data`."""
+    """Return the data directory of this call: the option's, the environment's or `data`.
+
+    Raises `CallError` where it is a file.
+    """
     named = click.get_current_context().find_root().meta.get("data")
-    return named or Path(os.environ.get("CAMPAIGN_ARCHIVE_DATA") or DEFAULT_DATA)
+    directory: Path = named or Path(os.environ.get("CAMPAIGN_ARCHIVE_DATA") or DEFAULT_DATA)
+    if directory.is_file():
+        raise CallError(
+            f"{directory} is a file, not a data directory",
+            remedy="Name with --data the directory that holds archive.db",
+        )
+    return directory

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from archive.errors import CallError
@@ -40,21 +42,42 @@ def command(only_index: bool, only_catalogue: bool, workers: int, damage: OnDama
     \b
     Example:  campaign-archive rebuild
     """
+    _require_one_task(only_index, only_catalogue, damage)
+    directory = data_directory()
+    if only_index:
+        return _make_index(directory)
+    if only_catalogue:
+        return _make_catalogue(directory)
+    return _make_all(directory, workers, damage)
+
+
+def _require_one_task(only_index: bool, only_catalogue: bool, damage: OnDamage) -> None:
     if only_index and only_catalogue:
         raise CallError(
             "--index and --catalogue each make one thing only", remedy="Write one of them, then the other"
         )
-    directory = data_directory()
-    if only_index:
-        with Archive.open(directory) as archive:
-            rebuild_index(archive)
-        click.echo("The search index was made again")
-        return 0
-    if only_catalogue:
-        with Archive.open(directory) as archive, progress_bar("Cataloguing") as progress:
-            count = recatalogue(archive, progress=progress)
-        click.echo(f"{count} articles were catalogued again")
-        return 0
+    if damage == "leave_out" and (only_index or only_catalogue):
+        raise CallError(
+            "--leave-out-damage is said of WARC files, which --index and --catalogue don't read",
+            remedy="Leave it out, or make everything again",
+        )
+
+
+def _make_index(directory: Path) -> int:
+    with Archive.open(directory) as archive:
+        rebuild_index(archive)
+    click.echo("The search index was made again")
+    return 0
+
+
+def _make_catalogue(directory: Path) -> int:
+    with Archive.open(directory) as archive, progress_bar("Cataloguing") as progress:
+        count = recatalogue(archive, progress=progress)
+    click.echo(f"{count} articles were catalogued again")
+    return 0
+
+
+def _make_all(directory: Path, workers: int, damage: OnDamage) -> int:
     with progress_bar("Rebuilding") as progress:
         made = rebuild(directory, rules_of, workers=workers, damage=damage, progress=progress)
     for failure in made.failures:

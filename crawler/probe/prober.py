@@ -65,7 +65,10 @@ class Prober:
     async def _given(self, url: str) -> ListPage:
         given = await self._list(url)
         if given is None:
-            raise CallError(f"{url}: {self._doubts[-1]}", remedy="Give the address of a list or home page")
+            raise CallError(
+                f"Nothing can be proposed from {self._doubts[-1]}",
+                remedy="Give the address of a list or home page, as a browser shows it",
+            )
         return given
 
     async def _some_lists(self, given: ListPage) -> list[ListPage]:

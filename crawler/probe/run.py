@@ -13,10 +13,10 @@ from scrapy import Request
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from archive.addresses import split_address
 from archive.errors import ArchiveError, CallError
 from archive.model import Capture
 from archive.store.exchange import Exchange
+from crawler.address import host_of
 from crawler.configuration import FILE_NAME, Configuration
 from crawler.form_address import without_form
 from crawler.meta import EXCHANGE
@@ -64,9 +64,9 @@ def probe(url: str, data: Path) -> Proposal:
     Keeps nothing: what is fetched goes into an archive that is thrown away. `CallError` where nobody is named
     who crawls, or no list is found. Once per process.
     """
-    host = split_address(url).hostname
+    host = host_of(url)
     if host is None:
-        raise CallError(f"{url} is no address of a page", remedy="Begin it with http:// or https://")
+        raise CallError(f"{url!r} is no address of a web page", remedy="Write it with http:// or https://")
     site = Site(name=host, title=host, home=url, kind="soe", start=(), article="(?!)")
     if not site.is_local:
         Configuration.read(data).require_contact(host)

@@ -42,6 +42,9 @@ def delays(start: float, *statuses: int) -> list[float]:
     for status in statuses:
         back_off.see(Request(URL), Response(URL, status=status))
         seen.append(crawler.slot.delay)
+        # Scrapy makes the slot anew after an idle minute, from these.
+        kept = crawler.per_slot_settings.get("mine.example", {"delay": start, "jitter": 0.5})
+        assert kept == {"delay": crawler.slot.delay, "jitter": 0.5}
     assert bool(crawler.warnings) == any(status in (429, 503) for status in statuses)
     return seen
 

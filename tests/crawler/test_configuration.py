@@ -41,6 +41,31 @@ def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
         Configuration.read(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('contct = "a@b.example"', "contct"),
+        ('[hour]\nhbcoal = "22:00-06:00"', "hour"),
+        ('hours = "22:00-06:00"', "must be a table"),
+        ('[hours]\nhbcoal = "22-6"', "22:00-06:00"),
+    ],
+)
+def test_what_says_nothing_is_named(tmp_path: Path, content: str, told: str) -> None:
+    path = write(tmp_path, content)
+    with pytest.raises(CallError) as refused:
+        Configuration.read(tmp_path)
+    assert str(path) in refused.value.what
+    assert told in str(refused.value)
+
+
+def test_another_encoding_is_told_and_the_mark_of_utf_8_is_none(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes('notify = ["邮件"]'.encode("gb18030"))
+    with pytest.raises(CallError, match="UTF-8"):
+        Configuration.read(tmp_path)
+    (tmp_path / FILE_NAME).write_bytes('contact = "a@b.example"'.encode("utf-8-sig"))
+    assert Configuration.read(tmp_path).contact == "a@b.example"
+
+
 def test_a_file_that_cannot_be_read_is_the_machines_fault(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
     with pytest.raises(MachineError):

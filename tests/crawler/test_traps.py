@@ -24,7 +24,13 @@ def test_endless_addresses(path: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/2010/10/10/10.htm", "/info/2045/12.htm", "/news/2010-05/12/content_1.htm", "/djgz/djgz/1.htm"],
+    [
+        "/2010/10/10/10.htm",
+        "/10/10/10/content_1.htm",
+        "/info/2045/12.htm",
+        "/news/2010-05/12/content_1.htm",
+        "/djgz/djgz/1.htm",
+    ],
 )
 def test_sound_addresses(path: str) -> None:
     assert why_a_trap(HOST + path, "article") is None

@@ -6,15 +6,13 @@ saw the text first; so both archives choose the same, and no version of the text
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sqlite_utils import Database
 
 from archive.store import runs
-from archive.store.merging.rows import Rows
-from archive.store.rows import insert
+from archive.store.rows import insert, select
 
 _CONTESTED = """
 SELECT ours.url, ours.site AS our_site, theirs.site AS their_site,
@@ -51,6 +49,31 @@ UPDATE main.frontier SET state = 'skipped', reason = :reason, next_visit_at = NU
 WHERE site = :site AND url = :url
 """
 
+_TABLES = (
+    "CREATE TABLE beside.homes (site TEXT, url TEXT, home TEXT, PRIMARY KEY (site, url)) WITHOUT ROWID",
+    "CREATE TABLE beside.taken_over (run_id INTEGER, home TEXT, id INTEGER, PRIMARY KEY (run_id, home))",
+)
+
+_HOME = "INSERT OR REPLACE INTO homes (site, url, home) VALUES (:site, :url, :home)"
+
+_AT_HOME = """
+UPDATE waiting SET site = coalesce(
+  (SELECT home FROM homes WHERE homes.site = waiting.site AND homes.url = requested_url),
+  (SELECT home FROM homes WHERE homes.site = waiting.site AND homes.url = waiting.url))
+WHERE EXISTS (
+  SELECT 1 FROM homes WHERE homes.site = waiting.site AND homes.url IN (waiting.requested_url, waiting.url))
+"""
+
+_TAKEN_OVER = """
+SELECT run_id, waiting.site FROM waiting JOIN main.runs ON runs.id = run_id WHERE runs.site <> waiting.site
+GROUP BY run_id, waiting.site ORDER BY min(captured_at), run_id, waiting.site
+"""
+
+_IN_RUNS = """
+UPDATE waiting SET run_id = taken_over.id
+FROM taken_over WHERE taken_over.run_id = waiting.run_id AND home = site
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Move:
@@ -59,23 +82,24 @@ class _Move:
     home: str
 
 
-def give_homes(db: Database, captures: Rows) -> Rows:
-    """Return the captures with those of contested addresses under one site, and note it in the frontier."""
-    homes: dict[tuple[str, str], str] = {}
-    for move in list(_moves(db)):
-        homes[move.site, move.url] = move.home
-        reason = f"its text is kept under the site {move.home} already"
-        row = {"site": move.site, "home": move.home, "url": move.url, "reason": reason}
+def give_homes(db: Database) -> None:
+    """Bring the waiting captures of contested addresses under one site, and note it in the frontier."""
+    for table in _TABLES:
+        db.execute(table)
+    for move in _moves(db):
+        row = {"site": move.site, "home": move.home, "url": move.url}
+        db.execute(_HOME, row)
         db.execute(_ALSO_HERE, row)
-        db.execute(_LEFT, row)
-    if not homes:
-        return captures
-    taken_over: dict[tuple[int, str], int] = {}
-    return [_at_home(db, row, homes, taken_over) for row in captures]
+        reason = f"its text is kept under the site {move.home} already"
+        db.execute(_LEFT, {**row, "reason": reason})
+    db.execute(_AT_HOME)
+    for run_id, home in db.execute(_TAKEN_OVER).fetchall():
+        insert(db, "taken_over", {"run_id": run_id, "home": home, "id": _run_at(db, run_id, home)})
+    db.execute(_IN_RUNS)
 
 
 def _moves(db: Database) -> Iterator[_Move]:
-    for row in list(db.query(_CONTESTED)):
+    for row in select(db, _CONTESTED, []):
         side, site, home = (
             ("theirs", row["their_site"], row["our_site"])
             if row["is_ours"]
@@ -83,22 +107,6 @@ def _moves(db: Database) -> Iterator[_Move]:
         )
         for (url,) in db.execute(_ADDRESSES.format(side=side), {"url": row["url"]}).fetchall():
             yield _Move(url=url, site=site, home=home)
-
-
-def _at_home(
-    db: Database,
-    row: dict[str, Any],
-    homes: Mapping[tuple[str, str], str],
-    taken_over: dict[tuple[int, str], int],
-) -> dict[str, Any]:
-    site = row["site"]
-    home = homes.get((site, row["requested_url"])) or homes.get((site, row["url"]))
-    if home is None:
-        return row
-    run = (row["run_id"], home)
-    if run not in taken_over:
-        taken_over[run] = _run_at(db, *run)
-    return {**row, "run_id": taken_over[run], "site": home}
 
 
 def _run_at(db: Database, run_id: int, home: str) -> int:

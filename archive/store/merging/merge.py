@@ -20,6 +20,7 @@ from archive.store.archive import WARC, Archive, immediate
 from archive.store.clock import now
 from archive.store.holdings import count_holdings
 from archive.store.merging import files, journal, rows
+from archive.store.merging.captures import merge_captures
 from archive.store.merging.homes import give_homes
 from archive.store.merging.removed import all_removed
 from archive.store.merging.source import Source, opened
@@ -29,6 +30,7 @@ from archive.store.progress import Progress, unseen
 from archive.store.reused_passages import count_reuse
 from archive.store.side_by_side import SideBySide
 from archive.store.tombstones import Tombstone
+from archive.store.waiting_captures import WaitingCaptures, waiting_beside
 
 __all__ = ["Merged", "merge"]
 
@@ -111,9 +113,10 @@ def _clear(ours: Archive, theirs: Source) -> None:
 def _rebuild(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, progress: Progress) -> Merged:
     started_at = now()
     with built_beside(ours.directory) as db:
-        with _attached(db, {"ours": ours.database_path, "theirs": theirs.path}):
+        sides = {"ours": ours.database_path, "theirs": theirs.path}
+        with _attached(db, sides), waiting_beside(db, ours.directory) as captures:
             with immediate(db):
-                captures = _copy_rows(db, plan)
+                _copy_rows(db, captures, plan)
                 replay = derive(db, ours.directory, reader, captures, progress)
                 tombstones.apply(db, plan.removed)
                 count_holdings(db)
@@ -126,14 +129,13 @@ def _rebuild(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, pro
     return merged
 
 
-def _copy_rows(db: Database, plan: _Plan) -> rows.Rows:
+def _copy_rows(db: Database, captures: WaitingCaptures, plan: _Plan) -> None:
     rows.merge_sites(db)
-    ids = rows.merge_runs(db)
-    captures = rows.merge_captures(db, *ids)
+    rows.merge_runs(db)
+    merge_captures(db, captures)
     rows.merge_frontier(db)
-    captures = give_homes(db, captures)
+    give_homes(db)
     tombstones.apply(db, plan.removed)
-    return captures
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Sites, runs, frontier and captures of two archives in one new database.
+"""Sites, runs and frontier of two archives in one new database.
 
 The databases stand side by side on one connection: `ours`, `theirs`, and the new one as `main`. What is read
 of both is put in order of time, so that it does not matter which archive was taken into which.
@@ -6,14 +6,14 @@ of both is put in order of time, so that it does not matter which archive was ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
-from archive.store.rows import insert
+from archive.store.rows import insert, insert_all, select
 
-Rows = list[dict[str, Any]]
+Rows: TypeAlias = list[dict[str, Any]]
 
 _SITES = """
 INSERT INTO main.sites (name, title, home, kind, notes)
@@ -46,18 +46,8 @@ NEW_RUNS = (
 """Runs that may have brought no capture (a crawl that robots.txt forbade, an empty import), and how a run
 ended; `main` is theirs here."""
 
-_WAS_ARTICLE = """
-(captures.url IN (SELECT url FROM ours.articles) OR captures.url IN (SELECT url FROM theirs.articles))
-  AS was_article
-"""
-
-_OUR_CAPTURES = f"SELECT captures.*, {_WAS_ARTICLE} FROM ours.captures AS captures"
-
-_NEW_CAPTURES = f"""
-SELECT captures.*, {_WAS_ARTICLE} FROM theirs.captures AS captures WHERE NOT EXISTS (
-  SELECT 1 FROM ours.captures AS known
-  WHERE known.warc_file = captures.warc_file AND known.warc_offset = captures.warc_offset
-)
+_NEW_RUNS = """
+CREATE TEMP TABLE new_runs (side TEXT, old_id INTEGER, id INTEGER, PRIMARY KEY (side, old_id)) WITHOUT ROWID
 """
 
 _VISITED = """
@@ -95,8 +85,8 @@ def merge_sites(db: Database) -> None:
         db.execute(_SITES.format(side=side))
 
 
-def merge_runs(db: Database) -> tuple[dict[int, int], dict[int, int]]:
-    """Write the runs of both with their WARC files; return their new ids by the old ones, ours and theirs.
+def merge_runs(db: Database) -> None:
+    """Write the runs of both, and note their new ids in the temporary table `new_runs`.
 
     Of a run that both have, the row that knows more of it stays. Rebuilds and merges of theirs are left out:
     they are the history of another database.
@@ -118,26 +108,20 @@ def merge_runs(db: Database) -> tuple[dict[int, int], dict[int, int]]:
         else:
             our_ids[our_id] = new_id
     their_ids |= {their_id: our_ids[our_id] for their_id, our_id in same.items()}
-    return our_ids, their_ids
+    _note_ids(db, {"ours": our_ids, "theirs": their_ids})
 
 
-def merge_captures(db: Database, our_ids: Mapping[int, int], their_ids: Mapping[int, int]) -> Rows:
-    """Return the captures of both in order of time, numbered anew; and write which files they stand in."""
-    captures = [
-        *_with_runs(db.query(_OUR_CAPTURES), our_ids),
-        *_with_runs(db.query(_NEW_CAPTURES), their_ids),
-    ]
-    captures.sort(key=lambda row: (row["captured_at"], row["warc_file"], row["warc_offset"]))
-    _write_files(db, our_ids, their_ids, {row["warc_file"] for row in captures})
-    sites = dict(db.execute("SELECT id, site FROM main.runs").fetchall())
-    return [{**row, "id": number, "site": sites[row["run_id"]]} for number, row in enumerate(captures, 1)]
+def _note_ids(db: Database, ids: Mapping[str, Mapping[int, int]]) -> None:
+    db.execute(_NEW_RUNS)
+    for side, new in ids.items():
+        insert_all(db, "new_runs", [{"side": side, "old_id": old, "id": new[old]} for old in new])
 
 
 def merge_frontier(db: Database) -> None:
     """Write the addresses of both; of one that both know, what the later visit made of it."""
     for side in ("ours", "theirs"):
         db.execute(_ADDRESSES.format(side=side))
-    for row in list(db.query(_IN_BOTH)):
+    for row in select(db, _IN_BOTH, []):
         if _weight(row["state"], row["visited"]) > _weight(row["our_state"], row["our_visit"]):
             db.execute(_LATER, row)
 
@@ -168,20 +152,3 @@ def _end(row: Mapping[str, Any]) -> str:
 def _time(item: tuple[int | None, Mapping[str, Any]]) -> tuple[str, str, str]:
     row = item[1]
     return row["started_at"], row["site"], row["kind"]
-
-
-def _with_runs(rows: Iterable[dict[str, Any]], ids: Mapping[int, int]) -> Rows:
-    return [{**row, "run_id": ids[row["run_id"]]} for row in rows]
-
-
-def _write_files(
-    db: Database, our_ids: Mapping[int, int], their_ids: Mapping[int, int], used: set[str]
-) -> None:
-    files: dict[str, int] = {}
-    for side, ids in (("theirs", their_ids), ("ours", our_ids)):
-        files |= {
-            name: ids[run_id] for name, run_id in db.execute(f"SELECT name, run_id FROM {side}.warc_files")
-        }
-    for name, run_id in sorted(files.items(), key=lambda item: (item[1], item[0])):
-        if name in used:
-            insert(db, "warc_files", {"name": name, "run_id": run_id})

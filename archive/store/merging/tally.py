@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 
 from sqlite_utils import Database
 
@@ -12,10 +16,10 @@ from archive.store.part_rows import whole_key
 from archive.store.permalink import key_of
 
 _VERSIONS = """
-SELECT key, group_concat(content_digest) FROM (
+SELECT key, '{side}', group_concat(content_digest) FROM (
   SELECT key, content_digest FROM {side}.articles AS articles
   JOIN {side}.versions AS versions ON article_id = articles.id ORDER BY key, content_digest
-) GROUP BY key
+) GROUP BY key ORDER BY key
 """
 
 _LOST = f"""
@@ -50,31 +54,35 @@ class Merged:
 
 def tally(db: Database, files: int, failures: Sequence[str]) -> Merged:
     """Compare the new database, `main`, with both; what is lost is marked in its frontier."""
-    ours, theirs, merged = (_held(db, side) for side in ("ours", "theirs", "main"))
-    known = [key for key in theirs if key in ours and key in merged]
-    changed = sum(ours[key] != merged[key] for key in known)
-    gone = (ours.keys() | theirs.keys()) - merged.keys()
     removals = {key_of(url) for (url,) in db.execute("SELECT url FROM main.removals")}
-    removed = {key for key in gone if whole_key(key) in removals}
-    return Merged(
-        new=len(merged.keys() - ours.keys()),
-        changed=changed,
-        unchanged=len(known) - changed,
-        removed=len(removed),
-        files=files,
-        lost=tuple(_give_up(db, key) for key in sorted(gone - removed)),
-        failures=tuple(failures),
-    )
+    counts, lost = Counter[str](), list[str]()
+    for key, held in _articles(db, ("ours", "theirs", "main")):
+        if "main" not in held:
+            if whole_key(key) in removals:
+                counts["removed"] += 1
+            else:
+                lost.append(key)
+        elif "ours" not in held:
+            counts["new"] += 1
+        elif "theirs" in held:
+            counts["unchanged" if held["ours"] == held["main"] else "changed"] += 1
+    given_up = tuple(_give_up(db, key) for key in lost)
+    return Merged(**counts, files=files, lost=given_up, failures=tuple(failures))
 
 
 def nothing_new(source: Database) -> Merged:
     """Say of an archive that is here already how many articles that are."""
-    return Merged(unchanged=len(_held(source, "main").keys() & _held(source, "ours").keys()))
+    return Merged(unchanged=sum(len(held) == 2 for _, held in _articles(source, ("main", "ours"))))
 
 
-def _held(db: Database, side: str) -> dict[str, str]:
-    """The articles of one side by their keys, each with what tells its versions."""
-    return dict(db.execute(_VERSIONS.format(side=side)).fetchall())
+def _articles(db: Database, sides: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the keys of all articles, each with what tells its versions in those databases that hold it.
+
+    Both may have a million: they are gone through side by side, in the order of their keys.
+    """
+    of_sides = (db.execute(_VERSIONS.format(side=side)) for side in sides)
+    for key, held in groupby(merge(*of_sides), itemgetter(0)):
+        yield key, {side: versions for _, side, versions in held}
 
 
 def _give_up(db: Database, key: str) -> str:

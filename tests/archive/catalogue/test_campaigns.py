@@ -50,6 +50,12 @@ def test_variants_of_a_name_are_one_campaign(body: str, found: list[tuple[str, i
     assert [(one.name, one.mentions) for one in _campaigns(None, body)] == found
 
 
+@pytest.mark.parametrize("mark", ["，", ",", "、", "､", "﹑", "﹐", "·", "・", "•", " ", "， "])
+def test_the_mark_between_its_parts_makes_no_other_campaign(mark: str) -> None:
+    body = f"开展“敢作为，勇争先”主题教育，总结“敢作为{mark}勇争先”主题教育。"
+    assert [(one.name, one.mentions) for one in _campaigns(None, body)] == [("敢作为，勇争先", 2)]
+
+
 def test_evidence_is_the_printed_words() -> None:
     body = "會議強調，要深入開展「創先爭優」活動。"
     (found,) = _campaigns(None, body)

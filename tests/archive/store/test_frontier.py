@@ -8,7 +8,7 @@ import pytest
 from archive.store.archive import Archive
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
-from archive.store.visit import FrontierLink, Visit
+from archive.store.visit import FrontierLink, SiteRow, Visit
 
 HOME = "http://mine.test/"
 
@@ -86,6 +86,26 @@ def test_done_address_is_visited_again_when_due(frontier: Frontier, recorder: Re
     recorder.save(Visit(url="b", kind="article", next_visit_at="2999-01-01T00:00:00Z"))
     frontier.begin_walk([])
     assert _urls(frontier) == ["a"]
+
+
+def test_a_list_may_be_left_once_all_its_articles_were_known_before_the_walk(
+    archive: Archive, recorder: Recorder, mine: SiteRow
+) -> None:
+    """Those that this walk itself has found say nothing of the pages behind."""
+    first = Frontier(archive, "mine")
+    first.begin_walk([HOME], [HOME])
+    recorder.save(_listing(("a1", "article"), ("a2", "article")))
+    for url in ("a1", "a2"):
+        recorder.save(Visit(url=url, kind="article"))
+    assert not first.brings_nothing_new(["a1", "a2"])
+    recorder.finish("finished")
+    run = Recorder.begin(archive, mine, "crawl")
+    again = Frontier(archive, "mine")
+    again.begin_walk([HOME], [HOME])
+    run.save(_listing(("a3", "article"), ("a1", "article")))
+    assert again.brings_nothing_new(["a1", "a2", "a1"])
+    assert not again.brings_nothing_new(["a1", "a3"])
+    run.finish("finished")
 
 
 def test_older_list_pages_can_be_given_up(frontier: Frontier, recorder: Recorder) -> None:

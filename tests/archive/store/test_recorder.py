@@ -41,6 +41,15 @@ def test_same_text_again_moves_last_seen_only(recorder: Recorder, visit_page: An
     assert sole("SELECT capture_id, last_capture_id FROM article_captures") == (1, 2)
 
 
+def test_what_is_saved_late_does_not_shorten_the_time_a_version_was_seen(
+    recorder: Recorder, visit_page: Any, sole: Sole
+) -> None:
+    """An import may bring an older capture behind a newer one."""
+    for at in (1, 9, 5):
+        recorder.save(visit_page("/a.html", FIRST, at=at))
+    assert sole("SELECT seen_from, seen_to FROM versions") == ("2026-11-21T01:00:01Z", "2026-11-21T01:00:09Z")
+
+
 def test_not_modified_counts_as_seen(recorder: Recorder, visit_page: Any, sole: Sole) -> None:
     visit = visit_page("/a.html", FIRST)
     recorder.save(visit)

@@ -115,6 +115,27 @@ def test_hole_behind_the_known_records_costs_nothing_that_was_known(
     assert f"can't be read at byte {offset}" in warnings
 
 
+def test_a_run_that_ended_has_left_no_record(warc: Path, data: Path, mine: SiteRow) -> None:
+    """Only a run that died has; behind one that ended, even a single record is evidence."""
+    with Archive.open(data) as older:
+        older.db.execute("PRAGMA foreign_keys = OFF")
+        older.db.execute("DELETE FROM captures WHERE id = 3")
+        before = warc.read_bytes()
+        with pytest.raises(DamageError, match=r"whole records \(1\)"):
+            Recorder.begin(older, mine, "crawl")
+    assert warc.read_bytes() == before
+
+
+def test_a_file_that_has_become_shorter_is_told(warc: Path, data: Path, mine: SiteRow) -> None:
+    whole = warc.read_bytes()
+    warc.write_bytes(whole[:-1])
+    with Archive.open(data) as archive, pytest.raises(DamageError, match=f"has {len(whole) - 1} bytes"):
+        Recorder.begin(archive, mine, "crawl")
+    warc.unlink()
+    with Archive.open(data) as archive, pytest.raises(DamageError, match="has 0 bytes"):
+        Recorder.begin(archive, mine, "crawl")
+
+
 def test_one_record_of_a_killed_run_is_moved_aside_whole(warc: Path, data: Path, mine: SiteRow) -> None:
     with Archive.open(data) as archive:
         (end,) = archive.db.execute("SELECT warc_offset + warc_length FROM captures WHERE id = 2").fetchone()

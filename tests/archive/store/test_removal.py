@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from archive.errors import CallError, DamageError
+from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
-from archive.store import tombstones
+from archive.store import removal, tombstones
 from archive.store.archive import Archive
 from archive.store.backup import backup
 from archive.store.check import check
@@ -99,6 +102,67 @@ def test_damage_is_named(data: Path, archive: Archive, line: bytes) -> None:
     (data / tombstones.FILE).write_bytes(line)
     with pytest.raises(DamageError, match=r"removals\.jsonl is damaged"):
         tombstones.read(data)
+
+
+def test_a_file_that_another_text_links_to_stays(
+    archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any
+) -> None:
+    run = Recorder.begin(archive, mine, "crawl", rules)
+    shared, own = ("/f/plan.docx", "附件：方案"), ("/f/own.docx", "附件：名单")
+    run.save(visit_page("/a.html", "第一篇通知。" * 9, files=[shared, own]))
+    run.save(visit_page("/b.html", "另一篇通知，一直留着。" * 9, at=2, files=[shared]))
+    for at, (path, _) in enumerate((shared, own), start=3):
+        run.save(visit_page(path, f"附件正文{at}。" * 9, "attachment", at))
+    run.finish("finished")
+    (key,) = archive.db.execute("SELECT key FROM articles WHERE url = ?", [URL]).fetchone()
+    remove(archive, key, "asked for")
+    (tombstone,) = tombstones.read(archive.directory)
+    assert tombstone.addresses == (URL, "http://mine.test/f/own.docx")
+    files = "SELECT url, state FROM frontier WHERE kind = 'attachment' ORDER BY url"
+    assert archive.db.execute(files).fetchall() == [
+        ("http://mine.test/f/own.docx", "skipped"),
+        ("http://mine.test/f/plan.docx", "done"),
+    ]
+    assert archive.db.execute("SELECT count(*) FROM attachments WHERE text IS NOT NULL").fetchone() == (1,)
+
+
+def test_a_removal_is_on_the_disk_before_anything_is_deleted(
+    archive: Archive, data: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a process that dies in between would leave a text that a rebuild brings back."""
+    synced = list[list[str]]()
+    monkeypatch.setattr(os, "fsync", lambda _: synced.append([one.url for one in tombstones.read(data)]))
+    monkeypatch.setattr(removal, "delete_article", _die)
+    with pytest.raises(KeyboardInterrupt):
+        remove(archive, key, "asked for")
+    assert synced[0] == [URL]
+    assert [one.url for one in tombstones.read(data)] == [URL]
+    assert archive.db.execute("SELECT count(*) FROM articles WHERE key = ?", [key]).fetchone() == (1,)
+    assert [fault.what for fault in check(data).faults] == [
+        f"{URL} was removed on request, but archive.db does not know it"
+    ]
+
+
+def _die(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_nothing_is_removed_while_the_archive_is_rebuilt(archive: Archive, data: Path, key: str) -> None:
+    """The new database would not know of it."""
+    holding = (
+        "import sys; from pathlib import Path; from archive.store import lock\n"
+        "with lock.hold(Path(sys.argv[1]), lock.WHOLE_ARCHIVE): print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holding, str(data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as rebuilding:
+        assert rebuilding.stdout is not None
+        rebuilding.stdout.readline()
+        with pytest.raises(LockedError):
+            remove(archive, key, "asked for")
+        rebuilding.communicate()
+    assert tombstones.read(data) == []
+    assert remove(archive, key, "asked for") == URL
 
 
 def test_unknown_key_is_named(archive: Archive) -> None:

@@ -27,6 +27,18 @@ def test_changed_part_is_a_version_of_the_whole(recorder: Recorder, visit_page: 
     assert sole("SELECT body FROM texts").splitlines()[-1] == THIRD
 
 
+def test_a_text_that_a_part_brings_back_leaves_no_version_of_the_mixture(
+    recorder: Recorder, visit_page: Any, sole: Sole
+) -> None:
+    opening = "新的开头，重新写过了。"
+    for at, (first, second) in enumerate(((FIRST, SECOND), (opening, THIRD), (FIRST, SECOND))):
+        recorder.save(visit_page("/a.html", first, at=10 * at + 1, next_part="/a_2.html"))
+        recorder.save(visit_page("/a_2.html", second, "part", 10 * at + 2))
+    assert sole("SELECT count(*) FROM versions") == 2
+    assert sole("SELECT body FROM texts") == f"{FIRST}\n{SECOND}"
+    assert sole(f"SELECT seen_to FROM versions WHERE body LIKE '%{SECOND}'") == "2026-11-21T01:00:22Z"
+
+
 def test_mixture_of_an_old_and_a_new_part_leaves_no_version(
     recorder: Recorder, visit_page: Any, sole: Sole
 ) -> None:

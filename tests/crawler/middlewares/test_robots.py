@@ -74,7 +74,7 @@ def test_none_of_many_that_wait_for_robots_txt_gets_through() -> None:
     assert engine.asked == ["http://x.localhost/robots.txt"]
 
 
-@pytest.mark.parametrize("answer", [robots("", 503), DownloadTimeoutError("60 s")])
+@pytest.mark.parametrize("answer", [robots("", 500), robots("", 503), DownloadTimeoutError("60 s")])
 def test_a_robots_txt_that_cannot_be_had_forbids_everything(answer: Response | Exception) -> None:
     results = ask(Engine(answer), "/1", "/2", "/3")
 
@@ -100,6 +100,17 @@ def test_crawl_delay_slows_down_and_never_speeds_up(delay: int, kept: tuple[floa
 
     slot = engine.downloader.slots["x.localhost"]
     assert (slot.delay, slot.jitter) == kept
+    # Scrapy makes the slot anew after an idle minute.
+    for_the_next = {"x.localhost": {"delay": 10.0, "jitter": 0.0}} if delay == 10 else {}
+    assert engine.downloader.per_slot_settings == for_the_next
+
+
+def test_a_robots_txt_that_cannot_be_unpacked_forbids_everything() -> None:
+    url = "http://x.localhost/robots.txt"
+    answer = Response(url, headers={"Content-Encoding": "compress"}, body=b"User-agent: *")
+    (refused,) = ask(Engine(answer), "/1")
+    assert isinstance(refused, Refused)
+    assert "robots.txt can't be read" in str(refused)
 
 
 def test_a_robots_txt_that_unpacks_without_end_is_read_at_its_beginning() -> None:

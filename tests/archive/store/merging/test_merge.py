@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from archive.store.merging.merge import Merged, merge
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
+from archive.store.visit import SiteRow
 
 TakeIn = Callable[[Path, Path], Merged]
 Held = Callable[[Path], list[Any]]
@@ -108,6 +110,23 @@ def test_how_a_known_run_ended_is_taken_over(
     with Archive.open(tmp_path / "copy") as archive:
         last = archive.db.execute("SELECT outcome, alarms FROM runs ORDER BY id DESC").fetchall()
     assert ("finished", "a strange thing") in last
+
+
+def test_what_a_moved_address_answered_from_elsewhere_moves_with_it(
+    ours: Path, theirs: Path, take_in: TakeIn, rules: SiteRules, visit_page: Any
+) -> None:
+    """The collection saw `/d.html` lead to the home page; the site that is crawled becomes its home."""
+    sent_home = visit_page("/d.html", "首页", at=8)
+    answer = replace(sent_home.exchange, url="http://mine.test/")
+    with Archive.open(ours) as archive:
+        run = Recorder.begin(archive, SiteRow(name="papers", title="papers"), "import", rules)
+        run.save(replace(sent_home, exchange=answer))
+        run.finish("finished")
+    take_in(ours, theirs)
+    with Archive.open(ours) as archive:
+        assert archive.db.execute(
+            "SELECT gone_at, back_at FROM takedowns WHERE back_at NOT NULL"
+        ).fetchall() == [("2026-11-21T01:00:08Z", "2026-11-21T01:00:28Z")]
 
 
 def test_the_source_is_not_touched(ours: Path, theirs: Path, take_in: TakeIn) -> None:

@@ -118,6 +118,17 @@ def test_damage_of_the_other_archive_changes_nothing(
     assert not (ours / journal.FILE).exists()
 
 
+@pytest.mark.parametrize("fact", ["url", "captured_at", "payload_digest"])
+def test_files_of_one_name_that_differ_in_one_fact_are_refused(
+    ours: Path, take_in: TakeIn, tmp_path: Path, fact: str
+) -> None:
+    backup(ours, tmp_path / "copy")
+    with Archive.open(tmp_path / "copy") as other, other.transaction() as db:
+        db.execute(f"UPDATE captures SET {fact} = 'another' WHERE id = 1")
+    with pytest.raises(DamageError, match="differ at byte"):
+        take_in(ours, tmp_path / "copy")
+
+
 def test_files_of_one_name_that_differ_are_refused(ours: Path, theirs: Path, take_in: TakeIn) -> None:
     with Archive.open(ours) as archive, Archive.open(theirs) as other:
         (name,) = archive.db.execute("SELECT name FROM warc_files LIMIT 1").fetchone()

@@ -9,51 +9,34 @@ SPIDER_MODULES = ["spiders"]
 SPIDER_LOADER_CLASS = "crawler.spider_loader.SiteLoader"
 CAMPAIGN_ARCHIVE_DATA = os.environ.get("CAMPAIGN_ARCHIVE_DATA") or "data"
 
+# Scrapy's own lists: it loads whatever they name, even what is switched off, and aiohttp with it.
+EXTENSIONS_BASE: dict[str, int] = {}
+DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
+
 # The archive: frontier in, visits out.
-EXTENSIONS = {
-    "crawler.archiving.Archiving": 0,
-    "crawler.pausing.Pausing": 10,
-    **dict.fromkeys(
-        (
-            "scrapy.extensions.corestats.CoreStats",
-            "scrapy.extensions.feedexport.FeedExporter",
-            "scrapy.extensions.logcount.LogCount",
-            "scrapy.extensions.logstats.LogStats",
-            "scrapy.extensions.memusage.MemoryUsage",
-        )
-    ),
-}
+EXTENSIONS = {"crawler.archiving.Archiving": 0, "crawler.pausing.Pausing": 10}
 CRAWL_PLAN = WALK
 LONGEST_END = 20  # Seconds after a signal: what is under way then is asked for again by the next run.
 SCHEDULER = "crawler.frontier_scheduler.FrontierScheduler"
 ITEM_PIPELINES = {"crawler.pipeline.ArchivePipeline": 0}
 
+# Bytes stay as on the wire until the reader's own process unpacks them: a bomb costs the crawl nothing. No
+# cookies are kept.
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # See Site.covers.
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.address_guard.AddressGuard": 50,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
     "crawler.middlewares.retry.PatientRetryMiddleware": 550,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.SiteRedirectMiddleware": 600,
-    # Bytes stay as on the wire until the reader's own process unpacks them: a bomb costs the crawl nothing.
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
     "crawler.middlewares.wire_capture.WireCapture": 960,
 }
-
-# What the table `runs` counts better, and what judges requests that no spider of ours makes.
-STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
-DOWNLOADER_STATS = False
-SPIDER_MIDDLEWARES = dict.fromkeys(
-    (
-        "scrapy.spidermiddlewares.start.StartSpiderMiddleware",
-        "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
-        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",
-        "scrapy.spidermiddlewares.depth.DepthMiddleware",
-        "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
-    )
-)
+# The redirects ask for this one; Site.covers judges the addresses, the frontier their depth.
+SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.referer.RefererMiddleware": 700}
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"  # The table `runs` counts better.
 CONCURRENT_ITEMS = 1  # A page is one item; Scrapy would start a hundred tasks for it.
 
 # Politeness: one request of a site at a time, each a while after the last.
@@ -68,7 +51,6 @@ BACK_OFF_LEAST = 2  # Seconds between two requests to a host that answered 429 o
 BACK_OFF_MOST = 120
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # The frontier tells what became of each address.
 REDIRECT_MAX_TIMES = 8
-METAREFRESH_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9",
@@ -90,6 +72,5 @@ TWISTED_DNS_RESOLVER = "crawler.resolver.LocalhostResolver"
 # Doors that stay shut: both execute Python for whoever connects.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-COOKIES_ENABLED = False
 
 LOG_LEVEL = "WARNING"

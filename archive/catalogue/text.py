@@ -79,18 +79,12 @@ class Squeezed:
         return self._place(match.start()), self._place(match.end() - 1) + 1
 
     def _place(self, position: int) -> int:
-        starts, shifts = self._kept
-        return position + shifts[bisect_right(starts, position) - 1]
+        return position + bisect_right(self._gaps, position)
 
     @cached_property
-    def _kept(self) -> tuple[list[int], list[int]]:
-        """Where what stood between loose characters begins, and how much of them stood before it."""
-        starts, shifts, shift = [0], [0], 0
-        for loose in _LOOSE.finditer(self.folded):
-            starts.append(loose.start() - shift)
-            shift += loose.end() - loose.start()
-            shifts.append(shift)
-        return starts, shifts
+    def _gaps(self) -> list[int]:
+        """Where each loose character stood in the squeezed text."""
+        return [loose.start() - before for before, loose in enumerate(_LOOSE.finditer(self.folded))]
 
 
 def date_of(fields: Fields) -> str | None:

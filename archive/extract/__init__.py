@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from archive.extract.doc import extract_doc
-from archive.extract.docx import extract_docx
 from archive.extract.html_page import extract_html
 from archive.extract.legible import legible
 from archive.extract.media import Media, sniff
 from archive.extract.page import Page, parse
-from archive.extract.pdf import extract_pdf
-from archive.extract.plain_text import extract_plain_text
 from archive.extract.rules import Rules, SiteRules
 from archive.model import Extraction, ReaderWarning
 
 __all__ = ["Page", "Rules", "SiteRules", "extract", "parse"]
-
-_READERS = {
-    Media.TEXT: extract_plain_text,
-    Media.DOCX: extract_docx,
-    Media.PDF: extract_pdf,
-    Media.DOC: extract_doc,
-}
 
 
 def extract(
@@ -40,11 +29,27 @@ def _read(body: bytes, url: str, headers: Mapping[str, str] | None, rules: Rules
     media = sniff(body, url, headers)
     if media is Media.HTML:
         return extract_html(body, url, headers, rules=rules)
-    if read := _READERS.get(media):
+    if read := _reader_of(media):
         return read(body, url)
     if media is Media.EMPTY:
         return Extraction(url=url, kind="empty")
     return Extraction(url=url, kind="unreadable", confidence="low", warnings=(_unread(media),))
+
+
+def _reader_of(media: Media) -> Callable[[bytes, str], Extraction] | None:
+    """Return what reads documents of one format, loaded now: most crawls never meet one."""
+    match media:
+        case Media.TEXT:
+            from archive.extract.plain_text import extract_plain_text as read
+        case Media.DOCX:
+            from archive.extract.docx import extract_docx as read
+        case Media.PDF:
+            from archive.extract.pdf import extract_pdf as read
+        case Media.DOC:
+            from archive.extract.doc import extract_doc as read
+        case _:
+            return None
+    return read
 
 
 def _unread(media: Media) -> ReaderWarning:

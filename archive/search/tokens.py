@@ -12,10 +12,10 @@ SQLite's `ascii` tokenizer splits the result at the blanks: any program with FTS
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import add
 from typing import Final, NamedTuple
 
 from archive.fold import fold
@@ -37,8 +37,11 @@ WORD: Final = rf"[^\W_{HAN}]"
 """One character of a word or number."""
 
 _RUN: Final = re.compile(f"(?P<han>[{HAN}]+)|{WORD}+")
-_AT_A_TIME: Final = 10_000
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
+
+_AT_A_TIME: Final = 10_000
+"""Characters that are paired at once; until then each takes as much memory as a dozen."""
 
 
 class Run(NamedTuple):
@@ -88,10 +91,7 @@ def tokenized(text: str) -> str:
 
 def han_counts(*texts: str) -> dict[str, int]:
     """Return how often each Han character stands in the texts, folded."""
-    counts = Counter[str]()
-    for text in texts:
-        counts.update(fold(text))
-    return {each: counts[each] for each in _HAN_CHARACTER.findall("".join(counts))}
+    return Counter("".join(han for text in texts for han in _HAN_RUN.findall(fold(text))))
 
 
 def phrase_of(text: str, *, is_prefix: bool = False) -> Phrase | None:
@@ -126,22 +126,30 @@ def _is_bounded(before: Run, run: Run) -> bool:
 
 
 def _spaced(folded: str) -> Iterator[str]:
-    """Yield the tokens of a folded text, thousands at most in a string, separated by blanks.
+    """Yield the tokens of each run, separated by blanks.
 
     This is what every text goes through when it is stored: it spares the runs' own objects.
     """
+    bigrams = _bigrams(folded)
     end, was_han = -1, False
     for match in _RUN.finditer(folded):
         is_han = match.lastindex is not None
-        if is_han != was_han and -1 != end != match.start():
+        start, stop = match.span()
+        if is_han != was_han and -1 != end != start:
             yield BOUNDARY
-        yield from _bigrams(match[0]) if is_han else (match[0],)
-        end, was_han = match.end(), is_han
+        yield bigrams[3 * start : 3 * stop - 2] if is_han else match[0]
+        end, was_han = stop, is_han
 
 
-def _bigrams(han: str) -> Iterator[str]:
-    """Yield the tokens of a Han run; until they are joined each takes as much memory as forty characters."""
-    for start in range(0, len(han) - 1, _AT_A_TIME):
-        some = han[start : start + _AT_A_TIME + 1]
-        yield " ".join(map(add, some, some[1:]))
-    yield han[-1]
+def _bigrams(text: str) -> str:
+    """Return `ab bc cd d` of abcd: the tokens of a run that begins at n stand from 3n on."""
+    pieces = (text[at : at + _AT_A_TIME + 1] for at in range(0, len(text) - 1, _AT_A_TIME))
+    return "".join(map(_pairs, pieces)) + text[-1:]
+
+
+def _pairs(text: str) -> str:
+    """Return each character with the next one and a blank; an object for each takes three times as long."""
+    codes = array("I", text.encode("utf-32-le", "surrogatepass"))
+    pairs = array("I", " ".encode("utf-32-le") * 3 * (len(codes) - 1))
+    pairs[0::3], pairs[1::3] = codes[:-1], codes[1:]
+    return str(pairs, "utf-32-le", "surrogatepass")

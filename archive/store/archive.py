@@ -117,10 +117,15 @@ def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
     return conn
 
 
+def database(conn: sqlite3.Connection) -> Database:
+    """Return a connection as a database that no plugin of sqlite-utils, ours or another, has changed."""
+    return Database(conn, execute_plugins=False)
+
+
 @contextmanager
 def _closing_on_failure(conn: sqlite3.Connection) -> Iterator[Database]:
     try:
-        yield Database(conn)
+        yield database(conn)
     except BaseException:
         conn.close()
         raise

@@ -14,11 +14,9 @@ from pathlib import Path
 from shutil import copyfile, rmtree
 from typing import BinaryIO, TypeAlias
 
-from sqlite_utils import Database
-
 from archive.errors import CallError, DamageError
 from archive.store import tombstones
-from archive.store.archive import DATABASE, WARC, Archive
+from archive.store.archive import DATABASE, WARC, Archive, database
 from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
@@ -113,7 +111,7 @@ def _copy_tombstones(source: Path, target: Path) -> None:
     """Those that the copied database knows; one may have come after it."""
     found = tombstones.read(source)
     with closing(sqlite3.connect(target / _UNFINISHED)) as copy:
-        later = tombstones.unknown_to(Database(copy), found)
+        later = tombstones.unknown_to(database(copy), found)
     if known := [one for one in found if one not in later]:
         tombstones.add(target, known)
 

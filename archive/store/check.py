@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from archive.search import index
 from archive.store import tombstones
-from archive.store.archive import DATABASE, Archive
+from archive.store.archive import DATABASE, Archive, database
 from archive.store.check_catalogue import catalogue_findings
 from archive.store.check_copies import copy_faults
 from archive.store.check_evidence import evidence_findings
@@ -66,7 +66,7 @@ def _still(archive: Archive) -> Iterator[Archive]:
     """The archive as it is at one moment: a crawl may write meanwhile, and SQLite's index test writes too."""
     with TemporaryDirectory() as place, closing(sqlite3.connect(Path(place) / DATABASE)) as copy:
         archive.db.conn.backup(copy)
-        yield Archive(archive.directory, Database(copy))
+        yield Archive(archive.directory, database(copy))
 
 
 def _damaged_pages(archive: Archive) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.errors import DamageError
 from archive.store import schema
-from archive.store.archive import DATABASE, WARC, Archive, connect
+from archive.store.archive import DATABASE, WARC, Archive, connect, database
 from archive.store.corrections import read_corrections, take_over
 from archive.store.failures import told
 from archive.store.progress import Progress
@@ -41,7 +41,7 @@ def built_beside(directory: Path) -> Iterator[Database]:
             # Nobody reads this file before it is finished, so it is written without waiting for the disk.
             conn.execute("PRAGMA synchronous = OFF")
             conn.execute("PRAGMA journal_mode = MEMORY")
-            db = Database(conn)
+            db = database(conn)
             schema.create(db)
             yield db
         _install(path, directory / DATABASE)

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from archive.errors import CallError, NewerArchiveError
 from archive.store import runs, tombstones
-from archive.store.archive import DATABASE, WARC, Archive, open_database
+from archive.store.archive import DATABASE, WARC, Archive, database, open_database
 from archive.store.failures import told
 from archive.store.removal import addresses_of
 from archive.store.tombstones import Tombstone
@@ -52,7 +52,7 @@ def opened(source: Path, target: Path) -> Iterator[Source]:
     try:
         _copy(source, path)
         with closing(open_database(path).conn) as conn:
-            db = Database(conn)
+            db = database(conn)
             _end_runs(db)
             yield Source(directory=source, path=path, db=db, removed=_removed(db, source))
     finally:

@@ -1,0 +1,35 @@
+"""What starts with every crawl: nothing that only few need, or none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+COMPONENTS = """
+from scrapy.settings import Settings
+from scrapy.utils.misc import load_object
+settings = Settings()
+settings.setmodule("crawler.settings", priority="project")
+for name in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
+    for component in settings.get_component_priority_dict_with_base(name):
+        load_object(component)
+"""
+
+
+def loaded_by(program: str) -> set[str]:
+    """Return the modules that a new process holds after a program."""
+    told = f"{program}\nimport sys\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], stdout=subprocess.PIPE, check=True, text=True)
+    return set(done.stdout.split())
+
+
+def test_scrapy_loads_no_component_that_is_switched_off() -> None:
+    loaded = loaded_by(COMPONENTS)
+    assert "crawler.pausing" in loaded
+    assert loaded.isdisjoint({"aiohttp", "tldextract", "scrapy.extensions.telnet"})
+
+
+def test_readers_of_documents_come_with_the_first_document() -> None:
+    loaded = loaded_by("import crawler.reader")
+    assert "archive.extract.html_page" in loaded
+    assert loaded.isdisjoint({"pypdf", "docx"})

@@ -30,12 +30,15 @@ _OPENING_CHARS = 40
 
 
 def _in_both_scripts(pattern: str) -> str:
-    return re.sub("[一-鿿]", lambda han: f"[{written_forms(han[0])}]", pattern)
+    return re.sub("[一-鿿]", lambda han: _any_form_of(han[0]), pattern)
 
 
-_BLANK, _COLON, _OPENING, _BRACKET, _HASH = (
-    f"[{re.escape(''.join(map(written_forms, characters)))}]" for characters in (" ", ":", "(", "([", "#")
-)
+def _any_form_of(characters: str) -> str:
+    return f"[{re.escape(''.join(map(written_forms, characters)))}]"
+
+
+_BLANK, _COLON, _HASH = _any_form_of(" "), _any_form_of(":"), _any_form_of("#")
+_OPENING, _BRACKET = _any_form_of("("), _any_form_of("([")
 _REMARK = re.compile(
     _in_both_scripts(
         rf"\n(?:(?:\d+{_BLANK}*楼|{_HASH}\d+|沙发|板凳|地板)(?=\s|{_COLON})"

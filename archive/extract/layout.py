@@ -2,6 +2,7 @@
 
 A line is what stands between two line breaks (`<br>`, or the edge of a block element); a box is a block
 element, and holds a run of lines. Choosing the article is choosing a box, so order is never lost.
+Nothing changes a line once the page is walked; frozen, the hundreds of a page take thrice as long to make.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Box:
     """Lines first to end, half-open."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Layout:
     """All lines and boxes of a page in page order; boxes[0] is the whole page."""
 

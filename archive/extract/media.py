@@ -82,8 +82,7 @@ def sniff(body: bytes, url: str = "", headers: Mapping[str, str] | None = None) 
 def utf16_codec(body: bytes) -> str | None:
     """Return `utf-16-le` or `utf-16-be` where the bytes read as such, else None."""
     sample = body[: min(SAMPLE_BYTES, len(body) // 2 * 2)]
-    # Without a mark it is told by its blanks and line breaks, each with a NUL.
-    if sample[:2] not in _BOMS and (b"\0" not in sample or not _has_many_control_bytes(sample)):
+    if sample[:2] not in _BOMS and not _has_many_control_bytes(sample):
         return None
     order = {codecs.BOM_UTF16_LE: ("utf-16-le",), codecs.BOM_UTF16_BE: ("utf-16-be",)}
     for codec in order.get(sample[:2], ("utf-16-le", "utf-16-be")):

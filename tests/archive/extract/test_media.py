@@ -43,6 +43,7 @@ def test_text_without_a_name_is_text() -> None:
 )
 def test_utf16_without_mark_is_told_by_its_bytes(codec: str) -> None:
     assert utf16_codec((TEXT * 3).encode(codec)) == codec
+    assert utf16_codec("同志们、朋友们，今天召开动员大会。".encode(codec)) == codec
     assert utf16_codec(TEXT.encode("gb18030")) is None
 
 

@@ -60,9 +60,11 @@ def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
     Without a match, the beginning of the text.
     """
     matches = sorted(_matches(text, needles), key=lambda match: match.start)
-    start = _start_before(text, _best_start(matches)) if matches else 0
-    end = min(len(text), start + WIDTH)
-    shown = _cut(text, start, end, _merged(matches))
+    spans = _merged(matches)
+    first = _best_start(matches) if matches else 0
+    start = _start_before(text, first)
+    end = _end_before(text, start + WIDTH, (span for span in spans if span[0] > first))
+    shown = _cut(text, start, end, spans)
     parts = [(part.replace("\n", " "), is_match) for part, is_match in shown]
     before = [("…", False)] if start > 0 else []
     after = [("…", False)] if end < len(text) else []
@@ -90,6 +92,12 @@ def _start_before(text: str, position: int) -> int:
     earliest = max(0, position - LEAD)
     sentence = max(text.rfind(end, earliest, position) for end in _SENTENCE_END) + 1
     return sentence or earliest
+
+
+def _end_before(text: str, position: int, spans: Iterable[Span]) -> int:
+    """Where the match begins that `position` would cut in two; else `position`."""
+    cut = (start for start, end in spans if start < position < end)
+    return min(len(text), next(cut, position))
 
 
 def _merged(matches: Iterable[_Match]) -> list[Span]:

@@ -95,10 +95,18 @@ def test_a_weak_name_counts_beside_a_full_one() -> None:
         "全国煤矿学习。",
         "展现煤矿职工风采。",
         "国有企业改革，公司决定。",
+        "运转队荣获集团表彰",
+        "小事不出队、大事不出矿，小事不出队、大事不出矿。",
+        "重走老矿路",
     ],
 )
 def test_no_organisation(body: str) -> None:
     assert _organisations(None, body) == ()
+
+
+def test_what_a_portrait_begins_with_is_no_part_of_the_name() -> None:
+    found = _organisations("井下二十年——记石板桥煤矿综采一队班长", "石板桥煤矿的人都认得他。")
+    assert {one.name for one in found} == {"石板桥煤矿"}
 
 
 def test_traditional_evidence_simplified_name() -> None:

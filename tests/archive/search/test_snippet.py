@@ -41,5 +41,14 @@ def test_a_window_is_no_wider_than_agreed() -> None:
     assert sum(len(part) for part, _ in snippet.parts) == WIDTH + len("……")
 
 
+def test_a_window_ends_before_a_match_that_it_would_cut() -> None:
+    assert marked("安全" + "甲" * (WIDTH - 3) + "安全生产", "安全") == "[安全]" + "甲" * (WIDTH - 3) + "…"
+
+
+def test_a_match_wider_than_the_window_is_shown_in_part() -> None:
+    wide = "安全" * WIDTH
+    assert marked(wide, f"“{wide}”") == f"[{wide[:WIDTH]}]…"
+
+
 def test_a_whole_title_is_marked() -> None:
     assert mark("關於安全", needles_of(parse("安全").expression)) == (("關於", False), ("安全", True))

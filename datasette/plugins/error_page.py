@@ -15,10 +15,9 @@ from datasette.views.base import DatasetteError
 
 from archive.errors import ArchiveError
 from archive.reading.budget import TooSlowError
+from archive.reading.table_addresses import is_of_tables
 
 BUILT_IN = "datasette.handle_exception"
-TABLES = "/archive"
-"""Pages of Datasette's own begin so; ours stand beside them."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +58,7 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
 
 def _is_of_an_argument(request: Request, error: Exception) -> bool:
     """Datasette's own pages read numbers and JSON from the address, and take them for such."""
-    return request.path.startswith(TABLES) and isinstance(
+    return is_of_tables(request.path) and isinstance(
         error, (ValueError, LookupError, TypeError, OverflowError)
     )
 

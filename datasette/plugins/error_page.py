@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datasette import Forbidden, Response, hookimpl
 from datasette.app import Datasette
 from datasette.plugins import pm
-from datasette.utils.asgi import Request
+from datasette.utils.asgi import Base400, Request
 from datasette.views.base import DatasetteError
 
 from archive.errors import ArchiveError
@@ -18,6 +18,8 @@ from archive.reading.budget import TooSlowError
 from archive.reading.table_addresses import is_of_tables
 
 BUILT_IN = "datasette.handle_exception"
+DATASETTES = (DatasetteError, Base400)
+"""What Datasette raises on purpose, in words for the reader."""
 
 _log = logging.getLogger(__name__)
 
@@ -45,10 +47,10 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
     if _is_of_an_argument(request, error):
         _log.warning("%s: an argument of the address can't be read (%r)", request.path, error)
         error = DatasetteError("An argument of the address can't be read", status=400)
-    status = _status(error)
-    message = str(error) if status < 500 or isinstance(error, ArchiveError) else ""
-    if not message:
+    status, message = _status(error), _message(error)
+    if status >= 500 and not message:
         _log.error("%s failed", request.path, exc_info=error)
+    message = message or request.scope["language"].say("error.404" if status == 404 else "error.500")
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": message, "status": status}, status=status)
     context = {"status": status, "error": message}
@@ -63,6 +65,12 @@ def _is_of_an_argument(request: Request, error: Exception) -> bool:
     )
 
 
+def _message(error: Exception) -> str:
+    """Empty for errors of the machine and of other programs: their words may tell where its files lie."""
+    is_told = isinstance(error, ArchiveError) or (isinstance(error, DATASETTES) and _status(error) < 500)
+    return str(error) if is_told else ""
+
+
 def _status(error: Exception) -> int:
     """Datasette calls it its own failure (500) when an address names a column that there is none of.
 
@@ -72,7 +80,7 @@ def _status(error: Exception) -> int:
         return 503
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return 404
-    status = int(getattr(error, "status", 500))
+    status = int(error.status) if isinstance(error, DATASETTES) else 500
     if isinstance(error, DatasetteError) and _is_of_the_machine(error.__context__):
         return 500
     return 400 if isinstance(error, DatasetteError) and status == 500 else status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TypeAlias
 
 import httpx
 import pytest
+from datasette.database import Database
 
 Read: TypeAlias = Callable[..., httpx.Response]
 
@@ -92,5 +94,26 @@ def test_facets_of_columns_still_stand(read: Read) -> None:
     assert "shibanqiao" in read("/archive/articles?_facet=site&_facet_size=3&_facet_date=first_seen").text
 
 
-def test_a_file_whose_name_no_disk_can_hold_is_not_there(read: Read) -> None:
-    assert read(f"/static/{'a' * 5000}").status_code == 404
+@pytest.mark.parametrize("folder", ["/static", "/-/static"])
+@pytest.mark.parametrize("length", [300, 5000])
+def test_a_file_whose_name_no_disk_can_hold_is_not_there(read: Read, folder: str, length: int) -> None:
+    address = f"{folder}/{'a' * length}"
+    assert read(address).status_code == 404
+    answer = read(f"{address}.json")
+    assert answer.status_code == 404
+    assert answer.json() == {"ok": False, "error": "没有这一页", "status": 404}
+
+
+@pytest.mark.parametrize("form", ["", ".json"])
+def test_no_page_tells_where_the_files_lie(
+    read: Read, form: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def failing(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "/srv/data/archive.db")
+
+    monkeypatch.setattr(Database, "execute", failing)
+    answer = read(f"/archive/articles{form}", **{"Accept-Language": "en"})
+    assert answer.status_code == 500
+    assert "The program failed" in answer.text
+    assert "/srv" not in answer.text
+    assert "/srv/data/archive.db" in caplog.text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import logging
 import sqlite3
+import sys
+import traceback
 from collections.abc import Awaitable, Callable
 
 from datasette import Forbidden, Response, hookimpl
@@ -45,7 +47,7 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 
 async def _answer(datasette: Datasette, request: Request, error: Exception) -> Response:
     if _is_of_an_argument(request, error):
-        _log.warning("%s: an argument of the address can't be read (%r)", request.path, error)
+        _log.warning("%s: an argument of the address can't be read", request.path, exc_info=error)
         error = DatasetteError("An argument of the address can't be read", status=400)
     status, message = _status(error), _message(error)
     if status >= 500 and not message:
@@ -60,9 +62,20 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
 
 def _is_of_an_argument(request: Request, error: Exception) -> bool:
     """Datasette's own pages read numbers and JSON from the address, and take them for such."""
-    return is_of_tables(request.path) and isinstance(
-        error, (ValueError, LookupError, TypeError, OverflowError)
+    return (
+        bool(request.query_string)
+        and is_of_tables(request.path)
+        and isinstance(error, (ValueError, LookupError, TypeError, OverflowError))
+        and _is_raised_by_datasette(error)
     )
+
+
+def _is_raised_by_datasette(error: Exception) -> bool:
+    """Or by what it asked of the standard library; not by this archive, nor while a template is filled in."""
+    names = [frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)]
+    packages = [name.partition(".")[0] for name in names]
+    raising = [package for package in packages if package not in sys.stdlib_module_names]
+    return "jinja2" not in packages and raising[-1:] == ["datasette"]
 
 
 def _message(error: Exception) -> str:

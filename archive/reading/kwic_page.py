@@ -55,18 +55,16 @@ class KwicPage:
     page: int
     arguments: Arguments
 
-    def notes(self) -> Iterator[tuple[str, int]]:
-        """Yield the names of the strings that say what was left undone, with the limit that each names."""
-        if self.sort != self.concordance.sort:
-            yield "kwic.unsorted", BESIDE
-        if self.concordance.total > BESIDE:
-            yield "collocates.too_many", BESIDE
-        if any(len(line.match) > LONGEST_MATCH for line in self.concordance.lines):
-            yield "kwic.cut", LONGEST_MATCH
-
-    def shown(self, match: str) -> str:
-        """Return a match as its line shows it."""
-        return match if len(match) <= LONGEST_MATCH else f"{match[:LONGEST_MATCH]}…"
+    @property
+    def notes(self) -> tuple[tuple[str, int], ...]:
+        """Names of the strings that say what was left undone, with the limit that each names."""
+        found = self.concordance
+        undone = {
+            ("kwic.unsorted", BESIDE): self.sort != found.sort,
+            ("collocates.too_many", BESIDE): found.total > BESIDE,
+            ("kwic.cut", LONGEST_MATCH): any(shown_match(line.match) != line.match for line in found.lines),
+        }
+        return tuple(note for note, is_said in undone.items() if is_said)
 
     @property
     def pages(self) -> int:
@@ -81,6 +79,11 @@ class KwicPage:
     def link(self, page: int) -> str:
         """Return the query string of another page."""
         return query_string({**self.arguments, "sort": [self.sort], "page": [str(page)]})
+
+
+def shown_match(match: str) -> str:
+    """Return a match as its line shows it."""
+    return match if len(match) <= LONGEST_MATCH else f"{match[:LONGEST_MATCH]}…"
 
 
 def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> KwicPage:

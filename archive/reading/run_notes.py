@@ -13,6 +13,11 @@ from typing import Final
 
 from archive.reading.language import Language, language
 
+LONGEST: Final = 2_000
+"""Code points; ours are shorter, and the words of a page or server in a note may go on for ever."""
+DEEPEST: Final = 3
+"""Reasons within reasons: of a capture, that it has no text, as reading it took too long."""
+
 _GROUP: Final = "noted."
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _KINDS: Final = re.compile(r", (?=\d+ × )")
@@ -25,22 +30,31 @@ class _Note:
 
 
 def run_note(kept: str, chosen: Language) -> str:
-    """Return one warning, alarm or reason of a failure in the language; as kept, if of another form."""
-    if chosen.code == "en":
-        return kept
+    """Return one warning, alarm or reason of a failure in the language.
+
+    As kept, if of another form or longer than `LONGEST`; so is a reason more than `DEEPEST` deep in others.
+    """
+    return kept if chosen.code == "en" or len(kept) > LONGEST else _told(kept, chosen, DEEPEST)
+
+
+def _told(kept: str, chosen: Language, deeper: int) -> str:
     for note in _notes():
         if found := note.form.fullmatch(kept):
-            values = {name: _value(name, value, chosen) for name, value in found.groupdict().items()}
+            values = {
+                name: _value(name, value, chosen, deeper - 1) for name, value in found.groupdict().items()
+            }
             return chosen.say(note.key, **values)
     return kept
 
 
-def _value(name: str, value: str, chosen: Language) -> str:
+def _value(name: str, value: str, chosen: Language, deeper: int) -> str:
     """A reason is a note itself; all other values are names, numbers and the words of other programs."""
+    if deeper < 0:
+        return value
     if name == "reason":
-        return run_note(value, chosen)
+        return _told(value, chosen, deeper)
     if name == "kinds":
-        return chosen.say("reason.between").join(run_note(kind, chosen) for kind in _KINDS.split(value))
+        return chosen.say("reason.between").join(_told(kind, chosen, deeper) for kind in _KINDS.split(value))
     return value
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import errno
 import logging
 import sqlite3
+import sys
+import traceback
 from collections.abc import Awaitable, Callable
 
 from datasette import Forbidden, Response, hookimpl
 from datasette.app import Datasette
 from datasette.plugins import pm
-from datasette.utils.asgi import Request
+from datasette.utils.asgi import Base400, Request
 from datasette.views.base import DatasetteError
 
 from archive.errors import ArchiveError
 from archive.reading.budget import TooSlowError
+from archive.reading.table_addresses import is_of_tables
 
 BUILT_IN = "datasette.handle_exception"
-TABLES = "/archive"
-"""Pages of Datasette's own begin so; ours stand beside them."""
+DATASETTES = (DatasetteError, Base400)
+"""What Datasette raises on purpose, in words for the reader."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,12 +47,12 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 
 async def _answer(datasette: Datasette, request: Request, error: Exception) -> Response:
     if _is_of_an_argument(request, error):
-        _log.warning("%s: an argument of the address can't be read (%r)", request.path, error)
+        _log.warning("%s: an argument of the address can't be read", request.path, exc_info=error)
         error = DatasetteError("An argument of the address can't be read", status=400)
-    status = _status(error)
-    message = str(error) if status < 500 or isinstance(error, ArchiveError) else ""
-    if not message:
+    status, message = _status(error), _message(error)
+    if status >= 500 and not message:
         _log.error("%s failed", request.path, exc_info=error)
+    message = message or request.scope["language"].say("error.404" if status == 404 else "error.500")
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": message, "status": status}, status=status)
     context = {"status": status, "error": message}
@@ -59,9 +62,26 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
 
 def _is_of_an_argument(request: Request, error: Exception) -> bool:
     """Datasette's own pages read numbers and JSON from the address, and take them for such."""
-    return request.path.startswith(TABLES) and isinstance(
-        error, (ValueError, LookupError, TypeError, OverflowError)
+    return (
+        bool(request.query_string)
+        and is_of_tables(request.path)
+        and isinstance(error, (ValueError, LookupError, TypeError, OverflowError))
+        and _is_raised_by_datasette(error)
     )
+
+
+def _is_raised_by_datasette(error: Exception) -> bool:
+    """Or by what it asked of the standard library; not by this archive, nor while a template is filled in."""
+    names = [frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)]
+    packages = [name.partition(".")[0] for name in names]
+    raising = [package for package in packages if package not in sys.stdlib_module_names]
+    return "jinja2" not in packages and raising[-1:] == ["datasette"]
+
+
+def _message(error: Exception) -> str:
+    """Empty for errors of the machine and of other programs: their words may tell where its files lie."""
+    is_told = isinstance(error, ArchiveError) or (isinstance(error, DATASETTES) and _status(error) < 500)
+    return str(error) if is_told else ""
 
 
 def _status(error: Exception) -> int:
@@ -73,7 +93,7 @@ def _status(error: Exception) -> int:
         return 503
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return 404
-    status = int(getattr(error, "status", 500))
+    status = int(error.status) if isinstance(error, DATASETTES) else 500
     if isinstance(error, DatasetteError) and _is_of_the_machine(error.__context__):
         return 500
     return 400 if isinstance(error, DatasetteError) and status == 500 else status

@@ -5,15 +5,21 @@ from __future__ import annotations
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
+from jinja2 import Environment
 
 from archive.reading import answers
-from archive.reading.kwic_page import collocates_csv, kwic_page
+from archive.reading.kwic_page import collocates_csv, kwic_page, shown_match
 from archive.reading.search_address import read_request
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, object]]:
     return [(r"^/kwic$", kwic), (r"^/collocates\.csv$", words)]
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    env.filters["shown_match"] = shown_match
 
 
 async def kwic(request: Request, datasette: Datasette) -> Response:

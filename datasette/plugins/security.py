@@ -16,6 +16,7 @@ from datasette.app import Datasette
 from datasette.utils import StartupError
 
 from archive.reading.asgi import App, Message, Receive, Send
+from archive.reading.table_addresses import is_of_tables
 
 CONFIGURATION: Final = Path(__file__).parent.parent
 SETTINGS_FILES: Final = {"local": ("settings.json",), "public": ("settings.json", "settings-public.json")}
@@ -115,5 +116,6 @@ def _with_headers(scope: Message, send: Send) -> Send:
 
 
 def _headers(scope: Message) -> dict[str, str]:
-    is_own = not scope.get("path", "/").startswith(("/archive", "/-/", "/_"))
-    return {**HEADERS, "Content-Security-Policy": OWN_PAGES if is_own else TABLES}
+    path = scope.get("path", "/")
+    is_datasettes = is_of_tables(path) or path.startswith(("/-/", "/_"))
+    return {**HEADERS, "Content-Security-Policy": TABLES if is_datasettes else OWN_PAGES}

@@ -8,6 +8,7 @@ from datasette import hookimpl
 
 from archive.reading.asgi import App, Message, Receive, Send
 from archive.reading.export.guarded_csv import GuardedCsv
+from archive.reading.table_addresses import is_of_tables
 
 
 @hookimpl
@@ -18,7 +19,7 @@ def asgi_wrapper() -> Callable[[App], App]:
 def _guarding_tables(app: App) -> App:
     async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
-        is_table = path.startswith("/archive") and path.endswith(".csv")
+        is_table = is_of_tables(path) and path.endswith(".csv")
         await app(scope, receive, _guarding(send) if is_table else send)
 
     return wrapped

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 import httpx
 import pytest
+from datasette.database import Database
 
 Read: TypeAlias = Callable[..., httpx.Response]
 
-HOSTILE = ("%00", "a%00b", "%ff", "%ED%A0%80", '{"a":', "[]", "-1", "9" * 30, "%C2%B2", "NEAR(", "%0d%0aX:1")
+NUMBER, NO_DIGIT = "9" * 30, "%C2%B2"
+HOSTILE = ("%00", "a%00b", "%ff", "%ED%A0%80", '{"a":', "[]", "-1", NUMBER, NO_DIGIT, "NEAR(", "%0d%0aX:1")
 
 OWN = (
     *("/", "/search", "/kwic", "/timeline", "/changes", "/quantities", "/campaigns", "/formula", "/passages"),
@@ -23,21 +26,28 @@ ROOT = Path(__file__).parents[2]
 NAMED = re.compile(r'(?:args\.get|first|getlist)\((?:arguments, |asked, )?"(\w+)"')
 
 TABLES = ("/archive/articles.json", "/archive/texts", "/archive/articles.csv")
-OF_TABLES = (
-    *("_facet", "_facet_date", "_facet_array", "_facet_size", "_facet_%00", "_facets", "_size", "_next"),
-    *("_sort", "_where", "_search", "_search_title", "_shape", "_col", "_through", "_extra", "_ttl"),
-    *(
-        "_timelimit",
-        "_json",
-        "_json_infinity",
-        "_filter_column",
-        "title__gt",
-        "title__in",
-        "id__exact",
-        "%00",
-    ),
-    *("%00__exact", "title__%00"),
+REFUSED_WHATEVER_THEY_ARE = (
+    *("_facet", "_facet_date", "_facet_array", "_facet_size", "_facet_%00", "_facets", "_size", "_sort"),
+    *("_shape", "_col", "_through", "_json_infinity", "%00", "%00__exact"),
 )
+NEVER_REFUSED = (
+    *("_next", "_search", "_search_title", "_extra", "_json", "_filter_column", "title__in", "id__exact"),
+    "title__%00",
+)
+REFUSED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(REFUSED_WHATEVER_THEY_ARE, HOSTILE),
+    **dict.fromkeys(NEVER_REFUSED, ()),
+    "_where": tuple(value for value in HOSTILE if value not in ("-1", NUMBER)),
+    "_timelimit": tuple(value for value in HOSTILE if value != NUMBER),
+    "_ttl": (NO_DIGIT,),
+    "title__gt": (NUMBER, NO_DIGIT),
+}
+"""Arguments of a table, and which of the hostile values of each the JSON refuses."""
+ELSEWHERE: Mapping[tuple[str, str], int] = {
+    ("/archive/texts", "_next"): 400,
+    **{(path, name): 200 for path in TABLES[1:] for name in ("_shape", "_json_infinity")},
+}
+"""What pages and CSV answer otherwise: rows of a view have numbers, and JSON alone has a shape."""
 
 
 def arguments() -> list[str]:
@@ -60,13 +70,17 @@ def test_our_pages_ignore_what_is_none_of_an_argument(read: Read, path: str) -> 
         assert read(f"{path}?{own}{name}=%00").status_code < 500, name
 
 
-@pytest.mark.parametrize("argument", OF_TABLES)
+@pytest.mark.parametrize("argument", REFUSED)
 def test_tables_refuse_what_is_none_of_an_argument(read: Read, argument: str) -> None:
     json, *others = TABLES
+    taken = 302 if argument == "_filter_column" else 200
     for value in HOSTILE:
-        assert read(f"{json}?{argument}={value}").status_code < 500, value
+        expected = 400 if value in REFUSED[argument] else taken
+        assert read(f"{json}?{argument}={value}").status_code == expected, value
     for path in others:
-        assert read(f"{path}?{argument}=%00").status_code < 500, path
+        usual = 400 if "%00" in REFUSED[argument] else taken
+        expected = ELSEWHERE.get((path, argument), usual)
+        assert read(f"{path}?{argument}=%00").status_code == expected, path
 
 
 @pytest.mark.parametrize(
@@ -92,5 +106,26 @@ def test_facets_of_columns_still_stand(read: Read) -> None:
     assert "shibanqiao" in read("/archive/articles?_facet=site&_facet_size=3&_facet_date=first_seen").text
 
 
-def test_a_file_whose_name_no_disk_can_hold_is_not_there(read: Read) -> None:
-    assert read(f"/static/{'a' * 5000}").status_code == 404
+@pytest.mark.parametrize("folder", ["/static", "/-/static"])
+@pytest.mark.parametrize("length", [300, 5000])
+def test_a_file_whose_name_no_disk_can_hold_is_not_there(read: Read, folder: str, length: int) -> None:
+    address = f"{folder}/{'a' * length}"
+    assert read(address).status_code == 404
+    answer = read(f"{address}.json")
+    assert answer.status_code == 404
+    assert answer.json() == {"ok": False, "error": "没有这一页", "status": 404}
+
+
+@pytest.mark.parametrize("form", ["", ".json"])
+def test_no_page_tells_where_the_files_lie(
+    read: Read, form: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def failing(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "/srv/data/archive.db")
+
+    monkeypatch.setattr(Database, "execute", failing)
+    answer = read(f"/archive/articles{form}", **{"Accept-Language": "en"})
+    assert answer.status_code == 500
+    assert "The program failed" in answer.text
+    assert "/srv" not in answer.text
+    assert "/srv/data/archive.db" in caplog.text

@@ -24,6 +24,7 @@ TABLES = (
     *("/search.csv", f"/kwic.csv?q={CAMPAIGN}", f"/collocates.csv?q={CAMPAIGN}", "/changes.csv"),
     *("/quantities.csv", "/campaigns.csv", f"/campaign.csv?name={CAMPAIGN}", "/organisations.csv"),
     *("/formulas.csv", "/timeline.csv?q=%3D1%2B1", "/passages.csv", "/archive/articles.csv?_size=max"),
+    "/~61rchive/articles.csv?_size=max",
 )
 FOREIGN = (
     "script, img:not(.brand img), iframe, object, embed, style, base, [srcdoc], "

@@ -24,7 +24,7 @@ PAGES = (
     *("/organisations", "/formulas", "/passages", "/skipped", "/runs", "/about", "/search.zip"),
     *("/search.atom", "/changes.atom", "/opensearch.xml", "/archive/articles", "/archive/texts.json"),
 )
-OWN = ["/", "/search?q=a", "/runs", "/about", "/no-such-page", "/static/archive.css"]
+OWN = ["/", "/search?q=a", "/runs", "/about", "/no-such-page", "/archivexyz", "/static/archive.css"]
 
 
 @pytest.mark.parametrize("path", OWN)
@@ -32,6 +32,11 @@ def test_own_pages_load_nothing_but_our_style(read: Read, path: str) -> None:
     headers = read(path).headers
     assert headers["content-security-policy"].startswith("default-src 'none'; style-src 'self';")
     assert "unsafe" not in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/archive", "/archive.json", "/~61rchive/articles", "/-/settings"])
+def test_datasettes_pages_run_their_inline_scripts(read: Read, path: str) -> None:
+    assert "script-src 'self' 'unsafe-inline'" in read(path).headers["content-security-policy"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive.reading.language import language
-from archive.reading.run_notes import run_note
+from archive.reading.run_notes import DEEPEST, LONGEST, run_note
 from crawler.alarms import _FAULTS
 from crawler.pausing import PAUSED
 
@@ -128,6 +128,26 @@ def test_every_note_is_told_in_chinese(kept: str) -> None:
 )
 def test_notes_and_the_reasons_in_them(kept: str, told: str) -> None:
     assert run_note(kept, language("zh")) == told
+
+
+def test_reasons_are_told_as_deep_as_ours_go() -> None:
+    within = "x (capture 1): "
+    told = run_note(within * 50 + "y", language("zh"))
+    assert told == "x（存档 1）：" * (DEEPEST + 1) + within * (49 - DEEPEST) + "y"
+    deepest = "3 of 4 failed: x (capture 1): its text could not be made: reading it took more than 5 seconds"
+    assert run_note(deepest, language("zh")).endswith("读取时间超过 5 秒")
+
+
+@pytest.mark.parametrize("piece", ["x (capture 1): ", " has more than ", " of ", " × "])
+def test_what_goes_on_for_ever_stays_as_it_is(piece: str) -> None:
+    kept = f"1 of 2 failed: {piece * 100_000}"
+    assert run_note(kept, language("zh")) == kept
+
+
+def test_a_note_is_told_up_to_its_greatest_length() -> None:
+    kept = "a bug: ".ljust(LONGEST, "x")
+    assert run_note(kept, language("zh")).startswith("程序错误：")
+    assert run_note(f"{kept}x", language("zh")) == f"{kept}x"
 
 
 def test_words_of_another_program_stay_as_they_are() -> None:

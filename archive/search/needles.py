@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from archive.fold import fold
 from archive.search import as_printed
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
 from archive.search.near import near_each_other
 from archive.search.tokens import is_han
-from archive.search.written import Span, Written, written
+from archive.search.written import Folded, Span, Written, written
+
+_FEW: Final = 10
+"""For more words than these the text is folded: once for all of them."""
 
 
 class Needle(Protocol):
@@ -32,11 +35,11 @@ class Needle(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _WrittenNeedle:
+class _OneWord:
     """What is found however it is written."""
 
     scope: Scope
-    written: Written
+    written: Written | Folded
 
     @property
     def is_within_line(self) -> bool:
@@ -45,7 +48,7 @@ class _WrittenNeedle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HanNeedle(_WrittenNeedle):
+class HanNeedle(_OneWord):
     """What finds a stretch of Han, whatever stands beside it."""
 
     def find(self, text: str) -> Sequence[Span]:
@@ -54,7 +57,7 @@ class HanNeedle(_WrittenNeedle):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordNeedle(_WrittenNeedle):
+class WordNeedle(_OneWord):
     """What finds a word or phrase with letters, digits, wildcards or gaps."""
 
     is_prefix: bool
@@ -104,7 +107,19 @@ class NearNeedle:
 
 def needles_of(expression: Expression | None) -> tuple[Needle, ...]:
     """Return what finds the words that a match of the query may contain, each once."""
-    return tuple(map(_needle, dict.fromkeys(wanted(expression))))
+    needles = tuple(map(_needle, dict.fromkeys(wanted(expression))))
+    # Han is found as fast as the text is read, however much of it is looked for.
+    are_few = sum(not isinstance(needle, HanNeedle) for needle in needles) <= _FEW
+    return needles if are_few else tuple(map(_in_folded_text, needles))
+
+
+def _in_folded_text(needle: Needle) -> Needle:
+    match needle:
+        case WordNeedle(written=Written(folded=folded)):
+            return replace(needle, written=folded)
+        case NearNeedle(left=left, right=right):
+            return replace(needle, left=_in_folded_text(left), right=_in_folded_text(right))
+    return needle
 
 
 def _needle(part: Operand | Near) -> Needle:

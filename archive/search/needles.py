@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from archive.fold import fold
 from archive.search import as_printed
 from archive.search.expression import WILDCARD, Expression, Near, Operand, Pattern, Scope, wanted
-from archive.search.tokens import HAN, is_han, token_starts
-from archive.search.written import Span, Written, written
+from archive.search.near import near_each_other
+from archive.search.tokens import is_han
+from archive.search.written import Folded, Span, Written, written
+
+_FEW: Final = 10
+"""For more words than these the text is folded: once for all of them."""
 
 
 class Needle(Protocol):
@@ -32,16 +35,21 @@ class Needle(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HanNeedle:
-    """What finds a stretch of Han, whatever stands beside it."""
+class _OneWord:
+    """What is found however it is written."""
 
     scope: Scope
-    written: Written
+    written: Written | Folded
 
     @property
     def is_within_line(self) -> bool:
         """Whether it reaches over no line break."""
         return self.written.is_within_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HanNeedle(_OneWord):
+    """What finds a stretch of Han, whatever stands beside it."""
 
     def find(self, text: str) -> Sequence[Span]:
         """Return where it stands."""
@@ -49,18 +57,11 @@ class HanNeedle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordNeedle:
+class WordNeedle(_OneWord):
     """What finds a word or phrase with letters, digits, wildcards or gaps."""
 
-    scope: Scope
-    written: Written
     is_prefix: bool
     """A word at its end may go on; one that may not must end there."""
-
-    @property
-    def is_within_line(self) -> bool:
-        """Whether it reaches over no line break."""
-        return self.written.is_within_line
 
     def find(self, text: str) -> Iterator[Span]:
         """Yield where it stands."""
@@ -101,45 +102,24 @@ class NearNeedle:
         """Yield where either word stands."""
         left = [*self.left.find(text)]
         right = [*self.right.find(text)] if left else []
-        near = set[Span]()
-        for first, second in _neighbours(left, right):
-            if self._are_near(text, first, second):
-                near.update((first, second))
-        yield from sorted(near)
-
-    def _are_near(self, text: str, first: Span, second: Span) -> bool:
-        """Fold and count only where characters don't tell: no token is shorter than one."""
-        if second[0] - first[1] <= self.distance:
-            return True
-        if _more_han_than(self.distance).match(text, first[1], second[0]):
-            return False
-        starts = token_starts(fold(text[first[0] : second[1]]))
-        between = bisect_left(starts, second[0] - first[0]) - bisect_left(starts, first[1] - first[0])
-        return between <= self.distance
-
-
-def _neighbours(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Yield each span with the nearest of the other word on either side: where these are too far, all are."""
-    for spans, others in ((left, right), (right, left)):
-        at = 0
-        for span in spans:
-            while at < len(others) and others[at] < span:
-                at += 1
-            if at:
-                yield others[at - 1], span
-            if at < len(others):
-                yield span, others[at]
-
-
-@cache
-def _more_han_than(distance: int) -> re.Pattern[str]:
-    """Tells most words that stand too far apart: finding all tokens takes a hundred times as long."""
-    return re.compile(f"(?:[^{HAN}]*+[{HAN}]){{{distance + 1}}}")
+        yield from near_each_other(text, left, right, self.distance)
 
 
 def needles_of(expression: Expression | None) -> tuple[Needle, ...]:
     """Return what finds the words that a match of the query may contain, each once."""
-    return tuple(map(_needle, dict.fromkeys(wanted(expression))))
+    needles = tuple(map(_needle, dict.fromkeys(wanted(expression))))
+    # Han is found as fast as the text is read, however much of it is looked for.
+    are_few = sum(not isinstance(needle, HanNeedle) for needle in needles) <= _FEW
+    return needles if are_few else tuple(map(_in_folded_text, needles))
+
+
+def _in_folded_text(needle: Needle) -> Needle:
+    match needle:
+        case WordNeedle(written=Written(folded=folded)):
+            return replace(needle, written=folded)
+        case NearNeedle(left=left, right=right):
+            return replace(needle, left=_in_folded_text(left), right=_in_folded_text(right))
+    return needle
 
 
 def _needle(part: Operand | Near) -> Needle:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
 from typing import Final, NamedTuple, TypeAlias
 
-from archive.fold import written_forms
+from archive.fold import fold, written_forms
 from archive.search import as_printed
 from archive.search.tokens import find_runs
 
@@ -21,6 +21,10 @@ Span: TypeAlias = tuple[int, int]
 
 _compiled: Final = lru_cache(maxsize=512)(re.compile)
 """Of forty ways to begin with a letter a text shows one or two; to compile all would take longer than it."""
+
+
+_folded: Final = lru_cache(maxsize=4)(fold)
+"""Several words are looked for in one text after the other."""
 
 
 class Spelling(NamedTuple):
@@ -35,8 +39,21 @@ class Spelling(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A word in folded text: the fold takes as long as to look for ten words in the text as printed."""
+
+    pattern: str
+    is_within_line: bool
+    """It reaches over no line break."""
+
+    def find(self, text: str) -> Sequence[Span]:
+        """Return where it stands, whatever stands beside it."""
+        return [found.span() for found in _compiled(self.pattern).finditer(_folded(text))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """All ways to write a word."""
+    """All ways to write a word in text as printed."""
 
     spellings: tuple[Spelling, ...]
     """Together they match every way to write it."""
@@ -44,11 +61,17 @@ class Written:
     """Those of all spellings."""
     pattern: str
     """Matches every way by itself."""
-    is_within_line: bool
-    """It reaches over no line break."""
+    folded: Folded
+
+    @property
+    def is_within_line(self) -> bool:
+        """Whether it reaches over no line break."""
+        return self.folded.is_within_line
 
     def find(self, text: str) -> Sequence[Span]:
         """Return where it stands, whatever stands beside it."""
+        if text.isascii():  # That is folded in no time.
+            return self.folded.find(text)
         patterns = self._patterns_for(text)
         spans = [found.span() for pattern in patterns for found in _compiled(pattern).finditer(text)]
         if len(patterns) < 2:
@@ -68,7 +91,7 @@ class Written:
 
 def written(pieces: Sequence[str]) -> Written:
     """Return what finds a folded word or phrase, or several with any one character between each two."""
-    atoms = [*_atoms(pieces)]
+    atoms = [*_atoms(pieces, _AS_PRINTED)]
     word = "".join(pieces)
     if len(pieces) == 1 and len(atoms) == len(word) and _ways(word) <= _SPELT_OUT:
         spellings = tuple(_spelt_out(word))
@@ -80,19 +103,38 @@ def written(pieces: Sequence[str]) -> Written:
         spellings=spellings,
         characters=frozenset().union(*(needed for needed, _ in spellings)),
         pattern="".join(atoms),
-        is_within_line=as_printed.gap() not in atoms,
+        folded=folded(pieces),
     )
 
 
-def _atoms(pieces: Sequence[str]) -> Iterator[str]:
+def folded(pieces: Sequence[str]) -> Folded:
+    """Return what finds the same where the text is folded."""
+    atoms = [*_atoms(pieces, _FOLDED)]
+    return Folded(pattern="".join(atoms), is_within_line=_FOLDED.gap() not in atoms)
+
+
+class _Alphabet(NamedTuple):
+    """What patterns are made of."""
+
+    form: Callable[[str], str]
+    """Matches a character of folded text."""
+    any_character: Callable[[], str]
+    gap: Callable[[], str]
+
+
+_AS_PRINTED: Final = _Alphabet(as_printed.any_form, as_printed.any_character, as_printed.gap)
+_FOLDED: Final = _Alphabet(re.escape, lambda: as_printed.ANY_CHARACTER, lambda: f"{as_printed.GAP}+")
+
+
+def _atoms(pieces: Sequence[str], alphabet: _Alphabet) -> Iterator[str]:
     """Yield what matches each character of the words, what stands between them, and what a wildcard is."""
     for number, piece in enumerate(pieces):
         if number:
-            yield as_printed.any_character()
+            yield alphabet.any_character()
         for place, run in enumerate(find_runs(piece)):
             if place and not run.is_joined:
-                yield as_printed.gap()
-            yield from map(as_printed.any_form, run.text)
+                yield alphabet.gap()
+            yield from map(alphabet.form, run.text)
 
 
 def _ways(word: str) -> int:

@@ -20,6 +20,7 @@ from archive.store.check_rows import row_findings
 from archive.store.check_texts import text_faults
 from archive.store.failures import told
 from archive.store.fault import REBUILD, RESTORE_DATABASE, Check, Fault, Finding, Remark
+from archive.store.no_space import temporary_directory
 from archive.store.progress import Progress, unseen
 
 __all__ = ["Check", "Fault", "Finding", "Remark", "check"]
@@ -32,7 +33,7 @@ def check(directory: Path, *, progress: Progress = unseen) -> Check:
 
     `progress` is told how many captures of how many are verified. What a run that is going on has not
     committed yet is no fault, nor is what a run left that was cut off. A copy of the database is made in the
-    directory for temporary files (TMPDIR).
+    directory for temporary files (`temporary_directory`).
     Raises `DamageError` when the database can't be opened at all.
     """
     path = directory / DATABASE
@@ -64,7 +65,10 @@ def _result(findings: Iterable[Finding]) -> Check:
 @contextmanager
 def _still(archive: Archive) -> Iterator[Archive]:
     """The archive as it is at one moment: a crawl may write meanwhile, and SQLite's index test writes too."""
-    with TemporaryDirectory() as place, closing(sqlite3.connect(Path(place) / DATABASE)) as copy:
+    beside = temporary_directory()
+    with told(beside):
+        place = TemporaryDirectory(dir=beside)
+    with place, closing(sqlite3.connect(Path(place.name) / DATABASE)) as copy:
         archive.db.conn.backup(copy)
         yield Archive(archive.directory, database(copy))
 

@@ -81,7 +81,9 @@ def rebuild_index(archive: Archive) -> None:
 
 
 def _require_something(directory: Path) -> None:
-    if not (directory / DATABASE).exists() and not (directory / WARC).is_dir():
+    with told(directory):
+        is_there = (directory / DATABASE).exists() or (directory / WARC).is_dir()
+    if not is_there:
         raise CallError(
             f"There is neither {DATABASE} nor {WARC}/ in {directory}",
             remedy="Name the archive with --data DIR",

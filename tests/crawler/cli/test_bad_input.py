@@ -32,6 +32,21 @@ def test_file_for_a_directory(campaign_archive: Any, tmp_path: Path, verb: tuple
     assert "--data" in said
 
 
+@pytest.mark.parametrize(
+    "verb",
+    [("status",), ("check",), ("rebuild",), ("serve",), ("search", "党建"), ("crawl", "sample_mine")],
+)
+def test_name_that_is_too_long(campaign_archive: Any, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    said = campaign_archive("--data", tmp_path / ("x" * 300), *verb, code=5).stderr
+    assert "x" * 300 in said
+    assert "File name too long" in said
+
+
+def test_imported_name_that_is_too_long(campaign_archive: Any, tmp_path: Path) -> None:
+    said = campaign_archive("--data", tmp_path, "import", "x" * 300, code=1).stderr
+    assert "x" * 300 in said
+
+
 def test_backup_of_nothing(campaign_archive: Any, tmp_path: Path) -> None:
     said = campaign_archive("--data", tmp_path / "nowhere", "backup", tmp_path / "copy", code=2).stderr
     assert "nowhere" in said

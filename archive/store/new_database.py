@@ -22,9 +22,7 @@ from archive.store.failures import told
 from archive.store.progress import Progress
 from archive.store.replay import Replay
 from archive.store.side_by_side import Captures, SideBySide
-
-UNFINISHED = f"{DATABASE}.rebuild"
-"""The new database while it is being built; a leftover of this name is of no use."""
+from archive.store.side_files import UNFINISHED, side_file
 
 
 @contextmanager
@@ -33,10 +31,7 @@ def built_beside(directory: Path) -> Iterator[Database]:
 
     To be called under the lock of the whole archive.
     """
-    path = directory / UNFINISHED
-    with told(path):
-        path.unlink(missing_ok=True)
-    try:
+    with side_file(directory, UNFINISHED) as path:
         with told(path), closing(sqlite3.connect(path, isolation_level=None)) as conn:
             # Nobody reads this file before it is finished, so it is written without waiting for the disk.
             conn.execute("PRAGMA synchronous = OFF")
@@ -45,8 +40,6 @@ def built_beside(directory: Path) -> Iterator[Database]:
             schema.create(db)
             yield db
         _install(path, directory / DATABASE)
-    finally:
-        path.unlink(missing_ok=True)
 
 
 def derive(

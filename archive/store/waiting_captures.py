@@ -13,13 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.store.archive import DATABASE
 from archive.store.crawl_tables import CAPTURES
 from archive.store.failures import told
 from archive.store.rows import insert, select
-
-WAITING = f"{DATABASE}.waiting"
-"""The file while it is needed; a leftover of this name is of no use."""
+from archive.store.side_files import WAITING, side_file
 
 _PIECE = 500
 """Captures that are held at once."""
@@ -101,14 +98,9 @@ def waiting_beside(db: Database, directory: Path) -> Iterator[WaitingCaptures]:
 
     Not to be called within a transaction. The file is attached until `db` is closed.
     """
-    path = directory / WAITING
-    with told(path):
-        path.unlink(missing_ok=True)
-        db.execute("ATTACH ? AS beside", [str(path)])
-    try:
+    with side_file(directory, WAITING) as path:
         with told(path):
+            db.execute("ATTACH ? AS beside", [str(path)])
             for statement in _SET_UP:
                 db.execute(statement)
         yield WaitingCaptures(db)
-    finally:
-        path.unlink(missing_ok=True)

@@ -16,9 +16,9 @@ from archive.extract.rules import SiteRules
 from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.derivation import Derivation
-from archive.store.new_database import UNFINISHED
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
+from archive.store.side_files import UNFINISHED, left_in
 from archive.store.sighting import Change, Sighting
 from archive.store.visit import SiteRow
 
@@ -41,7 +41,7 @@ def test_rebuild_killed_in_the_middle_leaves_the_archive(
     assert (data / UNFINISHED).exists()
     assert rows(full) == before
     rebuild(data, lambda site: rules, workers=1)
-    assert not (data / UNFINISHED).exists()
+    assert left_in(data) == []
 
 
 def test_rebuild_is_refused_while_a_run_goes_on(full: Archive, data: Path, mine: SiteRow) -> None:

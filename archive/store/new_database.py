@@ -24,6 +24,9 @@ from archive.store.replay import Replay
 from archive.store.side_by_side import Captures, SideBySide
 from archive.store.side_files import UNFINISHED, side_file
 
+_HAS = "SELECT 1 FROM articles WHERE url = ?"
+_HAS_OR_REMOVED = f"{_HAS} UNION ALL SELECT 1 FROM removals WHERE url = ?"
+
 
 @contextmanager
 def built_beside(directory: Path) -> Iterator[Database]:
@@ -65,10 +68,9 @@ def require_all_articles(db: Database, old: Path, replay: Replay) -> None:
     if not old.exists() or not replay.failed_urls:
         return
     with told(old), closing(sqlite3.connect(old)) as before:
-        had = {url for (url,) in before.execute("SELECT url FROM articles")}
-    had -= {url for (url,) in db.execute("SELECT url FROM removals")}
-    for url in sorted(had & replay.failed_urls):
-        if not db.execute("SELECT 1 FROM articles WHERE url = ?", [url]).fetchone():
+        had = [url for url in sorted(replay.failed_urls) if before.execute(_HAS, [url]).fetchone()]
+    for url in had:
+        if not db.execute(_HAS_OR_REMOVED, [url, url]).fetchone():
             reasons = [failure for failure in replay.failures if failure.startswith(f"{url} (")]
             raise DamageError(
                 f"The new database would lose the article {url}: {reasons[-1]}",

@@ -94,6 +94,18 @@ def test_article_is_not_given_up_for_an_error(
     assert rows(full) == before
 
 
+def test_article_that_was_removed_does_not_stop_it(
+    full: Archive, data: Path, rules: SiteRules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An archive of an older program may hold it still."""
+    monkeypatch.setattr(Derivation, "changes", _fail)
+    with full.transaction() as db:
+        db.execute("INSERT INTO removals (url, why, removed_at) SELECT url, 'asked for', '' FROM articles")
+    made = rebuild(data, lambda site: rules, workers=1)
+    assert made.articles == 0
+    assert made.failures
+
+
 def _fail(derivation: Derivation, seen: Sighting) -> tuple[Change, ...]:
     raise ZeroDivisionError("a mistake in a rule")
 

@@ -24,7 +24,7 @@ Mode: TypeAlias = Literal["local", "public"]
 """`local`: for this machine, arbitrary SQL allowed. `public`: no SQL, no download of the database."""
 
 CONFIGURATION: Final = Path(__file__).parent.parent / "datasette"
-_NO_ADDRESS: Final = (errno.EADDRNOTAVAIL, socket.EAI_NONAME, socket.EAI_NODATA, socket.EAI_AGAIN)
+_NO_ADDRESS: Final = (errno.EADDRNOTAVAIL, socket.EAI_NONAME, socket.EAI_NODATA)
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 _WAL_IN_HEADER = slice(18, 20)
 _WAL = b"\x02\x02"
@@ -99,6 +99,11 @@ def _listen(host: str, port: int) -> socket.socket:
             raise CallError(
                 f"{host} is no address of this machine",
                 remedy="Name one with --host; 0.0.0.0 stands for all of them",
+            ) from error
+        if error.errno == socket.EAI_AGAIN:
+            raise MachineError(
+                f"The name {host} can't be looked up ({error.strerror})",
+                remedy="Try again later, or name an address in figures with --host",
             ) from error
         raise MachineError(
             f"Port {port} on {host} can't be opened: {os.strerror(error.errno or 0)}",

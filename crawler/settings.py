@@ -9,7 +9,8 @@ SPIDER_MODULES = ["spiders"]
 SPIDER_LOADER_CLASS = "crawler.spider_loader.SiteLoader"
 CAMPAIGN_ARCHIVE_DATA = os.environ.get("CAMPAIGN_ARCHIVE_DATA") or "data"
 
-# Scrapy's own lists: it loads whatever they name, even what is switched off, and aiohttp with it.
+# Scrapy's own lists: it loads whatever they name, even what is switched off, and aiohttp with it. Two of its
+# extensions execute Python for whoever connects.
 EXTENSIONS_BASE: dict[str, int] = {}
 DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
@@ -68,9 +69,5 @@ DOWNLOAD_HANDLERS = {
     **dict.fromkeys(("data", "file", "ftp", "s3")),
 }
 TWISTED_DNS_RESOLVER = "crawler.resolver.LocalhostResolver"
-
-# Doors that stay shut: both execute Python for whoever connects.
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
 
 LOG_LEVEL = "WARNING"

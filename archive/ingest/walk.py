@@ -15,7 +15,8 @@ def files_below(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in paths:
-        for found in _below(path, above=()) if path.is_dir() else (path,):
+        # Path.is_dir raises where the name is too long.
+        for found in _below(path, above=()) if os.path.isdir(path) else (path,):  # noqa: PTH112
             if (real := Path(os.path.realpath(found))) not in seen:
                 seen.add(real)
                 yield found

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database
 
 from archive.search import index
-from archive.store import tombstones
+from archive.store import lock, tombstones
 from archive.store.archive import DATABASE, Archive, database
 from archive.store.check_catalogue import catalogue_findings
 from archive.store.check_copies import copy_faults
@@ -20,7 +20,9 @@ from archive.store.check_rows import row_findings
 from archive.store.check_texts import text_faults
 from archive.store.failures import told
 from archive.store.fault import REBUILD, RESTORE_DATABASE, Check, Fault, Finding, Remark
+from archive.store.no_space import temporary_directory
 from archive.store.progress import Progress, unseen
+from archive.store.side_files import left_in
 
 __all__ = ["Check", "Fault", "Finding", "Remark", "check"]
 
@@ -32,7 +34,7 @@ def check(directory: Path, *, progress: Progress = unseen) -> Check:
 
     `progress` is told how many captures of how many are verified. What a run that is going on has not
     committed yet is no fault, nor is what a run left that was cut off. A copy of the database is made in the
-    directory for temporary files (TMPDIR).
+    directory for temporary files (`temporary_directory`).
     Raises `DamageError` when the database can't be opened at all.
     """
     path = directory / DATABASE
@@ -51,6 +53,7 @@ def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
     yield from catalogue_findings(still)
     yield from evidence_findings(still, progress)
     yield from copy_faults(still)
+    yield from _left(still.directory)
 
 
 def _result(findings: Iterable[Finding]) -> Check:
@@ -64,7 +67,10 @@ def _result(findings: Iterable[Finding]) -> Check:
 @contextmanager
 def _still(archive: Archive) -> Iterator[Archive]:
     """The archive as it is at one moment: a crawl may write meanwhile, and SQLite's index test writes too."""
-    with TemporaryDirectory() as place, closing(sqlite3.connect(Path(place) / DATABASE)) as copy:
+    beside = temporary_directory()
+    with told(beside):
+        place = TemporaryDirectory(dir=beside)
+    with place, closing(sqlite3.connect(Path(place.name) / DATABASE)) as copy:
         archive.db.conn.backup(copy)
         yield Archive(archive.directory, database(copy))
 
@@ -103,6 +109,17 @@ def _dangling_rows(archive: Archive) -> Iterator[Fault]:
 def _removals_undone(archive: Archive) -> Iterator[Fault]:
     for one in tombstones.unknown_to(archive.db, tombstones.read(archive.directory)):
         yield Fault(f"{one.url} was removed on request, but archive.db does not know it", REBUILD)
+
+
+def _left(directory: Path) -> Iterator[Remark]:
+    """What a rebuild or a merge left; not what one needs that is going on, or has ended meanwhile."""
+    found = left_in(directory)
+    if not lock.is_held(directory, lock.WHOLE_ARCHIVE):
+        for path in filter(Path.exists, found):
+            yield Remark(
+                f"{path} is what a rebuild left, or an import of another archive, that was cut off",
+                "It may be deleted; whatever is written next deletes it",
+            )
 
 
 def _index_faults(archive: Archive) -> Iterator[Fault]:

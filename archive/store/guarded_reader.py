@@ -94,7 +94,8 @@ def _serve(connection: Connection) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    # What is loaded now lives as long as the process: the collector need not look at it for every page.
+    # What is loaded by now lives as long as the process: the collector need not look at it for every page.
+    # It does look at the readers of documents, which come with the first document: most crawls meet none.
     gc.freeze()
     connection.send(None)
     while True:
@@ -102,7 +103,7 @@ def _serve(connection: Connection) -> None:
             connection.send(connection.recv()())
         except EOFError:
             return
-        except MemoryError:
+        except (MemoryError, ImportError):
             connection.send(Reading(failure=_TOO_MUCH))
         except ArchiveError as error:
             connection.send(error)

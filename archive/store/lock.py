@@ -18,7 +18,8 @@ from urllib.parse import quote
 from archive.errors import LockedError, MachineError
 
 WHOLE_ARCHIVE = "the whole archive"
-"""Shared by every run that writes, held alone by a rebuild. Other locks are named after their site."""
+"""Shared by every run that writes, held alone by a rebuild, see `whole_archive`. Other locks are named after
+their site."""
 
 
 @dataclass(slots=True)

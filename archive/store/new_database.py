@@ -22,9 +22,10 @@ from archive.store.failures import told
 from archive.store.progress import Progress
 from archive.store.replay import Replay
 from archive.store.side_by_side import Captures, SideBySide
+from archive.store.side_files import UNFINISHED, side_file
 
-UNFINISHED = f"{DATABASE}.rebuild"
-"""The new database while it is being built; a leftover of this name is of no use."""
+_HAS = "SELECT 1 FROM articles WHERE url = ?"
+_HAS_OR_REMOVED = f"{_HAS} UNION ALL SELECT 1 FROM removals WHERE url = ?"
 
 
 @contextmanager
@@ -33,10 +34,7 @@ def built_beside(directory: Path) -> Iterator[Database]:
 
     To be called under the lock of the whole archive.
     """
-    path = directory / UNFINISHED
-    with told(path):
-        path.unlink(missing_ok=True)
-    try:
+    with side_file(directory, UNFINISHED) as path:
         with told(path), closing(sqlite3.connect(path, isolation_level=None)) as conn:
             # Nobody reads this file before it is finished, so it is written without waiting for the disk.
             conn.execute("PRAGMA synchronous = OFF")
@@ -45,8 +43,6 @@ def built_beside(directory: Path) -> Iterator[Database]:
             schema.create(db)
             yield db
         _install(path, directory / DATABASE)
-    finally:
-        path.unlink(missing_ok=True)
 
 
 def derive(
@@ -72,10 +68,9 @@ def require_all_articles(db: Database, old: Path, replay: Replay) -> None:
     if not old.exists() or not replay.failed_urls:
         return
     with told(old), closing(sqlite3.connect(old)) as before:
-        had = {url for (url,) in before.execute("SELECT url FROM articles")}
-    had -= {url for (url,) in db.execute("SELECT url FROM removals")}
-    for url in sorted(had & replay.failed_urls):
-        if not db.execute("SELECT 1 FROM articles WHERE url = ?", [url]).fetchone():
+        had = [url for url in sorted(replay.failed_urls) if before.execute(_HAS, [url]).fetchone()]
+    for url in had:
+        if not db.execute(_HAS_OR_REMOVED, [url, url]).fetchone():
             reasons = [failure for failure in replay.failures if failure.startswith(f"{url} (")]
             raise DamageError(
                 f"The new database would lose the article {url}: {reasons[-1]}",

@@ -1,15 +1,13 @@
 """Which place is full when SQLite says that one is: it doesn't tell a database from its temporary files.
 
-Those are gone again when the error arrives. So the one of both places that has less room is named, and how
-much it has.
+Those are gone again when the error arrives, so it can't be seen any more which of both had no room. Nothing
+is written to find out: there is no room for it.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from archive.errors import MachineError
@@ -20,29 +18,47 @@ _NAMED_BY = ("SQLITE_TMPDIR", "TMPDIR")
 _USUAL = ("/var/tmp", "/usr/tmp", "/tmp", ".")
 
 
+def temporary_directory() -> Path:
+    """Return where SQLite puts its temporary files, by its own rules; whether there is room is not asked."""
+    named = (os.environ.get(name, "") for name in _NAMED_BY)
+    places = map(Path, filter(None, (*named, *_USUAL)))
+    fit = (place for place in places if os.access(place, os.W_OK | os.X_OK) and place.is_dir())
+    return next(fit, Path())
+
+
 def no_space(where: object) -> MachineError:
-    """Return the error that names the full place: `where`, a path, or the directory for temporary files."""
-    temporary = min(_temporary_directories(), key=_free)
-    if not isinstance(where, Path) or _free(temporary) >= _free(where):
+    """Return the error that names `where`, a path; and the temporary files too, if they have another disk."""
+    try:
+        rooms = _two_rooms(where, temporary_directory()) if isinstance(where, Path) else None
+    except OSError:
+        # A place that can't be looked at must not hide what happened.
+        rooms = None
+    if rooms is None:
         return MachineError(f"No space left for {where}", remedy=FREE_SPACE)
     variable = next((name for name in _NAMED_BY if os.environ.get(name)), _NAMED_BY[-1])
     return MachineError(
-        f"No space left for temporary files in {temporary} ({_free(temporary) // 2**20:,} MB free) "
-        f"while working on {where}",
-        remedy=f"Free some space there, or name a roomier directory with {variable}=DIR, and run the same "
-        "command again; nothing that was saved is lost",
+        f"No space left for {rooms}",
+        remedy="Free some space there, or name a roomier directory for temporary files with "
+        f"{variable}=DIR, and run the same command again; nothing that was saved is lost",
     )
 
 
-def _temporary_directories() -> Iterator[Path]:
-    """Where SQLite puts its files, by its own rules, and where Python does."""
-    named = (os.environ.get(name, "") for name in _NAMED_BY)
-    places = map(Path, filter(None, (*named, *_USUAL)))
-    yield next(place for place in places if place.is_dir() and os.access(place, os.W_OK | os.X_OK))
-    yield Path(tempfile.gettempdir())
+def _two_rooms(where: Path, temporary: Path) -> str | None:
+    """None where both are on one disk."""
+    if _device(where) == _device(temporary):
+        return None
+    return f"{where} ({_free(where)}) or for temporary files in {temporary} ({_free(temporary)})"
 
 
-def _free(path: Path) -> int:
-    """Bytes that are free where a file is, or is to be."""
-    nearest = next(place for place in (path, *path.absolute().parents) if place.exists())
-    return shutil.disk_usage(nearest).free
+def _device(path: Path) -> int:
+    """Of the directory: some file systems give a file the number of another one."""
+    return _nearest(path).stat().st_dev
+
+
+def _free(path: Path) -> str:
+    return f"{shutil.disk_usage(_nearest(path)).free // 2**20:,} MB free now"
+
+
+def _nearest(path: Path) -> Path:
+    """The directory in which a file is, or is to be."""
+    return next(place for place in (path, *path.absolute().parents) if place.is_dir())

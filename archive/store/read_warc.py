@@ -38,15 +38,16 @@ def read_at(path: Path, offset: int, rules: Rules) -> Reading:
 
 
 def read_record(record: Record, rules: Rules) -> Reading:
-    """Return what is read of one record; an error is told, and not raised."""
+    """Return what is read of one record; an error of the page is told, and not raised."""
     try:
         extraction = article.read(record.exchange.capture(), versions(rules))
         is_whole = record.kind == "article" and extraction.kind == "article" and not extraction.next_part
         return Reading(extraction=extraction, composed=article.compose([extraction]) if is_whole else None)
     except InputError as error:
         return Reading(failure=text_failure(error))
-    except MemoryError:
-        # Of the machine, not of the page: read again with more memory, it gives its text.
+    except (MemoryError, ImportError):
+        # Of the machine, not of the page: read again with more memory, it gives its text. The readers of
+        # documents are loaded with the first document; where memory is short, the loader says ImportError.
         raise
     except Exception as error:  # noqa: BLE001 — a bug that one page shows must not end the rebuild
         return Reading(failure=text_failure(error))

@@ -16,12 +16,11 @@ from sqlite_utils import Database
 from archive.errors import CallError, DamageError
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import lock, runs, salvage, tombstones
+from archive.store import runs, salvage, tombstones, whole_archive
 from archive.store.archive import DATABASE, WARC, Archive, immediate
 from archive.store.clock import now
 from archive.store.failures import told
 from archive.store.holdings import count_holdings
-from archive.store.merging import journal
 from archive.store.new_database import built_beside, derive, require_all_articles
 from archive.store.progress import Progress, unseen
 from archive.store.reused_passages import count_reuse
@@ -67,21 +66,21 @@ def rebuild(
     error; then nothing has changed.
     """
     _require_something(directory)
-    with lock.hold(directory, lock.WHOLE_ARCHIVE):
-        journal.take_back(directory)
-        with built_beside(directory) as db:
-            reader = SideBySide(directory / WARC, rules_of, workers)
-            return _fill(db, directory, reader, damage, progress)
+    with whole_archive.alone(directory), built_beside(directory) as db:
+        reader = SideBySide(directory / WARC, rules_of, workers)
+        return _fill(db, directory, reader, damage, progress)
 
 
 def rebuild_index(archive: Archive) -> None:
     """Make the search index again from the stored texts, as after a change of the fold or the tokens."""
-    with lock.hold(archive.directory, lock.WHOLE_ARCHIVE), archive.transaction() as db:
+    with whole_archive.alone(archive.directory), archive.transaction() as db:
         index.rebuild(db.conn)
 
 
 def _require_something(directory: Path) -> None:
-    if not (directory / DATABASE).exists() and not (directory / WARC).is_dir():
+    with told(directory):
+        is_there = (directory / DATABASE).exists() or (directory / WARC).is_dir()
+    if not is_there:
         raise CallError(
             f"There is neither {DATABASE} nor {WARC}/ in {directory}",
             remedy="Name the archive with --data DIR",

@@ -12,7 +12,7 @@ from archive.catalogue import catalogue
 from archive.catalogue.text import date_of
 from archive.model import FieldName, Fields
 from archive.statements import Catalogued
-from archive.store import lock
+from archive.store import whole_archive
 from archive.store.archive import Archive
 from archive.store.catalogue_rows import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import corrected_statements, read_corrections, take_over
@@ -36,7 +36,7 @@ def recatalogue(archive: Archive, *, progress: Progress = unseen) -> int:
     Raises `CallError` for a line of corrections.csv that says nothing, `LockedError` while a run goes on.
     """
     lines = read_corrections(archive.directory)
-    with lock.hold(archive.directory, lock.WHOLE_ARCHIVE), archive.transaction() as db:
+    with whole_archive.alone(archive.directory), archive.transaction() as db:
         take_over(db, lines)
         total = db.table("articles").count
         for done, row in enumerate(stored_articles(db), start=1):

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import frontier_rows, lock, runs, sites, warc_files
+from archive.store import frontier_rows, lock, runs, sites, warc_files, whole_archive
 from archive.store.archive import Archive
 from archive.store.article_rows import write_change
 from archive.store.captures import capture_row, kept_as, record_of
@@ -25,7 +25,6 @@ from archive.store.derivation import Derivation
 from archive.store.evidence import Evidence
 from archive.store.failures import UNFIT
 from archive.store.holdings import count_holdings
-from archive.store.merging import journal
 from archive.store.progress import Progress, unseen
 from archive.store.recatalogue import take_corrections
 from archive.store.recovery import clear_tails
@@ -80,9 +79,8 @@ class Recorder:
         not know, `CallError` when the search index is of another version.
         """
         with ExitStack() as locks:
-            locks.enter_context(lock.share(archive.directory, lock.WHOLE_ARCHIVE))
+            locks.enter_context(whole_archive.shared(archive.directory))
             locks.enter_context(lock.hold(archive.directory, site.name))
-            journal.take_back(archive.directory)
             clear_tails(archive, site.name)
             index.require_current(archive.db.conn)
             series = _begin_run(archive, site, run_kind)

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from archive.errors import CallError
 from archive.search import index
-from archive.store import copy_rows, lock, tombstones
+from archive.store import copy_rows, lock, tombstones, whole_archive
 from archive.store.archive import Archive
 from archive.store.article_deletion import delete_article
 from archive.store.clock import now
@@ -43,7 +43,7 @@ def remove(archive: Archive, key: str, why: str) -> str:
         )
     (article,) = rows
     # A rebuild that goes on meanwhile would not know of it.
-    with lock.share(archive.directory, lock.WHOLE_ARCHIVE), lock.hold(archive.directory, article["site"]):
+    with whole_archive.shared(archive.directory), lock.hold(archive.directory, article["site"]):
         addresses = addresses_of(archive.db, article["id"])
         tombstone = Tombstone(url=article["url"], why=why, removed_at=now(), addresses=addresses)
         tombstones.add(archive.directory, [tombstone])

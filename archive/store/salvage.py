@@ -17,6 +17,7 @@ from archive.addresses import join_address
 from archive.errors import CallError, DamageError
 from archive.store import frontier_rows, runs, sites
 from archive.store.answers import REDIRECTS, Outcome, of_known_target, of_status
+from archive.store.archive import immediate
 from archive.store.captures import capture_row
 from archive.store.failures import told
 from archive.store.rows import insert
@@ -59,17 +60,18 @@ class _Source:
 def take_in(db: Database, warc_directory: Path, captures: WaitingCaptures) -> list[DamageError]:
     """Fill `sites`, `runs`, `frontier` and `captures` from all that the files hold behind the captures.
 
-    Returns the damage met: bytes that can't be read, other than a record at a file's end that was never
-    finished.
+    In one transaction. Returns the damage met: bytes that can't be read, other than a record at a file's end
+    that was never finished.
     """
     found = _Salvage(captures)
     ends = captures.ends()
-    for path in sorted(warc_directory.glob("*.warc.gz")):
-        with told(path):
-            start = ends.get(path.name, 0)
-            if path.stat().st_size > start and not is_stub(path):
-                _take_in_file(db, _source(db, path, start), found)
-    _write_redirects(db, found.redirects)
+    with immediate(db):
+        for path in sorted(warc_directory.glob("*.warc.gz")):
+            with told(path):
+                start = ends.get(path.name, 0)
+                if path.stat().st_size > start and not is_stub(path):
+                    _take_in_file(db, _source(db, path, start), found)
+        _write_redirects(db, found.redirects)
     return found.damage
 
 

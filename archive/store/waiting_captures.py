@@ -13,13 +13,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.store.archive import DATABASE
 from archive.store.crawl_tables import CAPTURES
 from archive.store.failures import told
 from archive.store.rows import insert, select
+from archive.store.side_files import WAITING, side_file
 
-WAITING = f"{DATABASE}.waiting"
-"""The file while it is needed; a leftover of this name is of no use."""
+BESIDE = "beside"
+"""The database that the file is attached as; it has room for further tables as large."""
 
 _PIECE = 500
 """Captures that are held at once."""
@@ -28,26 +28,26 @@ _COPIED = [column.name for column in CAPTURES.columns if column.name != "run_id"
 
 _SET_UP = (
     # As the new database itself: nobody reads the file after the process that writes it.
-    "PRAGMA beside.synchronous = OFF",
-    "PRAGMA beside.journal_mode = MEMORY",
-    "CREATE TABLE beside.waiting AS SELECT captures.*, '' AS site, 0 AS was_article "
+    f"PRAGMA {BESIDE}.synchronous = OFF",
+    f"PRAGMA {BESIDE}.journal_mode = MEMORY",
+    f"CREATE TABLE {BESIDE}.waiting AS SELECT captures.*, '' AS site, 0 AS was_article "
     "FROM main.captures WHERE 0",
-    "CREATE UNIQUE INDEX beside.waiting_by_id ON waiting(id) WHERE id IS NOT NULL",
-    "CREATE UNIQUE INDEX beside.waiting_by_time ON waiting(captured_at, warc_file, warc_offset) "
+    f"CREATE UNIQUE INDEX {BESIDE}.waiting_by_id ON waiting(id) WHERE id IS NOT NULL",
+    f"CREATE UNIQUE INDEX {BESIDE}.waiting_by_time ON waiting(captured_at, warc_file, warc_offset) "
     "WHERE id IS NULL",
 )
 _OF_OLD = """
 INSERT INTO waiting SELECT captures.*, runs.site, captures.url IN (SELECT url FROM old.articles)
 FROM old.captures JOIN old.runs ON runs.id = captures.run_id
 """
-_OF_OTHERS = f"""
+_FOUND = f"""
 INSERT INTO waiting ({", ".join(_COPIED)}, run_id, site, was_article)
 SELECT {", ".join(f"found.{name}" for name in _COPIED)}, new_run_id, runs.site, was_article
 FROM ({{found}}) AS found JOIN main.runs ON runs.id = new_run_id
 """
 _ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM waiting GROUP BY warc_file"
 _NUMBERED = f"SELECT * FROM waiting WHERE id > ? ORDER BY id LIMIT {_PIECE}"
-_OTHERS = f"""
+_UNNUMBERED = f"""
 SELECT * FROM waiting WHERE id IS NULL AND (captured_at, warc_file, warc_offset) > (?, ?, ?)
 ORDER BY captured_at, warc_file, warc_offset LIMIT {_PIECE}
 """
@@ -57,7 +57,7 @@ class WaitingCaptures:
     """Rows of `captures` with the `site` of their run and `was_article`: first those with an id, in the order
     of their ids; behind them the others, in order of time, numbered on.
 
-    They stand in the table `waiting` of the attached database `beside`; see `waiting_beside`.
+    They stand in the table `waiting` of the attached database `BESIDE`; see `waiting_beside`.
     """
 
     def __init__(self, db: Database) -> None:
@@ -70,7 +70,7 @@ class WaitingCaptures:
     def take(self, found: str) -> None:
         """Take those that a SELECT yields, without their ids: the columns of `captures`, `new_run_id`, which
         stands for `run_id`, and `was_article`."""
-        self._db.execute(_OF_OTHERS.format(found=found))
+        self._db.execute(_FOUND.format(found=found))
 
     def add(self, row: dict[str, Any]) -> None:
         """Take one that has no id yet, in whatever order."""
@@ -90,7 +90,7 @@ class WaitingCaptures:
             yield from rows
             last = rows[-1]["id"]
         ids, place = count(last + 1), ("", "", -1)
-        while rows := list(select(self._db, _OTHERS, place)):
+        while rows := list(select(self._db, _UNNUMBERED, place)):
             yield from ({**row, "id": next(ids)} for row in rows)
             place = tuple(rows[-1][name] for name in ("captured_at", "warc_file", "warc_offset"))
 
@@ -101,14 +101,9 @@ def waiting_beside(db: Database, directory: Path) -> Iterator[WaitingCaptures]:
 
     Not to be called within a transaction. The file is attached until `db` is closed.
     """
-    path = directory / WAITING
-    with told(path):
-        path.unlink(missing_ok=True)
-        db.execute("ATTACH ? AS beside", [str(path)])
-    try:
+    with side_file(directory, WAITING) as path:
         with told(path):
+            db.execute(f"ATTACH ? AS {BESIDE}", [str(path)])
             for statement in _SET_UP:
                 db.execute(statement)
         yield WaitingCaptures(db)
-    finally:
-        path.unlink(missing_ok=True)

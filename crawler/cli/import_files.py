@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -60,7 +61,7 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
               campaign-archive import --site kailuan-papers scans/ old.warc.gz
               campaign-archive import /mnt/colleague/data
     """
-    archives = [path for path in paths if (path / DATABASE).is_file()]
+    archives = [path for path in paths if _is_archive(path)]
     files = [path for path in paths if path not in archives]
     _check_site(site, archives)
     merged = [(path, _merge(path)) for path in archives]
@@ -68,6 +69,10 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
     tell = _tell_as_json if as_json else _tell
     tell(merged, report)
     return _exit_code(merged, report)
+
+
+def _is_archive(path: Path) -> bool:
+    return os.path.isfile(path / DATABASE)  # noqa: PTH113 — Path.is_file raises where the name is too long
 
 
 def _check_site(site: str | None, archives: list[Path]) -> None:

@@ -13,14 +13,40 @@ settings.setmodule("crawler.settings", priority="project")
 for name in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
     for component in settings.get_component_priority_dict_with_base(name):
         load_object(component)
+        print(component)
 """
+
+OURS = {
+    "crawler.archiving.Archiving",
+    "crawler.pausing.Pausing",
+    "crawler.middlewares.address_guard.AddressGuard",
+    "crawler.middlewares.robots.RobotsMiddleware",
+    "crawler.middlewares.retry.PatientRetryMiddleware",
+    "crawler.middlewares.redirect.SiteRedirectMiddleware",
+    "crawler.middlewares.wire_capture.WireCapture",
+}
+SCRAPYS = {
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware",
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware",
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware",
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware",
+    "scrapy.spidermiddlewares.referer.RefererMiddleware",
+}
+
+
+def told_by(program: str) -> set[str]:
+    """Return the words that a new process prints."""
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True, text=True)
+    return set(done.stdout.split())
 
 
 def loaded_by(program: str) -> set[str]:
     """Return the modules that a new process holds after a program."""
-    told = f"{program}\nimport sys\nprint(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", told], stdout=subprocess.PIPE, check=True, text=True)
-    return set(done.stdout.split())
+    return told_by(f"{program}\nimport sys\nprint(*sys.modules)")
+
+
+def test_every_component_that_a_crawl_needs_runs_and_no_other() -> None:
+    assert told_by(COMPONENTS) == OURS | SCRAPYS
 
 
 def test_scrapy_loads_no_component_that_is_switched_off() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -106,6 +107,17 @@ def test_local_mode_refuses_other_addresses(library: Path) -> None:
 def test_a_port_in_use_is_named(library: Path, unused_listener: int) -> None:
     with pytest.raises(MachineError, match=f"Port {unused_listener}"):
         serve(library, "127.0.0.1", unused_listener, "local", print)
+
+
+def test_a_name_that_cannot_be_looked_up_now_is_no_wrong_call(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "create_server", refuse)
+    with pytest.raises(MachineError, match=r"mine\.example can't be looked up"):
+        serve(library, "mine.example", 0, "public", print)
 
 
 def test_a_missing_archive_is_named(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from archive.store import runs
 from archive.store.rows import insert, select
+from archive.store.waiting_captures import BESIDE
 
 _CONTESTED = """
 SELECT ours.url, ours.site AS our_site, theirs.site AS their_site,
@@ -50,8 +51,8 @@ WHERE site = :site AND url = :url
 """
 
 _TABLES = (
-    "CREATE TABLE beside.homes (site TEXT, url TEXT, home TEXT, PRIMARY KEY (site, url)) WITHOUT ROWID",
-    "CREATE TABLE beside.taken_over (run_id INTEGER, home TEXT, id INTEGER, PRIMARY KEY (run_id, home))",
+    f"CREATE TABLE {BESIDE}.homes (site TEXT, url TEXT, home TEXT, PRIMARY KEY (site, url)) WITHOUT ROWID",
+    f"CREATE TABLE {BESIDE}.taken_over (run_id INTEGER, home TEXT, id INTEGER, PRIMARY KEY (run_id, home))",
 )
 
 _HOME = "INSERT OR REPLACE INTO homes (site, url, home) VALUES (:site, :url, :home)"

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.extract.rules import Rules
-from archive.store import lock, recovery, runs, tombstones
+from archive.store import recovery, runs, tombstones, whole_archive
 from archive.store.archive import WARC, Archive, immediate
 from archive.store.clock import now
 from archive.store.holdings import count_holdings
@@ -69,10 +69,9 @@ def merge(
     """
     with (
         Archive.create(directory) as ours,
-        lock.hold(directory, lock.WHOLE_ARCHIVE),
+        whole_archive.alone(directory),
         opened(source, directory) as theirs,
     ):
-        journal.take_back(directory)
         plan = _plan(ours, theirs)
         if plan is None:
             with _attached(theirs.db, {"ours": ours.database_path}):

@@ -12,12 +12,11 @@ from sqlite_utils import Database
 
 from archive.errors import CallError, NewerArchiveError
 from archive.store import runs, tombstones
-from archive.store.archive import DATABASE, WARC, Archive, database, open_database
+from archive.store.archive import WARC, Archive, database, open_database
 from archive.store.failures import told
 from archive.store.removal import addresses_of
+from archive.store.side_files import OTHER, side_file
 from archive.store.tombstones import Tombstone
-
-_COPY = f"{DATABASE}.other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +46,12 @@ def opened(source: Path, target: Path) -> Iterator[Source]:
         raise CallError(
             f"{source} can't be taken into itself", remedy="Name the other archive, and --data for this one"
         )
-    path = target / _COPY
-    _delete(path)
-    try:
+    with side_file(target, OTHER) as path:
         _copy(source, path)
         with closing(open_database(path).conn) as conn:
             db = database(conn)
             _end_runs(db)
             yield Source(directory=source, path=path, db=db, removed=_removed(db, source))
-    finally:
-        _delete(path)
 
 
 def _copy(source: Path, path: Path) -> None:
@@ -87,9 +82,3 @@ def addresses_at(db: Database, url: str) -> tuple[str, ...]:
     """Return the addresses of the article at `url`; none where there is no such article."""
     row = db.execute("SELECT id FROM articles WHERE url = ?", [url]).fetchone()
     return () if row is None else addresses_of(db, row[0])
-
-
-def _delete(path: Path) -> None:
-    with told(path):
-        for left in path.parent.glob(f"{path.name}*"):
-            left.unlink()

@@ -16,9 +16,9 @@ from archive.extract.rules import SiteRules
 from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.derivation import Derivation
-from archive.store.new_database import UNFINISHED
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
+from archive.store.side_files import UNFINISHED, left_in
 from archive.store.sighting import Change, Sighting
 from archive.store.visit import SiteRow
 
@@ -41,7 +41,7 @@ def test_rebuild_killed_in_the_middle_leaves_the_archive(
     assert (data / UNFINISHED).exists()
     assert rows(full) == before
     rebuild(data, lambda site: rules, workers=1)
-    assert not (data / UNFINISHED).exists()
+    assert left_in(data) == []
 
 
 def test_rebuild_is_refused_while_a_run_goes_on(full: Archive, data: Path, mine: SiteRow) -> None:
@@ -92,6 +92,18 @@ def test_article_is_not_given_up_for_an_error(
     with pytest.raises(DamageError, match="would lose the article http"):
         rebuild(data, lambda site: rules, workers=1)
     assert rows(full) == before
+
+
+def test_article_that_was_removed_does_not_stop_it(
+    full: Archive, data: Path, rules: SiteRules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An archive of an older program may hold it still."""
+    monkeypatch.setattr(Derivation, "changes", _fail)
+    with full.transaction() as db:
+        db.execute("INSERT INTO removals (url, why, removed_at) SELECT url, 'asked for', '' FROM articles")
+    made = rebuild(data, lambda site: rules, workers=1)
+    assert made.articles == 0
+    assert made.failures
 
 
 def _fail(derivation: Derivation, seen: Sighting) -> tuple[Change, ...]:

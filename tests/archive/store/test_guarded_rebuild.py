@@ -63,6 +63,14 @@ def test_pages_that_cannot_be_read_stay_raw_with_their_reason(
     assert "5 seconds" in states[0][1]
 
 
+def test_readers_that_cannot_be_loaded_are_tried_again_in_another_process() -> None:
+    """Where memory is short, a reader of documents may fail to load; the process would keep half of it."""
+    reader = GuardedReader()
+    answer = reader.ask(partial(exec, "raise ImportError('failed to map segment')"))  # type: ignore[arg-type]
+    assert "1024 MB of memory" in (answer.failure or "")
+    assert reader.pid is None
+
+
 def test_an_article_is_not_given_up_for_it(kept: Archive, data: Path, reading_bombs: Bombs) -> None:
     with pytest.raises(DamageError, match=r"would lose the article .*/1\.html.*5 seconds"):
         rebuild(data, lambda _: reading_bombs, workers=1)

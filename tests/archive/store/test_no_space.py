@@ -3,8 +3,11 @@ can't open a database."""
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
+import tempfile
 from collections import namedtuple
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +15,9 @@ from pathlib import Path
 import pytest
 
 from archive.errors import MachineError
+from archive.store import no_space
+from archive.store.archive import Archive
+from archive.store.check import check
 from archive.store.failures import told
 
 Usage = namedtuple("Usage", "free")
@@ -24,9 +30,12 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     directory = tmp_path / "temporary"
     directory.mkdir()
     monkeypatch.setenv("SQLITE_TMPDIR", str(directory))
-    monkeypatch.setattr(
-        shutil, "disk_usage", lambda path: Usage(3 * MB if directory in (path, *path.parents) else 9 * MB)
-    )
+
+    def is_there(path: Path) -> bool:
+        return directory in (path, *path.parents)
+
+    monkeypatch.setattr(no_space, "_device", is_there)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: Usage(3 * MB if is_there(path) else 9 * MB))
     return directory
 
 
@@ -38,19 +47,57 @@ def fill(path: Path) -> None:
         db.execute("INSERT INTO texts VALUES (zeroblob(100000))")
 
 
-def test_full_directory_for_temporary_files_is_named(temporary: Path, tmp_path: Path) -> None:
+def test_both_places_are_named_with_their_room(temporary: Path, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "archive.db"
     with pytest.raises(MachineError) as raised:
-        fill(tmp_path / "data" / "archive.db")
-    assert f"temporary files in {temporary} (3 MB free)" in raised.value.what
-    assert str(tmp_path / "data" / "archive.db") in raised.value.what
+        fill(path)
+    assert f"No space left for {path} (9 MB free now)" in raised.value.what
+    assert f"temporary files in {temporary} (3 MB free now)" in raised.value.what
     assert "SQLITE_TMPDIR=DIR" in raised.value.remedy
 
 
-def test_full_disk_of_the_archive_is_named(temporary: Path) -> None:
+def test_on_one_disk_only_the_archive_is_named(temporary: Path) -> None:
     with pytest.raises(MachineError) as raised:
         fill(temporary / "archive.db")
     assert raised.value.what == f"No space left for {temporary / 'archive.db'}"
     assert "TMPDIR" not in raised.value.remedy
+
+
+def test_nothing_is_written_to_find_a_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> str:
+        raise FileNotFoundError("No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", full)
+    with pytest.raises(MachineError, match="No space left for"):
+        fill(tmp_path / "archive.db")
+    Archive.create(tmp_path).close()
+    assert check(tmp_path).faults == ()
+
+
+@pytest.mark.parametrize("refused", ["all", "stat"])
+def test_places_that_cannot_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    def fails(path: Path) -> int:
+        raise PermissionError(path)
+
+    if refused == "all":
+        monkeypatch.setattr(os, "access", lambda path, mode: False)
+    else:
+        monkeypatch.setattr(no_space, "_device", fails)
+    with pytest.raises(MachineError, match="No space left for"):
+        fill(tmp_path / "archive.db")
+
+
+def test_no_room_for_the_copy_that_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    Archive.create(tmp_path).close()
+    monkeypatch.setenv("SQLITE_TMPDIR", str(tmp_path / "warc"))
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    with pytest.raises(MachineError, match=f"No space left for {tmp_path / 'warc'}"):
+        check(tmp_path)
 
 
 def test_database_that_cannot_be_opened_is_named(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from archive.store.archive import Archive
-from archive.store.waiting_captures import WAITING, WaitingCaptures, waiting_beside
+from archive.store.side_files import WAITING
+from archive.store.waiting_captures import WaitingCaptures, waiting_beside
 
 FILES = 3
 

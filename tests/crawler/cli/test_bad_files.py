@@ -14,17 +14,11 @@ from pypdf import PdfWriter
 
 from crawler.samples.docx import make_docx
 from crawler.samples.pdf import make_pdf
-
-TEXT = "青山煤矿安全生产月活动总结\n今年六月，全矿开展了安全生产月活动，取得了明显成效。\n" * 3
-
-
-def _write(path: Path, content: str | bytes) -> Path:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
+from tests.crawler.cli.written import TEXT, write
 
 
 def _locked_pdf(path: Path) -> Path:
-    writer = PdfWriter(clone_from=_write(path, make_pdf(TEXT.splitlines())))
+    writer = PdfWriter(clone_from=write(path, make_pdf(TEXT.splitlines())))
     writer.encrypt("geheim")
     writer.write(path)
     return path
@@ -33,12 +27,12 @@ def _locked_pdf(path: Path) -> Path:
 def _locked_docx(path: Path) -> Path:
     """Word's encrypted files are OLE containers with a stream of this name."""
     names = "EncryptedPackage".encode("utf-16-le")
-    return _write(path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + names + bytes(1024))
+    return write(path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + names + bytes(1024))
 
 
 def _cut_warc(path: Path) -> Path:
     head = b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 9999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>"
-    return _write(path, gzip.compress(head)[:-12])
+    return write(path, gzip.compress(head)[:-12])
 
 
 def _other_zip(path: Path) -> Path:
@@ -48,10 +42,10 @@ def _other_zip(path: Path) -> Path:
 
 
 BAD_FILES: dict[str, Callable[[Path], Path]] = {
-    "empty.txt": lambda path: _write(path, b""),
-    "blank.txt": lambda path: _write(path, " \n\n\u3000\n"),
-    "picture.txt": lambda path: _write(path, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
-    "cut.docx": lambda path: _write(path, make_docx("题", [TEXT])[:800]),
+    "empty.txt": lambda path: write(path, b""),
+    "blank.txt": lambda path: write(path, " \n\n\u3000\n"),
+    "picture.txt": lambda path: write(path, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
+    "cut.docx": lambda path: write(path, make_docx("题", [TEXT])[:800]),
     "locked.docx": _locked_docx,
     "locked.pdf": _locked_pdf,
     "cut.warc.gz": _cut_warc,
@@ -62,7 +56,7 @@ BAD_FILES: dict[str, Callable[[Path], Path]] = {
 
 @pytest.mark.parametrize("name", BAD_FILES)
 def test_bad_file_is_named_and_the_rest_goes_on(campaign_archive: Any, tmp_path: Path, name: str) -> None:
-    good, bad = _write(tmp_path / "good.txt", TEXT), BAD_FILES[name](tmp_path / name)
+    good, bad = write(tmp_path / "good.txt", TEXT), BAD_FILES[name](tmp_path / name)
     data = tmp_path / "data"
 
     done = campaign_archive("import", "--data", data, bad, good, code=1)
@@ -76,7 +70,7 @@ def test_bad_file_is_named_and_the_rest_goes_on(campaign_archive: Any, tmp_path:
 
 
 def test_same_bytes_under_another_name_are_unchanged(campaign_archive: Any, tmp_path: Path) -> None:
-    one, other = _write(tmp_path / "one.txt", TEXT), _write(tmp_path / "other.txt", TEXT)
+    one, other = write(tmp_path / "one.txt", TEXT), write(tmp_path / "other.txt", TEXT)
     data = tmp_path / "data"
     assert campaign_archive("import", "--data", data, one).stdout.startswith("1 new, 0 changed, 0 unchanged")
     assert campaign_archive("import", "--data", data, other).stdout.startswith(

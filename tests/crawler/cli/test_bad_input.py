@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-TEXT = "青山煤矿安全生产月活动总结\n今年六月，全矿开展了安全生产月活动，取得了明显成效。\n" * 3
+from tests.crawler.cli.written import TEXT, write
 
 
 @pytest.mark.parametrize("verb", [("status",), ("check",), ("rebuild",), ("serve",), ("search", "党建")])
@@ -26,10 +26,25 @@ def test_missing_directory(campaign_archive: Any, tmp_path: Path, verb: tuple[st
     [("status",), ("rebuild",), ("serve",), ("import", "a.txt"), ("crawl", "sample_mine"), ("schedule",)],
 )
 def test_file_for_a_directory(campaign_archive: Any, tmp_path: Path, verb: tuple[str, ...]) -> None:
-    file = _write(tmp_path / "archive.db", b"")
+    file = write(tmp_path / "archive.db", b"")
     said = campaign_archive("--data", file, *verb, code=2).stderr
     assert f"{file} is a file" in said
     assert "--data" in said
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [("status",), ("check",), ("rebuild",), ("serve",), ("search", "党建"), ("crawl", "sample_mine")],
+)
+def test_name_that_is_too_long(campaign_archive: Any, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    said = campaign_archive("--data", tmp_path / ("x" * 300), *verb, code=5).stderr
+    assert "x" * 300 in said
+    assert "File name too long" in said
+
+
+def test_imported_name_that_is_too_long(campaign_archive: Any, tmp_path: Path) -> None:
+    said = campaign_archive("--data", tmp_path, "import", "x" * 300, code=1).stderr
+    assert "x" * 300 in said
 
 
 def test_backup_of_nothing(campaign_archive: Any, tmp_path: Path) -> None:
@@ -39,7 +54,7 @@ def test_backup_of_nothing(campaign_archive: Any, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("verb", ["status", "check", "rebuild", "serve"])
 def test_archive_of_a_newer_version(campaign_archive: Any, tmp_path: Path, verb: str) -> None:
-    campaign_archive("import", "--data", tmp_path, _write(tmp_path / "a.txt", TEXT))
+    campaign_archive("import", "--data", tmp_path, write(tmp_path / "a.txt", TEXT))
     with closing(sqlite3.connect(tmp_path / "archive.db")) as db:
         db.execute("PRAGMA user_version = 999")
     assert "newer version" in campaign_archive(verb, "--data", tmp_path, code=2).stderr
@@ -109,21 +124,14 @@ def test_host_that_is_another_machine(campaign_archive: Any, demo: Path) -> None
     assert "--host" in said
 
 
-def _write(path: Path, content: str | bytes) -> Path:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
 def test_directory_that_may_not_be_written(campaign_archive: Any, tmp_path: Path) -> None:
-    file = _write(tmp_path / "a_file", b"")
-    said = campaign_archive(
-        "import", "--data", file / "data", _write(tmp_path / "a.txt", TEXT), code=5
-    ).stderr
+    file = write(tmp_path / "a_file", b"")
+    said = campaign_archive("import", "--data", file / "data", write(tmp_path / "a.txt", TEXT), code=5).stderr
     assert str(file) in said
 
 
 def test_database_that_is_none(campaign_archive: Any, tmp_path: Path) -> None:
-    _write(tmp_path / "archive.db", b"no database at all, but long enough to be taken for one" * 50)
+    write(tmp_path / "archive.db", b"no database at all, but long enough to be taken for one" * 50)
     said = campaign_archive("status", "--data", tmp_path, code=4).stderr
     assert "archive.db" in said
 

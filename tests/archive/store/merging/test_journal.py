@@ -19,6 +19,7 @@ from archive.store.merging import journal
 from archive.store.merging.merge import Merged
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
+from archive.store.side_files import left_in
 from archive.store.visit import SiteRow
 
 TakeIn = Callable[[Path, Path], Merged]
@@ -58,6 +59,7 @@ def test_killed_merge_is_harmless(ours: Path, whole: Path, take_in: TakeIn, held
     with Archive.open(ours) as archive:
         Recorder.begin(archive, SiteRow(name="mine", title="青山煤矿"), "crawl").finish("finished")
     assert check(ours).remarks == ()
+    assert left_in(ours) == []
     take_in(ours, theirs)
     assert held(ours) == held(whole)
     assert check(ours).faults == ()

@@ -6,8 +6,8 @@ import asyncio
 from functools import partial
 
 from archive.extract.rules import Rules
+from archive.store.capture_reading import Reading, read_record
 from archive.store.guarded_reader import GuardedReader
-from archive.store.read_warc import Reading, read_record
 from archive.store.warc import Record
 
 SHARED = GuardedReader()

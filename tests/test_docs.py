@@ -62,6 +62,14 @@ def test_rooms_hold_the_files_that_the_architecture_names() -> None:
             assert (folder / f"{name}.py").exists() or (folder / name).is_dir(), f"{room}/{name}"
 
 
+def test_the_architecture_names_each_room_of_the_store() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    told = page.partition("- **`store/`**.")[2].partition("- **`search/`**.")[0]
+    store = ROOT / "archive" / "store"
+    assert set(re.findall(r"`(\w+)/`", told)) == {init.parent.name for init in store.glob("*/__init__.py")}
+    assert set(re.findall(r"`(\w+)`", told)) <= {path.stem for path in store.rglob("*.py")}
+
+
 def test_every_field_of_a_query_is_explained() -> None:
     page = (ROOT / "docs" / "search.md").read_text("utf-8")
     explained = {field for name, field in FIELDS.items() if f"{name}:" in page}

@@ -2,7 +2,7 @@
 
 `genre` is asked for while a text is cleaned; `catalogue` gives everything else, of the clean text. A further
 kind of statement is a dataclass in `archive.statements`, one function `Text → statements` beside
-`campaigns_of`, and its tables in `archive.store.catalogue_tables`.
+`campaigns_of`, and its tables in `archive.store.tables.catalogue`.
 """
 
 from archive.catalogue.catalogue import catalogue

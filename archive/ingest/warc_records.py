@@ -15,9 +15,9 @@ from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from archive.store import warc_reader
+from archive.store.warc import reader
 
-DAMAGE = (*warc_reader.DAMAGE, zlib.error)
+DAMAGE = (*reader.DAMAGE, zlib.error)
 """What warcio raises on damage, of whatever file."""
 
 _BETWEEN = b"\r\n\r\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.reading.rows import first_row
 from archive.store.exchange import Exchange
-from archive.store.warc_reader import read
+from archive.store.warc.reader import read
 
 _CAPTURE = "SELECT warc_file, warc_offset, charset, payload_digest FROM captures WHERE id = ?"
 _BINARY = b"\0"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from archive.store.article_tables import ARTICLE_TEXT, ARTICLES
-from archive.store.columns import Table
 from archive.store.tables import DESCRIBED
+from archive.store.tables.articles import ARTICLE_TEXT, ARTICLES
+from archive.store.tables.columns import Table
 
 INDEX: Final = "articles_fts"
 INDEX_TABLES: Final = (

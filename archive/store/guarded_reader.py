@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from archive.errors import ArchiveError
+from archive.store.capture_reading import Reading
 from archive.store.failures import NO_TEXT
-from archive.store.read_warc import Reading
 
 SECONDS = 30.0
 """A page takes some 10 milliseconds, a document of hundreds of pages some seconds."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from archive.errors import DamageError
-from archive.store import warc_reader
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.rows import select
-from archive.store.warc import Original
+from archive.store.warc import Original, reader
 
 SMALLEST_COPY = 512
 """A smaller body takes no more room than the reference to it."""
@@ -27,7 +26,7 @@ def find(archive: Archive, exchange: Exchange) -> Original | None:
         return None
     for row in select(archive.db, _KEPT, [exchange.payload_digest]):
         try:
-            kept = warc_reader.read(archive.warc_directory / row["warc_file"], row["warc_offset"])
+            kept = reader.read(archive.warc_directory / row["warc_file"], row["warc_offset"])
         except DamageError:
             return None
         return Original(**row) if kept.record.exchange.wire == exchange.wire else None

@@ -16,24 +16,25 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import frontier_rows, lock, runs, sites, warc_files, whole_archive
+from archive.store import lock, runs, sites, warc_files, whole_archive
 from archive.store.archive import Archive
-from archive.store.article_rows import write_change
+from archive.store.articles.rows import write_change
+from archive.store.articles.versions import Moment
 from archive.store.captures import capture_row, kept_as, record_of
+from archive.store.changes import Change
 from archive.store.clock import now
+from archive.store.copies.reused_passages import count_reuse
 from archive.store.derivation import Derivation
-from archive.store.evidence import Evidence
+from archive.store.derivation.evidence import Evidence
 from archive.store.failures import UNFIT
+from archive.store.frontier.rows import add_links, write_visit
 from archive.store.holdings import count_holdings
 from archive.store.progress import Progress, unseen
 from archive.store.recatalogue import take_corrections
 from archive.store.recovery import clear_tails
-from archive.store.reused_passages import count_reuse
 from archive.store.rows import insert
 from archive.store.run_files import ROTATION_BYTES, RunFiles
 from archive.store.second_cleaning import clean_again
-from archive.store.sighting import Change
-from archive.store.versions import Moment
 from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
 from archive.store.visit_changes import changes_of, failed
 from archive.store.warc_files import Kept, Series
@@ -115,7 +116,7 @@ class Recorder:
     def leave_out(self, links: Sequence[FrontierLink]) -> None:
         """Note addresses that are not visited, with the reason in `refused`; known ones stay as they are."""
         with self._archive.transaction() as db:
-            frontier_rows.add_links(db, self._run.site, links)
+            add_links(db, self._run.site, links)
             runs.count_left_out(db, self.run_id, len(links))
 
     def conclude(self, links: int, alarms: Callable[[Sequence[int]], Iterable[str]]) -> None:
@@ -141,7 +142,7 @@ class Recorder:
                 count_holdings(db)
                 warc_files.drop_unused(db, self._run.site)
                 count_reuse(db)
-                runs.finish_run(db, self.run_id, outcome, now())
+                runs.finish_run(db, self.run_id, outcome)
             return runs.report(self._archive.db, self.run_id)
 
     def _kept_as(self, visit: Visit) -> VisitState | None:
@@ -161,8 +162,8 @@ class Recorder:
                 {write_change(db, change, self._run.site, moment) for change in changes} if moment else set()
             )
             saved = min([*written, _TELLING[-1]], key=_TELLING.index)
-            frontier_rows.write_visit(db, self._run.site, visit)
-            frontier_rows.add_links(db, self._run.site, visit.links)
+            write_visit(db, self._run.site, visit)
+            add_links(db, self._run.site, visit.links)
             runs.count_visit(db, self.run_id, visit, saved)
         return saved
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.failures import told
+from archive.store.warc.members import Hole
+from archive.store.warc.reader import Found, head_of, read_all
 from archive.store.warc_files import names_of, newest_of_open_runs, site_in
-from archive.store.warc_members import Hole
-from archive.store.warc_reader import Found, head_of, read_all
 
 ASIDE = ".torn"
 """So end the names of files that hold what was moved aside."""

@@ -12,11 +12,11 @@ from sqlite_utils import Database
 
 from archive.errors import CallError
 from archive.search import index
-from archive.store import copy_rows, lock, tombstones, whole_archive
+from archive.store import copies, lock, tombstones, whole_archive
 from archive.store.archive import Archive
-from archive.store.article_deletion import delete_article
+from archive.store.articles.deletion import delete_article
+from archive.store.articles.parts import parts_of
 from archive.store.clock import now
-from archive.store.part_rows import parts_of
 from archive.store.rows import select
 from archive.store.tombstones import REMOVED, Tombstone
 
@@ -83,4 +83,4 @@ def _delete(db: Database, article_id: int) -> None:
     db.execute("UPDATE articles SET part_of_id = NULL WHERE part_of_id = ?", [article_id])
     delete_article(db, article_id)
     if whole_id and not parts_of(db, whole_id):
-        copy_rows.add(db, whole_id)
+        copies.add(db, whole_id)

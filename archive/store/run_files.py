@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from archive.store import originals, warc
+from archive.store import originals
 from archive.store.archive import Archive
 from archive.store.failures import told
 from archive.store.recovery import cut_own_tail
 from archive.store.warc import Record
+from archive.store.warc.writer import append
 from archive.store.warc_files import Kept, Series
 
 ROTATION_BYTES = 1_000_000_000
@@ -37,7 +38,7 @@ class RunFiles:
         path = self._archive.warc_directory / self._name
         with told(path):
             original = originals.find(self._archive, record.exchange)
-            place = warc.append(path, record, head=self._head, original=original)
+            place = append(path, record, head=self._head, original=original)
         return Kept(warc_file=self._name, place=place, is_copy=original is not None)
 
     def committed(self) -> None:

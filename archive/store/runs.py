@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.store.merging.tally import Merged
+from archive.store.clock import now
 from archive.store.rows import insert
 from archive.store.visit import FORBIDDEN, IRRELEVANT, Judged, RunKind, RunReport, Saved, Visit
 
@@ -106,27 +106,15 @@ def conclude(db: Database, run_id: int, links: int, alarms: Sequence[str]) -> No
     db.table("runs").update(run_id, {"links": links, "alarms": lines})
 
 
-def finish_run(db: Database, run_id: int, outcome: str, finished_at: str) -> None:
-    """Write how a run ended."""
-    db.table("runs").update(run_id, {"outcome": outcome, "finished_at": finished_at})
+def finish_run(db: Database, run_id: int, outcome: str) -> None:
+    """Write that a run ended now, and how."""
+    db.table("runs").update(run_id, {"outcome": outcome, "finished_at": now()})
 
 
-def note_rebuild(db: Database, started_at: str, finished_at: str, failures: Sequence[str]) -> None:
-    """Write the run of a rebuild that is complete."""
-    _note_whole(db, "rebuild", (started_at, finished_at), failures)
-
-
-def note_merge(db: Database, started_at: str, finished_at: str, merged: Merged) -> None:
-    """Write the run of a merge of archives that is complete."""
-    run_id = _note_whole(db, "merge", (started_at, finished_at), (*merged.failures, *merged.lost))
-    counts = {"new": merged.new, "changed": merged.changed, "unchanged": merged.unchanged}
-    db.table("runs").update(run_id, {**counts, "skipped": merged.removed})
-
-
-def _note_whole(db: Database, kind: RunKind, times: tuple[str, str], failures: Sequence[str]) -> int:
-    """Write a run on all sites at once."""
-    run_id = begin_run(db, "", kind, times[0])
-    finish_run(db, run_id, "finished", times[1])
+def note_whole(db: Database, kind: RunKind, started_at: str, failures: Sequence[str]) -> int:
+    """Write a run on all sites at once, a rebuild or merge that is complete, and return its id."""
+    run_id = begin_run(db, "", kind, started_at)
+    finish_run(db, run_id, "finished")
     db.table("runs").update(run_id, {"failed": len(failures), "warnings": "\n".join(failures)})
     return run_id
 

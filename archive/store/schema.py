@@ -12,9 +12,9 @@ from sqlite_utils import Database
 
 from archive.errors import NewerArchiveError
 from archive.search import index
-from archive.store import copy_index
-from archive.store.columns import Column, Table
+from archive.store.copies import index as copy_index
 from archive.store.tables import SCHEMA
+from archive.store.tables.columns import Column, Table
 
 __all__ = [
     "MIGRATIONS",

@@ -17,12 +17,12 @@ from sqlite_utils import Database
 from archive.errors import DamageError, InputError
 from archive.model import NO_HOST_LINES, HostLines
 from archive.store.archive import immediate
-from archive.store.article_rows import write_again
+from archive.store.articles.rows import write_again
+from archive.store.articles.versions import Moment, current_version, restate_versions
 from archive.store.derivation import Derivation
-from archive.store.host_lines import host_of, stored_host_lines
+from archive.store.derivation.host_lines import host_of, stored_host_lines
 from archive.store.progress import Progress, unseen
 from archive.store.rows import select
-from archive.store.versions import Moment, current_version, restate_versions
 
 _WHOLES = "FROM articles WHERE site = ? AND part_of_id IS NULL"
 _PIECE = 500

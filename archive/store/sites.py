@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from sqlite_utils import Database
 
-from archive.store.copy_rows import refresh_site
+from archive.store.copies import refresh_site
 from archive.store.visit import RunKind, SiteRow
 
 _DESCRIBED = """

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from archive.errors import LockedError, MachineError
 from archive.store.captures import sighting_of
+from archive.store.changes import Change, Elsewhere, Irrelevant, Removed
 from archive.store.derivation import Derivation
 from archive.store.failures import text_failure, told
-from archive.store.sighting import Change, Elsewhere, Irrelevant, Removed
 from archive.store.visit import Visit
 
 

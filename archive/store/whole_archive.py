@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from archive.store import lock, side_files
-from archive.store.merging import journal
+from archive.store import lock, merge_journal, side_files
 
 
 @contextmanager
@@ -31,4 +30,4 @@ def shared(directory: Path) -> Iterator[None]:
 
 def _clear(directory: Path) -> None:
     side_files.clear(directory)
-    journal.take_back(directory)
+    merge_journal.take_back(directory)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import pytest
 from sqlite_utils import Database
 
-from archive.store import copy_rows
+from archive.store import copies
 
 
 class WriteText(Protocol):
@@ -37,4 +37,4 @@ def _write_text(db: Database, article_id: int, body: str, **more: object) -> Non
     }
     db.table("articles").insert(row | more)
     db.table("article_text").insert({"article_id": article_id, "body": body, "raw_text": body})
-    copy_rows.add(db, article_id)
+    copies.add(db, article_id)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from archive.store import copy_rows
+from archive.store import copies
 from archive.store.archive import open_database
 from archive.text import clean
 from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
@@ -95,7 +95,7 @@ def test_copies(tmp_path: Path) -> None:
         with db.atomic():
             _write(db, number, body)
             began = time.process_time()
-            copy_rows.add(db, number)
+            copies.add(db, number)
             spent.append(time.process_time() - began)
     clusters = defaultdict[str, list[int]](list)
     for article_id, cluster in db.execute("SELECT article_id, cluster FROM copies"):
@@ -129,6 +129,6 @@ def test_bulletins(tmp_path: Path) -> None:
             for number in range(quarter * BULLETINS // 4 + 1, (quarter + 1) * BULLETINS // 4 + 1):
                 figures = [source.randint(1000, 9999) for _ in range(8)]
                 _write(db, number, BULLETIN.format(*figures))
-                copy_rows.add(db, number)
+                copies.add(db, number)
         spent = 1000 * (time.process_time() - began) * 4 / BULLETINS
         print(f"  {(quarter + 1) * BULLETINS // 4:6} {spent:6.1f} ms an article")

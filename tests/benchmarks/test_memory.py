@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 
 from archive.catalogue import catalogue
-from archive.store import copy_rows
+from archive.store import copies
 from archive.store.archive import open_database
-from archive.store.catalogue_rows import write_statements
+from archive.store.articles.statements import write_statements
+from archive.store.copies.reused_passages import count_reuse
 from archive.store.holdings import count_holdings
-from archive.store.reused_passages import count_reuse
 from crawler.samples.official_prose import OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_MEMORY", "100000"))
@@ -53,7 +53,7 @@ def _filled(path: Path) -> dict[str, tuple[float, int]]:
                     "INSERT INTO article_text(article_id, body, raw_text) VALUES (?, ?, '')", [number, body]
                 )
                 write_statements(db, number, catalogue("关于开展“安康杯”竞赛的通知", body, {}, url))
-                copy_rows.add(db, number)
+                copies.add(db, number)
     figures["catalogued and compared"] = _figures()
     with db.atomic():
         count_holdings(db)

@@ -8,8 +8,8 @@ import pytest
 
 from archive.statements import Reason, Relevance
 from archive.store import Archive
+from archive.store.changes import Irrelevant
 from archive.store.recorder import Recorder
-from archive.store.sighting import Irrelevant
 from archive.store.visit import FrontierLink, SiteRow
 from crawler.serving import reading_room
 

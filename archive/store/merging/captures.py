@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from archive.store.waiting_captures import WaitingCaptures
+from archive.store.rebuild.waiting_captures import WaitingCaptures
 
 _OF_SIDE = """
 SELECT captures.*, new_runs.id AS new_run_id, (

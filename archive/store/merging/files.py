@@ -12,11 +12,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.errors import DamageError
+from archive.store import merge_journal
 from archive.store.archive import Archive
 from archive.store.backup import ENDS, copy_up_to
 from archive.store.durable import sync_names
 from archive.store.failures import told
-from archive.store.merging import journal
 from archive.store.merging.source import Source
 from archive.store.progress import Progress
 
@@ -53,7 +53,7 @@ def copy_files(
 
     `progress` is told how many bytes of how many are copied.
     """
-    journal.begin(ours, {name: start for name, (start, _) in ends.items()})
+    merge_journal.begin(ours, {name: start for name, (start, _) in ends.items()})
     done, total = 0, sum(end - start for start, end in ends.values())
     for name, (start, end) in ends.items():
         path = ours.warc_directory / name

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from archive.store import runs
+from archive.store.rebuild.waiting_captures import BESIDE
 from archive.store.rows import insert, select
-from archive.store.waiting_captures import BESIDE
 
 _CONTESTED = """
 SELECT ours.url, ours.site AS our_site, theirs.site AS their_site,

@@ -15,22 +15,22 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.extract.rules import Rules
-from archive.store import recovery, runs, tombstones, whole_archive
+from archive.store import merge_journal, recovery, runs, tombstones, whole_archive
 from archive.store.archive import WARC, Archive, immediate
 from archive.store.clock import now
+from archive.store.copies.reused_passages import count_reuse
 from archive.store.holdings import count_holdings
-from archive.store.merging import files, journal, rows
+from archive.store.merging import files, rows
 from archive.store.merging.captures import merge_captures
 from archive.store.merging.homes import give_homes
 from archive.store.merging.removed import all_removed
 from archive.store.merging.source import Source, opened
 from archive.store.merging.tally import Merged, nothing_new, tally
-from archive.store.new_database import built_beside, derive, require_all_articles
 from archive.store.progress import Progress, unseen
-from archive.store.reused_passages import count_reuse
-from archive.store.side_by_side import SideBySide
+from archive.store.rebuild.new_database import built_beside, derive, require_all_articles
+from archive.store.rebuild.side_by_side import SideBySide
+from archive.store.rebuild.waiting_captures import WaitingCaptures, waiting_beside
 from archive.store.tombstones import Tombstone
-from archive.store.waiting_captures import WaitingCaptures, waiting_beside
 
 __all__ = ["Merged", "merge"]
 
@@ -96,7 +96,7 @@ def _take_in(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, pro
         files.copy_files(ours, theirs, plan.ends, progress)
         return _rebuild(ours, theirs, plan, reader, progress)
     finally:
-        journal.take_back(ours.directory)
+        merge_journal.take_back(ours.directory)
 
 
 def _clear(ours: Archive, theirs: Source) -> None:
@@ -121,11 +121,17 @@ def _rebuild(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, pro
                 count_holdings(db)
                 count_reuse(db)
                 merged = tally(db, len(plan.ends), replay.failures)
-                runs.note_merge(db, started_at, now(), merged)
+                _note(db, started_at, merged)
             require_all_articles(db, ours.database_path, replay)
         if plan.fresh:
             tombstones.add(ours.directory, plan.fresh)
     return merged
+
+
+def _note(db: Database, started_at: str, merged: Merged) -> None:
+    run_id = runs.note_whole(db, "merge", started_at, (*merged.failures, *merged.lost))
+    counts = {"new": merged.new, "changed": merged.changed, "unchanged": merged.unchanged}
+    db.table("runs").update(run_id, {**counts, "skipped": merged.removed})
 
 
 def _copy_rows(db: Database, captures: WaitingCaptures, plan: _Plan) -> None:

@@ -11,8 +11,8 @@ from operator import itemgetter
 
 from sqlite_utils import Database
 
+from archive.store.articles.parts import whole_key
 from archive.store.failures import NO_TEXT
-from archive.store.part_rows import whole_key
 from archive.store.permalink import key_of
 
 _VERSIONS = """

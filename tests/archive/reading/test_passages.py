@@ -13,7 +13,7 @@ from archive.copies.letters import letters_of
 from archive.reading.passages import passages_page
 from archive.reading.reused_page import reused_csv, reused_passages
 from archive.store import schema
-from archive.store.reused_passages import count_reuse
+from archive.store.copies.reused_passages import count_reuse
 from crawler.samples.official_prose import OfficialProse
 
 SHARED = (

@@ -16,10 +16,10 @@ from archive.store import schema
 from archive.store.archive import Archive, database
 from archive.store.check import check
 from archive.store.rebuild import rebuild
+from archive.store.rebuild.salvage import take_in
+from archive.store.rebuild.waiting_captures import waiting_beside
 from archive.store.recorder import Recorder
-from archive.store.salvage import take_in
 from archive.store.visit import SiteRow
-from archive.store.waiting_captures import waiting_beside
 
 
 def _crawl(data: Path, mine: SiteRow, *visits: Any) -> Path:

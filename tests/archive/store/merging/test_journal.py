@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
+from archive.store import merge_journal
 from archive.store.archive import Archive
 from archive.store.backup import backup
 from archive.store.check import check
-from archive.store.merging import journal
 from archive.store.merging.merge import Merged
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
@@ -69,7 +69,7 @@ _DIE = """
 import os, sys, signal
 from pathlib import Path
 from archive.extract.rules import SiteRules
-from archive.store import new_database as database
+from archive.store.rebuild import new_database as database
 from archive.store.merging import files, merge as merging
 
 def die(): os.kill(os.getpid(), signal.SIGKILL)
@@ -105,7 +105,7 @@ def test_growing_file_is_cut_back(ours: Path, begin: Begin, visit_page: Any, tmp
     with Archive.open(copy) as archive:
         (name,) = archive.db.execute("SELECT max(name) FROM warc_files WHERE name LIKE 'mine%'").fetchone()
         end = (copy / "warc" / name).stat().st_size
-        journal.begin(archive, {name: end, "new.warc.gz": 0})
+        merge_journal.begin(archive, {name: end, "new.warc.gz": 0})
         shutil.copy(ours / "warc" / name, copy / "warc" / name)
         (copy / "warc" / "new.warc.gz").write_bytes(b"torn")
         assert len(check(copy).remarks) == 3
@@ -119,9 +119,9 @@ def test_evidence_stays_where_the_database_is_another(ours: Path) -> None:
     """An older archive.db was put back behind a merge: a rebuild takes in what it does not know."""
     path = max((ours / "warc").iterdir())
     with Archive.open(ours) as archive:
-        journal.begin(archive, {path.name: 0})
+        merge_journal.begin(archive, {path.name: 0})
         with archive.transaction() as db:
             db.execute("DELETE FROM captures WHERE kind = 'listing'")
-    journal.take_back(ours)
+    merge_journal.take_back(ours)
     assert path.exists()
-    assert not (ours / journal.FILE).exists()
+    assert not (ours / merge_journal.FILE).exists()

@@ -12,11 +12,10 @@ import pytest
 from sqlite_utils import Database
 
 from archive.errors import CallError, DamageError, LockedError, NewerArchiveError
-from archive.store import schema
+from archive.store import merge_journal, schema
 from archive.store.archive import DATABASE, Archive
 from archive.store.backup import backup
 from archive.store.check import check
-from archive.store.merging import journal
 from archive.store.merging.merge import Merged
 from archive.store.recorder import Recorder
 
@@ -115,7 +114,7 @@ def test_damage_of_the_other_archive_changes_nothing(
     with pytest.raises(DamageError, match="is missing"):
         take_in(ours, theirs)
     assert (held(ours), sorted((ours / "warc").iterdir())) == (before, warc)
-    assert not (ours / journal.FILE).exists()
+    assert not (ours / merge_journal.FILE).exists()
 
 
 @pytest.mark.parametrize("fact", ["url", "captured_at", "payload_digest"])

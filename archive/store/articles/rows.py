@@ -1,0 +1,167 @@
+"""Writing what a capture changes: the article, the rows that hang on it, and the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.model import NO_HOST_LINES, HostLines
+from archive.search import index
+from archive.store import copies
+from archive.store.articles.parts import part_key, parts_of, write_parts
+from archive.store.articles.takedowns import begin_takedown, end_takedown
+from archive.store.articles.texts import article_columns, insert_text, replace_text
+from archive.store.articles.versions import (
+    Moment,
+    begin_versions,
+    correct_version,
+    current_version,
+    follow_version,
+    restate_versions,
+    see_version,
+)
+from archive.store.changes import Change, FileText, Gone, Seen, Text
+from archive.store.permalink import key_of
+from archive.store.rows import insert, select
+from archive.store.visit import Saved
+
+_LINKING = """
+SELECT attachments.id, article_id FROM attachments JOIN articles ON articles.id = article_id
+WHERE attachments.url = ? AND site = ? ORDER BY attachments.id
+"""
+
+
+def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
+    """Write one change that the capture at `moment` makes; within a transaction of the caller."""
+    match change:
+        case Text():
+            return _write_text(db, change, site, moment)
+        case Seen():
+            return _see(db, change, moment)
+        case Gone():
+            _mark_gone(db, change, moment)
+        case FileText():
+            _write_file(db, change, site, moment)
+    return "recorded"
+
+
+def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
+    """Write a text, and the essays that it merges."""
+    if text.article_id is None:
+        whole_id, saved = _insert(db, text, site, moment, {"key": key_of(text.article.url)})
+    else:
+        copies.remove(db, text.article_id)
+        whole_id, saved = text.article_id, _replace(db, text.article_id, text, moment)
+    write_part = _part_writer(db, whole_id, site, moment, lambda at, part: _replace(db, at, part, moment))
+    write_parts(db, whole_id, text, write_part)
+    copies.add(db, whole_id)
+    return saved
+
+
+def write_again(db: Database, text: Text, site: str, moment: Moment, host_lines: HostLines) -> None:
+    """Write what was made anew, with `host_lines`, of an article's pages; nothing was seen meanwhile."""
+    assert text.article_id is not None
+    copies.remove(db, text.article_id)
+    _rewrite(db, text.article_id, text, moment, host_lines)
+    write_part = _part_writer(
+        db, text.article_id, site, moment, lambda at, part: _rewrite(db, at, part, moment, NO_HOST_LINES)
+    )
+    write_parts(db, text.article_id, text, write_part)
+    copies.add(db, text.article_id)
+
+
+def _part_writer(
+    db: Database, whole_id: int, site: str, moment: Moment, write_over: Callable[[int, Text], object]
+) -> Callable[[Text], None]:
+    """What writes an essay of a merged text: a new one, or with `write_over` one that stands there."""
+
+    def write_part(part: Text) -> None:
+        if part.article_id is None:
+            names = {"key": part_key(part.article.url), "part_of_id": whole_id}
+            part_id, _ = _insert(db, part, site, moment, names)
+        else:
+            part_id = part.article_id
+            copies.remove(db, part_id)
+            write_over(part_id, part)
+        copies.add(db, part_id)
+
+    return write_part
+
+
+def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str, Any]) -> tuple[int, Saved]:
+    """Insert an article; `names` are its key and, of a part, the id of its whole."""
+    row = {**article_columns(text.article, moment), **names, "url": text.article.url, "site": site}
+    seen = {"first_seen": moment.captured_at, "last_seen": moment.captured_at}
+    article_id = insert(db, "articles", {**row, **seen})
+    insert_text(db, article_id, text, {}, moment)
+    index.add(db.conn, article_id)
+    return article_id, begin_versions(db, article_id, text.article.cleaned, moment)
+
+
+def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:
+    before = current_version(db, article_id)
+    end_takedown(db, article_id, moment)
+    seen = {"last_seen": moment.captured_at, "gone_at": None}
+    _replace_rows(db, article_id, text, {**article_columns(text.article, moment), **seen}, moment)
+    write = correct_version if text.corrects else follow_version
+    saved = write(db, article_id, before, text.article.cleaned, moment)
+    return saved if text.position == 0 or saved == "changed" else "recorded"
+
+
+def _rewrite(db: Database, article_id: int, text: Text, moment: Moment, host_lines: HostLines) -> None:
+    before = current_version(db, article_id)
+    row = article_columns(text.article, moment)
+    del row["views_seen_on"]
+    _replace_rows(db, article_id, text, row, moment)
+    restate_versions(db, before, text.article.cleaned, host_lines)
+
+
+def _replace_rows(db: Database, article_id: int, text: Text, row: dict[str, Any], moment: Moment) -> None:
+    with _reindexed(db, [article_id]):
+        db.table("articles").update(article_id, row)
+        replace_text(db, article_id, text, moment)
+
+
+def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
+    for part_id in parts_of(db, seen.article_id):
+        _see(db, replace(seen, article_id=part_id), moment)
+    end_takedown(db, seen.article_id, moment)
+    db.execute(
+        "UPDATE articles SET last_seen = max(last_seen, ?), gone_at = NULL WHERE id = ?",
+        [moment.captured_at, seen.article_id],
+    )
+    db.execute(
+        "UPDATE article_captures SET last_capture_id = ? WHERE article_id = ? AND position = ?",
+        [moment.capture_id, seen.article_id, seen.position],
+    )
+    see_version(db, current_version(db, seen.article_id).id, moment)
+    return "recorded" if seen.position else "unchanged"
+
+
+def _mark_gone(db: Database, gone: Gone, moment: Moment) -> None:
+    for article_id in (gone.article_id, *parts_of(db, gone.article_id)):
+        begin_takedown(db, article_id, gone.how, moment)
+
+
+def _write_file(db: Database, file: FileText, site: str, moment: Moment) -> None:
+    articles = {row["id"]: row["article_id"] for row in select(db, _LINKING, [file.url, site])}
+    with _reindexed(db, articles.values()):
+        for attachment_id in articles:
+            db.table("attachments").update(
+                attachment_id, {"capture_id": moment.capture_id, "text": file.text}
+            )
+
+
+@contextmanager
+def _reindexed(db: Database, article_ids: Iterable[int]) -> Iterator[None]:
+    """A contentless index forgets a text only when it is told exactly what it was told before."""
+    ids = list(dict.fromkeys(article_ids))
+    for article_id in ids:
+        index.remove(db.conn, article_id)
+    yield
+    for article_id in ids:
+        index.add(db.conn, article_id)

@@ -1,0 +1,44 @@
+"""The copies that are noted against those that the texts give.
+
+There are some fifty rows of an article: what is noted is put aside in temporary tables, on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from archive.store import copies
+from archive.store.archive import Archive
+from archive.store.check.findings import REBUILD, Fault
+from archive.store.copies import index
+
+_TABLES = ("copies", *index.TABLES)
+
+_NEXT = "SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT 1"
+_OTHERWISE = """
+SELECT count(*) FROM (
+  SELECT * FROM (SELECT * FROM noted_{table} EXCEPT SELECT * FROM {table})
+  UNION ALL SELECT * FROM (SELECT * FROM {table} EXCEPT SELECT * FROM noted_{table})
+)
+"""
+
+
+def copy_faults(still: Archive) -> Iterator[Fault]:
+    """Yield the tables that are not what the texts give; `still` is a copy and is written to."""
+    for table in _TABLES:
+        still.db.execute(f"CREATE TEMP TABLE noted_{table} AS SELECT * FROM {table}")
+        still.db.execute(f"DELETE FROM {table}")
+    _find_copies(still.db)
+    for table in _TABLES:
+        (wrong,) = still.db.execute(_OTHERWISE.format(table=table)).fetchone()
+        if wrong:
+            yield Fault(f"{wrong} rows of {table} are missing, or are not what the texts give", REBUILD)
+
+
+def _find_copies(db: Database) -> None:
+    last = 0
+    while found := db.execute(_NEXT, [last]).fetchone():
+        (last,) = found
+        copies.add(db, last)

@@ -1,0 +1,76 @@
+"""Frontier, captures, articles and runs against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive.store import lock
+from archive.store.archive import Archive
+from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Fault, Finding, Remark
+
+_DONE_WITHOUT_CAPTURE = """
+SELECT url, site FROM frontier WHERE state = 'done' AND NOT EXISTS (
+  SELECT 1 FROM captures JOIN runs ON runs.id = run_id
+  WHERE requested_url = frontier.url AND runs.site = frontier.site
+)
+"""
+
+_DONE_WITHOUT_ARTICLE = """
+SELECT frontier.url, site FROM frontier JOIN captures ON captures.id = (
+  SELECT max(id) FROM captures WHERE requested_url = frontier.url AND captures.kind = 'article'
+)
+WHERE frontier.kind = 'article' AND state = 'done' AND reason IS NULL
+AND coalesce(captures.status, 200) = 200 AND captures.url NOT IN (SELECT url FROM articles)
+"""
+
+_PART_OF_NOTHING = """
+SELECT url, site FROM frontier WHERE kind = 'part' AND state = 'done' AND reason IS NULL
+AND EXISTS (SELECT 1 FROM captures WHERE requested_url = frontier.url AND kind = 'part' AND status = 200)
+AND NOT EXISTS (
+  SELECT 1 FROM article_captures JOIN captures ON captures.id = capture_id WHERE requested_url = frontier.url
+)
+"""
+
+_ARTICLE_WITHOUT_CAPTURE = """
+SELECT url, site FROM articles WHERE id NOT IN (SELECT article_id FROM article_captures)
+"""
+
+_ARTICLE_WITHOUT_FRONTIER = """
+SELECT url, site FROM articles WHERE NOT EXISTS (
+  SELECT 1 FROM article_captures JOIN captures ON captures.id = capture_id
+  JOIN frontier ON frontier.url = requested_url AND frontier.site = articles.site
+  WHERE article_id = articles.id
+)
+"""
+
+_GONE_OTHERWISE = """
+SELECT url, site FROM articles WHERE gone_at IS NOT (
+  SELECT max(gone_at) FROM takedowns WHERE article_id = articles.id AND back_at IS NULL
+)
+"""
+
+_CONTRADICTIONS = (
+    (
+        _DONE_WITHOUT_CAPTURE,
+        "{url} counts as done at {site}, but no capture of it was kept",
+        RESTORE_DATABASE,
+    ),
+    (_DONE_WITHOUT_ARTICLE, "{url} counts as done at {site}, but there is no article of it", REBUILD),
+    (_PART_OF_NOTHING, "{url} of {site} is a further page of a text, but stands in none", REBUILD),
+    (_ARTICLE_WITHOUT_CAPTURE, "The article {url} of {site} was made of no capture", REBUILD),
+    (_GONE_OTHERWISE, "Whether {site} took the article {url} away is told in two ways", REBUILD),
+    (_ARTICLE_WITHOUT_FRONTIER, "The article {url} is not in the frontier of {site}", RESTORE_DATABASE),
+)
+
+
+def row_findings(archive: Archive) -> Iterator[Finding]:
+    """Yield what the tables say against each other, and the runs that were cut off."""
+    for sql, what, remedy in _CONTRADICTIONS:
+        for row in archive.db.query(sql):
+            yield Fault(what.format(**row), remedy)
+    for row in list(archive.db.query("SELECT site, started_at FROM runs WHERE finished_at IS NULL")):
+        if not lock.is_held(archive.directory, row["site"]):
+            yield Remark(
+                f"The run on {row['site']} of {row['started_at']} was cut off; nothing that it saved is lost",
+                f"Run `campaign-archive crawl {row['site']}` (or the same import) again: it goes on there",
+            )

@@ -1,0 +1,131 @@
+"""Which articles are copies of which, kept up with every text that is written or taken out.
+
+Two articles belong together when they share enough keys and `archive.copies.relation` says so: that depends
+on the two texts alone. A cluster is what such pairs join, and what `copies` says of it depends on its texts
+alone; so the rows are the same in whatever order the texts came in. Where hundreds of texts are alike and
+yet no copies, as the daily bulletins of a control room, a text is compared with those that share most keys
+with it: its own copies are among them. All functions work in a transaction of the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, fields
+from typing import Final
+
+from sqlite_utils import Database
+
+from archive.copies.roles import Member, roles
+from archive.store.copies import index
+from archive.store.copies.texts import Texts
+from archive.store.rows import insert
+
+MOST_COMPARED: Final = 100
+"""Articles that are compared with one in vain before the search for its copies ends."""
+
+_IN: Final = "SELECT article_id, cluster FROM copies WHERE article_id IN (SELECT value FROM json_each(?))"
+_CLUSTER_OF: Final = "SELECT cluster FROM copies WHERE article_id = ?"
+_OF_CLUSTER: Final = "SELECT article_id FROM copies WHERE cluster = ? ORDER BY article_id"
+_OF_SITE: Final = """
+SELECT DISTINCT cluster FROM copies JOIN articles ON articles.id = article_id WHERE site = ? ORDER BY cluster
+"""
+_MEMBER: Final = f"""
+SELECT {", ".join(f"articles.{field.name}" for field in fields(Member) if field.name != "site_kind")},
+    sites.kind AS site_kind
+FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id = ?
+"""
+
+
+def add(db: Database, article_id: int) -> None:
+    """Find the copies of an article whose text is new; it must not be in yet."""
+    texts = Texts(db)
+    if work := texts.work(article_id):
+        index.add(db, article_id, work.body, work.keys)
+        if found := [*_joined(db, article_id, texts)]:
+            _write(db, sorted({article_id, *found}), texts)
+
+
+def remove(db: Database, article_id: int) -> None:
+    """Take an article out, before its text is deleted or changed; nothing happens if it is not in."""
+    texts = Texts(db)
+    if work := texts.work(article_id):
+        index.remove(db, article_id, work.body, work.keys)
+    if members := _members(db, article_id):
+        others = [other for other in members if other != article_id]
+        texts.recall(others)
+        _delete(db, members)
+        for group in _groups(db, others, texts):
+            _write(db, sorted(group), texts)
+
+
+def refresh_site(db: Database, site: str) -> None:
+    """Write again what depends on what kind of site `site` is."""
+    for cluster in db.execute(_OF_SITE, [site]).fetchall():
+        _write(db, [row[0] for row in db.execute(_OF_CLUSTER, cluster)], Texts(db))
+
+
+def _members(db: Database, article_id: int) -> list[int]:
+    """Return the articles of the cluster that an article is in, itself too; none if it has no copies."""
+    cluster = db.execute(_CLUSTER_OF, [article_id]).fetchone()
+    return [row[0] for row in db.execute(_OF_CLUSTER, cluster)] if cluster else []
+
+
+def _joined(db: Database, article_id: int, texts: Texts) -> Iterator[int]:
+    """Yield the articles that `article_id` belongs to, with all of their clusters.
+
+    Of a cluster, one relation is enough.
+    """
+    near = _near(db, article_id, texts)
+    cluster_of = dict(db.execute(_IN, [str(near)]).fetchall())
+    joined, in_vain = set[str](), 0
+    for other in near:
+        cluster = cluster_of.get(other)
+        if cluster in joined:
+            continue
+        if not texts.are_copies(article_id, other):
+            in_vain += 1
+            if in_vain == MOST_COMPARED:
+                return
+            continue
+        if cluster is None:
+            yield other
+        else:
+            joined.add(cluster)
+            yield from (row[0] for row in db.execute(_OF_CLUSTER, [cluster]).fetchall())
+
+
+def _groups(db: Database, article_ids: Collection[int], texts: Texts) -> Iterator[set[int]]:
+    """Yield what is left of a cluster: those of its articles that still belong together."""
+    waiting = set(article_ids)
+    while waiting:
+        group = {waiting.pop()}
+        asked = [*group]
+        while asked:
+            one = asked.pop()
+            near = waiting.intersection(_near(db, one, texts))
+            found = {other for other in near if texts.are_copies(one, other)}
+            waiting -= found
+            group |= found
+            asked.extend(found)
+        if len(group) > 1:
+            yield group
+
+
+def _near(db: Database, article_id: int, texts: Texts) -> list[int]:
+    """Return the articles that share enough keys with one."""
+    work = texts.work(article_id)
+    return index.sharing(db, article_id, work.keys) if work and work.keys else []
+
+
+def _write(db: Database, article_ids: Collection[int], texts: Texts) -> None:
+    """Write the rows of one cluster, over those that its articles had."""
+    texts.recall(article_ids)
+    members = [Member(**next(iter(db.query(_MEMBER, [each])))) for each in article_ids]
+    rows = roles(members, texts.shared)
+    _delete(db, article_ids)
+    for row in rows:
+        insert(db, "copies", {"id": row.article_id, **asdict(row)})
+
+
+def _delete(db: Database, article_ids: Iterable[int]) -> None:
+    db.conn.executemany("DELETE FROM copies WHERE article_id = ?", [(each,) for each in article_ids])

@@ -1,0 +1,61 @@
+"""The keys and fingerprints of all texts: which articles may be copies, and where passages stand.
+
+Both are made from the body alone, by `archive.copies`. The tables have no column `id`: they are indexes, of
+millions of rows, and their rows stand in the order in which they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from sqlite_utils import Database
+
+from archive.copies.keys import ENOUGH
+from archive.copies.winnowing import fingerprints
+from archive.store.tables.copies import COPY_INDEX
+
+TABLES: Final = tuple(table.name for table in COPY_INDEX)
+
+_ADD: Final = "INSERT INTO copy_keys VALUES (?, ?)", "INSERT INTO fingerprints VALUES (?, ?, ?)"
+_DELETE: Final = (
+    "DELETE FROM copy_keys WHERE key = ? AND article_id = ?",
+    "DELETE FROM fingerprints WHERE hash = ? AND article_id = ? AND position = ?",
+)
+_SHARING: Final = f"""
+SELECT article_id FROM copy_keys WHERE key IN ({{marks}}) AND article_id != ?
+GROUP BY article_id HAVING count(*) >= {ENOUGH} ORDER BY count(*) DESC, article_id
+"""
+
+
+def create(db: Database) -> None:
+    """Make the empty tables."""
+    for table in COPY_INDEX:
+        columns = ", ".join(f"{column.name} {column.type} NOT NULL" for column in table.columns)
+        key = ", ".join(table.key)
+        db.execute(f"CREATE TABLE {table.name} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID, STRICT")
+
+
+def add(db: Database, article_id: int, body: str, keys: Collection[int]) -> None:
+    """Put an article in; it must not be in yet."""
+    _write(db, _ADD, article_id, body, keys)
+
+
+def remove(db: Database, article_id: int, body: str, keys: Collection[int]) -> None:
+    """Take an article out; body and keys must be those that it was put in with."""
+    _write(db, _DELETE, article_id, body, keys)
+
+
+def sharing(db: Database, article_id: int, keys: Collection[int]) -> list[int]:
+    """Return the other articles that share enough of the keys, those that share most first."""
+    found = db.execute(_SHARING.format(marks=",".join("?" * len(keys))), [*keys, article_id])
+    return [row[0] for row in found]
+
+
+def _write(
+    db: Database, statements: tuple[str, str], article_id: int, body: str, keys: Collection[int]
+) -> None:
+    of_keys, of_fingerprints = statements
+    db.conn.executemany(of_keys, [(key, article_id) for key in sorted(keys)])
+    found = sorted((hashed, article_id, at) for hashed, at in fingerprints(body))
+    db.conn.executemany(of_fingerprints, found)

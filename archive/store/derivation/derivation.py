@@ -1,0 +1,196 @@
+"""From a capture to the changes that it makes to the articles; nothing is written here.
+
+Texts are read and composed before the transaction that saves them, so that it stays short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlite_utils import Database
+
+from archive import article
+from archive.catalogue.relevance import THRESHOLD
+from archive.errors import InputError
+from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
+from archive.store.articles.versions import current_version
+from archive.store.changes import (
+    Change,
+    Elsewhere,
+    FileText,
+    Gone,
+    Irrelevant,
+    LinkedFile,
+    Page,
+    Removed,
+    Seen,
+    Text,
+)
+from archive.store.derivation.evidence import Evidence
+from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
+from archive.store.derivation.pages import Pages, StoredPage
+from archive.store.permalink import content_digest
+from archive.store.removal import why_removed
+from archive.store.rows import select
+from archive.store.sighting import Sighting, is_readable
+
+_KNOWN = "SELECT id FROM articles WHERE url IN (?, ?) AND site = ? ORDER BY id"
+
+_FETCHED = """
+SELECT attachments.capture_id, attachments.text FROM attachments JOIN articles ON articles.id = article_id
+WHERE attachments.url = ? AND site = ? AND capture_id IS NOT NULL LIMIT 1
+"""
+
+_NEWEST_FILE = """
+SELECT captures.* FROM captures JOIN runs ON runs.id = captures.run_id
+WHERE requested_url = ? AND captures.kind = 'attachment' AND status = 200 AND site = ?
+ORDER BY captures.id DESC LIMIT 1
+"""
+
+
+class Derivation:
+    """What captures of one site mean for its articles."""
+
+    def __init__(self, db: Database, site: str, evidence: Evidence) -> None:
+        self._db = db
+        self._site = site
+        self._evidence = evidence
+        self._pages = Pages(db, site, evidence)
+        self._host_lines = stored_host_lines(db, site)
+
+    def changes(self, seen: Sighting) -> tuple[Change, ...]:
+        """Return what is to be written; nothing for a listing, an error or a page without a text."""
+        return tuple(self._changes(seen))
+
+    def _changes(self, seen: Sighting) -> Iterator[Change]:
+        if seen.kind == "article" and (how := seen.gone_as):
+            for row in select(self._db, _KNOWN, [seen.url, seen.requested_url, self._site]):
+                yield Gone(article_id=row["id"], how=how)
+        elif seen.kind == "article":
+            yield from self._of_first_page(seen)
+        elif seen.kind == "part":
+            for article_id, position in self._pages.named_by(seen.requested_url):
+                yield from self._of_page(seen, article_id, position)
+        elif seen.kind == "attachment" and is_readable(seen.kind, seen.status):
+            text = seen.extraction.text if seen.extraction and seen.shows_text else None
+            yield FileText(url=seen.requested_url, text=text)
+
+    def _of_first_page(self, seen: Sighting) -> Iterator[Change]:
+        if why := why_removed(self._db, seen.url):
+            yield Removed(why=why)
+            return
+        article_id, owner = self._known_at(seen.url)
+        if owner == self._site:
+            yield from self._of_page(seen, article_id, 0)
+        elif seen.shows_text:
+            yield Elsewhere(site=owner)
+
+    def _known_at(self, url: str) -> tuple[int | None, str]:
+        """The article at `url` and its site; no article, and our own site, where the address is free."""
+        for row in select(self._db, "SELECT id, site FROM articles WHERE url = ?", [url]):
+            return row["id"], row["site"]
+        return None, self._site
+
+    def _of_page(self, seen: Sighting, article_id: int | None, position: int) -> Iterator[Change]:
+        stored = [] if article_id is None else self._pages.stored(article_id)
+        if article_id is not None and (seen.status == 304 or _shows_same_bytes(seen, stored[position:])):
+            yield Seen(article_id=article_id, position=position)
+        elif seen.shows_text and seen.extraction is not None:
+            this = Page(capture_id=None, extraction=seen.extraction)
+            pages = self._pages.all_from(self._pages.read(stored[0]) if position else this, seen)
+            composed = self._composed(seen, pages)
+            if article_id is None and not _is_wanted(seen, composed):
+                relevance = composed.catalogued.relevance
+                yield Irrelevant(title=composed.cleaned.title, relevance=relevance)
+                return
+            yield Text(
+                article_id=article_id,
+                article=composed,
+                pages=pages,
+                position=position,
+                files=tuple(self._linked(composed.files)),
+                corrects=article_id is not None and self._corrects(article_id, position, stored, composed),
+            )
+
+    def _corrects(self, article_id: int, position: int, stored: Sequence[StoredPage], new: Article) -> bool:
+        """Whether the site shows nothing new: a page was missing until now, or our rules are better now."""
+        version = current_version(self._db, article_id)
+        if position and _was_unfinished(version.capture_id, stored, position):
+            return True
+        if version.content_digest == _digest(new):
+            return False
+        return _digest(self._compose([self._pages.read(page) for page in stored])) == _digest(new)
+
+    def again(self, article_id: int) -> Text | None:
+        """Return the article's text with today's rules and host's lines; None where they find none.
+
+        Raises `DamageError` where a record of it is not intact, `InputError` for a damaged document.
+        """
+        pages = tuple(self._pages.read(page) for page in self._pages.stored(article_id))
+        if not pages or pages[0].extraction.kind != "article":
+            return None
+        composed = self._compose(pages)
+        files = tuple(self._linked(composed.files))
+        return Text(
+            article_id=article_id, article=composed, pages=pages, position=0, files=files, corrects=True
+        )
+
+    def learn(self) -> None:
+        """Count the lines that the site's hosts repeat, and clean with them from now on."""
+        learn_host_lines(self._db, self._site)
+        self._host_lines = stored_host_lines(self._db, self._site)
+
+    def _composed(self, seen: Sighting, pages: Sequence[Page]) -> Article:
+        if seen.composed is not None and len(pages) == 1 and not self._lines_at(seen.url).version:
+            return seen.composed
+        return self._compose(pages)
+
+    def _compose(self, pages: Sequence[Page]) -> Article:
+        extractions = [page.extraction for page in pages]
+        return article.compose(extractions, self._lines_at(extractions[0].url))
+
+    def _lines_at(self, url: str) -> HostLines:
+        return self._host_lines.get(host_of(url), NO_HOST_LINES)
+
+    def _linked(self, files: Iterable[FileLink]) -> Iterator[LinkedFile]:
+        for file in files:
+            capture_id, text = self._fetched(file.url)
+            yield LinkedFile(url=file.url, name=file.name, capture_id=capture_id, text=text)
+
+    def _fetched(self, url: str) -> tuple[int | None, str | None]:
+        """What is known of a file: beside another article, or only in a capture."""
+        for row in select(self._db, _FETCHED, [url, self._site]):
+            return row["capture_id"], row["text"]
+        for row in select(self._db, _NEWEST_FILE, [url, self._site]):
+            return row["id"], self._text_of(row["warc_file"], row["warc_offset"])
+        return None, None
+
+    def _text_of(self, warc_file: str, offset: int) -> str | None:
+        try:
+            extraction = self._evidence.extraction(warc_file, offset)
+        except InputError:
+            return None
+        return extraction.text if extraction.kind == "article" else None
+
+
+def _shows_same_bytes(seen: Sighting, stored: Sequence[StoredPage]) -> bool:
+    return bool(stored) and stored[0].payload_digest == seen.payload_digest
+
+
+def _is_wanted(seen: Sighting, text: Article) -> bool:
+    """A text that is kept already stays, whatever becomes of it: its versions tell that."""
+    return seen.selection == "all" or text.catalogued.relevance.score >= THRESHOLD
+
+
+def _was_unfinished(version_capture_id: int, stored: Sequence[StoredPage], position: int) -> bool:
+    """Whether the newest version never stood on the site.
+
+    The page at `position` was missing in it, or was last seen before it, with no walk in between.
+    """
+    if position >= len(stored):
+        return True
+    return stored[position].last_capture_id < version_capture_id >= stored[0].last_capture_id
+
+
+def _digest(text: Article) -> str:
+    return content_digest(text.cleaned.title, text.cleaned.body)

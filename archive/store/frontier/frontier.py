@@ -1,0 +1,146 @@
+"""The addresses that a site's crawl knows, and what became of each: committed together with the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from archive.store.archive import Archive
+from archive.store.clock import now
+from archive.store.frontier import walk
+from archive.store.frontier.walk import Scope
+from archive.store.rows import select
+from archive.store.visit import Selection, VisitKind, VisitState
+
+ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
+"""What is visited first. `other` (robots.txt, redirects) is kept as a capture, but is no place to go to."""
+
+_PENDING = """
+SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection,
+  coalesce(depth, 0) AS depth
+FROM frontier
+WHERE site = ? AND state = 'pending' AND kind = ? AND (next_visit_at IS NULL OR next_visit_at <= ?)
+ORDER BY id
+"""
+
+_COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
+
+_NO_LIMIT = 2**63 - 1
+
+_PUBLISHED = """
+SELECT published_at FROM articles
+JOIN article_captures ON article_id = articles.id JOIN captures ON captures.id = capture_id
+WHERE requested_url = ? AND site = ? LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierRow:
+    """One address and its state; see the table `frontier`."""
+
+    url: str
+    kind: VisitKind
+    state: VisitState
+    reason: str | None
+    attempts: int
+    next_visit_at: str | None
+    etag: str | None
+    last_modified: str | None
+    selection: Selection = "all"
+    """Of a list: what is to be kept of the pages that it leads to."""
+    depth: int = 0
+
+
+class Frontier:
+    """The frontier of one site."""
+
+    def __init__(self, archive: Archive, site: str) -> None:
+        self._archive = archive
+        self._db = archive.db
+        self._site = site
+        self._scope = Scope()
+
+    def begin_walk(self, seeds: Iterable[str], channels: Container[str] = ()) -> None:
+        """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
+
+        `seeds` are listings; of those in `channels` every page is kept, of the others campaign material.
+        After a crawl that came to its end only they, and lists that failed, are visited at first; further
+        pages follow when a page before them names them; once in `FULL_WALK_DAYS` all are. What is due again
+        by its `next_visit_at` becomes pending too.
+        """
+        with self._archive.transaction() as db:
+            goes_on = self.next() is not None
+            self._scope = walk.begin_walk(db, self._site, seeds, channels, goes_on=goes_on)
+
+    def begin_retry(self) -> None:
+        """Make ready for a crawl that asks only for what failed."""
+        with self._archive.transaction() as db:
+            self._scope = walk.begin_retry(db, self._site)
+
+    def begin_pages(self, urls: Iterable[str]) -> None:
+        """Make ready for a crawl of these articles alone, known or not."""
+        with self._archive.transaction() as db:
+            self._scope = walk.begin_pages(db, self._site, urls)
+
+    def brings_nothing_new(self, urls: Collection[str]) -> bool:
+        """Whether a list that links to these articles may be left, since its older pages were walked before.
+
+        True when all of them were known before this walk, and the last crawl came to its end.
+        """
+        scope = self._scope
+        return scope.may_end_early and len(self._known(urls, scope.newest_id)) == len(set(urls))
+
+    def published_at(self, url: str) -> str | None:
+        """Return the printed date of the article that an address belongs to, if it is known."""
+        row = self._db.execute(_PUBLISHED, [url, self._site]).fetchone()
+        return None if row is None else row[0]
+
+    def next(self, exclude: Container[str] = ()) -> FrontierRow | None:
+        """Return the address to visit next, none in `exclude`; None when nothing is due.
+
+        Listings go first, then articles, parts, attachments; of each, the one known longest.
+        """
+        for kind in ORDER:
+            for row in select(self._db, _PENDING, [self._site, kind, now()]):
+                if row["url"] not in exclude and self._is_wanted(row):
+                    return FrontierRow(**row)
+        return None
+
+    def _is_wanted(self, row: dict[str, Any]) -> bool:
+        only = self._scope.only
+        return only is None or row["url"] in only or row["kind"] in ("part", "attachment")
+
+    def known(self, urls: Iterable[str]) -> set[str]:
+        """Return those of `urls` that the frontier has, in whatever state."""
+        return self._known(urls, _NO_LIMIT)
+
+    def _known(self, urls: Iterable[str], newest_id: int) -> set[str]:
+        asked = list(dict.fromkeys(urls))
+        marks = ", ".join("?" * len(asked))
+        rows = select(
+            self._db,
+            f"SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN ({marks})",
+            [self._site, newest_id, *asked],
+        )
+        return {row["url"] for row in rows}
+
+    def counts(self) -> dict[tuple[VisitKind, VisitState], int]:
+        """Return how many addresses there are of each kind in each state."""
+        rows = select(self._db, _COUNTS, [self._site])
+        return {(row["kind"], row["state"]): row["n"] for row in rows}
+
+    def size(self) -> int:
+        """Return how many addresses the site has that are places to go to."""
+        counted = "SELECT count(*) FROM frontier WHERE site = ? AND kind <> 'other'"
+        row = self._db.execute(counted, [self._site]).fetchone()
+        return int(row[0])
+
+    def skip_pending(self, kind: VisitKind, reason: str) -> int:
+        """Give up all pending addresses of a kind, such as the older pages of a list; return how many."""
+        with self._archive.transaction() as db:
+            return db.execute(
+                "UPDATE frontier SET state = 'skipped', reason = ? "
+                "WHERE site = ? AND kind = ? AND state = 'pending'",
+                [reason, self._site, kind],
+            ).rowcount

@@ -1,0 +1,117 @@
+"""How a crawl begins: which addresses of a site are to be visited in it, again or for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from archive.store.clock import now
+from archive.store.frontier.rows import PASSED_OVER, add_links
+from archive.store.rows import select
+from archive.store.visit import FrontierLink, Selection
+
+FULL_WALK_DAYS = 30
+"""So long after all pages of its lists were walked, a site's are again: late and vanished articles show."""
+
+_SELECTS = "UPDATE frontier SET selection = ? WHERE site = ? AND url = ? AND selection <> ?"
+
+_AGAIN = "UPDATE frontier SET state = 'pending', reason = NULL, attempts = 0, next_visit_at = NULL"
+
+_ALL_LISTINGS = f"{_AGAIN} WHERE site = ? AND kind = 'listing'"
+
+_PASS_OVER = f"""
+UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', attempts = 0
+WHERE site = ? AND kind = 'listing' AND state = 'done'
+"""
+
+_DUE_AGAIN = f"""{_AGAIN}
+WHERE site = ? AND kind <> 'listing' AND state IN ('done', 'failed') AND next_visit_at <= ?
+"""
+
+_LAST_CRAWL = """
+SELECT outcome, full_walk FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
+
+_WALKED_IN_FULL = """
+SELECT 1 FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
+AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) LIMIT 1
+"""
+
+_THIS_WALKS_IN_FULL = """
+UPDATE runs SET full_walk = 1 WHERE id = (SELECT max(id) FROM runs WHERE site = ? AND kind = 'crawl')
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What one crawl goes through."""
+
+    only: frozenset[str] | None = None
+    """These addresses, with their further pages and files; None: all that is due."""
+    may_end_early: bool = False
+    """A list that brings nothing new may be left, since its older pages were walked before."""
+    newest_id: int = 0
+    """Of the frontier's rows when the crawl began."""
+
+
+def begin_walk(
+    db: Database, site: str, seeds: Iterable[str], channels: Container[str], *, goes_on: bool
+) -> Scope:
+    """Make the lists pending that are to be walked; see `Frontier.begin_walk`.
+
+    `goes_on`: the walk before was cut off, and has something pending.
+    """
+    links = [_seed(url, channels) for url in seeds]
+    last = db.execute(_LAST_CRAWL, [site]).fetchone()
+    changed = _choose(db, site, links)
+    came_to_end = last is not None and last[0] == "finished" and not (goes_on or changed)
+    may_end_early = came_to_end and _was_walked_in_full(db, site)
+    if last[1] if last and goes_on else not may_end_early:
+        db.execute(_THIS_WALKS_IN_FULL, [site])
+    newest_id = int(db.execute("SELECT coalesce(max(id), 0) FROM frontier").fetchone()[0])
+    # Each list is then reached from the one before it, and takes over what is kept of it.
+    if may_end_early or (changed and not goes_on):
+        db.execute(_PASS_OVER, [site])
+        db.execute(f"{_ALL_LISTINGS} AND reason IS NOT '{PASSED_OVER}'", [site])
+    elif not goes_on:
+        db.execute(_ALL_LISTINGS, [site])
+    add_links(db, site, links)
+    db.execute(_DUE_AGAIN, [site, now()])
+    return Scope(may_end_early=may_end_early, newest_id=newest_id)
+
+
+def begin_retry(db: Database, site: str) -> Scope:
+    """Make pending what failed."""
+    rows = select(db, "SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [site])
+    only = frozenset(row["url"] for row in rows)
+    db.execute(f"{_AGAIN} WHERE site = ? AND state = 'failed'", [site])
+    return Scope(only=only)
+
+
+def begin_pages(db: Database, site: str, urls: Iterable[str]) -> Scope:
+    """Make these articles pending, known or not."""
+    only = frozenset(urls)
+    add_links(db, site, [FrontierLink(url=url, kind="article") for url in only])
+    for url in only:
+        db.execute(f"{_AGAIN} WHERE site = ? AND url = ?", [site, url])
+    return Scope(only=only)
+
+
+def _was_walked_in_full(db: Database, site: str) -> bool:
+    """Whether it was of late, so that older pages may be left out."""
+    return db.execute(_WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"]).fetchone() is not None
+
+
+def _seed(url: str, channels: Container[str]) -> FrontierLink:
+    selection: Selection = "all" if url in channels else "campaign_material"
+    return FrontierLink(url=url, kind="listing", selection=selection)
+
+
+def _choose(db: Database, site: str, lists: Iterable[FrontierLink]) -> bool:
+    """Write what is kept of each list, and tell whether that is another thing than before."""
+    chosen = [(link.selection, site, link.url, link.selection) for link in lists]
+    return sum(db.execute(_SELECTS, values).rowcount for values in chosen) > 0

@@ -1,0 +1,89 @@
+"""One WARC file as it is given away: record by record, without what was removed on request."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from archive.store.archive import Archive
+from archive.store.tombstones import REMOVED
+from archive.store.wacz.cdxj import Entry, Index
+from archive.store.warc.members import Hole, Member, members
+from archive.store.warc.reader import EVIDENCE, damage, read, type_of
+from archive.store.warc.record import Place
+from archive.store.warc.writer import write_answer
+
+_TAKEN_OUT = f"""
+WITH taken AS (SELECT url FROM removals UNION SELECT url FROM frontier WHERE reason LIKE '{REMOVED}%')
+SELECT id, payload_digest FROM captures
+WHERE captures.url IN (SELECT url FROM taken) OR requested_url IN (SELECT url FROM taken)
+"""
+
+_CAPTURES = "SELECT * FROM captures WHERE warc_file = ? AND warc_offset = ?"
+
+
+class PackedWarc:
+    """Reads a file up to byte `end`, the last that the database knows of."""
+
+    def __init__(self, archive: Archive, name: str, end: int) -> None:
+        self._archive = archive
+        self._path = archive.warc_directory / name
+        self._end = end
+        self._taken_out: dict[int, str] = dict(archive.db.execute(_TAKEN_OUT).fetchall())
+        self._bodies = set(self._taken_out.values())
+
+    def write(self, out: BinaryIO, index: Index) -> int:
+        """Write the records that are given away, and return how many captures are among them."""
+        count, request = 0, None
+        with self._path.open("rb") as source:
+            for piece in members(self._path):
+                if piece.offset >= self._end:
+                    break
+                if isinstance(piece, Hole):
+                    raise damage(self._path, piece.offset, "it is no whole record")
+                kind = type_of(piece)
+                if kind == "warcinfo":
+                    _copy(source, piece, out)
+                elif kind == "request":
+                    request = piece
+                elif kind in EVIDENCE:
+                    count += self._write_capture(source, (request, piece), (out, index))
+                    request = None
+        return count
+
+    def _write_capture(
+        self, source: BinaryIO, pieces: tuple[Member | None, Member], to: tuple[BinaryIO, Index]
+    ) -> int:
+        (request, answer), (out, index) = pieces, to
+        for row in self._archive.db.query(_CAPTURES, [self._path.name, answer.offset]):
+            if row["id"] in self._taken_out:
+                return 0
+            if is_full := self._refers_to_what_is_gone(row):
+                place = write_answer(out, read(self._path, answer.offset).record)
+            else:
+                if request:
+                    _copy(source, request, out)
+                place = Place(offset=out.tell(), length=answer.length)
+                _copy(source, answer, out)
+            if row["record_type"] != "conversion":  # A replay program runs the page's scripts itself.
+                index.add(self._entry(row, place, is_full=is_full))
+            return 1
+        return 0
+
+    def _entry(self, row: dict[str, Any], place: Place, *, is_full: bool) -> Entry:
+        return Entry(
+            capture=row,
+            warc_file=self._path.name,
+            offset=place.offset,
+            length=place.length,
+            is_revisit=row["record_type"] == "revisit" and not is_full,
+        )
+
+    def _refers_to_what_is_gone(self, row: dict[str, Any]) -> bool:
+        """Its body stands in a record that is not given away, so it gets it itself."""
+        is_copy = row["record_type"] == "revisit" and row["status"] != 304
+        return is_copy and row["payload_digest"] in self._bodies
+
+
+def _copy(source: BinaryIO, piece: Member, out: BinaryIO) -> None:
+    source.seek(piece.offset)
+    out.write(source.read(piece.length))

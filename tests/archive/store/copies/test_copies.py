@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from archive.store import copies, schema
+from archive.store.archive import Archive
+from archive.store.check import check
+from archive.store.copies import clusters, index
+from archive.store.recorder import Recorder
+from archive.store.removal import remove
+from archive.store.visit import SiteRow
+from archive.text.damage import to_traditional
+from crawler.samples.official_prose import OfficialProse
+
+PROSE = OfficialProse(seed=11)
+FIRST, SECOND = PROSE.text(900), PROSE.text(900)
+BODIES = (
+    FIRST.body,
+    to_traditional(FIRST.body),
+    FIRST.body[:500],
+    PROSE.mask(FIRST.body),
+    PROSE.sibling(FIRST).body,
+    SECOND.body,
+    SECOND.body[:400],
+    PROSE.patchwork(FIRST, SECOND).body,
+)
+KINDS = ("mine", "mirror", "essay_mill")
+
+Write: TypeAlias = Callable[..., None]
+After: TypeAlias = Callable[..., list[tuple[Any, ...]]]
+
+
+def empty() -> Database:
+    db = Database(memory=True)
+    schema.create(db)
+    for kind in KINDS:
+        db.table("sites").insert({"name": kind, "title": kind, "kind": kind})
+    return db
+
+
+@pytest.fixture(scope="module")
+def write(write_text: Any) -> Write:
+    """Write text `number`, or another; its id is that of its turn."""
+
+    def write(db: Database, number: int, body: str | None = None) -> None:
+        (last,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
+        names = {"key": f"key{number}", "url": f"http://site.example/{number}.html"}
+        dated = {"site": KINDS[number % 3], "published_at": f"20{10 + number % 10}-01-01"}
+        write_text(db, last + 1, body or BODIES[number], **names, **dated)
+
+    return write
+
+
+def take_out(db: Database, number: int) -> None:
+    (article_id,) = db.execute("SELECT id FROM articles WHERE key = ?", [f"key{number}"]).fetchone()
+    copies.remove(db, article_id)
+    db.table("article_text").delete_where("article_id = ?", [article_id])
+    db.table("articles").delete(article_id)
+
+
+def told(db: Database) -> list[tuple[Any, ...]]:
+    """What `copies` says, with permalinks for ids."""
+    return db.execute(
+        """
+        SELECT one.key, cluster, role, original.key, fuller.key, contained, covers, evidence,
+            copies.confidence
+        FROM copies JOIN articles AS one ON one.id = article_id
+        LEFT JOIN articles AS original ON original.id = original_id
+        LEFT JOIN articles AS fuller ON fuller.id = fuller_id ORDER BY one.key
+        """
+    ).fetchall()
+
+
+@pytest.fixture(scope="module")
+def after(write: Write) -> After:
+    """What is told when these texts were written, and those taken out again."""
+
+    def after(numbers: Sequence[int], removed: Sequence[int] = ()) -> list[tuple[Any, ...]]:
+        with closing(empty().conn) as conn:
+            db = Database(conn)
+            for number in numbers:
+                write(db, number)
+            for number in removed:
+                take_out(db, number)
+            return told(db)
+
+    return after
+
+
+def bulletin(number: int) -> str:
+    coal, metres = 1000 + number * 37, 10 + number * 11
+    return (
+        f"本日全矿生产原煤{coal}吨，掘进进尺{metres}米，井下各采区运转正常，通风系统稳定可靠。\n"
+        f"调度室每日碰头，盯住运输和排水，对{number}处隐患逐条销号，班班有人管。明日测风{metres + 3}处。"
+    )
+
+
+def test_a_copy_is_found_in_a_pile_of_bulletins(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "MOST_COMPARED", 3)
+    with closing(empty().conn) as conn:
+        db = Database(conn)
+        for number in range(20, 60):
+            write(db, number, bulletin(number))
+        assert not told(db)
+        write(db, 100, to_traditional(bulletin(31)))
+        assert [row[0] for row in told(db)] == ["key100", "key31"]
+
+
+def test_clusters_and_roles(after: After) -> None:
+    found = {row[0]: row[1:5] for row in after(range(len(BODIES)))}
+    assert found == {
+        "key0": ("key0", "original", None, None),
+        "key1": ("key0", "mirror", "key0", None),
+        "key2": ("key0", "truncated", "key0", "key0"),
+        "key3": ("key0", "copy", "key0", None),
+        "key5": ("key5", "fuller", "key6", None),
+        "key6": ("key5", "original", None, "key5"),
+    }
+
+
+@settings(max_examples=25, deadline=None)
+@given(order=st.permutations(range(len(BODIES))))
+def test_the_order_does_not_matter(after: After, order: list[int]) -> None:
+    assert after(order) == after(sorted(order))
+
+
+@settings(max_examples=25, deadline=None)
+@given(order=st.permutations(range(len(BODIES))), data=st.data())
+def test_what_is_taken_out_leaves_no_trace(after: After, order: list[int], data: st.DataObject) -> None:
+    removed = data.draw(st.lists(st.sampled_from(order), unique=True, max_size=4))
+    assert after(order, removed) == after(sorted({*order} - {*removed}))
+
+
+def test_nothing_stays_in_the_index(write: Write) -> None:
+    db = empty()
+    for number in range(len(BODIES)):
+        write(db, number)
+    for number in range(len(BODIES)):
+        take_out(db, number)
+    assert [db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in index.TABLES] == [
+        (0,),
+        (0,),
+    ]
+
+
+@pytest.fixture
+def copied(archive: Archive, mine: SiteRow, visit_page: Any) -> Archive:
+    text = FIRST.body
+    recorder = Recorder.begin(archive, mine, "crawl")
+    recorder.save(visit_page("/a.html", text, at=1))
+    recorder.save(visit_page("/b.html", text[: len(text) * 6 // 10], at=2))
+    recorder.finish("finished")
+    return archive
+
+
+def test_a_changed_text_is_compared_anew(copied: Archive, mine: SiteRow, visit_page: Any) -> None:
+    assert len(told(copied.db)) == 2
+    recorder = Recorder.begin(copied, mine, "crawl")
+    recorder.save(visit_page("/b.html", SECOND.body, at=9))
+    recorder.finish("finished")
+    assert told(copied.db) == []
+
+
+def test_removal_takes_the_copies_back(copied: Archive) -> None:
+    (key,) = copied.db.execute("SELECT key FROM articles WHERE url LIKE '%/a.html'").fetchone()
+    remove(copied, key, "asked for")
+    assert told(copied.db) == []
+
+
+def test_another_kind_of_site_is_another_role(copied: Archive, mine: SiteRow) -> None:
+    mirror = SiteRow(name=mine.name, title=mine.title, home=mine.home, kind="mirror")
+    before = {row[-1] for row in told(copied.db)}
+    Recorder.begin(copied, mirror, "crawl").finish("finished")
+    assert {row[-1] for row in told(copied.db)} != before
+
+
+def test_check_finds_what_is_wrong(copied: Archive, data: Path) -> None:
+    assert not check(data).faults
+    with copied.transaction() as db:
+        db.execute("UPDATE copies SET role = 'copy' WHERE role = 'truncated'")
+        db.execute("DELETE FROM fingerprints WHERE hash = (SELECT min(hash) FROM fingerprints)")
+    assert [fault.what.split(" are missing")[0] for fault in check(data).faults] == [
+        "2 rows of copies",
+        "1 rows of fingerprints",
+    ]

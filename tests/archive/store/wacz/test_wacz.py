@@ -1,0 +1,138 @@
+"""What is given away as WACZ, verified by its specification."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from archive.errors import DamageError
+from archive.extract.rules import SiteRules
+from archive.store.archive import Archive
+from archive.store.recorder import Recorder
+from archive.store.removal import remove
+from archive.store.visit import SiteRow
+from archive.store.wacz import export_wacz
+from archive.store.wacz.cdxj import surt
+
+TEXT = "各区队开展隐患排查，发现问题立即整改。" * 20
+
+
+@pytest.fixture
+def full(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Archive:
+    """Two pages with one body, a further page, and a file that belongs to the first; several WARC files."""
+    run = Recorder.begin(archive, mine, "crawl", rules, 1_500)
+    files = [("/f/plan.docx", "附件：方案")]
+    run.save(visit_page("/a.html", TEXT, next_part="/a_2.html", files=files))
+    run.save(visit_page("/a_2.html", "第二部分。" * 9, "part", 2))
+    run.save(visit_page("/f/plan.docx", "附件正文。" * 9, "attachment", 3))
+    run.save(visit_page("/mirror.html", TEXT, at=4, next_part="/a_2.html", files=files))
+    run.save(visit_page("/b.html", "另一篇文章，一直留着。" * 40, at=5))
+    run.finish("finished")
+    return archive
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    """The parts of a package, each of which has the digest and length that are stated of it."""
+    with ZipFile(path) as package:
+        assert package.testzip() is None
+        parts = {name: package.read(name) for name in package.namelist()}
+        stored = {info.filename for info in package.infolist() if info.compress_type == ZIP_STORED}
+    assert {name for name in parts if name.endswith(".gz")} <= stored
+    described = json.loads(parts["datapackage.json"])
+    assert (described["profile"], described["wacz_version"]) == ("data-package", "1.1.1")
+    for part in described["resources"]:
+        body = parts[part["path"]]
+        assert (part["hash"], part["bytes"]) == (_digest(body), len(body))
+    stated = {part["path"] for part in described["resources"]}
+    assert stated == parts.keys() - {"datapackage.json", "datapackage-digest.json"}
+    digest = json.loads(parts["datapackage-digest.json"])
+    assert digest == {"path": "datapackage.json", "hash": _digest(parts["datapackage.json"])}
+    return parts
+
+
+def _digest(body: bytes) -> str:
+    return f"sha256:{hashlib.sha256(body).hexdigest()}"
+
+
+def _indexed(parts: dict[str, bytes]) -> list[tuple[str, str, str]]:
+    """The captures as the index finds them: address, kind of record, text where there is one."""
+    lines = gzip.decompress(parts["indexes/index.cdx.gz"]).decode().splitlines()
+    assert lines == sorted(lines)
+    found = []
+    for line in lines:
+        key, stamp, fields = line.split(" ", 2)
+        entry = json.loads(fields)
+        assert (key, len(stamp)) == (surt(entry["url"]), 14)
+        body = parts[f"archive/{entry['filename']}"]
+        at, length = int(entry["offset"]), int(entry["length"])
+        (record,) = ArchiveIterator(BytesIO(body[at : at + length]), check_digests=True)
+        assert record.rec_headers.get_header("WARC-Target-URI") == entry["url"]
+        found.append((entry["url"].removeprefix("http://mine.test"), record.rec_type, entry["mime"]))
+    return found
+
+
+def test_package_is_as_specified(full: Archive, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    path = tmp_path / "all.wacz"
+    assert export_wacz(full.directory, path, progress=lambda done, total: seen.append((done, total))) == 5
+    parts = _read(path)
+    assert _indexed(parts) == [
+        ("/a.html", "response", "text/html"),
+        ("/a_2.html", "response", "text/html"),
+        ("/b.html", "response", "text/html"),
+        ("/f/plan.docx", "response", "text/html"),
+        ("/mirror.html", "revisit", "warc/revisit"),
+    ]
+    head, *pages = map(json.loads, parts["pages/pages.jsonl"].decode().splitlines())
+    assert head["format"] == "json-pages-1.0"
+    assert {page["url"].removeprefix("http://mine.test") for page in pages} == {
+        "/a.html",
+        "/b.html",
+        "/mirror.html",
+    }
+    assert seen[-1][0] == seen[-1][1] > 0
+    assert len(seen) > 1
+
+
+def test_removed_text_is_not_in_it(full: Archive, tmp_path: Path) -> None:
+    """Another page with the same body then has it itself."""
+    with full.transaction() as db:
+        db.execute("DELETE FROM attachments WHERE article_id <> 1")
+    key = full.db.execute("SELECT key FROM articles WHERE id = 1").fetchone()[0]
+    remove(full, key, "asked for")
+    export_wacz(full.directory, tmp_path / "all.wacz")
+    assert _indexed(_read(tmp_path / "all.wacz")) == [
+        ("/b.html", "response", "text/html"),
+        ("/mirror.html", "response", "text/html"),
+    ]
+
+
+def test_damage_leaves_no_package(full: Archive, tmp_path: Path) -> None:
+    first = min(full.warc_directory.iterdir())
+    body = bytearray(first.read_bytes())
+    body[-60] ^= 0xFF
+    first.write_bytes(body)
+    with pytest.raises(DamageError, match=first.name):
+        export_wacz(full.directory, tmp_path / "all.wacz")
+    assert not any(path.name.startswith("all") for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("http://www.mine.example/A?b=1", "example,mine)/a?b=1"),
+        ("https://mine.example:443", "example,mine)/"),
+        ("http://mine.example:8080/", "example,mine:8080)/"),
+        ("urn:sha256:0a", "urn:sha256:0a"),
+    ],
+)
+def test_key_of_the_index(url: str, key: str) -> None:
+    assert surt(url) == key

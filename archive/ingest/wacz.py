@@ -25,7 +25,8 @@ def exchanges_in_wacz(path: Path) -> Iterator[FoundInWarc]:
             for name in sorted(package.namelist()):
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                     yield from _of_member(package, name, f"{path}/{name}", stated.get(name))
-    except (BadZipFile, OSError, EOFError, DeflateError, NotImplementedError) as error:
+    # zipfile says RuntimeError of what is encrypted, or packed in a way that it does not know.
+    except (BadZipFile, OSError, EOFError, DeflateError, RuntimeError) as error:
         yield InputError(f"{path} is cut or damaged ({error})", remedy=_REMEDY)
 
 

@@ -34,7 +34,8 @@ def _below(folder: Path, *, above: tuple[Path, ...]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        # Path's own raise where a folder may be listed and what stands in it may not be looked at.
+        if os.path.isdir(entry):  # noqa: PTH112
             yield from _below(entry, above=(*above, real))
-        elif entry.is_file() or entry.is_symlink():
+        elif os.path.isfile(entry) or not os.path.exists(entry):  # noqa: PTH110, PTH113
             yield entry

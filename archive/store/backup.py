@@ -6,18 +6,18 @@ files only ever grow behind that point.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from shutil import copyfile, rmtree
+from shutil import rmtree
 from typing import BinaryIO, TypeAlias
 
 from archive.errors import CallError, DamageError
 from archive.store import tombstones
 from archive.store.archive import DATABASE, WARC, Archive, database
 from archive.store.corrections import CORRECTIONS_FILE
+from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
 
@@ -60,6 +60,7 @@ def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: 
             _copy_tombstones(directory, target)
             _copy_corrections(directory, target)
             (target / _UNFINISHED).replace(target / DATABASE)
+        sync_names(target)
 
 
 @contextmanager
@@ -77,7 +78,9 @@ def _taken_back(target: Path) -> Iterator[None]:
 def _copy_corrections(directory: Path, target: Path) -> None:
     """They are a person's work: without the file, the next run would take them for withdrawn."""
     if (directory / CORRECTIONS_FILE).exists():
-        copyfile(directory / CORRECTIONS_FILE, target / CORRECTIONS_FILE)
+        with (target / CORRECTIONS_FILE).open("xb") as copy:
+            copy.write((directory / CORRECTIONS_FILE).read_bytes())
+            sync(copy)
 
 
 def _require_empty(target: Path) -> None:
@@ -119,10 +122,20 @@ def _copy_tombstones(source: Path, target: Path) -> None:
 def _copy_files(source: Path, target: Path, ends: dict[str, int], progress: Progress) -> None:
     done, total = 0, sum(ends.values())
     for name, end in ends.items():
-        with (source / name).open("rb") as original, (target / name).open("xb") as copy:
+        with opened_evidence(source / name) as original, (target / name).open("xb") as copy:
             copy_up_to(end, original, copy)
         done += end
         progress(done, total)
+    sync_names(target)
+
+
+def opened_evidence(path: Path) -> BinaryIO:
+    """Open a WARC file for copying; `DamageError` where it is missing."""
+    if not path.is_file():
+        raise DamageError(
+            f"{path} is missing", remedy="`campaign-archive check` lists all damage of its archive"
+        )
+    return path.open("rb")
 
 
 def copy_up_to(end: int, original: BinaryIO, copy: BinaryIO) -> None:
@@ -136,5 +149,4 @@ def copy_up_to(end: int, original: BinaryIO, copy: BinaryIO) -> None:
             )
         copy.write(piece)
         end -= len(piece)
-    copy.flush()
-    os.fsync(copy.fileno())
+    sync(copy)

@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from archive.catalogue.correction import CORRECTED_THINGS, CorrectedThing, Correction, corrected
 from archive.errors import CallError
 from archive.statements import Catalogued
+from archive.store.failures import told
 from archive.store.rows import insert
 
 CORRECTIONS_FILE: Final = "corrections.csv"
@@ -44,7 +45,7 @@ def read_corrections(directory: Path) -> tuple[Line, ...]:
     if not path.exists():
         return ()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with told(path), path.open(encoding="utf-8-sig", newline="") as file:
             return tuple(_lines(path, csv.reader(file)))
     except (UnicodeDecodeError, csv.Error) as error:
         raise CallError(f"{path} can't be read: {error}", remedy="Save it as CSV in UTF-8") from None

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import IO
+
+
+def sync(written: IO[bytes] | IO[str]) -> None:
+    """Wait until all that was written to an open file is on the disk."""
+    written.flush()
+    os.fsync(written.fileno())
 
 
 def sync_names(directory: Path) -> None:

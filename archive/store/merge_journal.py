@@ -13,7 +13,7 @@ from pathlib import Path
 
 from archive.store import lock
 from archive.store.archive import DATABASE, WARC, Archive
-from archive.store.durable import sync_names
+from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 
 FILE = "merge.json"
@@ -38,8 +38,7 @@ def begin(archive: Archive, ends: Mapping[str, int]) -> None:
     with told(path):
         with beside.open("w", encoding="utf-8") as out:
             json.dump(asdict(journal), out)
-            out.flush()
-            os.fsync(out.fileno())
+            sync(out)
         beside.replace(path)
         sync_names(path.parent)
 

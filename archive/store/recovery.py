@@ -15,6 +15,7 @@ from pathlib import Path
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
+from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, head_of, read_all
@@ -141,6 +142,6 @@ def _move_aside(path: Path, end: int) -> None:
     with path.open("rb") as original, aside.open("wb") as copy:
         original.seek(end)
         shutil.copyfileobj(original, copy)
-        copy.flush()
-        os.fsync(copy.fileno())
+        sync(copy)
+    sync_names(path.parent)
     os.truncate(path, end)

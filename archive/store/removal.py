@@ -46,7 +46,8 @@ def remove(archive: Archive, key: str, why: str) -> str:
     with whole_archive.shared(archive.directory), lock.hold(archive.directory, article["site"]):
         addresses = addresses_of(archive.db, article["id"])
         tombstone = Tombstone(url=article["url"], why=why, removed_at=now(), addresses=addresses)
-        tombstones.add(archive.directory, [tombstone])
+        with lock.wait(archive.directory, tombstones.FILE):
+            tombstones.add(archive.directory, [tombstone])
         with archive.transaction() as db:
             tombstones.apply(db, [tombstone])
             _delete(db, article["id"])

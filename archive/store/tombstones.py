@@ -6,7 +6,6 @@ One JSON object a line, only ever added to. A line is on the disk before its rem
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.errors import DamageError
+from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 
 FILE = "removals.jsonl"
@@ -54,7 +54,10 @@ def read(directory: Path) -> list[Tombstone]:
 
 
 def add(directory: Path, tombstones: Iterable[Tombstone]) -> None:
-    """Write tombstones behind those that are there, and wait until they are on the disk."""
+    """Write tombstones behind those that are there, and wait until they are on the disk.
+
+    To be called by one at a time.
+    """
     path = directory / FILE
     lines = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in tombstones)
     with told(path), path.open("ab+") as out:
@@ -62,8 +65,8 @@ def add(directory: Path, tombstones: Iterable[Tombstone]) -> None:
         # A line that was never finished belongs to a removal that never took place.
         out.truncate(out.read().rfind(b"\n") + 1)
         out.write(lines.encode())
-        out.flush()
-        os.fsync(out.fileno())
+        sync(out)
+        sync_names(directory)
 
 
 def apply(db: Database, tombstones: Iterable[Tombstone]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,9 @@ ORDER BY id
 
 _COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
 
+_KNOWN = """
+SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN (SELECT value FROM json_each(?))
+"""
 _NO_LIMIT = 2**63 - 1
 
 _PUBLISHED = """
@@ -116,14 +120,8 @@ class Frontier:
         return self._known(urls, _NO_LIMIT)
 
     def _known(self, urls: Iterable[str], newest_id: int) -> set[str]:
-        asked = list(dict.fromkeys(urls))
-        marks = ", ".join("?" * len(asked))
-        rows = select(
-            self._db,
-            f"SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN ({marks})",
-            [self._site, newest_id, *asked],
-        )
-        return {row["url"] for row in rows}
+        rows = self._db.execute(_KNOWN, [self._site, newest_id, json.dumps([*urls])])
+        return {url for (url,) in rows}
 
     def counts(self) -> dict[tuple[VisitKind, VisitState], int]:
         """Return how many addresses there are of each kind in each state."""

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from archive.errors import DamageError
 from archive.store import merge_journal
 from archive.store.archive import Archive
-from archive.store.backup import ENDS, copy_up_to
+from archive.store.backup import ENDS, copy_up_to, opened_evidence
 from archive.store.durable import sync_names
 from archive.store.failures import told
 from archive.store.merging.source import Source
@@ -66,11 +66,7 @@ def copy_files(
 
 
 def _copy(original: Path, copy: Path, start: int, end: int) -> None:
-    if not original.is_file():
-        raise DamageError(
-            f"{original} is missing", remedy="`campaign-archive check` lists all damage of the other archive"
-        )
-    with original.open("rb") as theirs, copy.open("r+b" if start else "wb") as out:
+    with opened_evidence(original) as theirs, copy.open("r+b" if start else "wb") as out:
         theirs.seek(start)
         out.seek(start)
         copy_up_to(end - start, theirs, out)

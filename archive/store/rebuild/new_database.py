@@ -6,7 +6,6 @@ work that is cut off leaves the old database as it was.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +17,7 @@ from archive.errors import DamageError
 from archive.store import schema
 from archive.store.archive import DATABASE, WARC, Archive, connect, database
 from archive.store.corrections import read_corrections, take_over
+from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.progress import Progress
 from archive.store.rebuild.replay import Replay
@@ -86,8 +86,9 @@ def _install(path: Path, target: Path) -> None:
     with told(target):
         if not target.exists():
             with path.open("rb+") as new_file:
-                os.fsync(new_file.fileno())
+                sync(new_file)
             path.replace(target)
+            sync_names(target.parent)
             Archive.open(target.parent).close()
             return
         with closing(connect(str(path))) as new, closing(connect(str(target))) as old:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import gmtime
 from typing import IO, Any, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -84,7 +85,7 @@ class _Wacz:
     @contextmanager
     def _entry(self, path: str, compression: int) -> Iterator[BinaryIO]:
         """A file of the package; when it is through, the package's description has its digest."""
-        info = ZipInfo(path, _time())
+        info = ZipInfo(path, gmtime()[:6])
         info.compress_type = compression
         with self._package.open(info, "w", force_zip64=True) as out:
             digesting = _Digesting(out)
@@ -107,7 +108,7 @@ class _Wacz:
         text = json.dumps(description, ensure_ascii=False, indent=2).encode()
         digest = {"path": "datapackage.json", "hash": f"sha256:{hashlib.sha256(text).hexdigest()}"}
         for path, content in (("datapackage.json", text), ("datapackage-digest.json", json.dumps(digest))):
-            self._package.writestr(ZipInfo(path, _time()), content, ZIP_DEFLATED)
+            self._package.writestr(ZipInfo(path, gmtime()[:6]), content, ZIP_DEFLATED)
 
 
 class _Digesting:
@@ -142,8 +143,3 @@ def _pages(archive: Archive) -> Iterator[str]:
     row: dict[str, Any]
     for row in archive.db.query(_PAGES):
         yield json.dumps({**row, "title": row["title"] or row["url"]}, ensure_ascii=False) + "\n"
-
-
-def _time() -> tuple[int, int, int, int, int, int]:
-    date, time = now()[:10].split("-"), now()[11:19].split(":")
-    return (int(date[0]), int(date[1]), int(date[2]), int(time[0]), int(time[1]), int(time[2]))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from archive.store.failures import told
+
 _MAGIC = b"\x1f\x8b\x08"
 _BEGINNING = b"WARC/1."
 """A body that was sent compressed holds gzip members as well; only a record begins with this."""
@@ -52,7 +54,7 @@ class _NoMemberError(Exception):
 
 def member_at(path: Path, offset: int) -> Member | None:
     """Return the member that begins at `offset`; None where no intact one does."""
-    with path.open("rb") as stream:
+    with told(path), path.open("rb") as stream:
         try:
             return _member(stream, offset)
         except _NoMemberError:
@@ -64,7 +66,7 @@ def members(path: Path, start: int = 0) -> Iterator[Member | Hole]:
 
     Behind damage it goes on with the next intact member. A file may grow meanwhile.
     """
-    with path.open("rb") as stream:
+    with told(path), path.open("rb") as stream:
         size = stream.seek(0, 2)
         while start < size:
             try:

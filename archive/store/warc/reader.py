@@ -46,11 +46,9 @@ class Found:
 
 def read(path: Path, offset: int) -> Found:
     """Return the record at `offset`; `DamageError` where there is none, or not an intact one."""
-    try:
-        member = member_at(path, offset)
-    except FileNotFoundError:
-        raise damage(path, offset, "the file is missing") from None
-    if member is None:
+    if not path.exists():
+        raise damage(path, offset, "the file is missing")
+    if (member := member_at(path, offset)) is None:
         is_behind = offset >= path.stat().st_size
         reason = "the file ends before it" if is_behind else "its bytes are torn or were altered"
         raise damage(path, offset, reason)

@@ -7,7 +7,6 @@ and `Campaign-Selection` where only campaign material is kept.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +17,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.warcwriter import WARCWriter
 
 from archive.addresses import split_address
-from archive.store.durable import sync_names
+from archive.store.durable import sync, sync_names
 from archive.store.exchange import Exchange
 from archive.store.warc.exact_headers import ExactHeaders
 from archive.store.warc.record import IDENTICAL_PAYLOAD, NOT_MODIFIED, WITHOUT_HTTP, Original, Place, Record
@@ -38,8 +37,7 @@ def append(path: Path, record: Record, *, head: Mapping[str, str], original: Ori
         if is_new and head:
             write_head(out, Path(path).name, head)
         place = write(out, record, original)
-        out.flush()
-        os.fsync(out.fileno())
+        sync(out)
     if is_new:
         sync_names(path.parent)
     return place

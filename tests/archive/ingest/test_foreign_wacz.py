@@ -66,3 +66,11 @@ def test_own_package_comes_back(demo: Path, campaign_archive: Any, tmp_path: Pat
         texts = "SELECT url, title FROM articles WHERE url LIKE 'http%' ORDER BY url"
         assert back.db.execute(texts).fetchall() == original.db.execute(texts).fetchall()
     campaign_archive("check", "--data", data)
+
+
+def test_a_package_with_a_password_is_told(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
+    packed = bytearray(_wacz(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("通知")))))
+    for head, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        packed[packed.find(head) + flags] |= 1
+    path.write_bytes(packed)
+    assert "encrypted" in faults(path)[0]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,3 +67,19 @@ def test_a_folder_that_cannot_be_listed_is_left_to_the_reader(
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     assert names(tmp_path) == ["a", "b/2.txt"]
+
+
+def test_files_that_may_not_be_looked_at_are_left_to_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder may be listed without the right to enter it."""
+    touch(tmp_path, "a/1.txt", "b/2.txt")
+    look = os.stat
+
+    def refuse(path: Any, **how: Any) -> os.stat_result:
+        if Path(path).parent.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return look(path, **how)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert names(tmp_path) == ["a/1.txt", "b/2.txt"]

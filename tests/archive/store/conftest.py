@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -39,6 +40,14 @@ def data(tmp_path: Path) -> Path:
 def archive(data: Path) -> Iterator[Archive]:
     with Archive.create(data) as made:
         yield made
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The inodes of the files and directories that were waited for, in order."""
+    inodes = list[int]()
+    monkeypatch.setattr(os, "fsync", lambda descriptor: inodes.append(os.fstat(descriptor).st_ino))
+    return inodes
 
 
 @pytest.fixture(scope="session")

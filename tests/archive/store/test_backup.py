@@ -77,3 +77,23 @@ def test_copy_that_was_killed_is_told(archive: Archive, data: Path, tmp_path: Pa
     (tmp_path / "archive.db.copying").touch()
     with pytest.raises(CallError, match="cut off, or is being made"):
         backup(data, tmp_path)
+
+
+def test_missing_evidence_is_named(
+    recorder: Recorder, archive: Archive, data: Path, visit_page: Any, tmp_path: Path
+) -> None:
+    recorder.save(visit_page("/a.html", "安全生产月的总结。" * 5))
+    (warc,) = archive.warc_directory.iterdir()
+    warc.unlink()
+    with pytest.raises(DamageError, match=f"{warc.name} is missing"):
+        backup(data, tmp_path / "copy")
+
+
+def test_a_copy_is_on_the_disk_with_all_its_names(
+    recorder: Recorder, data: Path, visit_page: Any, tmp_path: Path, synced: list[int]
+) -> None:
+    recorder.save(visit_page("/a.html", "安全生产月的总结。" * 5))
+    (data / "corrections.csv").write_text("key,what,value,reason\n", "utf-8")
+    backup(data, target := tmp_path / "copy")
+    made = [*(target / "warc").iterdir(), target / "warc", target / "corrections.csv", target]
+    assert [path.stat().st_ino for path in made] == synced[-4:]

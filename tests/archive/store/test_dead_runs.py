@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from archive.errors import DamageError, LockedError
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
+from archive.store.recovery import clear_tails
 from archive.store.visit import SiteRow
 
 FIRST = "全矿职工参加了安全生产月的宣誓活动。\n各区队开展了隐患排查，整改一百二十条。"
@@ -67,3 +69,22 @@ def test_file_shorter_than_what_was_saved_is_damage(
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(DamageError, match="bytes, but"):
         Recorder.begin(archive, mine, "crawl")
+
+
+def test_a_torn_record_has_its_new_name_before_it_goes_from_the_old_file(
+    archive: Archive,
+    mine: SiteRow,
+    visit_page: Any,
+    synced: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dead = Recorder.begin(archive, mine, "crawl")
+    dead.save(visit_page("/a.html", FIRST))
+    dead._locks.close()
+    (path,) = archive.warc_directory.iterdir()
+    path.write_bytes(path.read_bytes() + b"\x1f\x8b torn")
+    before = list[int]()
+    monkeypatch.setattr(os, "truncate", lambda *_: before.extend(synced[-2:]))
+    clear_tails(archive, "mine")
+    (aside,) = archive.warc_directory.glob("*.torn")
+    assert before == [aside.stat().st_ino, archive.warc_directory.stat().st_ino]

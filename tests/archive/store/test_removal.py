@@ -20,6 +20,7 @@ from archive.store.check import check
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
+from archive.store.tombstones import Tombstone
 from archive.store.visit import SiteRow
 
 URL = "http://mine.test/a.html"
@@ -177,3 +178,30 @@ def test_an_index_of_another_version_is_refused_before_anything_is_noted(
     with pytest.raises(CallError, match="another version"):
         remove(archive, key, "asked for")
     assert tombstones.read(data) == []
+
+
+def test_a_new_file_of_removals_is_on_the_disk_with_its_name(data: Path, synced: list[int]) -> None:
+    data.mkdir()
+    tombstones.add(data, [Tombstone(url=URL, why="why", removed_at="2026-11-21T01:00:00Z", addresses=())])
+    assert synced == [(data / tombstones.FILE).stat().st_ino, data.stat().st_ino]
+
+
+def test_two_removals_at_once_keep_each_others_lines(
+    archive: Archive, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each cuts off what stands behind the last whole line: nobody else may be writing there."""
+    code = (
+        "import sys; from pathlib import Path; from archive.store import lock, tombstones\n"
+        "with lock.hold(Path(sys.argv[1]), tombstones.FILE): pass"
+    )
+    add = tombstones.add
+    refused = list[str]()
+
+    def add_beside_another(directory: Path, found: list[Tombstone]) -> None:
+        call = [sys.executable, "-c", code, str(directory)]
+        refused.append(subprocess.run(call, capture_output=True, text=True, check=False).stderr)
+        add(directory, found)
+
+    monkeypatch.setattr(tombstones, "add", add_beside_another)
+    remove(archive, key, "asked for")
+    assert [LockedError.__name__ in told for told in refused] == [True]

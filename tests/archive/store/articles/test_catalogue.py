@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from archive.errors import CallError
+from archive.errors import CallError, MachineError
 from archive.store.archive import Archive
 from archive.store.backup import backup
 from archive.store.check import check
@@ -140,3 +140,9 @@ def test_a_removed_text_takes_its_names_along(one: Archive) -> None:
 def test_check_finds_what_the_text_does_not_give(one: Archive, data: Path, statement: str) -> None:
     one.db.execute(statement)
     assert any("catalogue" in fault.remedy for fault in check(data).faults)
+
+
+def test_corrections_that_cannot_be_read_are_named(one: Archive, data: Path) -> None:
+    (data / "corrections.csv").mkdir()
+    with pytest.raises(MachineError, match=r"corrections\.csv"):
+        recatalogue(one)

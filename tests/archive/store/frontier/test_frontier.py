@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from typing import Any
 
@@ -119,3 +120,11 @@ def test_validators_come_with_the_address(frontier: Frontier, recorder: Recorder
     row = frontier.next()
     assert row
     assert (row.etag, row.last_modified) == ('"1"', None)
+
+
+def test_a_list_may_link_to_more_addresses_than_a_statement_has_places(
+    archive: Archive, frontier: Frontier, recorder: Recorder
+) -> None:
+    recorder.save(_listing(("a", "article"), ("b", "article")))
+    archive.db.conn.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 5)
+    assert frontier.known([*"abcdefgh"]) == {"a", "b"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import random
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from archive.errors import DamageError
+from archive.errors import DamageError, MachineError
 from archive.store.exchange import Exchange
 from archive.store.warc import Record
 from archive.store.warc.members import Hole
@@ -158,3 +159,13 @@ def test_posted_fields_stand_in_the_request_record(tmp_path: Path) -> None:
             if record.rec_type == "request"
         ]
     assert request == ("POST", b"PageNo=2&name=%B0%B2")
+
+
+@pytest.mark.parametrize("reads", [lambda path: read(path, 0), lambda path: list(read_all(path))])
+def test_a_file_that_the_machine_does_not_give_is_named(
+    tmp_path: Path, reads: Callable[[Path], object]
+) -> None:
+    """Whoever asks for it works on another file."""
+    (path := tmp_path / "a.warc.gz").mkdir()
+    with pytest.raises(MachineError, match=path.name):
+        reads(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -68,13 +68,7 @@ class Comparison:
     @property
     def turned(self) -> Comparison:
         """The same, seen from the second text."""
-        return Comparison(
-            contained=self.covers,
-            covers=self.contained,
-            numbers=self.numbers,
-            starts=self.starts,
-            ends=self.ends,
-        )
+        return replace(self, contained=self.covers, covers=self.contained)
 
 
 SAME: Final = Comparison(contained=1, covers=1, numbers=1, starts=0, ends=0)
@@ -142,30 +136,27 @@ def numbers_within(text: Comparable, other: Comparable) -> float:
     One that is the same at the same place begins in a shingle that both have.
     """
     told = same = 0
-    for start in _starts_of_numbers(text):
+    for start, _ in _numbers_in(text):
         told += 1
         around = range(max(0, start - SHINGLE + 1), start + 1)
         same += any(text.letters[at : at + SHINGLE] in other.letters for at in around)
     return same / told if told else 1.0
 
 
-def _starts_of_numbers(text: Comparable) -> Iterator[int]:
-    """Where the numbers begin that no mask is near."""
+def _numbers_in(text: Comparable) -> Iterator[tuple[int, int]]:
+    """Where the numbers stand that no mask is so near that their shingles could not be compared."""
     for match in _NUMBER.finditer(text.letters):
         start, end = match.span()
         if MASK not in text.letters[max(0, start - SHINGLE) : end + SHINGLE]:
-            yield start
+            yield start, end
 
 
 def _numbers(text: Comparable, anchors: Sequence[tuple[int, int]], side: int) -> float:
-    """A number counts where no mask is so near that its shingles could not be compared."""
     covered = bytearray(text.size + 1)
     for anchor in anchors:
         covered[anchor[side] : anchor[side] + SHINGLE] = b"\1" * SHINGLE
     told = same = 0
-    for match in _NUMBER.finditer(text.letters):
-        start, end = match.span()
-        if MASK not in text.letters[max(0, start - SHINGLE) : end + SHINGLE]:
-            told += 1
-            same += all(covered[start:end])
+    for start, end in _numbers_in(text):
+        told += 1
+        same += all(covered[start:end])
     return same / told if told else 1.0

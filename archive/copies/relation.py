@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from archive.copies.compared_text import ComparedText
 from archive.copies.comparison import Comparison, numbers_within
 from archive.copies.mirrors import same_path
-from archive.copies.work import Work
 
 COPIED: Final = 0.85
 """Share of a copy that stands in its original; the rest are names, misread bytes, a line of the site."""
@@ -25,13 +25,13 @@ _NEAR: Final = 60
 """Letters that a copy may leave out or put before its beginning."""
 
 
-def may_be_copies(one: Work, other: Work) -> bool:
+def may_be_copies(one: ComparedText, other: ComparedText) -> bool:
     """Whether comparing is worth its time: not where the numbers of both differ, as in two bulletins."""
-    pairs = ((one.text, other.text), (other.text, one.text))
+    pairs = ((one.comparable, other.comparable), (other.comparable, one.comparable))
     return same_path(one.url, other.url) or any(numbers_within(*pair) >= SAME_NUMBERS for pair in pairs)
 
 
-def are_copies(one: Work, other: Work, found: Comparison) -> bool:
+def are_copies(one: ComparedText, other: ComparedText, found: Comparison) -> bool:
     """Whether one text is a copy of the other, or of a part of it; `found` compares them.
 
     It doesn't matter which of them comes first.
@@ -43,9 +43,9 @@ def are_copies(one: Work, other: Work, found: Comparison) -> bool:
     return _is_whole(one, other, found)
 
 
-def _is_whole(one: Work, other: Work, found: Comparison) -> bool:
+def _is_whole(one: ComparedText, other: ComparedText, found: Comparison) -> bool:
     """No excerpt: about as long as the other, or a long part of it from the beginning or up to the end."""
-    shorter, longer = sorted((one.text.size, other.text.size))
+    shorter, longer = sorted((one.comparable.size, other.comparable.size))
     if shorter >= _FEW * longer:
         return True
     return shorter >= _SHORTEST_PART and (found.starts <= _NEAR or found.ends <= _NEAR)

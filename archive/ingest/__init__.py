@@ -1,6 +1,6 @@
 """Texts that come as files: walking, reading, importing."""
 
-from archive.ingest.captures import read_capture, texts_in
+from archive.ingest.contents import read_capture, texts_in
 from archive.ingest.files import ImportedFile, read_file, readable
 from archive.ingest.importer import import_paths
 from archive.ingest.report import Failure, ImportReport

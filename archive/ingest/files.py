@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from archive.errors import InputError
 from archive.extract.charset import decode
 from archive.extract.media import SAMPLE_BYTES, Media, sniff
-from archive.ingest.foreign import name_of_format
+from archive.ingest.file_formats import name_of_format
 from archive.store.exchange import Exchange
 
 MAX_BYTES = 64 * 1024 * 1024

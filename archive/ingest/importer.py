@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from archive.errors import InputError
-from archive.ingest.captures import found_in, no_article, read_capture
+from archive.ingest.contents import found_in, no_article, read_capture
 from archive.ingest.files import readable
 from archive.ingest.report import Failure, ImportReport
 from archive.ingest.walk import files_below
@@ -16,6 +16,7 @@ from archive.model import Extraction
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
+from archive.store.rows import value
 from archive.store.visit import IRRELEVANT, FrontierLink, Selection, SiteRow, Visit, VisitKind
 
 _AT_A_TIME = 500
@@ -75,8 +76,7 @@ class Collection:
         try:
             for found in found_in(path):
                 if isinstance(found, PassedOver):
-                    self._leave_out(found.url, found.reason)
-                    passed_over[found.reason] += 1
+                    self._leave_out(found.url, found.reason, passed_over)
                 elif isinstance(found, InputError):
                     self._fail(path, found)
                 else:
@@ -89,7 +89,8 @@ class Collection:
             self.recorder.warn(f"{readable(path.name)}: left out: {kinds}")
         self._flush()
 
-    def _leave_out(self, url: str, reason: str) -> None:
+    def _leave_out(self, url: str, reason: str, passed_over: Counter[str]) -> None:
+        passed_over[reason] += 1
         self._left_out.append(FrontierLink(url=url, kind="article", refused=reason))
         if len(self._left_out) >= _AT_A_TIME:
             self._flush()
@@ -127,8 +128,7 @@ class Collection:
             self._fail(path, no_article(_subject(path, exchange), extraction))
         else:
             reason = f"a page without an article: {extraction.kind.replace('_', ' ')}"
-            self._leave_out(exchange.url, reason)
-            passed_over[reason] += 1
+            self._leave_out(exchange.url, reason, passed_over)
 
     def _save(
         self, path: Path, exchange: Exchange, extraction: Extraction, passed_over: Counter[str]
@@ -163,8 +163,8 @@ class Collection:
     def _other_home(self, url: str) -> str | None:
         """The other site or collection that the address belongs to; it can belong to one only."""
         query = "SELECT site FROM articles WHERE url = ? AND site <> ?"
-        row = self._archive.db.execute(query, [url, self._site]).fetchone()
-        return None if row is None else str(row[0])
+        home: str | None = value(self._archive.db, query, [url, self._site])
+        return home
 
     def _leave_to(self, home: str, path: Path, exchange: Exchange) -> None:
         """A file is its bytes, so it is there already; a page may have been another one at another time."""
@@ -174,8 +174,8 @@ class Collection:
             self._fail(path, InputError(f"{exchange.url} belongs to {home}", remedy=f"Use --site {home}"))
 
     def _reason_of(self, url: str) -> str:
-        row = self._archive.db.execute("SELECT reason FROM frontier WHERE url = ?", [url]).fetchone()
-        return str(row[0]) if row and row[0] else "made no article"
+        reason = value(self._archive.db, "SELECT reason FROM frontier WHERE url = ?", [url])
+        return reason or "made no article"
 
     def _fail(self, path: Path, error: InputError) -> None:
         reason = str(error).removeprefix(readable(str(path))).lstrip()

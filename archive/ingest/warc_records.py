@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from io import StringIO
@@ -16,13 +16,13 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from archive.store.warc import reader
+from archive.store.warc.members import CHECKED_GZIP, GZIP, places_of
 
 DAMAGE = (*reader.DAMAGE, zlib.error)
 """What warcio raises on damage, of whatever file."""
 
 _BETWEEN = b"\r\n\r\n"
 _PIECE = 64 * 1024
-_GZIP = b"\x1f\x8b\x08"
 _PLAIN = b"WARC/"
 _BEGINNING = re.compile(rb"WARC/[01]\.\d+\r?\n")
 _LONGEST_BEGINNING = 16
@@ -116,7 +116,7 @@ class _StrictReader(DecompressingBufferedReader):  # type: ignore[misc]
         super()._process_read(data)
 
     def _decompress(self, data: bytes) -> bytes:
-        is_packed = self.decompressor and data and (self.num_read or data.startswith(_GZIP))
+        is_packed = self.decompressor and data and (self.num_read or data.startswith(GZIP))
         plain: bytes = self.decompressor.decompress(data) if is_packed else super()._decompress(data)
         return plain
 
@@ -133,33 +133,17 @@ def _require_whole(record: ArcWarcRecord) -> None:
 
 def _next_record(stream: BinaryIO, start: int) -> int | None:
     """Where the next record begins, packed by itself or not packed at all."""
-    overlap = len(_PLAIN) - 1
-    while True:
-        stream.seek(start)
-        piece = stream.read(_PIECE)
-        places = sorted((*_places(piece, _GZIP), *_places(piece, _PLAIN)))
-        for place in places:
-            if _begins_at(stream, start + place):
-                return start + place
-        if len(piece) < _PIECE:
-            return None
-        start += len(piece) - overlap
-
-
-def _places(piece: bytes, mark: bytes) -> Iterator[int]:
-    at = piece.find(mark)
-    while at >= 0:
-        yield at
-        at = piece.find(mark, at + 1)
+    places = places_of(stream, start, GZIP, _PLAIN)
+    return next((place for place in places if _begins_at(stream, place)), None)
 
 
 def _begins_at(stream: BinaryIO, offset: int) -> bool:
     """A body may hold gzip members of its own; only a record unpacks to this beginning."""
     stream.seek(offset)
     head = stream.read(512)
-    if head.startswith(_GZIP):
+    if head.startswith(GZIP):
         try:
-            head = zlib.decompressobj(wbits=31).decompress(head, _LONGEST_BEGINNING)
+            head = zlib.decompressobj(wbits=CHECKED_GZIP).decompress(head, _LONGEST_BEGINNING)
         except zlib.error:
             return False
     return _BEGINNING.match(head) is not None

@@ -11,24 +11,22 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import rmtree
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
-from archive.errors import CallError, DamageError
+from archive.errors import CallError
 from archive.store import tombstones
 from archive.store.archive import DATABASE, WARC, Archive, database
 from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
+from archive.store.warc.copying import copy_up_to, opened_evidence
+from archive.store.warc_files import ends
 
 CopyDatabase: TypeAlias = Callable[[sqlite3.Connection, Path], dict[str, int]]
 """Copies a database, and returns up to which byte the copy knows of each WARC file."""
 
 _UNFINISHED = f"{DATABASE}.copying"
-_PIECE = 1024 * 1024
-
-ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY warc_file ORDER BY warc_file"
-"""Up to which byte a database knows each WARC file."""
 
 
 def backup(directory: Path, target: Path, *, progress: Progress = unseen) -> None:
@@ -55,8 +53,8 @@ def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: 
         _require_empty(target)
         (target / WARC).mkdir(parents=True)
         with _taken_back(target):
-            ends = copy_database(archive.db.conn, target / _UNFINISHED)
-            _copy_files(archive.warc_directory, target / WARC, ends, progress)
+            known = copy_database(archive.db.conn, target / _UNFINISHED)
+            _copy_files(archive.warc_directory, target / WARC, known, progress)
             _copy_tombstones(directory, target)
             _copy_corrections(directory, target)
             (target / _UNFINISHED).replace(target / DATABASE)
@@ -99,15 +97,14 @@ def _require_empty(target: Path) -> None:
 def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as copy:
         source.backup(copy)
-        ends = dict(copy.execute(ENDS).fetchall())
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return ends
+        return ends(copy)
 
 
 def _vacuum_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
     source.execute("VACUUM INTO ?", [str(path)])
     with closing(sqlite3.connect(path)) as copy:
-        return dict(copy.execute(ENDS).fetchall())
+        return ends(copy)
 
 
 def _copy_tombstones(source: Path, target: Path) -> None:
@@ -119,34 +116,11 @@ def _copy_tombstones(source: Path, target: Path) -> None:
         tombstones.add(target, known)
 
 
-def _copy_files(source: Path, target: Path, ends: dict[str, int], progress: Progress) -> None:
-    done, total = 0, sum(ends.values())
-    for name, end in ends.items():
+def _copy_files(source: Path, target: Path, known: dict[str, int], progress: Progress) -> None:
+    done, total = 0, sum(known.values())
+    for name, end in known.items():
         with opened_evidence(source / name) as original, (target / name).open("xb") as copy:
             copy_up_to(end, original, copy)
         done += end
         progress(done, total)
     sync_names(target)
-
-
-def opened_evidence(path: Path) -> BinaryIO:
-    """Open a WARC file for copying; `DamageError` where it is missing."""
-    if not path.is_file():
-        raise DamageError(
-            f"{path} is missing", remedy="`campaign-archive check` lists all damage of its archive"
-        )
-    return path.open("rb")
-
-
-def copy_up_to(end: int, original: BinaryIO, copy: BinaryIO) -> None:
-    """Copy `end` bytes, each file from where it stands, and wait until they are on the disk."""
-    while end > 0:
-        piece = original.read(min(end, _PIECE))
-        if not piece:
-            raise DamageError(
-                f"{original.name} is shorter than what was written to it",
-                remedy="`campaign-archive check` lists all damage",
-            )
-        copy.write(piece)
-        end -= len(piece)
-    sync(copy)

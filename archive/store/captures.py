@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.store.exchange import Exchange
-from archive.store.sighting import Sighting, is_readable
+from archive.store.rows import value
 from archive.store.visit import IRRELEVANT, Selection, Visit, VisitState
 from archive.store.warc import Record
 from archive.store.warc_files import Kept
@@ -45,26 +45,11 @@ def capture_row(record: Record, kept: Kept) -> dict[str, Any]:
     }
 
 
-def sighting_of(visit: Visit, exchange: Exchange) -> Sighting:
-    """Return what a visit that was answered is to the articles."""
-    return Sighting(
-        kind=visit.kind,
-        requested_url=visit.url,
-        url=exchange.url,
-        captured_at=exchange.captured_at,
-        status=exchange.status,
-        payload_digest=exchange.payload_digest,
-        extraction=visit.extraction if is_readable(visit.kind, exchange.status) else None,
-        composed=visit.composed,
-        selection=visit.selection,
-    )
-
-
 def kept_as(db: Database, site: str, exchange: Exchange, selection: Selection) -> VisitState | None:
     """Return how just this ended when it was kept before: a file imported again, under any name.
 
     None: it was not, or came to no good end, or was skipped and is now to be kept whatever it is.
     """
     same = [site, exchange.url, exchange.payload_digest, exchange.captured_at, selection]
-    row = db.execute(_SAME, same).fetchone()
-    return None if row is None else row[0]
+    state: VisitState | None = value(db, _SAME, same)
+    return state

@@ -43,6 +43,8 @@ class Text:
     files: tuple[LinkedFile, ...]
     corrects: bool
     """The newest version was no text of its own but an incomplete or worse cleaned form of this one."""
+    part_of_id: int | None = None
+    """Of an essay: the merged text that it is a part of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

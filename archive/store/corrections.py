@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils import Database
 
@@ -69,18 +69,19 @@ def take_over(db: Database, lines: tuple[Line, ...]) -> set[str]:
 
 def stored_lines(db: Database) -> tuple[Line, ...]:
     """Return the corrections as they were last taken over."""
-    found = db.execute("SELECT line, key, what, value, reason FROM corrections ORDER BY id")
-    return tuple(
-        Line(number, key, Correction(what=what, value=value, reason=reason))
-        for number, key, what, value, reason in found.fetchall()
-    )
+    return tuple(map(_of_row, db.query("SELECT * FROM corrections ORDER BY id")))
 
 
 def corrected_statements(db: Database, key: str, catalogued: Catalogued, date: str | None) -> Catalogued:
     """Return the statements about the article `key` with its corrections."""
-    found = db.execute("SELECT what, value, reason FROM corrections WHERE key = ? ORDER BY id", [key])
-    corrections = [Correction(what=what, value=value, reason=why) for what, value, why in found.fetchall()]
+    found = db.query("SELECT * FROM corrections WHERE key = ? ORDER BY id", [key])
+    corrections = [_of_row(row).correction for row in found]
     return corrected(catalogued, corrections, date) if corrections else catalogued
+
+
+def _of_row(row: dict[str, Any]) -> Line:
+    correction = Correction(what=row["what"], value=row["value"], reason=row["reason"])
+    return Line(row["line"], row["key"], correction)
 
 
 def correct_genre(db: Database, key: str) -> None:

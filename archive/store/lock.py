@@ -1,6 +1,5 @@
 """Locks between processes, one file each in locks/.
 
-Imports nothing heavy, since a lock is taken before anything else is loaded.
 The operating system frees a lock when its process ends, however it ends. Within one process a lock
 that is held already may be taken again.
 """

@@ -12,7 +12,12 @@ def key_of(url: str) -> str:
     return base64.b32encode(digest).decode("ascii").lower()[:12]
 
 
-def content_digest(title: str | None, body: str) -> str:
-    """Return `sha256:<hex>` of title, line break and body: what tells one version of a text from another."""
-    text = f"{title or ''}\n{body}"
-    return f"sha256:{hashlib.sha256(text.encode('utf-8')).hexdigest()}"
+def part_key(url: str) -> str:
+    """Return the permalink of an essay, `<key of the whole>#2`, from its address `<the whole's>#2`."""
+    whole, _, number = url.rpartition("#")
+    return f"{key_of(whole)}#{number}"
+
+
+def whole_key(key: str) -> str:
+    """Return the permalink of the text that an essay is a part of; of any other text, its own."""
+    return key.partition("#")[0]

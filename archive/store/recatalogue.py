@@ -17,16 +17,13 @@ from archive.store.archive import Archive
 from archive.store.articles.statements import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import corrected_statements, read_corrections, take_over
 from archive.store.progress import Progress, unseen
-from archive.store.rows import select
+from archive.store.rows import in_pieces
 
 _STORED = """
 SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on,
   relevance, relevance_reasons
 FROM articles JOIN article_text ON article_text.article_id = articles.id
 """
-_PIECE = 500
-"""Articles that are held at once."""
-_NEXT = f"{_STORED} WHERE articles.id > ? ORDER BY articles.id LIMIT {_PIECE}"
 _FIELDS: tuple[FieldName, ...] = ("source", "site_name", "published_at", "written_on", "event_on")
 
 
@@ -60,11 +57,8 @@ def statements_of(db: Database, row: dict[str, Any]) -> Catalogued:
 
 
 def stored_articles(db: Database) -> Iterator[dict[str, Any]]:
-    """Yield every article with what the catalogue reads of it; it may be written to meanwhile."""
-    last = 0
-    while rows := list(select(db, _NEXT, [last])):
-        yield from rows
-        last = rows[-1]["id"]
+    """Return every article with what the catalogue reads of it; it may be written to meanwhile."""
+    return in_pieces(db, f"{_STORED} WHERE articles.id > ? ORDER BY articles.id")
 
 
 def _rows_of(db: Database, keys: Collection[str]) -> Iterator[dict[str, Any]]:

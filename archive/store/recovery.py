@@ -19,16 +19,12 @@ from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, head_of, read_all
-from archive.store.warc_files import names_of, newest_of_open_runs, site_in
+from archive.store.warc_files import end_of, names_of, newest_of_open_runs, site_in
 
 ASIDE = ".torn"
 """So end the names of files that hold what was moved aside."""
 
 TAKE_IN = "Run `campaign-archive rebuild`: it takes them in"
-
-_LAST_END = """
-SELECT warc_offset + warc_length FROM captures WHERE warc_file = ? ORDER BY warc_offset DESC LIMIT 1
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +45,9 @@ class Tail:
         return self.records > (1 if self.is_of_open_run else 0)
 
 
-def committed_end(archive: Archive, warc_file: str) -> int:
-    """Return up to which byte a WARC file is accounted for; 0 if none of it is."""
-    row = archive.db.execute(_LAST_END, [warc_file]).fetchone()
-    return int(row[0]) if row else 0
-
-
 def tail_of(archive: Archive, warc_file: str) -> Tail:
     """Return what stands behind the last known record of a file."""
-    path, start = archive.warc_directory / warc_file, committed_end(archive, warc_file)
+    path, start = archive.warc_directory / warc_file, end_of(archive.db, warc_file)
     records, holes = 0, []
     for piece in read_all(path, start):
         if isinstance(piece, Hole):
@@ -103,7 +93,7 @@ def unknown_records(path: Path, start: int, records: int) -> str:
 
 def cut_own_tail(archive: Archive, warc_file: str) -> None:
     """Cut off the record that this very run has just failed to commit; it still has its bytes in memory."""
-    path, end = archive.warc_directory / warc_file, committed_end(archive, warc_file)
+    path, end = archive.warc_directory / warc_file, end_of(archive.db, warc_file)
     with told(path):
         if path.exists() and path.stat().st_size > end:
             os.truncate(path, end)
@@ -117,7 +107,7 @@ def _site_of(path: Path) -> str:
 
 
 def _clear_tail(archive: Archive, warc_file: str) -> None:
-    path, end = archive.warc_directory / warc_file, committed_end(archive, warc_file)
+    path, end = archive.warc_directory / warc_file, end_of(archive.db, warc_file)
     size = path.stat().st_size if path.exists() else 0
     if size < end:
         raise DamageError(

@@ -17,8 +17,8 @@ from archive.store.archive import Archive
 from archive.store.articles.deletion import delete_article
 from archive.store.articles.parts import parts_of
 from archive.store.clock import now
-from archive.store.rows import select
-from archive.store.tombstones import REMOVED, Tombstone
+from archive.store.rows import select, value
+from archive.store.tombstones import Tombstone
 
 _ADDRESSES = """
 SELECT DISTINCT requested_url FROM article_captures JOIN captures ON captures.id = capture_id
@@ -59,12 +59,6 @@ def addresses_of(db: Database, article_id: int) -> tuple[str, ...]:
     return tuple(url for (url,) in db.execute(_ADDRESSES, {"id": article_id}))
 
 
-def why_removed(db: Database, url: str) -> str | None:
-    """Return why the text at an address was removed; None if it was not."""
-    row = db.execute("SELECT why FROM removals WHERE url = ?", [url]).fetchone()
-    return None if row is None else f"{REMOVED}: {row[0]}"
-
-
 def require_not_removed(directory: Path, urls: Collection[str]) -> None:
     """Raise `CallError` for addresses, of a page or file, whose text was removed from the archive."""
     found = {
@@ -80,7 +74,7 @@ def require_not_removed(directory: Path, urls: Collection[str]) -> None:
 
 
 def _delete(db: Database, article_id: int) -> None:
-    whole_id = db.execute("SELECT part_of_id FROM articles WHERE id = ?", [article_id]).fetchone()[0]
+    whole_id = value(db, "SELECT part_of_id FROM articles WHERE id = ?", [article_id])
     db.execute("UPDATE articles SET part_of_id = NULL WHERE part_of_id = ?", [article_id])
     delete_article(db, article_id)
     if whole_id and not parts_of(db, whole_id):

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+_PIECE = 500
+
 
 def insert(db: Database, table: str, row: Mapping[str, Any]) -> int:
     """Insert one row, and return its id."""
@@ -30,6 +32,23 @@ def select(db: Database, query: str, parameters: Sequence[Any]) -> Iterator[dict
     names = [column[0] for column in cursor.description]
     for row in cursor:
         yield dict(zip(names, row, strict=True))
+
+
+def value(db: Database, query: str, parameters: Sequence[Any] = ()) -> Any:
+    """Return the first column of the first row that a SELECT finds; None where it finds none."""
+    row = db.conn.execute(query, parameters).fetchone()
+    return None if row is None else row[0]
+
+
+def in_pieces(db: Database, query: str, parameters: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
+    """Yield what a SELECT finds, which ends with `id > ? ORDER BY id`; the rows may be changed meanwhile.
+
+    A site may have a million: a piece is read whole, and then the next.
+    """
+    last = 0
+    while rows := list(select(db, f"{query} LIMIT {_PIECE}", [*parameters, last])):
+        yield from rows
+        last = rows[-1]["id"]
 
 
 def columns(value: object) -> dict[str, Any]:

@@ -13,20 +13,9 @@ from sqlite_utils import Database
 from archive.errors import NewerArchiveError
 from archive.search import index
 from archive.store.copies import index as copy_index
+from archive.store.rows import value
 from archive.store.tables import SCHEMA
-from archive.store.tables.columns import Column, Table
-
-__all__ = [
-    "MIGRATIONS",
-    "SCHEMA",
-    "TEXTS",
-    "VERSION",
-    "Column",
-    "Table",
-    "create",
-    "require_known",
-    "upgrade",
-]
+from archive.store.tables.columns import Table
 
 TEXTS = """
 SELECT articles.*, article_text.body
@@ -67,7 +56,7 @@ def upgrade(db: Database, path: Path) -> None:
 
 def require_known(db: Database, path: Path) -> int:
     """Return the archive's version; `NewerArchiveError` if this program is too old for it."""
-    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    version: int = value(db, "PRAGMA user_version")
     if version > VERSION:
         raise NewerArchiveError(
             f"{path} was written by a newer version of this program (schema {version}, here {VERSION})",

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -21,13 +20,11 @@ from archive.store.articles.rows import write_again
 from archive.store.articles.versions import Moment, current_version, restate_versions
 from archive.store.derivation import Derivation
 from archive.store.derivation.host_lines import host_of, stored_host_lines
-from archive.store.progress import Progress, unseen
-from archive.store.rows import select
+from archive.store.progress import Progress
+from archive.store.rows import in_pieces, select, value
 
 _WHOLES = "FROM articles WHERE site = ? AND part_of_id IS NULL"
-_PIECE = 500
-"""Articles that are held at once: a site may have a million."""
-_NEXT = f"SELECT id, url, host_lines {_WHOLES} AND id > ? ORDER BY id LIMIT {_PIECE}"
+_NEXT = f"SELECT id, url, host_lines {_WHOLES} AND id > ? ORDER BY id"
 
 _WHOLE = """
 SELECT id, last_seen,
@@ -38,9 +35,7 @@ FROM articles WHERE id = ?
 """
 
 
-def clean_again(
-    db: Database, site: str, derivation: Derivation, progress: Progress = unseen
-) -> Iterator[str]:
+def clean_again(db: Database, site: str, derivation: Derivation, progress: Progress) -> Iterator[str]:
     """Learn the lines of the site's hosts and clean the pages that show them; yield what could not be.
 
     `progress` is told how many texts of how many were looked at. To be called under the site's lock; each
@@ -49,8 +44,8 @@ def clean_again(
     with _all_or_nothing(db):
         derivation.learn()
     known = stored_host_lines(db, site)
-    (total,) = db.execute(f"SELECT count(*) {_WHOLES}", [site]).fetchone()
-    for done, row in enumerate(_in_pieces(db, site), start=1):
+    total = value(db, f"SELECT count(*) {_WHOLES}", [site])
+    for done, row in enumerate(in_pieces(db, _NEXT, [site]), start=1):
         progress(done, total)
         lines = known.get(host_of(row["url"]), NO_HOST_LINES)
         if (row["host_lines"] or "") == lines.version:
@@ -60,14 +55,6 @@ def clean_again(
                 _clean(db, row["id"], lines, site, derivation)
         except (DamageError, InputError) as error:
             yield f"{row['url']} was not cleaned with the lines its host repeats: {error}"
-
-
-def _in_pieces(db: Database, site: str) -> Iterator[dict[str, Any]]:
-    """Yield the articles by id; each piece is read whole, since they change on the way."""
-    last = 0
-    while rows := list(select(db, _NEXT, [site, last])):
-        yield from rows
-        last = rows[-1]["id"]
 
 
 def _clean(db: Database, article_id: int, lines: HostLines, site: str, derivation: Derivation) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from sqlite_utils import Database
 
 from archive.store.copies import refresh_site
+from archive.store.rows import value
 from archive.store.visit import RunKind, SiteRow
 
 _DESCRIBED = """
@@ -30,8 +31,8 @@ def write_site(db: Database, site: SiteRow, run_kind: RunKind) -> None:
 
 
 def _kind(db: Database, name: str) -> str | None:
-    row = db.execute("SELECT kind FROM sites WHERE name = ?", [name]).fetchone()
-    return row[0] if row else None
+    kind: str | None = value(db, "SELECT kind FROM sites WHERE name = ?", [name])
+    return kind
 
 
 def warc_head(site: SiteRow, run_kind: RunKind, run_id: int, started_at: str) -> dict[str, str]:

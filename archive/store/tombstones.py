@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from archive.errors import DamageError
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
+from archive.store.rows import value
 
 FILE = "removals.jsonl"
 
@@ -81,6 +82,12 @@ def unknown_to(db: Database, tombstones: Iterable[Tombstone]) -> list[Tombstone]
     """Return those whose removal a database does not know."""
     known = {url for (url,) in db.execute("SELECT url FROM removals")}
     return [one for one in tombstones if one.url not in known]
+
+
+def why_removed(db: Database, url: str) -> str | None:
+    """Return why the text at an address was removed; None if it was not."""
+    why = value(db, "SELECT why FROM removals WHERE url = ?", [url])
+    return why and f"{REMOVED}: {why}"
 
 
 def _tombstone(fields: dict[str, object]) -> Tombstone:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import LockedError, MachineError
-from archive.store.captures import sighting_of
 from archive.store.changes import Change, Elsewhere, Irrelevant, Removed
 from archive.store.derivation import Derivation
+from archive.store.exchange import Exchange
 from archive.store.failures import text_failure, told
+from archive.store.sighting import Sighting, is_readable
 from archive.store.visit import Visit
 
 
@@ -24,7 +25,7 @@ def changes_of(visit: Visit, derivation: Derivation, directory: Path) -> tuple[V
         return visit, ()
     try:
         with told(directory):
-            changes = derivation.changes(sighting_of(visit, visit.exchange))
+            changes = derivation.changes(_sighting(visit, visit.exchange))
     except (MachineError, LockedError, sqlite3.Error):
         raise
     except Exception as error:  # noqa: BLE001 — a bug in a rule must not cost the page that shows it
@@ -38,6 +39,20 @@ def changes_of(visit: Visit, derivation: Derivation, directory: Path) -> tuple[V
 def failed(visit: Visit, error: Exception) -> Visit:
     """Return the visit as one whose capture is kept without a text, and why."""
     return replace(visit, state="failed", reason=text_failure(error), extraction=None)
+
+
+def _sighting(visit: Visit, exchange: Exchange) -> Sighting:
+    return Sighting(
+        kind=visit.kind,
+        requested_url=visit.url,
+        url=exchange.url,
+        captured_at=exchange.captured_at,
+        status=exchange.status,
+        payload_digest=exchange.payload_digest,
+        extraction=visit.extraction if is_readable(visit.kind, exchange.status) else None,
+        composed=visit.composed,
+        selection=visit.selection,
+    )
 
 
 def _skipped(visit: Visit, change: Change) -> Visit | None:

@@ -7,13 +7,14 @@ machines from giving one name to two files, and the second file of that run.
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from sqlite_utils import Database
 
-from archive.store.rows import insert
+from archive.store.rows import insert, value
 from archive.store.warc import Place
 
 _OF_SITE = """
@@ -31,6 +32,12 @@ _UNUSED = """
 DELETE FROM warc_files
 WHERE run_id IN (SELECT id FROM runs WHERE site = ?) AND name NOT IN (SELECT warc_file FROM captures)
 """
+
+_ENDS = """
+SELECT warc_file, max(warc_offset + warc_length) FROM captures GROUP BY warc_file ORDER BY warc_file
+"""
+
+_END = "SELECT warc_offset + warc_length FROM captures WHERE warc_file = ? ORDER BY warc_offset DESC LIMIT 1"
 
 _SITE_AND_REST = 4
 """Parts of a name behind the site's, which may hold hyphens itself."""
@@ -83,6 +90,16 @@ def run_of_series(names: Iterable[tuple[str, int]], name: str) -> int | None:
     """Return the run that wrote an earlier or later file of the same series; `names` go with their runs."""
     series = series_of(name)
     return next((run_id for known, run_id in names if series and series_of(known) == series), None)
+
+
+def ends(db: Database | sqlite3.Connection) -> dict[str, int]:
+    """Return up to which byte each file is accounted for by captures, by the names of the files."""
+    return dict(db.execute(_ENDS).fetchall())
+
+
+def end_of(db: Database, name: str) -> int:
+    """Return the same of one file; 0 if nothing of it is."""
+    return int(value(db, _END, [name]) or 0)
 
 
 def newest_of_open_runs(db: Database) -> set[str]:

@@ -23,6 +23,7 @@ from archive.fold import FOLD_VERSION, fold
 from archive.search import index
 from archive.search.tokens import TOKENIZER_VERSION
 from archive.store import schema
+from archive.store.tables import SCHEMA
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_ARTICLES", "50000"))
 CHARACTERS = 1500
@@ -72,7 +73,7 @@ def _to_traditional() -> dict[int, int]:
 @pytest.fixture(scope="session")
 def search_archive() -> Path:
     """Path of the database; another set of tables makes another one."""
-    tables = crc32(repr(schema.SCHEMA).encode())
+    tables = crc32(repr(SCHEMA).encode())
     versions = f"{ARTICLES}-{tables:08x}-{FOLD_VERSION}-{TOKENIZER_VERSION}"
     path = Path(tempfile.gettempdir()) / f"campaign-bench-{os.getuid()}-{versions}.db"
     if not path.exists():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from archive.model import NO_HOST_LINES, HostLines
 from archive.search import index
 from archive.store import copies
-from archive.store.articles.parts import part_key, parts_of, write_parts
+from archive.store.articles.parts import part_texts, parts_of
 from archive.store.articles.takedowns import begin_takedown, end_takedown
 from archive.store.articles.texts import article_columns, insert_text, replace_text
 from archive.store.articles.versions import (
@@ -25,7 +25,7 @@ from archive.store.articles.versions import (
     see_version,
 )
 from archive.store.changes import Change, FileText, Gone, Seen, Text
-from archive.store.permalink import key_of
+from archive.store.permalink import key_of, part_key
 from archive.store.rows import insert, select
 from archive.store.visit import Saved
 
@@ -52,51 +52,34 @@ def write_change(db: Database, change: Change, site: str, moment: Moment) -> Sav
 def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
     """Write a text, and the essays that it merges."""
     if text.article_id is None:
-        whole_id, saved = _insert(db, text, site, moment, {"key": key_of(text.article.url)})
+        article_id, saved = _insert(db, text, site, moment)
     else:
         copies.remove(db, text.article_id)
-        whole_id, saved = text.article_id, _replace(db, text.article_id, text, moment)
-    write_part = _part_writer(db, whole_id, site, moment, lambda at, part: _replace(db, at, part, moment))
-    write_parts(db, whole_id, text, write_part)
-    copies.add(db, whole_id)
+        article_id, saved = text.article_id, _replace(db, text.article_id, text, moment)
+    for part in part_texts(db, article_id, text):
+        _write_text(db, part, site, moment)
+    copies.add(db, article_id)
     return saved
 
 
 def write_again(db: Database, text: Text, site: str, moment: Moment, host_lines: HostLines) -> None:
     """Write what was made anew, with `host_lines`, of an article's pages; nothing was seen meanwhile."""
-    assert text.article_id is not None
+    if text.article_id is None:
+        _write_text(db, text, site, moment)
+        return
     copies.remove(db, text.article_id)
     _rewrite(db, text.article_id, text, moment, host_lines)
-    write_part = _part_writer(
-        db, text.article_id, site, moment, lambda at, part: _rewrite(db, at, part, moment, NO_HOST_LINES)
-    )
-    write_parts(db, text.article_id, text, write_part)
+    for part in part_texts(db, text.article_id, text):
+        write_again(db, part, site, moment, NO_HOST_LINES)
     copies.add(db, text.article_id)
 
 
-def _part_writer(
-    db: Database, whole_id: int, site: str, moment: Moment, write_over: Callable[[int, Text], object]
-) -> Callable[[Text], None]:
-    """What writes an essay of a merged text: a new one, or with `write_over` one that stands there."""
-
-    def write_part(part: Text) -> None:
-        if part.article_id is None:
-            names = {"key": part_key(part.article.url), "part_of_id": whole_id}
-            part_id, _ = _insert(db, part, site, moment, names)
-        else:
-            part_id = part.article_id
-            copies.remove(db, part_id)
-            write_over(part_id, part)
-        copies.add(db, part_id)
-
-    return write_part
-
-
-def _insert(db: Database, text: Text, site: str, moment: Moment, names: dict[str, Any]) -> tuple[int, Saved]:
-    """Insert an article; `names` are its key and, of a part, the id of its whole."""
-    row = {**article_columns(text.article, moment), **names, "url": text.article.url, "site": site}
+def _insert(db: Database, text: Text, site: str, moment: Moment) -> tuple[int, Saved]:
+    url = text.article.url
+    key = key_of(url) if text.part_of_id is None else part_key(url)
+    names = {"key": key, "url": url, "site": site, "part_of_id": text.part_of_id}
     seen = {"first_seen": moment.captured_at, "last_seen": moment.captured_at}
-    article_id = insert(db, "articles", {**row, **seen})
+    article_id = insert(db, "articles", {**article_columns(text.article, moment), **names, **seen})
     insert_text(db, article_id, text, {}, moment)
     index.add(db.conn, article_id)
     return article_id, begin_versions(db, article_id, text.article.cleaned, moment)

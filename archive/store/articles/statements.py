@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -16,12 +16,14 @@ from archive.statements import (
     Catalogued,
     FormulaMention,
     OrganisationMention,
+    Quantity,
     Relevance,
 )
-from archive.store.articles.quantities import clear_quantities, write_quantities
-from archive.store.rows import columns, insert
+from archive.store.rows import columns, insert, value
 
 Row = Mapping[str, Any]
+
+QUANTITIES = "article_quantities"
 
 PLACES = {
     "article_campaigns": "campaigns",
@@ -37,11 +39,10 @@ _ORGANISATION_FACTS = ("full_name", "aliases", "kind", "parent", "province", "do
 def write_statements(db: Database, article_id: int, catalogued: Catalogued) -> None:
     """Write all statements about an article that has none yet; within a transaction of the caller."""
     for table, row in statement_rows(catalogued):
-        named = PLACES[table]
-        values = dict(row)
-        name_id = _id_of(db, named, values.pop("name"))
-        insert(db, table, {"article_id": article_id, f"{named[:-1]}_id": name_id, **values})
-    write_quantities(db, article_id, catalogued.quantities)
+        values = {"article_id": article_id, **row}
+        if named := PLACES.get(table):
+            values[f"{named[:-1]}_id"] = _id_of(db, named, values.pop("name"))
+        insert(db, table, values)
 
 
 def relevance_columns(found: Relevance) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def relevance_columns(found: Relevance) -> dict[str, Any]:
 
 def clear_statements(db: Database, article_id: int) -> None:
     """Take back all statements about an article, and the names that no other one names."""
-    clear_quantities(db, article_id)
+    db.execute(f"DELETE FROM {QUANTITIES} WHERE article_id = ?", [article_id])
     for table, named in PLACES.items():
         column = f"{named[:-1]}_id"
         ids = [
@@ -73,6 +74,25 @@ def statement_rows(catalogued: Catalogued) -> Iterator[tuple[str, Row]]:
         yield "article_organisations", _organisation_row(organisation)
     for formula in catalogued.formulas:
         yield "article_formulas", _formula_row(formula)
+    for quantity in catalogued.quantities:
+        yield QUANTITIES, _quantity_row(quantity)
+
+
+def stored_rows(db: Database, article_id: int) -> Iterator[tuple[str, Row]]:
+    """Yield the same of what is stored about an article."""
+    for table, named in PLACES.items():
+        sql = (
+            f"SELECT {named}.name AS statement_name, {table}.* FROM {table} JOIN {named} "
+            f"ON {named}.id = {named[:-1]}_id WHERE article_id = ?"
+        )
+        for row in db.query(sql, [article_id]):
+            yield table, {"name": row.pop("statement_name"), **_without_ids(row)}
+    for row in db.query(f"SELECT * FROM {QUANTITIES} WHERE article_id = ?", [article_id]):
+        yield QUANTITIES, _without_ids(row)
+
+
+def _without_ids(row: Row) -> Row:
+    return {name: cell for name, cell in row.items() if name != "id" and not name.endswith("_id")}
 
 
 def _campaign_row(mention: CampaignMention) -> Row:
@@ -102,6 +122,12 @@ def _formula_row(mention: FormulaMention) -> Row:
     }
 
 
+def _quantity_row(quantity: Quantity) -> Row:
+    row = columns(quantity)
+    evidence, confidence = row.pop("evidence"), row.pop("confidence")
+    return {**row, **columns(evidence), "confidence": confidence}
+
+
 def _evidence_row(mention: CampaignMention | OrganisationMention | FormulaMention) -> Row:
     return {
         "mentions": mention.mentions,
@@ -112,30 +138,20 @@ def _evidence_row(mention: CampaignMention | OrganisationMention | FormulaMentio
 
 
 def _id_of(db: Database, table: str, name: str) -> int:
-    found = db.execute(f"SELECT id FROM {table} WHERE name = ?", [name]).fetchone()
-    return int(found[0]) if found else insert(db, table, {"name": name, **_FACTS[table](name)})
+    known: int | None = value(db, f"SELECT id FROM {table} WHERE name = ?", [name])
+    return known or insert(db, table, {"name": name, **_facts_of(table, name)})
 
 
-def _campaign_facts(name: str) -> Row:
-    known = campaigns().get(name)
-    if known is None:
-        return {fact: "own" if fact == "kind" else None for fact in _CAMPAIGN_FACTS}
-    return {fact: getattr(known, fact) or None for fact in _CAMPAIGN_FACTS}
-
-
-def _organisation_facts(name: str) -> Row:
-    known = organisations().get(name)
-    if known is None:
-        return {fact: kind_of(name) if fact == "kind" else None for fact in _ORGANISATION_FACTS}
-    return {fact: getattr(known, fact) or None for fact in _ORGANISATION_FACTS}
-
-
-def _formula_facts(name: str) -> Row:
+def _facts_of(table: str, name: str) -> Row:
+    """What is known of a name, beside the texts."""
+    if table == "campaigns":
+        known = campaigns().get(name)
+        return _facts(known, _CAMPAIGN_FACTS) if known else {"kind": "own"}
+    if table == "organisations":
+        firm = organisations().get(name)
+        return _facts(firm, _ORGANISATION_FACTS) if firm else {"kind": kind_of(name)}
     return {"kind": kind_of_formula(name)}
 
 
-_FACTS = {
-    "campaigns": _campaign_facts,
-    "organisations": _organisation_facts,
-    "formulas": _formula_facts,
-}
+def _facts(known: object, names: Iterable[str]) -> Row:
+    return {name: getattr(known, name) or None for name in names}

@@ -13,7 +13,7 @@ from archive.store.articles.statements import clear_statements, relevance_column
 from archive.store.articles.versions import Moment
 from archive.store.changes import Page, Text
 from archive.store.corrections import correct_genre, corrected_statements
-from archive.store.rows import columns, insert, insert_all, select
+from archive.store.rows import columns, insert, insert_all, select, value
 from archive.store.tables.articles import MADE_OF_TEXT
 
 
@@ -66,7 +66,7 @@ def insert_text(
 
 
 def _insert_statements(db: Database, article_id: int, article: Article) -> None:
-    (key,) = db.execute("SELECT key FROM articles WHERE id = ?", [article_id]).fetchone()
+    key = value(db, "SELECT key FROM articles WHERE id = ?", [article_id])
     correct_genre(db, key)
     statements = corrected_statements(db, key, article.catalogued, date_of(article.fields))
     write_statements(db, article_id, statements)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.model import Cleaned, HostLines
-from archive.store.permalink import content_digest
 from archive.store.rows import insert, select
 from archive.store.visit import Saved
 from archive.text.host_lines import cut
@@ -42,6 +42,17 @@ class Moment:
 
     capture_id: int
     captured_at: str
+
+
+def content_digest(title: str | None, body: str) -> str:
+    """Return `sha256:<hex>` of title, line break and body: what tells one version of a text from another."""
+    text = f"{title or ''}\n{body}"
+    return f"sha256:{hashlib.sha256(text.encode('utf-8')).hexdigest()}"
+
+
+def digest_of(text: Cleaned) -> str:
+    """Return the digest of the version that a text is."""
+    return content_digest(text.title, text.body)
 
 
 def current_version(db: Database, article_id: int) -> Version:
@@ -137,7 +148,7 @@ def _cut_content(row: dict[str, Any], host_lines: HostLines) -> dict[str, Any]:
 
 def _known(db: Database, article_id: int, text: Cleaned) -> int | None:
     same = "SELECT id FROM versions WHERE article_id = ? AND content_digest = ?"
-    rows = select(db, same, [article_id, _digest(text)])
+    rows = select(db, same, [article_id, digest_of(text)])
     return next((row["id"] for row in rows), None)
 
 
@@ -157,7 +168,3 @@ def _content(text: Cleaned) -> dict[str, Any]:
 
 def _content_of(title: str | None, body: str) -> dict[str, Any]:
     return {"content_digest": content_digest(title, body), "title": title, "body": body}
-
-
-def _digest(text: Cleaned) -> str:
-    return content_digest(text.title, text.body)

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from archive.store import copies
 from archive.store.archive import Archive
 from archive.store.check.findings import REBUILD, Fault
 from archive.store.copies import index
+from archive.store.rows import in_pieces, value
 
 _TABLES = ("copies", *index.TABLES)
 
-_NEXT = "SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT 1"
 _OTHERWISE = """
 SELECT count(*) FROM (
   SELECT * FROM (SELECT * FROM noted_{table} EXCEPT SELECT * FROM {table})
@@ -30,15 +28,8 @@ def copy_faults(still: Archive) -> Iterator[Fault]:
     for table in _TABLES:
         still.db.execute(f"CREATE TEMP TABLE noted_{table} AS SELECT * FROM {table}")
         still.db.execute(f"DELETE FROM {table}")
-    _find_copies(still.db)
+    for row in in_pieces(still.db, "SELECT id FROM articles WHERE id > ? ORDER BY id"):
+        copies.add(still.db, row["id"])
     for table in _TABLES:
-        (wrong,) = still.db.execute(_OTHERWISE.format(table=table)).fetchone()
-        if wrong:
+        if wrong := value(still.db, _OTHERWISE.format(table=table)):
             yield Fault(f"{wrong} rows of {table} are missing, or are not what the texts give", REBUILD)
-
-
-def _find_copies(db: Database) -> None:
-    last = 0
-    while found := db.execute(_NEXT, [last]).fetchone():
-        (last,) = found
-        copies.add(db, last)

@@ -10,8 +10,9 @@ from sqlite_utils import Database
 from archive.model import BodySpan, Edit, Section
 from archive.outline import sections_of
 from archive.store.archive import Archive
+from archive.store.articles.versions import content_digest
 from archive.store.check.findings import REBUILD, Fault
-from archive.store.permalink import content_digest
+from archive.store.rows import value
 from archive.text import raw_text
 
 _TEXTS = """
@@ -52,8 +53,7 @@ def _wrong(db: Database, row: dict[str, Any]) -> Iterator[str]:
     if row["body_chars"] != len(row["body"]):
         yield f"its text has {len(row['body'])} characters, but {row['body_chars']} are noted"
     for table, sql in _OUTSIDE.items():
-        (outside,) = db.execute(sql, [row["id"], len(row["body"])]).fetchone()
-        if outside:
+        if outside := value(db, sql, [row["id"], len(row["body"])]):
             yield f"{outside} of its {table} lie outside of the text"
     if not _is_so_divided(db, row):
         yield "its sections are not those of its headings"

@@ -13,9 +13,10 @@ from sqlite_utils import Database
 
 from archive.errors import DamageError
 from archive.store.check.findings import Fault
-from archive.store.rows import select
+from archive.store.rows import select, value
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, read, read_all
+from archive.store.warc_files import end_of
 
 RESTORE_FILE = "Put the file back from a backup"
 
@@ -23,7 +24,6 @@ _BETWEEN = """
 SELECT id, url, payload_digest, warc_offset, warc_length FROM captures
 WHERE warc_file = ? AND warc_offset >= ? AND warc_offset < ? ORDER BY warc_offset
 """
-_END = "SELECT max(warc_offset + warc_length) FROM captures WHERE warc_file = ?"
 
 Row = dict[str, Any]
 
@@ -34,7 +34,7 @@ class Expected:
     def __init__(self, db: Database, name: str) -> None:
         self._db = db
         self._name = name
-        (self.end,) = db.execute(_END, [name]).fetchone()
+        self.end = end_of(db, name)
         """Of the last one."""
 
     def at(self, offset: int) -> Row | None:
@@ -58,8 +58,7 @@ class RecordIds:
         self._db.execute("INSERT OR IGNORE INTO record_ids VALUES (?)", [record_id])
 
     def __contains__(self, record_id: object) -> bool:
-        found = self._db.execute("SELECT 1 FROM record_ids WHERE id = ?", [record_id])
-        return found.fetchone() is not None
+        return value(self._db, "SELECT 1 FROM record_ids WHERE id = ?", [record_id]) is not None
 
 
 def file_faults(path: Path, expected: Expected, ids: RecordIds) -> Iterator[Fault]:

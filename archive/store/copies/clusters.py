@@ -39,8 +39,8 @@ FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id = ?
 def add(db: Database, article_id: int) -> None:
     """Find the copies of an article whose text is new; it must not be in yet."""
     texts = Texts(db)
-    if work := texts.work(article_id):
-        index.add(db, article_id, work.body, work.keys)
+    if text := texts.read(article_id):
+        index.add(db, article_id, text.body, text.keys)
         if found := [*_joined(db, article_id, texts)]:
             _write(db, sorted({article_id, *found}), texts)
 
@@ -48,8 +48,8 @@ def add(db: Database, article_id: int) -> None:
 def remove(db: Database, article_id: int) -> None:
     """Take an article out, before its text is deleted or changed; nothing happens if it is not in."""
     texts = Texts(db)
-    if work := texts.work(article_id):
-        index.remove(db, article_id, work.body, work.keys)
+    if text := texts.read(article_id):
+        index.remove(db, article_id, text.body, text.keys)
     if members := _members(db, article_id):
         others = [other for other in members if other != article_id]
         texts.recall(others)
@@ -113,8 +113,8 @@ def _groups(db: Database, article_ids: Collection[int], texts: Texts) -> Iterato
 
 def _near(db: Database, article_id: int, texts: Texts) -> list[int]:
     """Return the articles that share enough keys with one."""
-    work = texts.work(article_id)
-    return index.sharing(db, article_id, work.keys) if work and work.keys else []
+    text = texts.read(article_id)
+    return index.sharing(db, article_id, text.keys) if text and text.keys else []
 
 
 def _write(db: Database, article_ids: Collection[int], texts: Texts) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from archive.copies.letters import letters_of
-from archive.store.rows import insert_all
+from archive.store.rows import insert_all, value
 
 MOST: Final = 300
 """Passages kept."""
@@ -68,7 +68,7 @@ def _passages(db: Database) -> Iterator[dict[str, Any]]:
 
 def _sentence(db: Database, place: dict[str, Any]) -> str:
     """The sentence around a place, in its earliest article."""
-    (body,) = db.execute(_BODY, [place["article_id"]]).fetchone()
+    body = value(db, _BODY, [place["article_id"]])
     ends = [0, *(match.end() for match in _END.finditer(body)), len(body)]
     start = max(end for end in ends if end <= place["position"])
     return str(body[start : min(end for end in ends if end > place["position"])]).strip()

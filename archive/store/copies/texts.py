@@ -7,10 +7,10 @@ from functools import cache
 
 from sqlite_utils import Database
 
+from archive.copies.compared_text import ComparedText
 from archive.copies.comparison import Comparison, compare
 from archive.copies.relation import are_copies, may_be_copies
 from archive.copies.roles import Member, Shared
-from archive.copies.work import Work
 
 _TEXT = """
 SELECT url, body FROM articles JOIN article_text ON article_id = articles.id
@@ -29,13 +29,13 @@ class Texts:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._known: dict[tuple[int, int], Shared] = {}
-        self.work = cache(self._read)
+        self.read = cache(self._read)
         """The text of an article; None for one without, and for a merged text, whose essays have copies."""
         self._compared: dict[tuple[int, int], Comparison] = {}
 
     def are_copies(self, one: int, other: int) -> bool:
         """Whether an article is a copy of another, or of a part of it, or the other way round."""
-        first, second = self.work(one), self.work(other)
+        first, second = self.read(one), self.read(other)
         if not (first and second and may_be_copies(first, second)):
             return False
         return are_copies(first, second, self._common(one, other))
@@ -57,17 +57,17 @@ class Texts:
 
     def _common(self, one: int, other: int) -> Comparison:
         if (one, other) not in self._compared:
-            first, second = self.work(one), self.work(other)
+            first, second = self.read(one), self.read(other)
             assert first and second
-            found = compare(first.text, second.text)
+            found = compare(first.comparable, second.comparable)
             self._compared |= {(one, other): found, (other, one): found.turned}
         return self._compared[one, other]
 
     def _are_same(self, one: int, other: int) -> bool:
-        first, second = self.work(one), self.work(other)
+        first, second = self.read(one), self.read(other)
         assert first and second
-        return first.text.letters == second.text.letters
+        return first.comparable.letters == second.comparable.letters
 
-    def _read(self, article_id: int) -> Work | None:
+    def _read(self, article_id: int) -> ComparedText | None:
         found = self._db.execute(_TEXT, [article_id]).fetchone()
-        return Work(*found) if found else None
+        return ComparedText(*found) if found else None

@@ -13,7 +13,7 @@ from archive import article
 from archive.catalogue.relevance import THRESHOLD
 from archive.errors import InputError
 from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
-from archive.store.articles.versions import current_version
+from archive.store.articles.versions import current_version, digest_of
 from archive.store.changes import (
     Change,
     Elsewhere,
@@ -29,10 +29,9 @@ from archive.store.changes import (
 from archive.store.derivation.evidence import Evidence
 from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
 from archive.store.derivation.pages import Pages, StoredPage
-from archive.store.permalink import content_digest
-from archive.store.removal import why_removed
 from archive.store.rows import select
 from archive.store.sighting import Sighting, is_readable
+from archive.store.tombstones import why_removed
 
 _KNOWN = "SELECT id FROM articles WHERE url IN (?, ?) AND site = ? ORDER BY id"
 
@@ -117,9 +116,11 @@ class Derivation:
         version = current_version(self._db, article_id)
         if position and _was_unfinished(version.capture_id, stored, position):
             return True
-        if version.content_digest == _digest(new):
+        new_digest = digest_of(new.cleaned)
+        if version.content_digest == new_digest:
             return False
-        return _digest(self._compose([self._pages.read(page) for page in stored])) == _digest(new)
+        again = self._compose([self._pages.read(page) for page in stored])
+        return digest_of(again.cleaned) == new_digest
 
     def again(self, article_id: int) -> Text | None:
         """Return the article's text with today's rules and host's lines; None where they find none.
@@ -190,7 +191,3 @@ def _was_unfinished(version_capture_id: int, stored: Sequence[StoredPage], posit
     if position >= len(stored):
         return True
     return stored[position].last_capture_id < version_capture_id >= stored[0].last_capture_id
-
-
-def _digest(text: Article) -> str:
-    return content_digest(text.cleaned.title, text.cleaned.body)

@@ -11,7 +11,7 @@ from archive.store.archive import Archive
 from archive.store.clock import now
 from archive.store.frontier import walk
 from archive.store.frontier.walk import Scope
-from archive.store.rows import select
+from archive.store.rows import select, value
 from archive.store.visit import Selection, VisitKind, VisitState
 
 ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
@@ -97,8 +97,8 @@ class Frontier:
 
     def published_at(self, url: str) -> str | None:
         """Return the printed date of the article that an address belongs to, if it is known."""
-        row = self._db.execute(_PUBLISHED, [url, self._site]).fetchone()
-        return None if row is None else row[0]
+        published_at: str | None = value(self._db, _PUBLISHED, [url, self._site])
+        return published_at
 
     def next(self, exclude: Container[str] = ()) -> FrontierRow | None:
         """Return the address to visit next, none in `exclude`; None when nothing is due.
@@ -131,8 +131,7 @@ class Frontier:
     def size(self) -> int:
         """Return how many addresses the site has that are places to go to."""
         counted = "SELECT count(*) FROM frontier WHERE site = ? AND kind <> 'other'"
-        row = self._db.execute(counted, [self._site]).fetchone()
-        return int(row[0])
+        return int(value(self._db, counted, [self._site]))
 
     def skip_pending(self, kind: VisitKind, reason: str) -> int:
         """Give up all pending addresses of a kind, such as the older pages of a list; return how many."""

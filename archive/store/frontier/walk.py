@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from archive.store.clock import now
 from archive.store.frontier.rows import PASSED_OVER, add_links
-from archive.store.rows import select
+from archive.store.rows import select, value
 from archive.store.visit import FrontierLink, Selection
 
 FULL_WALK_DAYS = 30
@@ -72,7 +72,7 @@ def begin_walk(
     may_end_early = came_to_end and _was_walked_in_full(db, site)
     if last[1] if last and goes_on else not may_end_early:
         db.execute(_THIS_WALKS_IN_FULL, [site])
-    newest_id = int(db.execute("SELECT coalesce(max(id), 0) FROM frontier").fetchone()[0])
+    newest_id = value(db, "SELECT coalesce(max(id), 0) FROM frontier")
     # Each list is then reached from the one before it, and takes over what is kept of it.
     if may_end_early or (changed and not goes_on):
         db.execute(_PASS_OVER, [site])
@@ -103,7 +103,7 @@ def begin_pages(db: Database, site: str, urls: Iterable[str]) -> Scope:
 
 def _was_walked_in_full(db: Database, site: str) -> bool:
     """Whether it was of late, so that older pages may be left out."""
-    return db.execute(_WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"]).fetchone() is not None
+    return value(db, _WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"]) is not None
 
 
 def _seed(url: str, channels: Container[str]) -> FrontierLink:

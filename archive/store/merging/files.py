@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from archive.errors import DamageError
 from archive.store import merge_journal
 from archive.store.archive import Archive
-from archive.store.backup import ENDS, copy_up_to, opened_evidence
 from archive.store.durable import sync_names
 from archive.store.failures import told
 from archive.store.merging.source import Source
 from archive.store.progress import Progress
+from archive.store.warc.copying import copy_up_to, opened_evidence
+from archive.store.warc_files import ends
 
 _DIFFERENT = """
 SELECT theirs.warc_file, theirs.warc_offset FROM main.captures AS theirs
@@ -30,9 +29,9 @@ OR theirs.payload_digest <> our.payload_digest LIMIT 1
 
 def missing_ends(ours: Archive, source: Source) -> dict[str, tuple[int, int]]:
     """Return from and up to which byte each file is to be copied: what we have of it, and what they have."""
-    known = _ends(ours.db)
+    known = ends(ours.db)
     return {
-        name: (known.get(name, 0), end) for name, end in _ends(source.db).items() if end > known.get(name, 0)
+        name: (known.get(name, 0), end) for name, end in ends(source.db).items() if end > known.get(name, 0)
     }
 
 
@@ -47,15 +46,15 @@ def require_copies(source: Source) -> None:
 
 
 def copy_files(
-    ours: Archive, source: Source, ends: Mapping[str, tuple[int, int]], progress: Progress
+    ours: Archive, source: Source, pieces: Mapping[str, tuple[int, int]], progress: Progress
 ) -> None:
     """Copy the files, or what our copies of them lack, and wait until all of it is on the disk.
 
     `progress` is told how many bytes of how many are copied.
     """
-    merge_journal.begin(ours, {name: start for name, (start, _) in ends.items()})
-    done, total = 0, sum(end - start for start, end in ends.values())
-    for name, (start, end) in ends.items():
+    merge_journal.begin(ours, {name: start for name, (start, _) in pieces.items()})
+    done, total = 0, sum(end - start for start, end in pieces.values())
+    for name, (start, end) in pieces.items():
         path = ours.warc_directory / name
         with told(path):
             _copy(source.warc_directory / name, path, start, end)
@@ -70,7 +69,3 @@ def _copy(original: Path, copy: Path, start: int, end: int) -> None:
         theirs.seek(start)
         out.seek(start)
         copy_up_to(end - start, theirs, out)
-
-
-def _ends(db: Database) -> dict[str, int]:
-    return dict(db.execute(ENDS).fetchall())

@@ -30,6 +30,7 @@ from archive.store.progress import Progress, unseen
 from archive.store.rebuild.new_database import built_beside, derive, require_all_articles
 from archive.store.rebuild.side_by_side import SideBySide
 from archive.store.rebuild.waiting_captures import WaitingCaptures, waiting_beside
+from archive.store.rows import value
 from archive.store.tombstones import Tombstone
 
 __all__ = ["Merged", "merge"]
@@ -84,7 +85,7 @@ def _plan(ours: Archive, theirs: Source) -> _Plan | None:
     """Compare the archives; None where the other one has nothing that is not here already."""
     with _attached(theirs.db, {"ours": ours.database_path}):
         files.require_copies(theirs)
-        has_news = any(theirs.db.execute(sql).fetchone() for sql in _NEWS)
+        has_news = any(value(theirs.db, sql) for sql in _NEWS)
     removed, fresh = all_removed(ours, theirs)
     plan = _Plan(ends=files.missing_ends(ours, theirs), removed=removed, fresh=fresh)
     return plan if has_news or plan.ends or fresh else None

@@ -15,6 +15,7 @@ from archive.store import runs, tombstones
 from archive.store.archive import WARC, Archive, database, open_database
 from archive.store.failures import told
 from archive.store.removal import addresses_of
+from archive.store.rows import value
 from archive.store.side_files import OTHER, side_file
 from archive.store.tombstones import Tombstone
 
@@ -80,5 +81,5 @@ def _removed(db: Database, source: Path) -> tuple[Tombstone, ...]:
 
 def addresses_at(db: Database, url: str) -> tuple[str, ...]:
     """Return the addresses of the article at `url`; none where there is no such article."""
-    row = db.execute("SELECT id FROM articles WHERE url = ?", [url]).fetchone()
-    return () if row is None else addresses_of(db, row[0])
+    article_id = value(db, "SELECT id FROM articles WHERE url = ?", [url])
+    return addresses_of(db, article_id) if article_id else ()

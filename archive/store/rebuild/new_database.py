@@ -22,6 +22,7 @@ from archive.store.failures import told
 from archive.store.progress import Progress
 from archive.store.rebuild.replay import Replay
 from archive.store.rebuild.side_by_side import Captures, SideBySide
+from archive.store.rows import value
 from archive.store.side_files import UNFINISHED, side_file
 
 _HAS = "SELECT 1 FROM articles WHERE url = ?"
@@ -70,7 +71,7 @@ def require_all_articles(db: Database, old: Path, replay: Replay) -> None:
     with told(old), closing(sqlite3.connect(old)) as before:
         had = [url for url in sorted(replay.failed_urls) if before.execute(_HAS, [url]).fetchone()]
     for url in had:
-        if not db.execute(_HAS_OR_REMOVED, [url, url]).fetchone():
+        if not value(db, _HAS_OR_REMOVED, [url, url]):
             reasons = [failure for failure in replay.failures if failure.startswith(f"{url} (")]
             raise DamageError(
                 f"The new database would lose the article {url}: {reasons[-1]}",

@@ -22,7 +22,7 @@ from archive.store.captures import capture_row
 from archive.store.failures import told
 from archive.store.frontier.rows import write_visit
 from archive.store.rebuild.waiting_captures import WaitingCaptures
-from archive.store.rows import insert
+from archive.store.rows import insert, value
 from archive.store.visit import Visit
 from archive.store.warc import Record
 from archive.store.warc.members import Hole
@@ -145,22 +145,18 @@ def _source(db: Database, path: Path, start: int) -> _Source:
 def _insert_run(db: Database, head: dict[str, str]) -> int:
     """Under its old id, unless an archive that was put back has given that to another run since."""
     run_id, started_at = int(head["run-id"]), head["run-started-at"]
-    is_free = db.execute("SELECT 1 FROM runs WHERE id = ?", [run_id]).fetchone() is None
-    row = {"site": head["isPartOf"], "kind": head["run-kind"], "started_at": started_at}
-    lost = {"outcome": "interrupted", "finished_at": started_at}
-    noted = "made again from its WARC files: its end and its counts are lost"
-    return insert(
-        db,
-        "runs",
-        {
-            **({"id": run_id} if is_free else {}),
-            **row,
-            **lost,
-            **dict.fromkeys(runs.COUNTED, 0),
-            "warnings": noted,
-            "alarms": "",
-        },
-    )
+    is_free = value(db, "SELECT 1 FROM runs WHERE id = ?", [run_id]) is None
+    row = {
+        "site": head["isPartOf"],
+        "kind": head["run-kind"],
+        "started_at": started_at,
+        "finished_at": started_at,
+        "outcome": "interrupted",
+        **dict.fromkeys(runs.COUNTED, 0),
+        "warnings": "made again from its WARC files: its end and its counts are lost",
+        "alarms": "",
+    }
+    return insert(db, "runs", {"id": run_id, **row} if is_free else row)
 
 
 def _visit(record: Record) -> Visit:
@@ -182,12 +178,11 @@ def _write_redirects(db: Database, redirects: Iterable[tuple[str, Visit]]) -> No
     for site, visit in redirects:
         assert visit.exchange is not None
         target = join_address(visit.exchange.url, visit.exchange.header("location") or "") or visit.url
-        known = db.execute("SELECT 1 FROM frontier WHERE site = ? AND url = ?", [site, target]).fetchone()
-        outcome = of_known_target(target) if known and target != visit.url else None
-        write_visit(
-            db,
-            site,
-            replace(visit, state=outcome.state, reason=outcome.reason, next_visit_at=None)
-            if outcome
-            else visit,
-        )
+        known = value(db, "SELECT 1 FROM frontier WHERE site = ? AND url = ?", [site, target])
+        if known and target != visit.url:
+            outcome = of_known_target(target)
+            write_visit(
+                db, site, replace(visit, state=outcome.state, reason=outcome.reason, next_visit_at=None)
+            )
+        else:
+            write_visit(db, site, visit)

@@ -49,10 +49,9 @@ class SideBySide:
 
         Raises `DamageError` where a record is not intact.
         """
-        windows = self._windows(iter(rows))
         with self._pool() as pool:
             under_way: deque[tuple[list[Row], list[Share]]] = deque()
-            for window in windows:
+            for window in _pieces(rows, WINDOW * self._workers):
                 under_way.append((window, self._submit(pool, window)))
                 if len(under_way) > 1:
                     yield from _gather(*under_way.popleft())
@@ -73,10 +72,6 @@ class SideBySide:
             for reader in readers:
                 reader.close()
 
-    def _windows(self, rows: Iterator[Row]) -> Iterator[list[Row]]:
-        while window := list(islice(rows, WINDOW * self._workers)):
-            yield window
-
     def _submit(self, pool: ThreadPoolExecutor, window: list[Row]) -> list[Share]:
         """One task per WARC file in the window, or several for a file that has many of its captures."""
         files: dict[str, list[Row]] = {}
@@ -86,7 +81,7 @@ class SideBySide:
         return [
             (share, pool.submit(self._read, self._directory / name, share, self.rules_of(share[0]["site"])))
             for name, rows in files.items()
-            for share in _shares(rows)
+            for share in _pieces(rows, WINDOW)
         ]
 
     def _read(self, path: Path, share: list[Row], rules: Rules) -> tuple[Reading, ...]:
@@ -97,10 +92,10 @@ class SideBySide:
             self._idle.put(reader)
 
 
-def _shares(rows: list[Row]) -> Iterator[list[Row]]:
+def _pieces(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
     iterator = iter(rows)
-    while share := list(islice(iterator, WINDOW)):
-        yield share
+    while piece := list(islice(iterator, size)):
+        yield piece
 
 
 def _gather(window: list[Row], shares: list[Share]) -> Iterator[tuple[Row, Reading]]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.store.failures import told
-from archive.store.rows import insert, select
+from archive.store.rows import in_pieces, insert, select, value
 from archive.store.side_files import WAITING, side_file
 from archive.store.tables.crawling import CAPTURES
 
@@ -46,7 +46,6 @@ SELECT {", ".join(f"found.{name}" for name in _COPIED)}, new_run_id, runs.site, 
 FROM ({{found}}) AS found JOIN main.runs ON runs.id = new_run_id
 """
 _ENDS = "SELECT warc_file, max(warc_offset + warc_length) FROM waiting GROUP BY warc_file"
-_NUMBERED = f"SELECT * FROM waiting WHERE id > ? ORDER BY id LIMIT {_PIECE}"
 _UNNUMBERED = f"""
 SELECT * FROM waiting WHERE id IS NULL AND (captured_at, warc_file, warc_offset) > (?, ?, ?)
 ORDER BY captured_at, warc_file, warc_offset LIMIT {_PIECE}
@@ -81,14 +80,13 @@ class WaitingCaptures:
         return dict(self._db.execute(_ENDS).fetchall())
 
     def __len__(self) -> int:
-        (waiting,) = self._db.execute("SELECT count(*) FROM waiting").fetchone()
-        return int(waiting)
+        return int(value(self._db, "SELECT count(*) FROM waiting"))
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         last = 0
-        while rows := list(select(self._db, _NUMBERED, [last])):
-            yield from rows
-            last = rows[-1]["id"]
+        for row in in_pieces(self._db, "SELECT * FROM waiting WHERE id > ? ORDER BY id"):
+            yield row
+            last = row["id"]
         ids, place = count(last + 1), ("", "", -1)
         while rows := list(select(self._db, _UNNUMBERED, place)):
             yield from ({**row, "id": next(ids)} for row in rows)

@@ -12,9 +12,8 @@ from archive.store.tables.catalogue import CATALOGUE
 from archive.store.tables.columns import Table
 from archive.store.tables.copies import COPIES, COPY_INDEX
 from archive.store.tables.crawling import CRAWLING
-from archive.store.tables.quantities import ARTICLE_QUANTITIES
 
-SCHEMA: tuple[Table, ...] = (*CRAWLING, *ARTICLE, *CATALOGUE, ARTICLE_QUANTITIES, *COPIES)
+SCHEMA: tuple[Table, ...] = (*CRAWLING, *ARTICLE, *CATALOGUE, *COPIES)
 """In an order in which each table stands behind those that it refers to."""
 
 DESCRIBED: tuple[Table, ...] = (*SCHEMA, *COPY_INDEX)

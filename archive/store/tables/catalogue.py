@@ -1,44 +1,44 @@
-"""The tables of what the catalogue states: each kind of statement has one of names, and one of places."""
+"""The tables of what the catalogue states.
+
+Campaigns, organisations and formulas have a table of names and one of places each, quantities the one.
+"""
 
 from __future__ import annotations
 
 from archive.store.tables.columns import (
     ARTICLE_ID,
-    Column,
     Table,
-    all_required,
     number,
+    optional_number,
+    optional_real,
+    optional_text,
+    real,
     reference,
-    required,
     text,
 )
 
 _EVIDENCE = (
-    *all_required(
-        (
-            number("mentions", "How often title and body name it"),
-            text("field", "Where the evidence stands: title, body, source, site_name, url or correction"),
-            number("start", "First code point of the evidence in that field"),
-            number("end", "Code point after the last"),
-            text("words", "The evidence as printed"),
-            Column("confidence", "REAL", "0.5 to 1: how sure the rule is; 1.0 for a correction"),
-        )
-    ),
-    text("correction", "Why a person set it, from corrections.csv; NULL where the rules did"),
+    number("mentions", "How often title and body name it"),
+    text("field", "Where the evidence stands: title, body, source, site_name, url or correction"),
+    number("start", "First code point of the evidence in that field"),
+    number("end", "Code point after the last"),
+    text("words", "The evidence as printed"),
+    real("confidence", "0.5 to 1: how sure the rule is; 1.0 for a correction"),
+    optional_text("correction", "Why a person set it, from corrections.csv; NULL where the rules did"),
 )
 
 CAMPAIGNS = Table(
     "campaigns",
     "One row per campaign (活动) that some article names; firms' own as written, without dates.",
     (
-        required(text("name", "Canonical Simplified name")),
-        text("full_name", "Official name"),
-        text("aliases", "Other names that are recognised, joined by |"),
-        required(text("kind", "party, safety, union, industry, or own: a firm's")),
-        text("initiator", "Who began it; several joined by one blank"),
-        text("start", "Year, month or day"),
-        text("end", "NULL while it goes on, or where not known"),
-        text("source", "Where these facts are from"),
+        text("name", "Canonical Simplified name"),
+        optional_text("full_name", "Official name"),
+        optional_text("aliases", "Other names that are recognised, joined by |"),
+        text("kind", "party, safety, union, industry, or own: a firm's"),
+        optional_text("initiator", "Who began it; several joined by one blank"),
+        optional_text("start", "Year, month or day"),
+        optional_text("end", "NULL while it goes on, or where not known"),
+        optional_text("source", "Where these facts are from"),
     ),
     unique=(("name",),),
 )
@@ -49,8 +49,8 @@ ARTICLE_CAMPAIGNS = Table(
     (
         ARTICLE_ID,
         reference("campaign_id", "campaigns", "The campaign"),
-        required(text("role", "subject: the text is about it; else mentioned")),
-        number("year", "Which year's, of a yearly campaign"),
+        text("role", "subject: the text is about it; else mentioned"),
+        optional_number("year", "Which year's, of a yearly campaign"),
         *_EVIDENCE,
     ),
     unique=(("article_id", "campaign_id"),),
@@ -61,18 +61,18 @@ ORGANISATIONS = Table(
     "organisations",
     "One row per organisation (单位) that some article names.",
     (
-        required(text("name", "Canonical Simplified name")),
-        text("full_name", "Official name; NULL where only texts name it"),
-        text("aliases", "Other names that are recognised, joined by |"),
-        text(
+        text("name", "Canonical Simplified name"),
+        optional_text("full_name", "Official name; NULL where only texts name it"),
+        optional_text("aliases", "Other names that are recognised, joined by |"),
+        optional_text(
             "kind",
             "central_soe, provincial_soe, company, mine, government, union, press, vendor or group; "
             "NULL where not known",
         ),
-        text("parent", "What it belongs to today; at the time of a text, see article_organisations"),
-        text("province", "省"),
-        text("domain", "Its web address"),
-        text("source", "Where these facts are from"),
+        optional_text("parent", "What it belongs to today; at the time of a text, see article_organisations"),
+        optional_text("province", "省"),
+        optional_text("domain", "Its web address"),
+        optional_text("source", "Where these facts are from"),
     ),
     unique=(("name",),),
 )
@@ -83,10 +83,12 @@ ARTICLE_ORGANISATIONS = Table(
     (
         ARTICLE_ID,
         reference("organisation_id", "organisations", "The organisation"),
-        required(text("role", "issuer: it issued the text; else mentioned")),
-        text("part", "Of an issuer, the committee, office or team that speaks: 党委, 宣传部, 综采一队"),
-        text("parent", "What it belonged to at the time of the text"),
-        text("group_name", "The uppermost firm above it at that time, itself where there is none"),
+        text("role", "issuer: it issued the text; else mentioned"),
+        optional_text(
+            "part", "Of an issuer, the committee, office or team that speaks: 党委, 宣传部, 综采一队"
+        ),
+        optional_text("parent", "What it belonged to at the time of the text"),
+        optional_text("group_name", "The uppermost firm above it at that time, itself where there is none"),
         *_EVIDENCE,
     ),
     unique=(("article_id", "organisation_id"),),
@@ -101,8 +103,8 @@ FORMULAS = Table(
     "formulas",
     "One row per formula (提法) that some article uses: numbered abbreviations and quoted slogans.",
     (
-        required(text("name", "As written, in Simplified characters, without blanks and quotes")),
-        required(text("kind", "numbered: 四个意识; or slogan: 安全第一、预防为主")),
+        text("name", "As written, in Simplified characters, without blanks and quotes"),
+        text("kind", "numbered: 四个意识; or slogan: 安全第一、预防为主"),
     ),
     unique=(("name",),),
 )
@@ -113,10 +115,10 @@ ARTICLE_FORMULAS = Table(
     (
         ARTICLE_ID,
         reference("formula_id", "formulas", "The formula"),
-        required(text("role", "subject: it stands in the title; else mentioned")),
-        text("expansion", "What it stands for, as the body prints it"),
-        number("expansion_start", "First code point of the expansion in the body"),
-        number("expansion_end", "Code point after the last"),
+        text("role", "subject: it stands in the title; else mentioned"),
+        optional_text("expansion", "What it stands for, as the body prints it"),
+        optional_number("expansion_start", "First code point of the expansion in the body"),
+        optional_number("expansion_end", "Code point after the last"),
         *_EVIDENCE,
     ),
     unique=(("article_id", "formula_id"),),
@@ -127,21 +129,45 @@ CORRECTIONS = Table(
     "corrections",
     "One row per line of corrections.csv, as it was last taken over.",
     (
-        *all_required(
-            (
-                number("line", "Its line in the file"),
-                text("key", "Permalink of the article"),
-                text(
-                    "what",
-                    "campaign, issuer, organisation, formula, each also with no, or genre",
-                ),
-                text("value", "What is right, or is not, by its name"),
-                text("reason", "Why"),
-            )
-        ),
-        text("was", "Of a genre, what the rules said; NULL where they said nothing"),
+        number("line", "Its line in the file"),
+        text("key", "Permalink of the article"),
+        text("what", "campaign, issuer, organisation, formula, each also with no, or genre"),
+        text("value", "What is right, or is not, by its name"),
+        text("reason", "Why"),
+        optional_text("was", "Of a genre, what the rules said; NULL where they said nothing"),
     ),
     indexed=(("key",),),
+)
+
+ARTICLE_QUANTITIES = Table(
+    "article_quantities",
+    "One row per number of persons, things, money … that a text states, where it is sure what it is of.",
+    (
+        ARTICLE_ID,
+        optional_text(
+            "subject", "What it is of, in Simplified characters: 青年骨干, 煤炭产量; NULL of 五个100%"
+        ),
+        optional_text(
+            "action", "The verb before it, in Simplified characters: 培育, 降低; NULL where there is none"
+        ),
+        text("measure", "level: how much there is; increase or decrease: by how much it became more or less"),
+        real("value", "The number, 万 and 亿 multiplied; the lower end of a range"),
+        optional_real("value_to", "The upper end of a range; NULL of a single number"),
+        optional_text(
+            "unit", "人 (名, 位 too), 个, 吨, 元, %, 百分点 …: see measuring_units.tsv; NULL of 零死亡"
+        ),
+        text("printed", "Number and unit as printed"),
+        text("bound", "exact, at_least, at_most, over (50多名, 突破), under or about"),
+        number("measures", "How many measures have this value: 5 of 五个100%, else 1"),
+        text("kind", "target: it is to be; reported: it has been; unknown: the words do not tell"),
+        optional_number("year", "The one year that its sentence names; NULL where it names none, or several"),
+        text("field", "Where it stands: title or body"),
+        number("start", "First code point of number, subject and verb together in that field"),
+        number("end", "Code point after the last"),
+        text("words", "These words as printed"),
+        real("confidence", "0.5 to 1: how sure the rule is"),
+    ),
+    indexed=(("article_id",), ("subject", "unit"), ("kind",)),
 )
 
 CATALOGUE: tuple[Table, ...] = (
@@ -152,5 +178,6 @@ CATALOGUE: tuple[Table, ...] = (
     FORMULAS,
     ARTICLE_FORMULAS,
     CORRECTIONS,
+    ARTICLE_QUANTITIES,
 )
 """In an order in which each table stands behind those that it refers to."""

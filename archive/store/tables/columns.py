@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 ColumnType: TypeAlias = Literal["INTEGER", "TEXT", "REAL"]
@@ -16,7 +15,7 @@ class Column:
     name: str
     type: ColumnType
     description: str
-    required: bool = False
+    required: bool = True
     """Never NULL."""
     references: str | None = None
     """The table whose `id` stands here."""
@@ -45,20 +44,35 @@ def number(name: str, description: str) -> Column:
     return Column(name, "INTEGER", description)
 
 
-def required(column: Column) -> Column:
-    """Return the column as one that is never NULL."""
-    return Column(column.name, column.type, column.description, True, column.references)
+def real(name: str, description: str) -> Column:
+    """Return a column of shares and measures."""
+    return Column(name, "REAL", description)
 
 
 def reference(name: str, table: str, description: str) -> Column:
-    """Return a column that holds the id of a row of `table`, never NULL."""
-    return Column(name, "INTEGER", description, True, table)
+    """Return a column that holds the id of a row of `table`."""
+    return Column(name, "INTEGER", description, references=table)
+
+
+def optional_text(name: str, description: str) -> Column:
+    """Return a column of text that may be NULL."""
+    return replace(text(name, description), required=False)
+
+
+def optional_number(name: str, description: str) -> Column:
+    """Return a column of whole numbers that may be NULL."""
+    return replace(number(name, description), required=False)
+
+
+def optional_real(name: str, description: str) -> Column:
+    """Return a column of measures that may be NULL."""
+    return replace(real(name, description), required=False)
+
+
+def optional_reference(name: str, table: str, description: str) -> Column:
+    """Return a column that holds the id of a row of `table`, or NULL."""
+    return replace(reference(name, table, description), required=False)
 
 
 ARTICLE_ID = reference("article_id", "articles", "The article")
 """The column of all tables whose rows belong to one article."""
-
-
-def all_required(columns: Iterable[Column]) -> tuple[Column, ...]:
-    """Return the columns as ones that are never NULL."""
-    return tuple(required(column) for column in columns)

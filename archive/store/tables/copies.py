@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from archive.store.tables.columns import (
     ARTICLE_ID,
-    Column,
     Table,
-    all_required,
     number,
+    optional_reference,
+    optional_text,
+    real,
     reference,
-    required,
     text,
 )
 
@@ -18,31 +18,19 @@ _COPIES = Table(
     "One row per article that has copies in the archive, whole or in part.",
     (
         ARTICLE_ID,
-        *all_required(
-            (
-                text("cluster", "Name of the cluster: the least permalink of its articles"),
-                text("role", "original, copy, mirror, fuller (longer than the original) or truncated"),
-            )
+        text("cluster", "Name of the cluster: the least permalink of its articles"),
+        text("role", "original, copy, mirror, fuller (longer than the original) or truncated"),
+        optional_reference("original_id", "articles", "The original in this archive; NULL: itself"),
+        optional_reference("fuller_id", "articles", "Where the rest of a text stands; NULL: nowhere"),
+        real("contained", "Share of the text that stands in the original, in its order"),
+        real("covers", "Share of the original that stands in the text"),
+        text(
+            "evidence",
+            "What speaks for it: exact (the same after folding), path (the address differs in the host "
+            "alone), title, script (the other one), masked (more than the original), through_another (a "
+            "copy of a copy); joined by one blank",
         ),
-        Column("original_id", "INTEGER", "The original in this archive; NULL: itself", references="articles"),
-        Column(
-            "fuller_id", "INTEGER", "Where the rest of a text stands; NULL: nowhere", references="articles"
-        ),
-        required(Column("contained", "REAL", "Share of the text that stands in the original, in its order")),
-        required(Column("covers", "REAL", "Share of the original that stands in the text")),
-        required(
-            text(
-                "evidence",
-                "What speaks for it: exact (the same after folding), path (the address differs in the host "
-                "alone), title, script (the other one), masked (more than the original), through_another (a "
-                "copy of a copy); joined by one blank",
-            )
-        ),
-        required(
-            Column(
-                "confidence", "REAL", "Of a copy, the greater share; of an original, by the kind of its site"
-            )
-        ),
+        real("confidence", "Of a copy, the greater share; of an original, by the kind of its site"),
     ),
     unique=(("article_id",),),
     indexed=(("cluster",), ("original_id",), ("fuller_id",)),
@@ -53,15 +41,11 @@ _REUSED_PASSAGES = Table(
     "One row per sentence that several texts have, the most used first; counted when a run ends. Copies of "
     "one text count once, formulas that more than one text in fifty has are left out.",
     (
-        *all_required(
-            (
-                text("passage", "The sentence, as its earliest article has it"),
-                number("texts", "Texts that have it and are no copies of each other"),
-                number("articles", "Articles that have it, copies included"),
-            )
-        ),
+        text("passage", "The sentence, as its earliest article has it"),
+        number("texts", "Texts that have it and are no copies of each other"),
+        number("articles", "Articles that have it, copies included"),
         reference("first_article_id", "articles", "The earliest article that has it"),
-        text("first_published_at", "Date of that one"),
+        optional_text("first_published_at", "Date of that one"),
     ),
     indexed=(("first_article_id",),),
 )
@@ -69,14 +53,9 @@ _REUSED_PASSAGES = Table(
 _COPY_KEYS = Table(
     "copy_keys",
     "An index: one row per key of an article. Articles that share several keys are compared as copies.",
-    all_required(
-        (
-            number(
-                "key",
-                "48 bits: of a band of MinHash values (whole text, head or tail), or of its address",
-            ),
-            number("article_id", "The article"),
-        )
+    (
+        number("key", "48 bits: of a band of MinHash values (whole text, head or tail), or of its address"),
+        number("article_id", "The article"),
     ),
     key=("key", "article_id"),
 )
@@ -84,12 +63,10 @@ _COPY_KEYS = Table(
 _FINGERPRINTS = Table(
     "fingerprints",
     "An index: one row per winnowed run of 16 letters of a body. Texts with a passage in common share some.",
-    all_required(
-        (
-            number("hash", "32 bits, signed: of the run's letters, folded, without punctuation and blanks"),
-            number("article_id", "The article"),
-            number("position", "Code point in body at which the run begins"),
-        )
+    (
+        number("hash", "32 bits, signed: of the run's letters, folded, without punctuation and blanks"),
+        number("article_id", "The article"),
+        number("position", "Code point in body at which the run begins"),
     ),
     key=("hash", "article_id", "position"),
 )

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from archive.store.tables.columns import Table, all_required, number, reference, required, text
+from archive.store.tables.columns import Table, number, optional_number, optional_text, reference, text
 
 SITES = Table(
     "sites",
     "One row per site, or per collection of imported files.",
     (
-        required(text("name", "Short name, that of the spider or of the collection: qingshan")),
-        required(text("title", "What the site calls itself: 青山煤矿")),
-        text("home", "Address of its home page; NULL for a collection of files"),
-        required(
-            text(
-                "kind",
-                "soe, mine, government, association, industry_press, essay_mill, vendor, mirror or imported",
-            )
+        text("name", "Short name, that of the spider or of the collection: qingshan"),
+        text("title", "What the site calls itself: 青山煤矿"),
+        optional_text("home", "Address of its home page; NULL for a collection of files"),
+        text(
+            "kind",
+            "soe, mine, government, association, industry_press, essay_mill, vendor, mirror or imported",
         ),
-        text("notes", "Remarks of whoever described the site"),
+        optional_text("notes", "Remarks of whoever described the site"),
     ),
     unique=(("name",),),
 )
@@ -26,37 +24,33 @@ RUNS = Table(
     "runs",
     "One row per crawl, import, rebuild or merge of archives; kept up to date while it goes on.",
     (
-        required(text("site", "Name of the site; empty for a rebuild or merge, which concerns all of them")),
-        required(
-            text(
-                "kind",
-                "crawl (a walk over the lists), retry (what failed), pages (named one by one), "
-                "import, rebuild or merge",
-            )
-        ),
-        required(text("started_at", "UTC")),
-        text("finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since"),
+        text("site", "Name of the site; empty for a rebuild or merge, which concerns all of them"),
         text(
+            "kind",
+            "crawl (a walk over the lists), retry (what failed), pages (named one by one), "
+            "import, rebuild or merge",
+        ),
+        text("started_at", "UTC"),
+        optional_text(
+            "finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since"
+        ),
+        optional_text(
             "outcome",
             "finished, paused (by the clock or a stop file), interrupted, failed; NULL while it goes on",
         ),
-        *all_required(
-            (
-                number("listed", "Listing pages visited"),
-                number("fetched", "Responses and files kept"),
-                number("new", "Articles seen for the first time"),
-                number("changed", "Known articles with a new text"),
-                number("unchanged", "Known articles with the text known already"),
-                number("failed", "Addresses that gave nothing usable; the reasons stand in frontier"),
-                number("skipped", "Addresses left out on purpose"),
-                number("forbidden", "Of those skipped: forbidden by robots.txt"),
-                number("irrelevant", "Of those skipped: fetched, and not campaign material"),
-            )
-        ),
-        required(text("warnings", "What the run found strange, one a line; empty when nothing was")),
-        required(number("links", "Articles that the site's start lists link to; 0 for an import")),
-        required(text("alarms", "What somebody must look at, one a line; empty when all is as usual")),
-        number("full_walk", "1 where all pages of the lists are walked, known ones too; else NULL"),
+        number("listed", "Listing pages visited"),
+        number("fetched", "Responses and files kept"),
+        number("new", "Articles seen for the first time"),
+        number("changed", "Known articles with a new text"),
+        number("unchanged", "Known articles with the text known already"),
+        number("failed", "Addresses that gave nothing usable; the reasons stand in frontier"),
+        number("skipped", "Addresses left out on purpose"),
+        number("forbidden", "Of those skipped: forbidden by robots.txt"),
+        number("irrelevant", "Of those skipped: fetched, and not campaign material"),
+        text("warnings", "What the run found strange, one a line; empty when nothing was"),
+        number("links", "Articles that the site's start lists link to; 0 for an import"),
+        text("alarms", "What somebody must look at, one a line; empty when all is as usual"),
+        optional_number("full_walk", "1 where all pages of the lists are walked, known ones too; else NULL"),
     ),
     indexed=(("site", "started_at"),),
 )
@@ -65,7 +59,7 @@ WARC_FILES = Table(
     "warc_files",
     "One row per file in warc/; a run that writes much has several.",
     (
-        required(text("name", "Name in warc/; those of one run sort in their order")),
+        text("name", "Name in warc/; those of one run sort in their order"),
         reference("run_id", "runs", "The run that wrote it"),
     ),
     unique=(("name",),),
@@ -76,15 +70,11 @@ HOLDINGS = Table(
     "holdings",
     "One row per site and year of publication: what the front page shows, counted when a run ends.",
     (
-        required(text("site", "Name of the site")),
-        number("year", "Year of publication; NULL for articles without a date"),
-        *all_required(
-            (
-                number("articles", "Articles"),
-                number("shown_in_part", "Of these, shown by their site in part only"),
-                number("chars", "Code points of their clean bodies"),
-            )
-        ),
+        text("site", "Name of the site"),
+        optional_number("year", "Year of publication; NULL for articles without a date"),
+        number("articles", "Articles"),
+        number("shown_in_part", "Of these, shown by their site in part only"),
+        number("chars", "Code points of their clean bodies"),
     ),
     unique=(("site", "year"),),
 )
@@ -93,26 +83,26 @@ CAPTURES = Table(
     "captures",
     "One row per response or imported file; the bytes stand in a WARC file.",
     (
-        required(text("url", "Address that answered; urn:sha256:<hex> for an imported file")),
-        required(text("requested_url", "Address asked for; another one than url after a redirect")),
-        required(text("captured_at", "UTC")),
-        number("status", "HTTP status; NULL for a file and for a conversion"),
-        text("mime", "Type that the server declared, without parameters; NULL when it declared none"),
-        text("charset", "Codec that read the bytes; NULL where nothing was read as text"),
-        required(text("payload_digest", "sha256:<hex> of the body as on the wire")),
-        required(text("warc_file", "File in warc/")),
-        required(number("warc_offset", "Where the record begins in it, in bytes")),
-        required(number("warc_length", "Length of the (compressed) record in bytes")),
-        required(
-            text(
-                "record_type",
-                "response, resource (a file), revisit (a 304, or bytes that are kept already) or conversion: "
-                "what a browser made of the answer captured before it",
-            )
+        text("url", "Address that answered; urn:sha256:<hex> for an imported file"),
+        text("requested_url", "Address asked for; another one than url after a redirect"),
+        text("captured_at", "UTC"),
+        optional_number("status", "HTTP status; NULL for a file and for a conversion"),
+        optional_text(
+            "mime", "Type that the server declared, without parameters; NULL when it declared none"
         ),
-        required(text("kind", "What it was fetched as: listing, article, part, attachment or other")),
-        text("file_name", "Name of an imported file, without its folder"),
-        required(text("selection", "all: its text is kept whatever it is; campaign_material: if it is that")),
+        optional_text("charset", "Codec that read the bytes; NULL where nothing was read as text"),
+        text("payload_digest", "sha256:<hex> of the body as on the wire"),
+        text("warc_file", "File in warc/"),
+        number("warc_offset", "Where the record begins in it, in bytes"),
+        number("warc_length", "Length of the (compressed) record in bytes"),
+        text(
+            "record_type",
+            "response, resource (a file), revisit (a 304, or bytes that are kept already) or conversion: "
+            "what a browser made of the answer captured before it",
+        ),
+        text("kind", "What it was fetched as: listing, article, part, attachment or other"),
+        optional_text("file_name", "Name of an imported file, without its folder"),
+        text("selection", "all: its text is kept whatever it is; campaign_material: if it is that"),
         reference("run_id", "runs", "The run that made it"),
     ),
     unique=(("warc_file", "warc_offset"),),
@@ -123,26 +113,24 @@ FRONTIER = Table(
     "frontier",
     "One row per address that a site's crawl knows, and what became of it.",
     (
-        required(text("url", "The address")),
-        required(text("site", "Name of the site")),
-        required(
-            text("kind", "listing, article, part (of an article over several pages), attachment, other")
+        text("url", "The address"),
+        text("site", "Name of the site"),
+        text("kind", "listing, article, part (of an article over several pages), attachment, other"),
+        text("state", "pending, done, failed or skipped"),
+        optional_text("reason", "Why it failed or was skipped"),
+        number("attempts", "Visits so far; set back to 0 when a new walk begins"),
+        optional_text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never"),
+        optional_text("etag", "ETag of the last full answer, for a conditional request"),
+        optional_text("last_modified", "Last-Modified of the last full answer, as sent"),
+        text(
+            "selection",
+            "all: the page, or what the list leads to, is kept whatever it is; "
+            "campaign_material: if it is that",
         ),
-        required(text("state", "pending, done, failed or skipped")),
-        text("reason", "Why it failed or was skipped"),
-        required(number("attempts", "Visits so far; set back to 0 when a new walk begins")),
-        text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never"),
-        text("etag", "ETag of the last full answer, for a conditional request"),
-        text("last_modified", "Last-Modified of the last full answer, as sent"),
-        required(
-            text(
-                "selection",
-                "all: the page, or what the list leads to, is kept whatever it is; "
-                "campaign_material: if it is that",
-            )
+        optional_text("title", "Title of a page that was skipped as no campaign material; else NULL"),
+        optional_number(
+            "depth", "Lists on the way to it, further pages of one list not counted; NULL: at the start"
         ),
-        text("title", "Title of a page that was skipped as no campaign material; else NULL"),
-        number("depth", "Lists on the way to it, further pages of one list not counted; NULL: at the start"),
     ),
     unique=(("site", "url"),),
     indexed=(("site", "state", "kind"),),
@@ -151,14 +139,12 @@ FRONTIER = Table(
 HOST_LINES = Table(
     "host_lines",
     "One row per line that a host repeats at the edges of its pages (a slogan); not of imported files.",
-    all_required(
-        (
-            text("site", "Name of the site"),
-            text("host", "Host of the articles' addresses"),
-            text("version", "Of all lines of this host together, made from them alone"),
-            text("line", "The line, folded, each number as 0"),
-            number("pages", "Pages that show it, those of one title counted once"),
-        )
+    (
+        text("site", "Name of the site"),
+        text("host", "Host of the articles' addresses"),
+        text("version", "Of all lines of this host together, made from them alone"),
+        text("line", "The line, folded, each number as 0"),
+        number("pages", "Pages that show it, those of one title counted once"),
     ),
     unique=(("site", "host", "line"),),
 )
@@ -166,12 +152,10 @@ HOST_LINES = Table(
 REMOVALS = Table(
     "removals",
     "One row per text that was taken out on request; it comes back neither by a crawl nor by a rebuild.",
-    all_required(
-        (
-            text("url", "Address of the article that was removed"),
-            text("why", "Who asked for it, and why"),
-            text("removed_at", "UTC"),
-        )
+    (
+        text("url", "Address of the article that was removed"),
+        text("why", "Who asked for it, and why"),
+        text("removed_at", "UTC"),
     ),
     unique=(("url",),),
 )

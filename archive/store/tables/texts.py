@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from archive.store.tables.columns import ARTICLE_ID, Column, Table, all_required, number, required, text
+from archive.store.tables.columns import ARTICLE_ID, Table, number, optional_number, optional_text, real, text
 
 BLOCKS = Table(
     "blocks",
     "One row per paragraph, heading, list item, table row, caption or signature of a body.",
     (
         ARTICLE_ID,
-        *all_required(
-            (
-                number("position", "0, 1, 2 … in reading order"),
-                text("kind", "paragraph, heading, list_item, table_row, caption, signature or attachment"),
-                number("level", "Headings: 1 for 一、, 2 for （一）, 3 for 1.; else 0"),
-                number("start", "First code point in body"),
-                number("end", "Code point after the last"),
-            )
-        ),
+        number("position", "0, 1, 2 … in reading order"),
+        text("kind", "paragraph, heading, list_item, table_row, caption, signature or attachment"),
+        number("level", "Headings: 1 for 一、, 2 for （一）, 3 for 1.; else 0"),
+        number("start", "First code point in body"),
+        number("end", "Code point after the last"),
     ),
     unique=(("article_id", "position"),),
 )
@@ -27,13 +23,15 @@ SECTIONS = Table(
     "One row per section of a body: a heading (一、 （一） 1.) with all that stands below it.",
     (
         ARTICLE_ID,
-        required(number("position", "0, 1, 2 … in reading order")),
-        required(number("level", "1 for a section that stands in no other, 2 below it …")),
-        text("number", "As printed, with its punctuation: 一、 or （一）; NULL of a heading without one"),
-        required(text("heading", "As printed, without number and closing mark")),
-        required(number("start", "First code point in body, that of the number")),
-        required(number("end", "Code point after the last of the section, sections below it included")),
-        number("parent", "Position of the section that it stands in; NULL on level 1"),
+        number("position", "0, 1, 2 … in reading order"),
+        number("level", "1 for a section that stands in no other, 2 below it …"),
+        optional_text(
+            "number", "As printed, with its punctuation: 一、 or （一）; NULL of a heading without one"
+        ),
+        text("heading", "As printed, without number and closing mark"),
+        number("start", "First code point in body, that of the number"),
+        number("end", "Code point after the last of the section, sections below it included"),
+        optional_number("parent", "Position of the section that it stands in; NULL on level 1"),
     ),
     unique=(("article_id", "position"),),
 )
@@ -43,17 +41,13 @@ EDITS = Table(
     "One row per span that was removed, replaced or inserted on the way from raw_text to title and body.",
     (
         ARTICLE_ID,
-        *all_required(
-            (
-                text("rule", "The rule that did it"),
-                number("rule_version", "Raised whenever the rule changes what it does"),
-                number("start", "First code point in raw_text"),
-                number("end", "Code point after the last; equal to start for an insertion"),
-                text("removed", "What stood there"),
-                text("put", "What stands there now; empty for a removal"),
-                Column("confidence", "REAL", "1.0 where the mechanism leaves no doubt"),
-            )
-        ),
+        text("rule", "The rule that did it"),
+        number("rule_version", "Raised whenever the rule changes what it does"),
+        number("start", "First code point in raw_text"),
+        number("end", "Code point after the last; equal to start for an insertion"),
+        text("removed", "What stood there"),
+        text("put", "What stands there now; empty for a removal"),
+        real("confidence", "1.0 where the mechanism leaves no doubt"),
     ),
     indexed=(("article_id", "start"), ("rule",)),
 )
@@ -63,9 +57,11 @@ GAPS = Table(
     "One row per place where text of the original is missing.",
     (
         ARTICLE_ID,
-        required(number("position", "Code point in body before which the text is missing")),
-        required(text("kind", "head, inline or tail")),
-        number("omitted_chars", "Characters missing, as stated or computed; NULL when the site states none"),
+        number("position", "Code point in body before which the text is missing"),
+        text("kind", "head, inline or tail"),
+        optional_number(
+            "omitted_chars", "Characters missing, as stated or computed; NULL when the site states none"
+        ),
     ),
     indexed=(("article_id", "position"),),
 )
@@ -75,13 +71,11 @@ FIELD_ORIGINS = Table(
     "One row per column of an article that text or page states: where it was read.",
     (
         ARTICLE_ID,
-        required(text("field", "Column of articles: author, published_at …")),
-        required(
-            text(
-                "origin",
-                "text (in the text itself), byline, credit (signed in or below the text), meta, microdata,"
-                " json_ld, script, url, title or frame (path, foot of the page)",
-            )
+        text("field", "Column of articles: author, published_at …"),
+        text(
+            "origin",
+            "text (in the text itself), byline, credit (signed in or below the text), meta, microdata,"
+            " json_ld, script, url, title or frame (path, foot of the page)",
         ),
     ),
     unique=(("article_id", "field"),),
@@ -92,14 +86,10 @@ EMBEDDED = Table(
     "One row per picture or frame that stands in a text; the files themselves are not fetched.",
     (
         ARTICLE_ID,
-        *all_required(
-            (
-                number("position", "0, 1, 2 … in page order"),
-                text("kind", "image or frame (a page or video within the page)"),
-                text("url", "Its address"),
-                text("name", "An image's alternative text, a frame's title; empty where it has none"),
-            )
-        ),
+        number("position", "0, 1, 2 … in page order"),
+        text("kind", "image or frame (a page or video within the page)"),
+        text("url", "Its address"),
+        text("name", "An image's alternative text, a frame's title; empty where it has none"),
     ),
     unique=(("article_id", "position"),),
 )

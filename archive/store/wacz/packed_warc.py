@@ -22,16 +22,17 @@ _CAPTURES = "SELECT * FROM captures WHERE warc_file = ? AND warc_offset = ?"
 
 
 class PackedWarc:
-    """Reads a file up to byte `end`, the last that the database knows of."""
+    """Reads a file up to byte `end`, the last that the database knows of; `index` takes its captures."""
 
-    def __init__(self, archive: Archive, name: str, end: int) -> None:
+    def __init__(self, archive: Archive, name: str, end: int, index: Index) -> None:
         self._archive = archive
         self._path = archive.warc_directory / name
         self._end = end
+        self._index = index
         self._taken_out: dict[int, str] = dict(archive.db.execute(_TAKEN_OUT).fetchall())
         self._bodies = set(self._taken_out.values())
 
-    def write(self, out: BinaryIO, index: Index) -> int:
+    def write(self, out: BinaryIO) -> int:
         """Write the records that are given away, and return how many captures are among them."""
         count, request = 0, None
         with self._path.open("rb") as source:
@@ -46,14 +47,11 @@ class PackedWarc:
                 elif kind == "request":
                     request = piece
                 elif kind in EVIDENCE:
-                    count += self._write_capture(source, (request, piece), (out, index))
+                    count += self._write_capture(source, request, piece, out)
                     request = None
         return count
 
-    def _write_capture(
-        self, source: BinaryIO, pieces: tuple[Member | None, Member], to: tuple[BinaryIO, Index]
-    ) -> int:
-        (request, answer), (out, index) = pieces, to
+    def _write_capture(self, source: BinaryIO, request: Member | None, answer: Member, out: BinaryIO) -> int:
         for row in self._archive.db.query(_CAPTURES, [self._path.name, answer.offset]):
             if row["id"] in self._taken_out:
                 return 0
@@ -65,7 +63,7 @@ class PackedWarc:
                 place = Place(offset=out.tell(), length=answer.length)
                 _copy(source, answer, out)
             if row["record_type"] != "conversion":  # A replay program runs the page's scripts itself.
-                index.add(self._entry(row, place, is_full=is_full))
+                self._index.add(self._entry(row, place, is_full=is_full))
             return 1
         return 0
 

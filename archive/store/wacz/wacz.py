@@ -16,12 +16,12 @@ from typing import IO, Any, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from archive.store.archive import Archive
-from archive.store.backup import ENDS
 from archive.store.clock import now
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
 from archive.store.wacz.cdxj import Index
 from archive.store.wacz.packed_warc import PackedWarc
+from archive.store.warc_files import ends
 
 _VERSION = "1.1.1"
 
@@ -68,11 +68,11 @@ class _Wacz:
         return count
 
     def _warc_files(self, archive: Archive, index: Index, progress: Progress) -> int:
-        ends = archive.db.execute(ENDS).fetchall()
-        done, total, count = 0, sum(end for _, end in ends), 0
-        for name, end in ends:
+        known = ends(archive.db)
+        done, total, count = 0, sum(known.values()), 0
+        for name, end in known.items():
             with self._entry(f"archive/{name}", ZIP_STORED) as out:
-                count += PackedWarc(archive, name, end).write(out, index)
+                count += PackedWarc(archive, name, end, index).write(out)
             done += end
             progress(done, total)
         return count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from typing import BinaryIO
 
 from archive.store.failures import told
 
-_MAGIC = b"\x1f\x8b\x08"
+GZIP = b"\x1f\x8b\x08"
+"""So begins a gzip member."""
 _BEGINNING = b"WARC/1."
 """A body that was sent compressed holds gzip members as well; only a record begins with this."""
 
 _PIECE = 16 * 1024
-_GZIP = 31
+CHECKED_GZIP = 31
 """What zlib calls a gzip member whose checksum it verifies."""
 
 
@@ -81,7 +83,7 @@ def members(path: Path, start: int = 0) -> Iterator[Member | Hole]:
 
 def _member(stream: BinaryIO, offset: int) -> Member:
     stream.seek(offset)
-    unpacker = zlib.decompressobj(wbits=_GZIP)
+    unpacker = zlib.decompressobj(wbits=CHECKED_GZIP)
     plain = bytearray()
     try:
         while not unpacker.eof and (piece := stream.read(_PIECE)):
@@ -98,7 +100,7 @@ def _member(stream: BinaryIO, offset: int) -> Member:
 
 def _next_member(stream: BinaryIO, start: int, size: int) -> int:
     """Where the next intact member begins; `size` where there is none."""
-    for offset in _magic_places(stream, start):
+    for offset in places_of(stream, start, GZIP):
         try:
             return _member(stream, offset).offset
         except _NoMemberError:
@@ -106,15 +108,15 @@ def _next_member(stream: BinaryIO, start: int, size: int) -> int:
     return size
 
 
-def _magic_places(stream: BinaryIO, start: int) -> Iterator[int]:
-    overlap = len(_MAGIC) - 1
+def places_of(stream: BinaryIO, start: int, *marks: bytes) -> Iterator[int]:
+    """Yield where any of `marks` stands in a stream from byte `start` on, in order; some may come twice."""
+    pattern = re.compile(b"|".join(map(re.escape, marks)))
+    overlap = max(map(len, marks)) - 1
     while True:
         stream.seek(start)
         piece = stream.read(_PIECE)
-        at = piece.find(_MAGIC)
-        while at >= 0:
-            yield start + at
-            at = piece.find(_MAGIC, at + 1)
+        for match in pattern.finditer(piece):
+            yield start + match.start()
         if len(piece) < _PIECE:
             return
         start += len(piece) - overlap

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from archive.copies.compared_text import ComparedText
 from archive.copies.comparison import compare
 from archive.copies.relation import are_copies, may_be_copies
-from archive.copies.work import Work
 from archive.text import clean
 from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
 from crawler.samples.official_prose import OfficialProse
@@ -12,10 +12,10 @@ from crawler.samples.official_prose import OfficialProse
 
 def related(one: str, other: str, *urls: str) -> bool:
     first, second = urls or ("http://a.example/1.html", "http://b.example/2.html")
-    works = Work(first, one), Work(second, other)
-    forth, back = (are_copies(x, y, compare(x.text, y.text)) for x, y in (works, works[::-1]))
+    texts = ComparedText(first, one), ComparedText(second, other)
+    forth, back = (are_copies(x, y, compare(x.comparable, y.comparable)) for x, y in (texts, texts[::-1]))
     assert forth == back
-    assert may_be_copies(*works) or not forth
+    assert may_be_copies(*texts) or not forth
     return forth
 
 
@@ -72,7 +72,7 @@ def test_texts_that_repeat_themselves_are_copies_of_each_other() -> None:
 
 def test_two_bulletins_are_told_by_their_numbers() -> None:
     bulletins = [
-        Work(
+        ComparedText(
             f"http://a.example/{number}.html",
             f"本日生产原煤{number}吨，掘进{number // 7}米，各采区运转正常。" * 2,
         )

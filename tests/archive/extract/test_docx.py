@@ -72,7 +72,7 @@ def test_properties_are_not_believed() -> None:
     document.core_properties.title, document.core_properties.author = "文档1", "微软用户"
     document.add_paragraph("通知")
     extraction = extraction_of(document)
-    assert (extraction.title, extraction.author, extraction.charset) == (None, None, None)
+    assert (extraction.title, extraction.fields.get("author"), extraction.charset) == (None, None, None)
 
 
 def test_line_breaks_part_blocks_and_tabs_are_blanks() -> None:

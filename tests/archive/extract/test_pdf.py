@@ -96,7 +96,11 @@ def test_no_title_is_made_up_and_properties_are_not_believed() -> None:
     writer = PdfWriter(clone_from=io.BytesIO(make_pdf([TITLE, PARAGRAPH])))
     writer.add_metadata({"/Title": "Microsoft Word - 文档1", "/Author": "微软用户"})
     extraction = extract_pdf(saved(writer), URL)
-    assert (extraction.title, extraction.author, extraction.blocks[0].text) == (None, None, TITLE)
+    assert (extraction.title, extraction.fields.get("author"), extraction.blocks[0].text) == (
+        None,
+        None,
+        TITLE,
+    )
 
 
 def test_a_scan_is_unreadable() -> None:

@@ -21,7 +21,7 @@ def test_a_rule_names_every_part() -> None:
         "各区队积极响应。",
     ]
     assert (extraction.title, extraction.byline) == ("青山煤矿开展安全月活动", "来源：宣传科 2010-06-03")
-    assert (extraction.source, extraction.published_at) == ("宣传科", "2010-06-03")
+    assert (extraction.fields["source"], extraction.published_at) == ("宣传科", "2010-06-03")
     assert extraction.next_part == "http://www.qingshan.example/a/1_2.htm"
     assert (extraction.confidence, extraction.warnings) == ("high", ())
 

@@ -10,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from archive.errors import InputError
-from archive.ingest.captures import found_in
+from archive.ingest.contents import found_in
 from archive.ingest.warc import PassedOver
 from archive.store.exchange import Exchange
 

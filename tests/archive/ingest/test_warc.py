@@ -8,7 +8,7 @@ import pytest
 
 from archive.errors import InputError
 from archive.ingest import warc
-from archive.ingest.captures import texts_in
+from archive.ingest.contents import texts_in
 from archive.ingest.warc import exchanges_in
 from archive.store.exchange import Exchange
 

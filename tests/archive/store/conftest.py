@@ -15,7 +15,7 @@ from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
-from archive.store.schema import SCHEMA
+from archive.store.tables import SCHEMA
 from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
 
 RULES = SiteRules(title="h1", body="#text", next_part="a.next")

@@ -9,6 +9,7 @@ import pytest
 from archive.errors import CallError, DamageError, MachineError, NewerArchiveError
 from archive.store import schema
 from archive.store.archive import Archive
+from archive.store.tables import SCHEMA
 
 
 def _execute(path: Path, sql: str) -> None:
@@ -17,10 +18,10 @@ def _execute(path: Path, sql: str) -> None:
 
 
 def test_every_table_and_column_is_described(archive: Archive) -> None:
-    described = {table.name: ["id", *(column.name for column in table.columns)] for table in schema.SCHEMA}
+    described = {table.name: ["id", *(column.name for column in table.columns)] for table in SCHEMA}
     made = {name: list(archive.db.table(name).columns_dict) for name in described}
     assert made == described
-    assert all(column.description for table in schema.SCHEMA for column in table.columns)
+    assert all(column.description for table in SCHEMA for column in table.columns)
     assert "body" in archive.db.view("texts").columns_dict
 
 

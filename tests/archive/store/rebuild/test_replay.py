@@ -20,6 +20,7 @@ from archive.store.holdings import count_holdings
 from archive.store.rebuild.replay import Replay
 from archive.store.recorder import Recorder
 from archive.store.sighting import is_readable
+from archive.store.tables import SCHEMA
 from archive.store.visit import SiteRow
 
 CAPTURES = "SELECT captures.*, runs.site FROM captures JOIN runs ON runs.id = run_id ORDER BY captures.id"
@@ -82,7 +83,7 @@ def _read(archive: Archive, row: dict[str, Any], rules_of: Callable[[str], SiteR
 
 
 def _rows(db: Database) -> dict[str, list[dict[str, Any]]]:
-    return {table.name: list(db.table(table.name).rows) for table in schema.SCHEMA}
+    return {table.name: list(db.table(table.name).rows) for table in SCHEMA}
 
 
 @pytest.mark.parametrize("want", [MemoryError, ImportError])

@@ -9,7 +9,7 @@ from archive.copies.keys import keys_of
 from archive.copies.letters import letters_of
 
 
-class Work:
+class ComparedText:
     """One article; what comparing needs of it is made once, when it is asked for."""
 
     def __init__(self, url: str, body: str) -> None:
@@ -17,11 +17,11 @@ class Work:
         self.body = body
 
     @cached_property
-    def text(self) -> Comparable:
+    def comparable(self) -> Comparable:
         """Its letters."""
         return Comparable(letters_of(self.body))
 
     @cached_property
     def keys(self) -> frozenset[int]:
         """Of these it shares some with each of its copies."""
-        return keys_of(self.text.letters, self.url)
+        return keys_of(self.comparable.letters, self.url)

@@ -1,4 +1,4 @@
-"""Names for the files that are mistaken for texts most often."""
+"""Names for the formats of files that are mistaken for texts most often."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from archive.store.archive import open_database
 from archive.store.catalogue_rows import write_statements
 from archive.store.holdings import count_holdings
 from archive.store.reused_passages import count_reuse
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_MEMORY", "100000"))
 LENGTH = 120

@@ -20,9 +20,9 @@ from crawler.probe.listed import articles_of
 from crawler.probe.prober import Prober
 from crawler.probe.shapes import pattern_of
 from crawler.probe.site_file import source_of, write
-from crawler.samples.manifest import MANIFEST, SampleSite
 from crawler.samples.pages import pages_of
 from crawler.samples.sites import SITES
+from tests.sample_manifest import MANIFEST, SampleSite
 
 DAY = "2026-11-01"
 SAMPLES = [

@@ -12,7 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 
-from crawler.configuration import Configuration
+from crawler.installation.configuration import Configuration
 from crawler.plan import SETTING, Plan
 
 STOP_FILE = "stop"

@@ -25,6 +25,14 @@ _AWAY = 30
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
+def conditions(row: FrontierRow) -> dict[str, str]:
+    """What makes a site answer 304 for a page that we have; lists are always asked for in full."""
+    if row.kind == "listing":
+        return {}
+    conditions = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
+    return {name: value for name, value in conditions.items() if value}
+
+
 class Revisits:
     """Says of each address that was visited when to come again."""
 

@@ -26,15 +26,15 @@ from archive.store.warc import Record
 from crawler import reader
 from crawler.archiving import Archiving
 from crawler.browser import NotRendered, Rendering
-from crawler.conditions import conditions, posting
-from crawler.configuration import Configuration, user_agent
+from crawler.installation.configuration import Configuration, user_agent
 from crawler.list_walk import ListWalk, decoded
 from crawler.meta import EXCHANGE, ROW
 from crawler.outcome import OfAnotherSite, Outcome, Refused, of_failure, of_status
-from crawler.revisits import Revisits
+from crawler.paging.forms import posting
+from crawler.paging.view_states import ViewStates
+from crawler.revisits import Revisits, conditions
 from crawler.site import Site
 from crawler.text_page import further, why_no_text
-from crawler.view_states import ViewStates
 
 _CUT_OFF = Outcome(
     "failed", "its view state went with a run that was cut off; the next run begins the list anew"

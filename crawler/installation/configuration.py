@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Self
 
 from archive.errors import CallError, MachineError
-from crawler.hours import Hours
+from crawler.installation.hours import Hours
 
 FILE_NAME = "campaign-archive.toml"
 _LINE = 'contact = "Your name or institution, you@example.org"'

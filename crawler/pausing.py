@@ -48,7 +48,7 @@ class Pausing:
         """Begin to watch."""
         configuration = Configuration.read(self._stop_file.parent)
         assert self._crawler.spider is not None
-        self._hours = configuration.hours_of(self._crawler.spider.name)
+        self._hours = configuration.hours.get(self._crawler.spider.name)
         self._watch = create_looping_call(self._look)
         self._watch.start(_EVERY)
 

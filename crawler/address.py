@@ -5,6 +5,8 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
+from archive.addresses import split_address
+
 
 def host_of(url: str) -> str | None:
     """Return the host, in small letters, of an address that can be asked for by http or https.
@@ -17,6 +19,12 @@ def host_of(url: str) -> str | None:
     except ValueError:
         return None
     return parts.hostname if can_be_asked else None
+
+
+def target_of(url: str) -> str:
+    """Return the path and query of an address, which a site's patterns are matched against."""
+    parts = split_address(url)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def is_public(address: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from archive.store.sighting import GONE
 from archive.store.visit import FORBIDDEN, Judged, Visit
 
 MOST_FAULTY = 0.05
@@ -37,6 +38,7 @@ class Findings:
     def __init__(self, start: Sequence[str]) -> None:
         self._start = frozenset(start)
         self._links: dict[str, int] = {}
+        self._gone: dict[str, str] = {}
         self._forbidden: set[str] = set()
         self._unread: set[str] = set()
         self._failures: Counter[str] = Counter()
@@ -73,6 +75,8 @@ class Findings:
         """Yield what somebody must look at; `earlier` are the `links` of the crawls before, newest first."""
         if self._forbidden and self._forbidden == self._start:
             yield f"{FORBIDDEN} forbids all lists of the site"
+        for url, answer in self._gone.items():
+            yield f"{url} {answer}; write into `start` where the list is now"
         for url, links in self._links.items():
             if links == 0:
                 yield f"{url} links to no article; compare `article` and `items` with the page of today"
@@ -89,7 +93,9 @@ class Findings:
             self._forbidden.add(visit.url)
         elif visit.state == "failed":
             self._unread.add(visit.url)
-        elif visit.state == "done" and visit.exchange is not None and visit.exchange.status in (None, 200):
+        elif visit.exchange is not None and visit.exchange.status in GONE:
+            self._gone[visit.url] = visit.reason or "is gone"
+        elif visit.state == "done":
             self._links[visit.url] = sum(link.kind == "article" for link in visit.links)
 
 

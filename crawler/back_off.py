@@ -36,7 +36,8 @@ class BackOff:
         if response.status in TOO_BUSY:
             self._usual.setdefault(key, slot.delay)
             self._set(key, slot, min(max(slot.delay * SLOWER, self._least), max(self._most, slot.delay)))
-            self._archiving.recorder.warn(f"{key} answered {response.status}; it was asked less often then")
+            recorder = Archiving.of(self._crawler).recorder
+            recorder.warn(f"{key} answered {response.status}; it was asked less often then")
         elif key in self._usual and response.status < HTTPStatus.BAD_REQUEST:
             self._set(key, slot, max(slot.delay * FASTER, self._usual[key]))
 
@@ -44,7 +45,3 @@ class BackOff:
         """A slot is replaced after an idle minute, so its successor must know, too."""
         slot.delay = delay
         self._crawler.engine.downloader.per_slot_settings[key] = {"delay": delay, "jitter": slot.jitter}
-
-    @property
-    def _archiving(self) -> Archiving:
-        return Archiving.of(self._crawler)

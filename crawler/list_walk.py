@@ -9,11 +9,11 @@ from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
 from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
 from crawler.archiving import Archiving
-from crawler.form_address import form_of
 from crawler.paging import ListPage, Repeats
+from crawler.paging.forms import form_of
+from crawler.paging.view_states import ViewStates
 from crawler.site import Site
 from crawler.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
-from crawler.view_states import ViewStates
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of a list, unpacked: this process reads it itself."""

@@ -20,6 +20,7 @@ __all__ = [
     "UNANSWERED",
     "Forbidden",
     "KnownElsewhere",
+    "OfAnotherSite",
     "Outcome",
     "Refused",
     "of_failure",
@@ -41,6 +42,12 @@ class Forbidden(Refused):
 
     def __init__(self) -> None:
         super().__init__(f"{FORBIDDEN} forbids it")
+
+
+class OfAnotherSite(Refused):
+    """The address is another site's, or leads to one."""
+
+    state = "skipped"
 
 
 class HeadTooLargeError(Exception):

@@ -12,7 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 
-from crawler.configuration import Configuration
+from crawler.installation.configuration import Configuration
 from crawler.plan import SETTING, Plan
 
 STOP_FILE = "stop"
@@ -48,7 +48,7 @@ class Pausing:
         """Begin to watch."""
         configuration = Configuration.read(self._stop_file.parent)
         assert self._crawler.spider is not None
-        self._hours = configuration.hours_of(self._crawler.spider.name)
+        self._hours = configuration.hours.get(self._crawler.spider.name)
         self._watch = create_looping_call(self._look)
         self._watch.start(_EVERY)
 

@@ -13,30 +13,24 @@ from archive.store.removal import require_not_removed
 from archive.store.visit import RunReport
 from crawler.archiving import Archiving, cleaned_again, visit_saved
 from crawler.plan import SETTING, WALK, Plan
-from crawler.registry import require_sites, site
 from crawler.report import Progress
 from crawler.site import Site
 from crawler.spider import spider_class
 
 
-def crawl(
-    sites: Sequence[str], data: Path, progress: Progress | None = None, plan: Plan = WALK
-) -> list[RunReport]:
-    """Crawl the named sites into the archive at `data` as planned, and return their reports."""
-    return crawl_sites([site(name) for name in require_sites(sites)], data, progress, plan)
-
-
 def crawl_sites(
     sites: Sequence[Site], data: Path, progress: Progress | None = None, plan: Plan = WALK
 ) -> list[RunReport]:
-    """Crawl sites, declared in spiders/ or not; `CallError` where the plan names a page that was removed.
+    """Crawl sites, declared in spiders/ or not, into the archive at `data`, and return their reports.
+
+    `CallError` where the plan names a page that was removed.
 
     SIGTERM and SIGINT end it cleanly: what is under way is saved, and the runs are marked interrupted.
     An archive that can't be written any more raises its `ArchiveError` after that. Once per process, since
     the reactor can't be started twice.
     """
     require_not_removed(data, plan.pages)
-    process = AsyncCrawlerProcess(_settings(data, plan))
+    process = AsyncCrawlerProcess(crawl_settings(data, plan))
     crawlers = [process.create_crawler(spider_class(declared)) for declared in sites]
     with progress or Progress() as shown:
         for crawler in crawlers:
@@ -49,7 +43,8 @@ def crawl_sites(
     return [Archiving.of(crawler).result() for crawler in crawlers]
 
 
-def _settings(data: Path, plan: Plan) -> Settings:
+def crawl_settings(data: Path, plan: Plan = WALK) -> Settings:
+    """Return Scrapy's settings for a crawl into the archive at `data`."""
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.set("CAMPAIGN_ARCHIVE_DATA", str(data), priority="cmdline")

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from archive.addresses import split_address
 from archive.extract.rules import SiteRules
 from archive.store.visit import SiteRow
-from crawler.address import host_of
+from crawler.address import host_of, target_of
 from crawler.localhost import is_local
 from crawler.paging import FOUND_ON_PAGE, ListPage, Paging
 
@@ -102,8 +102,7 @@ class Site:
         """Tell what an address on a list page leads to; None when it is not to be visited."""
         if not self.covers(url):
             return None
-        parts = split_address(url)
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        target = target_of(url)
         if re.fullmatch(self.article, target):
             return "article"
         return "listing" if self.listing and re.fullmatch(self.listing, target) else None

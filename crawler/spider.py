@@ -26,15 +26,15 @@ from archive.store.warc import Record
 from crawler import reader
 from crawler.archiving import Archiving
 from crawler.browser import NotRendered, Rendering
-from crawler.conditions import conditions, posting
-from crawler.configuration import Configuration, user_agent
+from crawler.installation.configuration import Configuration, user_agent
 from crawler.list_walk import ListWalk, decoded
 from crawler.meta import EXCHANGE, ROW
-from crawler.outcome import Outcome, Refused, of_failure, of_status
-from crawler.revisits import Revisits
+from crawler.outcome import OfAnotherSite, Outcome, Refused, of_failure, of_status
+from crawler.paging.forms import posting
+from crawler.paging.view_states import ViewStates
+from crawler.revisits import Revisits, conditions
 from crawler.site import Site
 from crawler.text_page import further, why_no_text
-from crawler.view_states import ViewStates
 
 _CUT_OFF = Outcome(
     "failed", "its view state went with a run that was cut off; the next run begins the list anew"
@@ -89,6 +89,9 @@ class SiteSpider(Spider):
             )
         except ValueError as error:
             raise Refused(f"no address of a web page: {error}") from error
+        # A collection of single pages has no list, and covers those of one call alone.
+        if self.site.start and not self.site.covers(row.url):
+            raise OfAnotherSite("its host is none of those that the site's file names")
         if row.kind == "listing":
             self._lists_under_way.add(row.url)
         fields = self._view_states.fields(row.url)
@@ -119,9 +122,8 @@ class SiteSpider(Spider):
 
     def unasked(self, row: FrontierRow, refused: Refused) -> Visit:
         """Return the visit of an address that `request` refused; the next run leaves it alone."""
-        return Visit(
-            url=row.url, kind=row.kind, state=refused.state, reason=str(refused), selection=row.selection
-        )
+        visit = self._pageless(row, None, of_failure(refused))
+        return replace(visit, next_visit_at=None) if visit.state == "failed" else visit
 
     async def _visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
         if row.kind != "listing":

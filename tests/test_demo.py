@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.samples.manifest import MANIFEST, SampleArticle, SampleSite
+from tests.sample_manifest import MANIFEST, SampleArticle, SampleSite
 
 ARTICLES = [(site, article) for site in MANIFEST for article in site.articles]
 

@@ -15,6 +15,7 @@ from archive.search.filters import FIELDS
 from archive.text import clean
 from archive.text.flags import FLAGS
 from archive.text.host_lines import host_lines_of
+from crawler import paging
 from crawler.cli import VERBS, campaign_archive
 from crawler.site import Site
 
@@ -80,6 +81,23 @@ def test_every_field_of_a_site_is_explained() -> None:
     page = (ROOT / "docs" / "adding-a-site.md").read_text("utf-8")
     named = {"name", "title", "home", "kind"}
     assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) | named >= {each.name for each in fields(Site)}
+
+
+def test_every_paging_dialect_is_explained() -> None:
+    page = (ROOT / "docs" / "adding-a-site.md").read_text("utf-8")
+    dialects = {name for name in paging.__all__ if hasattr(getattr(paging, name), "next_page")}
+    explained = set(re.findall(r"^\| `(\w+)(?:\(.*?\))?`", page, re.M))
+    assert dialects - {"FoundOnPage", "Paging"} <= explained
+
+
+def test_the_examples_of_a_site_are_sites() -> None:
+    page = (ROOT / "docs" / "adding-a-site.md").read_text("utf-8")
+    examples = re.findall(r"```python\n(.*?)```", page, re.S)
+    assert len(examples) == 2
+    for example in examples:
+        names: dict[str, object] = {}
+        exec(example, names)
+        assert isinstance(names["SITE"], Site)
 
 
 def test_every_verb_shows_an_example() -> None:

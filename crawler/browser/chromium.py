@@ -6,7 +6,7 @@ import os
 import shutil
 from typing import Any
 
-from crawler.configuration import FILE_NAME
+from crawler.installation.configuration import FILE_NAME
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

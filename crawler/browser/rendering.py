@@ -19,7 +19,7 @@ from crawler.browser.chromium import REMEDY, find_chromium
 from crawler.browser.gate import Gate
 from crawler.browser.replies import Scripts
 from crawler.browser.settling import MOST_CHARACTERS, TooLargeError
-from crawler.configuration import Configuration
+from crawler.installation.configuration import Configuration
 
 NEEDED = "it is filled by scripts and needs a browser"
 

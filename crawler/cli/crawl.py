@@ -17,7 +17,7 @@ from archive.store.page_outcomes import page_outcomes
 from archive.store.visit import RunReport
 from crawler.address import host_of
 from crawler.cli.options import data_directory, data_option, json_option
-from crawler.plan import Plan, Task
+from crawler.plan import WALK, Plan, Task
 from crawler.registry import require_sites
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
     plan = _plan(wanted)
     chosen = _chosen(sites, wanted, plan)
     try:
-        reports = _crawl(chosen, directory, plan)
+        _require_contact(chosen, directory)
+        reports = crawl_locked(chosen, directory, plan)
     except ArchiveError as error:
         _tell(directory, [f"Error: {error}"])
         raise
@@ -99,10 +100,9 @@ def _chosen(names: Sequence[str], wanted: _Wanted, plan: Plan) -> list[Site]:
     return [site(name) for name in require_sites(names)]
 
 
-def _crawl(sites: Sequence[Site], directory: Path, plan: Plan) -> list[RunReport]:
-    _require_contact(sites, directory)
+def crawl_locked(sites: Sequence[Site], directory: Path, plan: Plan = WALK) -> list[RunReport]:
+    """Crawl sites, and show how far it is; a second run on one of them is refused before Scrapy is loaded."""
     with ExitStack() as locks:
-        # Before Scrapy is loaded: a second run on the same site is refused at once.
         for site in sites:
             locks.enter_context(hold(directory, site.name))
         from crawler.report import terminal_progress
@@ -113,7 +113,7 @@ def _crawl(sites: Sequence[Site], directory: Path, plan: Plan) -> list[RunReport
 
 def _require_contact(sites: Sequence[Site], directory: Path) -> None:
     """The crawler asks as well; here nothing was loaded or locked yet."""
-    from crawler.configuration import Configuration
+    from crawler.installation.configuration import Configuration
 
     configuration = Configuration.read(directory)
     for site in sites:
@@ -137,7 +137,7 @@ def _report(reports: Sequence[RunReport], directory: Path, plan: Plan, as_json: 
 
 
 def _tell(directory: Path, told: Iterable[str]) -> None:
-    from crawler.configuration import Configuration
-    from crawler.notification import notify
+    from crawler.installation.configuration import Configuration
+    from crawler.installation.notification import notify
 
     notify(Configuration.read(directory), told)

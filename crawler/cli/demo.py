@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from archive.store import Archive
-from archive.store.lock import hold
 from archive.store.status import status
 from archive.store.visit import RunReport
+from crawler.cli.crawl import crawl_locked
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.serve import announce
 from crawler.cli.tables import print_table
 from crawler.localhost import samples_port
+from crawler.registry import site
 from crawler.samples.server import SampleServer
 from crawler.samples.sites import SITES
-
-SAMPLE_SITES = tuple(site.spider for site in SITES)
 
 
 @click.command("demo")
@@ -40,22 +38,12 @@ def command(serves: bool, port: int) -> None:
     """
     directory = data_directory() / "demo"
     with SampleServer(samples_port()) as samples:
-        _tell(directory, _crawl(directory))
+        _tell(directory, crawl_locked([site(each.spider) for each in SITES], directory))
         if serves:
             from crawler.serving import serve
 
             click.echo(f"The sample sites are at http://localhost:{samples.port}/")
             serve(directory, "127.0.0.1", port, "local", announce)
-
-
-def _crawl(directory: Path) -> Sequence[RunReport]:
-    with ExitStack() as locks:
-        for site in SAMPLE_SITES:
-            locks.enter_context(hold(directory, site))
-        from crawler.report import terminal_progress
-        from crawler.run import crawl
-
-        return crawl(SAMPLE_SITES, directory, terminal_progress())
 
 
 def _tell(directory: Path, reports: Sequence[RunReport]) -> None:
@@ -64,9 +52,9 @@ def _tell(directory: Path, reports: Sequence[RunReport]) -> None:
     with Archive.open_read_only(directory) as archive:
         found = status(archive)
     rows = (
-        (site.name, site.title, site.articles, site.shown_in_part, run.fetched, run.failed, run.outcome)
-        for site in found.sites
-        if (run := runs.get(site.name))
+        (held.name, held.title, held.articles, held.shown_in_part, run.fetched, run.failed, run.outcome)
+        for held in found.sites
+        if (run := runs.get(held.name))
     )
     print_table(columns, rows)
     click.echo(f"{found.articles} articles in {directory}")

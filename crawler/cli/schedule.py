@@ -9,8 +9,8 @@ import click
 
 from archive.errors import CallError
 from crawler.cli.options import data_directory, data_option
-from crawler.timer_installation import install, remove, unit_directory
-from crawler.timetable import cron_entry, printed, systemd_units
+from crawler.installation.timer import install, remove, unit_directory
+from crawler.installation.timetable import cron_entry, printed, systemd_units
 
 
 @click.command("schedule")

@@ -11,7 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from archive.store.sighting import is_home
 from crawler.archiving import Archiving
 from crawler.meta import ROW
-from crawler.outcome import KnownElsewhere, Refused
+from crawler.outcome import KnownElsewhere, OfAnotherSite, Refused
 from crawler.spider import SiteSpider
 
 
@@ -33,10 +33,12 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         assert isinstance(spider, SiteSpider)
         if redirected.url in (request.url, *request.meta.get("redirect_urls", ())):
             raise Refused(f"redirects in a circle, back to {redirected.url}")
-        if not spider.site.covers(redirected.url):
-            raise Refused(f"redirects to another site, {redirected.url}")
-        # A part or a file must be fetched all the same: articles know it by the address that redirects.
         row = request.meta.get(ROW)
+        if not spider.site.covers(redirected.url):
+            # A list that is lost is no small matter, and neither is robots.txt.
+            refusal = OfAnotherSite if row and row.kind != "listing" else Refused
+            raise refusal(f"redirects to another site, {redirected.url}")
+        # A part or a file must be fetched all the same: articles know it by the address that redirects.
         if not row or row.kind != "article" or is_home(redirected.url):
             return
         if Archiving.of(self.crawler).frontier.known([redirected.url]):

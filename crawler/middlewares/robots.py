@@ -74,9 +74,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         except UNANSWERED as error:
             reason = of_failure(error).reason
             raise Refused(f"robots.txt can't be had ({reason}), so nothing may be fetched for now") from error
-        self._archiving.save(
-            Visit(url=request.url, kind="other", exchange=(response.request or request).meta.get(EXCHANGE))
-        )
+        exchange = (response.request or request).meta.get(EXCHANGE)
+        Archiving.of(self.crawler).save(Visit(url=request.url, kind="other", exchange=exchange))
         return response
 
     def _keep_crawl_delay(self, request: Request, rules: ProtegoRobotParser) -> None:
@@ -90,10 +89,6 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         # The delay is the least that the site asks for, so it may not vary downwards.
         downloader.slots[key].jitter = 0.0
         downloader.per_slot_settings[key] = {"delay": delay, "jitter": 0.0}
-
-    @property
-    def _archiving(self) -> Archiving:
-        return Archiving.of(self.crawler)
 
 
 def _text(response: Response) -> bytes:

@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import parse_qsl, urlencode, urlunsplit
 
 from archive.addresses import join_address, split_address
-from crawler.form_address import form_address, form_of, without_form
+from crawler.paging.forms import form_address, form_of, without_form
 from crawler.paging.list_page import ListPage
 
 _PROXY = re.compile(r"[\"']([^\"'<>]*dataproxy\.jsp[^\"'<>]*)[\"']")

@@ -10,7 +10,7 @@ from parsel import Selector
 
 from archive.addresses import join_address, split_address
 from archive.invisible import visible
-from crawler.form_address import without_form
+from crawler.paging.forms import without_form
 
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
 """One row of a list that JPage carries in a script or answers as XML."""

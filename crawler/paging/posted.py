@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.form_address import form_address, form_of
+from crawler.paging.forms import form_address, form_of
 from crawler.paging.list_page import ListPage
 
 _TOTAL = re.compile(r"(?:共|/)\s*(\d{1,9})\s*[页頁]")

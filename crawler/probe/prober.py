@@ -13,14 +13,15 @@ from archive.extract.charset import decode
 from archive.extract.element_text import collapse
 from archive.extract.titles import split_site_name
 from archive.model import Capture, Extraction
-from crawler.form_address import form_of
+from crawler.address import target_of
 from crawler.paging import FOUND_ON_PAGE, ListPage
+from crawler.paging.forms import form_of
+from crawler.paging.view_states import ViewStates
 from crawler.probe.dialects import Dialect, dialects
 from crawler.probe.listed import articles_of, channels_of
 from crawler.probe.proposal import Proposal
-from crawler.probe.shapes import pattern_of, target_of
+from crawler.probe.shapes import pattern_of
 from crawler.probe.templates import template_of
-from crawler.view_states import ViewStates
 
 MOST_CHANNELS, MOST_TRIES, SAMPLES = 12, 6, 3
 

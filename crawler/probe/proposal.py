@@ -13,6 +13,7 @@ from crawler.probe.dialects import Dialect
 from crawler.site import Site, SiteKind
 
 _KINDS: tuple[tuple[str, SiteKind], ...] = (
+    (r"矿务局", "mine"),
     (r"委员会|政府|局|厅|国资委", "government"),
     (r"协会|联合会|学会", "association"),
     (r"矿$|矿业|煤矿", "mine"),

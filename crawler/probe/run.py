@@ -7,22 +7,21 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, ClassVar, cast
-from urllib.parse import urlencode
 
 from scrapy import Request
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.settings import Settings
 
 from archive.errors import ArchiveError, CallError
 from archive.model import Capture
 from archive.store.exchange import Exchange
 from crawler.address import host_of
-from crawler.configuration import FILE_NAME, Configuration
-from crawler.form_address import without_form
+from crawler.installation.configuration import FILE_NAME, Configuration
 from crawler.meta import EXCHANGE
 from crawler.outcome import UNANSWERED, of_failure, of_status
+from crawler.paging.forms import posting, without_form
 from crawler.probe.prober import Prober
 from crawler.probe.proposal import Proposal
+from crawler.run import crawl_settings
 from crawler.site import Site
 from crawler.spider import SiteSpider
 
@@ -46,8 +45,7 @@ class ProbeSpider(SiteSpider):
     async def _fetch(self, url: str, fields: dict[str, str] | None) -> Capture | str:
         request = Request(without_form(url), dont_filter=True)
         if fields is not None:
-            headers = {"Content-Type": "application/x-www-form-urlencoded"}
-            request = request.replace(method="POST", body=urlencode(fields), headers=headers)
+            request = posting(request, fields)
         try:
             response = await self.crawler.engine.download_async(request)
         except UNANSWERED as error:
@@ -74,7 +72,7 @@ def probe(url: str, data: Path) -> Proposal:
     with TemporaryDirectory() as scratch:
         if (data / FILE_NAME).exists():
             shutil.copy(data / FILE_NAME, scratch)
-        process = AsyncCrawlerProcess(_settings(scratch))
+        process = AsyncCrawlerProcess(crawl_settings(Path(scratch)))
         crawl = process.crawl(spider)
         process.start()
         if crawl.done():
@@ -82,10 +80,3 @@ def probe(url: str, data: Path) -> Proposal:
     if isinstance(spider.answer, ArchiveError):
         raise spider.answer
     return spider.answer
-
-
-def _settings(scratch: str) -> Settings:
-    settings = Settings()
-    settings.setmodule("crawler.settings", priority="project")
-    settings.set("CAMPAIGN_ARCHIVE_DATA", scratch, priority="cmdline")
-    return settings

@@ -6,15 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from archive.addresses import split_address
+from crawler.address import target_of
 
 _PIECE = re.compile(r"(?P<hex>[0-9a-f]{32})|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[\W_])")
-
-
-def target_of(url: str) -> str:
-    """Return the path and query of an address, which a site's patterns are matched against."""
-    parts = split_address(url)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def shape_of(url: str) -> str:

@@ -14,6 +14,8 @@ from crawler.paging import ListPage
 from crawler.probe.proposal import Proposal
 
 ROOT = Path(__file__).parents[2]
+_ROOM = 110 - len("    rules=,")
+"""Where a line is longer, `ruff format` breaks it."""
 
 
 def source_of(proposal: Proposal, day: str) -> str:
@@ -53,7 +55,8 @@ def _fields(proposal: Proposal, day: str) -> dict[str, str]:
 def _rules(rules: SiteRules) -> str:
     said = {name: getattr(rules, name) for name in ("body", "title", "byline", "since")}
     selectors = ", ".join(f"{name}={_quoted(value)}" for name, value in said.items() if value)
-    return f"(\n        SiteRules({selectors}),\n    )"
+    line = f"(SiteRules({selectors}),)"
+    return line if len(line) <= _ROOM else f"(\n        SiteRules({selectors}),\n    )"
 
 
 def _quoted(text: str) -> str:

@@ -18,7 +18,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from archive.store.archive import Archive
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 ROOT = Path(__file__).parents[2]
 PAGES = [int(number) for number in os.environ.get("ARCHIVE_PAGES", "1000,5000").split(",")]

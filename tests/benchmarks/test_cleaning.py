@@ -11,7 +11,7 @@ import tracemalloc
 from archive.text import clean
 from archive.text.damage import SMALL_TABLE, convert_with_pinyin, full_table
 from archive.text.mirror_repairs import mirror_repairs
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 COMMA = {"，": ","}
 ARTICLE = 3_400

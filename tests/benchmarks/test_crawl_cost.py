@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from archive.store.archive import open_database
 from archive.store.articles.statements import write_statements
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.holdings import count_holdings
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_MEMORY", "100000"))
 LENGTH = 120

@@ -30,9 +30,10 @@ plan = Plan(**json.loads(sys.argv[4]))
 for name, value in json.loads(sys.argv[3]).items():
     setattr(crawler.settings, name, value)
 from crawler.report import exit_code
-from crawler.run import crawl
+from crawler.registry import site
+from crawler.run import crawl_sites
 try:
-    reports = crawl(["web"], Path(sys.argv[2]), plan=plan)
+    reports = crawl_sites([site("web")], Path(sys.argv[2]), plan=plan)
 except ArchiveError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.crawler.web import Answer
+
 
 @pytest.fixture
 def site(web: Any, crawl: Any) -> Any:
@@ -52,7 +54,7 @@ def test_an_article_that_was_taken_down_keeps_its_text_and_gets_a_date(
     web: Any, site: Any, status: int
 ) -> None:
     page = web.pages["/a/1.htm"]
-    web.pages["/a/1.htm"] = type(page)(b"gone", status)
+    web.pages["/a/1.htm"] = Answer(b"gone", status)
 
     site.run()
 
@@ -111,7 +113,7 @@ def test_a_failed_list_page_is_asked_again(web: Any, site: Any) -> None:
     web.add_list("/list.htm", range(4, 6), '<a href="list_2.htm">下一页</a>')
     web.add_article(5)
     list_2 = web.pages["/list_2.htm"]
-    web.pages["/list_2.htm"] = type(list_2)(b"busy", 500)
+    web.pages["/list_2.htm"] = Answer(b"busy", 500)
     site.run(exit_code=1)
     web.pages["/list_2.htm"] = list_2
     asked = web.times("/list_2.htm")
@@ -134,8 +136,7 @@ def test_once_a_month_a_late_article_on_an_older_list_page_is_found(web: Any, si
 
 @pytest.mark.parametrize("home", ["/", "/index.html"])
 def test_an_article_that_leads_to_the_home_page_now_was_taken_away(web: Any, site: Any, home: str) -> None:
-    page = web.pages["/a/1.htm"]
-    web.pages["/a/1.htm"] = type(page)(b"", 302, {"Location": home})
+    web.pages["/a/1.htm"] = Answer(b"", 302, {"Location": home})
     web.add(home, "<title>石岭煤矿</title><p>欢迎访问石岭煤矿网站。</p>")
 
     report = site.run()

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from archive.printed_date import BEIJING
-from crawler.hours import Hours
+from crawler.installation.hours import Hours
+from tests.crawler.web import Answer
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_a_signal_ends_a_crawl_even_while_a_server_is_silent(web: Any, site: Any
 def test_only_what_failed_is_asked_again(web: Any, site: Any) -> None:
     web.seconds = 0
     page = web.pages["/a/7.htm"]
-    web.pages["/a/7.htm"] = type(page)(b"busy", 500)
+    web.pages["/a/7.htm"] = Answer(b"busy", 500)
     assert site.run(exit_code=1)["new"] == 38
     web.pages["/a/7.htm"] = page
     web.asked.clear()

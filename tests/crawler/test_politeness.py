@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.crawler.web import Answer
+
 
 def test_no_forbidden_start_page_is_fetched(web: Any, crawl: Any) -> None:
     web.add("/robots.txt", "User-agent: *\nDisallow: /inner/\n")
@@ -57,8 +59,8 @@ def test_a_busy_host_is_asked_less_often_and_slowly_as_before(web: Any, crawl: A
     web.add_list("/list.htm", range(1, 9))
     web.add_articles(range(1, 9))
     good = web.pages["/a/1.htm"]
-    busy = type(good)(b"busy", 429)
-    web.pages["/a/1.htm"] = [busy, type(good)(b"busy", 503), good]
+    busy = Answer(b"busy", 429)
+    web.pages["/a/1.htm"] = [busy, Answer(b"busy", 503), good]
     site = crawl("/list.htm")
     site.settings = {"BACK_OFF_LEAST": 0.3}
 

@@ -69,9 +69,9 @@ class Frontier:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
 
         `seeds` are listings; of those in `channels` every page is kept, of the others campaign material.
-        After a crawl that came to its end only they, and lists that failed, are visited at first; further
-        pages follow when a page before them names them; once in `FULL_WALK_DAYS` all are. What is due again
-        by its `next_visit_at` becomes pending too.
+        A walk begins at the seeds, and other lists follow when a page before them names them: all once in
+        `FULL_WALK_DAYS`, and when a seed is new. Between, lists that failed are visited too. What is due
+        again by its `next_visit_at` becomes pending.
         """
         with self._archive.transaction() as db:
             goes_on = self.next() is not None

@@ -19,7 +19,7 @@ WHERE excluded.kind = 'part' AND kind = 'article' AND state = 'pending' AND atte
 """
 
 _REACHED = f"""
-UPDATE frontier SET state = 'pending', reason = NULL
+UPDATE frontier SET state = ?, reason = ?
 WHERE site = ? AND url = ? AND state = 'skipped' AND reason = '{PASSED_OVER}'
 """
 
@@ -46,7 +46,7 @@ ON CONFLICT (site, url) DO UPDATE SET
 def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
     """Write addresses that are new; what was taken for an article and not visited yet may become a part.
 
-    A list page that was passed over is to be visited after all.
+    A list page that was passed over is to be visited after all, or refused with its own reason.
     """
     for link in links:
         state = "pending" if link.refused is None else "skipped"
@@ -54,8 +54,8 @@ def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
         db.execute(_FOUND, values)
         if link.selection == "all" and link.refused is None:
             db.execute(_WANTED, [site, link.url])
-        if link.kind == "listing" and link.refused is None:
-            db.execute(_REACHED, [site, link.url])
+        if link.kind == "listing":
+            db.execute(_REACHED, [state, link.refused, site, link.url])
 
 
 def write_visit(db: Database, site: str, visit: Visit) -> None:

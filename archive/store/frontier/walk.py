@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -10,24 +10,29 @@ from sqlite_utils import Database
 from archive.store.clock import now
 from archive.store.frontier.rows import PASSED_OVER, add_links
 from archive.store.rows import select, value
-from archive.store.visit import FrontierLink, Selection
+from archive.store.visit import IRRELEVANT, FrontierLink, Selection
 
 FULL_WALK_DAYS = 30
 """So long after all pages of its lists were walked, a site's are again: late and vanished articles show."""
 
 _SELECTS = "UPDATE frontier SET selection = ? WHERE site = ? AND url = ? AND selection <> ?"
 
+_IS_LISTING = "SELECT 1 FROM frontier WHERE site = ? AND url = ? AND kind = 'listing'"
+
 _AGAIN = "UPDATE frontier SET state = 'pending', reason = NULL, attempts = 0, next_visit_at = NULL"
 
-_ALL_LISTINGS = f"{_AGAIN} WHERE site = ? AND kind = 'listing'"
+_SEED_AGAIN = f"{_AGAIN}, kind = 'listing' WHERE site = ? AND url = ?"
+
+_FAILED_LISTINGS_AGAIN = f"{_AGAIN} WHERE site = ? AND kind = 'listing' AND state = 'failed'"
 
 _PASS_OVER = f"""
 UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', attempts = 0
-WHERE site = ? AND kind = 'listing' AND state = 'done'
+WHERE site = ? AND kind = 'listing'
 """
 
 _DUE_AGAIN = f"""{_AGAIN}
-WHERE site = ? AND kind <> 'listing' AND state IN ('done', 'failed') AND next_visit_at <= ?
+WHERE site = ? AND kind <> 'listing' AND state <> 'pending' AND next_visit_at <= ?
+AND coalesce(reason, '') NOT LIKE '{IRRELEVANT}%'
 """
 
 _LAST_CRAWL = """
@@ -68,20 +73,32 @@ def begin_walk(
     links = [_seed(url, channels) for url in seeds]
     last = db.execute(_LAST_CRAWL, [site]).fetchone()
     changed = _choose(db, site, links)
+    goes_on = goes_on and not changed
     came_to_end = last is not None and last[0] == "finished" and not (goes_on or changed)
     may_end_early = came_to_end and _was_walked_in_full(db, site)
     if last[1] if last and goes_on else not may_end_early:
         db.execute(_THIS_WALKS_IN_FULL, [site])
     newest_id = value(db, "SELECT coalesce(max(id), 0) FROM frontier")
-    # Each list is then reached from the one before it, and takes over what is kept of it.
-    if may_end_early or (changed and not goes_on):
-        db.execute(_PASS_OVER, [site])
-        db.execute(f"{_ALL_LISTINGS} AND reason IS NOT '{PASSED_OVER}'", [site])
-    elif not goes_on:
-        db.execute(_ALL_LISTINGS, [site])
     add_links(db, site, links)
+    if not goes_on:
+        _begin_at_seeds(db, site, links, may_end_early=may_end_early)
     db.execute(_DUE_AGAIN, [site, now()])
     return Scope(may_end_early=may_end_early, newest_id=newest_id)
+
+
+def _begin_at_seeds(db: Database, site: str, seeds: Iterable[FrontierLink], *, may_end_early: bool) -> None:
+    """Pass all other lists over: each is reached from the one before it, and takes over what is kept of it.
+
+    So a list that no start leads to any more, since the site's file has changed, is left alone. A walk that
+    may not come as far asks for those that failed by themselves.
+    """
+    if may_end_early:
+        db.execute(f"{_PASS_OVER} AND state = 'done'", [site])
+        db.execute(_FAILED_LISTINGS_AGAIN, [site])
+    else:
+        db.execute(_PASS_OVER, [site])
+    for seed in seeds:
+        db.execute(_SEED_AGAIN, [site, seed.url])
 
 
 def begin_retry(db: Database, site: str) -> Scope:
@@ -111,7 +128,10 @@ def _seed(url: str, channels: Container[str]) -> FrontierLink:
     return FrontierLink(url=url, kind="listing", selection=selection)
 
 
-def _choose(db: Database, site: str, lists: Iterable[FrontierLink]) -> bool:
-    """Write what is kept of each list, and tell whether that is another thing than before."""
-    chosen = [(link.selection, site, link.url, link.selection) for link in lists]
-    return sum(db.execute(_SELECTS, values).rowcount for values in chosen) > 0
+def _choose(db: Database, site: str, lists: Sequence[FrontierLink]) -> bool:
+    """Write what is kept of each list, and tell whether that is another thing than before, or one is new."""
+    chosen = sum(
+        db.execute(_SELECTS, [link.selection, site, link.url, link.selection]).rowcount for link in lists
+    )
+    known = (db.execute(_IS_LISTING, [site, link.url]).fetchone() for link in lists)
+    return chosen > 0 or not all(known)

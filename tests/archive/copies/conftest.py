@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 
 @pytest.fixture

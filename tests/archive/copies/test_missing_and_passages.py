@@ -6,7 +6,7 @@ from archive.copies.letters import letters_of
 from archive.copies.missing import missing_parts
 from archive.copies.passages import common_runs
 from archive.text.damage import to_traditional
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 
 @pytest.mark.parametrize("convert", [str, to_traditional])

@@ -7,7 +7,7 @@ from archive.copies.comparison import compare
 from archive.copies.relation import are_copies, may_be_copies
 from archive.text import clean
 from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 
 def related(one: str, other: str, *urls: str) -> bool:

@@ -14,7 +14,7 @@ from archive.reading.passages import passages_page
 from archive.reading.reused_page import reused_csv, reused_passages
 from archive.store import schema
 from archive.store.copies.reused_passages import count_reuse
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 SHARED = (
     "老工人把安全帽往下一按说产量丢了可以补人丢了拿什么去补"

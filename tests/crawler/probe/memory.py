@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from archive.model import Capture
-from crawler.form_address import form_of, without_form
 from crawler.paging import ListPage, Repeats
+from crawler.paging.forms import form_of, without_form
+from crawler.paging.view_states import ViewStates
 from crawler.site import Site
-from crawler.view_states import ViewStates
 
 
 class MemoryWeb:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import asyncio
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +22,9 @@ from crawler.probe.listed import articles_of
 from crawler.probe.prober import Prober
 from crawler.probe.shapes import pattern_of
 from crawler.probe.site_file import source_of, write
-from crawler.samples.manifest import MANIFEST, SampleSite
 from crawler.samples.pages import pages_of
 from crawler.samples.sites import SITES
+from tests.sample_manifest import MANIFEST, SampleSite
 
 DAY = "2026-11-01"
 SAMPLES = [
@@ -86,6 +88,8 @@ def test_the_file_is_small_and_its_test_holds(platform_site: Any, tmp_path: Path
     (tmp_path / "spiders").mkdir()
     written = write(proposal, DAY, tmp_path)
 
+    ruff = [sys.executable, "-m", "ruff", "format", "--check", "--line-length=110", str(written[0])]
+    assert subprocess.run(ruff, check=False, capture_output=True).returncode == 0
     names: dict[str, Any] = {}
     source = written[0].read_text("utf-8")
     exec(compile(source, "site", "exec"), names)
@@ -158,6 +162,25 @@ def test_what_a_page_says_is_never_run(memory_web: Any) -> None:
 
     tree = ast.parse(source_of(proposal, DAY))
     assert "boom" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("白岩矿务局", "mine"),
+        ("石岭市应急管理局", "government"),
+        ("石岭煤矿", "mine"),
+        ("石岭矿业协会", "association"),
+        ("石岭能源集团", "soe"),
+    ],
+)
+def test_the_kind_is_guessed_by_the_name(memory_web: Any, title: str, kind: str) -> None:
+    rows = "".join(f'<li><a href="/a/{n}.htm">第{n}采区召开安全生产动员会</a></li>' for n in range(4))
+    front = f"<title>{title}</title>{rows}".encode()
+    answers = {"/": front, "/a/1.htm": "<h1>动员会</h1><p>矿长讲话。".encode()}
+    proposal = asyncio.run(Prober(memory_web("http://x.example", answers).fetch).propose("http://x.example/"))
+
+    assert proposal.kind == kind
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from crawler.samples.conversion import articles_of
-from crawler.samples.manifest import MANIFEST, SampleArticle
 from crawler.samples.pages import pages_of
 from crawler.samples.sites import ANQUANWANG, SITES, WENMIKU
 from crawler.samples.texts import Text, texts_of
+from tests.sample_manifest import MANIFEST, SampleArticle
 
 REAL_NAMES = (
     *("神华", "国家能源集团", "中煤集团", "山东能源", "兖矿", "开滦", "攀煤", "枣矿", "淮北矿业", "陕煤"),

@@ -10,10 +10,10 @@ from urllib.parse import urljoin
 import pytest
 
 from archive.errors import MachineError
-from crawler.samples.manifest import MANIFEST, SampleSite
 from crawler.samples.pages import pages_of
 from crawler.samples.server import SampleServer
 from crawler.samples.sites import SITES, Site
+from tests.sample_manifest import MANIFEST, SampleSite
 
 Fetch = Callable[..., Any]
 

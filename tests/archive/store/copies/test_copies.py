@@ -18,7 +18,7 @@ from archive.store.recorder import Recorder
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
 from archive.text.damage import to_traditional
-from crawler.samples.official_prose import OfficialProse
+from tests.official_prose import OfficialProse
 
 PROSE = OfficialProse(seed=11)
 FIRST, SECOND = PROSE.text(900), PROSE.text(900)

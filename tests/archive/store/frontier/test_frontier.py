@@ -41,10 +41,17 @@ def test_listings_first_then_articles_parts_and_files(frontier: Frontier, record
 
 
 def test_walk_that_was_cut_off_goes_on(frontier: Frontier, recorder: Recorder) -> None:
-    frontier.begin_walk([HOME])
+    frontier.begin_walk([HOME], [HOME])
     recorder.save(_listing(("a", "article")))
-    frontier.begin_walk([HOME])
+    frontier.begin_walk([HOME], [HOME])
     assert _urls(frontier) == ["a"]
+
+
+def test_walk_that_was_cut_off_begins_anew_with_a_new_seed(frontier: Frontier, recorder: Recorder) -> None:
+    frontier.begin_walk([HOME], [HOME])
+    recorder.save(_listing(("mistaken", "listing")))
+    frontier.begin_walk([HOME, "new"], [HOME])
+    assert _urls(frontier) == [HOME, "new"]
 
 
 def test_walk_that_was_finished_begins_again(frontier: Frontier, recorder: Recorder) -> None:
@@ -54,6 +61,27 @@ def test_walk_that_was_finished_begins_again(frontier: Frontier, recorder: Recor
     frontier.begin_walk([HOME, "new"])
     assert _urls(frontier) == [HOME, "new"]
     assert frontier.counts() == {("article", "done"): 1, ("listing", "pending"): 2}
+
+
+def test_what_is_a_start_now_is_a_list_whatever_it_was_taken_for(
+    frontier: Frontier, recorder: Recorder
+) -> None:
+    recorder.save(_listing(("a", "article")))
+    recorder.save(Visit(url="a", kind="article"))
+    frontier.begin_walk([HOME, "a"])
+    assert frontier.counts() == {("listing", "pending"): 2}
+
+
+def test_a_trap_keeps_its_reason_when_lists_are_walked_again(
+    archive: Archive, frontier: Frontier, recorder: Recorder
+) -> None:
+    trap = FrontierLink(url="trap", kind="listing", refused="a path that repeats itself")
+    for _ in range(2):
+        frontier.begin_walk([HOME])
+        recorder.save(Visit(url=HOME, kind="listing", links=(trap,)))
+        assert frontier.next() is None
+    ((reason,),) = archive.db.execute("SELECT reason FROM frontier WHERE url = 'trap'").fetchall()
+    assert reason == trap.refused
 
 
 def test_known_links_are_left_as_they_are(frontier: Frontier, recorder: Recorder) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crawler.form_address import form_of, without_form
-from crawler.paging import ListPage
+from crawler.paging.forms import form_of, without_form
+from crawler.paging.list_page import ListPage
 
 
 class ViewStates:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from archive.errors import MachineError
-from crawler.configuration import Configuration
-from crawler.notification import notify
+from crawler.installation.configuration import Configuration
+from crawler.installation.notification import notify
 
 
 def test_the_command_gets_the_report(tmp_path: Path) -> None:

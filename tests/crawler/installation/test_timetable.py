@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from crawler.timetable import cron_entry, printed, systemd_units
+from crawler.installation.timetable import cron_entry, printed, systemd_units
 
 CALL = "/venv/bin/python -m crawler.cli --data"
 

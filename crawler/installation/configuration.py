@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Self
 
 from archive.errors import CallError, MachineError
-from crawler.hours import Hours
+from crawler.installation.hours import Hours
 
 FILE_NAME = "campaign-archive.toml"
 _LINE = 'contact = "Your name or institution, you@example.org"'
@@ -40,7 +40,7 @@ class Configuration:
     browser: str | None = None
     """Path of the Chromium for pages that scripts fill; None: the one on the path."""
     hours: Mapping[str, Hours] = field(default_factory=dict)
-    """By site: when it may be crawled, Beijing time."""
+    """By site: when it may be crawled, Beijing time; at any time where it is not named."""
 
     @classmethod
     def read(cls, data: Path) -> Self:
@@ -67,10 +67,6 @@ class Configuration:
             browser=_browser(values, path),
             hours=_hours(values, path),
         )
-
-    def hours_of(self, site: str) -> Hours | None:
-        """Return when a site may be crawled; None: at any time."""
-        return self.hours.get(site)
 
     def require_contact(self, site: str) -> str:
         """Return the contact; `CallError` without one: nobody crawls other people's servers unnamed."""

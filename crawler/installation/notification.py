@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterable
 
 from archive.errors import MachineError
-from crawler.configuration import Configuration
+from crawler.installation.configuration import Configuration
 
 SECONDS = 60
 

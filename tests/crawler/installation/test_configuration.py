@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import CallError, MachineError
-from crawler.configuration import FILE_NAME, Configuration, user_agent
+from crawler.installation.configuration import FILE_NAME, Configuration, user_agent
 from crawler.registry import site
 from crawler.spider import spider_class
 

@@ -166,11 +166,6 @@ def test_a_data_proxy_counts_rows() -> None:
     assert DataProxy(rows=3).next_page(ListPage(second, answer.html)) is None
 
 
-def test_addresses_in_a_script() -> None:
-    page = ListPage(BASE, r"var list = [{'link_add':'http:\/\/mine.example\/a.htm'},{'link_add':'b.htm'}]")
-    assert list(page.scripted(r"'link_add':'([^']+)'")) == ["http://mine.example/a.htm", BASE + "b.htm"]
-
-
 @pytest.mark.parametrize(
     ("html", "paging"),
     [
@@ -185,8 +180,3 @@ def test_addresses_in_a_script() -> None:
 )
 def test_a_next_page_without_an_address_is_none(html: str, paging: Paging) -> None:
     assert next_page("index.html", html, paging) is None
-
-
-def test_a_broken_base_leaves_the_links_of_a_list() -> None:
-    page = ListPage(BASE, "<base href='http://[x'><a href='1.htm'>青山煤矿安全例会</a>")
-    assert list(page.links()) == [BASE + "1.htm"]

@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
-from crawler.timer_installation import FAILED, SERVICE, TIMER
+from crawler.installation.timer import FAILED, SERVICE, TIMER
 
 MINUTES = 240
 """A crawl pauses after so long; the next day's goes on."""
@@ -49,7 +49,7 @@ Persistent=true
 [Install]
 WantedBy=timers.target"""
 
-_ROOT = Path(__file__).parents[1]
+_ROOT = Path(__file__).parents[2]
 
 
 def systemd_units(python: str, directory: Path, hour: int) -> dict[str, str]:

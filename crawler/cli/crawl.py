@@ -101,6 +101,9 @@ def _chosen(names: Sequence[str], wanted: _Wanted, plan: Plan) -> list[Site]:
 
 def _crawl(sites: Sequence[Site], directory: Path, plan: Plan) -> list[RunReport]:
     _require_contact(sites, directory)
+    if plan.task == "retry":
+        with Archive.open_read_only(directory):
+            pass  # Where there is no archive nothing has failed, and none is to be begun.
     with ExitStack() as locks:
         # Before Scrapy is loaded: a second run on the same site is refused at once.
         for site in sites:

@@ -20,6 +20,7 @@ from archive.store.check_rows import row_findings
 from archive.store.check_texts import text_faults
 from archive.store.failures import told
 from archive.store.fault import REBUILD, RESTORE_DATABASE, Check, Fault, Finding, Remark
+from archive.store.merging import journal
 from archive.store.no_space import temporary_directory
 from archive.store.progress import Progress, unseen
 from archive.store.side_files import left_in
@@ -113,13 +114,19 @@ def _removals_undone(archive: Archive) -> Iterator[Fault]:
 
 def _left(directory: Path) -> Iterator[Remark]:
     """What a rebuild or a merge left; not what one needs that is going on, or has ended meanwhile."""
-    found = left_in(directory)
-    if not lock.is_held(directory, lock.WHOLE_ARCHIVE):
-        for path in filter(Path.exists, found):
-            yield Remark(
-                f"{path} is what a rebuild left, or an import of another archive, that was cut off",
-                "It may be deleted; whatever is written next deletes it",
-            )
+    found, journals = left_in(directory), journal.left_in(directory)
+    if lock.is_held(directory, lock.WHOLE_ARCHIVE):
+        return
+    for path in filter(Path.exists, found):
+        yield Remark(
+            f"{path} is what a rebuild left, or an import of another archive, that was cut off",
+            "It may be deleted; whatever is written next deletes it",
+        )
+    for path in filter(Path.exists, journals):
+        yield Remark(
+            f"{path} is the journal of an import of another archive that was cut off",
+            "Leave it there: whatever is written next takes back what was copied in part, and deletes it",
+        )
 
 
 def _index_faults(archive: Archive) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, MachineError
 from crawler.cli.options import data_option
 from crawler.exit_codes import BUG
 
@@ -69,6 +69,9 @@ def exit_code() -> int:
     except ArchiveError as error:
         _complain(f"Error: {error}")
         return error.exit_code
+    except MemoryError:
+        _complain("Error: There is too little memory. Close other programs, then run the same call again.")
+        return MachineError.exit_code
     except BrokenPipeError:
         # The reader of our output (head, less) went away; Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

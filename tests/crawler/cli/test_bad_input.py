@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from crawler.cli import verbs
 from tests.crawler.cli.written import TEXT, write
 
 
@@ -125,6 +126,17 @@ def test_argument_out_of_range(campaign_archive: Any, tmp_path: Path, call: tupl
     said = campaign_archive("--data", tmp_path / "new", *call, code=2).stderr
     assert "Error" in said
     assert not (tmp_path / "new").exists()
+
+
+def test_want_of_memory_is_the_machines_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(**options: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(verbs.campaign_archive, "main", fail)
+    assert verbs.exit_code() == 5
+    assert "too little memory" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["abc", "99999", "-1"])

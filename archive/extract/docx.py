@@ -87,7 +87,7 @@ def _faults_named(url: str) -> Iterator[None]:
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
         raise _damaged(url, f"its zip container can't be read: {error}") from error
     except etree.XMLSyntaxError as error:
-        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error
         raise _damaged(url, f"its XML can't be read: {error}") from error
     except _NO_DOCUMENT as error:

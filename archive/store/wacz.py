@@ -19,6 +19,7 @@ from archive.store.backup import ENDS
 from archive.store.cdxj import Index
 from archive.store.clock import now
 from archive.store.failures import told
+from archive.store.own_files import require_other_place
 from archive.store.packed_warc import PackedWarc
 from archive.store.progress import Progress, unseen
 
@@ -35,8 +36,10 @@ def export_wacz(directory: Path, target: Path, *, progress: Progress = unseen) -
     """Write the captures of the archive in `directory` into the file `target`; return how many.
 
     A crawl may go on meanwhile. `progress` is told how many bytes of how many are packed. Raises
-    `DamageError` where a WARC file is not whole; there is no file then.
+    `DamageError` where a WARC file is not whole, `CallError` where `target` is one of the archive's own
+    files; nothing is written then.
     """
+    require_other_place(directory, target)
     unfinished = target.with_name(f"{target.name}.part")
     with Archive.open_read_only(directory) as archive, told(target):
         archive.db.execute("BEGIN")

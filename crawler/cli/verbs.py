@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -59,6 +60,7 @@ def campaign_archive() -> None:
 
 def exit_code() -> int:
     """Run the verb that was called; a Ctrl-C comes out as KeyboardInterrupt."""
+    _show_all_characters()
     try:
         result = campaign_archive.main(prog_name="campaign-archive", standalone_mode=False)
     except click.ClickException as error:
@@ -69,13 +71,8 @@ def exit_code() -> int:
     except ArchiveError as error:
         _complain(f"Error: {error}")
         return error.exit_code
-    except MemoryError:
-        _complain("Error: There is too little memory. Close other programs, then run the same call again.")
-        return MachineError.exit_code
-    except BrokenPipeError:
-        # The reader of our output (head, less) went away; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (MemoryError, OSError) as error:
+        return _told_of_machine(error)
     except Exception as error:  # The one broad except: no traceback reaches a user.
         if os.environ.get("CAMPAIGN_ARCHIVE_DEBUG"):
             raise
@@ -85,6 +82,29 @@ def exit_code() -> int:
         )
         return BUG
     return result if isinstance(result, int) else 0
+
+
+def _told_of_machine(error: MemoryError | OSError) -> int:
+    match error:
+        case BrokenPipeError():
+            # The reader of our output (head, less) went away; Python must not complain about it at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        case OSError():
+            place = error.filename or "what was to be printed"
+            _complain(f"Error: The machine refused {place} ({error.strerror or error}).")
+        case MemoryError():
+            _complain(
+                "Error: There is too little memory. Close other programs, then run the same call again."
+            )
+    return MachineError.exit_code
+
+
+def _show_all_characters() -> None:
+    """A terminal in GBK has no ⟦, and one in Latin-1 no Chinese: there `\\u27e6` is printed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _complain(message: str) -> None:

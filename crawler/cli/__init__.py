@@ -11,11 +11,12 @@ Exit codes:
      5  the machine refused: disk full, permission denied, port in use
     70  a bug in this program
     75  another run holds the lock; try again later
-   130  stopped from the keyboard; what was fetched is kept
+   130  stopped from the keyboard or with SIGTERM; what was fetched is kept
 """
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from crawler.exit_codes import INTERRUPTED
@@ -24,8 +25,10 @@ from crawler.exit_codes import INTERRUPTED
 def main() -> None:
     """Run the command line and leave with the exit code that the module's table gives.
 
-    What it needs is imported within, so that Ctrl-C ends it quietly from its first moment.
+    What it needs is imported within, so that Ctrl-C ends it quietly from its first moment. SIGTERM is taken
+    for one: nothing that is half done stays behind, such as the copy of the database that `check` makes.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         from crawler.cli.verbs import exit_code
 

@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 
 from archive.errors import ArchiveError
 from archive.store.archive import Archive
+from archive.store.failures import text_failure
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import RunReport, Visit
@@ -159,6 +160,6 @@ class Archiving:
 
 def _broken(visit: Visit, failure: Failure) -> Visit:
     error = failure.value
-    return replace(
-        visit, state="failed", reason=f"a bug: {type(error).__name__}: {error}", extraction=None, links=()
-    )
+    told = text_failure(error) if isinstance(error, ArchiveError) else None
+    reason = told or f"a bug: {type(error).__name__}: {error}"
+    return replace(visit, state="failed", reason=reason, extraction=None, links=())

@@ -16,7 +16,7 @@ from archive.text import clean
 from archive.text.flags import FLAGS
 from archive.text.host_lines import host_lines_of
 from crawler import paging
-from crawler.cli import VERBS, campaign_archive
+from crawler.cli.verbs import VERBS, campaign_archive
 from crawler.site import Site
 
 ROOT = Path(__file__).parent.parent

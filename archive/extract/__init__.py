@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from archive.errors import MachineError
 from archive.extract.html_page import extract_html
 from archive.extract.legible import legible
 from archive.extract.media import Media, sniff
@@ -20,7 +21,8 @@ def extract(
     """Return what stands in `body`, whatever it is: page, plain text, docx, pdf or old doc.
 
     `headers` have lower-case names. What can't be read has the kind `unreadable` and a warning that names
-    its format. InputError where a docx or pdf is damaged or locked.
+    its format. InputError where a docx or pdf is damaged or locked; MemoryError and MachineError where
+    reading it fails for the machine's sake: for want of memory, or of a library.
     """
     return legible(_read(body, url, headers, rules))
 
@@ -29,7 +31,13 @@ def _read(body: bytes, url: str, headers: Mapping[str, str] | None, rules: Rules
     media = sniff(body, url, headers)
     if media is Media.HTML:
         return extract_html(body, url, headers, rules=rules)
-    if read := _reader_of(media):
+    try:
+        read = _reader_of(media)
+    except ModuleNotFoundError as error:
+        raise MachineError(
+            f"The library {error.name} is missing, which reads {url}", remedy="Install campaign-archive again"
+        ) from error
+    if read:
         return read(body, url)
     if media is Media.EMPTY:
         return Extraction(url=url, kind="empty")

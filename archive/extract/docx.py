@@ -38,7 +38,8 @@ def extract_docx(body: bytes, url: str) -> Extraction:
     stand at the end, behind the number that marks them. Hidden and deleted text is left out. The title is
     the first line, as in a plain text: the style "Title" is as often on a vendor's banner.
     A document of pictures only is `unreadable` with the warning `scan_without_text`.
-    Raises InputError when it is damaged, locked with a password or unpacks to more than a text can need.
+    Raises InputError when it is damaged, locked with a password or unpacks to more than a text can need,
+    MemoryError where the machine has too little for it.
     """
     if body.startswith(OLE):
         raise InputError(
@@ -86,6 +87,8 @@ def _faults_named(url: str) -> Iterator[None]:
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
         raise _damaged(url, f"its zip container can't be read: {error}") from error
     except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise _damaged(url, f"its XML can't be read: {error}") from error
     except _NO_DOCUMENT as error:
         raise _damaged(url, f"it is no Word document in .docx form: {error}") from error

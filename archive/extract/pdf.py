@@ -29,7 +29,7 @@ _UNREADABLE = re.compile("[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|/[a-z]{1,2}[0-9]
 """What comes out of a font that doesn't say which characters it draws."""
 _MOST_UNREADABLE = 0.2
 _BROKEN = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
-_BROKEN_DEEPER = (RecursionError, NotImplementedError, OSError, struct.error, zlib.error, MemoryError)
+_BROKEN_DEEPER = (RecursionError, NotImplementedError, OSError, struct.error, zlib.error)
 """pypdf: "broken PDF files might cause other Exceptions"."""
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its notes on odd objects are not for our user
@@ -118,6 +118,11 @@ def _faults_named(url: str) -> Iterator[None]:
         ) from error
     except DependencyError as error:
         raise InputError(f"{url} can't be read: {error}", remedy="Print it to a new PDF") from error
+    except MemoryError as error:
+        raise InputError(
+            f"{url} asks for more memory than there is",
+            remedy="Read it again where there is more; if that fails too, print it to a new PDF",
+        ) from error
     except (*_BROKEN, *_BROKEN_DEEPER) as error:
         raise _damaged(url, f"{type(error).__name__}: {error}") from error
 

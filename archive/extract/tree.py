@@ -14,7 +14,7 @@ def parse_tree(source: str | bytes) -> tuple[etree._Element, tuple[ReaderWarning
     """Parse guarded source, text or UTF-8; a page without any content becomes an empty body.
 
     Where the parser gives up (2,048 nested elements) the page is parsed again without its nesting, and the
-    warning `nesting_flattened` says so.
+    warning `nesting_flattened` says so. Raises MemoryError where the parser gives up for want of memory.
     """
     encoded = source if isinstance(source, bytes) else source.encode("utf-8", "replace")
     tree, gave_up = _parse(encoded)
@@ -32,5 +32,7 @@ def _parse(source: bytes) -> tuple[etree._Element, bool]:
     except (etree.XMLSyntaxError, ValueError):
         tree = None
     last = parser.error_log.last_error
+    if last is not None and last.type == etree.ErrorTypes.ERR_NO_MEMORY:
+        raise MemoryError
     gave_up = last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return (etree.fromstring(b"<body></body>", parser) if tree is None else tree), gave_up

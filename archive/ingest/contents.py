@@ -91,16 +91,25 @@ def no_article(subject: str, page: Extraction) -> InputError:
 def read_capture(capture: Capture, path: Path) -> Extraction:
     """Return what a reader makes of a capture found in `path`.
 
-    Raises InputError, which names the file, where it is damaged, locked or without any text.
+    Raises InputError, which names the file, where it is damaged, locked, without any text or too large for
+    the memory that there is.
     """
     try:
-        extraction = read(capture)
+        extraction = _read(capture)
         if extraction.kind in _UNREAD:
             raise _textless(extraction)
     except InputError as error:
         what = _OWN_ADDRESS.sub(lambda _: readable(str(path)), error.what)
         raise InputError(what, remedy=error.remedy) from error
     return extraction
+
+
+def _read(capture: Capture) -> Extraction:
+    try:
+        return read(capture)
+    except MemoryError as error:
+        what = f"{capture.url} asks for more memory than there is"
+        raise InputError(what, remedy="Read it again where there is more") from error
 
 
 def _textless(extraction: Extraction) -> InputError:

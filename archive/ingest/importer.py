@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from archive.errors import InputError
+from archive.ingest.belongings import Belongings
 from archive.ingest.contents import found_in, no_article, read_capture
 from archive.ingest.files import readable
 from archive.ingest.report import Failure, ImportReport
@@ -39,26 +40,27 @@ def import_paths(
     Raises LockedError when the collection is being written to, MachineError when the archive can't be.
     """
     files = list(files_below(paths))
-    collection = Collection(archive, site, selection)
-    outcome = "failed"
-    try:
-        for done, path in enumerate(files, start=1):
-            collection.add(path)
-            if progress is not None:
-                progress(done, len(files))
-        outcome = "finished"
-    except KeyboardInterrupt:
-        outcome = "interrupted"
-        raise
-    finally:
-        collection.recorder.finish(outcome)
+    with Belongings() as belongings:
+        collection = Collection(archive, site, selection, belongings)
+        outcome = "failed"
+        try:
+            for done, path in enumerate(files, start=1):
+                collection.add(path)
+                if progress is not None:
+                    progress(done, len(files))
+            outcome = "finished"
+        except KeyboardInterrupt:
+            outcome = "interrupted"
+            raise
+        finally:
+            collection.recorder.finish(outcome)
     return collection.report()
 
 
 class Collection:
     """One run of an import."""
 
-    def __init__(self, archive: Archive, site: str, selection: Selection) -> None:
+    def __init__(self, archive: Archive, site: str, selection: Selection, belongings: Belongings) -> None:
         self.recorder = Recorder.begin(archive, SiteRow(name=site, title=site), "import")
         self._archive = archive
         self._site = site
@@ -67,8 +69,7 @@ class Collection:
         self._failed: list[Failure] = []
         self._skipped: Counter[str] = Counter()
         self._left_out: list[FrontierLink] = []
-        self._belongings: dict[str, VisitKind] = {}
-        """Further pages and files of the texts taken so far, which a WARC file holds behind them."""
+        self._belongings = belongings
 
     def add(self, path: Path) -> None:
         """Save what stands at `path`; what can't be taken becomes a failure in the report."""
@@ -119,7 +120,7 @@ class Collection:
         except InputError as error:
             self._fail(path, error)
             return
-        kind = self._belongings.get(exchange.url, "article")
+        kind = self._belongings.kind_of(exchange.url)
         if kind != "article":
             self._save_belonging(kind, exchange, extraction)
         elif extraction.kind == "article":
@@ -137,9 +138,7 @@ class Collection:
         if saved == "recorded" and self._reason_of(exchange.url).startswith(IRRELEVANT):
             passed_over[IRRELEVANT] += 1
             return
-        self._belongings |= {file.url: "attachment" for file in extraction.files}
-        if extraction.next_part:
-            self._belongings[extraction.next_part] = "part"
+        self._belongings.of_article(extraction)
         if saved == "recorded":
             why = self._reason_of(exchange.url)
             self._fail(path, InputError(f"{_subject(path, exchange)} was kept, but {why}"))
@@ -157,8 +156,8 @@ class Collection:
 
     def _save_belonging(self, kind: VisitKind, exchange: Exchange, extraction: Extraction) -> None:
         self.recorder.save(Visit(url=exchange.url, kind=kind, exchange=exchange, extraction=extraction))
-        if kind == "part" and extraction.next_part:
-            self._belongings[extraction.next_part] = "part"
+        if kind == "part":
+            self._belongings.of_part(extraction)
 
     def _other_home(self, url: str) -> str | None:
         """The other site or collection that the address belongs to; it can belong to one only."""

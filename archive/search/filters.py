@@ -17,7 +17,7 @@ Named: TypeAlias = Literal["campaign", "organisation", "formula"]
 
 NAMED: Final[tuple[Named, ...]] = ("campaign", "organisation", "formula")
 
-Field: TypeAlias = Literal["title"] | Named | Facet
+Field: TypeAlias = Literal["title", "date"] | Named | Facet
 
 FIELDS: Final[Mapping[str, Field]] = {
     "标题": "title",
@@ -35,6 +35,8 @@ FIELDS: Final[Mapping[str, Field]] = {
     "年": "year",
     "年份": "year",
     "year": "year",
+    "日期": "date",
+    "date": "date",
     "文种": "genre",
     "genre": "genre",
     "完整": "completeness",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from archive.search.dates import DateRange
 from archive.search.expression import Expression
 from archive.search.filters import Facet, Named
 
@@ -41,9 +42,11 @@ class Query:
     """Parts of the names of campaigns, and of publishers and sites, of which any will do."""
     years: tuple[tuple[int | None, int | None], ...]
     """Ranges of years of which any will do; None where a range is open."""
+    dates: tuple[DateRange, ...]
+    """Ranges of printed dates of which any will do."""
     notes: tuple[Note, ...]
 
     @property
     def is_empty(self) -> bool:
         """It asks for nothing at all."""
-        return not (self.expression or self.filters or self.named or self.years)
+        return not (self.expression or self.filters or self.named or self.years or self.dates)

@@ -7,6 +7,7 @@
     安全 NEAR/5 生产       at most five characters apart            创?争优  any character for ?
     单位:煤业              published by, or on the site of
     活动:安康杯             that name this campaign
+    日期:2014-06..2014-08  printed in these months
     网站:qingshan 年:2010..2014 文种:讲话 完整:截断 文字:繁体      the facets
 
 Simplified or Traditional, full or half width, capitals or not make no difference.
@@ -17,11 +18,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 from archive.errors import CallError
 from archive.fold import fold
 from archive.search.compiler import compile_expression
+from archive.search.dates import DateRange, read_dates
 from archive.search.expression import Expression, Near, Operand, Pattern, Scope, Term, Without, all_of, any_of
 from archive.search.filters import FIELDS, Facet, Named, read_value, read_years
 from archive.search.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
@@ -45,6 +47,7 @@ def parse(query: str) -> Query:
         filters={facet: tuple(dict.fromkeys(values)) for facet, values in parser.filters.items()},
         named={kind: tuple(dict.fromkeys(parts)) for kind, parts in parser.named.items()},
         years=tuple(parser.years),
+        dates=tuple(dict.fromkeys(parser.dates)),
         notes=tuple(dict.fromkeys(parser.notes)),
     )
     return replace(parsed, notes=(*parsed.notes, "no_words")) if parsed.is_empty and query.strip() else parsed
@@ -85,6 +88,7 @@ class _Parser:
     filters: dict[Facet, list[str]] = field(default_factory=dict)
     named: dict[Named, list[str]] = field(default_factory=dict)
     years: list[tuple[int | None, int | None]] = field(default_factory=list)
+    dates: list[DateRange] = field(default_factory=list)
     terms: int = 0
     wildcards: int = 0
 
@@ -148,7 +152,7 @@ class _Parser:
                 self.notes.append("filter_unknown")
         return None
 
-    def _add_filter(self, facet: Facet | Named, typed: str) -> bool:
+    def _add_filter(self, facet: Literal["date"] | Facet | Named, typed: str) -> bool:
         if facet == "campaign" or facet == "organisation" or facet == "formula":  # noqa: PLR1714 — narrows
             if typed:
                 self.named.setdefault(facet, []).append(typed)
@@ -157,6 +161,10 @@ class _Parser:
             years = read_years(typed)
             self.years += [years] if years else []
             return years is not None
+        if facet == "date":
+            dates = read_dates(typed)
+            self.dates += [dates] if dates else []
+            return dates is not None
         value = read_value(facet, typed)
         if value is not None:
             self.filters.setdefault(facet, []).append(value)

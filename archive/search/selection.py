@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from archive.search.condition import Condition
+from archive.search.dates import dated
 from archive.search.facets import Constraint, Group, Tally, tally, where
 from archive.search.filters import NAMED, Facet
 from archive.search.matches import Matches, group_by_facets, matches_of, scanned_matches
@@ -30,11 +31,13 @@ class Selection:
     constraints: tuple[Constraint, ...]
     named: NamedConditions
     """The campaigns and organisations asked for; they narrow the groups already."""
+    dated: Condition
+    """The dates asked for; they do so, too."""
 
     @property
     def condition(self) -> Condition:
         """All filters, as SQL on `articles`."""
-        return both([Condition(*where(self.constraints)), *self.named.values()])
+        return both([Condition(*where(self.constraints)), *self.named.values(), self.dated])
 
     def tally(self) -> Tally:
         """Count what is selected, and by facet."""
@@ -42,7 +45,7 @@ class Selection:
 
     def count_named(self, cursor: sqlite3.Cursor) -> dict[str, tuple[tuple[str, int], ...]]:
         """Count what is selected by campaign and organisation, each as if it were not itself asked for."""
-        facets = Condition(*where(self.constraints))
+        facets = both([Condition(*where(self.constraints)), self.dated])
         return {
             kind: count_named(
                 cursor,
@@ -92,11 +95,13 @@ def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query, count:
     if query.expression and matches.words is None:
         query = replace(query, notes=(*query.notes, "unweighed"))
     named = named_conditions(cursor, request.filters, query.named)
-    groups = tuple(count(cursor, matches, both(named.values())))
+    in_dates = dated(query.dates)
+    groups = tuple(count(cursor, matches, both([*named.values(), in_dates])))
     return Selection(
         query=query,
         matches=matches,
         groups=groups,
         constraints=constraints_of(cursor, request, query, groups),
         named=named,
+        dated=in_dates,
     )

@@ -5,12 +5,14 @@ The fold keeps every code point in its place: what is found in the folded text i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from archive.search.needles import HanNeedle, Needle
+from archive.search.tokens import WORD
 from archive.search.written import Span
 
 WIDTH: Final = 120
@@ -18,6 +20,8 @@ WIDTH: Final = 120
 LEAD: Final = 24
 """Of these, at most so many before the first match."""
 _SENTENCE_END: Final = "。！？；!?;\n"
+_IN_WORD: Final = re.compile(WORD * 2)
+"""What stands around a place inside of a number or a Latin word."""
 
 Parts: TypeAlias = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it is a match."""
@@ -62,7 +66,7 @@ def best_snippet(text: str, needles: Sequence[Needle]) -> Snippet:
     matches = sorted(_matches(text, needles), key=lambda match: match.start)
     spans = _merged(matches)
     first = _best_start(matches) if matches else 0
-    start = _start_before(text, first)
+    start = _start_before(text, first, spans)
     end = _end_before(text, start + WIDTH, (span for span in spans if span[0] > first))
     shown = _cut(text, start, end, spans)
     parts = [(part.replace("\n", " "), is_match) for part, is_match in shown]
@@ -87,17 +91,28 @@ def _best_start(matches: Sequence[_Match]) -> int:
     return starts[max(range(len(matches)), key=worth)]
 
 
-def _start_before(text: str, position: int) -> int:
-    """Where the sentence of `position` begins, if that is near; else a little before it."""
+def _start_before(text: str, position: int, spans: Iterable[Span]) -> int:
+    """Where the sentence of `position` begins, if that is near; else a little before it.
+
+    Neither a word or number is cut there, nor another match.
+    """
     earliest = max(0, position - LEAD)
     sentence = max(text.rfind(end, earliest, position) for end in _SENTENCE_END) + 1
-    return sentence or earliest
+    start = _border(text, range(sentence or earliest, position + 1))
+    cut = (end if end <= position else first for first, end in spans if first < start < end)
+    return next(cut, start)
 
 
 def _end_before(text: str, position: int, spans: Iterable[Span]) -> int:
-    """Where the match begins that `position` would cut in two; else `position`."""
+    """Where the match, word or number begins that `position` would cut in two; else `position`."""
     cut = (start for start, end in spans if start < position < end)
-    return min(len(text), next(cut, position))
+    last = min(len(text), next(cut, position))
+    return _border(text, range(last, last - LEAD, -1))
+
+
+def _border(text: str, places: range) -> int:
+    """The first of the places that lies between two tokens; the very first where one token covers all."""
+    return next((at for at in places if not _IN_WORD.fullmatch(text[max(0, at - 1) : at + 1])), places[0])
 
 
 def _merged(matches: Iterable[_Match]) -> list[Span]:

@@ -39,6 +39,8 @@ def typed_filters(query: Query) -> str:
 def _filters(query: Query) -> Iterator[str]:
     yield from (f"{facet}:{_quoted(value)}" for facet, values in query.filters.items() for value in values)
     yield from (f"{kind}:{_quoted(name)}" for kind, names in query.named.items() for name in names)
+    for begin, end in query.dates:
+        yield f"date:{begin or ''}..{end or ''}"
     for first, last in query.years:
         yield f"year:{'' if first is None else f'{first:04}'}..{'' if last is None else f'{last:04}'}"
 

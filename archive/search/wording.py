@@ -33,6 +33,7 @@ class _Wording:
     everything: str
     named: Mapping[Named, str]
     facets: Mapping[Facet, str]
+    date: str
     notes: Mapping[Note, str]
 
 
@@ -52,6 +53,7 @@ _ZH: Final = _Wording(
     everything="全部文章",
     named={"campaign": "活动", "organisation": "单位", "formula": "提法"},
     facets={"site": "网站", "year": "年份", "genre": "文种", "completeness": "完整程度", "script": "文字"},
+    date="日期",
     notes={
         "characters_cut": f"检索式超过 {MAX_CHARACTERS} 字，其余未用",
         "terms_cut": f"检索词超过 {MAX_TERMS} 个，其余未用",
@@ -87,6 +89,7 @@ _EN: Final = _Wording(
         "completeness": "completeness",
         "script": "script",
     },
+    date="date",
     notes={
         "characters_cut": f"only the first {MAX_CHARACTERS} characters of the query were used",
         "terms_cut": f"only the first {MAX_TERMS} terms were used",
@@ -124,6 +127,9 @@ def _sentences(query: Query, wording: _Wording) -> Iterator[str]:
     if query.years:
         ranges = wording.value_joint.join(_range(first, last) for first, last in query.years)
         yield wording.pair.format(wording.facets["year"], ranges)
+    if query.dates:
+        ranges = wording.value_joint.join(_range(first, last) for first, last in query.dates)
+        yield wording.pair.format(wording.date, ranges)
 
 
 def _describe(expression: Expression, wording: _Wording) -> str:
@@ -157,7 +163,7 @@ def _in_scope(described: str, operand: Operand, wording: _Wording) -> str:
     return wording.in_title.format(described) if operand.scope == "title" else described
 
 
-def _range(first: int | None, last: int | None) -> str:
+def _range(first: object, last: object) -> str:
     if first == last:
         return str(first)
     return f"{'' if first is None else first}–{'' if last is None else last}"

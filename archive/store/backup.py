@@ -19,6 +19,7 @@ from archive.store.archive import DATABASE, WARC, Archive, database
 from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
+from archive.store.own_files import require_other_place
 from archive.store.progress import Progress, unseen
 from archive.store.warc.copying import copy_up_to, opened_evidence
 from archive.store.warc_files import ends
@@ -34,7 +35,7 @@ def backup(directory: Path, target: Path, *, progress: Progress = unseen) -> Non
 
     `progress` is told how many bytes of how many are copied. Of a copy that fails nothing stays; one that was
     killed has no archive.db, so that it can't be taken for a whole one. Raises `CallError` when there is
-    something in `target` already.
+    something in `target` already, or `target` lies among the archive's own files.
     """
     _copy(directory, target, _copy_database, progress)
 
@@ -50,6 +51,7 @@ def freeze(directory: Path, target: Path, *, progress: Progress = unseen) -> Non
 
 def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: Progress) -> None:
     with Archive.open_read_only(directory) as archive, told(target):
+        require_other_place(directory, target)
         _require_empty(target)
         (target / WARC).mkdir(parents=True)
         with _taken_back(target):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive import article
-from archive.errors import InputError
+from archive.errors import InputError, MachineError
 from archive.extract.rules import Rules, versions
 from archive.model import Article, Extraction
 from archive.store.failures import text_failure
@@ -37,14 +37,14 @@ def read_at(path: Path, offset: int, rules: Rules) -> Reading:
 
 
 def read_record(record: Record, rules: Rules) -> Reading:
-    """Return what is read of one record; an error of the page is told, and not raised."""
+    """Return what is read of one record; an error of the page is told, one of the machine is raised."""
     try:
         extraction = article.read(record.exchange.capture(), versions(rules))
         is_whole = record.kind == "article" and extraction.kind == "article" and not extraction.next_part
         return Reading(extraction=extraction, composed=article.compose([extraction]) if is_whole else None)
     except InputError as error:
         return Reading(failure=text_failure(error))
-    except (MemoryError, ImportError):
+    except (MemoryError, ImportError, MachineError):
         # Of the machine, not of the page: read again with more memory, it gives its text. The readers of
         # documents are loaded with the first document; where memory is short, the loader says ImportError.
         raise

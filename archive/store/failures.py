@@ -16,6 +16,9 @@ UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, Va
 NO_TEXT = "its text could not be made"
 """So begins the reason in the frontier of a page that was kept but gave no article."""
 
+_NO_ROOM_BESIDE = {sqlite3.SQLITE_READONLY_CANTINIT, sqlite3.SQLITE_READONLY_DIRECTORY}
+"""What SQLite says of reading, too: it may not make the files that it keeps beside a database."""
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -50,7 +53,8 @@ def _of_machine(error: OSError, where: object) -> ArchiveError:
 
 def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> ArchiveError | None:
     """None for what the machine is not to blame for: a mistake in our SQL, a value that a column refuses."""
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+    code = getattr(error, "sqlite_errorcode", 0)
+    match sqlite3.SQLITE_CANTOPEN if code in _NO_ROOM_BESIDE else code & 0xFF:
         case sqlite3.SQLITE_FULL:
             return no_space(where)
         case sqlite3.SQLITE_CANTOPEN:

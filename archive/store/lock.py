@@ -16,6 +16,9 @@ from urllib.parse import quote
 
 from archive.errors import LockedError, MachineError
 
+LOCKS = "locks"
+"""The folder that they stand in."""
+
 WHOLE_ARCHIVE = "the whole archive"
 """Shared by every run that writes, held alone by a rebuild, see `whole_archive`. Other locks are named after
 their site."""
@@ -73,7 +76,7 @@ def is_held(directory: Path, name: str) -> bool:
 
 
 def _path(directory: Path, name: str) -> Path:
-    return (directory / "locks" / f"{quote(name, safe='')}.lock").absolute()
+    return (directory / LOCKS / f"{quote(name, safe='')}.lock").absolute()
 
 
 def _locked(directory: Path, name: str, mode: int) -> Iterator[None]:

@@ -17,6 +17,8 @@ from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 
 FILE = "merge.json"
+UNFINISHED = f"{FILE}.new"
+"""The journal while it is written: until it has its name, nothing is copied."""
 _TAKING_BACK = "what a merge left"
 
 
@@ -33,7 +35,7 @@ class Journal:
 def begin(archive: Archive, ends: Mapping[str, int]) -> None:
     """Note what is about to be written, and wait until that is on the disk."""
     path = archive.directory / FILE
-    beside = path.with_name(f"{FILE}.new")
+    beside = archive.directory / UNFINISHED
     journal = Journal(captures=archive.db.table("captures").count, ends=dict(ends))
     with told(path):
         with beside.open("w", encoding="utf-8") as out:
@@ -50,19 +52,28 @@ def take_back(directory: Path) -> None:
     from a backup, everything stays: a rebuild takes it in.
     """
     path = directory / FILE
-    if not path.exists():
+    if not left_in(directory):
         return
     with lock.wait(directory, _TAKING_BACK), told(path):
         if (journal := _read(directory)) and _captures(directory) == journal.captures:
             for name, end in journal.ends.items():
                 _cut(directory / WARC / name, end)
-        path.unlink(missing_ok=True)
+        for left in left_in(directory):
+            left.unlink(missing_ok=True)
 
 
-def under_way(directory: Path) -> frozenset[str]:
-    """Return the files to which a merge writes, or wrote before it was cut off."""
-    journal = _read(directory)
-    return frozenset(journal.ends if journal else ())
+def left_in(directory: Path) -> list[Path]:
+    """Return the journal and its beginning, whichever is there; of use to a merge that is going on only."""
+    with told(directory):
+        return [path for name in (FILE, UNFINISHED) if (path := directory / name).exists()]
+
+
+def under_way(archive: Archive) -> frozenset[str]:
+    """Return the files to which a merge writes, or wrote before it was cut off; none once it has its end."""
+    journal = _read(archive.directory)
+    if journal is None or journal.captures != archive.db.table("captures").count:
+        return frozenset()
+    return frozenset(journal.ends)
 
 
 def _read(directory: Path) -> Journal | None:

@@ -39,7 +39,7 @@ def remove(archive: Archive, key: str, why: str) -> str:
     if not rows:
         raise CallError(
             f"There is no article {key} in {archive.directory}",
-            remedy="The key is the last part of an article's permalink; `campaign-archive search` prints it",
+            remedy="`campaign-archive search --json` prints the keys; permalinks end with them",
         )
     (article,) = rows
     # A rebuild that goes on meanwhile would not know of it.

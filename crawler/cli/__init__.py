@@ -11,97 +11,30 @@ Exit codes:
      5  the machine refused: disk full, permission denied, port in use
     70  a bug in this program
     75  another run holds the lock; try again later
-   130  stopped from the keyboard; what was fetched is kept
+   130  stopped from the keyboard or with SIGTERM; what was fetched is kept
 """
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
-from importlib import import_module
 
-import click
-
-from archive.errors import ArchiveError
-from crawler.cli.options import data_option
-from crawler.exit_codes import BUG, INTERRUPTED
-
-VERBS = {
-    "demo": "crawler.cli.demo",
-    "sites": "crawler.cli.sites",
-    "probe": "crawler.cli.probe",
-    "crawl": "crawler.cli.crawl",
-    "import": "crawler.cli.import_files",
-    "clean": "crawler.cli.clean",
-    "rebuild": "crawler.cli.rebuild",
-    "search": "crawler.cli.search",
-    "serve": "crawler.cli.serve",
-    "export": "crawler.cli.export",
-    "status": "crawler.cli.status",
-    "check": "crawler.cli.check",
-    "backup": "crawler.cli.backup",
-    "remove": "crawler.cli.remove",
-    "schedule": "crawler.cli.schedule",
-}
-"""Each module holds its verb as `command`."""
-
-
-class _Verbs(click.Group):
-    """Imports a verb's module only when it is asked for, so that `search` starts without Scrapy."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(VERBS)
-
-    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in VERBS:
-            return None
-        command = import_module(VERBS[cmd_name]).command
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="campaign-archive")
-@data_option
-def campaign_archive() -> None:
-    """Collect, repair, keep and search the campaign texts of Chinese mines and state-owned enterprises.
-
-    \b
-    Begin with:  campaign-archive demo
-    """
+from crawler.exit_codes import INTERRUPTED
 
 
 def main() -> None:
-    """Run the command line and leave with the exit code that the module's table gives."""
-    sys.exit(_exit_code())
+    """Run the command line and leave with the exit code that the module's table gives.
 
-
-def _exit_code() -> int:
+    What it needs is imported within, so that Ctrl-C ends it quietly from its first moment. SIGTERM is taken
+    for one: nothing that is half done stays behind, such as the copy of the database that `check` makes.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        result = campaign_archive.main(prog_name="campaign-archive", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        _complain("Stopped. Whatever was kept stays kept; the same call goes on from there, or begins again.")
-        return INTERRUPTED
-    except ArchiveError as error:
-        _complain(f"Error: {error}")
-        return error.exit_code
-    except BrokenPipeError:
-        # The reader of our output (head, less) went away; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # The one broad except: no traceback reaches a user.
-        if os.environ.get("CAMPAIGN_ARCHIVE_DEBUG"):
-            raise
-        _complain(
-            f"Error: unexpected {type(error).__name__}: {error}. This is a bug in campaign-archive; "
-            "the archive is not affected. Run the same call with CAMPAIGN_ARCHIVE_DEBUG=1 for the details."
-        )
-        return BUG
-    return result if isinstance(result, int) else 0
+        from crawler.cli.verbs import exit_code
 
-
-def _complain(message: str) -> None:
-    click.echo(message, err=True)
+        code = exit_code()
+    except KeyboardInterrupt:
+        kept = "Whatever was kept stays kept; the same call goes on from there, or begins again."
+        print(f"Stopped. {kept}", file=sys.stderr)
+        code = INTERRUPTED
+    sys.exit(code)

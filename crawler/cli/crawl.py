@@ -66,6 +66,9 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
     chosen = _chosen(sites, wanted, plan)
     try:
         _require_contact(chosen, directory)
+        if plan.task == "retry":
+            with Archive.open_read_only(directory):
+                pass  # Where there is no archive nothing has failed, and none is to be begun.
         reports = crawl_locked(chosen, directory, plan)
     except ArchiveError as error:
         _tell(directory, [f"Error: {error}"])

@@ -14,6 +14,7 @@ from archive.search.results import SearchRequest
 from archive.store import Archive
 from archive.store.backup import freeze
 from archive.store.failures import told
+from archive.store.own_files import require_other_place
 from archive.store.wacz import export_wacz
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
@@ -78,8 +79,10 @@ def _write(query: str, file: Path) -> None:
         raise CallError(
             f"{file} has no ending that names a format", remedy=f"Use one of: {', '.join(FORMATS)}"
         )
+    directory = data_directory()
+    require_other_place(directory, file)
     unfinished = file.with_name(f"{file.name}.part")
-    with Archive.open_read_only(data_directory()) as archive, told(file):
+    with Archive.open_read_only(directory) as archive, told(file):
         listing = open_listing(archive.db.conn, SearchRequest(query=query), HOME, _call(query))
         try:
             with unfinished.open("wb") as output:

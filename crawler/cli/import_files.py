@@ -12,11 +12,12 @@ from typing import TypeAlias
 import click
 
 from archive.errors import CallError
-from archive.ingest import ImportReport, import_paths
+from archive.ingest import ImportReport, import_paths, readable
 from archive.store import Archive
 from archive.store.archive import DATABASE
 from archive.store.lock import hold
 from archive.store.merging.merge import Merged, merge
+from archive.store.merging.source import require_other
 from archive.store.visit import Selection
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.progress import progress_bar
@@ -61,14 +62,27 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
               campaign-archive import --site kailuan-papers scans/ old.warc.gz
               campaign-archive import /mnt/colleague/data
     """
+    directory = data_directory()
+    _require_there(paths)
     archives = [path for path in paths if _is_archive(path)]
     files = [path for path in paths if path not in archives]
     _check_site(site, archives)
-    merged = [(path, _merge(path)) for path in archives]
-    report = _import(files, site or _COLLECTION, selection) if files else None
+    for path in archives:
+        require_other(path, directory)
+    merged = [(path, _merge(directory, path)) for path in archives]
+    report = _import(directory, files, site or _COLLECTION, selection) if files else None
     tell = _tell_as_json if as_json else _tell
     tell(merged, report)
     return _exit_code(merged, report)
+
+
+def _require_there(paths: Sequence[Path]) -> None:
+    """Before anything is written: a misspelt name costs neither an empty archive nor half an import."""
+    # Path.exists raises where the name is too long.
+    missing = [path for path in paths if not os.path.exists(path)]  # noqa: PTH110
+    if missing:
+        names = ", ".join(readable(str(path)) for path in missing)
+        raise CallError(f"Not there: {names}", remedy="Check the names, and that their disk is there")
 
 
 def _is_archive(path: Path) -> bool:
@@ -86,13 +100,12 @@ def _check_site(site: str | None, archives: list[Path]) -> None:
         )
 
 
-def _merge(source: Path) -> Merged:
+def _merge(directory: Path, source: Path) -> Merged:
     with progress_bar("Merging") as progress:
-        return merge(data_directory(), source, rules_of, progress=progress)
+        return merge(directory, source, rules_of, progress=progress)
 
 
-def _import(paths: list[Path], site: str, selection: Selection) -> ImportReport:
-    directory = data_directory()
+def _import(directory: Path, paths: list[Path], site: str, selection: Selection) -> ImportReport:
     with hold(directory, site), Archive.create(directory) as archive, progress_bar("Importing") as progress:
         return import_paths(archive, paths, site=site, selection=selection, progress=progress)
 

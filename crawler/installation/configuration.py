@@ -11,7 +11,7 @@ hbcoal = "22:00-06:00"
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +19,8 @@ from typing import Self
 
 from archive.errors import CallError, MachineError
 from crawler.installation.hours import Hours
+from crawler.registry import require_sites
+from crawler.single_pages import COLLECTION
 
 FILE_NAME = "campaign-archive.toml"
 _LINE = 'contact = "Your name or institution, you@example.org"'
@@ -111,10 +113,21 @@ def _hours(values: Mapping[str, object], path: Path) -> dict[str, Hours]:
     table = values.get("hours", {})
     if not isinstance(table, dict):
         raise CallError(f"`hours` in {path} must be a table", remedy=f"Write {_HOURS}")
+    _require_sites(table.keys() - {COLLECTION}, path)
     try:
         return {str(site): Hours.parse(str(written)) for site, written in table.items()}
     except ValueError as error:
         raise CallError(f"`[hours]` in {path} can't be read: {error}", remedy=f"Write {_HOURS}") from error
+
+
+def _require_sites(names: Iterable[str], path: Path) -> None:
+    """The hours of a misspelt site would be nobody's, and the site itself would be crawled at any time."""
+    for name in sorted(names):
+        try:
+            require_sites([name])
+        except CallError as error:
+            what = f"`[hours]` in {path} has a line `{name}`, and there is no such site"
+            raise CallError(what, remedy=error.remedy) from error
 
 
 def _line_of_ascii(values: Mapping[str, object], key: str, path: Path) -> str | None:

@@ -9,7 +9,8 @@ from typing import Self
 
 from archive.printed_date import BEIJING
 
-_WRITTEN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
+_WRITTEN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
+_MIDNIGHT = {"24:00": "00:00"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,18 @@ class Hours:
 
     @classmethod
     def parse(cls, written: str) -> Self:
-        """Read `22:00-06:00`; ValueError for anything else."""
+        """Read `22:00-06:00`; ValueError for anything else. 24:00 is the midnight at the end of a day."""
         found = _WRITTEN.fullmatch(written.strip())
         if found is None:
             raise ValueError(f"{written!r} is not written like 22:00-06:00")
-        hour, minute, end_hour, end_minute = map(int, found.groups())
-        return cls(time(hour, minute), time(end_hour, end_minute))
+        begin, end = found.groups()
+        try:
+            hours = cls(time.fromisoformat(begin), time.fromisoformat(_MIDNIGHT.get(end, end)))
+        except ValueError as error:
+            raise ValueError(f"{written!r} is no time of day ({error})") from error
+        if hours.begin == hours.end:
+            raise ValueError(f"{written!r} ends when it begins; without its line a site has no hours to keep")
+        return hours
 
     def contain(self, moment: datetime) -> bool:
         """Tell whether a moment (with its zone) lies in them."""

@@ -30,7 +30,7 @@ ANSWER = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8"
 RUN = """
 import sys
 from pathlib import Path
-from crawler.cli import campaign_archive
+from crawler.cli.verbs import campaign_archive
 if __name__ == "__main__":
     assert campaign_archive.main(sys.argv[1:], standalone_mode=False) == 0
     # Of this program alone: getrusage counts what the process that started it had in memory, too.

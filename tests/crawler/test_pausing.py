@@ -96,13 +96,17 @@ def test_single_pages(web: Any, site: Any) -> None:
         ("22:00-06:00", "2026-06-01T22:00:00+00:00", False),
         ("08:00-12:00", "2026-06-01T00:00:00+00:00", True),
         ("08:00-12:00", "2026-06-01T04:00:00+00:00", False),
+        ("18:00-24:00", "2026-06-01T15:59:00+00:00", True),
+        ("18:00-24:00", "2026-06-01T16:00:00+00:00", False),
     ],
 )
 def test_hours(written: str, moment: str, inside: bool) -> None:
     assert Hours.parse(written).contain(datetime.fromisoformat(moment)) is inside
 
 
-@pytest.mark.parametrize("written", ["", "22-6", "25:00-26:00", "22:00"])
+@pytest.mark.parametrize(
+    "written", ["", "22-6", "25:00-26:00", "22:00", "24:00-06:00", "22:00-22:00", "00:00-24:00"]
+)
 def test_what_is_no_hours(written: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=f"^{written!r} "):
         Hours.parse(written)

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database
 
 from archive.search import index
-from archive.store import lock, tombstones
+from archive.store import lock, merge_journal, tombstones
 from archive.store.archive import DATABASE, Archive, database
 from archive.store.check.catalogue import catalogue_findings
 from archive.store.check.copies import copy_faults
@@ -111,13 +111,19 @@ def _removals_undone(archive: Archive) -> Iterator[Fault]:
 
 def _left(directory: Path) -> Iterator[Remark]:
     """What a rebuild or a merge left; not what one needs that is going on, or has ended meanwhile."""
-    found = left_in(directory)
-    if not lock.is_held(directory, lock.WHOLE_ARCHIVE):
-        for path in filter(Path.exists, found):
-            yield Remark(
-                f"{path} is what a rebuild left, or an import of another archive, that was cut off",
-                "It may be deleted; whatever is written next deletes it",
-            )
+    found, journals = left_in(directory), merge_journal.left_in(directory)
+    if lock.is_held(directory, lock.WHOLE_ARCHIVE):
+        return
+    for path in filter(Path.exists, found):
+        yield Remark(
+            f"{path} is what a rebuild left, or an import of another archive, that was cut off",
+            "It may be deleted; whatever is written next deletes it",
+        )
+    for path in filter(Path.exists, journals):
+        yield Remark(
+            f"{path} is the journal of an import of another archive that was cut off",
+            "Leave it there: whatever is written next takes back what was copied in part, and deletes it",
+        )
 
 
 def _index_faults(archive: Archive) -> Iterator[Fault]:

@@ -36,7 +36,7 @@ def _strangers(archive: Archive) -> Iterator[Finding]:
     """Files of no run, and bytes behind the last capture of a run that isn't going on."""
     query = "SELECT name, site FROM warc_files JOIN runs ON runs.id = run_id"
     sites = {row["name"]: row["site"] for row in archive.db.query(query)}
-    merging = merge_journal.under_way(archive.directory)
+    merging = merge_journal.under_way(archive)
     for path in sorted(archive.warc_directory.glob("*")):
         if path.name in merging:
             yield Remark(

@@ -24,7 +24,7 @@ from archive.store.merging import files, rows
 from archive.store.merging.captures import merge_captures
 from archive.store.merging.homes import give_homes
 from archive.store.merging.removed import all_removed
-from archive.store.merging.source import Source, opened
+from archive.store.merging.source import Source, opened, require_other
 from archive.store.merging.tally import Merged, nothing_new, tally
 from archive.store.progress import Progress, unseen
 from archive.store.rebuild.new_database import built_beside, derive, require_all_articles
@@ -65,9 +65,10 @@ def merge(
 
     Nothing is written to `source`, in which a crawl may go on: what it had committed at the beginning is
     taken. `progress` is told how many bytes of how many are copied, then how many captures of how many are
-    read. Raises `LockedError` while a run writes to `directory`, `NewerArchiveError` where `source` is of a
-    newer program, `DamageError` when a record of either is not intact; then nothing has changed.
+    read. Raises what `require_other` does, `LockedError` while a run writes to `directory`, `DamageError`
+    when a record of either is not intact; then nothing has changed.
     """
+    require_other(source, directory)
     with (
         Archive.create(directory) as ours,
         whole_archive.alone(directory),

@@ -36,17 +36,33 @@ class Source:
         return self.directory / WARC
 
 
-@contextmanager
-def opened(source: Path, target: Path) -> Iterator[Source]:
-    """Copy the database of `source` into the directory `target` for as long as it is needed.
+def require_other(source: Path, target: Path) -> None:
+    """Refuse what can't be taken into `target`, before anything is written there.
 
-    An older one is upgraded in the copy, and its open runs are closed there: what a crawl commits later is
-    not known to it. Raises `NewerArchiveError`, and `CallError` where both are the same archive.
+    Raises `CallError` where `source` is no archive or is `target` itself, `NewerArchiveError` where a newer
+    program wrote it, `DamageError` where its database can't be opened.
     """
     if target.exists() and target.samefile(source):
         raise CallError(
             f"{source} can't be taken into itself", remedy="Name the other archive, and --data for this one"
         )
+    try:
+        with Archive.open_read_only(source):
+            pass
+    except NewerArchiveError as error:
+        remedy = "Update campaign-archive here, then import it again"
+        raise NewerArchiveError(error.what, remedy=remedy) from error
+    except CallError as error:
+        raise CallError(error.what, remedy="Name the data directory of another archive") from error
+
+
+@contextmanager
+def opened(source: Path, target: Path) -> Iterator[Source]:
+    """Copy the database of `source` into the directory `target` for as long as it is needed.
+
+    An older one is upgraded in the copy, and its open runs are closed there: what a crawl commits later is
+    not known to it.
+    """
     with side_file(target, OTHER) as path:
         _copy(source, path)
         with closing(open_database(path).conn) as conn:
@@ -56,12 +72,8 @@ def opened(source: Path, target: Path) -> Iterator[Source]:
 
 
 def _copy(source: Path, path: Path) -> None:
-    try:
-        with Archive.open_read_only(source) as archive, told(path), closing(sqlite3.connect(path)) as copy:
-            archive.db.conn.backup(copy)
-    except NewerArchiveError as error:
-        remedy = "Update campaign-archive here, then import it again"
-        raise NewerArchiveError(error.what, remedy=remedy) from error
+    with Archive.open_read_only(source) as archive, told(path), closing(sqlite3.connect(path)) as copy:
+        archive.db.conn.backup(copy)
 
 
 def _end_runs(db: Database) -> None:

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from archive.store.archive import Archive
 from archive.store.clock import now
 from archive.store.failures import told
+from archive.store.own_files import require_other_place
 from archive.store.progress import Progress, unseen
 from archive.store.wacz.cdxj import Index
 from archive.store.wacz.packed_warc import PackedWarc
@@ -36,8 +37,10 @@ def export_wacz(directory: Path, target: Path, *, progress: Progress = unseen) -
     """Write the captures of the archive in `directory` into the file `target`; return how many.
 
     A crawl may go on meanwhile. `progress` is told how many bytes of how many are packed. Raises
-    `DamageError` where a WARC file is not whole; there is no file then.
+    `DamageError` where a WARC file is not whole, `CallError` where `target` is one of the archive's own
+    files; nothing is written then.
     """
+    require_other_place(directory, target)
     unfinished = target.with_name(f"{target.name}.part")
     with Archive.open_read_only(directory) as archive, told(target):
         archive.db.execute("BEGIN")

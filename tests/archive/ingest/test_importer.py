@@ -108,6 +108,20 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(
     assert counts(archive) == [1, 1, 1]
 
 
+def test_a_file_that_memory_is_too_small_for_is_named(
+    archive: Archive, folder: Path, notice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(capture: object) -> None:
+        raise MemoryError
+
+    (folder / "1.txt").write_text(notice)
+    monkeypatch.setattr("archive.ingest.captures.read", fail)
+    (failure,) = import_paths(archive, [folder]).failed
+    assert failure.reason == "asks for more memory than there is. Read it again where there is more."
+    monkeypatch.undo()
+    assert import_paths(archive, [folder]).new == 1
+
+
 def test_a_failed_file_is_tried_again(archive: Archive, folder: Path, notice: str) -> None:
     path = folder / "1.txt"
     path.write_bytes(b"")

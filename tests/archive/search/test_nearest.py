@@ -69,7 +69,9 @@ def test_where_nothing_is_near_nothing_is_offered(db: sqlite3.Connection, query:
 
 @given(
     st.lists(
-        st.sampled_from([*'安全生党a1 （）()"“”|-*?:年', "OR ", "NOT ", "NEAR/3 ", "标题:", "网站:"]),
+        st.sampled_from(
+            [*'安全生党a1 （）()"“”|-*?:年', "OR ", "NOT ", "NEAR/3 ", "标题:", "网站:", "日期:2014-6 "]
+        ),
         max_size=14,
     )
 )

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from archive.fold import fold
 from archive.search.needles import needles_of
 from archive.search.query import parse
-from archive.search.snippet import WIDTH, best_snippet, mark
+from archive.search.snippet import LEAD, WIDTH, Parts, best_snippet, mark
+from archive.search.tokens import find_runs
 
 
 def marked(text: str, query: str) -> str:
@@ -43,6 +47,46 @@ def test_a_window_is_no_wider_than_agreed() -> None:
 
 def test_a_window_ends_before_a_match_that_it_would_cut() -> None:
     assert marked("安全" + "甲" * (WIDTH - 3) + "安全生产", "安全") == "[安全]" + "甲" * (WIDTH - 3) + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "begin"),
+    [
+        ("截至2014年" + "甲" * (LEAD - 4) + "安全", "安全", "…年甲"),
+        ("截至２０１４年" + "甲" * (LEAD - 2) + "安全", "安全", "…年甲"),
+        ("the GDP of " + "甲" * (LEAD - 5) + "安全", "安全", "… of 甲"),
+        ("a" * 30 + "安全", "安全", "…[安全]"),
+        ("a" * 30 + "。" + "甲" * 30 + "2014年安全", "安全", "…" + "甲" * 19 + "2014年[安全]"),
+        ("安全生产" + "甲" * (LEAD - 2) + "重大", "安全生产 重大", "[安全生产]甲"),
+    ],
+)
+def test_a_window_begins_between_tokens(text: str, query: str, begin: str) -> None:
+    assert marked(text, query).startswith(begin)
+
+
+def test_a_window_ends_between_tokens() -> None:
+    text = "安全" + "甲" * (WIDTH - 4) + "2014年"
+    assert marked(text, "安全") == "[安全]" + "甲" * (WIDTH - 4) + "…"
+
+
+PIECES = st.sampled_from(["安全", "生产", "甲乙", "2014", "GDP", "年", "，", "。", " "])
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=150).map("".join), st.sampled_from(["安全", "生产 2014", "GDP", "全生"]))
+def test_no_window_cuts_a_match_or_a_word(text: str, query: str) -> None:
+    needles = needles_of(parse(query).expression)
+    shown = best_snippet(text, needles).parts
+    assert matches(shown) <= matches(mark(text, needles))
+    assert words("".join(part for part, _ in shown)) <= words(text)
+
+
+def matches(parts: Parts) -> set[str]:
+    return {part for part, is_match in parts if is_match}
+
+
+def words(text: str) -> set[str]:
+    return {run.text for run in find_runs(fold(text)) if not run.is_han}
 
 
 def test_a_match_wider_than_the_window_is_shown_in_part() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,15 @@ def _flip(path: Path, at: int) -> None:
     body = bytearray(path.read_bytes())
     body[at] ^= 0xFF
     path.write_bytes(body)
+
+
+@contextmanager
+def _of_the_middle(data: Path, known: int) -> Iterator[Archive]:
+    """The archive with the database of a moment at which it knew so many captures."""
+    with Archive.open(data) as older:
+        older.db.execute("PRAGMA foreign_keys = OFF")
+        older.db.execute("DELETE FROM captures WHERE id > ?", [known])
+        yield older
 
 
 @pytest.mark.parametrize("at", [20, 900, -60], ids=["head", "middle", "last"])
@@ -112,9 +122,7 @@ def test_older_database_takes_in_what_came_after_it(
 
 
 def test_database_of_the_middle_of_a_run_takes_in_the_rest(warc: Path, data: Path, mine: SiteRow) -> None:
-    with Archive.open(data) as older:
-        older.db.execute("PRAGMA foreign_keys = OFF")
-        older.db.execute("DELETE FROM captures WHERE id > 1")
+    with _of_the_middle(data, 1) as older:
         older.db.execute("UPDATE runs SET finished_at = NULL, outcome = NULL")
         before = warc.read_bytes()
         with pytest.raises(DamageError, match=r"whole records \(2\)"):
@@ -127,10 +135,9 @@ def test_database_of_the_middle_of_a_run_takes_in_the_rest(warc: Path, data: Pat
 def test_hole_behind_the_known_records_costs_nothing_that_was_known(
     warc: Path, data: Path, mine: SiteRow
 ) -> None:
-    with Archive.open(data) as older:
-        (offset,) = older.db.execute("SELECT warc_offset FROM captures WHERE id = 2").fetchone()
-        older.db.execute("PRAGMA foreign_keys = OFF")
-        older.db.execute("DELETE FROM captures WHERE id > 1")
+    with Archive.open(data) as whole:
+        (offset,) = whole.db.execute("SELECT warc_offset FROM captures WHERE id = 2").fetchone()
+    with _of_the_middle(data, 1) as older:
         _flip(warc, offset + 60)
         assert rebuild(data, lambda site: None, workers=1).captures == 2
         (warnings,) = older.db.execute("SELECT warnings FROM runs WHERE id = 1").fetchone()
@@ -139,9 +146,7 @@ def test_hole_behind_the_known_records_costs_nothing_that_was_known(
 
 def test_a_run_that_ended_has_left_no_record(warc: Path, data: Path, mine: SiteRow) -> None:
     """Only a run that died has; behind one that ended, even a single record is evidence."""
-    with Archive.open(data) as older:
-        older.db.execute("PRAGMA foreign_keys = OFF")
-        older.db.execute("DELETE FROM captures WHERE id = 3")
+    with _of_the_middle(data, 2) as older:
         before = warc.read_bytes()
         with pytest.raises(DamageError, match=r"whole records \(1\)"):
             Recorder.begin(older, mine, "crawl")
@@ -159,10 +164,8 @@ def test_a_file_that_has_become_shorter_is_told(warc: Path, data: Path, mine: Si
 
 
 def test_one_record_of_a_killed_run_is_moved_aside_whole(warc: Path, data: Path, mine: SiteRow) -> None:
-    with Archive.open(data) as archive:
+    with _of_the_middle(data, 2) as archive:
         (end,) = archive.db.execute("SELECT warc_offset + warc_length FROM captures WHERE id = 2").fetchone()
-        archive.db.execute("PRAGMA foreign_keys = OFF")
-        archive.db.execute("DELETE FROM captures WHERE id = 3")
         archive.db.execute("UPDATE runs SET finished_at = NULL, outcome = NULL")
         before = warc.read_bytes()
         Recorder.begin(archive, mine, "crawl").finish("finished")

@@ -50,7 +50,6 @@ BAD_FILES: dict[str, Callable[[Path], Path]] = {
     "locked.pdf": _locked_pdf,
     "cut.warc.gz": _cut_warc,
     "other.docx": _other_zip,
-    "missing.txt": lambda path: path,
 }
 
 

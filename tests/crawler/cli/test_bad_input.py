@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from crawler.cli import verbs
 from tests.crawler.cli.written import TEXT, write
 
 
@@ -42,9 +43,33 @@ def test_name_that_is_too_long(campaign_archive: Any, tmp_path: Path, verb: tupl
     assert "File name too long" in said
 
 
-def test_imported_name_that_is_too_long(campaign_archive: Any, tmp_path: Path) -> None:
-    said = campaign_archive("--data", tmp_path, "import", "x" * 300, code=1).stderr
-    assert "x" * 300 in said
+@pytest.mark.parametrize("name", ["missing.txt", "x" * 300])
+def test_import_of_what_is_not_there(campaign_archive: Any, tmp_path: Path, name: str) -> None:
+    there = write(tmp_path / "a.txt", TEXT)
+    said = campaign_archive("--data", tmp_path / "new", "import", there, tmp_path / name, code=2).stderr
+    assert f"Not there: {tmp_path / name}. Check the names" in said
+    assert not (tmp_path / "new").exists()
+
+
+def test_clean_goes_on_after_what_is_not_there(campaign_archive: Any, tmp_path: Path) -> None:
+    there, missing = write(tmp_path / "a.txt", TEXT), tmp_path / "missing.txt"
+    done = campaign_archive("clean", missing, there, code=1)
+    assert f"{missing} does not exist" in done.stderr
+    assert str(there) in done.stdout
+
+
+def test_import_of_an_archive_that_is_none(campaign_archive: Any, demo: Path, tmp_path: Path) -> None:
+    write(tmp_path / "archive.db", b"")
+    said = campaign_archive("--data", tmp_path / "new", "import", demo, tmp_path, code=2).stderr
+    assert "no campaign archive. Name the data directory of another archive" in said
+    assert not (tmp_path / "new").exists()
+
+
+def test_nothing_failed_where_there_is_no_archive(campaign_archive: Any, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    said = campaign_archive("--data", new, "crawl", "sample_mine", "--retry-failed", code=2).stderr
+    assert f"There is no archive in {new}" in said
+    assert not new.exists()
 
 
 def test_backup_of_nothing(campaign_archive: Any, tmp_path: Path) -> None:
@@ -101,6 +126,17 @@ def test_argument_out_of_range(campaign_archive: Any, tmp_path: Path, call: tupl
     said = campaign_archive("--data", tmp_path / "new", *call, code=2).stderr
     assert "Error" in said
     assert not (tmp_path / "new").exists()
+
+
+def test_want_of_memory_is_the_machines_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(**options: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(verbs.campaign_archive, "main", fail)
+    assert verbs.exit_code() == 5
+    assert "too little memory" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["abc", "99999", "-1"])

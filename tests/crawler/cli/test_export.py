@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -52,6 +53,33 @@ def test_an_unknown_ending_is_refused(
 ) -> None:
     done = campaign_archive("--data", demo, "export", "--to", tmp_path / "all.xls", code=2)
     assert "Use one of: csv, json" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [
+        ("--wacz", "archive.db"),
+        ("--wacz", "warc/all.wacz"),
+        ("--to", "corrections.csv"),
+        ("--to", "removals.jsonl"),
+        ("--frozen", "warc/copy"),
+        ("--frozen", "locks"),
+    ],
+)
+def test_no_file_of_the_archive_is_written_over(
+    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path, option: str, name: str
+) -> None:
+    (tmp_path / "link").symlink_to(demo)
+    done = campaign_archive("--data", demo, "export", option, tmp_path / "link" / name, code=2)
+    assert f"{tmp_path / 'link' / name} is where the archive in {demo} keeps its own files" in done.stderr
+    campaign_archive("--data", demo, "check")
+
+
+def test_a_list_of_results_may_stand_beside_the_archive(
+    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demo, tmp_path / "data")
+    campaign_archive("--data", tmp_path / "data", "export", "--to", tmp_path / "data" / "safety.csv", "安全")
 
 
 def test_a_file_or_a_directory_must_be_named(campaign_archive: Callable[..., Any], demo: Path) -> None:

@@ -48,6 +48,7 @@ def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
         ('[hour]\nhbcoal = "22:00-06:00"', "hour"),
         ('hours = "22:00-06:00"', "must be a table"),
         ('[hours]\nhbcoal = "22-6"', "22:00-06:00"),
+        ('[hours]\nhbcol = "22:00-06:00"', "`hbcol`, and there is no such site. Did you mean hbcoal"),
     ],
 )
 def test_what_says_nothing_is_named(tmp_path: Path, content: str, told: str) -> None:
@@ -56,6 +57,11 @@ def test_what_says_nothing_is_named(tmp_path: Path, content: str, told: str) -> 
         Configuration.read(tmp_path)
     assert str(path) in refused.value.what
     assert told in str(refused.value)
+
+
+def test_single_pages_have_hours_too(tmp_path: Path) -> None:
+    write(tmp_path, '[hours]\nsingle_pages = "22:00-06:00"')
+    assert Configuration.read(tmp_path).hours["single_pages"]
 
 
 def test_another_encoding_is_told_and_the_mark_of_utf_8_is_none(tmp_path: Path) -> None:

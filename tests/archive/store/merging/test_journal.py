@@ -56,10 +56,11 @@ def test_killed_merge_is_harmless(ours: Path, whole: Path, take_in: TakeIn, held
     assert killed.returncode == -signal.SIGKILL
     assert held(ours) in (before, held(whole))
     assert [fault.remedy for fault in check(ours).faults] in ([], ["Run `campaign-archive rebuild`"])
+    assert f"{ours / merge_journal.FILE} is the journal" in check(ours).remarks[-1].what
     with Archive.open(ours) as archive:
         Recorder.begin(archive, SiteRow(name="mine", title="青山煤矿"), "crawl").finish("finished")
     assert check(ours).remarks == ()
-    assert left_in(ours) == []
+    assert left_in(ours) == merge_journal.left_in(ours) == []
     take_in(ours, theirs)
     assert held(ours) == held(whole)
     assert check(ours).faults == ()
@@ -108,7 +109,7 @@ def test_growing_file_is_cut_back(ours: Path, begin: Begin, visit_page: Any, tmp
         merge_journal.begin(archive, {name: end, "new.warc.gz": 0})
         shutil.copy(ours / "warc" / name, copy / "warc" / name)
         (copy / "warc" / "new.warc.gz").write_bytes(b"torn")
-        assert len(check(copy).remarks) == 3
+        assert len(check(copy).remarks) == 4
         begin(archive).finish("finished")
     assert (copy / "warc" / name).stat().st_size == end
     assert not (copy / "warc" / "new.warc.gz").exists()
@@ -125,3 +126,23 @@ def test_evidence_stays_where_the_database_is_another(ours: Path) -> None:
     merge_journal.take_back(ours)
     assert path.exists()
     assert not (ours / merge_journal.FILE).exists()
+
+
+def test_journal_of_a_merge_that_has_its_end_names_no_file(ours: Path, theirs: Path, take_in: TakeIn) -> None:
+    with Archive.open(ours) as archive:
+        merge_journal.begin(archive, {"new.warc.gz": 0})
+        assert merge_journal.under_way(archive) == {"new.warc.gz"}
+        begun = (ours / merge_journal.FILE).read_bytes()
+    take_in(ours, theirs)
+    (ours / merge_journal.FILE).write_bytes(begun)
+    with Archive.open(ours) as archive:
+        assert merge_journal.under_way(archive) == set()
+
+
+def test_beginning_of_a_journal_is_named_and_cleared(ours: Path, begin: Begin) -> None:
+    beginning = ours / merge_journal.UNFINISHED
+    beginning.write_text('{"captures": 3, "en')
+    assert [remark.what.partition(" ")[0] for remark in check(ours).remarks] == [str(beginning)]
+    with Archive.open(ours) as archive:
+        begin(archive).finish("finished")
+    assert not beginning.exists()

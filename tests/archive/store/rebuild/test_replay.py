@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from archive.errors import MachineError
 from archive.extract.rules import SiteRules
 from archive.search import index
 from archive.store import schema
@@ -86,9 +87,9 @@ def _rows(db: Database) -> dict[str, list[dict[str, Any]]]:
     return {table.name: list(db.table(table.name).rows) for table in SCHEMA}
 
 
-@pytest.mark.parametrize("want", [MemoryError, ImportError])
+@pytest.mark.parametrize("want", [MemoryError(), ImportError(), MachineError("No library")], ids=repr)
 def test_want_of_memory_is_not_the_page(
-    archive: Archive, mine: SiteRow, visit_page: Any, monkeypatch: pytest.MonkeyPatch, want: type[Exception]
+    archive: Archive, mine: SiteRow, visit_page: Any, monkeypatch: pytest.MonkeyPatch, want: Exception
 ) -> None:
     def fail(*anything: object) -> None:
         raise want
@@ -98,5 +99,5 @@ def test_want_of_memory_is_not_the_page(
     recorder.finish("finished")
     name, offset = archive.db.execute("SELECT warc_file, warc_offset FROM captures").fetchone()
     monkeypatch.setattr("archive.article.read", fail)
-    with pytest.raises(want):
+    with pytest.raises(type(want)):
         read_at(archive.warc_directory / name, offset, None)

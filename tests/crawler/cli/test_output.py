@@ -1,0 +1,37 @@
+"""Where the output goes: a full disk, a terminal of another encoding."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.cli.written import write
+
+MARK = "安全⟦重点⟧，“①”"
+
+
+def _clean(path: Path, **given: object) -> subprocess.CompletedProcess[bytes]:
+    call = [sys.executable, "-m", "crawler.cli", "clean", str(path)]
+    return subprocess.run(call, stderr=subprocess.PIPE, timeout=300, check=False, **given)  # type: ignore[call-overload,no-any-return]
+
+
+def test_output_that_cannot_be_written_is_the_machines_fault(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = _clean(write(tmp_path / "a.txt", MARK), stdout=full)
+    assert done.returncode == 5
+    assert "Error: The machine refused what was to be printed (No space left" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [("utf-8", MARK), ("gbk", r"安全\u27e6重点\u27e7，“①”"), ("latin-1", r"\u5b89\u5168")],
+)
+def test_what_an_encoding_lacks_is_shown_by_its_number(tmp_path: Path, encoding: str, shown: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = _clean(write(tmp_path / "a.txt", MARK), stdout=subprocess.PIPE, env=environment)
+    assert done.returncode == 0
+    assert shown in done.stdout.decode(encoding)

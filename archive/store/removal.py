@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -32,26 +33,31 @@ ORDER BY 1
 def remove(archive: Archive, key: str, why: str) -> str:
     """Remove the article with the permalink `key`, and return its address.
 
-    Raises `CallError` if there is none, or when the search index is of another version.
+    Raises `CallError` if there is none, or when the search index is of another version, `LockedError` while
+    its site is being written to or the archive rebuilt.
     """
     index.require_current(archive.db.conn)
-    rows = list(select(archive.db, "SELECT id, url, site FROM articles WHERE key = ?", [key]))
-    if not rows:
-        raise CallError(
-            f"There is no article {key} in {archive.directory}",
-            remedy="`campaign-archive search --json` prints the keys; permalinks end with them",
-        )
-    (article,) = rows
-    # A rebuild that goes on meanwhile would not know of it.
-    with whole_archive.shared(archive.directory), lock.hold(archive.directory, article["site"]):
+    directory, site = archive.directory, _article(archive, key)["site"]
+    with whole_archive.shared(directory), lock.hold(directory, site):
+        # Asked again, now that nobody else writes: a rebuild gives new ids.
+        article = _article(archive, key)
         addresses = addresses_of(archive.db, article["id"])
         tombstone = Tombstone(url=article["url"], why=why, removed_at=now(), addresses=addresses)
-        with lock.wait(archive.directory, tombstones.FILE):
-            tombstones.add(archive.directory, [tombstone])
+        with lock.wait(directory, tombstones.FILE):
+            tombstones.add(directory, [tombstone])
         with archive.transaction() as db:
             tombstones.apply(db, [tombstone])
             _delete(db, article["id"])
     return str(article["url"])
+
+
+def _article(archive: Archive, key: str) -> dict[str, Any]:
+    for row in select(archive.db, "SELECT id, url, site FROM articles WHERE key = ?", [key]):
+        return row
+    raise CallError(
+        f"There is no article {key} in {archive.directory}",
+        remedy="`campaign-archive search --json` prints the keys; permalinks end with them",
+    )
 
 
 def addresses_of(db: Database, article_id: int) -> tuple[str, ...]:

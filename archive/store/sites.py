@@ -52,6 +52,11 @@ def warc_head(site: SiteRow, run_kind: RunKind, run_id: int, started_at: str) ->
     }
 
 
+def is_own_head(head: dict[str, str]) -> bool:
+    """Whether a run of this program wrote a file's head; others say what a file is part of, too."""
+    return "run-id" in head
+
+
 def site_of_head(head: dict[str, str]) -> SiteRow:
     """Return the site that a file's head names."""
     return SiteRow(

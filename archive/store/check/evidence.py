@@ -11,6 +11,7 @@ from archive.store.check.findings import Fault, Finding, Remark
 from archive.store.check.warc_file import RESTORE_FILE, Expected, RecordIds, file_faults
 from archive.store.progress import Progress
 from archive.store.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
+from archive.store.sites import is_own_head
 from archive.store.warc.reader import head_of, is_stub
 
 _MOVE_OUT = "Move it out of warc/, and import it if it is a WARC"
@@ -53,7 +54,7 @@ def _strangers(archive: Archive) -> Iterator[Finding]:
             )
         elif path.name.endswith(".warc.gz") and is_stub(path):
             yield Remark(f"{path} holds nothing: its first record was never finished", "It may be deleted")
-        elif path.name.endswith(".warc.gz") and head_of(path):
+        elif path.name.endswith(".warc.gz") and is_own_head(head_of(path)):
             yield Fault(f"{path} was written by a run that archive.db does not know", TAKE_IN)
         else:
             yield Fault(f"{path} was written by no run", _MOVE_OUT)

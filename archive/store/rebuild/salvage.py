@@ -128,9 +128,9 @@ def _source(db: Database, path: Path, start: int) -> _Source:
     for run_id, site in db.execute(known, [path.name]):
         return _Source(path=path, run_id=run_id, site=site, start=start)
     head = head_of(path)
-    if "isPartOf" not in head:
+    if not sites.is_own_head(head):
         raise DamageError(
-            f"{path} does not begin with a record that names its site",
+            f"{path} does not begin with a record that names its run",
             remedy="Put it back from a backup, or move it out of warc/ and import it: "
             "`campaign-archive import FILE`",
         )

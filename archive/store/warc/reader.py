@@ -81,7 +81,7 @@ def head_of(path: Path) -> dict[str, str]:
     if first is None or type_of(first) != "warcinfo":
         return {}
     content = next(ArchiveIterator(BytesIO(first.plain))).content_stream().read()
-    lines = content.decode("utf-8").splitlines()
+    lines = content.decode("utf-8", "replace").splitlines()
     return dict(line.split(": ", 1) for line in lines if ": " in line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -194,3 +195,16 @@ def test_answers_mean_the_same_without_a_database(
             ("/new.html", "done", None),
             ("/old.html", "done", known),
         ]
+
+
+def test_a_file_of_another_program_is_told_to_be_imported(warc: Path, data: Path) -> None:
+    """Heritrix names what a file is part of as well, and Chinese systems write GBK."""
+    fields = "isPartOf: mine\r\noperator: 青山煤矿\r\n".encode("gbk")
+    head = f"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: {len(fields)}\r\n\r\n".encode()
+    foreign = warc.with_name("IAH-20120304.warc.gz")
+    foreign.write_bytes(gzip.compress(head + fields + b"\r\n\r\n"))
+    (fault,) = check(data).faults
+    assert fault.what == f"{foreign} was written by no run"
+    with pytest.raises(DamageError, match="names its run") as caught:
+        rebuild(data, lambda site: None, workers=1)
+    assert "import" in fault.remedy and "import" in caught.value.remedy

@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import pytest
 
 from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
-from archive.store import removal, tombstones
+from archive.store import removal, tombstones, whole_archive
 from archive.store.archive import Archive
 from archive.store.backup import backup
 from archive.store.check import check
@@ -205,3 +207,24 @@ def test_two_removals_at_once_keep_each_others_lines(
     monkeypatch.setattr(tombstones, "add", add_beside_another)
     remove(archive, key, "asked for")
     assert [LockedError.__name__ in told for told in refused] == [True]
+
+
+def test_the_article_is_looked_up_when_nobody_else_writes(
+    archive: Archive, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Just before, a rebuild may have given its id to another one."""
+    shared = whole_archive.shared
+
+    @contextmanager
+    def after_a_rebuild(directory: Path) -> Iterator[None]:
+        with shared(directory):
+            with archive.transaction() as db:
+                one, other = db.execute("SELECT id, key, url FROM articles ORDER BY id").fetchall()
+                db.execute("UPDATE articles SET key = id, url = id")
+                for row, (_, *named) in ((one, other), (other, one)):
+                    db.execute("UPDATE articles SET key = ?, url = ? WHERE id = ?", [*named, row[0]])
+            yield
+
+    monkeypatch.setattr(whole_archive, "shared", after_a_rebuild)
+    assert remove(archive, key, "asked for") == URL
+    assert "第一部分" in archive.db.execute("SELECT body FROM article_text").fetchone()[0]

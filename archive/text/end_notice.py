@@ -58,7 +58,8 @@ def _find(manuscript: Manuscript) -> Findings:
     for line in lines:
         cut = _CUT.search(line.folded)
         if cut:
-            return _cut(manuscript, line, cut.start(), invitations)
+            start = 0 if withholds(line.folded) else cut.start()
+            return _cut(manuscript, line, start, invitations)
         whole = _WHOLE.search(line.folded)
         if whole:
             change = Change(line.start + whole.start(), line.start + whole.end())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from archive.text.change import Change
@@ -18,9 +18,10 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _BREAK = re.compile(
-    r"(?:(?:\\?x0d)(?:\\?x0a)|_x000d_)+|(?:\\r\\n)+(?![a-z])|(?<![\x21-\x7e])(?:\\n)+(?=[^\x00-\x7f]|[0-9(]|$)",
+    r"(?:\\?x0d\\?x0a|_x000d_)+|(?:\\r\\n)+(?![a-z])|\\n(?<![\x21-\x7e]\\n)(?:\\n)*(?=[^\x00-\x7f]|[0-9(]|$)",
     re.IGNORECASE,
 )
+_SIGNS_OF_BREAKS = ("x0d", "x000d", "\\")
 _REFERENCE = re.compile(r"[?&]#(?P<number>\d{2,5}|x[0-9a-f]{2,5});|&(?P<name>[a-z]{2,8});", re.IGNORECASE)
 _ESCAPES = re.compile(r"(?:[\\%]u[0-9a-f]{4})+", re.IGNORECASE)
 _PERCENT = re.compile(
@@ -31,12 +32,16 @@ _PERCENT = re.compile(
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    return Findings(changes=sorted(_changes(manuscript.text)))
+    breaks = _BREAK.finditer(manuscript.text) if manuscript.has_any(_SIGNS_OF_BREAKS) else ()
+    return Findings(changes=sorted([*_breaks(breaks), *_characters(manuscript.text)]))
 
 
-def _changes(text: str) -> Iterator[Change]:
-    for match in _BREAK.finditer(text):
+def _breaks(matches: Iterable[re.Match[str]]) -> Iterator[Change]:
+    for match in matches:
         yield Change(match.start(), match.end(), "\n")
+
+
+def _characters(text: str) -> Iterator[Change]:
     for match in _REFERENCE.finditer(text):
         yield from _put(match, html.unescape(f"&#{match['number']};" if match["number"] else match[0]))
     for match in _ESCAPES.finditer(text):
@@ -51,4 +56,4 @@ def _put(match: re.Match[str], meant: str) -> Iterator[Change]:
         yield Change(match.start(), match.end(), meant)
 
 
-RULE = rule("literal_codes", 2, _find, signs=("x0d", "x000d", "#", "&", "\\", "%"))
+RULE = rule("literal_codes", 2, _find, signs=(*_SIGNS_OF_BREAKS, "#", "&", "%"))

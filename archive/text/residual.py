@@ -16,11 +16,14 @@ _MISREAD = re.compile(
     "锟斤拷|烫烫烫|屯屯屯|\ufffd|[锛銆鐨鈥].{0,40}[锛銆鐨鈥]|□{3}(?=[一-鿿])(?<=[一-鿿]□□□)"
 )
 
+_SIGN = re.compile("[锟烫屯\ufffd锛銆鐨鈥□]")
+"""One class is searched for many times as fast as several words."""
+
 
 def _find(manuscript: Manuscript) -> Findings:
     edges = {*manuscript.head, *manuscript.tail}
     is_residual = bool(
-        _MISREAD.search(manuscript.text)
+        (_SIGN.search(manuscript.text) and _MISREAD.search(manuscript.text))
         or any(_FURNITURE.search(line.folded) for line in edges)
         or _has_pinyin(manuscript.text)
     )

@@ -17,7 +17,7 @@ from archive.text.change import Change
 from archive.text.line import Line, lines_from_start, with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
-from archive.text.site_names import ADDRESS, SITE, names_a_site, names_a_site_surely
+from archive.text.site_names import ADDRESS, SIGNS_OF_SITES, SITE, names_a_site, names_a_site_surely
 
 _MORE = r"更多[一-鿿]{0,4}(?:请|尽在)?(?:访问|关注|登录|点击)?"
 _LABEL = (
@@ -42,6 +42,10 @@ _ADDRESS = re.compile(ADDRESS)
 _INSIDE = re.compile("[一-鿿]")
 _NAMED = re.compile("[司部云社馆心矿团会台报刊号室科处局院校厅组队]$")
 _STAMP = re.compile(r"(?:内部资料|版权所有|专用|仅供\w{2,6}|严禁外传|请勿外传|水印|样稿|[\s,:|])+")
+_GIFTS = ("扫码", "公众号", "微信", "客服", "qq")
+_COLUMN = re.compile(r"^.\n.\n", re.MULTILINE)
+_NOT_IN_A_STAMP = re.compile("[,。;!?]")
+_IN_A_STAMP = re.compile("[.库网秘文笔]")
 _FEWEST_STAMPS = 2
 _FEWEST_LINES = 3
 _LONGEST_STAMP = 60
@@ -53,6 +57,8 @@ def _find(manuscript: Manuscript) -> Findings:
 
 
 def _in_sentences(folded: str) -> Iterator[tuple[int, int]]:
+    if not any(sign in folded for sign in (*SIGNS_OF_SITES, *_GIFTS)):
+        return
     for match in _IN_BRACKETS.finditer(folded):
         is_site = names_a_site(match["site"]) if match["label"] else names_a_site_surely(match["site"])
         if is_site and not _is_named_by(folded, match) and not _may_be_the_authors(folded, match):
@@ -92,6 +98,8 @@ def _stamps(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
 
 def _is_stamp(line: Line) -> bool:
     words = line.folded.strip()
+    if _NOT_IN_A_STAMP.search(words) or not _IN_A_STAMP.search(words):
+        return False
     if not 3 <= len(words) <= _LONGEST_STAMP:
         return False
     return names_a_site("".join(words.split())) or names_a_site(_STAMP.sub("", words))
@@ -99,6 +107,8 @@ def _is_stamp(line: Line) -> bool:
 
 def _columns(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
     """Runs of lines of one character that read as a name or an address."""
+    if not _COLUMN.search(manuscript.folded):
+        return
     run: list[Line] = []
     for line in lines_from_start(manuscript.text, manuscript.folded):
         if len(line.text.strip()) == 1:

@@ -13,10 +13,10 @@ from archive.catalogue.text import Squeezed, Text, squeeze
 from archive.statements import CampaignMention
 
 _YEAR_BEFORE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)年(?:度)?(?:全[国省市矿]|第[0-9一二三四五六七八九十]+个)*[“\"‘「]?$"
+    r"(?<!\d)((?:19|20)\d\d)年(?:度)?(?:[0-9]{1,2}月(?:份)?[是为])?(?:全[国省市矿]|第[0-9一二三四五六七八九十]+个)*[“\"‘「]?$"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_LOOK_BACK = 14
+_LOOK_BACK = 18
 _LEAD = 150
 _SUBJECT_MENTIONS = 3
 

@@ -13,6 +13,8 @@ _AFTER_ENDING = re.compile(
 )
 _ATTACHED = re.compile(r"^关于(?:印发|转发|批转)")
 _SALUTATION = re.compile(r"\s*(?:尊敬的.{0,24}|各位.{1,24}|同志们(?:,?朋友们)?)[::!]")
+_CONTEST = re.compile(r"演讲的?(?:题目|主题)[是为]|(?:今天)?我(?:要)?演讲的|我的演讲(?:完了|到此|结束)")
+"""Said by who speaks in a contest, not by who opens a meeting."""
 _ESSAY = re.compile(r"^(?:浅谈|浅析|浅论|浅议|试论|试析|略论|刍议|论(?!坛|证))")
 _COMMENT = re.compile(
     r"(?:^|[\s【\[(])(?:本报|本刊|新闻|特约|本网)?(?:短评|评论员文章|时评|社论|快评|评论员)[::\])】]"
@@ -52,7 +54,7 @@ def genre(title: str | None, body: str) -> str | None:
         return named
     opening = body[:_OPENING]
     if _SALUTATION.match(opening.lstrip()[:_LONGEST_SALUTATION]):
-        return "讲话"
+        return "演讲稿" if _CONTEST.search(opening) else "讲话"
     if title and _is_report(opening, title):
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
     return None

@@ -19,6 +19,7 @@ _BEFORE_DATED = re.compile(
     r"(?:^|[^一-鿿“”\"]|开展|深入|推进|参加|组织|抓好|搞好|做好|做实|抓实|调研|督导|指导|部署|召开|启动|总结|聚焦|围绕|结合|推动|巩固|深化|[的在次批以对把将本这与和及为到以])$"
 )
 """What may stand before 主题教育 as a campaign's name: not the rest of another (形势任务主题教育)."""
+_NUMERALS = "一二三四五六七八九十百千"
 _LOOSE_IN_SHORT = re.compile(r"[、,\s]")
 _SHORT = 4
 
@@ -68,7 +69,13 @@ def _candidates(text: Text, squeezed: Squeezed) -> Iterator[_Candidate]:
             continue
         if printed[-1] in "年月" and _NO_MONTH_OR_YEAR.match(text.folded, end):
             continue
-        yield _Candidate(names.aliases[match[0]], start, end)
+        if not _is_doubled(text.folded, start):
+            yield _Candidate(names.aliases[match[0]], start, end)
+
+
+def _is_doubled(folded: str, start: int) -> bool:
+    """“双百日”安全竞赛 is a campaign of its own, and none of 百日安全."""
+    return folded[start - 1 : start] == "双" and folded[start] in _NUMERALS
 
 
 def _is_sure(candidate: _Candidate) -> bool:

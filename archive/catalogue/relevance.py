@@ -35,9 +35,9 @@ _SURE = 0.7
 """Confidence of a campaign's name below which it counts half."""
 
 _GENRES = {
-    **dict.fromkeys(("倡议书", "演讲稿", "心得体会", "事迹材料", "承诺书", "简报"), 0.5),
+    **dict.fromkeys(("倡议书", "演讲稿", "心得体会", "事迹材料", "承诺书", "简报", "标语"), 0.5),
     **dict.fromkeys(("讲话", "发言", "公开信"), 0.4),
-    **dict.fromkeys(("意见", "总结", "汇报"), 0.25),
+    **dict.fromkeys(("意见", "总结", "汇报", "试题"), 0.25),
     **dict.fromkeys(("方案", "计划", "决定", "通报"), 0.15),
 }
 """Genres that hardly occur but in campaigns; a notice (通知) or a decree (规定) may be of anything."""

@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 _FROM_HOME = re.compile(r"(?:网站)?首\s*页\s*(?:>|»|/|-|→|›|::|\\)")
 _TO_TEXT = re.compile(
-    r"[^\s,。:;!?>»]{2,16}(?:\s*[>»]+\s*[^\s,。:;!?>»]{2,20}){0,4}\s*[>»]+\s*(?:正文|详细内容)"
+    r"[^\s,。:;!?>»→]{2,16}(?:\s*[>»→]+\s*[^\s,。:;!?>»→]{2,20}){0,4}\s*[>»→]+\s*(?:正文|详细内容)"
 )
 _ARROWS = re.compile(r"\s*(?:>+|»|→|›|::|\\+|\s-\s|-{2,})\s*")
 _SLASHES = re.compile(r"\s*/\s*")
@@ -84,4 +84,4 @@ def _read(path: str) -> dict[FieldName, str | int]:
     return fields
 
 
-RULE = rule("breadcrumb", 4, _find)
+RULE = rule("breadcrumb", 5, _find)

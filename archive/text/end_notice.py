@@ -17,13 +17,14 @@ from collections.abc import Sequence
 from archive.text.change import Change
 from archive.text.line import Line, lines_from_end
 from archive.text.manuscript import Manuscript
+from archive.text.paywall import withholds
 from archive.text.preview_pages import read_pages
 from archive.text.rule import NOTHING, Findings, MissingText, rule
 
 _CUT = re.compile(
     r"全文共\s{0,3}\d{1,7}\s{0,3}字(?=.{0,30}(?:显示\s{0,3}\d|会员|未完))"
     r"|共\s{0,3}\d{1,7}\s{0,3}字[)】]?\s{0,20}\[阅读本文\]"
-    r"|试读(?:已)?结束|(?:还剩|剩余|余下)\s{0,3}\d{1,4}\s{0,3}页(?:未读|未显示|未预览|待读)"
+    r"|(?<![一-鿿“\"‘「,、])试读(?:已)?结束(?=$|[)】!,.。](?!若|便|我))|(?:还剩|剩余|余下)\s{0,3}\d{1,4}\s{0,3}页(?:未读|未显示|未预览|待读)"
 )
 _OF_ESSAYS = re.compile(r"全文共|阅读本文|试读")
 """还剩19页未读 is a document-sharing site's, which has files of every kind."""
@@ -34,7 +35,7 @@ _INVITATION = re.compile(
     r"|.{0,60}由会员分享,可在线阅读.{0,120}|点击查看更多>*"
 )
 _DECLARED = re.compile(r"共\s{0,3}(\d{1,7})\s{0,3}字")
-_SHOWN = re.compile(r"显示(?:了)?(?:前)?\s{0,3}(\d{1,7})\s{0,3}字")
+_SHOWN = re.compile(r"(?:显示|可?阅读|预览|可看)(?:了)?(?:前)?\s{0,3}(\d{1,7})\s{0,3}字")
 _SIGNS = (
     *("文共", "文章共", "阅读本文", "试读", "还剩", "剩余", "余下", "新来的客人", "册会员", "未登", "通会员"),
     *("请认真阅读", "会员分享", "点击查看更多"),
@@ -51,11 +52,14 @@ def _find(manuscript: Manuscript) -> Findings:
         line
         for line, _ in zip(lines_from_end(manuscript.text, manuscript.folded), range(_DEEPEST), strict=False)
     ]
-    invitations = [line for line in lines if _INVITATION.fullmatch(line.folded)]
+    invitations = [
+        line for line in lines if _INVITATION.fullmatch(line.folded) and not withholds(line.folded)
+    ]
     for line in lines:
         cut = _CUT.search(line.folded)
         if cut:
-            return _cut(manuscript, line, cut.start(), invitations)
+            start = 0 if withholds(line.folded) else cut.start()
+            return _cut(manuscript, line, start, invitations)
         whole = _WHOLE.search(line.folded)
         if whole:
             change = Change(line.start + whole.start(), line.start + whole.end())
@@ -85,4 +89,4 @@ def _number(pattern: re.Pattern[str], text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-RULE = rule("end_notice", 3, _find, signs=_SIGNS)
+RULE = rule("end_notice", 4, _find, signs=_SIGNS)

@@ -1,7 +1,8 @@
 """Code of the page that leaked into its text: a style sheet, an unfilled template mark.
 
 @page { size: 595pt 841pt } p { margin-bottom: 0.21cm }          laojin123.com
-[标签:标题]   <#webadvjs#>   {$title$}                             laojin123.com, hbcoal.com
+[标签:标题]   <#webadvjs#>   {$title$}   {dede:field.title/}          laojin123.com, hbcoal.com
+[page]   [!--pagetitle--]   #p#分页标题#e#                      what systems put between pages
 """
 
 from __future__ import annotations
@@ -14,7 +15,11 @@ from archive.text.line import with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
-_MARK = re.compile(r"\[标签:[^\[\]\n]{1,12}\]|<#\w{2,20}#>|\{[$#][\w.]{2,30}[$#]?\}|<%=?[^%\n一-鿿]{1,60}%>")
+_MARK = re.compile(
+    r"\[标签:[^\[\]\n]{1,12}\]|<#\w{2,20}#>|\$?\{[$#]?[a-z_]\w*(?:\.\w+)+[$#]?\}|\{[$#][\w.]{2,30}[$#]?\}|<%=?[^%\n一-鿿]{1,60}%>"
+    r"|\{/?(?:dede|pboot|eyou|cms|pc|loop)[:\s][^{}\n]{1,80}\}|\[field:[^\[\]\n]{1,60}\]|\[!--[\w.-]{1,30}--\]|#p#[^#\n]{0,40}#e#"
+    r"|\[/?(?:page|nextpage|hide|hidden|attach|url|img|size|color|font|align|backcolor|xyz-ihs)(?:[=\s][^\[\]\n]{0,80})?\]"
+)
 _BLOCK = re.compile(r"\{[^{}一-鿿]{0,400}\}")
 _DECLARATION = re.compile(r"[a-z-]{2,30}\s{0,3}:\s{0,3}[^:;{}]{1,80}(?:;|\s*\}$)")
 _SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>.#]+[a-z*.#][\w.#*-]*)*\s*$")
@@ -53,4 +58,4 @@ def _style_sheets(folded: str) -> Iterator[tuple[int, int]]:
             yield block.start() - len(selector[0]), block.end()
 
 
-RULE = rule("leaked_code", 1, _find, signs=("{", "[标签:", "<#", "<%"))
+RULE = rule("leaked_code", 2, _find, signs=("{", "[", "<#", "<%", "#p#"))

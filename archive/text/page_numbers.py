@@ -1,7 +1,7 @@
 """Numbers of printed pages that a converted document left in its text.
 
 領導們都反 1⏎復強調…… 反 2⏎映……          a page's end inside a sentence
-- 1 -        PAGE PAGE 41        PAGE \\* MERGEFORMAT 3
+- 1 -        3 / 8        PAGE PAGE 41        PAGE \\* MERGEFORMAT 3
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ _FIELD = re.compile(r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b")
 _IN_SENTENCE = re.compile(r"[ \u3000]{1,4}(?P<page>\d{1,3})[ \u3000]{0,4}\n(?=[一-鿿])")
 _AT_A_BREAK = re.compile(r"\n(?<=[\d \u3000]\n)")
 _ALONE = re.compile(r"^[-—–][ \u3000]{0,2}(?P<page>\d{1,3})[ \u3000]{0,2}[-—–](?:\n|\Z)", re.MULTILINE)
+_WITH_WORDS = re.compile(r"^[….· \t-]*第\s?(?P<page>\d{1,3})\s?页[….· \t-]*(?:\n|\Z)", re.MULTILINE)
+_OF_ALL = re.compile(
+    r"^\[?(?:page\s)?(?P<page>\d{1,3})\s?(?:/|of)\s?(?P<all>\d{1,3})\]?(?:\n|\Z)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""3 / 8 and Page 3 of 8 count too, where all name the same last page."""
 _MID_SENTENCE = re.compile("[一-鿿，、]")
 _DASHES = ("-", "—", "–")
 _BEFORE_ALONE = tuple(f"\n{dash}" for dash in _DASHES)
@@ -33,6 +39,10 @@ def _find(manuscript: Manuscript) -> Findings:
         changes += _counted([match for match in _IN_SENTENCE.finditer(text) if _ends_a_line(text, match)])
     if any(dash in text for dash in _BEFORE_ALONE) or text.startswith(_DASHES):
         changes += _counted(list(_ALONE.finditer(text)))
+    changes += _counted(list(_WITH_WORDS.finditer(text))) if "页" in text else []
+    of_all = list(_OF_ALL.finditer(text)) if "/" in text or " of " in text else []
+    if len({match["all"] for match in of_all}) == 1:
+        changes += _counted(of_all)
     return Findings(changes=changes)
 
 
@@ -49,4 +59,4 @@ def _counted(matches: Sequence[re.Match[str]]) -> Iterator[Change]:
             yield Change(match.start(), match.end())
 
 
-RULE = rule("page_numbers", 1, _find)
+RULE = rule("page_numbers", 2, _find)

@@ -16,8 +16,9 @@ _DECLARED_FIRST = re.compile(
     rf"共{_N}页\s{{0,3}}[/,;]?\s{{0,3}}(?:当前|现在|目前|本页)?(?:为|是|显示|预览|阅读)?(?:第|前|了)?{_N}页"
 )
 _OF_ONE_PAGE = re.compile(rf"_第{_N}页\s*$")
-_DECLARED = re.compile(rf"(?:页数\s{{0,3}}:|总共){_N}(?:页|(?!\d))")
-_OMITTED = re.compile(rf"(?:还剩|剩余|余下){_N}页")
+_DECLARED = re.compile(rf"(?:页数\s{{0,3}}:|总共|文档共){_N}(?:页|(?!\d))")
+_OMITTED = re.compile(rf"(?:还剩|剩余|余下|还有){_N}页")
+_SHOWN_ALONE = re.compile(rf"(?:(?:仅|只)(?:显示|提供|展示|预览)了?|能?预览|已(?:阅读|预览))前?{_N}页")
 
 
 def read_pages(lines: Iterable[str]) -> dict[FieldName, str | int]:
@@ -35,6 +36,7 @@ def read_pages(lines: Iterable[str]) -> dict[FieldName, str | int]:
             shown.append(int(first))
             declared.append(int(last))
         shown += map(int, _OF_ONE_PAGE.findall(line))
+        shown += map(int, _SHOWN_ALONE.findall(line))
         declared += map(int, _DECLARED.findall(line))
         omitted += map(int, _OMITTED.findall(line))
     found: dict[FieldName, list[int]] = {

@@ -9,13 +9,13 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _BUTTON = (
-    r"(?:打印(?:本页|此页|本文|文章)?|关闭(?:窗口|本页|此页)?|字体(?:大小)?|字号|收藏(?:本页|此页)?|分享(?:到)?|复制(?:链接)?"
+    r"(?:打印(?:本页|此页|本文|文章)?|关闭(?:窗口|本页|此页)?|字体(?:大小)?|字号|收藏(?:本页|此页|本文|此文)?|分享(?:到)?|复制(?:链接|全文)?|下载(?:word|全文|本文)"
     r"|返回(?:顶部|列表|上一页)?|繁体|简体|评论|转发|推荐|纠错|举报|顶部|回到顶部|返回首页|qq空间|新浪微博|微博|微信|朋友圈|大|中|小|a\+|a-|a|t\+|t-|t"
     r"|(?:点赞|赞|顶|踩)(?:\s*\(?\d{1,7}\)?)?|top)"
 )
 _ROW = re.compile(rf"(?:[\s|【】\[\]()::、/]*{_BUTTON}){{1,20}}[\s|【】\[\]()::、/]*")
 _TELLING = re.compile(
-    r"打印|关闭|字体|字号|a\+|收藏|返回|回到|分享|复制|qq空间|赞\s*\(?\d|[顶踩]\s*\(\d|顶\s+踩|(?:^|[\s【\[])top$"
+    r"打印|关闭|字体|字号|a\+|收藏|返回|回到|分享|复制|下载|qq空间|赞\s*\(?\d|[顶踩]\s*\(\d|顶\s+踩|(?:^|[\s【\[])top$"
 )
 _LONGEST = 80
 
@@ -30,4 +30,4 @@ def _is_widget(line: Line) -> bool:
     return len(folded) <= _LONGEST and bool(_TELLING.search(folded)) and bool(_ROW.fullmatch(folded))
 
 
-RULE = rule("print_widgets", 2, _find)
+RULE = rule("print_widgets", 3, _find)

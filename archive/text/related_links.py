@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from archive.outline import heading_level
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.official_line import is_official
 from archive.text.rule import Findings, rule
@@ -18,16 +20,18 @@ _PAGER = re.compile(
     r"|[\[(【<]?\d{1,3}[\])】>]?|[.…]{1,6}|[<>«»]{1,2})){1,30}[\s|]*"
 )
 _LIST = re.compile(
-    r"[·■◆【\[]?\s*(?:(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|推荐|范文"
-    r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索"
+    r"[·■◆【\[]?\s*(?:(?:[^。【】\[\]]{2,24}[】\]]\s*)?(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|推荐|范文"
+    r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|你可能(?:还)?(?:感兴趣|喜欢)的?(?:文章|内容)?|大家都在看|(?:看过|看了|读过|阅读)[^。]{0,40}的(?:人|网友|用户)还(?:看|读|浏览)[了过]|阅读排行|点击排行|文章搜索|站内搜索"
     r"|(?:热门|相关|热点|推荐|tags?)\s*(?:标签|搜索|关键词|(?:话题|专题)(?!\s*[】\]]?\s*:.))|标签云)\s*[】\]]?(?:\s*:.{0,80})?"
 )
+
+_LEVEL_OF_LINKS = 3
 
 
 def _find(manuscript: Manuscript) -> Findings:
     tail = manuscript.tail
     listed = next((number for number, line in enumerate(tail) if _LIST.fullmatch(line.folded)), len(tail))
-    if any(is_official(line) for line in tail[listed:]):
+    if any(_is_own(line) for line in tail[listed:]):
         listed = len(tail)
     links = [
         line for line in tail[:listed] if _NEIGHBOUR.fullmatch(line.folded) or _PAGER.fullmatch(line.folded)
@@ -35,4 +39,9 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(changes=manuscript.without([*links, *tail[listed:]]))
 
 
-RULE = rule("related_links", 5, _find)
+def _is_own(line: Line) -> bool:
+    """Tell whether a line is the document's; linked texts may be numbered too: 1.安全月总结."""
+    return is_official(line) and heading_level(line.text) != _LEVEL_OF_LINKS
+
+
+RULE = rule("related_links", 6, _find)

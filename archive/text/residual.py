@@ -12,13 +12,18 @@ from archive.text.rule import NOTHING, Findings, rule
 _FURNITURE = re.compile(
     r"版权所有(?!的)|icp备\d|备案号\s*:\s*\w?icp|会员(?:登录|登陆|可完整阅读|专享)|正式会员"
 )
-_MISREAD = ("锟斤拷", "烫烫烫", "\ufffd")
+_MISREAD = re.compile(
+    "锟斤拷|烫烫烫|屯屯屯|\ufffd|[锛銆鐨鈥].{0,40}[锛銆鐨鈥]|□{3}(?=[一-鿿])(?<=[一-鿿]□□□)"
+)
+
+_SIGN = re.compile("[锟烫屯\ufffd锛銆鐨鈥□]")
+"""One class is searched for many times as fast as several words."""
 
 
 def _find(manuscript: Manuscript) -> Findings:
     edges = {*manuscript.head, *manuscript.tail}
-    is_residual = (
-        any(misread in manuscript.text for misread in _MISREAD)
+    is_residual = bool(
+        (_SIGN.search(manuscript.text) and _MISREAD.search(manuscript.text))
         or any(_FURNITURE.search(line.folded) for line in edges)
         or _has_pinyin(manuscript.text)
     )
@@ -34,4 +39,4 @@ def _has_pinyin(text: str) -> bool:
     return False
 
 
-RULE = rule("residual", 2, _find)
+RULE = rule("residual", 3, _find)

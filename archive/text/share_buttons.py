@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from archive.text.manuscript import Manuscript
+from archive.text.paywall import withholds
 from archive.text.rule import Findings, rule
 
 _PLACE = r"(?:微信|微博|朋友圈|qq|空间|好友|手机|新浪|腾讯|人人|开心|贴吧|豆瓣)"
@@ -29,7 +30,7 @@ def _find(manuscript: Manuscript) -> Findings:
 
 
 def _invites(folded: str) -> bool:
-    return bool(_SHARED.fullmatch(folded)) and not _OF_AN_EVENT.search(folded)
+    return bool(_SHARED.fullmatch(folded)) and not _OF_AN_EVENT.search(folded) and not withholds(folded)
 
 
-RULE = rule("share_buttons", 1, _find, signs=("扫", "分享", "转发"))
+RULE = rule("share_buttons", 2, _find, signs=("扫", "分享", "转发"))

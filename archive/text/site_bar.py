@@ -12,6 +12,8 @@ from archive.text.rule import Findings, rule
 _GREETING = re.compile(
     r"(?:您好|你好)?\s*[!,。]?\s*(?:热烈)?欢迎(?:您)?(?:来到|访问|光临|登录|登陆|浏览|进入)\s*(?P<site>[^!。]{2,30})\s*[!。]?"
 )
+_OF_SITES = re.compile("[您你]好|[网站]|平台|门户|主页|论坛|文库")
+"""欢迎来到综采一队 greets guests of flesh and blood."""
 _TOOLS = re.compile(
     r"(?:当前时间|现在时间|站内搜索|热门搜索|搜索)\s*:.{0,60}|热门搜索|(?:详细说明|内容预览)\s*:|今天是\s*:?\s*(?:\d{4}年|星期).{0,30}"
     r"|app\s*下载|手机版|最新文章|返回首页|设为首页|加入收藏|网站地图|联系我们|无障碍(?:浏览|阅读)?|登录\s*注册|english"
@@ -34,7 +36,7 @@ def _find(manuscript: Manuscript) -> Findings:
     fields: dict[FieldName, str | int] = {}
     bars = []
     for number, line in enumerate(manuscript.head):
-        greeting = _GREETING.fullmatch(line.folded)
+        greeting = _GREETING.fullmatch(line.folded) if _OF_SITES.search(line.folded) else None
         if greeting:
             fields.setdefault("site_name", line.text[slice(*greeting.span("site"))].strip(_AROUND))
         if greeting or _is_bar(line):
@@ -48,4 +50,4 @@ def _is_bar(line: Line) -> bool:
     return any(pattern.fullmatch(line.folded.strip()) for pattern in (_TOOLS, _BAR, _LINKS, _TAGS_WITH_WORDS))
 
 
-RULE = rule("site_bar", 4, _find)
+RULE = rule("site_bar", 5, _find)

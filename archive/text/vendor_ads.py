@@ -13,14 +13,15 @@ from archive.catalogue.genre import genre
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
+from archive.text.site_names import names_a_site
 
 _SELLING = re.compile(
     r"打击倒卖|(?:禁止|严禁|请勿)(?:转卖|倒卖)|(?:现在|立即|马上)订阅|订阅(?:立享|即享|会员)|(?<!工会)会员群|淘宝店|知识星球"
-    r"|(?:成为|加入|开通)(?:永久|终身|年度)会员|(?:成为|开通)会员(?!单位)|会员专享|付费(?:群|会员)"
+    r"|(?:成为|加入|开通)?(?:永久|终身|年度|年费|包年)(?:vip)?会员(?!单位|代表|大会|发展|名|会)|仅供(?:本站)?会员|会员\s*(?:qq|微信|交流)\s*群|加(?:客服)?(?:微信|v|vx|qq)\s?:?[a-z0-9_-]{5,20}(?:进|入)群|(?:成为|开通)会员(?!单位)|会员专享|付费(?:群|会员)"
 )
 _MILD = re.compile(
-    r"(?:禁止|严禁|请勿)(?:外传|传播)|qq\s*群|(?:加|添加)(?:微信|客服)|微信(?:号|群)\s*:|会员(?:资料|材料)"
-    r"|仅供(?:会员)?(?:学习|参考|内部)|更多(?:资料|材料|文稿|范文|公文)|客服|下载(?:地址|链接)|资料(?:群|分享)|实时分享"
+    r"(?:禁止|严禁|请勿)(?:外传|传播|转发)|qq\s*群|(?:加|添加)(?:微信|客服)|微信(?:号|群)\s*:|会员(?:资料|材料)"
+    r"|仅供(?:会员)?(?:学习|参考|内部)|更多(?:资料|材料|文稿|范文|公文)|客服|独家提供|每日更新|下载(?:地址|链接)|资料(?:群|分享)|实时分享"
 )
 _NAME = re.compile(r"[一-鿿]{2,8}")
 
@@ -35,7 +36,7 @@ def _find(manuscript: Manuscript) -> Findings:
 
 
 def _block(edge: Sequence[Line]) -> Sequence[Line]:
-    """From the first selling line to the last, with a name on top; empty unless one sells plainly."""
+    """From the first selling line to the last, and a name beside them; empty unless one sells plainly."""
     plain = [number for number, line in enumerate(edge) if _SELLING.search(line.folded)]
     sold = set(plain)
     marked = [number for number, line in enumerate(edge) if number in sold or _MILD.search(line.folded)]
@@ -44,7 +45,10 @@ def _block(edge: Sequence[Line]) -> Sequence[Line]:
     first = marked[0]
     if first and _is_name(edge[first - 1]):
         first -= 1
-    return edge[first : marked[-1] + 1]
+    last = marked[-1] + 1
+    if last < len(edge) and names_a_site(edge[last].folded.strip()):
+        last += 1
+    return edge[first:last]
 
 
 def _vendor(block: Sequence[Line]) -> str | None:
@@ -62,4 +66,4 @@ def _is_name(line: Line) -> bool:
     )
 
 
-RULE = rule("vendor_ads", 2, _find)
+RULE = rule("vendor_ads", 3, _find)

@@ -110,6 +110,16 @@ def test_a_yearly_campaign_is_that_of_a_year(title: str, date: str, year: int | 
     assert (found.name, found.year) == ("安全生产月", year)
 
 
+def test_the_year_may_stand_before_the_month_of_a_yearly_campaign() -> None:
+    (found,) = _campaigns("活动安排", "2019年9月是全国第42个“质量月”，现将有关事项通知如下。")
+    assert (found.name, found.year) == ("质量月", 2019)
+
+
+def test_a_name_does_not_begin_inside_of_another() -> None:
+    assert [one.name for one in _campaigns(None, "各队要开展“双百日”安全竞赛活动。")] == ["双百日"]
+    assert [one.name for one in _campaigns(None, "各队要开展“百日”安全竞赛活动。")] == ["百日安全"]
+
+
 def test_what_a_text_comes_back_to_is_its_subject() -> None:
     body = "近日，该矿开展“亮身份、树形象”活动。" + "“亮身份、树形象”深入人心。" * 2 + "同时学习两学一做。"
     roles = {one.name: (one.role, one.mentions) for one in _campaigns("党员走在前", body)}

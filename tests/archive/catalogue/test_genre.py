@@ -19,10 +19,19 @@ REPORT = fold("近日，该矿党委组织党员突击队清理巷道淤泥。")
         ("深夜的“守灯人”——记石板桥煤矿瓦检员某某", "通讯"),
         ("一名老矿工的入党故事", "通讯"),
         ("参加主题教育的心得体会3", "心得体会"),
+        ("井下作业应知应会试题", "试题"),
+        ("质量月宣传标语口号", "标语"),
+        ("专题组织生活会发言提纲", "发言"),
     ],
 )
 def test_the_end_of_the_title_names_the_genre(title: str, expected: str) -> None:
     assert genre(fold(title), fold("各单位：")) == expected
+
+
+def test_who_names_the_theme_of_a_speech_speaks_in_a_contest() -> None:
+    body = "尊敬的各位评委：\n大家好！今天我演讲的题目是《守灯的人》。"
+    assert genre(fold("守灯的人"), fold(body)) == "演讲稿"
+    assert genre(fold("守灯的人"), fold("各位评委：\n演讲比赛现在开始。")) == "讲话"
 
 
 def test_salutation_makes_a_speech() -> None:

@@ -109,6 +109,16 @@ def test_what_a_portrait_begins_with_is_no_part_of_the_name() -> None:
     assert {one.name for one in found} == {"石板桥煤矿"}
 
 
+def test_a_committee_of_safety_signs_for_its_mine() -> None:
+    (found,) = _organisations("关于开展安全检查的通知", "各区队：请认真落实。\n石板桥煤矿安委会")
+    assert (found.name, found.part) == ("石板桥煤矿", "安委会")
+
+
+def test_a_post_is_no_part_of_the_name() -> None:
+    found = _organisations("守灯的人", "王某，男，现任石板桥煤矿综采一队队长。石板桥煤矿的人都认得他。")
+    assert {one.name for one in found} == {"石板桥煤矿"}
+
+
 def test_traditional_evidence_simplified_name() -> None:
     body = "本報訊：攀煤公司花山礦黨委召開會議。"
     (found,) = _organisations(None, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.model import Edges
@@ -150,6 +150,7 @@ def test_the_version_comes_from_the_lines_alone() -> None:
     assert host_lines_of([]).version == ""
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([BAR, VISITS, SLOGAN, PROSE, "同志们：", "一、目的", "（略）", ""]), max_size=12)
 )

@@ -39,7 +39,7 @@ BELOW = [
     "版权所有 云溪矿业",
 ]
 
-BODIES = st.lists(st.sampled_from(PARAGRAPHS), max_size=6).map(
+BODIES = st.lists(st.sampled_from(PARAGRAPHS), max_size=6, unique=True).map(
     lambda middle: "\n".join([OPENING, *middle, CLOSING])
 )
 FULL = sorted(full_table().items())

@@ -13,7 +13,7 @@ def test_names_are_unique() -> None:
 
 def test_repair_stands_before_strip_and_reflow_last() -> None:
     names = [rule.id.name for rule in RULES]
-    assert names[:3] == ["whitespace", "split_punctuation", "glued_pinyin"]
+    assert names[:4] == ["misread_charset", "whitespace", "split_punctuation", "glued_pinyin"]
     assert names[-1] == "reflow"
 
 

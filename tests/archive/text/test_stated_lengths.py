@@ -22,6 +22,7 @@ COUNTED = len(TITLE) + len(SENTENCE) * 8
         ("共12页，当前第3页\n剩余9页未读", (12, 3, 9)),
         ("页数：12 格式：DOC 大小：25KB\n还剩9页未读，继续阅读", (12, 3, 9)),
         ("还剩9页未读", (None, None, 9)),
+        ("已阅读3页，还剩9页未读 继续免费阅读", (12, 3, 9)),
     ],
 )
 def test_pages_of_a_preview(notice: str, fields: tuple[int | None, int, int]) -> None:

@@ -1,0 +1,56 @@
+"""Markup and scripts of the page that leaked into its text.
+
+<br/>      <p style="text-indent:2em">      <!-- 正文 -->      document.write('');
+
+Tags are known by their names, so that C<D and <安全规程> stay; a script is a line without a Chinese character
+that calls or defines something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.text.change import Change
+from archive.text.line import with_its_line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+
+_NAMES = (
+    r"p|br|div|span|strong|em|font|center|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|hr|script|style|section|iframe"
+    r"|o:p|st1:[a-z]+|a(?=\s+(?:href|name|target)|>)|[bui](?=>)"
+)
+_TAGS = re.compile(
+    rf"(?:</?(?:{_NAMES})(?:\s[^<>\n]{{0,300}})?\s?/?>|<!--[^<>\n]{{0,200}}-->)+", re.IGNORECASE
+)
+"""Those that stand right behind each other are taken as one."""
+_BREAK = re.compile(r"</(?:p|div|tr|li)\s?>|<br[^<>]*>", re.IGNORECASE)
+"""What ends a line."""
+_SCRIPT = re.compile(
+    r"document\.\w+\s*[(=]|window\.\w+|\bfunction\s*\w*\s*\(|\bvar\s+\w+\s*=|\.push\(|\$\(\s*(?:function|['\"#.])"
+)
+_CALLS = ("document.", "window.", "function", "var ", ".push(", "$(")
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    return Findings(changes=sorted([*_tags(manuscript.text), *_scripts(manuscript)]))
+
+
+def _tags(text: str) -> Iterator[Change]:
+    for match in _TAGS.finditer(text):
+        start, end = with_its_line(text, *match.span())
+        is_break = _BREAK.search(match[0]) and start == match.start() and _parts_words(text, start, end)
+        yield Change(start, end, "\n" if is_break else "")
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] not in ("", "\n") and text[end : end + 1] not in ("", "\n")
+
+
+def _scripts(manuscript: Manuscript) -> Iterator[Change]:
+    for line in manuscript.lines_with(_CALLS):
+        if line.text.isascii() and _SCRIPT.search(line.text):
+            yield Change(*with_its_line(manuscript.text, line.start, line.end), confidence=0.95)
+
+
+RULE = rule("leaked_markup", 1, _find, signs=("<", *_CALLS))

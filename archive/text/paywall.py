@@ -1,0 +1,170 @@
+"""What a site says in the place of the text that it withholds, at its end or inside it.
+
+剩余50%内容，开通VIP后继续阅读      【此处内容已隐藏，请付费查看】      预览结束，会员登录后下载
+……此处隐藏1256个字……              非会员只能阅读前500字              （剩余1523字）
+
+Looked at are whole lines, and what stands in brackets or between dots; they must speak of a text (全文, 剩余)
+and of the price for it (会员, 付费). Prose that quotes such words goes on, or names whom to ask (公司网站).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from archive.text.change import Change
+from archive.text.line import lines_from_end, with_its_line
+from archive.text.manuscript import Manuscript
+from archive.text.preview_pages import read_pages
+from archive.text.rule import NOTHING, Findings, MissingText, rule
+
+_HIDDEN = (
+    r"(?:剩余|剩下|余下|其余|隐藏|省略|略去|未读|全文|完整内容|完整文|完整版|全部内容|全部文|以下内容|以下部分|部分内容"
+    r"|此处(?:内容|隐藏|省略|部分)|专享内容|付费(?:文章|内容|文档)|更多内容|前\s?\d+\s?[字页%])"
+)
+_PRICE = (
+    r"(?:付费|未登[录陆]用户|非会员|购买|支付|充值|vip|开通|会员(?!单位|代表|大会|证|卡|福利)|订阅|解锁|积分|金币|登[录陆]后|[先请]登[录陆]|下载后|请下载|下载完整"
+    r"|扫码|关注.{0,4}公众号|回复)"
+)
+_READ = r"(?:解锁|查看|阅读|浏览|预览|可见|可看|观看|显示|试读)"
+_OFFER = re.compile(rf"(?=.*{_HIDDEN})(?=.*{_PRICE})(?=.*{_READ}).+")
+_TRIAL = re.compile(
+    rf"(?:免费)?(?:试读|试看|预览|免费阅读)(?:部分|内容)?(?:已|到此)?(?:结束|完毕)(?:$|[,!。]?\s*(?=.*(?:{_PRICE}|全文|完整|下载)).+)"
+    r"|(?:以上|上面)(?:内容)?[为是](?:免费)?(?:试读|试看|预览)(?:部分|内容)?.*"
+    r"|(?:您|你)?可以?免费(?:阅读|预览|试读|查看)前\s?\d+\s?(?:%|字|页).*"
+)
+_ONLY_PART = re.compile(
+    r"(?:本|该|此)?(?:文档|文件|资源|资料|文章|文|预览)?(?:共\s?\d{1,4}\s?页,?)?(?:仅|只)(?:显示|提供|展示|预览|能预览)了?前?\s?\d{1,4}\s?页.*"
+    r"|(?:已(?:阅读|预览)\s?\d{1,4}\s?页,?\s?)?(?:还有|还剩|剩余|余下)\s?\d{1,4}\s?页(?:未读|可下载|待读|未预览).*"
+    r"|(?:非会员|未登[录陆](?:用户|会员)?|游客|非vip(?:用户)?|免费用户)(?:只能|仅能|仅可以?|只可以?|无法|不能)(?=.*(?:阅读|查看|预览|浏览|下载|全文)).+"
+)
+_BUTTON = re.compile(
+    r"(?:点击|立即|继续|免费|请)?(?:查看|阅读|浏览|显示)(?:剩余|完整|全部|余下)(?:全文|内容|正文|部分)|(?:点击|继续)(?:查看|阅读)全文"
+    r"|(?:以下|本|此|该)(?:内容|部分|文章?)?为?(?:付费|会员|vip)(?:专享|可见|专属)?(?:内容|文章|资料|部分)(?:$|,.*)"
+    r"|(?:未完|本文未完),?\s?(?:请)?(?:点击)?(?:下一页|继续)(?:继续)?(?:阅读|查看)?|请先登[录陆]"
+)
+_NUMBERED = re.compile(
+    rf"(?:此处|中间|文中|这里)?(?:已)?(?:隐藏|省略|略去|屏蔽)了?(?:约|内容)?\s?(?P<omitted>\d{{1,7}})\s?个?字(?:$|[,。].*(?:{_PRICE}|下载).*)"
+    r"|(?:还有|还剩|剩余|余下)\s?(?P<rest>\d{1,7})\s?个?字(?:未读|未显示|未完)?"
+)
+_OWN = re.compile(
+    '公司|集团|[本我全]矿|系统|平台|办公室|邮箱|oa|附件|学习强国|内网|微信群|档案|《|各单位|各支部|职工|党员|我们|我|[“”‘’"「」]'
+)
+"""Words of an author who tells readers where to find something."""
+_PART = re.compile(
+    r"[(\[【<{*…⋯.][^()\[\]【】{}\n]{4,80}[)\]】>}*…⋯.]|(?<=[。!?…])[^()\[\]【】{}。\n]{4,60}(?=\n|$)"
+)
+_AROUND = " \t\u3000()[]【】<>{}*…⋯.·-—_=|>»!?,;:~^↓▼∨。"
+_DECLARED = re.compile(r"共\s?(\d{2,7})\s?字")
+_SHOWN = re.compile(r"(?:阅读|显示|预览|查看)了?前?\s?(\d{2,7})\s?字")
+_LONGEST = 80
+_LONGEST_BEHIND = 20
+"""Characters that may stand behind a notice at the end, once the furniture is gone."""
+_SIGNS = (
+    "会员",
+    "付费",
+    "购买",
+    "支付",
+    "充值",
+    "vip",
+    "开通",
+    "订阅",
+    "解锁",
+    "积分",
+    "金币",
+    "登录",
+    "登陆",
+)
+_MORE_SIGNS = (
+    "下载",
+    "扫码",
+    "公众号",
+    "回复",
+    "试读",
+    "试看",
+    "预览",
+    "免费阅读",
+    "页",
+    "全文",
+    "内容",
+    "正文",
+    "字",
+)
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    notices = list(_notices(manuscript))
+    if not notices:
+        return NOTHING
+    words = [manuscript.folded[notice.start : notice.end] for notice in notices]
+    return Findings(
+        changes=[Change(*with_its_line(manuscript.text, notice.start, notice.end)) for notice in notices],
+        missing=[_gap(manuscript, notice) for notice in notices],
+        fields=read_pages(words),
+        declared_chars=_number(_DECLARED, words[-1]),
+        shown_chars=_number(_SHOWN, words[-1]),
+    )
+
+
+def _notices(manuscript: Manuscript) -> Iterator[Change]:
+    """Yield the spans of the notices, ascending; a line that is none as a whole may have one in it."""
+    for line in manuscript.lines_with((*_SIGNS, *_MORE_SIGNS)):
+        if line.start == 0:
+            continue
+        if withholds(line.folded):
+            yield Change(line.start, line.end)
+            continue
+        for part in _PART.finditer(line.folded):
+            if withholds(part[0]):
+                yield _with_dots(manuscript.folded, line.start + part.start(), line.start + part.end())
+
+
+def withholds(folded: str) -> bool:
+    """Tell whether a folded line, or a part of one with its brackets or dots, is such a notice."""
+    words = folded.strip(_AROUND)
+    if not 4 <= len(words) <= _LONGEST or "。" in words or _OWN.search(words):
+        return False
+    patterns = (_TRIAL, _ONLY_PART, _BUTTON, _OFFER)
+    return any(pattern.fullmatch(words) for pattern in patterns) or _is_counted(folded, words)
+
+
+def _is_counted(folded: str, words: str) -> bool:
+    """A number of characters alone is the site's where brackets or dots set it apart."""
+    return bool(_NUMBERED.fullmatch(words)) and (len(words) < len(folded.strip()) or "," in words)
+
+
+def _with_dots(folded: str, start: int, end: int) -> Change:
+    before, behind = folded[:start].rstrip("…⋯.· "), folded[end : end + _LONGEST]
+    return Change(len(before), end + len(behind) - len(behind.lstrip("…⋯.· >")))
+
+
+def _gap(manuscript: Manuscript, notice: Change) -> MissingText:
+    words = manuscript.folded[notice.start : notice.end].strip(_AROUND)
+    counted = _NUMBERED.search(words)
+    is_tail = _is_at_end(manuscript, notice.end)
+    breaks_before = notice.start > 0 and manuscript.text[notice.start - 1] == "\n"
+    return MissingText(
+        position=notice.start - breaks_before,
+        kind="tail" if is_tail else "inline",
+        omitted_chars=int(counted["omitted"] or counted["rest"]) if counted else None,
+    )
+
+
+def _is_at_end(manuscript: Manuscript, end: int) -> bool:
+    """Tell whether but a few words stand behind a notice, other notices not counted."""
+    behind = islice(lines_from_end(manuscript.text, manuscript.folded), 60)
+    own = [line for line in behind if line.start >= end and not withholds(line.folded)]
+    return sum(len(line.text) for line in own) + _left_of_line(manuscript, end) <= _LONGEST_BEHIND
+
+
+def _left_of_line(manuscript: Manuscript, end: int) -> int:
+    return len(manuscript.folded[end : end + _LONGEST_BEHIND + 1].partition("\n")[0])
+
+
+def _number(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    return int(match[1]) if match else None
+
+
+RULE = rule("paywall", 1, _find)

@@ -1,0 +1,128 @@
+"""A site's name or address that it thrust into somebody's sentences, or stamped between the paragraphs.
+
+认真抓好（云岭文秘网www.yunling.example）落实      【更多范文请访问云岭文秘网】
+云⏎岭⏎文⏎库                                     a watermark, a character a line
+www.yunling.example                             the same line again and again
+
+An address that the sentence leads to (公司网站（www.…）已开通, 登录www.…) is the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from archive.text.change import Change
+from archive.text.line import Line, lines_from_start, with_its_line
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+from archive.text.site_names import ADDRESS, SIGNS_OF_SITES, SITE, names_a_site, names_a_site_surely
+
+_MORE = r"更多[一-鿿]{0,4}(?:请|尽在)?(?:访问|关注|登录|点击)?"
+_LABEL = (
+    r"(?:(?:(?:本文|文章|内容|资料)?(?:来源|来自|转载自|转载于|转载|转自|摘自|选自|出处|版权所有|由)"
+    rf"|{_MORE})\s*:?\s*)?"
+)
+_BEHIND = r"(?:\s?(?:整理|提供|收集|原创|首发|专用|版权所有|欢迎您?)){0,3}"
+_IN_BRACKETS = re.compile(
+    rf"[(\[【<『「〔]\s*(?P<label>{_LABEL})(?P<site>{SITE}(?:\s*[:|,]?\s*{ADDRESS})?|{ADDRESS}){_BEHIND}\s*[)\]】>』」〕]"
+)
+_FOR_GIFTS = re.compile(
+    r"[(\[【<][^()\[\]【】<>。\n]{0,12}(?:扫码|公众号|加微信|客服)[^()\[\]【】<>。\n]{0,12}(?:领取|获取|免费|索取|咨询)[^()\[\]【】<>。\n]{0,16}[)\]】>]"
+    r"|[加＋+](?:微信|客服|qq)\s?:?[a-z0-9_-]{5,20}(?:免费)?(?:领取|获取|索取|咨询)[一-鿿]{0,8}?(?:资料|材料|范文|文稿|公文|素材)"
+)
+_BARE = re.compile(rf"(?<=[一-鿿]){ADDRESS}(?=[一-鿿])")
+_LEADS_THERE = re.compile(
+    r"(?:网|站|址|平台|系统|登[录陆]|访问|邮箱?|见|打开|输入|浏览|进入|主页|链接|地址|官网|点击|[上在至到为是:于向从自由给与和及用])[^一-鿿]{0,2}$"
+)
+_SENDS = re.compile(r"(?:登[录陆]|访问|详?见|打开|点击|进入|浏览|关注)[^一-鿿]{0,2}$")
+_GOES_ON = re.compile(r"(?:[)\]】])?(?:[是为上网进查的在]|已|,?(?:点击|下载|报名|查询))")
+_ADDRESS = re.compile(ADDRESS)
+_INSIDE = re.compile("[一-鿿]")
+_NAMED = re.compile("[司部云社馆心矿团会台报刊号室科处局院校厅组队]$")
+_STAMP = re.compile(r"(?:内部资料|版权所有|专用|仅供\w{2,6}|严禁外传|请勿外传|水印|样稿|[\s,:|])+")
+_GIFTS = ("扫码", "公众号", "微信", "客服", "qq")
+_COLUMN = re.compile(r"^.\n.\n", re.MULTILINE)
+_NOT_IN_A_STAMP = re.compile("[,。;!?]")
+_IN_A_STAMP = re.compile("[.库网秘文笔]")
+_FEWEST_STAMPS = 2
+_FEWEST_LINES = 3
+_LONGEST_STAMP = 60
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    spans = [*_in_sentences(manuscript.folded), *_stamps(manuscript), *_columns(manuscript)]
+    return Findings(changes=[Change(*span, confidence=0.9) for span in spans])
+
+
+def _in_sentences(folded: str) -> Iterator[tuple[int, int]]:
+    if not any(sign in folded for sign in (*SIGNS_OF_SITES, *_GIFTS)):
+        return
+    for match in _IN_BRACKETS.finditer(folded):
+        is_site = names_a_site(match["site"]) if match["label"] else names_a_site_surely(match["site"])
+        if is_site and not _is_named_by(folded, match) and not _may_be_the_authors(folded, match):
+            yield match.span()
+    for match in _BARE.finditer(folded):
+        if not _is_named_by(folded, match):
+            yield match.span()
+    for match in _FOR_GIFTS.finditer(folded):
+        yield match.span()
+
+
+def _is_named_by(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether the sentence itself speaks of the address, or the brackets have a line of their own."""
+    before, behind = folded[max(0, match.start() - 8) : match.start()], folded[match.end() : match.end() + 4]
+    begins, ends = before[-1:] in ("", "\n"), behind[:1] in ("", "\n")
+    is_bare = bool(_ADDRESS.fullmatch(match.groupdict().get("site") or match[0]))
+    leads = (_LEADS_THERE if is_bare else _SENDS).search(before)
+    return (begins and ends) or bool(leads or (is_bare and _GOES_ON.match(behind)))
+
+
+def _may_be_the_authors(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a bare address stands behind the name of somebody, or at the end of a clause."""
+    if not _ADDRESS.fullmatch(match["site"]) or match["label"]:
+        return False
+    is_inside = bool(_INSIDE.match(folded, match.end()))
+    return not is_inside or bool(_NAMED.search(folded[max(0, match.start() - 4) : match.start()]))
+
+
+def _stamps(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
+    """Lines that name a site and nothing else, blanks left out, and return."""
+    lines = [line for line in lines_from_start(manuscript.text, manuscript.folded) if _is_stamp(line)]
+    counts = Counter(line.folded for line in lines)
+    for line in lines:
+        if counts[line.folded] >= _FEWEST_STAMPS:
+            yield with_its_line(manuscript.text, line.start, line.end)
+
+
+def _is_stamp(line: Line) -> bool:
+    words = line.folded.strip()
+    if _NOT_IN_A_STAMP.search(words) or not _IN_A_STAMP.search(words):
+        return False
+    if not 3 <= len(words) <= _LONGEST_STAMP:
+        return False
+    return names_a_site("".join(words.split())) or names_a_site(_STAMP.sub("", words))
+
+
+def _columns(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
+    """Runs of lines of one character that read as a name or an address."""
+    if not _COLUMN.search(manuscript.folded):
+        return
+    run: list[Line] = []
+    for line in lines_from_start(manuscript.text, manuscript.folded):
+        if len(line.text.strip()) == 1:
+            run.append(line)
+            continue
+        if _is_column(run):
+            yield run[0].start, run[-1].end + 1
+        run = []
+    if _is_column(run):
+        yield max(0, run[0].start - 1), run[-1].end
+
+
+def _is_column(run: list[Line]) -> bool:
+    return len(run) >= _FEWEST_LINES and names_a_site("".join(line.folded.strip() for line in run))
+
+
+RULE = rule("site_marks", 1, _find)

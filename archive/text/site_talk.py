@@ -1,0 +1,127 @@
+"""What a site tells its readers of a text, in a line above or below it: who put it together, where more is.
+
+下面是小编整理的相关范文，欢迎阅读参考！      以上就是云岭范文网为大家整理的活动总结，希望对大家有所帮助
+（本文由云岭文库整理提供，仅供参考）          更多精彩内容请关注云岭公文网
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from archive.text.line import Line, lines_from_end, lines_from_start
+from archive.text.manuscript import Manuscript
+from archive.text.rule import Findings, rule
+from archive.text.site_names import ADDRESS, SITE, has_a_sure_name, speaks_of_a_site
+
+_EDITOR = re.compile(
+    r"(?=.*小编)(?=.*(?:整理|收集|搜集|为大家|给大家|为您|带来|分享|推荐|精心|准备))(?=.*(?:欢迎(?:大家|您)?(?:阅读|参考|借鉴)|供大家|仅供|参考|希望.*帮助|借鉴|范文)).+"
+)
+_OF_TEXT = re.compile(
+    r"(?:本|该|此|原)(?:文|文章|篇文章|内容|资料|材料|文档|范文)(?:地址|链接|网址|出处|来源|来自|由|[为是]|摘自|转自|转载自|出自|选自|整理自).+"
+)
+_OF_TEXT_BY = re.compile(r"公众号|网络|用户|网友|博主|原创")
+_CLOSING = re.compile(r"(?:以上|上面|上述)[就便即]?[是为].*(?:整理|收集|提供|分享|推荐|带来|介绍).*")
+_INTRODUCING = re.compile(
+    r"(?:【?导语】?)?(?:下面|以下|接下来|这里)?就?[是为]?.*(?:为(?:您|你|大家)|给大家)(?:整理|收集|搜集|带来|推荐|分享|提供).*"
+)
+_MORE = re.compile(
+    r"(?:想(?:要)?(?:了解|知道|看|查看)|欲了解|欲知|查看|阅读|获取|浏览)?更多(?:精彩|优秀|相关|热门|优质|精选)?的?[^,]{0,12}"
+    r"(?:内容|范文|文章|资讯|公文|文稿|素材|资料|材料|总结|方案|信息)?[^,]{0,4},?(?:请|欢迎|尽在|可以?|敬请|都在|点击|关注|访问|登[录陆]|收藏).+"
+)
+_BY_NAME = re.compile(r".*(?:更多|整理|关注|访问|欢迎|转载|分享|上传|推荐|收集|介绍|提供|收藏|投稿).*")
+"""Enough where the line names a reseller by a name that nobody else has."""
+_WELCOME = re.compile(rf"欢迎(?:访问|光临|登[录陆]|关注|浏览|收藏|来到){SITE}.{{0,30}}")
+_SOURCE = re.compile(
+    rf"(?:来源|文章来源|转载自|转载于|转自|选自|摘自|出处)\s*:?\s*{SITE}(?:\s*\(?{ADDRESS}\)?)?|(?:来源|文章来源|转自)\s*:\s*.{{2,16}}?\(?{ADDRESS}\)?"
+)
+_PRAISE = re.compile(
+    r"(?:如果|要是|若)?(?:您|你|大家)?(?:觉得|认为|喜欢)(?:(?:本|这|此|该)篇?(?:文章?|内容|范文|资料)|文章|不错)(?:.{0,10}?)(?:,|就|请|点击).{0,12}(?:收藏|分享|点个?赞|转发|点个|打赏).{0,20}"
+    r"|点个.{0,2}(?:在看|赞).{0,20}"
+)
+_RIGHTS = re.compile(
+    r"(?:版权|免责|特别|郑重|转载)(?:声明|说明|提示)\s*:(?=.*(?:本文|文档|文章|内容|资料|原创)).*(?:转载|本[网站]|博主|用户(?:提供|上传|自行)|个人观点|附上).*"
+)
+_FIRM = re.compile(
+    "公司|集团|[本我全]矿(?!工)|工会|办公室|通讯员|本[报刊]|请[^,]{0,4}(?:批评|指正)|同志|支部(?!范文)"
+)
+_AROUND = " \t\u3000()[]【】<>{}*—-~》《"
+_DEEPEST = 10
+_LONGEST = 140
+
+
+def _find(manuscript: Manuscript) -> Findings:
+    edges = {
+        *islice(lines_from_start(manuscript.text, manuscript.folded), _DEEPEST),
+        *islice(lines_from_end(manuscript.text, manuscript.folded), _DEEPEST),
+    }
+    return Findings(changes=manuscript.without(line for line in edges if line.start > 0 and _talks(line)))
+
+
+def _talks(line: Line) -> bool:
+    words = line.folded.strip(_AROUND).rstrip("。!")
+    if not 6 <= len(words) <= _LONGEST or "。" in words:
+        return False
+    if any(pattern.fullmatch(words) for pattern in (_EDITOR, _PRAISE, _SOURCE, _RIGHTS)):
+        return True
+    if _FIRM.search(words):
+        return False
+    if has_a_sure_name(words) and _BY_NAME.fullmatch(words):
+        return True
+    is_of_a_site = speaks_of_a_site(words)
+    if _OF_TEXT.fullmatch(words):
+        return is_of_a_site or bool(_OF_TEXT_BY.search(words))
+    return is_of_a_site and any(
+        pattern.fullmatch(words) for pattern in (_CLOSING, _INTRODUCING, _MORE, _WELCOME)
+    )
+
+
+_SIGNS = (
+    "小编",
+    "本文",
+    "本内容",
+    "资料",
+    "材料",
+    "文档",
+    "范文",
+    "该",
+    "此",
+    "原文",
+    "以上",
+    "上面",
+    "上述",
+)
+_MORE_SIGNS = (
+    "为您",
+    "为你",
+    "大家",
+    "更多",
+    "欢迎",
+    "来源",
+    "转",
+    "选自",
+    "摘自",
+    "出处",
+    "觉得",
+    "喜欢",
+    "认为",
+    "点个",
+    "声明",
+    "说明",
+    "提示",
+    "本篇",
+    "写作",
+    "秘书",
+    "文秘",
+    "公文",
+    "作文",
+    "论文",
+    "学科",
+    "课件",
+    "题库",
+    "笔",
+    "文苑",
+    "素材",
+    "文库",
+)
+RULE = rule("site_talk", 1, _find, signs=(*_SIGNS, *_MORE_SIGNS))

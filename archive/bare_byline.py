@@ -15,6 +15,8 @@ _CHANNEL = re.compile(r"(?:[\s|]+(?P<section>[一-鿿]{2,8}))?[\s|]*")
 _UNIT = re.compile(
     r"\s+(?P<source>[一-鿿]{2,16}(?:矿|公司|集团|煤业|[党团]委|工会|办公室|宣传部|网|报|电视台))(?:\s+(?P<author>[一-鿿][一-鿿\s、]+))?\s*"
 )
+_HOST = re.compile(r"(?:https?://)?(?:[a-z\d-]+\.)+[a-z]{2,8}/?")
+"""Portals begin with their own: http://www.sina.com.cn 2004年06月12日10:12 青山晚报."""
 _LONGEST_NAMES = 40
 _BESIDE_A_DATE = re.compile(r"[\s\[\]()|【】,.:/-]*")
 _SOURCE_ALONE = re.compile(r"(?:文章|信息|稿件|新闻)?来\s*源\s*:\s*(?P<source>[^\s,。;:!?]{2,30})")
@@ -24,14 +26,15 @@ _WITH_TIME = ("minute", "second")
 def read_keyless(line: str) -> Fields | None:
     """Read a date with its time between other statements, each in its place.
 
-    An outlet before it, a channel or nothing behind it: 煤炭资讯网 2023/6/1 15:34:37 矿建勘探. Nothing before
-    it, names or a unit behind it: 2016-12-16 06:09李明王强 (fx361.com glues them), 2012-5-6 10:11 青山煤矿.
+    An outlet before it, a channel or nothing behind it: 煤炭资讯网 2023/6/1 15:34:37 矿建勘探. Nothing but a
+    host before it, names or a unit behind it: 2016-12-16 06:09李明王强 (fx361.com glues them), 2012-5-6 10:11
+    青山煤矿.
     """
     dated = parse_date(line)
     if dated is None or dated.precision not in _WITH_TIME:
         return None
     folded = fold(line)
-    if not folded[: dated.start].strip(" [(【|"):
+    if not _HOST.sub("", folded[: dated.start], count=1).strip(" [(【|"):
         return _read_behind(line, dated)
     outlet = _OUTLET.fullmatch(folded, 0, dated.start)
     channel = _CHANNEL.fullmatch(folded, dated.end)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.bare_byline import read_bare_date, read_keyless, read_source_alone
-from archive.byline_keys import fields_by_key, key_pattern
+from archive.byline_keys import fields_by_key, key_pattern, with_colons
+from archive.credit import read_names
 from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
@@ -30,7 +31,7 @@ _MAY_BE_KEYED = re.compile("[:/]|[布表]于|记者|通讯员")
 """Asked first: every key ends in one of these, and to look for all keys takes far longer."""
 
 _VALUE_END = re.compile(
-    r"[\[\]【】〖〗|<>\n]|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
+    r"[\[\]【】〖〗|<>\n]|网友|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
     r"|分享到?(?=\s|$)|收藏|返回列表"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
@@ -42,8 +43,11 @@ _COUNT_WITHOUT_COLON = re.compile(
 )
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
+_SUPPLIER = re.compile(r"供稿|投稿")
+_UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
 _NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
 _LONGEST_VALUE = 60
+_BRACKETS = " \u3000\xa0\t|[]()【】［］（）"
 _COUNTED = ("views", "downloads", "comments")
 _OF_SEVERAL = ("author", "editor", "photographer", "keywords")
 
@@ -86,7 +90,7 @@ def _goes_on(value: str) -> bool:
 def read_pairs(text: str) -> Fields | None:
     """Return what the keys in `text` state, even a single one (责任编辑：X); None where there is no key."""
     head, pairs = _split(text)
-    return _read_fields(pairs, parse_date(head), fold(text)) if pairs else None
+    return _read_fields(pairs, head, fold(text)) if pairs else None
 
 
 def parse_below_title(text: str) -> Fields | None:
@@ -107,7 +111,7 @@ def _split(text: str) -> tuple[str, tuple[_Pair, ...]]:
 
     The lines around a title are asked several times what they are: all of a page's are remembered.
     """
-    folded = fold(text)
+    folded = with_colons(fold(text))
     keys = list(key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
     if not keys:
         return text, ()
@@ -123,11 +127,13 @@ def _leads_its_date(pair: _Pair) -> bool:
     return pair.key not in _WEAK_DATE_KEYS and dated.start <= 3
 
 
-def _read_fields(pairs: tuple[_Pair, ...], head: PrintedDate | None, folded: str) -> Fields:
+def _read_fields(pairs: tuple[_Pair, ...], printed: str, folded: str) -> Fields:
+    """Read the pairs, and what is `printed` before them: a date, and between it and the first key names."""
+    head = parse_date(printed)
     fields: dict[FieldName, str | int] = {}
     dates = [head] if head else []
     for pair in pairs:
-        field = fields_by_key().get(pair.key)
+        field = _field_of(pair)
         dated = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
         if dated:
             dates.insert(0 if field == "published_at" else len(dates), dated)
@@ -139,12 +145,22 @@ def _read_fields(pairs: tuple[_Pair, ...], head: PrintedDate | None, folded: str
             fields[field] = f"{fields[field]} {value}"
         elif field and value is not None:
             fields.setdefault(field, value)
+    if head and "author" not in fields and (names := read_names(printed[head.end :].strip(_BRACKETS))):
+        fields["author"] = names
     if dates:
         fields["published_at"], fields["published_precision"] = dates[0].value, dates[0].precision
     loose = _COUNT_WITHOUT_COLON.search(folded)
     if loose and "views" not in fields:
         fields["views"] = int(loose[1] or loose[2])
     return fields
+
+
+def _field_of(pair: _Pair) -> FieldName | None:
+    """Return the field of a pair; who supplies a text (供稿：青山煤矿) may be a unit, its source."""
+    field = fields_by_key().get(pair.key)
+    if field == "author" and _SUPPLIER.match(pair.key) and _UNIT.search(fold(pair.value).strip()):
+        return None if read_names(pair.value) else "source"
+    return field
 
 
 def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> str | int | None:

@@ -9,6 +9,10 @@ from typing import cast
 
 from archive.model import FieldName
 
+_BAR = re.compile(
+    r"(?P<key>(?<![^\s|])(?:文|图|图文|文图|作者|撰文|撰稿|来源|编辑|责编|摄影|供稿|审核|校对|记者|通讯员)\s*)\|(?=\s*[^\s|])"
+)
+
 
 @cache
 def fields_by_key() -> dict[str, FieldName | None]:
@@ -26,6 +30,11 @@ def key_pattern() -> re.Pattern[str]:
     anywhere, apart = (_one_of(place) for place in ("anywhere", "apart"))
     keyed = rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
     return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
+
+
+def with_colons(folded: str) -> str:
+    """Put a colon for the bar in 图文 | 李明, as WeChat accounts sign; bars between pairs stay bars."""
+    return folded if ":" in folded or "|" not in folded else _BAR.sub(r"\g<key>:", folded)
 
 
 @cache

@@ -11,10 +11,10 @@ _NAME = r"[一-鿿]{2,4}(?:·[一-鿿]{2,6})?"
 _NAMES = rf"{_NAME}(?:[\s、,]+{_NAME}){{0,5}}"
 _ROLE = r"(?:[一-鿿]{0,8}(?:记者|通讯员|实习生|特派员|特约撰稿人?|执笔人?))"
 _SIGNED = rf"{_ROLE}[\s:]*{_NAMES}(?:[\s、,/]*{_ROLE}[\s:]*{_NAMES}){{0,3}}"
-_REPORTS = r"[\s/]*[一-鿿]{0,8}(?:报道|文)?"
+_REPORTS = r"[\s/]*[一-鿿]{0,8}(?:报[道导]|文)?"
 
 _LINE = re.compile(rf"[□■◎●◆\s(\[【]*(?:[一-鿿]{{2,12}}\s+)?{_SIGNED}{_REPORTS}\s*[)\]】]?")
-_IN_BRACKETS = re.compile(rf"\(\s*{_SIGNED}{_REPORTS}\s*\)")
+_IN_BRACKETS = re.compile(rf"[(\[【]\s*{_SIGNED}{_REPORTS}\s*[)\]】]")
 _UNSIGNED = re.compile(rf"\(\s*{_NAMES}{_REPORTS}\s*\)\s*")
 _ROLE_WORD = re.compile(_ROLE)
 _DATELINE_CHARS = 60
@@ -23,7 +23,7 @@ _LONGEST_ROW = 15
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖"
     "欧范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武孔向常汤葛焦柴闵巩牛翟耿路屈宁岳梅齐辛管祝左"
-    "赖覃柯倪樊殷洪申阮骆甘霍俞庄饶尤卜虞"
+    "赖覃柯倪樊殷洪申阮骆甘霍俞庄饶尤卜虞邢聂詹柳翁裴鲍娄褚甄冉佟蒲蔺岑卞闫缪栾"
 )
 
 
@@ -81,6 +81,6 @@ def _only_names(line: str, start: int, end: int) -> str | None:
     names = (
         line[start + word.start() : start + word.end()]
         for word in re.finditer("[一-鿿·]+", without_roles)
-        if 2 <= len(word[0]) <= 11 and word[0][0] in _SURNAMES and not word[0].endswith("报道")
+        if 2 <= len(word[0]) <= 11 and word[0][0] in _SURNAMES and not word[0].endswith(("报道", "报导"))
     )
     return " ".join(names) or None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from archive.english_dates import AMERICAN, BRITISH, ENGLISH, read_american, read_english
+from archive.english_dates import AMERICAN, BRITISH, ENGLISH, UNIX, read_american, read_english
 from archive.fold import fold
+from archive.mixed_dates import DAY_FIRST, MONTH_FIRST, REPUBLIC, read_republic, read_translated
 from archive.printed_date import PrintedDate, dated
 
 _YEAR = r"(?<![\d.])(?P<year>(?:19|20)\d\d)"
@@ -25,13 +26,19 @@ _NUMERIC = re.compile(
     rf"(?:\s*日?{_TIME}|\s*日|(?!\d))"
 )
 _COARSE = re.compile(rf"{_YEAR}\s*年(?:\s*{_MONTH}\s*月(?:份)?)?(?!\s*\d)")
-_MAY_HOLD_A_YEAR = re.compile("年|19|20")
+_MAY_HOLD_A_YEAR = re.compile("年|19|20|民国")
 """Most lines hold none, and are asked nothing more."""
 _DIGIT = "〇○零0o一二三四五六七八九"
 _CHINESE = re.compile(
     rf"(?P<year>[一二][{_DIGIT}]{{3}})年(?:(?P<month>十[一二]?|[一二三四五六七八九元])月"
     r"(?:(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
 )
+_SHORT = re.compile(
+    r"\s*(?P<year>\d\d)(?:(?P<word>年)|(?P<mark>[-/.]))(?P<month>\d{1,2})(?(word)月|(?P=mark))(?P<day>\d{1,2})"
+    r"(?(word)日|(?!\d))"
+)
+_LAST_CENTURY = 80
+"""No page is older: 98-07-05 is in 1998."""
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|[-/]?(?P<month2>\d\d)[-/]?(?P<day2>\d\d))(?!\d)"
@@ -43,9 +50,9 @@ def parse_date(text: str) -> PrintedDate | None:
     """Return the first date in `text`, or None.
 
     Reads `2010-6-3 9:12:05`, `2010年06月03日09:12`, `2018-02-0510:00`, `２０１０／６／３`,
-    二〇一〇年六月三日, 2014年元月23日, `9/17/2004 5:54 AM`, `June 3rd, 2010` and,
-    coarser, 2010年6月 and 2010年. A date that lost its marks (`2011923日`) or that no calendar has
-    (2011-02-30) is none.
+    二〇一〇年六月三日, 2014年元月23日, 民國97年7月5日, `9/17/2004 5:54 AM`, `June 3rd, 2010`,
+    05 七月 2008 and, coarser, 2010年6月 and 2010年. A date that lost its marks (`2011923日`) or that
+    no calendar has (2011-02-30) is none.
     """
     return next(iter_dates(text), None)
 
@@ -66,9 +73,10 @@ def iter_dates(text: str) -> Iterator[PrintedDate]:
 
 
 def parse_short_date(text: str) -> PrintedDate | None:
-    """Return a date with a two-digit year at the beginning of `text`, as behind 日期：16-05-03."""
-    match = re.match(r"\s*(?P<year>\d\d)[-/.](?P<rest>\d{1,2}[-/.]\d{1,2})(?!\d)", text)
-    found = parse_date(f"20{match['year']}-{match['rest']}") if match else None
+    """Return a date with a two-digit year that begins `text`: 16-05-03 behind 日期：, or 08年7月5日."""
+    match = _SHORT.match(text)
+    century = 20 if match and int(match["year"]) < _LAST_CENTURY else 19
+    found = parse_date(f"{century}{match['year']}-{match['month']}-{match['day']}") if match else None
     if not (match and found):
         return None
     return PrintedDate(found.value, found.precision, match.start("year"), match.end())
@@ -125,6 +133,10 @@ _READERS = (
     (AMERICAN, read_american),
     (ENGLISH, read_english),
     (BRITISH, read_english),
+    (UNIX, read_english),
+    (DAY_FIRST, read_translated),
+    (MONTH_FIRST, read_translated),
+    (REPUBLIC, read_republic),
     (_CHINESE, _read_chinese),
     (_COARSE, _read_coarse),
 )

@@ -13,6 +13,7 @@ from archive.extract.families import Family, find_family
 from archive.extract.furniture import find_furniture
 from archive.extract.layout import Layout
 from archive.extract.lede import find_lede
+from archive.extract.short_lines import WORTH, find_short_lines, is_byline
 from archive.extract.weights import Weights, weigh_lines
 from archive.model import Confidence
 
@@ -22,6 +23,8 @@ _LINES_OF_BYLINE = 12
 """Between a title and its text."""
 _MOST_ABOVE = 2.0
 """Times the prose below a title; where more of it stands above, the title may be a footer's."""
+_LITTLE_PROSE = 6.0
+"""A byline's weight; where no more than that was found, the text may have no sentence."""
 
 
 class Body(NamedTuple):
@@ -54,6 +57,8 @@ def find_body(layout: Layout, title: range) -> Body:
     if not is_marked:
         body = _below_title(weights, body, title)
     body = _with_lede(layout, weights, body, title)
+    if body.prose < _LITTLE_PROSE:
+        body = _of_short_lines(layout, weights, body, title)
     answer = answer_of(layout, weights, title, body.lines, is_marked=is_marked)
     return body._replace(confidence="low" if is_doubtful(answer) else "high")
 
@@ -75,6 +80,16 @@ def _with_lede(layout: Layout, weights: Weights, body: Body, title: range) -> Bo
         return body
     lines = lede + body.lines
     return body._replace(lines=lines, prose=weights.prose_of(lines))
+
+
+def _of_short_lines(layout: Layout, weights: Weights, body: Body, title: range) -> Body:
+    """Take the short lines below the title where they are more than what was found, bylines aside."""
+    own = tuple(line for line in body.lines if line not in title and not is_byline(layout, title, line))
+    found = find_short_lines(layout, title)
+    if found is None or WORTH * len(found[1]) <= weights.prose_of(own):
+        return body
+    box, lines = found
+    return Body(lines, box.first, box.end, box.element, "high", WORTH * len(lines), False)
 
 
 def body_of(layout: Layout, elements: list[etree._Element]) -> Body:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.extract.layout import Box, Layout
-from archive.extract.phrases import opens_tail
+from archive.extract.tails import opens_lasting_tail
 from archive.extract.weights import Weights
 
 _LEAVES = frozenset(
@@ -70,7 +70,9 @@ def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
     for number, (line, weight) in enumerate(zip(layout.lines, weights.of_lines, strict=True)):
         if title and number == title.start:
             passed, share = 0.0, 1.0
-        elif share == 1.0 and title and passed > _LEAST_ARTICLE and opens_tail(line.text):
+        elif (
+            share == 1.0 and title and passed > _LEAST_ARTICLE and opens_lasting_tail(layout, weights, number)
+        ):
             share = _TAIL_SHARE
         if weight > 0:
             passed += weight

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from archive.extract.density import is_aside
 from archive.extract.layout import Box, Layout, Line
-from archive.extract.phrases import is_button, opens_tail
+from archive.extract.phrases import is_button
+from archive.extract.tails import links_between, opens_lasting_tail
 from archive.extract.weights import Weights
 
 _CONTAINERS = frozenset(
@@ -35,6 +36,7 @@ def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
     for inner in _inner_boxes(layout, number):
         if inner.first not in unwanted and _is_furniture(inner, weights, prose):
             unwanted.update(range(inner.first, inner.end))
+    unwanted.update(links_between(layout, weights, lines))
     return unwanted | _tail(layout, weights, [line for line in lines if line not in unwanted])
 
 
@@ -65,7 +67,7 @@ def _tail(layout: Layout, weights: Weights, lines: list[int]) -> set[int]:
     prose = weights.prose_of(tuple(lines))
     passed = 0.0
     for position, number in enumerate(lines):
-        if passed >= _KEPT_BEFORE_TAIL * prose and opens_tail(layout.lines[number].text):
+        if passed >= _KEPT_BEFORE_TAIL * prose and opens_lasting_tail(layout, weights, number):
             return set(lines[position:])
         passed += max(weights.of_lines[number], 0.0)
     return set()

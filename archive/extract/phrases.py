@@ -25,6 +25,10 @@ _BUTTON = re.compile(
     r"|[+-]?a[+-]?|[|:/_]"
     r")\s*[\]】)>]?[\s|:]*)+"
 )
+_LINKS = re.compile(
+    r"[\[【<〈●★◎·■>\s]*(?:相关|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|资讯)"
+    r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐)"
+)
 # What the words of either can begin with.
 _TAIL_OPENERS = "上下前后相延扩推拓热最猜为给大看今网精全用发我文免版特郑责(编分扫本打关返公企集单联"
 _BUTTON_OPENERS = "打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末+-a|:/_[【(<"
@@ -43,6 +47,11 @@ _MAY_BE_BUTTON = re.compile(rf"[\s\d{_written_class(_BUTTON_OPENERS)}]")
 def opens_tail(line: str) -> bool:
     """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
     return _MAY_OPEN_TAIL.match(line) is not None and _TAIL.match(fold(line[:16])) is not None
+
+
+def announces_links(line: str) -> bool:
+    """Tell of a line that opens a tail whether only links are to follow, as behind 相关新闻."""
+    return _LINKS.match(fold(line[:16])) is not None
 
 
 def is_button(line: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.byline import MAX_LENGTH, parse_below_title, read_pairs
+from archive.byline import MAX_LENGTH, parse_below_title, parse_byline, read_pairs
+from archive.captions import is_photo_credit
 from archive.credit import parse_credit
 from archive.dates import parse_date
 from archive.extract.body import Body
@@ -20,9 +21,13 @@ _FIRST_LINES, _LAST_LINES = 4, 4
 """Of a text: where it is signed."""
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
-_EDITED = re.compile("[编編]|作者|[执執][笔筆]|通[讯訊][员員]")
-_KEYED_OR_DATED = re.compile(r"[:：/\d０-９]")
+_EDITED = re.compile("[编編]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|供稿|[图圖]?文 ?[|｜]")
+_KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９]")
+_SPOKEN = re.compile(r"。|[？！?!…]\s*$|[:：]\s*[您你我请請]")
+"""An interview's 记者：您怎么看？ is no byline."""
 _BELOW_TEXT: tuple[FieldName, ...] = ("editor", "author")
+_OF_WHOLE_BYLINE: tuple[FieldName, ...] = ("source", "photographer")
+"""Read below a text from lines that state more than one thing: a single 来源： may be a related text's."""
 _FULL_DATES = ("day", "minute", "second")
 
 
@@ -48,8 +53,8 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
     lines = [
         number
         for number in _byline_lines(layout, range(start, end))
-        # A bare date behind the first sentence is the text's own: it signs it.
-        if number < prose or read_pairs(layout.lines[number].text)
+        # Behind the first sentence a bare date is the text's own: it signs it. So is 图文 | 李明.
+        if number < prose or _has_keys(layout.lines[number].text)
     ]
     if "published_at" not in read_byline(_text_of(layout, lines)):
         above = range(max(0, title.lines.start - _ABOVE_TITLE), title.lines.start)
@@ -70,15 +75,24 @@ def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str |
     head = range(start, body.first)[-_FIRST_LINES:]
     signed = [*head, *body.lines[:_FIRST_LINES], *body.lines[-_LAST_LINES:]]
     names = " ".join(
-        filter(None, (parse_credit(layout.lines[number].text) for number in dict.fromkeys(signed)))
+        filter(None, (_signature(layout.lines[number].text) for number in dict.fromkeys(signed)))
     )
     if names:
         fields["author"] = " ".join(dict.fromkeys(names.split()))
     for line in layout.lines[max(0, body.end - _BELOW_BODY) : body.end + _BELOW_BODY]:
         if len(line.text) <= 2 * _LONGEST_PAIR and _EDITED.search(line.text):
             pairs = read_pairs(line.text) or {}
-            fields = {name: pairs[name] for name in _BELOW_TEXT if name in pairs} | fields
+            named = _BELOW_TEXT + _OF_WHOLE_BYLINE * (parse_byline(line.text) is not None)
+            fields = {name: pairs[name] for name in named if name in pairs} | fields
     return fields
+
+
+def _signature(text: str) -> str | None:
+    return None if is_photo_credit(text) else parse_credit(text)
+
+
+def _has_keys(text: str) -> bool:
+    return (":" in text or "：" in text or "/" in text) and read_pairs(text) is not None
 
 
 def _text_of(layout: Layout, lines: list[int]) -> str:
@@ -95,7 +109,7 @@ def _byline_lines(layout: Layout, numbers: range) -> list[int]:
 
 
 def _is_byline_line(text: str) -> bool:
-    if len(text) > MAX_LENGTH or "。" in text or not _KEYED_OR_DATED.search(text):
+    if len(text) > MAX_LENGTH or _SPOKEN.search(text) or not _KEYED_OR_DATED.search(text):
         return False
     if parse_below_title(text) is not None or (len(text) <= _LONGEST_PAIR and read_pairs(text)):
         return True

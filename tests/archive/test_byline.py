@@ -73,6 +73,31 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "| 青山資訊網 | 2011-9-18 15:14:07 頭條 |",
         {"source": "青山資訊網", "section": "頭條", "published_at": "2011-09-18T15:14:07"},
     ),
+    (
+        "http://news.qingshan.example 2004年06月12日10:12 青山晚报",
+        {"source": "青山晚报", "published_at": "2004-06-12T10:12"},
+    ),
+    # Names between a date and the first key.
+    (
+        "NEWS.QINGSHAN.EXAMPLE　2006年07月05日08:19　[ 韩东 柳依依 ]　来源：[ 青山财经报 ]",
+        {"author": "韩东 柳依依", "source": "青山财经报", "published_at": "2006-07-05T08:19"},
+    ),
+    (
+        "2016年07月05日 00:00  陈露  来源：宣传处",
+        {"author": "陈露", "source": "宣传处", "published_at": "2016-07-05T00:00"},
+    ),
+    (
+        "2005-07-05 09:12 来源: 云岭日报 网友评论 32 条",
+        {"source": "云岭日报", "published_at": "2005-07-05T09:12"},
+    ),
+    # Who supplies a text is a unit or a person.
+    (
+        "供稿：青山煤矿　撰稿：孟庆东　编辑：白雪",
+        {"source": "青山煤矿", "author": "孟庆东", "editor": "白雪"},
+    ),
+    ("供稿：孟庆东 时间：2008-07-05", {"author": "孟庆东", "published_at": "2008-07-05"}),
+    ("发信人: lisi, 信区: Coal", {"author": "lisi", "section": "Coal"}),
+    ("发文机关：云岭县政府 发布日期：08年7月5日", {"source": "云岭县政府", "published_at": "2008-07-05"}),
     ("青山日报 2023-06-01 15:34", {"source": "青山日报", "published_at": "2023-06-01T15:34"}),
 ]
 
@@ -126,6 +151,18 @@ def test_a_line_below_the_title_may_state_one_thing_alone(line: str, fields: dic
 
 def test_a_place_known_to_be_a_byline_may_stand_in_brackets() -> None:
     assert read_pairs("（来源：青山网 作者：李四）") == {"source": "青山网", "author": "李四"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("图文 | 何小满", {"author": "何小满"}),
+        ("文｜何小满 编辑｜李四", {"author": "何小满", "editor": "李四"}),
+        ("首页 | 新闻 | 图文 |", None),
+    ],
+)
+def test_accounts_sign_with_a_bar(line: str, fields: dict[str, Any] | None) -> None:
+    assert read_pairs(line) == fields
 
 
 @given(st.text(alphabet="作者来源时间：:/ 2010-8【】（）张三网\n", max_size=60))

@@ -20,6 +20,7 @@ from archive.credit import parse_credit
         ("确保活动取得实效。（张文 李明 ）", "张文 李明"),
         ("确保活动取得实效。(记者 张文)", "张文"),
         ("执笔人：张文 李明", "张文 李明"),
+        ("【記者林文玉／青山報導】　民國97年7月5日", "林文玉"),
     ],
 )
 def test_reads_names(line: str, names: str) -> None:

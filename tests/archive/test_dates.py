@@ -31,6 +31,11 @@ from archive.dates import iter_dates, parse_date, parse_short_date, parse_url_da
         ("6/3/2010 9:23:57 PM", "2010-06-03T21:23:57", "second"),
         ("June 3rd, 2010 at 12:56 am", "2010-06-03T00:56", "minute"),
         ("3 Jun. 2010", "2010-06-03", "day"),
+        ("青山站 (Thu Jun  3 09:12:05 2010), 站内", "2010-06-03T09:12:05", "second"),
+        ("星期四, 03 六月 2010 09:12", "2010-06-03T09:12", "minute"),
+        ("十二月 3rd, 2010", "2010-12-03", "day"),
+        ("民國99年6月3日", "2010-06-03", "day"),
+        ("中華民國 102/11/30", "2013-11-30", "day"),
     ],
 )
 def test_reads_what_is_printed_and_no_more(text: str, value: str, precision: str) -> None:
@@ -54,7 +59,18 @@ def test_time_glued_to_the_day(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2011923日", "941519日", "2011年923日", "2011-02-30", "2010-11-123", "1.2010", ""]
+    "text",
+    [
+        "2011923日",
+        "941519日",
+        "2011年923日",
+        "2011-02-30",
+        "2010-11-123",
+        "1.2010",
+        "31 二月 2010",
+        "民国99年13月3日",
+        "",
+    ],
 )
 def test_glued_and_impossible_dates_are_not_guessed(text: str) -> None:
     assert parse_date(text) is None
@@ -88,6 +104,13 @@ def test_two_digit_year() -> None:
     assert found is not None
     assert (found.value, found.start, found.end) == ("2016-05-03", 1, 9)
     assert parse_short_date("第16-05-03号") is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("08年7月5日 来源", "2008-07-05"), ("98.7.5", "1998-07-05")])
+def test_the_century_of_a_short_year(text: str, value: str) -> None:
+    found = parse_short_date(text)
+    assert found
+    assert found.value == value
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,10 @@ _BUTTON_OPENERS = "打关收返回评分复繁简纠推举点赞广大中小字�
 _LONGEST_BUTTON = 60
 
 
-def _written_class(folded: str) -> str:
-    return re.escape("".join(map(written_forms, folded)))
-
-
-_MAY_OPEN_TAIL = re.compile(rf"[\s{_written_class('[【<〈●★◎·■>')}]*[{_written_class(_TAIL_OPENERS)}]")
-_MAY_BE_BUTTON = re.compile(rf"[\s\d{_written_class(_BUTTON_OPENERS)}]")
+_MAY_OPEN_TAIL = re.compile(
+    rf"[\s{re.escape(written_forms('[【<〈●★◎·■>'))}]*[{re.escape(written_forms(_TAIL_OPENERS))}]"
+)
+_MAY_BE_BUTTON = re.compile(rf"[\s\d{re.escape(written_forms(_BUTTON_OPENERS))}]")
 """Asked first, since folding a line costs more than all the rest."""
 
 

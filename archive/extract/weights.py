@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -55,9 +56,14 @@ class Weights:
         """Tell whether more than half of a box's characters stand in links."""
         return 2 * (self._linked[box.end] - self._linked[box.first]) > self.chars(box)
 
-    def prose_of(self, lines: tuple[int, ...]) -> float:
+    def prose_of(self, lines: Iterable[int]) -> float:
         """Sum the weights of prose lines by their numbers."""
-        return sum([weight for number in lines if (weight := self.of_lines[number]) > 0])
+        return prose_of(self.of_lines, lines)
+
+
+def prose_of(weights: Sequence[float], lines: Iterable[int]) -> float:
+    """Sum the `weights` of those of the numbered `lines` that are prose."""
+    return sum([weight for number in lines if (weight := weights[number]) > 0])
 
 
 def weigh_lines(layout: Layout) -> Weights:

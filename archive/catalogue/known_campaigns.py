@@ -68,7 +68,7 @@ def _candidates(text: Text, squeezed: Squeezed) -> Iterator[_Candidate]:
             continue
         if printed[-1] in "年月" and _NO_MONTH_OR_YEAR.match(text.folded, end):
             continue
-        yield _Candidate(names.aliases[match[0]], start, end)
+        yield _Candidate(names.meanings[match[0]], start, end)
 
 
 def _is_sure(candidate: _Candidate) -> bool:

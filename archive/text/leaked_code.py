@@ -22,30 +22,23 @@ _REACH = 80
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    spans = [*_marks(manuscript.folded), *_joined(_style_sheets(manuscript.folded))]
+    marks = (match.span() for match in _MARK.finditer(manuscript.folded))
+    spans = [*marks, *_joined(_blocks(manuscript.folded))]
     return Findings(changes=[Change(*with_its_line(manuscript.text, *span)) for span in spans])
 
 
-def _marks(folded: str) -> Iterator[tuple[int, int]]:
-    for match in _MARK.finditer(folded):
-        yield match.span()
-
-
-def _joined(blocks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(blocks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Blocks of one sheet stand one blank apart."""
-    sheet: tuple[int, int] | None = None
+    sheets: list[tuple[int, int]] = []
     for start, end in blocks:
-        if sheet and start - sheet[1] <= 1:
-            sheet = (sheet[0], end)
-            continue
-        if sheet:
-            yield sheet
-        sheet = (start, end)
-    if sheet:
-        yield sheet
+        if sheets and start - sheets[-1][1] <= 1:
+            sheets[-1] = sheets[-1][0], end
+        else:
+            sheets.append((start, end))
+    return sheets
 
 
-def _style_sheets(folded: str) -> Iterator[tuple[int, int]]:
+def _blocks(folded: str) -> Iterator[tuple[int, int]]:
     for block in _BLOCK.finditer(folded):
         before = folded[max(0, block.start() - _REACH) : block.start()].rpartition("}")[2]
         selector = _SELECTOR.search(before)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from archive.text.listed_below import list_below
 from archive.text.manuscript import Manuscript
-from archive.text.official_line import is_official
 from archive.text.rule import Findings, rule
 
 _NEIGHBOUR = re.compile(
@@ -26,9 +26,7 @@ _LIST = re.compile(
 
 def _find(manuscript: Manuscript) -> Findings:
     tail = manuscript.tail
-    listed = next((number for number, line in enumerate(tail) if _LIST.fullmatch(line.folded)), len(tail))
-    if any(is_official(line) for line in tail[listed:]):
-        listed = len(tail)
+    listed = list_below(tail, _LIST)
     links = [
         line for line in tail[:listed] if _NEIGHBOUR.fullmatch(line.folded) or _PAGER.fullmatch(line.folded)
     ]

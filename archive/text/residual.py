@@ -16,10 +16,9 @@ _MISREAD = ("锟斤拷", "烫烫烫", "\ufffd")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    edges = {*manuscript.head, *manuscript.tail}
     is_residual = (
         any(misread in manuscript.text for misread in _MISREAD)
-        or any(_FURNITURE.search(line.folded) for line in edges)
+        or any(_FURNITURE.search(line.folded) for line in manuscript.edges)
         or _has_pinyin(manuscript.text)
     )
     return Findings(flags=["residual"]) if is_residual else NOTHING

@@ -9,7 +9,7 @@ from functools import cache
 from archive.catalogue.table import read_table, values
 
 _AFTER_ENDING = re.compile(
-    r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|[0-9一二三四五六七八九十]{1,2}|[\s》”\"'」。,])+$"
+    r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|[0-9一二三四五六七八九十]|[\s》”\"'」。,])+$"
 )
 _ATTACHED = re.compile(r"^关于(?:印发|转发|批转)")
 _SALUTATION = re.compile(r"\s*(?:尊敬的.{0,24}|各位.{1,24}|同志们(?:,?朋友们)?)[:!]")

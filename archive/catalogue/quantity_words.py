@@ -38,7 +38,7 @@ _NO_MODIFIER = rf"(?:{_words('no_modifier')}|{_words('verb')})"
 _MODIFIER = rf"(?:(?!{_NO_MODIFIER}){_HAN}){{0,8}}?"
 _ENDS = rf"(?=[^㐀-鿿]|\Z|{_words('follow')})"
 THING_BEHIND = re.compile(
-    rf"(?P<suffix>以上|左右)?(?:(?:{_HAN}|、){{1,14}}?的)??(?P<subject>{_MODIFIER}(?:{_words('thing')})+){_ENDS}"
+    rf"(?P<suffix>以上|左右)?(?:(?:{_HAN}|、){{1,14}}?的)??(?P<subject>{_MODIFIER}(?:{_words('thing')}){{1,6}}){_ENDS}"
 )
 ENUMERATED = re.compile(rf"[二两三四五六七八九十](?:个|项|条|大|件).*(?:{_words('enumerated')})\Z")
 SUM_BEHIND = re.compile(rf"的?(?P<subject>{_words('sum')})(?:生产)?(?:任务|目标|指标)?{_ENDS}")

@@ -17,7 +17,7 @@ from archive.text.rule import Findings, rule
 _MARK = re.compile(r"\[标签:[^\[\]\n]{1,12}\]|<#\w{2,20}#>|\{[$#][\w.]{2,30}[$#]?\}|<%=?[^%\n一-鿿]{1,60}%>")
 _BLOCK = re.compile(r"\{[^{}一-鿿]{0,400}\}")
 _DECLARATION = re.compile(r"[a-z-]{2,30}\s{0,3}:\s{0,3}[^:;{}]{1,80}(?:;|\s*\}$)")
-_SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>.#]+[a-z*.#][\w.#*-]*)*\s*$")
+_SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>]+[a-z*.#][\w.#*-]*)*\s*$")
 _REACH = 80
 
 

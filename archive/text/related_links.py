@@ -14,9 +14,19 @@ _NEIGHBOUR = re.compile(
 )
 """Not 上篇, 下篇: so a long text names its halves."""
 _PAGER = re.compile(
-    r"(?=.*(?:[上下]一?页|[首尾末]页))(?:[\s|,/>]*(?:共\s*\d{1,3}\s*页|第?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*页|[上下]一?页|[首尾末]页"
-    r"|[\[(【<]?\d{1,3}[\])】>]?|[.…]{1,6}|[<>«»]{1,2})){1,30}[\s|]*"
+    r"""
+    (?=.*(?:[上下]一?页|[首尾末]页))
+    (?>
+        共\s*\d{1,3}\s*页
+        | 第?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*页
+        | [上下]一?页 | [首尾末]页
+        | [\[(【<]?\d{1,3}[\])】>]?
+        | [\s|,/.…<>«»]
+    )+
+    """,
+    re.VERBOSE,
 )
+"""Each part is read in one way only: a row of dots would be divided in thousands of others."""
 _LIST = re.compile(
     r"[·■◆【\[]?\s*(?:(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|推荐|范文"
     r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|大家都在看|阅读排行|点击排行|文章搜索|站内搜索"
@@ -33,4 +43,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(changes=manuscript.without([*links, *tail[listed:]]))
 
 
-RULE = rule("related_links", 5, _find)
+RULE = rule("related_links", 6, _find)

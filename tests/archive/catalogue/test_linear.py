@@ -21,6 +21,12 @@ def test_repetition(pattern: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
+def test_a_noun_of_nouns() -> None:
+    started = time.process_time()
+    catalogue(None, "排查出5个" + "事故隐患" * 100 + "较多。", {}, "http://mine.test/1")
+    assert time.process_time() - started < SECONDS
+
+
 def test_line_breaks_above_what_is_attached() -> None:
     started = time.process_time()
     read_occasion({}, "\n" * LENGTH)

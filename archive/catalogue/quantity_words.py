@@ -25,13 +25,15 @@ def _reversed(use: str) -> str:
     return "|".join(word[::-1] for word in _words(use).split("|"))
 
 
+_MOST_LINKS = 8
+"""达到 may be one of them or two: a row of twenty would be divided in a million ways."""
 SUBJECT_BEFORE = re.compile(
-    rf"(?P<link>(?:{_reversed('link')}|{_CHANGED_FROM}|的)*?)"
+    rf"(?P<link>(?:{_reversed('link')}|{_CHANGED_FROM}|的){{0,{_MOST_LINKS}}}?)"
     rf"(?:(?P<shares>{_reversed('share')})|(?P<sums>{_reversed('sum')})|(?P<things>{_reversed('thing')}))"
 )
 """成完|量产炭煤: the words between, then the head of the subject."""
 VERB_BEFORE = re.compile(
-    rf"(?P<link>(?:{_reversed('link')})*?)(?P<verb>{_reversed('verb')}|{_reversed('nominal')})"
+    rf"(?P<link>(?:{_reversed('link')}){{0,{_MOST_LINKS}}}?)(?P<verb>{_reversed('verb')}|{_reversed('nominal')})"
 )
 
 _NO_MODIFIER = rf"(?:{_words('no_modifier')}|{_words('verb')})"

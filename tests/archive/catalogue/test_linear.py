@@ -21,9 +21,10 @@ def test_repetition(pattern: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
-def test_a_noun_of_nouns() -> None:
+@pytest.mark.parametrize("words", ["排查出5个" + "事故隐患" * 100 + "较多。", ("达到" * 24 + "50名。") * 50])
+def test_words_that_are_two_words(words: str) -> None:
     started = time.process_time()
-    catalogue(None, "排查出5个" + "事故隐患" * 100 + "较多。", {}, "http://mine.test/1")
+    catalogue(None, words, {}, "http://mine.test/1")
     assert time.process_time() - started < SECONDS
 
 

@@ -8,7 +8,7 @@ from archive.credit import read_names
 from archive.dates import parse_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
-from archive.printed_date import PrintedDate
+from archive.printed_date import PrintedDate, dated_fields
 
 _OUTLET = re.compile(r"[\s|]*(?P<source>[一-鿿]{2,14}(?:网|报|报社|通讯社|电视台|杂志|周刊|在线))[\s|]+")
 _CHANNEL = re.compile(r"(?:[\s|]+(?P<section>[一-鿿]{2,8}))?[\s|]*")
@@ -43,7 +43,7 @@ def read_keyless(line: str) -> Fields | None:
     fields: dict[FieldName, str | int] = {"source": line[slice(*outlet.span("source"))]}
     if channel["section"]:
         fields["section"] = line[slice(*channel.span("section"))]
-    return {**fields, **_published(dated)}
+    return {**fields, **dated_fields(dated)}
 
 
 def _read_behind(line: str, dated: PrintedDate) -> Fields | None:
@@ -52,9 +52,9 @@ def _read_behind(line: str, dated: PrintedDate) -> Fields | None:
     if unit:
         names = read_names(unit["author"]) if unit["author"] else None
         source = behind[: len(unit["source"])]
-        return {"source": source, **({"author": names} if names else {}), **_published(dated)}
+        return {"source": source, **({"author": names} if names else {}), **dated_fields(dated)}
     names = read_names(behind) if 0 < len(behind) <= _LONGEST_NAMES else None
-    return {"author": names, **_published(dated)} if names else None
+    return {"author": names, **dated_fields(dated)} if names else None
 
 
 def read_source_alone(line: str) -> Fields | None:
@@ -71,8 +71,4 @@ def read_bare_date(line: str) -> Fields | None:
         return None
     if dated.precision not in _WITH_TIME and "年" in folded:
         return None
-    return _published(dated)
-
-
-def _published(dated: PrintedDate) -> Fields:
-    return {"published_at": dated.value, "published_precision": dated.precision}
+    return dated_fields(dated)

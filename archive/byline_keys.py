@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
+from archive.data import data_lines
 from archive.model import FieldName
 
 _BAR = re.compile(
@@ -39,8 +39,7 @@ def with_colons(folded: str) -> str:
 
 @cache
 def _key_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    lines = files("archive.data").joinpath("byline_keys.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in data_lines("byline_keys.tsv"))
     return tuple((field, place, tuple(keys.split())) for field, place, keys in rows)
 
 

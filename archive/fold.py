@@ -73,8 +73,8 @@ def changed_characters() -> str:
 
 
 def written_forms(folded: str) -> str:
-    """Return every character that `fold` makes into the one character `folded`, itself first."""
-    return folded + _written().get(folded, "")
+    """Return of each of the `folded` characters all that `fold` makes into it, itself first."""
+    return "".join(character + _written().get(character, "") for character in folded)
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
+from archive.model import FieldName
+
 BEIJING = timezone(timedelta(hours=8))
 
 
@@ -21,6 +23,11 @@ class PrintedDate:
     """Code point where the date begins in the text that was read."""
     end: int
     """Code point behind it."""
+
+
+def dated_fields(date: PrintedDate | None) -> dict[FieldName, str | int]:
+    """Return a date of publication as fields; none without one."""
+    return {"published_at": date.value, "published_precision": date.precision} if date else {}
 
 
 def dated(match: re.Match[str], numbers: tuple[int, ...], zone: str | None = None) -> PrintedDate | None:

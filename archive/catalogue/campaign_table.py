@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
-from archive.catalogue.names import pattern_of
+from archive.catalogue.names import Names
 from archive.catalogue.table import read_table, values
 from archive.catalogue.text import squeeze
 
@@ -42,38 +42,34 @@ class Alias:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignNames:
-    """The names of all campaigns, squeezed."""
-
-    pattern: re.Pattern[str]
-    aliases: dict[str, tuple[Alias, ...]]
-
-
 @cache
 def campaigns() -> dict[str, Campaign]:
     """Return the table by name."""
-    return {row["name"]: _campaign(dict(row)) for row in read_table("campaigns.tsv")}
+    return {row["name"]: _campaign(row) for row in read_table("campaigns.tsv")}
 
 
 @cache
-def campaign_names() -> CampaignNames:
-    """Return all names, ready to be looked for in a squeezed text."""
-    found: dict[str, dict[str, Alias]] = {}
-    for row in read_table("campaigns.tsv"):
-        campaign = campaigns()[row["name"]]
-        is_weak = row["name"] in values(f"{row['weak']}|{row['dated']}")
-        for strength, names in (
-            ("sure", (*(() if is_weak else (row["name"],)), *values(row["aliases"]))),
-            ("weak", values(row["weak"])),
-            ("dated", values(row["dated"])),
-        ):
-            for name in names:
-                found.setdefault(squeeze(name), {}).setdefault(campaign.name, Alias(campaign, strength))  # type: ignore[arg-type]
-    return CampaignNames(pattern_of(found), {name: tuple(all_.values()) for name, all_ in found.items()})
+def campaign_names() -> Names[Alias]:
+    """Return all names, squeezed."""
+    rows = ((row["name"], _names(row)) for row in read_table("campaigns.tsv"))
+    return Names.of(
+        (squeeze(name), owner, Alias(campaigns()[owner], strength))
+        for owner, names in rows
+        for name, strength in names
+    )
 
 
-def _campaign(row: dict[str, str]) -> Campaign:
+def _names(row: Mapping[str, str]) -> Iterator[tuple[str, Strength]]:
+    """Every name, and how strong it is; the campaign's own is sure unless it is among the others."""
+    weak, dated = values(row["weak"]), values(row["dated"])
+    if row["name"] not in weak + dated:
+        yield row["name"], "sure"
+    yield from ((name, "sure") for name in values(row["aliases"]))
+    yield from ((name, "weak") for name in weak)
+    yield from ((name, "dated") for name in dated)
+
+
+def _campaign(row: Mapping[str, str]) -> Campaign:
     names = "|".join(filter(None, (row["aliases"], row["weak"], row["dated"])))
     return Campaign(
         name=row["name"],

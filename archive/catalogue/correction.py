@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from archive.catalogue.formulas import formula_name, kind_of_formula
-from archive.catalogue.organisation_table import above, organisations
-from archive.catalogue.unit_names import kind_of
+from archive.catalogue.organisation_table import above, kind_of_organisation
 from archive.statements import CampaignMention, Catalogued, Evidence, FormulaMention, OrganisationMention
 
 CorrectedThing: TypeAlias = Literal[
@@ -119,10 +118,9 @@ def _organisation(catalogued: Catalogued, correction: Correction, date: str | No
             role = "issuer" if is_issuer else known.role
             return replace(known, role=role, confidence=1.0, correction=correction.reason)
     name, firms = correction.value, list(above(correction.value, date))
-    listed = organisations().get(name)
     return OrganisationMention(
         name=name,
-        kind=listed.kind if listed else kind_of(name),
+        kind=kind_of_organisation(name),
         parent=firms[0] if firms else None,
         group=firms[-1] if firms else name,
         part=None,

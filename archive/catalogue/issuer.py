@@ -11,7 +11,8 @@ from archive.addresses import split_address
 from archive.catalogue.organisation_table import FIRMS, above, firms_by_domain, organisations
 from archive.catalogue.signature import heading_units, is_chain, signing_units
 from archive.catalogue.text import Text
-from archive.catalogue.units import Unit, find_units
+from archive.catalogue.unit import Unit
+from archive.catalogue.units import find_units
 from archive.fold import fold
 from archive.model import FieldName
 from archive.statements import Evidence, EvidenceField

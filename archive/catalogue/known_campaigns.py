@@ -70,7 +70,7 @@ def _candidates(text: Text, squeezed: Squeezed) -> Iterator[_Candidate]:
         if printed[-1] in "年月" and _NO_MONTH_OR_YEAR.match(text.folded, end):
             continue
         if not _is_doubled(text.folded, start):
-            yield _Candidate(names.aliases[match[0]], start, end)
+            yield _Candidate(names.meanings[match[0]], start, end)
 
 
 def _is_doubled(folded: str, start: int) -> bool:

@@ -61,7 +61,7 @@ def _named(folded: str) -> Iterator[_Named]:
     names = organisation_names()
     for match in names.pattern.finditer(folded):
         if not _is_part_of_a_word(match, folded):
-            yield _Named(names.aliases[match[0]], match.start(), match.end())
+            yield _Named(names.meanings[match[0]], match.start(), match.end())
 
 
 def _is_part_of_a_word(name: re.Match[str], folded: str) -> bool:

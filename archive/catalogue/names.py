@@ -1,16 +1,34 @@
-"""Finding thousands of names in one pass over a text."""
+"""Thousands of names, found in one pass over a text, and what each of them may mean."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
 
+_Meaning = TypeVar("_Meaning")
 _Node: TypeAlias = "dict[str, _Node]"
 
 _END = ""
 _MANY = 100
 _LOOKED_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Names(Generic[_Meaning]):
+    """Names that are ready to be looked for in a text that is written as they are."""
+
+    pattern: re.Pattern[str]
+    meanings: Mapping[str, tuple[_Meaning, ...]]
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[str, str, _Meaning]]) -> Names[_Meaning]:
+        """Gather names, each with whose it is and what it means; of two that one bears the first counts."""
+        found: dict[str, dict[str, _Meaning]] = {}
+        for name, owner, meaning in named:
+            found.setdefault(name, {}).setdefault(owner, meaning)
+        return cls(pattern_of(found), {name: tuple(owners.values()) for name, owners in found.items()})
 
 
 def pattern_of(names: Iterable[str]) -> re.Pattern[str]:

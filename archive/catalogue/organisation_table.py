@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 
-from archive.catalogue.names import pattern_of
+from archive.catalogue.names import Names
 from archive.catalogue.table import read_table, values
-from archive.catalogue.unit_names import plain_name
+from archive.catalogue.unit_names import kind_of, plain_name
 from archive.fold import fold
 
 FIRMS = ("central_soe", "provincial_soe", "company", "mine")
@@ -55,29 +55,27 @@ class Alias:
     """It counts only beside other evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationNames:
-    """The folded names of all organisations."""
-
-    pattern: re.Pattern[str]
-    aliases: dict[str, tuple[Alias, ...]]
-
-
 @cache
 def organisations() -> dict[str, Organisation]:
     """Return the table by name."""
-    return {row["name"]: _organisation(dict(row)) for row in read_table("organisations.tsv")}
+    return {row["name"]: _organisation(row) for row in read_table("organisations.tsv")}
 
 
 @cache
-def organisation_names() -> OrganisationNames:
-    """Return all names, ready to be looked for in a folded text."""
-    found: dict[str, dict[str, Alias]] = {}
-    for row in read_table("organisations.tsv"):
-        organisation = organisations()[row["name"]]
-        for name, is_weak in _names(dict(row)):
-            found.setdefault(fold(name), {}).setdefault(organisation.name, Alias(organisation, is_weak))
-    return OrganisationNames(pattern_of(found), {name: tuple(all_.values()) for name, all_ in found.items()})
+def organisation_names() -> Names[Alias]:
+    """Return all names, folded."""
+    rows = ((row["name"], _names(row)) for row in read_table("organisations.tsv"))
+    return Names.of(
+        (fold(name), owner, Alias(organisations()[owner], is_weak))
+        for owner, names in rows
+        for name, is_weak in names
+    )
+
+
+def kind_of_organisation(name: str) -> str | None:
+    """Return the kind that the table states, else the one that the end of a name tells; None for neither."""
+    listed = organisations().get(name)
+    return listed.kind if listed else kind_of(name)
 
 
 def above(name: str, date: str | None) -> Iterator[str]:
@@ -112,7 +110,7 @@ def unit_below(firm: str, ending: str) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _names(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
+def _names(row: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """Every name, and whether it is weak; 开滦（集团）有限责任公司 goes without its brackets too."""
     weak = values(row["weak"])
     yield from ((name, True) for name in weak)
@@ -127,17 +125,6 @@ def _names(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
                 yield plain_name(bare), False
 
 
-def _organisation(row: dict[str, str]) -> Organisation:
-    return Organisation(
-        name=row["name"],
-        full_name=row["full_name"],
-        aliases="|".join(filter(None, (row["aliases"], row["weak"]))),
-        kind=row["kind"],
-        parent=row["parent"],
-        since=row["since"],
-        until=row["until"],
-        former_parent=row["former_parent"],
-        province=row["province"],
-        domain=row["domain"],
-        source=row["source"],
-    )
+def _organisation(row: Mapping[str, str]) -> Organisation:
+    columns = {field.name: row[field.name] for field in fields(Organisation)}
+    return Organisation(**columns | {"aliases": "|".join(filter(None, (row["aliases"], row["weak"])))})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.catalogue.issuer import Issuer, find_issuer
-from archive.catalogue.organisation_table import above, organisations
+from archive.catalogue.organisation_table import above, kind_of_organisation, organisations
 from archive.catalogue.text import Text
-from archive.catalogue.unit_names import kind_of
-from archive.catalogue.units import Unit, find_units, joined
+from archive.catalogue.unit import Unit
+from archive.catalogue.units import find_units, joined
 from archive.statements import OrganisationMention
 
 
@@ -29,7 +29,7 @@ def _issuer(issuer: Issuer, units: Sequence[Unit], text: Text) -> OrganisationMe
     parent, group = _place(named, text)
     return OrganisationMention(
         name=issuer.unit.name,
-        kind=_kind(issuer.unit.name),
+        kind=kind_of_organisation(issuer.unit.name),
         parent=parent,
         group=group,
         part=issuer.unit.part,
@@ -45,7 +45,7 @@ def _mentioned(units: Sequence[Unit], text: Text) -> OrganisationMention:
     parent, group = _place(first, text)
     return OrganisationMention(
         name=first.name,
-        kind=_kind(first.name),
+        kind=kind_of_organisation(first.name),
         parent=parent,
         group=group,
         part=None,
@@ -56,17 +56,12 @@ def _mentioned(units: Sequence[Unit], text: Text) -> OrganisationMention:
     )
 
 
-def _kind(name: str) -> str | None:
-    listed = organisations().get(name)
-    return listed.kind if listed else kind_of(name)
-
-
 def _place(unit: Unit, text: Text) -> tuple[str | None, str | None]:
     """The nearest firm above a unit at the time of the text, and the uppermost, which may be itself."""
     if unit.name in organisations():
         firms = list(above(unit.name, text.date))
     else:
         firms = [unit.parent, *above(unit.parent, text.date)] if unit.parent else []
-    is_group = _kind(unit.name) not in ("mine", None, "press", "vendor", "government", "union")
+    is_group = kind_of_organisation(unit.name) not in ("mine", None, "press", "vendor", "government", "union")
     group = firms[-1] if firms else unit.name if is_group else None
     return (firms[0] if firms else None), group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 
@@ -14,8 +15,10 @@ from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Text, canonical
 
 _NAME = r"[^“”\"「」『』。!?;:\n]{2,36}"
 _IN_QUOTES = rf"(?:[“\"「]{_NAME}[”\"」]|[‘'『](?:(?![’'』])[^。!?;:\n“”]){{2,36}}[’'』])"
+_MOST_BESIDE = 20
+"""Quotes before one form; without an end to them a text of quotes would be read again from each."""
 _QUOTED = re.compile(
-    rf"{_IN_QUOTES}(?:[、和与及]?{_IN_QUOTES})*(?:等|为主题的|为主要内容的)?"
+    rf"{_IN_QUOTES}(?:[、和与及]?{_IN_QUOTES}){{0,{_MOST_BESIDE}}}(?:等|为主题的|为主要内容的)?"
     rf"(?!推进(?:学习|主题|专题|党))(?:{words('campaign_modifier')}){{0,4}}(?:{words('campaign_form')})(?![家部室者处科局厅队师学量])"
 )
 _FORM_IN_QUOTES = re.compile(
@@ -89,9 +92,8 @@ def _quoted_with_form(text: Text) -> Iterator[Own]:
     """The form stands within the quotes: “暖心工程”."""
     patterns = (_FORM_IN_QUOTES, _OF_YEAR_IN_QUOTES, _SHAPED)
     for match in chain.from_iterable(pattern.finditer(text.folded) for pattern in patterns):
-        start, end = match.span("name")
         if not _is_no_campaign(match["name"]):
-            yield Own(_written(text, start, end), start, end, 0.8)
+            yield _own(text, match.span("name"), 0.8)
 
 
 def _quoted(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Own]:
@@ -105,21 +107,20 @@ def _quoted(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Own]:
         if _THEME.match(text.folded, behind) and any(behind < start < match.end() for start, _ in taken):
             continue
         for quoted in names:
-            start, end = quoted.start() + 1, quoted.end() - 1
-            if _is_no_campaign(text.folded[start:end]):
+            place = quoted.start() + 1, quoted.end() - 1
+            if _is_no_campaign(text.folded[slice(*place)]):
                 continue
-            if part_of_name := _PART_OF_NAME.match(text.folded, quoted.end()):
-                yield Own(_written(text, start, end) + part_of_name[0], start, part_of_name.end(), 0.9)
-            else:
-                yield Own(_written(text, start, end), start, end, 0.9 if quoted is names[-1] else 0.8)
+            own = _own(text, place, 0.9 if quoted is names[-1] else 0.8)
+            if form := _PART_OF_NAME.match(text.folded, quoted.end()):
+                own = replace(own, name=own.name + form[0], end=form.end(), confidence=0.9)
+            yield own
 
 
 def _titled(text: Text) -> Iterator[Own]:
     """A title names its subject without quotes, or before the kind of document."""
     for match in _TITLED_IN_QUOTES.finditer(text.title):
-        start, end = match.span("name")
         if not _is_no_campaign(match["name"]):
-            yield Own(_written(text, start, end), start, end, 0.8)
+            yield _own(text, match.span("name"), 0.8)
     for match in _TITLED.finditer(text.title):
         yield from _unquoted(text, match, 0.75)
 
@@ -131,9 +132,8 @@ def _standing(text: Text) -> Iterator[Own]:
     if not any(form in text.folded for form in _FORMS_OF_ACTION):
         return
     for match in _ACTION.finditer(text.folded):
-        start, end = match.span("name")
         if not _VAGUE.search(match["name"]):
-            yield Own(_written(text, start, end), start, end, 0.7)
+            yield _own(text, match.span("name"), 0.7)
 
 
 def _unquoted(text: Text, match: re.Match[str], confidence: float) -> Iterator[Own]:
@@ -142,16 +142,17 @@ def _unquoted(text: Text, match: re.Match[str], confidence: float) -> Iterator[O
     end = start + activity.start() if activity and activity.start() > 2 else end
     name = text.folded[start:end]
     if not (_VAGUE.search(name) or _FORM_ALONE.fullmatch(name) or _is_no_campaign(name)):
-        yield Own(_written(text, start, end), start, end, confidence)
+        yield _own(text, (start, end), confidence)
 
 
 def _is_no_campaign(folded: str) -> bool:
     return bool(_NUMBER.fullmatch(folded)) or folded in no_campaigns()
 
 
-def _written(text: Text, start: int, end: int) -> str:
-    """The name as written, with one kind of comma: “敢作为 勇争先” is “敢作为，勇争先”."""
-    return "，".join(filter(None, _APART.split(canonical(text.printed[start:end]))))
+def _own(text: Text, place: tuple[int, int], confidence: float) -> Own:
+    """The name at a place as written, with one kind of comma: “敢作为 勇争先” is “敢作为，勇争先”."""
+    parts = _APART.split(canonical(text.printed[slice(*place)]))
+    return Own("，".join(filter(None, parts)), *place, confidence)
 
 
 @cache

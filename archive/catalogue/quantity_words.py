@@ -25,20 +25,22 @@ def _reversed(use: str) -> str:
     return "|".join(word[::-1] for word in _words(use).split("|"))
 
 
+_MOST_LINKS = 8
+"""达到 may be one of them or two: a row of twenty would be divided in a million ways."""
 SUBJECT_BEFORE = re.compile(
-    rf"(?P<link>(?:{_reversed('link')}|{_CHANGED_FROM}|的)*?)"
+    rf"(?P<link>(?:{_reversed('link')}|{_CHANGED_FROM}|的){{0,{_MOST_LINKS}}}?)"
     rf"(?:(?P<shares>{_reversed('share')})|(?P<sums>{_reversed('sum')})|(?P<things>{_reversed('thing')}))"
 )
 """成完|量产炭煤: the words between, then the head of the subject."""
 VERB_BEFORE = re.compile(
-    rf"(?P<link>(?:{_reversed('link')})*?)(?P<verb>{_reversed('verb')}|{_reversed('nominal')})"
+    rf"(?P<link>(?:{_reversed('link')}){{0,{_MOST_LINKS}}}?)(?P<verb>{_reversed('verb')}|{_reversed('nominal')})"
 )
 
 _NO_MODIFIER = rf"(?:{_words('no_modifier')}|{_words('verb')})"
 _MODIFIER = rf"(?:(?!{_NO_MODIFIER}){_HAN}){{0,8}}?"
 _ENDS = rf"(?=[^㐀-鿿]|\Z|{_words('follow')})"
 THING_BEHIND = re.compile(
-    rf"(?P<suffix>以上|左右)?(?:(?:{_HAN}|、){{1,14}}?的)??(?P<subject>{_MODIFIER}(?:{_words('thing')})+){_ENDS}"
+    rf"(?P<suffix>以上|左右)?(?:(?:{_HAN}|、){{1,14}}?的)??(?P<subject>{_MODIFIER}(?:{_words('thing')}){{1,6}}){_ENDS}"
 )
 ENUMERATED = re.compile(rf"[二两三四五六七八九十](?:个|项|条|大|件).*(?:{_words('enumerated')})\Z")
 SUM_BEHIND = re.compile(rf"的?(?P<subject>{_words('sum')})(?:生产)?(?:任务|目标|指标)?{_ENDS}")

@@ -13,7 +13,7 @@ from archive.outline import is_signature
 
 _LINES = 8
 _LONGEST = 40
-_ADDRESSED = re.compile(r"[::]\s*$")
+_ADDRESSED = re.compile(r":\s*$")
 _SAYS_MORE = re.compile('[,。;:!?“”"「」]')
 """石板桥煤矿:夜班食堂来了监督员 is a heading."""
 _MASTHEAD = re.compile(

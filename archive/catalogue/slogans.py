@@ -34,7 +34,7 @@ def find_slogans(text: Text) -> Iterator[tuple[int, int]]:
 
 
 def _names_national_campaign(words: str) -> bool:
-    aliases = campaign_names().aliases.get(squeeze(words), ())
+    aliases = campaign_names().meanings.get(squeeze(words), ())
     return any(alias.campaign.initiator.startswith(_NATIONAL) for alias in aliases)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from archive.data import data_lines
 
 
-def read_table(name: str) -> Iterator[Mapping[str, str]]:
-    """Yield the rows of `archive/data/<name>` by column; lines that begin with # are remarks."""
-    lines = files("archive.data").joinpath(name).read_text("utf-8").splitlines()
-    heading, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of `archive/data/<name>` by column."""
+    heading, *rows = (line.split("\t") for line in data_lines(name))
     for row in rows:
         yield dict(zip(heading, row, strict=True))
 

@@ -17,9 +17,7 @@ CLOSING = "”\"'’」』》"
 BETWEEN_PARTS = "、,·・•"
 """Marks that set the parts of a name or formula apart, folded: 安全第一、预防为主, 中国梦·劳动美."""
 BETWEEN_HALVES = ";"
-BETWEEN_PARTS_AS_WRITTEN, BETWEEN_HALVES_AS_WRITTEN = (
-    "".join(map(written_forms, marks)) for marks in (BETWEEN_PARTS, BETWEEN_HALVES)
-)
+BETWEEN_PARTS_AS_WRITTEN, BETWEEN_HALVES_AS_WRITTEN = map(written_forms, (BETWEEN_PARTS, BETWEEN_HALVES))
 
 _LOOSE = re.compile(rf"[“”\"'‘’「」『』《》\s{BETWEEN_PARTS}-]")
 """What may stand within a name, or not: 不忘初心、牢记使命 is 不忘初心 牢记使命."""

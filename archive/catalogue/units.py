@@ -10,8 +10,6 @@ from archive.catalogue.organisation_table import organisations
 from archive.catalogue.unit import Unit
 from archive.catalogue.unlisted_units import find_unlisted
 
-__all__ = ["Unit", "find_units", "joined"]
-
 
 def find_units(printed: str, folded: str, date: str | None) -> list[Unit]:
     """Return the organisations that a text names, ascending; `folded` is the fold of `printed`."""
@@ -32,11 +30,8 @@ def joined(units: Iterable[Unit]) -> list[Unit]:
     longer = {short: name for name in names for short in _short_forms(name) if short not in organisations()}
     parents = {unit.name: unit.parent for unit in found if unit.parent}
 
-    def one(unit: Unit) -> Unit:
-        name = longer.get(unit.name, unit.name)
-        return replace(unit, name=name, parent=unit.parent or parents.get(name))
-
-    return [one(unit) for unit in found]
+    named = (replace(unit, name=longer.get(unit.name, unit.name)) for unit in found)
+    return [replace(unit, parent=unit.parent or parents.get(unit.name)) for unit in named]
 
 
 def _short_forms(name: str) -> Iterator[str]:

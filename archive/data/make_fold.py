@@ -12,9 +12,10 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Callable
-from importlib.resources import files
 
 import opencc
+
+from archive.data import data_lines
 
 VERSION = 1
 HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
@@ -48,9 +49,8 @@ def closed_han_map() -> dict[str, str]:
 
 def variant_pairs() -> list[tuple[str, str]]:
     """Return (canonical, variant) for each variant that han_variants.txt lists."""
-    lines = files("archive.data").joinpath("han_variants.txt").read_text("utf-8").splitlines()
-    groups = [line.split() for line in lines if line and not line.startswith("#")]
-    return [*((group[0], variant) for group in groups for variant in group[1:])]
+    groups = map(str.split, data_lines("han_variants.txt"))
+    return [(canonical, variant) for canonical, *variants in groups for variant in variants]
 
 
 def _simplified() -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from archive.extract.answer import answer_of
-from archive.extract.density import Choice, find_densest
+from archive.extract.density import find_densest
 from archive.extract.doubts import is_doubtful
 from archive.extract.families import Family, find_family
 from archive.extract.furniture import find_furniture
@@ -47,13 +47,11 @@ class Body(NamedTuple):
 def find_body(layout: Layout, title: range) -> Body:
     """Find the text of a page without a rule; `title` are the numbers of its title's lines."""
     weights = weigh_lines(layout)
-    choice = find_densest(layout, weights, title)
+    densest = find_densest(layout, weights, title)
     family = find_family(layout, weights)
-    least = _FAMILY_SHARE * weights.prose(layout.boxes[choice.box])
+    least = _FAMILY_SHARE * weights.prose(layout.boxes[densest])
     is_marked = bool(family and (_follows(layout, family, title) or family.prose >= least))
-    if family and is_marked:
-        choice = Choice(family.box, True)
-    body = _without_furniture(layout, weights, choice.box)
+    body = _without_furniture(layout, weights, family.box if family and is_marked else densest)
     if not is_marked:
         body = _below_title(weights, body, title)
     body = _with_lede(layout, weights, body, title)

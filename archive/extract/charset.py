@@ -10,8 +10,8 @@ import codecs
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from archive.data import data_lines
 from archive.extract.media import utf16_codec
 
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
@@ -108,5 +108,4 @@ codecs.register_error(_ERRORS, _replace_pair)
 
 @cache
 def _common_han() -> re.Pattern[str]:
-    lines = files("archive.data").joinpath("common_han.txt").read_text("utf-8").splitlines()
-    return re.compile(f"[{''.join(line for line in lines if not line.startswith('#'))}]")
+    return re.compile(f"[{''.join(data_lines('common_han.txt'))}]")

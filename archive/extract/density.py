@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from archive.extract.layout import Box, Layout
 from archive.extract.tails import opens_lasting_tail
@@ -30,20 +29,13 @@ _OUTWARD_SHARE = 0.8
 _WORST_BOX = -6.0
 _LEAST_ARTICLE = 5.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
-_LEAST_WORTH, _LEAST_SHARE = 8.0, 1 / 3
 
 
-class Choice(NamedTuple):
-    """The box that holds the article."""
+def find_densest(layout: Layout, weights: Weights, title: range) -> int:
+    """Return the number of the box with the most prose: 0, the whole page, where nothing on it is prose.
 
-    box: int
-    """0, the whole page, where nothing on it is prose."""
-    is_sure: bool
-    """False where there is little prose, or where most of the page's prose stands elsewhere."""
-
-
-def find_densest(layout: Layout, weights: Weights, title: range = range(0)) -> Choice:
-    """Choose the box with the most prose; `title` are the numbers of the title's lines, empty if unknown."""
+    `title` are the numbers of the title's lines, empty if unknown.
+    """
     counted = _count(layout, weights, title)
     worth = [0.0] * len(layout.boxes)
     for line, weight in zip(layout.lines, counted, strict=True):
@@ -52,9 +44,8 @@ def find_densest(layout: Layout, weights: Weights, title: range = range(0)) -> C
         box = layout.boxes[number]
         share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
         worth[box.parent] += max(worth[number], _WORST_BOX) * share
-    best = max(range(len(worth)), key=worth.__getitem__) if max(worth, default=0.0) > 0 else 0
-    prose = sum(weight for weight in counted if weight > 0)
-    return Choice(best, bool(worth) and worth[best] > max(_LEAST_WORTH, prose * _LEAST_SHARE))
+    best = max(range(len(worth)), key=worth.__getitem__)
+    return best if worth[best] > 0 else 0
 
 
 def is_aside(box: Box) -> bool:

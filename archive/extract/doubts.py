@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from archive.extract.answer import Answer
 from archive.extract.layout import Line
 from archive.extract.phrases import opens_tail
 from archive.extract.second_opinion import agreement
+from archive.extract.weights import prose_of
 from archive.fold import written_forms
 from archive.outline import heading_level
 
@@ -34,7 +34,7 @@ def _in_both_scripts(pattern: str) -> str:
 
 
 def _any_form_of(characters: str) -> str:
-    return f"[{re.escape(''.join(map(written_forms, characters)))}]"
+    return f"[{re.escape(written_forms(characters))}]"
 
 
 _BLANK, _COLON, _HASH = _any_form_of(" "), _any_form_of(":"), _any_form_of("#")
@@ -57,10 +57,6 @@ _HEADINGS = ("h1", "h2", "h3", "dt")
 def is_doubtful(answer: Answer) -> bool:
     """Tell whether there is any reason to look twice."""
     return any(doubt(answer) for doubt in _DOUBTS)
-
-
-def _prose(answer: Answer, lines: Iterable[int]) -> float:
-    return sum([weight for number in lines if (weight := answer.weights[number]) > 0])
 
 
 def _disagrees(answer: Answer) -> bool:
@@ -94,7 +90,7 @@ def _passes_over_prose(answer: Answer) -> bool:
     if not answer.title or not answer.lines or answer.is_marked:
         return False
     between = range(answer.title.stop, answer.lines[0])
-    passed = _prose(answer, (number for number in between if _is_sentence(answer, number)))
+    passed = prose_of(answer.weights, (number for number in between if _is_sentence(answer, number)))
     return passed > max(_PROSE_LINE, _MOST_PASSED_OVER * answer.prose)
 
 
@@ -127,7 +123,7 @@ def _holds_several_texts(answer: Answer) -> bool:
 
 
 def _heads_a_text(answer: Answer, line: Line, tag: str) -> bool:
-    if 2 * line.linked > len(line.text):
+    if line.is_link:
         return True
     if answer.is_marked or heading_level(line.text):
         return False
@@ -165,9 +161,7 @@ def _goes_on_behind_its_tail(answer: Answer) -> bool:
     """Prose follows a line that announces what is no part of an article: 免责声明, 相关新闻."""
     lines = answer.layout.lines
     # A link to one other text may stand between paragraphs.
-    opened = (
-        n for n in answer.lines if 2 * lines[n].linked <= len(lines[n].text) and opens_tail(lines[n].text)
-    )
+    opened = (n for n in answer.lines if not lines[n].is_link and opens_tail(lines[n].text))
     first = next(opened, None)
     return first is not None and answer.prose_between(first, len(answer.weights)) > _PROSE_LINE
 

@@ -12,11 +12,9 @@ from archive.extract.element_text import text_of
 from archive.invisible import visible
 from archive.model import FileLink
 
-_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)$", re.IGNORECASE)
-_MAYBE = re.compile(
-    r"[.da](?:(?<=\.)(?:docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt)\b|(?<=d)own|(?<=a)ttach)",
-    re.IGNORECASE,
-)
+_FORMATS = "docx?|pdf|xlsx?|zip|rar|7z|wps|et|ofd|rtf|pptx?|txt"
+_SUFFIX = re.compile(rf"\.(?:{_FORMATS})$", re.IGNORECASE)
+_MAYBE = re.compile(rf"[.da](?:(?<=\.)(?:{_FORMATS})\b|(?<=d)own|(?<=a)ttach)", re.IGNORECASE)
 """What no page's address holds; asked first, since most articles link to no file. A class of first characters
 is found several times as fast as alternatives."""
 _DOWNLOAD = re.compile(r"(?:download|filedown|attach)[\w/]*\.(?:jsp|asp|aspx|php|do)\?", re.IGNORECASE)
@@ -35,7 +33,12 @@ def find_file_links(element: etree._Element, base_url: str) -> tuple[FileLink, .
 
 def is_file(url: str) -> bool:
     """Tell whether an address names a document or a packed file rather than a page."""
-    return bool(_SUFFIX.search(split_address(url).path) or _DOWNLOAD.search(url))
+    return names_file(split_address(url).path) or _DOWNLOAD.search(url) is not None
+
+
+def names_file(name: str) -> bool:
+    """Tell by its end whether a name is that of a document or a packed file."""
+    return _SUFFIX.search(name) is not None
 
 
 def resolve(base_url: str, href: str | None) -> str | None:

@@ -15,7 +15,7 @@ _TELLING = re.compile(
     r"位置\s*(?:是|在)?\s*[】\])]?\s*:|首\s*页\s*(?:>|»|→|›)|icp\s*(?:备|证)|\(https?://"
     r"|评论[^\d\n]{0,12}\d|\d\s*(?:人|条|个)?(?:参与|网友|精彩)?评论"
 )
-_MAY_TELL = re.compile(f"[{re.escape(''.join(map(written_forms, '位首备证(评')))}]")
+_MAY_TELL = re.compile(f"[{re.escape(written_forms('位首备证(评'))}]")
 """Asked first: few lines hold one of these, and folding costs more than all the rest."""
 _LONGEST = 200
 

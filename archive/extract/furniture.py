@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from archive.extract.density import is_aside
+from archive.extract.file_links import is_file
 from archive.extract.layout import Box, Layout, Line
 from archive.extract.phrases import is_button
 from archive.extract.tails import links_between, opens_lasting_tail
@@ -16,8 +16,6 @@ _CONTAINERS = frozenset(
 )
 _ASIDE_SHARE = 0.5
 """A box with an aside's name that holds more of the prose than this is misnamed."""
-_FILE_LINK = re.compile(r"\.(?:docx?|pdf|xlsx?|zip|rar|wps|ofd|pptx?)$", re.IGNORECASE)
-
 _BUTTON_WEIGHT = 2.5
 _KEPT_BEFORE_TAIL = 0.5
 
@@ -41,7 +39,7 @@ def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
 
 
 def _is_advert(line: Line) -> bool:
-    return 2 * line.linked > len(line.text) and line.text.startswith(("广告", "廣告"))
+    return line.is_link and line.text.startswith(("广告", "廣告"))
 
 
 def _inner_boxes(layout: Layout, number: int) -> Iterator[Box]:
@@ -58,13 +56,12 @@ def _is_furniture(box: Box, weights: Weights, prose: float) -> bool:
 
 
 def _has_file_link(box: Box) -> bool:
-    links = box.element.iter("a")
-    return any(_FILE_LINK.search((link.get("href") or "").partition("?")[0]) for link in links)
+    return any(is_file(link.get("href") or "") for link in box.element.iter("a"))
 
 
 def _tail(layout: Layout, weights: Weights, lines: list[int]) -> set[int]:
     """Everything from the first line that opens a tail, once most of the prose has been passed."""
-    prose = weights.prose_of(tuple(lines))
+    prose = weights.prose_of(lines)
     passed = 0.0
     for position, number in enumerate(lines):
         if passed >= _KEPT_BEFORE_TAIL * prose and opens_lasting_tail(layout, weights, number):

@@ -36,21 +36,30 @@ def extract_html(
     page = parse(body, url, headers, known[0].charset if known else None)
     template = _template(page, in_order(known, _stated_date(page))) if known else None
     warnings: tuple[ReaderWarning, ...] = ("template_unknown",) if known and not template else ()
-    return _extract(page, template, page.warnings + warnings)
+    next_part = _next_part(page, template.rules if template else None)
+    return _extraction(page, _find(page, template), next_part, page.warnings + warnings)
 
 
-class _Article(NamedTuple):
+class _Template(NamedTuple):
+    """The rules that fit a page, and the elements that they name as its body."""
+
+    rules: SiteRules
+    body: list[etree._Element]
+
+
+class _Found(NamedTuple):
+    """The parts of a page."""
+
+    head: PageHead
+    layout: Layout
     title: Title
     body: Body
     byline: PrintedByline
 
 
-def _template(page: Page, known: tuple[SiteRules, ...]) -> tuple[SiteRules, list[etree._Element]] | None:
-    for rules in known:
-        elements = page.tree.cssselect(rules.body)
-        if elements:
-            return rules, elements
-    return None
+def _template(page: Page, known: tuple[SiteRules, ...]) -> _Template | None:
+    named = (_Template(rules, page.tree.cssselect(rules.body)) for rules in known)
+    return next((template for template in named if template.body), None)
 
 
 def _stated_date(page: Page) -> str | None:
@@ -59,22 +68,27 @@ def _stated_date(page: Page) -> str | None:
     return None if stated is None else str(stated)
 
 
-def _extract(
-    page: Page, template: tuple[SiteRules, list[etree._Element]] | None, warnings: tuple[ReaderWarning, ...]
-) -> Extraction:
+def _find(page: Page, template: _Template | None) -> _Found:
     head = read_head(page.tree)
-    dropped = {el for css in template[0].drop for el in page.tree.cssselect(css)} if template else ()
+    dropped = {el for css in template.rules.drop for el in page.tree.cssselect(css)} if template else ()
     layout = read_layout(page.tree, dropped)
     title = find_title(layout, page.tree, head.title)
-    body = body_of(layout, template[1]) if template else find_body(layout, title.lines)
+    body = body_of(layout, template.body) if template else find_body(layout, title.lines)
     byline = find_byline(layout, title, body.first, body.end)
     if template:
-        title, byline = _as_ruled(page, template[0], title, byline)
-    taken = byline.lines | set(title.lines)
+        title, byline = _as_ruled(page, template.rules, title, byline)
+    return _Found(head, layout, title, body, byline)
+
+
+def _extraction(
+    page: Page, found: _Found, next_part: str | None, warnings: tuple[ReaderWarning, ...]
+) -> Extraction:
+    _, layout, title, body, byline = found
     kind = kind_of(page, layout, title, body)
     # What is no article has no body: all that it shows is its text.
     lines = body.lines if kind == "article" else range(len(layout.lines))
-    fields, origins = _fields(page, head, layout, _Article(title, body, byline))
+    taken = byline.lines | set(title.lines)
+    fields, origins = _fields(page, found)
     return Extraction(
         url=page.url,
         kind=kind,
@@ -86,7 +100,7 @@ def _extract(
         charset=page.charset,
         replaced_chars=page.replaced_chars,
         confidence=body.confidence,
-        next_part=_next_part(page, template[0] if template else None),
+        next_part=next_part,
         files=find_file_links(_around(body.element), page.base_url),
         embedded=find_embedded(body.element, page.base_url) if kind == "article" else (),
         frame=frame_lines(layout, frozenset(lines)),
@@ -106,27 +120,23 @@ def _as_ruled(
     return title, byline
 
 
-def _fields(
-    page: Page, head: PageHead, layout: Layout, article: _Article
-) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
+def _fields(page: Page, found: _Found) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
     """Join the sources in the order of trust; date and precision always come from the same one."""
+    head, layout, title, body, byline = found
     sources: dict[FieldOrigin, Mapping[FieldName, str | int]] = {
-        "byline": article.byline.fields,
-        "credit": {
-            **date_below(layout, article.body.end),
-            **find_credit(layout, article.title.lines.stop, article.body),
-        },
+        "byline": byline.fields,
+        "credit": {**date_below(layout, body.end), **find_credit(layout, title.lines.stop, body)},
         **head.fields,
-        "title": {"site_name": article.title.site_name} if article.title.site_name else {},
+        "title": {"site_name": title.site_name} if title.site_name else {},
     }
-    if not any("published_at" in found for found in sources.values()):
+    if not any("published_at" in stated for stated in sources.values()):
         sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
     fields: dict[FieldName, str | int] = {}
     origins: dict[FieldName, FieldOrigin] = {}
-    for origin, found in sources.items():
+    for origin, stated in sources.items():
         known = {*fields, "published_precision"} if "published_at" in fields else {*fields}
-        for name in filterfalse(known.__contains__, found):
-            fields[name], origins[name] = found[name], origin
+        for name in filterfalse(known.__contains__, stated):
+            fields[name], origins[name] = stated[name], origin
     return fields, origins
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from archive.addresses import split_address
 from archive.extract.body import Body
 from archive.extract.density import is_aside
-from archive.extract.file_links import is_file
+from archive.extract.file_links import names_file
 from archive.extract.layout import Layout, Line
 from archive.extract.notices import notice_kind, tells_of_search
 from archive.extract.page import Page
@@ -57,7 +57,7 @@ def _is_meagre(body: Body) -> bool:
 
 def _kind_by_words(page: Page, own: list[Line], title: Title) -> PageKind | None:
     """What the page's few own lines say, or the scripts that stand for them."""
-    texts = [line.text for line in own if 2 * line.linked <= len(line.text)]
+    texts = [line.text for line in own if not line.is_link]
     told = [kind for text in texts or [title.text or ""] if (kind := notice_kind(text))]
     beside = sum(max(weigh(line), 0.0) for line in own if not notice_kind(line.text))
     if told and beside <= _BESIDE_A_NOTICE:
@@ -68,7 +68,7 @@ def _kind_by_words(page: Page, own: list[Line], title: Title) -> PageKind | None
 
 def _is_of_frame(layout: Layout, line: Line) -> bool:
     """Tell whether a line is links, or stands in a menu, a footer or another aside."""
-    if 2 * line.linked > len(line.text) and not _is_entry(line):
+    if line.is_link and not _is_entry(line):
         return True
     number = line.box
     while number >= 0:
@@ -132,10 +132,9 @@ def _asks_for_password(page: Page) -> bool:
 
 def _is_item(line: Line) -> bool:
     """Tell whether a line is a link, or a link with its date."""
-    rest = len(line.text) - line.linked
-    return line.linked > rest or (line.linked > 5 and rest <= _DATE_CHARS)
+    return line.is_link or (line.linked > 5 and len(line.text) - line.linked <= _DATE_CHARS)
 
 
 def _is_entry(line: Line) -> bool:
     """Tell whether a line is the link to one text, by its length, rather than a menu's or a file's."""
-    return _is_item(line) and 8 <= line.linked <= 60 and not is_file(f"http://x/{line.text}")
+    return _is_item(line) and 8 <= line.linked <= 60 and not names_file(line.text)

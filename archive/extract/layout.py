@@ -25,6 +25,11 @@ class Line:
     box: int
     """Number of the innermost box around it."""
 
+    @property
+    def is_link(self) -> bool:
+        """More than half of it stands inside links."""
+        return 2 * self.linked > len(self.text)
+
 
 @dataclass(slots=True)
 class Box:

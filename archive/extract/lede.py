@@ -42,7 +42,7 @@ def find_lede(
 
 def _is_lede(layout: Layout, weights: Weights, number: int) -> bool:
     line = layout.lines[number]
-    if weights.of_lines[number] <= 0 or 2 * line.linked > len(line.text):
+    if weights.of_lines[number] <= 0 or line.is_link:
         return False
     return _OPENING.match(fold(line.text[:_SAME_CHARS])) is not None or _is_named(layout, line)
 

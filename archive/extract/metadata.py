@@ -8,8 +8,9 @@ from lxml import etree
 
 from archive.dates import parse_date, parse_url_date
 from archive.extract.element_text import collapse
-from archive.extract.stated_values import dated_fields, name_people, name_words
+from archive.extract.stated_values import name_people, name_words
 from archive.model import FieldName
+from archive.printed_date import dated_fields
 
 _TITLES = ("articletitle", "og:title", "headline")
 _DATES = (

@@ -9,8 +9,9 @@ from lxml import etree
 
 from archive.dates import parse_date
 from archive.extract.element_text import text_of
-from archive.extract.stated_values import dated_fields, name_people, name_words
+from archive.extract.stated_values import name_people, name_words
 from archive.model import FieldName
+from archive.printed_date import dated_fields
 
 _PUBLISHED = ("datepublished", "pubdate", "publishdate", "datecreated")
 _LONGEST = 60

@@ -22,9 +22,10 @@ _BUTTON = re.compile(
     r"打印|关闭|收藏|返回|评论|分享|复制|繁体|简体|纠错|推荐|举报|点赞|赞|广告|大|中|小|字号|字体|编辑|播报|更多"
     r"|(?:打印|关闭)(?:本页|本文|窗口|此页)|我要?(?:评论|纠错|收藏|打印)|发送给(?:好友|朋友)|发表评论|放大|缩小|默认|加入收藏"
     r"|返?回(?:顶部|首页|列表|上[一页])|展开全文|阅读全文|点击查看(?:大图|原图)?|(?:当前)?第?\d+\s*/\s*(?:共\s*)?\d+\s*页?|(?:首|上一|下一|尾|末)页"
-    r"|[+-]?a[+-]?|[|:/_]"
-    r")\s*[\]】)>]?[\s|:]*)+"
+    r"|[+-]?+a[+-]?+|[|:/_]"
+    r")\s*+[\]】)>]?\s*+)+"
 )
+"""Blanks belong to the button before them, and are never given back: a row of signs has one reading."""
 _LINKS = re.compile(
     r"[\[【<〈●★◎·■>\s]*(?:相关|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|资讯)"
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐)"
@@ -35,12 +36,10 @@ _BUTTON_OPENERS = "打关收返回评分复繁简纠推举点赞广大中小字�
 _LONGEST_BUTTON = 60
 
 
-def _written_class(folded: str) -> str:
-    return re.escape("".join(map(written_forms, folded)))
-
-
-_MAY_OPEN_TAIL = re.compile(rf"[\s{_written_class('[【<〈●★◎·■>')}]*[{_written_class(_TAIL_OPENERS)}]")
-_MAY_BE_BUTTON = re.compile(rf"[\s\d{_written_class(_BUTTON_OPENERS)}]")
+_MAY_OPEN_TAIL = re.compile(
+    rf"[\s{re.escape(written_forms('[【<〈●★◎·■>'))}]*[{re.escape(written_forms(_TAIL_OPENERS))}]"
+)
+_MAY_BE_BUTTON = re.compile(rf"[\s\d{re.escape(written_forms(_BUTTON_OPENERS))}]")
 """Asked first, since folding a line costs more than all the rest."""
 
 

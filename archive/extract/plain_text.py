@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.extract.charset import Decoded, decode, decode_as
-from archive.extract.media import utf16_codec
+from archive.extract.charset import decode
 from archive.model import Block, Extraction
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -19,7 +18,7 @@ def extract_plain_text(body: bytes, url: str) -> Extraction:
     Blank lines are blocks of empty text and leading blanks stay, since both tell titles and signatures
     from paragraphs: `text` is the file with its line ends made alike. A file of blanks is `empty`.
     """
-    decoded = _decode(body)
+    decoded = decode(body)
     text = decoded.text.removeprefix("\ufeff").rstrip(_END_OF_FILE)
     return Extraction(
         url=url,
@@ -28,8 +27,3 @@ def extract_plain_text(body: bytes, url: str) -> Extraction:
         charset=decoded.charset,
         replaced_chars=decoded.replaced_chars,
     )
-
-
-def _decode(body: bytes) -> Decoded:
-    codec = utf16_codec(body)
-    return decode_as(body, codec) if codec else decode(body)

@@ -10,11 +10,11 @@ from archive.captions import is_photo_credit
 from archive.credit import parse_credit
 from archive.dates import parse_date
 from archive.extract.body import Body
-from archive.extract.clocks import tells_other_date
-from archive.extract.layout import Layout
-from archive.extract.stated_values import dated_fields
+from archive.extract.layout import Layout, Line
 from archive.extract.titles import Title
+from archive.fold import fold
 from archive.model import FieldName
+from archive.printed_date import dated_fields
 
 _BELOW_TITLE, _ABOVE_TITLE, _INTO_BODY, _BELOW_BODY = 14, 5, 6, 6
 _FIRST_LINES, _LAST_LINES = 4, 4
@@ -29,6 +29,14 @@ _BELOW_TEXT: tuple[FieldName, ...] = ("editor", "author")
 _OF_WHOLE_BYLINE: tuple[FieldName, ...] = ("source", "photographer")
 """Read below a text from lines that state more than one thing: a single 来源： may be a related text's."""
 _FULL_DATES = ("day", "minute", "second")
+_SHORTEST_ENTRY = 9
+"""Characters of a link that is a title in a list, rather than the name of a source."""
+_TIME = re.compile(r"\d[:：]\d\d")
+"""A list of titles prints no times; a byline's links, to its section, source and comments, may be long."""
+_OTHER_DATE = re.compile(
+    r"今天是|现在是|今日是|今天:|当前(?:时间|日期)|系统时间|农历|欢迎您|最后(?:修改|更新|编辑)[于日时:]"
+)
+"""The reader's day, or that of the page's last change."""
 
 
 class PrintedByline(NamedTuple):
@@ -105,7 +113,7 @@ def _first_prose(layout: Layout, numbers: range) -> int:
 
 def _byline_lines(layout: Layout, numbers: range) -> list[int]:
     lines = layout.lines
-    return [n for n in numbers if _is_byline_line(lines[n].text) and not tells_other_date(lines[n])]
+    return [n for n in numbers if _is_byline_line(lines[n].text) and not _tells_other_date(lines[n])]
 
 
 def _is_byline_line(text: str) -> bool:
@@ -115,3 +123,9 @@ def _is_byline_line(text: str) -> bool:
         return True
     dated = parse_date(text) if len(text) <= _LONGEST_DATE_LINE else None
     return bool(dated and dated.precision in _FULL_DATES and len(text) - (dated.end - dated.start) <= 24)
+
+
+def _tells_other_date(line: Line) -> bool:
+    """Tell whether the date in a line is surely none of publication: a list's entry has one, and a clock."""
+    is_entry = line.is_link or (line.linked >= _SHORTEST_ENTRY and _TIME.search(line.text) is None)
+    return (is_entry and not read_pairs(line.text)) or _OTHER_DATE.search(fold(line.text)) is not None

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from archive.extract.weights import prose_of
+
 
 def agreement(line_weights: Sequence[float], lines: Collection[int]) -> float:
     """Return the share of the prose in either answer that stands in both: 1.0 where they are one."""
     ours, run = set(lines), set(heaviest_run(line_weights))
-    either = _prose(line_weights, ours | run)
-    return _prose(line_weights, ours & run) / either if either else 0.0
+    either = prose_of(line_weights, ours | run)
+    return prose_of(line_weights, ours & run) / either if either else 0.0
 
 
 def heaviest_run(line_weights: Sequence[float]) -> range:
@@ -28,7 +30,3 @@ def heaviest_run(line_weights: Sequence[float]) -> range:
         if total > best_sum:
             best, best_sum = range(start, number + 1), total
     return best
-
-
-def _prose(line_weights: Sequence[float], lines: Collection[int]) -> float:
-    return sum([weight for number in lines if (weight := line_weights[number]) > 0])

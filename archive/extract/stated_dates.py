@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from archive.byline import parse_byline
 from archive.dates import parse_date
 from archive.extract.layout import Layout
-from archive.extract.stated_values import dated_fields
 from archive.fold import written_forms
 from archive.model import FieldName
+from archive.printed_date import dated_fields
 
 _LINES_BELOW = 6
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")

@@ -1,12 +1,10 @@
-"""Values that a page states for machines, in the form of fields: names, words, dates."""
+"""Values that a page states for machines, in the form of fields: names, words."""
 
 from __future__ import annotations
 
 import re
 
 from archive.invisible import visible
-from archive.model import FieldName
-from archive.printed_date import PrintedDate
 
 _PEOPLE = re.compile(r"[一-鿿·]{2,11}(?:[\s,，、]+[一-鿿·]{2,11})*")
 _FIRM = re.compile(r"[网網报報社台局部处司团]$")
@@ -23,8 +21,3 @@ def name_words(*values: str) -> str | None:
     """Return 关键词 joined by blanks, each once; None where there is none."""
     words = dict.fromkeys(word for value in values for word in _BETWEEN_WORDS.split(value) if word)
     return " ".join(words) or None
-
-
-def dated_fields(dated: PrintedDate | None) -> dict[FieldName, str | int]:
-    """Return a date as fields."""
-    return {"published_at": dated.value, "published_precision": dated.precision} if dated else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -19,6 +20,7 @@ _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LEAST_SCORE = 2.9
 """Just below that of an `<h1>` that nothing else supports."""
 _LONGEST = 90
+_MOST_LINES = 4
 _LONGEST_HEAD = 2_000
 """A `<title>` that is never closed takes in the whole page."""
 _SHORTEST_HEAD = 4
@@ -49,9 +51,9 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
     name, site = split_site_name(head)
     if best < 0:
         return Title(stated or (name if len(name) >= _SHORTEST_HEAD else None), site_name=site)
-    first, end = _whole_title(layout, best, head)
-    text = "".join(line.text for line in layout.lines[first:end])
-    return Title(text, range(first, end), site if name and _plain(name) in _plain(text) else None)
+    lines = _whole_title(layout, best, head)
+    text = "".join(line.text for line in layout.lines[lines.start : lines.stop])
+    return Title(text, lines, site if name and _plain(name) in _plain(text) else None)
 
 
 def head_title(tree: etree._Element) -> str:
@@ -80,7 +82,7 @@ def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     # Nothing else lifts a line of the text above the least score: most lines end here.
     if not (rank or text in head or (stated and text in stated)):
         return 0.0
-    if not (2 if rank else 4) <= len(text) <= _LONGEST or 2 * line.linked > len(text) or _CRUMB.search(text):
+    if not (2 if rank else 4) <= len(text) <= _LONGEST or line.is_link or _CRUMB.search(text):
         return 0.0
     score = rank + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
     if stated and text in stated:
@@ -90,26 +92,20 @@ def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     return score - 3 * ("。" in text)
 
 
-def _whole_title(layout: Layout, best: int, head: str) -> tuple[int, int]:
+def _whole_title(layout: Layout, best: int, head: str) -> range:
     """Take in the lines that are the best one's other half: in one heading, or in the head's title."""
-    first, end = best, best + 1
-    box = layout.lines[best].box
-    heading = layout.boxes[box].tag in _RANKS
-    while (
-        end < len(layout.lines)
-        and end - first < 4
-        and _continues(layout, first, end, head, box if heading else -1)
-    ):
+    lines, first, end = layout.lines, best, best + 1
+    box = lines[best].box
+    heading = box if layout.boxes[box].tag in _RANKS else -1
+    while end < len(lines) and end - first < _MOST_LINES and _is_one(lines[first : end + 1], head, heading):
         end += 1
-    while (
-        first > 0 and end - first < 4 and _continues(layout, first - 1, end - 1, head, box if heading else -1)
-    ):
+    while first > 0 and end - first < _MOST_LINES and _is_one(lines[first - 1 : end], head, heading):
         first -= 1
-    return first, end
+    return range(first, end)
 
 
-def _continues(layout: Layout, first: int, last: int, head: str, heading: int) -> bool:
-    lines = layout.lines[first : last + 1]
+def _is_one(lines: Sequence[Line], head: str, heading: int) -> bool:
+    """Tell whether `lines` are one title; `heading` is the number of a heading's box, -1 outside of one."""
     if any(parse_byline(line.text) is not None for line in lines):
         return False
     if heading >= 0 and all(line.box == heading for line in lines):

@@ -58,18 +58,16 @@ class _Walk:
 
     def read(self, tree: etree._Element, unread: set[etree._Element]) -> None:
         """Walk the tree. The loop runs for every element of every page, so it is written flat."""
-        parts, role_of = self._parts, _ROLES.get
         above, left = list[tuple[int, int, str | None]](), 1
         """`left` elements are to come in the innermost open one; `above` has those of the ones around it."""
-        elements = tree.iter()
+        elements, role_of = tree.iter(), _ROLES.get
         for element in elements:
-            role, below, names, text = role_of(element.tag, 0), len(element), element.keys(), None
+            role, below, names = role_of(element.tag, 0), len(element), element.keys()
             left -= 1
             if (
                 role == _DROP
                 or (unread and element in unread)
-                or (names and ("style" in names or "hidden" in names) and is_hidden(element))
-                or (role in _STREWN and "class" in names and self._is_strewn(element))
+                or (names and self._is_unseen(element, role, names))
             ):
                 role, below = 0, _pass_over(elements, below)
             else:
@@ -77,27 +75,33 @@ class _Walk:
                     role = self._enter(element, role, names)
                 if role == _ROW and self._take_row(element):
                     below = _pass_over(elements, below)
-                else:
-                    text = element.text
-            if text and (parts or not text.isspace()):
-                self._take(text)
+                elif text := element.text:
+                    self._take(text)
             if below:
                 above.append((left, role, element.tail))
                 left = below
                 continue
-            text = element.tail
-            while True:
-                if role > _DROP:
-                    self._leave(role)
-                if text and (parts or not text.isspace()):
-                    self._take(text)
-                if left or not above:
-                    break
-                left, role, text = above.pop()
+            self._end(role, element.tail)
+            while not left and above:
+                left, role, tail = above.pop()
+                self._end(role, tail)
         self._break_line()
+
+    def _is_unseen(self, element: etree._Element, role: int, names: Collection[str | bytes]) -> bool:
+        """Tell whether the page hides an element, by its own attributes or by a style sheet."""
+        if ("style" in names or "hidden" in names) and is_hidden(element):
+            return True
+        return role in _STREWN and "class" in names and self._is_strewn(element)
 
     def _is_strewn(self, element: etree._Element) -> bool:
         return not self._hidden_classes.isdisjoint(element.get("class", "").split())
+
+    def _end(self, role: int, tail: str | None) -> None:
+        """Close an element, and take the text behind it."""
+        if role > _DROP:
+            self._leave(role)
+        if tail:
+            self._take(tail)
 
     def _enter(self, element: etree._Element, role: int, names: Collection[str | bytes]) -> int:
         """Open an element that has a role; return the role that is closed again where it ends, or 0."""
@@ -134,6 +138,8 @@ class _Walk:
 
     def _take(self, text: str) -> None:
         """Add text to the line; where it is preformatted, a line break ends the line."""
+        if not self._parts and text.isspace():
+            return
         if self._marked:
             text = self._last_line(text) if self._depths[_PRE] else text
             length = len(text.strip())

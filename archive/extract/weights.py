@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from archive.extract.file_links import names_file
 from archive.extract.layout import Box, Layout, Line
 
 _PUNCTUATION = re.compile(r"[，。、；：！？,;﹐﹑:](?!(?<=:)\d)")
@@ -16,8 +18,8 @@ _SHORT_PROSE = re.compile(
     r"[：。；！？]$|\t|^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]+[章节])"
 )
 """各单位： and 一、总则 and the cells of a data table are short, but no menu has them."""
-_ATTACHED = re.compile(r"^附件?\d{0,2}[:：]|\.(?:docx?|pdf|xlsx?|zip|rar|wps)$")
-"""Links to files, which close many a notice."""
+_ATTACHED = re.compile(r"附件?\d{0,2}[:：]")
+"""Links to files close many a notice."""
 
 
 def weigh(line: Line) -> float:
@@ -27,8 +29,7 @@ def weigh(line: Line) -> float:
     """
     plain = len(line.text) - line.linked
     if line.linked > plain:
-        may_name_file = "." in line.text or line.text[0] == "附"
-        return 0.0 if may_name_file and _ATTACHED.search(line.text) else _LINK_COST
+        return 0.0 if _ATTACHED.match(line.text) or names_file(line.text) else _LINK_COST
     if plain < _SCRAP_CHARS:
         return 0.0 if _SHORT_PROSE.search(line.text) else _SCRAP_COST
     return len(_PUNCTUATION.findall(line.text)) + min(plain / 100, 3.0)
@@ -55,9 +56,14 @@ class Weights:
         """Tell whether more than half of a box's characters stand in links."""
         return 2 * (self._linked[box.end] - self._linked[box.first]) > self.chars(box)
 
-    def prose_of(self, lines: tuple[int, ...]) -> float:
+    def prose_of(self, lines: Iterable[int]) -> float:
         """Sum the weights of prose lines by their numbers."""
-        return sum([weight for number in lines if (weight := self.of_lines[number]) > 0])
+        return prose_of(self.of_lines, lines)
+
+
+def prose_of(weights: Sequence[float], lines: Iterable[int]) -> float:
+    """Sum the `weights` of those of the numbered `lines` that are prose."""
+    return sum([weight for number in lines if (weight := weights[number]) > 0])
 
 
 def weigh_lines(layout: Layout) -> Weights:

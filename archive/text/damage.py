@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from archive.text.gbk_table import gbk_table
+from archive.text.gbk_table import gbk_table, traditional_forms
 
 _SMALL = """
 關guān 網wǎng 創chuàng 劃huà 發fā 規guī 導dǎo 經jīng 產chǎn 術shù 質zhì 領lǐng 開kāi 驗yàn 項xiàng 鎮zhèn
@@ -57,14 +56,8 @@ def _put(key: str, value: str) -> str:
 
 def to_traditional(text: str) -> str:
     """Convert character by character, as such a program does: 制度 may become 製度."""
-    return text.translate(_traditional())
-
-
-@cache
-def _traditional() -> dict[int, str]:
-    text = files("archive.data").joinpath("gbk_traditional.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {ord(simplified): traditional for simplified, traditional in rows}
+    forms = traditional_forms()
+    return text.translate(str.maketrans("".join(forms), "".join(forms.values())))
 
 
 def _read(data: bytes) -> Iterator[str]:

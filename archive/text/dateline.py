@@ -9,7 +9,6 @@ import re
 
 from archive.credit import parse_credit
 from archive.model import FieldName
-from archive.text.line import lines_from_start
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -22,8 +21,7 @@ _LONGEST = 100
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    lines = zip(lines_from_start(manuscript.text, manuscript.folded), range(_DEEPEST), strict=False)
-    for line, _ in lines:
+    for line in manuscript.first_lines(_DEEPEST):
         match = _DATELINE.match(line.folded)
         if match:
             fields: dict[FieldName, str | int] = {}

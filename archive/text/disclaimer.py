@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
-from archive.text.line import Line, lines_from_end
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
@@ -30,7 +29,7 @@ _LONGEST = 400
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    lines = islice(lines_from_end(manuscript.text, manuscript.folded), _DEEPEST)
+    lines = manuscript.last_lines(_DEEPEST)
     return Findings(changes=manuscript.without(line for line in lines if line.start > 0 and _disclaims(line)))
 
 

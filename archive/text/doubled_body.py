@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from archive.text.change import Change
-from archive.text.line import lines_from_start
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -21,7 +19,7 @@ _LONGEST_BETWEEN = 120
 
 def _find(manuscript: Manuscript) -> Findings:
     text = manuscript.text
-    for line in islice(lines_from_start(text, manuscript.folded), _DEEPEST):
+    for line in manuscript.first_lines(_DEEPEST):
         again = text.find(f"\n{line.text}", line.end) + 1
         if not again or len(_HAN.findall(line.text)) < _SHORTEST_LINE:
             continue

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 
 from archive.text.change import Change
-from archive.text.line import Line, lines_from_end
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.paywall import withholds
 from archive.text.preview_pages import read_pages
@@ -48,10 +48,7 @@ _DEEPEST = 30
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    lines = [
-        line
-        for line, _ in zip(lines_from_end(manuscript.text, manuscript.folded), range(_DEEPEST), strict=False)
-    ]
+    lines = list(manuscript.last_lines(_DEEPEST))
     invitations = [
         line for line in lines if _INVITATION.fullmatch(line.folded) and not withholds(line.folded)
     ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
-from archive.text.gbk_table import gbk_character, gbk_table
+from archive.text.gbk_table import gbk_character, gbk_table, traditional_forms
 
 _LEADS = range(0x81, 0xFF)
 _TRAILS = range(0x80, 0xFF)
@@ -34,15 +33,8 @@ def _possible(pairs: Iterator[tuple[int, int]]) -> Iterator[str]:
 
 @cache
 def is_possible(character: str) -> bool:
-    """Tell whether it can be put where a byte is lost: common, or a mark, and no Simplified form."""
-    return (character in _MARKS or is_common(character)) and character not in _converted()
-
-
-@cache
-def _converted() -> frozenset[str]:
-    """Simplified characters that no converted page shows."""
-    text = files("archive.data").joinpath("gbk_traditional.tsv").read_text("utf-8")
-    return frozenset(line[0] for line in text.splitlines() if not line.startswith("#"))
+    """Tell whether it can be put where a byte is lost: common or a mark, and none that converters replace."""
+    return (character in _MARKS or is_common(character)) and character not in traditional_forms()
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import TypeVar
 
-_FIRST_ASCII_TRAIL, _LAST_ASCII_TRAIL = 0x40, 0x7E
+from archive.data import data_lines
+
+_ASCII_TRAILS = range(0x40, 0x7F)
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +26,44 @@ class GbkTable:
     by_lead: Mapping[tuple[int, str], tuple[str, ...]]
     """Lead byte and reading to the characters, the most common first."""
 
+    def reads(self, character: str, reading: str) -> bool:
+        """Tell whether the table has a character, and with this reading."""
+        return reading in self.readings.get(character, ())
+
 
 @cache
 def gbk_table() -> GbkTable:
     """Read `data/gbk_readings.tsv`, once."""
-    readings: dict[str, tuple[str, ...]] = {}
-    by_trail: dict[tuple[int, str], tuple[str, ...]] = {}
-    by_reading: dict[str, tuple[str, ...]] = {}
-    by_lead: dict[tuple[int, str], tuple[str, ...]] = {}
-    for character, spellings in _by_weight():
-        readings[character] = tuple(spellings)
-        lead, trail = character.encode("gbk")
-        for spelling in spellings:
-            by_reading[spelling] = (*by_reading.get(spelling, ()), character)
-            by_lead[lead, spelling] = (*by_lead.get((lead, spelling), ()), character)
-            if _FIRST_ASCII_TRAIL <= trail <= _LAST_ASCII_TRAIL:
-                by_trail[trail, spelling] = (*by_trail.get((trail, spelling), ()), character)
-    return GbkTable(readings, by_trail, by_reading, by_lead)
+    read = [(*character.encode("gbk"), reading, character) for character, reading in _by_weight()]
+    return GbkTable(
+        readings=_grouped((character, reading) for _, _, reading, character in read),
+        by_trail=_grouped(
+            ((trail, reading), character) for _, trail, reading, character in read if trail in _ASCII_TRAILS
+        ),
+        by_reading=_grouped((reading, character) for _, _, reading, character in read),
+        by_lead=_grouped(((lead, reading), character) for lead, _, reading, character in read),
+    )
 
 
-def _by_weight() -> Iterator[tuple[str, list[str]]]:
-    text = files("archive.data").joinpath("gbk_readings.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    for character, spellings, _ in sorted(rows, key=lambda row: -int(row[2])):
-        yield character, spellings.split()
+def _by_weight() -> Iterator[tuple[str, str]]:
+    """Yield each character with each of its readings."""
+    rows = [line.split("\t") for line in data_lines("gbk_readings.tsv")]
+    for character, readings, _ in sorted(rows, key=lambda row: -int(row[2])):
+        for reading in readings.split():
+            yield character, reading
+
+
+def _grouped(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, tuple[str, ...]]:
+    found: dict[_Key, tuple[str, ...]] = {}
+    for key, value in pairs:
+        found[key] = (*found.get(key, ()), value)
+    return found
+
+
+@cache
+def traditional_forms() -> dict[str, str]:
+    """Return of each Simplified character the one that converters put for it (`data/gbk_traditional.tsv`)."""
+    return dict(line.split("\t") for line in data_lines("gbk_traditional.tsv"))
 
 
 def gbk_bytes(character: str) -> bytes:

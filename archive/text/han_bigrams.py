@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import log
 from typing import NamedTuple
 
+from archive.data import data_lines
 from archive.fold import fold
 
 _UNKNOWN = 0.02
@@ -84,8 +84,7 @@ def _entry(character: str) -> _Entry | None:
 
 @cache
 def _rows() -> dict[str, str]:
-    text = files("archive.data").joinpath("han_bigrams.tsv").read_text("utf-8")
-    return {line[0]: line[2:] for line in text.splitlines() if not line.startswith("#")}
+    return {line[0]: line[2:] for line in data_lines("han_bigrams.tsv")}
 
 
 @cache

@@ -7,24 +7,16 @@ import re
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
+_SUFFIX = r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)"
 _NAME = re.compile(
-    r"[\[(【]?\s*(?:[\w一-鿿.()-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|tiff?)|(?:dsc|img|imgp|dscn|mmexport|p)_?\d{4,13})\s*[\])】]?"
+    rf"[\[(【]?\s*(?:[\w一-鿿.()-]{{1,60}}{_SUFFIX}|(?:dsc|img|imgp|dscn|mmexport|p)_?\d{{4,13}})\s*[\])】]?"
 )
 _LONGEST = 70
 _SIGNS = (
-    ".jp",
-    ".png",
-    ".gif",
-    ".bmp",
-    ".webp",
-    ".tif",
-    "dsc",
-    "img",
-    "mmexport",
-    "p_",
+    *(".jp", ".png", ".gif", ".bmp", ".webp", ".tif", "dsc", "img", "mmexport", "p_"),
     *(f"p{digit}" for digit in range(10)),
 )
-_HINT = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)|dsc|img|mmexport|(?:^|\n)p_?\d{4}")
+_HINT = re.compile(rf"{_SUFFIX}|dsc|img|mmexport|(?:^|\n)p_?\d{{4}}")
 
 
 def _find(manuscript: Manuscript) -> Findings:

@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[\s,，、;；|/]+")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    for line in dict.fromkeys([*manuscript.head, *manuscript.tail]):
+    for line in manuscript.edges:
         match = _KEYWORDS.fullmatch(line.folded)
         if match:
             words = " ".join(filter(None, _BETWEEN.split(line.text[match.start("words") :])))

@@ -22,35 +22,28 @@ _MARK = re.compile(
 )
 _BLOCK = re.compile(r"\{[^{}一-鿿]{0,400}\}")
 _DECLARATION = re.compile(r"[a-z-]{2,30}\s{0,3}:\s{0,3}[^:;{}]{1,80}(?:;|\s*\}$)")
-_SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>.#]+[a-z*.#][\w.#*-]*)*\s*$")
+_SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>]+[a-z*.#][\w.#*-]*)*\s*$")
 _REACH = 80
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    spans = [*_marks(manuscript.folded), *_joined(_style_sheets(manuscript.folded))]
+    marks = (match.span() for match in _MARK.finditer(manuscript.folded))
+    spans = [*marks, *_joined(_blocks(manuscript.folded))]
     return Findings(changes=[Change(*with_its_line(manuscript.text, *span)) for span in spans])
 
 
-def _marks(folded: str) -> Iterator[tuple[int, int]]:
-    for match in _MARK.finditer(folded):
-        yield match.span()
-
-
-def _joined(blocks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(blocks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Blocks of one sheet stand one blank apart."""
-    sheet: tuple[int, int] | None = None
+    sheets: list[tuple[int, int]] = []
     for start, end in blocks:
-        if sheet and start - sheet[1] <= 1:
-            sheet = (sheet[0], end)
-            continue
-        if sheet:
-            yield sheet
-        sheet = (start, end)
-    if sheet:
-        yield sheet
+        if sheets and start - sheets[-1][1] <= 1:
+            sheets[-1] = sheets[-1][0], end
+        else:
+            sheets.append((start, end))
+    return sheets
 
 
-def _style_sheets(folded: str) -> Iterator[tuple[int, int]]:
+def _blocks(folded: str) -> Iterator[tuple[int, int]]:
     for block in _BLOCK.finditer(folded):
         before = folded[max(0, block.start() - _REACH) : block.start()].rpartition("}")[2]
         selector = _SELECTOR.search(before)

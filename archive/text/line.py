@@ -24,9 +24,8 @@ class Line(NamedTuple):
     folded: str
 
 
-def lines_from_start(text: str, folded: str) -> Iterator[Line]:
-    """Yield the lines in their order, one at a time."""
-    start = 0
+def lines_from_start(text: str, folded: str, start: int = 0) -> Iterator[Line]:
+    """Yield the lines in their order, one at a time; the first one begins at `start`."""
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -60,9 +59,9 @@ def lines_from_end(text: str, folded: str) -> Iterator[Line]:
         end = start - 1
 
 
-def head_of(text: str, folded: str) -> tuple[Line, ...]:
-    """Return the lines before the first line of prose, at most `DEEPEST_EDGE`."""
-    lines = islice(lines_from_start(text, folded), DEEPEST_EDGE)
+def head_of(text: str, folded: str, start: int) -> tuple[Line, ...]:
+    """Return the lines from `start` to the first line of prose, at most `DEEPEST_EDGE`."""
+    lines = islice(lines_from_start(text, folded, start), DEEPEST_EDGE)
     return tuple(takewhile(lambda line: not is_prose(line), lines))
 
 
@@ -97,14 +96,12 @@ def with_its_line(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def runs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """Yield the first and the last of each run of lines that follow each other; `lines` ascend."""
-    first = last = None
+def runs(lines: Iterable[Line]) -> list[tuple[Line, Line]]:
+    """Return the first and the last of each run of lines that follow each other; `lines` ascend."""
+    found: list[tuple[Line, Line]] = []
     for line in lines:
-        if first is None or last is None or line.start != last.end + 1:
-            if first and last:
-                yield first, last
-            first = line
-        last = line
-    if first and last:
-        yield first, last
+        if found and line.start == found[-1][1].end + 1:
+            found[-1] = found[-1][0], line
+        else:
+            found.append((line, line))
+    return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from archive.text.line import Line, lines_from_end
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -21,8 +21,8 @@ _DEEPEST = 200
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    lines = zip(lines_from_end(manuscript.text, manuscript.folded), range(_DEEPEST), strict=False)
-    english = list(takewhile(lambda line: not _HAN.search(line.text), (line for line, _ in lines)))
+    lines = manuscript.last_lines(_DEEPEST)
+    english = list(takewhile(lambda line: not _HAN.search(line.text), lines))
     if not _is_translation(english) or not _is_chinese(manuscript.text[: english[-1].start]):
         return NOTHING
     return Findings(changes=manuscript.without(english), flags=["machine_translated"])

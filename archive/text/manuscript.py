@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from archive.fold import fold
 from archive.model import EditLog, RuleId
 from archive.text.change import Change
 from archive.text.changes import Changes
 from archive.text.edit_log import log_changes
-from archive.text.line import Line, head_of, lines_from_start, lines_holding, runs, tail_of
+from archive.text.line import Line, head_of, lines_from_end, lines_from_start, lines_holding, runs, tail_of
 
 
 @dataclass(frozen=True)
@@ -51,17 +52,26 @@ class Manuscript:
     @cached_property
     def head(self) -> tuple[Line, ...]:
         """The lines before the prose, where a page's upper furniture stands; a given title is no part."""
-        if not self.title_is_given:
-            return head_of(self.text, self.folded)
-        title = self.first_line
-        shift = title.end + 1
-        lines = head_of(self.text[shift : shift + 20_000], self.folded[shift : shift + 20_000])
-        return tuple(line._replace(start=line.start + shift, end=line.end + shift) for line in lines)
+        start = self.first_line.end + 1 if self.title_is_given else 0
+        return head_of(self.text, self.folded, start)
 
     @cached_property
     def tail(self) -> tuple[Line, ...]:
         """The lines behind the prose, where a page's lower furniture stands; never the first line."""
         return tuple(line for line in tail_of(self.text, self.folded) if line.start > 0)
+
+    @cached_property
+    def edges(self) -> tuple[Line, ...]:
+        """The lines of `head` and `tail`, each once."""
+        return tuple(dict.fromkeys((*self.head, *self.tail)))
+
+    def first_lines(self, most: int) -> Iterator[Line]:
+        """Yield the first lines in their order."""
+        return islice(lines_from_start(self.text, self.folded), most)
+
+    def last_lines(self, most: int) -> Iterator[Line]:
+        """Yield the last lines, the last one first."""
+        return islice(lines_from_end(self.text, self.folded), most)
 
     def has_any(self, words: Iterable[str]) -> bool:
         """Tell whether one of the `words`, none empty, stands in the folded text: the cheapest test.
@@ -73,7 +83,7 @@ class Manuscript:
 
     def lines_with(self, words: Iterable[str]) -> Iterator[Line]:
         """Yield, in their order, the lines whose folded text holds one of the `words`."""
-        yield from lines_holding(self.text, self.folded, words)
+        return lines_holding(self.text, self.folded, words)
 
     def without(self, lines: Iterable[Line]) -> Iterator[Change]:
         """Yield the changes that take whole lines out, each run of lines in one."""

@@ -61,7 +61,7 @@ def _agrees(text: str, match: re.Match[str]) -> bool:
     lead = gbk_bytes(before)[-1] if gbk_bytes(before) else -1
     if match["lost"]:
         return (lead, reading) in gbk_table().by_lead
-    return reading in gbk_table().readings.get(before, ()) or (lead, reading) in gbk_table().by_trail
+    return gbk_table().reads(before, reading) or (lead, reading) in gbk_table().by_trail
 
 
 def _repairs(page: Realigner) -> Iterator[tuple[re.Match[str], Change]]:
@@ -79,12 +79,11 @@ def _repairs(page: Realigner) -> Iterator[tuple[re.Match[str], Change]]:
 
 
 def _change(page: Realigner, match: re.Match[str], before: str) -> Change | None:
-    orphan, lost, reading, nested = match.groups()
-    if orphan:
+    if match["orphan"]:
         return _of_row(match, page.from_mark(match.start(), before))
-    if lost:
+    if match["lost"]:
         return _of_row(match, page.from_key(match, before))
-    if (reading_of(match) if nested else reading) in gbk_table().readings.get(before, ()):
+    if gbk_table().reads(before, reading_of(match)):
         return Change(*match.span())
     return _trail_letter(page, match) if before.isascii() else None
 

@@ -26,7 +26,7 @@ _MASTHEAD = re.compile(
 )
 _MASTHEAD_LINES = 6
 _ISSUE = re.compile(r"[（(]?(?:总?第|\d{4}年第?)\s?[\d一二三四五六七八九十]{1,4}\s?期")
-_ATTACHED = re.compile(r"\n\s*附(?:件|录|表)?\s?[一二三1-9１-９]?\s?[：:]?\s*(?=\n)")
+_ATTACHED = re.compile(r"\n[^\S\n]*附(?:件|录|表)?\s?[一二三1-9１-９]?\s?[：:]?\s*(?=\n)")
 """A line of its own above what is attached; 附件：……方案 above the signature only lists it."""
 _BELOW_SIGNATURE = re.compile(
     r"\s*(?:$|主题词|抄[送报]|报送|主送|分送|[报送发][：:]|共印|印[数发刷制]|校对|[（(]?联系|电话|责任编辑|编辑|审[核稿]|撰稿|附[件表录]?[：:\d]|[（(]此件|[（(]印|[—-]+$|.{2,30}印发$)"

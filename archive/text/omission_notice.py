@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from archive.model import FieldName
+from archive.model import FieldName, Fields
 from archive.text.change import Change
 from archive.text.line import with_its_line
 from archive.text.manuscript import Manuscript
@@ -21,33 +21,31 @@ _REACH = 80
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    changes, missing = [], []
+    changes: list[Change] = []
+    missing: list[MissingText] = []
     fields: dict[FieldName, str | int] = {}
     for match in _OMITTED.finditer(manuscript.folded):
         notice = _notice(manuscript.folded, match)
         if notice:
-            changes.append(Change(*with_its_line(manuscript.text, notice.start, notice.end)))
-            missing.append(
-                MissingText(
-                    position=_place(changes[-1], manuscript), kind="inline", omitted_chars=int(match[1])
-                )
-            )
+            change = Change(*with_its_line(manuscript.text, *notice))
+            place = _place(change, manuscript)
+            changes.append(change)
+            missing.append(MissingText(position=place, kind="inline", omitted_chars=int(match[1])))
             fields |= _speaker(manuscript, notice)
     flags = ["essay_mill"] if changes else []
     return Findings(changes=changes, missing=missing, fields=fields, flags=flags)
 
 
-def _notice(folded: str, match: re.Match[str]) -> Change | None:
+def _notice(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     """Return the span of the bracket around the number and the dots around the bracket."""
     start = folded.rfind("(", max(0, match.start() - _REACH), match.start())
     end = folded.find(")", match.end(), match.end() + _REACH) + 1
     if start < 0 or not end or "\n" in folded[start:end]:
         return None
-    start -= len(folded[max(0, start - _REACH) : start]) - len(
-        folded[max(0, start - _REACH) : start].rstrip(_AROUND)
-    )
-    end += len(folded[end : end + _REACH]) - len(folded[end : end + _REACH].lstrip(_AROUND))
-    return Change(start, end)
+    before, behind = folded[max(0, start - _REACH) : start], folded[end : end + _REACH]
+    start -= len(before) - len(before.rstrip(_AROUND))
+    end += len(behind) - len(behind.lstrip(_AROUND))
+    return start, end
 
 
 def _place(change: Change, manuscript: Manuscript) -> int:
@@ -56,11 +54,14 @@ def _place(change: Change, manuscript: Manuscript) -> int:
     return change.start - 1 if breaks_before else change.start
 
 
-def _speaker(manuscript: Manuscript, notice: Change) -> dict[FieldName, str | int]:
-    match = _SPEAKER.search(manuscript.folded, notice.start, notice.end)
-    spans: dict[FieldName, tuple[int, int]] = {}
-    if match:
-        spans = {"site_name": match.span("name"), "claimed_url": match.span("url")}
+def _speaker(manuscript: Manuscript, notice: tuple[int, int]) -> Fields:
+    match = _SPEAKER.search(manuscript.folded, *notice)
+    if match is None:
+        return {}
+    spans: dict[FieldName, tuple[int, int]] = {
+        "site_name": match.span("name"),
+        "claimed_url": match.span("url"),
+    }
     return {field: manuscript.text[start:end] for field, (start, end) in spans.items() if end > start}
 
 

@@ -60,9 +60,8 @@ class PageTable:
 
 def _annotated(text: str) -> Iterator[str]:
     """Yield the characters that stand before one of their own readings, as often as they do."""
-    readings = gbk_table().readings
+    table = gbk_table()
     for match in ANNOTATION.finditer(text):
-        lost, reading, nested = match.groups()
         character = text[match.start() - 1]
-        if not lost and (reading_of(match) if nested else reading) in readings.get(character, ()):
+        if not match["lost"] and table.reads(character, reading_of(match)):
             yield character

@@ -6,13 +6,15 @@ from archive.captions import photographer_of
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
+_SIGNS = ("摄", "图/", "图:")
+
 
 def _find(manuscript: Manuscript) -> Findings:
     names: dict[str, None] = {}
-    for line in manuscript.lines_with(("摄", "图/", "图:")):
+    for line in manuscript.lines_with(_SIGNS):
         if line.start > 0 and (people := photographer_of(line.text)):
             names |= dict.fromkeys(people.split())
     return Findings(fields={"photographer": " ".join(names)}) if names else NOTHING
 
 
-RULE = rule("photographs", 1, _find, signs=("摄", "图/", "图:"))
+RULE = rule("photographs", 1, _find, signs=_SIGNS)

@@ -10,41 +10,31 @@ from collections.abc import Iterable
 
 from archive.model import FieldName, Fields
 
-_N = r"\s{0,3}(\d{1,4})\s{0,3}"
-_SHOWN_FIRST = re.compile(rf"第{_N}页\s{{0,3}}[/,;]?\s{{0,3}}(?:总|全文)?共{_N}页")
-_DECLARED_FIRST = re.compile(
-    rf"共{_N}页\s{{0,3}}[/,;]?\s{{0,3}}(?:当前|现在|目前|本页)?(?:为|是|显示|预览|阅读)?(?:第|前|了)?{_N}页"
+_NAMES: tuple[FieldName, ...] = ("declared_pages", "shown_pages", "omitted_pages")
+_DECLARED, _SHOWN, _OMITTED = (rf"\s{{0,3}}(?P<{name}>\d{{1,4}})\s{{0,3}}" for name in _NAMES)
+_STATEMENTS = (
+    re.compile(rf"第{_SHOWN}页\s{{0,3}}[/,;]?\s{{0,3}}(?:总|全文)?共{_DECLARED}页"),
+    re.compile(
+        rf"共{_DECLARED}页\s{{0,3}}[/,;]?\s{{0,3}}"
+        rf"(?:当前|现在|目前|本页)?(?:为|是|显示|预览|阅读)?(?:第|前|了)?{_SHOWN}页"
+    ),
+    re.compile(rf"_第{_SHOWN}页\s*$"),
+    re.compile(rf"(?:页数\s{{0,3}}:|总共|文档共){_DECLARED}(?:页|(?!\d))"),
+    re.compile(rf"(?:还剩|剩余|余下|还有){_OMITTED}页"),
+    re.compile(rf"(?:(?:仅|只)(?:显示|提供|展示|预览)了?|能?预览|已(?:阅读|预览))前?{_SHOWN}页"),
 )
-_OF_ONE_PAGE = re.compile(rf"_第{_N}页\s*$")
-_DECLARED = re.compile(rf"(?:页数\s{{0,3}}:|总共|文档共){_N}(?:页|(?!\d))")
-_OMITTED = re.compile(rf"(?:还剩|剩余|余下|还有){_N}页")
-_SHOWN_ALONE = re.compile(rf"(?:(?:仅|只)(?:显示|提供|展示|预览)了?|能?预览|已(?:阅读|预览))前?{_N}页")
 
 
-def read_pages(lines: Iterable[str]) -> dict[FieldName, str | int]:
+def read_pages(lines: Iterable[str]) -> Fields:
     """Return `declared_pages`, `shown_pages`, `omitted_pages` as folded `lines` of such a site state them.
 
     Of several marks the last page counts: each page has one.
     """
-    shown: list[int] = []
-    declared: list[int] = []
-    omitted: list[int] = []
-    for line in lines:
-        for first, last in _SHOWN_FIRST.findall(line) + [
-            found[::-1] for found in _DECLARED_FIRST.findall(line)
-        ]:
-            shown.append(int(first))
-            declared.append(int(last))
-        shown += map(int, _OF_ONE_PAGE.findall(line))
-        shown += map(int, _SHOWN_ALONE.findall(line))
-        declared += map(int, _DECLARED.findall(line))
-        omitted += map(int, _OMITTED.findall(line))
-    found: dict[FieldName, list[int]] = {
-        "declared_pages": declared,
-        "shown_pages": shown,
-        "omitted_pages": omitted,
-    }
-    return {name: max(values) for name, values in found.items() if values}
+    stated = [
+        match.groupdict() for line in lines for pattern in _STATEMENTS for match in pattern.finditer(line)
+    ]
+    numbers = {name: [int(each[name]) for each in stated if name in each] for name in _NAMES}
+    return {name: max(values) for name, values in numbers.items() if values}
 
 
 def complete_pages(fields: Fields) -> Fields:
@@ -57,9 +47,6 @@ def complete_pages(fields: Fields) -> Fields:
     if shown is not None and omitted is not None and declared is None:
         return {**fields, "declared_pages": shown + omitted}
     return fields
-
-
-_NAMES: tuple[FieldName, ...] = ("declared_pages", "shown_pages", "omitted_pages")
 
 
 def _number(fields: Fields, name: FieldName) -> int | None:

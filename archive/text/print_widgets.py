@@ -21,8 +21,7 @@ _LONGEST = 80
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    edges = {*manuscript.head, *manuscript.tail}
-    return Findings(changes=manuscript.without(line for line in edges if _is_widget(line)))
+    return Findings(changes=manuscript.without(line for line in manuscript.edges if _is_widget(line)))
 
 
 def _is_widget(line: Line) -> bool:

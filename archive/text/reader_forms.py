@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from archive.model import FieldName
 from archive.text.comment_count import count_in
 from archive.text.line import Line
+from archive.text.listed_below import list_below
 from archive.text.manuscript import Manuscript
-from archive.text.official_line import is_official
 from archive.text.rule import NOTHING, Findings, rule
 
 _FORM = re.compile(
@@ -33,15 +33,9 @@ _SIGNS = (
 
 def _find(manuscript: Manuscript) -> Findings:
     tail = manuscript.tail
-    heading = next((number for number, line in enumerate(tail) if _is_heading(line)), len(tail))
-    if any(is_official(line) for line in tail[heading:]):
-        heading = len(tail)
+    heading = list_below(tail, _HEADING)
     taken = [*(line for line in tail[:heading] if _FORM.fullmatch(line.folded.strip())), *tail[heading:]]
     return Findings(changes=manuscript.without(taken), fields=_counted(taken)) if taken else NOTHING
-
-
-def _is_heading(line: Line) -> bool:
-    return bool(_HEADING.fullmatch(line.folded.strip()))
 
 
 def _counted(lines: Sequence[Line]) -> dict[FieldName, str | int]:

@@ -59,9 +59,8 @@ class Realigner:
         begin = Path(before, 0, 0.0)
         paths = [begin.guess(c, pending, bonus=self.table.bare(before, c)) for c in with_trail(trail)]
         row = self._read(paths, start + 2, before)
-        return (
-            row if row and fluency(row.likeliest) > fluency(before + self.text[start + 1 : row.end]) else None
-        )
+        is_likelier = row and fluency(row.likeliest) > fluency(before + self.text[start + 1 : row.end])
+        return row if is_likelier else None
 
     def _read(self, paths: list[Path], position: int, before: str) -> Row | None:
         closed: list[Path] = []
@@ -73,7 +72,7 @@ class Realigner:
                 closed += ended
                 if ended:
                     break
-            elif match and self._is_reading_of(position - 1, match):
+            elif match and gbk_table().reads(self.text[position - 1], reading_of(match)):
                 position = match.end()
                 continue
             halves = gbk_bytes(self.text[position : position + 1])
@@ -87,9 +86,6 @@ class Realigner:
             position += 1
         return likeliest(self.text, closed, len(before))
 
-    def _is_reading_of(self, position: int, match: re.Match[str]) -> bool:
-        return reading_of(match) in gbk_table().readings.get(self.text[position], ())
-
     def _at_key(self, paths: list[Path], match: re.Match[str]) -> Iterator[Path]:
         """Close the row at the annotation of a whole character: `?huì)` behind the lead byte of 會."""
         reading = reading_of(match)
@@ -98,12 +94,9 @@ class Realigner:
                 yield path.then(key, bonus=self.table.favour(key)).closed(match.end())
 
     def _keys(self, lead: int, reading: str) -> tuple[str, ...]:
-        table = gbk_table()
-        return (
-            table.by_reading.get(reading, ())
-            if lead == UNKNOWN_LEAD
-            else table.by_lead.get((lead, reading), ())
-        )
+        if lead == UNKNOWN_LEAD:
+            return gbk_table().by_reading.get(reading, ())
+        return gbk_table().by_lead.get((lead, reading), ())
 
     def _paired(self, paths: list[Path], first: int, second: int) -> Iterator[Path]:
         for path in paths:
@@ -152,8 +145,8 @@ class Realigner:
 
     def _behind_annotation(self, position: int, character: str) -> int:
         match = ANNOTATION.match(self.text, position)
-        known = gbk_table().readings.get(character, ())
-        return match.end() if match and not match["lost"] and reading_of(match) in known else position
+        is_its_own = match and not match["lost"] and gbk_table().reads(character, reading_of(match))
+        return match.end() if match and is_its_own else position
 
     def _best(self, paths: Iterable[Path]) -> list[Path]:
         paths = list(paths)

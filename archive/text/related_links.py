@@ -6,8 +6,8 @@ import re
 
 from archive.outline import heading_level
 from archive.text.line import Line
+from archive.text.listed_below import is_official, list_below
 from archive.text.manuscript import Manuscript
-from archive.text.official_line import is_official
 from archive.text.rule import Findings, rule
 
 _NEIGHBOUR = re.compile(
@@ -16,9 +16,19 @@ _NEIGHBOUR = re.compile(
 )
 """Not 上篇, 下篇: so a long text names its halves."""
 _PAGER = re.compile(
-    r"(?=.*(?:[上下]一?页|[首尾末]页))(?:[\s|,/>]*(?:共\s*\d{1,3}\s*页|第?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*页|[上下]一?页|[首尾末]页"
-    r"|[\[(【<]?\d{1,3}[\])】>]?|[.…]{1,6}|[<>«»]{1,2})){1,30}[\s|]*"
+    r"""
+    (?=.*(?:[上下]一?页|[首尾末]页))
+    (?>
+        共\s*\d{1,3}\s*页
+        | 第?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*页
+        | [上下]一?页 | [首尾末]页
+        | [\[(【<]?\d{1,3}[\])】>]?
+        | [\s|,/.…<>«»]
+    )+
+    """,
+    re.VERBOSE,
 )
+"""Each part is read in one way only: a row of dots would be divided in thousands of others."""
 _LIST = re.compile(
     r"[·■◆【\[]?\s*(?:(?:[^。【】\[\]]{2,24}[】\]]\s*)?(?:相关|相似|热门|最新|推荐|精彩|更多)(?:的)?(?:文章|资讯|新闻|链接|阅读|推荐|范文"
     r"|(?:内容|信息|资料|报道)(?!\s*[】\]]?\s*:.))|延伸阅读|推荐阅读|猜你喜欢|你可能(?:还)?(?:感兴趣|喜欢)的?(?:文章|内容)?|大家都在看|(?:看过|看了|读过|阅读)[^。]{0,40}的(?:人|网友|用户)还(?:看|读|浏览)[了过]|阅读排行|点击排行|文章搜索|站内搜索"
@@ -30,9 +40,7 @@ _LEVEL_OF_LINKS = 3
 
 def _find(manuscript: Manuscript) -> Findings:
     tail = manuscript.tail
-    listed = next((number for number, line in enumerate(tail) if _LIST.fullmatch(line.folded)), len(tail))
-    if any(_is_own(line) for line in tail[listed:]):
-        listed = len(tail)
+    listed = list_below(tail, _LIST, is_own=_is_own)
     links = [
         line for line in tail[:listed] if _NEIGHBOUR.fullmatch(line.folded) or _PAGER.fullmatch(line.folded)
     ]
@@ -44,4 +52,4 @@ def _is_own(line: Line) -> bool:
     return is_official(line) and heading_level(line.text) != _LEVEL_OF_LINKS
 
 
-RULE = rule("related_links", 6, _find)
+RULE = rule("related_links", 7, _find)

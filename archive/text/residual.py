@@ -21,10 +21,9 @@ _SIGN = re.compile("[锟烫屯\ufffd锛銆鐨鈥□]")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    edges = {*manuscript.head, *manuscript.tail}
     is_residual = bool(
         (_SIGN.search(manuscript.text) and _MISREAD.search(manuscript.text))
-        or any(_FURNITURE.search(line.folded) for line in edges)
+        or any(_FURNITURE.search(line.folded) for line in manuscript.edges)
         or _has_pinyin(manuscript.text)
     )
     return Findings(flags=["residual"]) if is_residual else NOTHING

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal, TypeAlias
 
+from archive.text.gbk_table import traditional_forms
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -50,10 +50,7 @@ def unlike(text: str, script: Script) -> frozenset[str]:
 
 @cache
 def _one_script() -> dict[Script, re.Pattern[str]]:
-    text = files("archive.data").joinpath("gbk_traditional.tsv").read_text("utf-8")
-    pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    simplified = frozenset(pair[0] for pair in pairs)
-    traditional = frozenset(pair[1] for pair in pairs)
+    simplified, traditional = set(traditional_forms()), set(traditional_forms().values())
     return {
         "Simplified": _any_of(simplified - traditional - _BOTH),
         "Traditional": _any_of(traditional - simplified),

@@ -25,8 +25,8 @@ _OF_AN_EVENT = re.compile(r"答题|报名|投票|填写|参与|签到|登记|下
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    edges = {*manuscript.head, *manuscript.tail}
-    return Findings(changes=manuscript.without(line for line in edges if _invites(line.folded.strip())))
+    inviting = (line for line in manuscript.edges if _invites(line.folded.strip()))
+    return Findings(changes=manuscript.without(inviting))
 
 
 def _invites(folded: str) -> bool:

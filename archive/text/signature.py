@@ -12,7 +12,6 @@ from archive.captions import is_photo_credit
 from archive.credit import parse_credit
 from archive.fold import fold
 from archive.model import FieldName
-from archive.text.line import lines_from_end
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
@@ -36,8 +35,7 @@ _LONGEST = 60
 
 def _find(manuscript: Manuscript) -> Findings:
     fields: dict[FieldName, str | int] = {}
-    lines = zip(lines_from_end(manuscript.text, manuscript.folded), range(_DEEPEST), strict=False)
-    for line, _ in lines:
+    for line in manuscript.last_lines(_DEEPEST):
         if line.start > 0 and _MAY_BE_SIGNED.search(line.folded):
             fields = {**_read(line.text.rstrip()[-_LONGEST:]), **fields}
     return Findings(fields=fields)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from archive.byline import parse_byline
 from archive.dates import parse_date
 from archive.model import Fields
+from archive.printed_date import dated_fields
 from archive.text.change import Change
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
@@ -57,8 +58,7 @@ def _dated(line: Line) -> Fields:
         return {}
     if dated.precision not in ("minute", "second") and not _OUTLET_AND_DATE.fullmatch(line.folded.strip()):
         return {}
-    stated: Fields = {"published_at": dated.value, "published_precision": dated.precision}
-    return parse_byline(line.text) or stated
+    return parse_byline(line.text) or dated_fields(dated)
 
 
 RULE = rule("table_pipes", 3, _find, signs="|")

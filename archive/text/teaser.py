@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.text.line import Line, lines_from_start
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -14,16 +14,14 @@ _GRAM = 8
 _ENOUGH = 0.9
 _CUT = ("...", "…", "。。。")
 _LABEL = re.compile(
-    r"\s*[【\[]?\s*(?:导读|摘要|内容摘要|内容提要|内容预览|核心提示|内容简介|提要|简介)\s*[】\]]?\s*[:::]?\s*"
+    r"\s*[【\[]?\s*(?:导读|摘要|内容摘要|内容提要|内容预览|核心提示|内容简介|提要|简介)\s*[】\]]?\s*:?\s*"
 )
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 def _find(manuscript: Manuscript) -> Findings:
     """Take a teaser out where the text below it holds at least 90 % of it; else note it as abstract."""
-    for number, line in enumerate(lines_from_start(manuscript.text, manuscript.folded)):
-        if number >= _DEEPEST:
-            break
+    for line in manuscript.first_lines(_DEEPEST):
         label = _LABEL.match(line.folded)
         is_cut = line.folded.rstrip().endswith(_CUT)
         if len(line.text) > _LONGEST or not (label or is_cut):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from archive.catalogue.genre import genre
 from archive.outline import heading_level
@@ -20,7 +19,7 @@ _NO_TITLE = re.compile(r"[。;:,、….]$|^[(\[*]|^[,。、;:!?)]|^(?:尊敬的|
 _BLANK_AT_MARK = re.compile(
     r"(?<=[“”‘’《》「」『』（）、，：；！？]) +| +(?=[“”‘’《》「」『』（）、，：；！？])"
 )
-_SUBTITLE = ("—", "-", "(", "(")
+_SUBTITLE = ("—", "-", "(")
 
 
 def title_of(manuscript: Manuscript) -> Line | None:
@@ -62,10 +61,7 @@ def _join(manuscript: Manuscript, title: Line) -> Iterator[Change]:
     """A title broken over two lines names its genre only when whole: 关于开展……⏎主题教育的安排意见."""
     if manuscript.title_is_given or genre(title.folded, ""):
         return
-    following = lines_from_start(manuscript.text[: title.end + LONGEST + 2], manuscript.folded)
-    rest = next(islice(following, 1, None), None)
-    if rest is None:
-        return
+    rest = next(lines_from_start(manuscript.text, manuscript.folded, title.end + 1))
     whole = title.folded + rest.folded
     if rest.end >= len(manuscript.text) or len(whole) > LONGEST or rest.folded.startswith(_SUBTITLE):
         return
@@ -74,7 +70,7 @@ def _join(manuscript: Manuscript, title: Line) -> Iterator[Change]:
 
 
 def _is_unfinished(title: Line) -> bool:
-    return title.folded.startswith(("关于", "在", "中共")) or title.folded.endswith(("的", "”", "》", "》"))
+    return title.folded.startswith(("关于", "在", "中共")) or title.folded.endswith(("的", "”", "》"))
 
 
 RULE = rule("title", 2, _find)

@@ -16,7 +16,7 @@ _COUNTER = re.compile(
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    for line in dict.fromkeys([*manuscript.head, *manuscript.tail]):
+    for line in manuscript.edges:
         match = _COUNTER.fullmatch(line.folded.strip())
         if match:
             views = int(match["reader"] or match["views"] or match["bare"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.catalogue.catalogue import catalogue
+from archive.catalogue import catalogue
 from archive.catalogue.relevance import THRESHOLD
 from archive.statements import Relevance
 

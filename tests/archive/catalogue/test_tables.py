@@ -10,12 +10,12 @@ def test_each_row_has_a_source() -> None:
 
 
 def test_each_campaign_is_found_by_some_name() -> None:
-    found = {alias.campaign.name for all_ in campaign_names().aliases.values() for alias in all_}
+    found = {alias.campaign.name for all_ in campaign_names().meanings.values() for alias in all_}
     assert found == set(campaigns())
 
 
 def test_each_organisation_is_found_by_some_name() -> None:
-    found = {alias.organisation.name for all_ in organisation_names().aliases.values() for alias in all_}
+    found = {alias.organisation.name for all_ in organisation_names().meanings.values() for alias in all_}
     assert found == set(organisations())
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from archive.extract.body import find_body
 from archive.extract.layout import Layout
 from archive.extract.tree import parse_tree
@@ -22,8 +24,9 @@ def test_links_around_and_inside_are_left_out() -> None:
     assert confidence == "high"
 
 
-def test_a_list_of_files_stays() -> None:
-    _, text, _ = _body(f"<div>{PROSE * 3}<ul><li><a href=a.doc>安全月活动方案</a></li></ul></div>")
+@pytest.mark.parametrize("href", ["a.doc", "/up/B.XLSX?x=1", "c.7z", "d.et", "/_content/download.jsp?id=7"])
+def test_a_list_of_files_stays(href: str) -> None:
+    _, text, _ = _body(f"<div>{PROSE * 3}<ul><li><a href={href}>安全月活动方案</a></li></ul></div>")
     assert "安全月活动方案" in text
 
 

@@ -46,6 +46,15 @@ def test_buttons(line: str) -> None:
     assert is_button(line)
 
 
-@pytest.mark.parametrize("line", ["各单位要加强领导。", "大会", "打印通知", ""])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各单位要加强领导。",
+        "大会",
+        "打印通知",
+        "",
+        *(mark * (58 // len(mark)) + "矿" for mark in (":", "大 ", "a+")),
+    ],
+)
 def test_no_buttons(line: str) -> None:
     assert not is_button(line)

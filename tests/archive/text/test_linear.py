@@ -71,6 +71,20 @@ def test_repetition(pattern: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("上一页" + mark * 80 + "安" for mark in "1.>"),
+        "." * 78 + "安{a:b}",
+        "2011" * 15 + "安",
+    ],
+)
+def test_a_line_that_nearly_fits(line: str) -> None:
+    started = time.process_time()
+    clean(f"{line}\n安全生产。\n{line}")
+    assert time.process_time() - started < SECONDS
+
+
 def test_blanks_between_words() -> None:
     started = time.process_time()
     clean("安全" + " " * LENGTH + "生产" + "\u3000" * LENGTH + "。")

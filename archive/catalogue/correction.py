@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from archive.catalogue.formulas import formula_name, kind_of_formula
 from archive.catalogue.organisation_table import above, kind_of_organisation
@@ -21,10 +21,7 @@ CorrectedThing: TypeAlias = Literal[
     "genre",
 ]
 
-CORRECTED_THINGS: Final[tuple[CorrectedThing, ...]] = (
-    *("campaign", "no campaign", "issuer", "organisation", "no organisation"),
-    *("formula", "no formula", "genre"),
-)
+CORRECTED_THINGS: Final[tuple[CorrectedThing, ...]] = get_args(CorrectedThing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

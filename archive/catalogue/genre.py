@@ -61,7 +61,7 @@ def genre(title: str | None, body: str) -> str | None:
 
 
 @cache
-def document_genres() -> Mapping[str, str]:
+def _document_genres() -> Mapping[str, str]:
     """Return the genre that each last word of a title tells, from genres.tsv, the longest first."""
     told = {ending: row["genre"] for row in read_table("genres.tsv") for ending in values(row["endings"])}
     return dict(sorted(told.items(), key=lambda each: -len(each[0])))
@@ -84,11 +84,11 @@ def _of_title_form(title: str) -> str | None:
 
 def _named_by_title(title: str) -> str | None:
     title = _AFTER_ENDING.sub("", title)
-    genres = document_genres()
+    genres = _document_genres()
     told = next(filter(None, (genres.get(title[-length:]) for length in _lengths_of_endings())), None)
     return "通知" if told and _ATTACHED.match(title) and "通知" in title else told
 
 
 @cache
 def _lengths_of_endings() -> tuple[int, ...]:
-    return tuple(sorted({len(ending) for ending in document_genres()}, reverse=True))
+    return tuple(sorted({len(ending) for ending in _document_genres()}, reverse=True))

@@ -52,14 +52,13 @@ def _candidates(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
     yield from (_stated(text, unit, 0.96) for unit in signing_units(text, units))
     yield from _of_field(text, "source", 0.92)
     yield from _titled(text, units)
-    if not _is_of_head_office(text):
+    is_of_head_office = _is_of_head_office(text)
+    if not is_of_head_office:
         yield from _leading(text, units)
     yield from _of_field(text, "site_name", 0.7)
     yield from _of_host(text)
-    if _is_of_head_office(text):
-        yield from _common_group(text, units)
-        return
-    yield from _most_named(text, units)
+    if not is_of_head_office:
+        yield from _most_named(text, units)
     yield from _common_group(text, units)
 
 

@@ -49,7 +49,7 @@ def find_known(text: Text, squeezed: Squeezed) -> list[Found]:
     return [one for one in found if one]
 
 
-def time_of(campaign: Campaign, date: str | None) -> str:
+def _time_of(campaign: Campaign, date: str | None) -> str:
     """Tell how a date lies to a campaign: `during` (and a year after), `before`, `after`, or `unknown`."""
     if not date or not campaign.start:
         return "unknown"
@@ -115,7 +115,7 @@ def _rating(alias: Alias, candidate: _Candidate, text: Text) -> float:
     before = text.folded[max(0, candidate.start - 4) : candidate.start]
     if alias.strength == "dated" and not is_quoted and not _BEFORE_DATED.search(before):
         return 0
-    return _CONFIDENCE.get((alias.strength, time_of(alias.campaign, text.date)), 0)
+    return _CONFIDENCE.get((alias.strength, _time_of(alias.campaign, text.date)), 0)
 
 
 def _is_quoted(folded: str, candidate: _Candidate) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-ARABIC = r"(?<![0-9])[0-9]{1,15}(?![0-9])(?:,[0-9]{3})*(?:\.[0-9]{1,15})?"
+_ARABIC = r"(?<![0-9])[0-9]{1,15}(?![0-9])(?:,[0-9]{3})*(?:\.[0-9]{1,15})?"
 HAN = r"[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿零〇]*"
-NUMERAL = rf"(?:{ARABIC}(?:[百千]?万?亿|[百千]?万|[百千])?|{HAN})"
+NUMERAL = rf"(?:{_ARABIC}(?:[百千]?万?亿|[百千]?万|[百千])?|{HAN})"
 """A number in folded text."""
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

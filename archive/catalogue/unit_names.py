@@ -9,7 +9,7 @@ from archive.catalogue.table import words
 _BUSINESS = words("business")
 _COMPANY = rf"(?:{_BUSINESS})?(?:\(集团\)|集团)?(?:股份|控股)?(?:有限)?(?:责任)?公司"
 _MINE = r"矿(?![井山业务工石产难领区长灯用车物级权压震]|\(集团\))"
-SUFFIX = rf"(?:{_COMPANY}|(?:{_BUSINESS})?(?:集团|分公司)|{words('works')}|{_MINE}|煤业(?!务)|矿业(?!务|权))"
+_SUFFIX = rf"(?:{_COMPANY}|(?:{_BUSINESS})?(?:集团|分公司)|{words('works')}|{_MINE}|煤业(?!务)|矿业(?!务|权))"
 
 _ORDINAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?"
 _TEAM = rf"(?:(?:{words('team')}){_ORDINAL}(?:工?[队区]|车间|班|科)|[采掘开机运通]{{1,2}}{_ORDINAL}[队区])"
@@ -20,11 +20,11 @@ _HAN = r"(?:(?![的了在是和与及对由向从为将把被让给等该全本�
 _OF_PLACE = r"(?:\([一-鿿]{2,4}\))?"
 _LEAD_IN = rf"(?:{words('lead_in')}|[一二三四五六七八九十0-9]+[月日](?:份)?)*"
 UNIT = re.compile(
-    rf"(?<![一-鿿0-9a-z]){_LEAD_IN}(?P<unit>(?:{_HAN}{{2,9}}?{_OF_PLACE}{SUFFIX}){{1,3}}){PART.pattern}?"
+    rf"(?<![一-鿿0-9a-z]){_LEAD_IN}(?P<unit>(?:{_HAN}{{2,9}}?{_OF_PLACE}{_SUFFIX}){{1,3}}){PART.pattern}?"
 )
 """A unit at the beginning of a phrase, with the units around it (横岭集团石板桥煤矿) and its part."""
 
-ONE_UNIT = re.compile(rf"{_HAN}{{1,9}}?{_OF_PLACE}{SUFFIX}")
+ONE_UNIT = re.compile(rf"{_HAN}{{1,9}}?{_OF_PLACE}{_SUFFIX}")
 """One unit of such a chain; behind a known one it may have one character: 攀煤公司大矿."""
 
 FORM = re.compile(r"(?:\(集团\)|集团|有限|责任|股份|控股|总)*(?:公司|集团)")
@@ -33,7 +33,7 @@ FORM = re.compile(r"(?:\(集团\)|集团|有限|责任|股份|控股|总)*(?:公
 _COMMON = re.compile(rf"{words('common')}|公司$|集团$")
 _LEGAL_FORM = re.compile(r"(?:股份|控股)?(?:有限)?(?:责任)?公司$")
 _GROUP_IN_BRACKETS = re.compile(r"[(（]集团[)）]")
-_SUFFIX_AT_END = re.compile(rf"{SUFFIX}$")
+_SUFFIX_AT_END = re.compile(rf"{_SUFFIX}$")
 
 
 def is_generic(unit: str) -> bool:

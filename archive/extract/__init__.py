@@ -41,7 +41,8 @@ def _read(body: bytes, url: str, headers: Mapping[str, str] | None, rules: Rules
         return read(body, url)
     if media is Media.EMPTY:
         return Extraction(url=url, kind="empty")
-    return Extraction(url=url, kind="unreadable", confidence="low", warnings=(_unread(media),))
+    warning: ReaderWarning = "unread_warc" if media is Media.WARC else "unread_binary"
+    return Extraction(url=url, kind="unreadable", confidence="low", warnings=(warning,))
 
 
 def _reader_of(media: Media) -> Callable[[bytes, str], Extraction] | None:
@@ -58,7 +59,3 @@ def _reader_of(media: Media) -> Callable[[bytes, str], Extraction] | None:
         case _:
             return None
     return read
-
-
-def _unread(media: Media) -> ReaderWarning:
-    return "unread_warc" if media is Media.WARC else "unread_binary"

@@ -14,7 +14,7 @@ from functools import cache
 from archive.data import data_lines
 from archive.extract.media import utf16_codec
 
-CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
 """In the order in which they win a tie. GB18030 holds GBK and GB2312, whatever name they go by."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -72,7 +72,7 @@ def _best(body: bytes, declared: str | None) -> str:
     """Return the charset with most evidence; the head of a page is enough where it holds Chinese."""
     name = (declared or "").lower()
     # `max` keeps the first of equals.
-    ordered = sorted(CANDIDATES, key=lambda charset: charset != _FAMILY.get(name, name))
+    ordered = sorted(_CANDIDATES, key=lambda charset: charset != _FAMILY.get(name, name))
     first = _FIRST_HIGH_BYTE.search(body)
     start = first.start() if first else 0
     for size in (*_SAMPLES, len(body)):

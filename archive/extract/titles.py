@@ -42,7 +42,7 @@ class Title(NamedTuple):
 
 def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) -> Title:
     """Return the title; `stated` is what meta tags give. Lines of one title are joined as they are."""
-    head = head_title(tree)
+    head = _head_title(tree)
     best, best_score = -1, _LEAST_SCORE
     for number, line in enumerate(layout.lines):
         score = _score(layout, line, head, stated)
@@ -56,7 +56,7 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
     return Title(text, lines, site if name and _plain(name) in _plain(text) else None)
 
 
-def head_title(tree: etree._Element) -> str:
+def _head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none."""
     element = tree.find(".//title")
     text = text_of(element) if element is not None else ""

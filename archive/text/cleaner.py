@@ -19,7 +19,7 @@ from archive.text.rules import MEASURES, RULES
 from archive.text.title import RULE as TITLE
 from archive.text.title import title_of
 
-MOST_PASSES = 8
+_MOST_PASSES = 8
 """No page seen needs more than three; a text that never settles is left as it is then."""
 _FURNITURE_SHARE = 0.4
 _SHORT = 100
@@ -53,7 +53,7 @@ def clean(
 def _settle(manuscript: Manuscript, record: _Record) -> Manuscript:
     """Make the rules until each of them has seen the last text; none looks at the same text twice."""
     settled = 0
-    for rule in RULES * MOST_PASSES:
+    for rule in RULES * _MOST_PASSES:
         before = manuscript
         if found := record.note(rule, manuscript):
             manuscript = manuscript.change(rule.id, found.changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive.text.line import lines_from_start
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -18,13 +19,9 @@ _DEEPEST = 400
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    start = 0
-    for line in manuscript.folded[:_DEEPEST].split("\n"):
-        match = _NUMBER.fullmatch(line)
-        if match:
-            begin, end = (start + at for at in match.span("number"))
-            return Findings(fields={"document_number": manuscript.text[begin:end]})
-        start += len(line) + 1
+    for line in lines_from_start(manuscript.text[:_DEEPEST], manuscript.folded[:_DEEPEST]):
+        if match := _NUMBER.fullmatch(line.folded):
+            return Findings(fields={"document_number": line.text[slice(*match.span("number"))]})
     return NOTHING
 
 

@@ -22,7 +22,7 @@ from archive.outline import find_heading, is_signature
 from archive.text.line import LONGEST_FURNITURE, Line, is_prose, lines_from_end, lines_from_start
 from archive.text.manuscript import Manuscript
 
-RULE_ID = RuleId("host_lines", 1)
+_RULE_ID = RuleId("host_lines", 1)
 
 _FEWEST_PAGES = 3
 _LEAST_SHARE = 0.3
@@ -64,18 +64,14 @@ def take_host_lines(
     body = manuscript.text[start:]
     seams = tuple(seam for seam in seams if 0 < seam < len(body) and body[seam - 1] == "\n")
     found = _edge_lines_of_pages(body, manuscript.folded[start:], seams)
-    taken = [
-        line._replace(start=line.start + start, end=line.end + start)
-        for line, form in found.items()
-        if form in host_lines.lines
-    ]
+    taken = [line.moved(start) for line, form in found.items() if form in host_lines.lines]
     edges = Edges(
         lines=tuple(dict.fromkeys(found.values())),
         host_lines=host_lines.version,
         uncut_body=body if taken else None,
         seams=seams,
     )
-    return manuscript.change(RULE_ID, manuscript.without(taken)), edges
+    return manuscript.change(_RULE_ID, manuscript.without(taken)), edges
 
 
 def cut(body: str, host_lines: HostLines, seams: Sequence[int] = ()) -> str:
@@ -119,10 +115,7 @@ def _edge_lines_of_pages(body: str, folded: str, seams: Sequence[int]) -> dict[L
     for start, end in pairwise([0, *seams, len(body) + 1]):
         page = slice(start, end - 1)
         lines = _edge_lines(body[page], folded[page])
-        found |= {
-            line._replace(start=line.start + start, end=line.end + start): form
-            for line, form in lines.items()
-        }
+        found |= {line.moved(start): form for line, form in lines.items()}
     return found
 
 

@@ -11,7 +11,7 @@ LONGEST_FURNITURE = 120
 """Characters; a longer line is prose, whatever it looks like."""
 _LONGEST_LABEL = 8
 _MARK = re.compile(r"[,。:;!?]")
-DEEPEST_EDGE = 60
+_DEEPEST_EDGE = 60
 """Lines; no page has more furniture than this on one side that a general rule could know."""
 
 
@@ -22,6 +22,10 @@ class Line(NamedTuple):
     end: int
     text: str
     folded: str
+
+    def moved(self, by: int) -> Line:
+        """Return the same line of a text that begins `by` code points earlier."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 def lines_from_start(text: str, folded: str, start: int = 0) -> Iterator[Line]:
@@ -60,14 +64,14 @@ def lines_from_end(text: str, folded: str) -> Iterator[Line]:
 
 
 def head_of(text: str, folded: str, start: int) -> tuple[Line, ...]:
-    """Return the lines from `start` to the first line of prose, at most `DEEPEST_EDGE`."""
-    lines = islice(lines_from_start(text, folded, start), DEEPEST_EDGE)
+    """Return the lines from `start` to the first line of prose, at most `_DEEPEST_EDGE`."""
+    lines = islice(lines_from_start(text, folded, start), _DEEPEST_EDGE)
     return tuple(takewhile(lambda line: not is_prose(line), lines))
 
 
 def tail_of(text: str, folded: str) -> tuple[Line, ...]:
-    """Return the lines behind the last line of prose, at most `DEEPEST_EDGE`, in their order."""
-    lines = islice(lines_from_end(text, folded), DEEPEST_EDGE)
+    """Return the lines behind the last line of prose, at most `_DEEPEST_EDGE`, in their order."""
+    lines = islice(lines_from_end(text, folded), _DEEPEST_EDGE)
     return tuple(takewhile(lambda line: not is_prose(line), lines))[::-1]
 
 

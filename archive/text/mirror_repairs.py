@@ -21,7 +21,7 @@ from archive.text.misread_row import Row
 from archive.text.page_table import PageTable
 from archive.text.realign import Realigner
 
-FEWEST_AGREEING = 3
+_FEWEST_AGREEING = 3
 _COMMA_TRAIL = 0xAC
 _LETTER = re.compile("[0-9A-Za-zÀ-ǜɑ]")
 _PLACE = re.compile(rf"(?P<orphan>[?\ufffd](?=[，。；：、！？]))|{ANNOTATION.pattern}")
@@ -46,7 +46,7 @@ def mirror_repairs(text: str) -> Repairs:
     The last answer is kept: two rules ask for it, one after the other.
     """
     agreeing = (match for match in find_annotations(text) if _agrees(text, match))
-    if len(list(islice(agreeing, FEWEST_AGREEING))) < FEWEST_AGREEING:
+    if len(list(islice(agreeing, _FEWEST_AGREEING))) < _FEWEST_AGREEING:
         return Repairs(NO_CHANGES, NO_CHANGES)
     at_pinyin, at_marks = Draft(), Draft()
     for match, change in _repairs(Realigner(text, PageTable.of(text))):

@@ -16,9 +16,8 @@ LONGEST = 80
 _SHORTEST = 4
 _HAN = re.compile("[一-鿿]")
 _NO_TITLE = re.compile(r"[。;:,、….]$|^[(\[*]|^[,。、;:!?)]|^(?:尊敬的|各位|附件|同志们)|。|https?://")
-_BLANK_AT_MARK = re.compile(
-    r"(?<=[“”‘’《》「」『』（）、，：；！？]) +| +(?=[“”‘’《》「」『』（）、，：；！？])"
-)
+_MARK = "[“”‘’《》「」『』（）、，：；！？]"
+_BLANK_AT_MARK = re.compile(rf"(?<={_MARK}) +| +(?={_MARK})")
 _SUBTITLE = ("—", "-", "(")
 
 

@@ -16,7 +16,7 @@ from archive.store.backup import freeze
 from archive.store.failures import told
 from archive.store.own_files import require_other_place
 from archive.store.wacz import export_wacz
-from crawler.cli.options import data_directory, data_option
+from crawler.cli.options import data_directory, data_option, require_utf8
 from crawler.cli.progress import progress_bar
 
 HOME = "http://127.0.0.1:8001"
@@ -24,7 +24,7 @@ HOME = "http://127.0.0.1:8001"
 
 
 @click.command("export")
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, callback=require_utf8)
 @click.option(
     "--to",
     "file",

@@ -27,6 +27,21 @@ data_option = click.option(
 )
 """`--data DIR`, before or after the verb; see `data_directory`."""
 
+
+def require_utf8(
+    _ctx: click.Context, _parameter: click.Parameter, typed: str | tuple[str, ...]
+) -> str | tuple[str, ...]:
+    """Refuse what a terminal of another encoding sends, for an argument that is kept or written to a file."""
+    for word in (typed,) if isinstance(typed, str) else typed:
+        try:
+            word.encode()
+        except UnicodeEncodeError as error:
+            raise click.BadParameter(
+                f"{word!r} is no text in UTF-8. Set the terminal to UTF-8, then type it again."
+            ) from error
+    return typed
+
+
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON, and nothing else, on standard output."
 )

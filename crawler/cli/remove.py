@@ -7,12 +7,17 @@ import click
 from archive.errors import CallError
 from archive.store import Archive
 from archive.store.removal import remove
-from crawler.cli.options import data_directory, data_option
+from crawler.cli.options import data_directory, data_option, require_utf8
 
 
 @click.command("remove")
-@click.argument("key")
-@click.option("--why", required=True, help="Who asked for it, and why; it is kept in the table removals.")
+@click.argument("key", callback=require_utf8)
+@click.option(
+    "--why",
+    callback=require_utf8,
+    required=True,
+    help="Who asked for it, and why; it is kept in the table removals.",
+)
 @data_option
 def command(key: str, why: str) -> None:
     """Take the article KEY out for good: neither a crawl nor a rebuild brings it back.

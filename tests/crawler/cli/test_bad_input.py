@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sqlite3
 from contextlib import closing
@@ -49,6 +50,15 @@ def test_import_of_what_is_not_there(campaign_archive: Any, tmp_path: Path, name
     said = campaign_archive("--data", tmp_path / "new", "import", there, tmp_path / name, code=2).stderr
     assert f"Not there: {tmp_path / name}. Check the names" in said
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "call", [("remove", "{}", "--why", "x"), ("remove", "x", "--why", "{}"), ("export", "{}")]
+)
+def test_words_of_another_encoding(campaign_archive: Any, tmp_path: Path, call: tuple[str, ...]) -> None:
+    typed = os.fsdecode("本人要求".encode("gbk"))
+    said = campaign_archive("--data", tmp_path, *(word.format(typed) for word in call), code=2).stderr
+    assert "is no text in UTF-8. Set the terminal to UTF-8" in said
 
 
 def test_clean_goes_on_after_what_is_not_there(campaign_archive: Any, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ LEFT JOIN sites ON sites.name = site WHERE articles.id IN ({marks})
 
 def search_feed(conn: sqlite3.Connection, arguments: Arguments, home: str, language: Language) -> Feed:
     """Return the articles that the search of `arguments` finds and that came into the archive last."""
-    request = read_request(arguments, language.code)
+    request = read_request(arguments)
     found = ordered(conn, request)
     # Ids are given in the order in which articles came in.
     ids = nlargest(ENTRIES, found.ids)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.export.spreadsheet import heading_line, table_line
-from archive.reading.language import LanguageCode
 from archive.reading.permalink import permalink
 from archive.reading.rows import rows
 from archive.reading.search_address import (
@@ -22,11 +21,11 @@ from archive.reading.search_address import (
 from archive.search.collocates import Collocate, collocates
 from archive.search.concordance import Concordance, Sort, concordance, places_of, read_lines
 from archive.search.matched_texts import search_of
+from archive.search.parsed_query import Query
 from archive.search.places import Places
 from archive.search.query import parse
 from archive.search.request import SearchRequest
 from archive.search.survey import BESIDE
-from archive.search.wording import describe
 from archive.store.clock import now
 
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
@@ -44,8 +43,8 @@ class KwicPage:
     """One page of the concordance."""
 
     query: str
-    reading: str
-    """How the query was read, in words, with what of it could not be used."""
+    parsed: Query
+    """As it was read, with what of it could not be used."""
     concordance: Concordance
     collocates: tuple[Collocate, ...]
     """The strongest, by log-likelihood."""
@@ -86,15 +85,15 @@ def shown_match(match: str) -> str:
     return match if len(match) <= LONGEST_MATCH else f"{match[:LONGEST_MATCH]}…"
 
 
-def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> KwicPage:
+def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
     """Return the page that `arguments` ask for: those of the search, with `sort` left, right or date."""
     kept, page = kept_arguments(arguments), read_page(arguments)
-    request, sort = read_request(arguments, language), read_sort(arguments)
+    request, sort = read_request(arguments), read_sort(arguments)
     search = search_of(conn, request)
     found = concordance(conn, search, sort=sort, limit=LINES, offset=(page - 1) * LINES)
     return KwicPage(
         query=request.query,
-        reading=describe(parse(request.query), language=language),
+        parsed=parse(request.query),
         concordance=found,
         collocates=collocates(conn, search)[:COLLOCATES] if found.total else (),
         site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},

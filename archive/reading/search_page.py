@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archive.reading.language import LanguageCode
 from archive.reading.rows import Row, rows
 from archive.reading.search_address import (
     FACETS,
@@ -23,7 +22,8 @@ from archive.reading.search_address import (
 from archive.reading.years import YearBars, is_year, year_bars
 from archive.search.collapse import Collapse
 from archive.search.nearest import Reading, nearest
-from archive.search.results import SearchRequest, SearchResults, search
+from archive.search.request import SearchRequest
+from archive.search.results import SearchResults, search
 
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
@@ -100,13 +100,10 @@ class SearchPage:
         return query_string({**self.arguments, **{name: [value] for name, value in changes.items()}})
 
 
-def search_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> SearchPage:
-    """Return the page that `arguments` ask for; what can't be understood in them is ignored.
-
-    `language` is that of the sentence on how the query was read.
-    """
+def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
+    """Return the page that `arguments` ask for; what can't be understood in them is ignored."""
     kept = kept_arguments(arguments)
-    request = read_request(arguments, language)
+    request = read_request(arguments)
     results = search(conn, request)
     counts = {name: dict(results.facets.get(name, ())) for name in FACETS}
     facets = tuple(_facet(name, counts[name], kept) for name in FACETS)

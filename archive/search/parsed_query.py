@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from archive.search.expression import Expression
@@ -26,7 +26,7 @@ Note: TypeAlias = Literal[
     "no_words",
     "title_first",
 ]
-"""What of a query was left out; in words in `archive.search.wording`."""
+"""What of a query was left out, and what keeps its answer from being ranked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,10 @@ class Query:
     years: tuple[tuple[int | None, int | None], ...]
     """Ranges of years of which any will do; None where a range is open."""
     notes: tuple[Note, ...]
+
+    def noting(self, note: Note) -> Query:
+        """Return the query with one note more."""
+        return replace(self, notes=(*self.notes, note))
 
     @property
     def is_empty(self) -> bool:

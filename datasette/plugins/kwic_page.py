@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
@@ -23,11 +25,11 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 
 async def kwic(request: Request, datasette: Datasette) -> Response:
-    arguments, code = answers.arguments_of(request), request.scope["language"].code
-    return await answers.html(request, datasette, "kwic.html", lambda conn: kwic_page(conn, arguments, code))
+    read = partial(kwic_page, arguments=answers.arguments_of(request))
+    return await answers.html(request, datasette, "kwic.html", read)
 
 
 async def words(request: Request, datasette: Datasette) -> Response:
     """What stands beside the matches."""
-    asked = read_request(answers.arguments_of(request), "zh")
+    asked = read_request(answers.arguments_of(request))
     return await answers.table(datasette, "collocates.csv", lambda conn: collocates_csv(conn, asked))

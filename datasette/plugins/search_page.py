@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
@@ -25,7 +27,5 @@ async def home(request: Request, datasette: Datasette) -> Response:
 
 async def search(request: Request, datasette: Datasette) -> Response:
     """One page of results."""
-    arguments, code = answers.arguments_of(request), request.scope["language"].code
-    return await answers.html(
-        request, datasette, "search.html", lambda conn: search_page(conn, arguments, code)
-    )
+    read = partial(search_page, arguments=answers.arguments_of(request))
+    return await answers.html(request, datasette, "search.html", read)

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from archive.reading.language import language
+from archive.reading.query_in_words import in_words
 from archive.search.needles import needles_of
 from archive.search.parsed_query import MAX_CHARACTERS, Note
 from archive.search.query import compile_for_fts, parse
 from archive.search.snippet import best_snippet
 from archive.search.tokens import NEVER
 from archive.search.wildcards import vocabulary_of
-from archive.search.wording import describe
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,8 @@ from archive.search.wording import describe
         ("a-b", "「a-b」"),
         ("网站:qingshan 网站：yunling 安全", "「安全」；网站：qingshan、yunling"),
         ("文種:講話", "文种：讲话"),
-        ("完整:截断", "完整程度：truncated"),
-        ("文字:繁體", "文字：Traditional"),
+        ("完整:截断", "完整程度：截断"),
+        ("文字:繁體", "字体：繁体"),
         ("年:2010", "年份：2010"),
         ("年：2010年 year:2012..2014", "年份：2010、2012–2014"),
         ("年:2010..", "年份：2010–"),
@@ -75,12 +76,12 @@ from archive.search.wording import describe
     ],
 )
 def test_how_a_query_is_read(query: str, reading: str) -> None:
-    assert describe(parse(query)) == reading
+    assert in_words(parse(query), language("zh")) == reading
 
 
 def test_reading_in_english() -> None:
-    assert describe(parse("title:方案 -safe* 年:2010"), (), "en") == (
-        "“方案” in the title and not words beginning with “safe”; year: 2010"
+    assert in_words(parse("title:方案 -safe* 年:2010"), language("en")) == (
+        "“方案” in the title and not words beginning with “safe”; Year: 2010"
     )
 
 
@@ -151,5 +152,5 @@ def test_no_query_gives_an_error(make_archive: Callable[[Any], sqlite3.Connectio
             "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ?",
             (compile_for_fts(query, vocabulary_of(db)),),
         ).fetchall()
-        assert describe(parsed)
+        assert in_words(parsed, language("zh"))
         assert best_snippet("党，A股2010年", needles_of(parsed.expression)).parts

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from archive.reading.export.spreadsheet import heading_line, table_line
-from archive.reading.rows import rows
+from archive.reading.export.csv_table import write_table
 from archive.reading.search_address import (
     FACETS,
     Arguments,
@@ -18,6 +17,7 @@ from archive.reading.search_address import (
     query_string,
     read_request,
 )
+from archive.reading.site_titles import site_titles
 from archive.search.parsed_query import Query
 from archive.search.query import parse
 from archive.search.request import SearchRequest
@@ -123,7 +123,7 @@ def timeline_page(conn: sqlite3.Connection, arguments: Arguments) -> TimelinePag
         charts=(_chart("", found.rows, requests, kept), *parts),
         split=split,
         hidden=max(0, len(found.parts) - PARTS),
-        site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
+        site_titles=site_titles(conn),
         arguments=kept,
     )
 
@@ -147,14 +147,14 @@ def timeline_csv(found: Timeline, split: str) -> Iterator[bytes]:
     A year without articles has no share.
     """
     columns = (split or "part", "year", "query", "matches", "articles", "share", "exported_at")
-    yield heading_line(columns)
     exported_at = now()
-    for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts)):
-        for row in of_part:
-            for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True):
-                told = f"{share:.6f}" if row.articles else ""
-                cells = (value, row.year, query, matches, row.articles, told, exported_at)
-                yield table_line(dict(zip(columns, cells, strict=True)), columns)
+    lines = (
+        (value, row.year, query, matches, row.articles, f"{share:.6f}" if row.articles else "", exported_at)
+        for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts))
+        for row in of_part
+        for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True)
+    )
+    return write_table(columns, (dict(zip(columns, line, strict=True)) for line in lines))
 
 
 def _kept(arguments: Arguments) -> Arguments:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.search.collapse import collapse
-from archive.search.current_index import current_index
 from archive.search.facets import Tally
 from archive.search.filters import FACETS
 from archive.search.hits import Hit, load_hits
+from archive.search.index import current_index
 from archive.search.needles import needles_of
 from archive.search.order import Order, Page, ids_on_page
 from archive.search.parsed_query import Query

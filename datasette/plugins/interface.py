@@ -55,6 +55,7 @@ def _remembering(code: LanguageCode, send: Send) -> Send:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     env.filters["in_words"] = in_words
+    env.filters["number"] = "{:,}".format
 
 
 @hookimpl

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from archive.reading import answers
-from archive.reading.kwic_page import collocates_csv, kwic_page, shown_match
+from archive.reading.kwic_page import SORTS, collocates_csv, kwic_page, shown_match
 from archive.reading.search_address import read_request
 
 
@@ -26,10 +26,10 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 async def kwic(request: Request, datasette: Datasette) -> Response:
     read = partial(kwic_page, arguments=answers.arguments_of(request))
-    return await answers.html(request, datasette, "kwic.html", read)
+    return await answers.html(request, datasette, "kwic.html", read, sorts=SORTS)
 
 
 async def words(request: Request, datasette: Datasette) -> Response:
     """What stands beside the matches."""
-    asked = read_request(answers.arguments_of(request))
-    return await answers.table(datasette, "collocates.csv", lambda conn: collocates_csv(conn, asked))
+    read = partial(collocates_csv, request=read_request(answers.arguments_of(request)))
+    return await answers.table(datasette, "collocates.csv", read)

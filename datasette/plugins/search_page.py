@@ -10,6 +10,7 @@ from datasette.utils.asgi import Request
 
 from archive.reading import answers
 from archive.reading.home_page import home_page
+from archive.reading.search_address import PER_PAGE, SORTS
 from archive.reading.search_page import search_page
 
 
@@ -28,4 +29,4 @@ async def home(request: Request, datasette: Datasette) -> Response:
 async def search(request: Request, datasette: Datasette) -> Response:
     """One page of results."""
     read = partial(search_page, arguments=answers.arguments_of(request))
-    return await answers.html(request, datasette, "search.html", read)
+    return await answers.html(request, datasette, "search.html", read, sorts=SORTS, sizes=PER_PAGE)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.search_address import query_string
 from archive.reading.years import YearBars, year_bars
 
 _SITES: Final = """
@@ -47,6 +46,6 @@ def home_page(conn: sqlite3.Connection) -> HomePage:
     return HomePage(
         total={name: sum(site[name] for site in sites) for name in _SUMMED},
         sites=sites,
-        years=year_bars(counts, lambda year: query_string({"year": [year]})),
+        years=year_bars(counts, "?year={}".format),
         last_run=first_row(conn, _LAST_RUN),
     )

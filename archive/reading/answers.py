@@ -31,19 +31,11 @@ def home_of(request: Request, datasette: Datasette) -> str:
     return str(datasette.absolute_url(request, datasette.urls.path("/"))).rstrip("/")
 
 
-async def ask(datasette: Datasette, read: Callable[[sqlite3.Connection], Page]) -> Page:
-    """Return what `read` finds in the archive, within the time that a page may take."""
-    found: Page = await datasette.get_database("archive").execute_fn(in_budget(read))
-    return found
-
-
-async def ask_for(
-    datasette: Datasette, read: Callable[[sqlite3.Connection], Page | None], missing: str
-) -> Page:
-    """Return what `read` finds; where that is nothing, the page is `missing`: not found."""
-    found = await ask(datasette, read)
+async def ask(datasette: Datasette, read: Callable[[sqlite3.Connection], Page | None]) -> Page:
+    """Return what `read` finds in the archive, within the time that a page may take; None is not found."""
+    found: Page | None = await datasette.get_database("archive").execute_fn(in_budget(read))
     if found is None:
-        raise NotFound(missing)
+        raise NotFound("")
     return found
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from archive.reading.export.spreadsheet import heading_line, table_line
+from archive.reading.export.csv_table import write_table
+from archive.reading.paging import Paging
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.search_address import query_string
+from archive.reading.site_titles import site_titles
 
 SHOWN: Final = 50
 """Changes on a page, and in a feed; the CSV holds every one."""
@@ -65,10 +66,9 @@ class ChangeFilter:
     """One of `KINDS`."""
 
     @property
-    def asked(self) -> str:
-        """`?site=…&kind=…`, with what is not empty."""
-        given = {"site": self.site, "kind": self.kind}
-        return query_string({name: [value] for name, value in given.items() if value})
+    def values(self) -> Mapping[str, str]:
+        """What the query is asked with."""
+        return {"site": self.site, "kind": self.kind}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,36 +79,24 @@ class ChangesPage:
     """kind, at and not_before (UTC), how (see `takedowns`; NULL of a changed text), capture_id (which shows
     it), version_id, key, title, site, site_title, published_at, url; of a changed text former_title (NULL
     where the title stayed) and more_chars: characters that the new text has more (or, negative, fewer)."""
-    total: int
     chosen: ChangeFilter
-    sites: tuple[Row, ...]
-    """name and title of all."""
-    page: int
-
-    @property
-    def pages(self) -> int:
-        """Number of the last page."""
-        return max(1, -(-self.total // SHOWN))
+    site_titles: Mapping[str, str]
+    paging: Paging
 
 
 def changes_page(conn: sqlite3.Connection, chosen: ChangeFilter, page: int = 1) -> ChangesPage:
     """Return page `page`, from 1, of the chosen changes."""
-    counted = first_row(conn, _COUNT, _values(chosen))
+    counted = first_row(conn, _COUNT, chosen.values)
+    asked = {name: [value] for name, value in chosen.values.items()}
+    paging = Paging(page=page, size=SHOWN, total=counted["total"] if counted else 0, arguments=asked)
     return ChangesPage(
-        changes=rows(conn, _ROWS, {**_values(chosen), "limit": SHOWN, "offset": (page - 1) * SHOWN}),
-        total=counted["total"] if counted else 0,
+        changes=rows(conn, _ROWS, {**chosen.values, "limit": SHOWN, "offset": paging.offset}),
         chosen=chosen,
-        sites=rows(conn, "SELECT name, title FROM sites ORDER BY name"),
-        page=page,
+        site_titles=site_titles(conn),
+        paging=paging,
     )
 
 
 def changes_csv(conn: sqlite3.Connection, chosen: ChangeFilter) -> Iterator[bytes]:
     """Yield a line of names, then one a change."""
-    yield heading_line(COLUMNS)
-    for row in rows(conn, _ROWS, {**_values(chosen), "limit": -1, "offset": 0}):
-        yield table_line(row, COLUMNS)
-
-
-def _values(chosen: ChangeFilter) -> Mapping[str, str]:
-    return {"site": chosen.site, "kind": chosen.kind}
+    return write_table(COLUMNS, rows(conn, _ROWS, {**chosen.values, "limit": -1, "offset": 0}))

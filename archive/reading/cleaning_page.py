@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from archive.model import Edit
 from archive.reading.rows import Row
-from archive.reading.stored_text import edits_of, find_article
+from archive.reading.stored_article import edits_of, find_article
 
 SpanKind: TypeAlias = Literal["same", "edit"]
 

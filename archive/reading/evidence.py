@@ -10,7 +10,7 @@ from archive.model import Edit
 from archive.reading.repairs import RuleEdits, by_rule
 from archive.reading.rows import Row, rows
 from archive.reading.seen_versions import Version, seen_versions
-from archive.reading.stored_text import edits_of
+from archive.reading.stored_article import edits_of
 
 _CAPTURES = """
 SELECT captures.*, position FROM article_captures JOIN captures ON captures.id = capture_id
@@ -41,7 +41,7 @@ class Evidence:
 
 
 def evidence_of(conn: sqlite3.Connection, article: Row) -> Evidence:
-    """Return the evidence of an article, a row of `stored_text.find_article`."""
+    """Return the evidence of an article, a row of `stored_article.find_article`."""
     article_id = article["id"]
     captures, edits = rows(conn, _CAPTURES, article_id), edits_of(conn, article_id)
     return Evidence(

@@ -18,19 +18,17 @@ from archive.search.ordered import ordered
 
 ENTRIES: Final = 50
 
-_SEEN: Final = """
-SELECT articles.id, first_seen, sites.title AS site_title FROM articles
-LEFT JOIN sites ON sites.name = site WHERE articles.id IN ({marks})
-"""
+_SEEN: Final = "SELECT id, first_seen FROM articles WHERE id IN ({marks})"
 
 
 def search_feed(conn: sqlite3.Connection, arguments: Arguments, home: str, language: Language) -> Feed:
     """Return the articles that the search of `arguments` finds and that came into the archive last."""
-    request = read_request(arguments, language.code)
+    request = read_request(arguments)
     found = ordered(conn, request)
     # Ids are given in the order in which articles came in.
     ids = nlargest(ENTRIES, found.ids)
-    seen = {row["id"]: row for row in rows(conn, _SEEN.format(marks=",".join("?" * len(ids))), *ids)}
+    arrivals = rows(conn, _SEEN.format(marks=",".join("?" * len(ids))), *ids)
+    seen = {row["id"]: row["first_seen"] for row in arrivals}
     with closing(conn.cursor()) as cursor:
         hits = load_hits(cursor, ids, found.needles)
     asked = query_string(kept_arguments(arguments))
@@ -46,25 +44,26 @@ def search_feed(conn: sqlite3.Connection, arguments: Arguments, home: str, langu
 def changes_feed(conn: sqlite3.Connection, chosen: ChangeFilter, home: str, language: Language) -> Feed:
     """Return the latest of the chosen changes."""
     page = changes_page(conn, chosen)
+    asked = page.paging.address
     named = language.name("change", chosen.kind) if chosen.kind else ""
     return Feed(
         title=" · ".join(
             filter(None, [language.say("brand"), language.say("changes.title"), named, chosen.site])
         ),
-        address=f"{home}/changes.atom{chosen.asked}".rstrip("?"),
-        page=f"{home}/changes{chosen.asked}",
+        address=f"{home}/changes.atom{asked}".rstrip("?"),
+        page=f"{home}/changes{asked}",
         entries=tuple(_change(change, home, language) for change in page.changes),
     )
 
 
-def _arrival(hit: Hit, seen: Row, home: str, language: Language) -> Entry:
+def _arrival(hit: Hit, seen: str, home: str, language: Language) -> Entry:
     link = permalink(home, hit.key)
     return Entry(
         id=link,
         title=hit.title or language.say("search.untitled"),
         link=link,
-        updated=seen["first_seen"],
-        author=hit.source or seen["site_title"] or hit.site,
+        updated=seen,
+        author=hit.source or hit.site_title or hit.site,
         summary="".join(text for text, _ in hit.snippet.parts),
         category=hit.genre,
     )

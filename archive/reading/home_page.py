@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.years import YearBars, is_year, year_bars
+from archive.reading.years import YearBars, year_bars
 
 _SITES: Final = """
 SELECT name, title, kind, coalesce(sum(articles), 0) AS articles,
@@ -35,7 +34,6 @@ class HomePage:
     sites: tuple[Row, ...]
     """name, title, kind, and the same counts."""
     years: YearBars
-    year_links: Mapping[int, str]
     last_run: Row | None
     """A row of `runs`, and site_title."""
     examples: tuple[str, ...] = EXAMPLES
@@ -48,7 +46,6 @@ def home_page(conn: sqlite3.Connection) -> HomePage:
     return HomePage(
         total={name: sum(site[name] for site in sites) for name in _SUMMED},
         sites=sites,
-        years=year_bars(counts),
-        year_links={int(year): f"?year={year}" for year in counts if is_year(year)},
+        years=year_bars(counts, "?year={}".format),
         last_run=first_row(conn, _LAST_RUN),
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
-from archive.reading.export.spreadsheet import heading_line, table_line
-from archive.reading.language import LanguageCode
+from archive.reading.export.csv_table import write_table
+from archive.reading.paging import Paging
 from archive.reading.permalink import permalink
-from archive.reading.rows import rows
 from archive.reading.search_address import (
     Arguments,
     first,
@@ -19,14 +18,15 @@ from archive.reading.search_address import (
     read_page,
     read_request,
 )
+from archive.reading.site_titles import site_titles
 from archive.search.collocates import Collocate, collocates
-from archive.search.concordance import Concordance, Sort, concordance, places_of, read_lines
+from archive.search.concordance import Concordance, Line, concordance, places_of, read_lines
 from archive.search.matched_texts import search_of
-from archive.search.places import Places
+from archive.search.parsed_query import Query
+from archive.search.places import Places, Sort
 from archive.search.query import parse
 from archive.search.request import SearchRequest
 from archive.search.survey import BESIDE
-from archive.search.wording import describe
 from archive.store.clock import now
 
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
@@ -44,16 +44,16 @@ class KwicPage:
     """One page of the concordance."""
 
     query: str
-    reading: str
-    """How the query was read, in words, with what of it could not be used."""
+    parsed: Query
+    """As it was read, with what of it could not be used."""
     concordance: Concordance
     collocates: tuple[Collocate, ...]
     """The strongest, by log-likelihood."""
     site_titles: Mapping[str, str]
     sort: Sort
-    sort_links: Mapping[str, str]
-    page: int
+    paging: Paging
     arguments: Arguments
+    """What the page's address says of the search."""
 
     @property
     def notes(self) -> tuple[tuple[str, int], ...]:
@@ -67,18 +67,13 @@ class KwicPage:
         return tuple(note for note, is_said in undone.items() if is_said)
 
     @property
-    def pages(self) -> int:
-        """Number of the last page."""
-        return max(1, -(-self.concordance.total // LINES))
+    def search(self) -> str:
+        """Query string of the search that finds the same."""
+        return query_string({**self.arguments, "sort": ()})
 
-    @property
-    def address(self) -> str:
-        """Query string of the whole concordance."""
-        return query_string({**self.arguments, "sort": [self.sort]})
-
-    def link(self, page: int) -> str:
-        """Return the query string of another page."""
-        return query_string({**self.arguments, "sort": [self.sort], "page": [str(page)]})
+    def sorted_by(self, sort: Sort) -> str:
+        """Return the query string of the lines in another order."""
+        return query_string({**self.arguments, "sort": [sort]})
 
 
 def shown_match(match: str) -> str:
@@ -86,21 +81,21 @@ def shown_match(match: str) -> str:
     return match if len(match) <= LONGEST_MATCH else f"{match[:LONGEST_MATCH]}…"
 
 
-def kwic_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> KwicPage:
+def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
     """Return the page that `arguments` ask for: those of the search, with `sort` left, right or date."""
     kept, page = kept_arguments(arguments), read_page(arguments)
-    request, sort = read_request(arguments, language), read_sort(arguments)
+    request, sort = read_request(arguments), read_sort(arguments)
     search = search_of(conn, request)
-    found = concordance(conn, search, sort=sort, limit=LINES, offset=(page - 1) * LINES)
+    offset = (page - 1) * LINES
+    found = concordance(conn, search, sort=sort, limit=LINES, offset=offset)
     return KwicPage(
         query=request.query,
-        reading=describe(parse(request.query), language=language),
+        parsed=parse(request.query),
         concordance=found,
         collocates=collocates(conn, search)[:COLLOCATES] if found.total else (),
-        site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
+        site_titles=site_titles(conn),
         sort=sort,
-        sort_links={each: query_string({**kept, "sort": [each]}) for each in SORTS},
-        page=page,
+        paging=Paging(page=page, size=LINES, total=found.total, arguments={**kept, "sort": [sort]}),
         arguments=kept,
     )
 
@@ -122,7 +117,7 @@ class KwicFile:
     """Address of the front page, without the slash."""
 
     def write(self) -> Generator[bytes]:
-        """Yield the table, read line by line; see `archive.reading.export.spreadsheet`."""
+        """Yield the table, read line by line; see `archive.reading.export.csv_table`."""
         about = {
             "count": len(self.places),
             "query": self.query,
@@ -130,14 +125,13 @@ class KwicFile:
             "exported_at": now(),
             "complete": "yes",
         }
-        columns = (*_COLUMNS, *_ABOUT)
-        yield heading_line(columns)
         lines = read_lines(self.conn, self.places.between(0, len(self.places)))
-        for number, line in enumerate(lines, start=1):
-            own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
-            key = line.article_key
-            row = {**own, "number": number, "key": key, "permalink": permalink(self.home, key), **about}
-            yield table_line(row, columns)
+        numbered = ({**self._cells(line), "number": number} for number, line in enumerate(lines, start=1))
+        yield from write_table((*_COLUMNS, *_ABOUT), ({**row, **about} for row in numbered))
+
+    def _cells(self, line: Line) -> dict[str, str | None]:
+        own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
+        return {**own, "key": line.article_key, "permalink": permalink(self.home, line.article_key)}
 
 
 def open_kwic(conn: sqlite3.Connection, request: SearchRequest, sort: Sort, home: str) -> KwicFile:
@@ -152,6 +146,5 @@ def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator
     """Yield the collocates as a table."""
     columns = ("word", "side_left", "side_right", "count", "log_likelihood", "query", "exported_at")
     about = {"query": request.query, "exported_at": now()}
-    yield heading_line(columns)
-    for each in collocates(conn, search_of(conn, request)):
-        yield table_line({**{name: getattr(each, name) for name in columns[:5]}, **about}, columns)
+    found = collocates(conn, search_of(conn, request))
+    return write_table(columns, ({**asdict(each), **about} for each in found))

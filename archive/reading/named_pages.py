@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from archive.catalogue.formulas import formula_name
 from archive.model import SHOWN_IN_PART
-from archive.reading.export.spreadsheet import heading_line, table_line
+from archive.reading.export.csv_table import write_table
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
-from archive.reading.years import YearBars, is_year, year_bars
+from archive.reading.years import YearBars, year_bars
 from archive.search.filters import Named
 from archive.store.clock import now
 
@@ -53,23 +53,12 @@ GROUP BY 1, 2 ORDER BY 1, 2 IS NULL, 2
 """
 ISSUER_COLUMNS: Final = ("name", "organisation", "year", "articles", "exported_at")
 ALL_COLUMNS: Final = (
-    "name",
-    "kind",
-    "articles",
-    "main",
-    "shown_in_part",
-    "first_year",
-    "last_year",
-    "exported_at",
+    *("name", "kind", "articles", "main", "shown_in_part"),
+    *("first_year", "last_year", "exported_at"),
 )
 YEAR_COLUMNS: Final = (
-    "name",
-    "year",
-    "articles",
-    "main",
-    "shown_in_part",
-    "share_shown_in_part",
-    "exported_at",
+    *("name", "year", "articles", "main", "shown_in_part"),
+    *("share_shown_in_part", "exported_at"),
 )
 
 
@@ -93,12 +82,10 @@ class NamePage:
     years: tuple[Row, ...]
     """year (None: undated), articles, main, shown_in_part."""
     bars: YearBars
-    year_links: Mapping[int, str]
     newest: tuple[Row, ...]
     """Articles that are about it or issued by it, the newest first; then those that mention it."""
     below: tuple[Row, ...]
     """Of a group or company: the organisations below it that issued texts, at the time of each text."""
-
     issuers: tuple[Row, ...] = ()
     """Of a formula: organisation that issued texts with it, year, articles."""
 
@@ -140,14 +127,12 @@ def name_page(conn: sqlite3.Connection, kind: Named, name: str) -> NamePage | No
         return None
     years = rows(conn, _YEARS.format(kind=kind, counts=_COUNTS), facts["id"])
     counts = {row["year"]: row["articles"] for row in years if row["year"]}
+    bars = year_bars(counts, lambda year: query_string({kind: [name], "year": [year]}))
     return NamePage(
         kind=kind,
         facts=facts,
         years=years,
-        bars=year_bars(counts),
-        year_links={
-            int(year): query_string({kind: [name], "year": [year]}) for year in counts if is_year(year)
-        },
+        bars=bars,
         newest=rows(conn, _NEWEST.format(kind=kind), facts["id"], NEWEST),
         below=rows(conn, _BELOW, name, name, name) if kind == "organisation" else (),
         issuers=rows(conn, _ISSUERS, facts["id"]) if kind == "formula" else (),
@@ -183,7 +168,5 @@ def _names(conn: sqlite3.Connection, kind: Named) -> tuple[Row, ...]:
 
 
 def _csv(found: Sequence[Row], columns: Sequence[str]) -> Iterator[bytes]:
-    yield heading_line(columns)
     exported_at = now()
-    for row in found:
-        yield table_line({**row, "exported_at": exported_at}, columns)
+    return write_table(columns, ({**row, "exported_at": exported_at} for row in found))

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from archive.model import BlockKind, BodySpan, Gap
-
-Span: TypeAlias = tuple[int, int]
-"""Start and end in the body: code points, half-open."""
+from archive.search.written import Span
 
 PieceKind: TypeAlias = Literal["text", "hit", "gap"]
 

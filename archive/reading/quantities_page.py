@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from archive.catalogue.text import canonical
-from archive.reading.export.spreadsheet import heading_line, table_line
+from archive.reading.export.csv_table import write_table
+from archive.reading.paging import Paging
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.search_address import query_string
+from archive.reading.search_address import Arguments
+from archive.reading.site_titles import site_titles
 from archive.statements import QuantityKind
 
 SHOWN: Final = 100
@@ -53,10 +55,9 @@ class QuantityFilter:
         return {"subject": canonical(self.subject.strip()), "kind": self.kind, "site": self.site}
 
     @property
-    def asked(self) -> str:
-        """`?subject=…`, with what is not empty."""
-        given = {"subject": self.subject.strip(), "kind": self.kind, "site": self.site}
-        return query_string({name: [value] for name, value in given.items() if value})
+    def arguments(self) -> Arguments:
+        """What the address says of it."""
+        return {"subject": [self.subject.strip()], "kind": [self.kind], "site": [self.site]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,36 +66,27 @@ class QuantitiesPage:
 
     quantities: tuple[Row, ...]
     """Rows of `article_quantities` with key, title, published_at, site, site_title, issuer, issuer_group."""
-    total: int
     articles: int
     """That state them."""
     chosen: QuantityFilter
-    sites: tuple[Row, ...]
-    """name and title of all."""
-    page: int
-
-    @property
-    def pages(self) -> int:
-        """Number of the last page."""
-        return max(1, -(-self.total // SHOWN))
+    site_titles: Mapping[str, str]
+    paging: Paging
 
 
 def quantities_page(conn: sqlite3.Connection, chosen: QuantityFilter, page: int = 1) -> QuantitiesPage:
     """Return page `page`, from 1, of the chosen quantities, those of the newest texts first."""
     counted = first_row(conn, _COUNT, chosen.values) or {"total": 0, "articles": 0}
-    at = {**chosen.values, "offset": (page - 1) * SHOWN}
+    paging = Paging(page=page, size=SHOWN, total=counted["total"], arguments=chosen.arguments)
+    at = {**chosen.values, "offset": paging.offset}
     return QuantitiesPage(
         quantities=rows(conn, f"{_ROWS} LIMIT {SHOWN} OFFSET :offset", at),
-        total=counted["total"],
         articles=counted["articles"],
         chosen=chosen,
-        sites=rows(conn, "SELECT name, title FROM sites ORDER BY name"),
-        page=page,
+        site_titles=site_titles(conn),
+        paging=paging,
     )
 
 
 def quantities_csv(conn: sqlite3.Connection, chosen: QuantityFilter) -> Iterator[bytes]:
     """Yield a line of names, then one a quantity."""
-    yield heading_line(COLUMNS)
-    for row in rows(conn, _ROWS, chosen.values):
-        yield table_line(row, COLUMNS)
+    return write_table(COLUMNS, rows(conn, _ROWS, chosen.values))

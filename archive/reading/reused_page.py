@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from archive.reading.export.spreadsheet import heading_line, table_line
+from archive.reading.export.csv_table import write_table
 from archive.reading.rows import Row, rows
 
 _PASSAGES: Final = """
@@ -27,6 +27,4 @@ def reused_passages(conn: sqlite3.Connection) -> tuple[Row, ...]:
 
 def reused_csv(conn: sqlite3.Connection) -> Iterator[bytes]:
     """Yield a line of names, then one a passage."""
-    yield heading_line(_COLUMNS)
-    for row in reused_passages(conn):
-        yield table_line(row, _COLUMNS)
+    return write_table(_COLUMNS, reused_passages(conn))

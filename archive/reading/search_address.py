@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
-from archive.reading.language import LanguageCode
-from archive.search.results import SearchRequest, Sort
+from archive.search.request import SearchRequest, Sort
 
 FACETS: Final = ("site", "campaign", "organisation", "formula", "genre", "year", "completeness", "script")
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
@@ -27,7 +26,7 @@ def kept_arguments(arguments: Arguments) -> Arguments:
     return {name: list(arguments[name]) for name in _NAMES if name in arguments}
 
 
-def read_request(arguments: Arguments, language: LanguageCode) -> SearchRequest:
+def read_request(arguments: Arguments) -> SearchRequest:
     """Return the request of an address; what can't be understood in it is ignored."""
     asked, per_page = first(arguments, "sort"), read_per_page(arguments)
     return SearchRequest(
@@ -39,7 +38,6 @@ def read_request(arguments: Arguments, language: LanguageCode) -> SearchRequest:
         limit=per_page,
         offset=(read_page(arguments) - 1) * per_page,
         collapse="copies" if first(arguments, "collapse") == "copies" else "nothing",
-        language=language,
     )
 
 

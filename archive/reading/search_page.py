@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from archive.reading.language import LanguageCode
-from archive.reading.rows import Row, rows
+from archive.reading.paging import Paging
 from archive.reading.search_address import (
     FACETS,
-    PER_PAGE,
-    SORTS,
     Arguments,
     kept_arguments,
     query_string,
@@ -20,18 +18,14 @@ from archive.reading.search_address import (
     read_request,
     toggled,
 )
+from archive.reading.site_titles import site_titles
 from archive.reading.years import YearBars, is_year, year_bars
-from archive.search.collapse import Collapse
 from archive.search.nearest import Reading, nearest
-from archive.search.results import SearchRequest, SearchResults, search
+from archive.search.request import SearchRequest
+from archive.search.results import SearchResults, search
 
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
-
-_ARTICLES = """
-SELECT articles.id, completeness, masked_count, confidence, flags, gone_at, kind AS site_kind
-FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id IN ({marks})
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,73 +53,45 @@ class Facet:
 class SearchPage:
     """One page of results."""
 
-    query: str
+    request: SearchRequest
     results: SearchResults
-    articles: Mapping[int, Row]
-    """Of the hits, by id: what their badges tell (completeness, masked_count, …) and site_kind."""
     site_titles: Mapping[str, str]
     facets: tuple[Facet, ...]
     years: YearBars
-    year_links: Mapping[int, str]
-    chosen: tuple[FacetValue, ...]
-    sort: str
-    sort_links: Mapping[str, str]
-    per_page: int
-    per_page_links: Mapping[int, str]
-    collapse: Collapse
-    page: int
-    pages: int
+    paging: Paging
     nearest: Mapping[str, Reading]
     """When nothing was found: query string → what it would find."""
     arguments: Arguments
     """What the page's address says, without `page` and `lang`."""
 
     @property
-    def first_number(self) -> int:
-        """Number of the page's first result, from 1."""
-        return (self.page - 1) * self.per_page + 1
+    def chosen(self) -> tuple[FacetValue, ...]:
+        """The values of facets that are chosen."""
+        return tuple(value for facet in self.facets for value in facet.values if value.is_chosen)
 
     @property
     def cleared(self) -> str:
         """Query string without filters."""
         return query_string({name: self.arguments.get(name, ()) for name in ("q", "sort", "per", "collapse")})
 
-    @property
-    def address(self) -> str:
-        """Query string of the whole list, whichever page is shown."""
-        return query_string(self.arguments)
-
     def link(self, **changes: str) -> str:
-        """Return the query string of this page with `changes`; an empty value drops its argument."""
+        """Return the query string of this list with `changes`; an empty value drops its argument."""
         return query_string({**self.arguments, **{name: [value] for name, value in changes.items()}})
 
 
-def search_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> SearchPage:
-    """Return the page that `arguments` ask for; what can't be understood in them is ignored.
-
-    `language` is that of the sentence on how the query was read.
-    """
-    kept = kept_arguments(arguments)
-    request = read_request(arguments, language)
+def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
+    """Return the page that `arguments` ask for; what can't be understood in them is ignored."""
+    kept, request = kept_arguments(arguments), read_request(arguments)
     results = search(conn, request)
     counts = {name: dict(results.facets.get(name, ())) for name in FACETS}
-    facets = tuple(_facet(name, counts[name], kept) for name in FACETS)
+    listed = results.total - results.hidden
     return SearchPage(
-        query=request.query,
+        request=request,
         results=results,
-        articles=_articles(conn, [hit.article_id for hit in results.hits]),
-        site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
-        facets=facets,
-        years=year_bars(counts["year"]),
-        year_links={int(year): toggled(kept, "year", year) for year in counts["year"] if is_year(year)},
-        chosen=tuple(value for facet in facets for value in facet.values if value.is_chosen),
-        sort=request.sort,
-        sort_links={sort: query_string({**kept, "sort": [sort]}) for sort in SORTS},
-        per_page=request.limit,
-        per_page_links={size: query_string({**kept, "per": [str(size)]}) for size in PER_PAGE},
-        collapse=request.collapse,
-        page=read_page(arguments),
-        pages=max(1, -(-(results.total - results.hidden) // request.limit)),
+        site_titles=site_titles(conn),
+        facets=tuple(_facet(name, counts[name], kept) for name in FACETS),
+        years=year_bars(counts["year"], partial(toggled, kept, "year")),
+        paging=Paging(page=read_page(arguments), size=request.limit, total=listed, arguments=kept),
         nearest={} if results.total else _nearest(conn, request, kept),
         arguments=kept,
     )
@@ -141,11 +107,6 @@ def _nearest(conn: sqlite3.Connection, request: SearchRequest, kept: Arguments) 
         for reading, kept_too in zip(readings, others, strict=True)
     )
     return dict(zip(addresses, readings, strict=True))
-
-
-def _articles(conn: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, Row]:
-    found = rows(conn, _ARTICLES.format(marks=",".join("?" * len(ids))), *ids)
-    return {row["id"]: row for row in found}
 
 
 def _facet(name: str, counts: Mapping[str, int], arguments: Arguments) -> Facet:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from archive.reading.export.spreadsheet import heading_line, table_line
+from archive.reading.export.csv_table import write_table
+from archive.reading.paging import Paging
 from archive.reading.rows import Row, first_row, rows
+from archive.reading.site_titles import site_titles
 from archive.store.visit import IRRELEVANT
 
 SHOWN: Final = 100
@@ -31,34 +33,26 @@ class SkippedPage:
 
     skipped: tuple[Row, ...]
     """site, site_title, title (NULL where the page has none), url, reason with score; newest first."""
-    total: int
     site: str
     """Name of the only site; empty for all."""
-    sites: tuple[Row, ...]
-    """name and title of all."""
-    page: int
-
-    @property
-    def pages(self) -> int:
-        """Number of the last page."""
-        return max(1, -(-self.total // SHOWN))
+    site_titles: Mapping[str, str]
+    paging: Paging
 
 
 def skipped_page(conn: sqlite3.Connection, site: str = "", page: int = 1) -> SkippedPage:
     """Return page `page`, from 1, of what was skipped at `site` (its name), or at all sites."""
     counted = first_row(conn, _COUNT, {"site": site})
-    at = {"site": site, "offset": (page - 1) * SHOWN}
+    total = counted["total"] if counted else 0
+    paging = Paging(page=page, size=SHOWN, total=total, arguments={"site": [site]})
+    at = {"site": site, "offset": paging.offset}
     return SkippedPage(
         skipped=rows(conn, f"{_ROWS} LIMIT {SHOWN} OFFSET :offset", at),
-        total=counted["total"] if counted else 0,
         site=site,
-        sites=rows(conn, "SELECT name, title FROM sites ORDER BY name"),
-        page=page,
+        site_titles=site_titles(conn),
+        paging=paging,
     )
 
 
 def skipped_csv(conn: sqlite3.Connection, site: str = "") -> Iterator[bytes]:
     """Yield a line of names, then one a page that was skipped."""
-    yield heading_line(_COLUMNS)
-    for row in rows(conn, _ROWS, {"site": site}):
-        yield table_line(row, _COLUMNS)
+    return write_table(_COLUMNS, rows(conn, _ROWS, {"site": site}))

@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from archive.reading.export.spreadsheet import heading_line, table_line
-from archive.reading.language import LanguageCode
-from archive.reading.rows import rows
+from archive.reading.export.csv_table import write_table
 from archive.reading.search_address import (
     FACETS,
     Arguments,
@@ -19,10 +17,11 @@ from archive.reading.search_address import (
     query_string,
     read_request,
 )
+from archive.reading.site_titles import site_titles
+from archive.search.parsed_query import Query
 from archive.search.query import parse
 from archive.search.request import SearchRequest
 from archive.search.timeline import MAX_QUERIES, SPLITS, Timeline, YearRow, timeline
-from archive.search.wording import describe
 from archive.store.clock import now
 
 PARTS: Final = 12
@@ -87,8 +86,6 @@ class TimelinePage:
     """One comparison."""
 
     queries: tuple[str, ...]
-    readings: tuple[str, ...]
-    """How each query was read, in words, with what of it could not be used."""
     charts: tuple[Chart, ...]
     """The whole archive, then the parts of a split, the largest first."""
     split: str
@@ -103,26 +100,30 @@ class TimelinePage:
         return query_string({**self.arguments, "split": [self.split]})
 
     @property
+    def parsed(self) -> tuple[Query, ...]:
+        """The queries as they were read, with what of them could not be used."""
+        return tuple(map(parse, self.queries))
+
+    @property
     def boxes(self) -> tuple[str, ...]:
         """What stands in the fields of the form: the queries and as many empty ones as are allowed."""
         return (*self.queries, *[""] * (MAX_QUERIES - len(self.queries)))
 
 
-def timeline_page(conn: sqlite3.Connection, arguments: Arguments, language: LanguageCode) -> TimelinePage:
+def timeline_page(conn: sqlite3.Connection, arguments: Arguments) -> TimelinePage:
     """Return the comparison that `arguments` ask for: up to five `q`, the filters of the search, `split`."""
     kept, split = _kept(arguments), read_split(arguments)
-    requests = read_requests(arguments, language)
+    requests = read_requests(arguments)
     found = timeline(conn, requests, split=split or None)
     parts = [
         _chart(part.value, part.rows, requests, {**kept, split: [part.value]}) for part in found.parts[:PARTS]
     ]
     return TimelinePage(
         queries=found.queries,
-        readings=tuple(describe(parse(query), language=language) for query in found.queries),
         charts=(_chart("", found.rows, requests, kept), *parts),
         split=split,
         hidden=max(0, len(found.parts) - PARTS),
-        site_titles={row["name"]: row["title"] for row in rows(conn, "SELECT name, title FROM sites")},
+        site_titles=site_titles(conn),
         arguments=kept,
     )
 
@@ -133,9 +134,9 @@ def read_split(arguments: Arguments) -> str:
     return asked if asked in SPLITS else ""
 
 
-def read_requests(arguments: Arguments, language: LanguageCode) -> tuple[SearchRequest, ...]:
+def read_requests(arguments: Arguments) -> tuple[SearchRequest, ...]:
     """Return one request for each query; the whole archive where none is given."""
-    request = read_request(arguments, language)
+    request = read_request(arguments)
     queries = [query.strip() for query in arguments.get("q", ()) if query.strip()][:MAX_QUERIES]
     return tuple(replace(request, query=query) for query in queries) or (request,)
 
@@ -146,14 +147,14 @@ def timeline_csv(found: Timeline, split: str) -> Iterator[bytes]:
     A year without articles has no share.
     """
     columns = (split or "part", "year", "query", "matches", "articles", "share", "exported_at")
-    yield heading_line(columns)
     exported_at = now()
-    for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts)):
-        for row in of_part:
-            for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True):
-                told = f"{share:.6f}" if row.articles else ""
-                cells = (value, row.year, query, matches, row.articles, told, exported_at)
-                yield table_line(dict(zip(columns, cells, strict=True)), columns)
+    lines = (
+        (value, row.year, query, matches, row.articles, f"{share:.6f}" if row.articles else "", exported_at)
+        for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts))
+        for row in of_part
+        for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True)
+    )
+    return write_table(columns, (dict(zip(columns, line, strict=True)) for line in lines))
 
 
 def _kept(arguments: Arguments) -> Arguments:

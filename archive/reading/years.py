@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 HEIGHT = 72
@@ -24,6 +24,8 @@ class YearBar:
     y: int
     height: int
     is_labelled: bool
+    link: str
+    """Query string of its articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +55,19 @@ def is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit()
 
 
-def year_bars(counts: Mapping[str, int]) -> YearBars:
-    """Return the bars for articles per year, `{"2010": 3}`; what is no year of four digits is left out."""
+def year_bars(counts: Mapping[str, int], link: Callable[[str], str]) -> YearBars:
+    """Return the bars for articles per year, `{"2010": 3}`; what is no year of four digits is left out.
+
+    `link` gives the query string for a year.
+    """
     years = {int(year): count for year, count in counts.items() if is_year(year)}
     if not years:
         return YearBars(bars=())
     span = range(min(years), max(years) + 1)
-    return YearBars(bars=tuple(_bar(year, years, span) for year in span))
+    return YearBars(bars=tuple(_bar(year, years, span, link(str(year))) for year in span))
 
 
-def _bar(year: int, years: Mapping[int, int], span: range) -> YearBar:
+def _bar(year: int, years: Mapping[int, int], span: range, link: str) -> YearBar:
     count = years.get(year, 0)
     height = max(_SMALLEST, round(HEIGHT * count / max(years.values()))) if count else 0
     is_labelled = (
@@ -75,4 +80,5 @@ def _bar(year: int, years: Mapping[int, int], span: range) -> YearBar:
         y=HEIGHT - height,
         height=height,
         is_labelled=is_labelled,
+        link=link,
     )

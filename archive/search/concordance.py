@@ -12,10 +12,9 @@ from archive.search.contexts import WIDTH
 from archive.search.last_answers import LastAnswers
 from archive.search.matched_texts import Search
 from archive.search.places import Place, Places, Sort, sorted_places
-from archive.search.stored_texts import read_rows, texts_of
+from archive.search.plain_cursor import read_rows
+from archive.search.stored_texts import texts_of
 from archive.search.survey import survey
-
-__all__ = ["Concordance", "Line", "Sort", "concordance", "places_of", "read_lines"]
 
 KEPT: Final = 2_000_000
 """Lines, twenty bytes each, that are remembered for the reader who turns the page."""

@@ -11,9 +11,11 @@ from archive.search.needles import Needle
 from archive.search.snippet import Parts, Snippet, best_snippet, mark
 from archive.search.stored_texts import texts_of
 
-_COLUMNS: Final = (
-    "key, title, url, site, published_at, completeness, genre, source, script, confidence, body_chars, flags"
-)
+_ARTICLE: Final = """
+SELECT key, articles.title, url, site, published_at, completeness, genre, source, confidence, body_chars,
+    masked_count, flags, gone_at, sites.title AS site_title, sites.kind AS site_kind
+FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id = ?
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +31,13 @@ class Hit:
     completeness: str
     genre: str | None
     source: str | None
-    script: str | None
     confidence: str
     body_chars: int
-    flags: tuple[str, ...]
+    masked_count: int
+    flags: str
+    gone_at: str | None
+    site_title: str | None
+    site_kind: str | None
     title_parts: Parts
     """The title with its matches; empty without a title."""
     snippet: Snippet
@@ -45,12 +50,13 @@ def load_hits(cursor: sqlite3.Cursor, ids: Sequence[int], needles: Sequence[Need
 
 
 def _load(cursor: sqlite3.Cursor, article_id: int, needles: Sequence[Needle]) -> Hit:
-    row = cursor.execute(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,)).fetchone()
-    columns: dict[str, Any] = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    found = cursor.execute(_ARTICLE, (article_id,))
+    names = (column[0] for column in found.description)
+    columns: dict[str, Any] = dict(zip(names, found.fetchone(), strict=True))
     _, body, attachments = texts_of(cursor.connection, article_id)
     return Hit(
         article_id=article_id,
-        **columns | {"flags": tuple(columns["flags"].split())},
+        **columns,
         title_parts=mark(columns["title"] or "", needles),
         snippet=_snippet(body, attachments, needles),
     )

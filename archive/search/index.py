@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from archive.errors import CallError
 from archive.fold import FOLD_VERSION
 from archive.search.index_faults import find_faults
+from archive.search.plain_cursor import plain_cursor, read_rows
 from archive.search.shadow import Shadow
-from archive.search.stored_texts import all_texts, read_rows, texts_of
+from archive.search.stored_texts import all_texts, texts_of
 from archive.search.tokens import TOKENIZER_VERSION
 
 _CREATE: Final = {
@@ -108,6 +111,14 @@ def require_current(db: sqlite3.Connection) -> None:
     if (written := _written_with(db)) != (FOLD_VERSION, TOKENIZER_VERSION):
         state = "has no search index" if written is None else "has a search index of another version"
         raise CallError(f"The archive {state}", remedy="Run campaign-archive rebuild --index")
+
+
+@contextmanager
+def current_index(db: sqlite3.Connection) -> Iterator[sqlite3.Cursor]:
+    """Give a cursor of plain tuples to ask the index with; raises as `require_current` does."""
+    require_current(db)
+    with plain_cursor(db) as cursor:
+        yield cursor
 
 
 def check(db: sqlite3.Connection) -> list[str]:

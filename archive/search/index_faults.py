@@ -11,8 +11,9 @@ import sqlite3
 from collections import Counter
 from typing import Final
 
+from archive.search.plain_cursor import read_rows
 from archive.search.shadow import Shadow
-from archive.search.stored_texts import all_texts, read_rows
+from archive.search.stored_texts import all_texts
 from archive.search.tokens import TITLE_START
 
 _COLUMNS: Final = ("body", "title", "attachments", "characters")

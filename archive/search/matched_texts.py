@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from archive.search.current_index import current_index
+from archive.search.index import current_index
 from archive.search.joined_texts import JoinedTexts, join
 from archive.search.last_answers import digest, state_of
 from archive.search.needles import Needle, needles_of

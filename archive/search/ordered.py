@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from archive.search.collapse import collapse
-from archive.search.current_index import current_index
+from archive.search.index import current_index
 from archive.search.needles import Needle, needles_of
 from archive.search.order import Page, ids_on_page
 from archive.search.request import SearchRequest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from archive.search.dates import DateRange
@@ -27,7 +27,7 @@ Note: TypeAlias = Literal[
     "no_words",
     "title_first",
 ]
-"""What of a query was left out; in words in `archive.search.wording`."""
+"""What of a query was left out, and what keeps its answer from being ranked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,10 @@ class Query:
     dates: tuple[DateRange, ...]
     """Ranges of printed dates of which any will do."""
     notes: tuple[Note, ...]
+
+    def noting(self, note: Note) -> Query:
+        """Return the query with one note more."""
+        return replace(self, notes=(*self.notes, note))
 
     @property
     def is_empty(self) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from archive.errors import CallError
@@ -30,8 +30,6 @@ from archive.search.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
 from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import phrase_of
 from archive.search.wildcards import MAX_WORDS, Between, resolve_within
-
-__all__ = ["Query", "compile_for_fts", "parse"]
 
 _WORDS: Final = ("word", "phrase")
 _WILDCARD: Final = re.compile(WILDCARD_PLACE)
@@ -50,7 +48,7 @@ def parse(query: str) -> Query:
         dates=tuple(dict.fromkeys(parser.dates)),
         notes=tuple(dict.fromkeys(parser.notes)),
     )
-    return replace(parsed, notes=(*parsed.notes, "no_words")) if parsed.is_empty and query.strip() else parsed
+    return parsed.noting("no_words") if parsed.is_empty and query.strip() else parsed
 
 
 def compile_for_fts(query: str, between: Between) -> str:

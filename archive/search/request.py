@@ -12,7 +12,6 @@ from archive.search.collapse import Collapse
 from archive.search.facets import Constraint, Group, years_within
 from archive.search.filters import FACETS
 from archive.search.parsed_query import Query
-from archive.search.wording import Language
 
 Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 
@@ -32,8 +31,6 @@ class SearchRequest:
     offset: int = 0
     collapse: Collapse = "nothing"
     """What the list leaves out; counts and facets go on counting it."""
-    language: Language = "zh"
-    """Of `SearchResults.reading`."""
 
 
 def constraints_of(

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.search.collapse import collapse
-from archive.search.current_index import current_index
 from archive.search.facets import Tally
 from archive.search.filters import FACETS
 from archive.search.hits import Hit, load_hits
+from archive.search.index import current_index
 from archive.search.needles import needles_of
 from archive.search.order import Order, Page, ids_on_page
-from archive.search.parsed_query import Note
-from archive.search.request import SearchRequest, Sort
+from archive.search.parsed_query import Query
+from archive.search.request import SearchRequest
 from archive.search.selection import Selection, select
-from archive.search.wording import describe
-
-__all__ = ["FREQUENT", "Hit", "SearchRequest", "SearchResults", "Sort", "search"]
 
 FREQUENT: Final = 20_000
 """Above so many matches relevance is title before date: to weigh each of them would take too long."""
@@ -41,8 +38,8 @@ class SearchResults:
     """Articles that match and are left out of the list: copies of others in it."""
     copies_of: Mapping[int, int]
     """How many of them an article on the list stands for, by its id."""
-    reading: str
-    """How the query was read, in words, with what of it could not be used."""
+    query: Query
+    """As it was read, with what of it could not be used."""
 
 
 def search(db: sqlite3.Connection, request: SearchRequest) -> SearchResults:
@@ -56,10 +53,10 @@ def search(db: sqlite3.Connection, request: SearchRequest) -> SearchResults:
 
 def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> SearchResults:
     selection = select(cursor, request)
-    query, counted = selection.query, selection.tally()
+    counted = selection.tally()
     order = order_of(request, selection, counted)
     is_long = order == "title_first" and selection.matches.words is not None
-    notes: tuple[Note, ...] = ("title_first",) if is_long else ()
+    query = selection.query.noting("title_first") if is_long else selection.query
     page = Page(order, request.limit, request.offset)
     listed = collapse(cursor, selection.matches, selection.condition, request.collapse)
     ids = ids_on_page(cursor, selection.matches, listed.condition, page) if counted.total else []
@@ -69,7 +66,7 @@ def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> SearchResults:
         facets={**{facet: counted.counts[facet] for facet in FACETS}, **selection.count_named(cursor)},
         hidden=listed.hidden,
         copies_of=listed.copies_of,
-        reading=describe(query, notes, request.language),
+        query=query,
     )
 
 

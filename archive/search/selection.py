@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from archive.search.condition import Condition
@@ -13,7 +13,8 @@ from archive.search.facets import Constraint, Group, Tally, tally, where
 from archive.search.filters import NAMED, Facet
 from archive.search.matches import Matches, group_by_facets, matches_of, scanned_matches
 from archive.search.named import NamedConditions, both, count_named, named_conditions
-from archive.search.query import Query, parse
+from archive.search.parsed_query import Query
+from archive.search.query import parse
 from archive.search.request import SearchRequest, constraints_of
 from archive.search.wildcards import WEIGHED, resolve_within, vocabulary_of
 
@@ -93,7 +94,7 @@ def _matches(cursor: sqlite3.Cursor, query: Query) -> Matches:
 def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query, count: Count) -> Selection:
     matches = _matches(cursor, query)
     if query.expression and matches.words is None:
-        query = replace(query, notes=(*query.notes, "unweighed"))
+        query = query.noting("unweighed")
     named = named_conditions(cursor, request.filters, query.named)
     in_dates = dated(query.dates)
     groups = tuple(count(cursor, matches, both([*named.values(), in_dates])))

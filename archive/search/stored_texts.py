@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
-from archive.search.plain_cursor import plain_cursor
+from archive.search.plain_cursor import read_rows
 
 Texts: TypeAlias = tuple[int, str, str, str]
 """Article id, title, body, and the texts of its attachments, one after the other."""
@@ -60,9 +60,3 @@ def attachments_of(cursor: sqlite3.Cursor, ids: Iterable[int]) -> Iterator[tuple
 def ids_with_attachments(cursor: sqlite3.Cursor) -> frozenset[int]:
     """Return the articles that have an attachment with a text."""
     return frozenset(article_id for (article_id,) in cursor.execute(_WITH_ATTACHMENTS))
-
-
-def read_rows(db: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[Any]:
-    """Yield tuples, whatever the connection's own row factory would make of them."""
-    with plain_cursor(db) as cursor:
-        yield from cursor.execute(sql, parameters)

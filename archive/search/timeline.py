@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
 from archive.errors import CallError
-from archive.search.current_index import current_index
 from archive.search.filters import Facet
+from archive.search.index import current_index
 from archive.search.request import SearchRequest
 from archive.search.selection import select_uncounted
 

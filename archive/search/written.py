@@ -18,6 +18,7 @@ _SPELT_OUT: Final = 4
 """More ways to write a word than these are looked for at once."""
 
 Span: TypeAlias = tuple[int, int]
+"""Start and end in a text: code points, half-open."""
 
 _compiled: Final = lru_cache(maxsize=512)(re.compile)
 """Of forty ways to begin with a letter a text shows one or two; to compile all would take longer than it."""

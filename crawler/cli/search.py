@@ -6,7 +6,11 @@ import json
 
 import click
 
-from archive.search.results import Hit, SearchRequest, search
+from archive.reading.language import language
+from archive.reading.query_in_words import in_words
+from archive.search.hits import Hit
+from archive.search.request import SearchRequest
+from archive.search.results import search
 from archive.store import Archive
 from crawler.cli.options import data_directory, data_option, json_option
 
@@ -35,7 +39,7 @@ def command(query: tuple[str, ...], limit: int, as_json: bool) -> None:
         found = [_as_dict(hit) for hit in results.hits]
         click.echo(json.dumps({"query": text, "total": results.total, "results": found}, ensure_ascii=False))
         return
-    click.echo(f"{results.total} found · {results.reading}", err=True)
+    click.echo(f"{results.total} found · {in_words(results.query, language('zh'))}", err=True)
     for hit in results.hits:
         click.echo(f"{hit.published_at or '–':10.10}  {hit.title or '–'}  ({hit.site}, {hit.completeness})")
         click.echo(f"            {_marked(hit)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from urllib.parse import unquote
 
 from datasette import Response, hookimpl
@@ -15,6 +16,7 @@ from archive.reading.article_page import ArticlePage, article_page
 from archive.reading.citation import REFERENCES
 from archive.reading.cleaning_page import cleaning_page
 from archive.reading.permalink import permalink
+from archive.reading.shown_text import Reader
 
 
 @hookimpl
@@ -30,18 +32,15 @@ def register_routes() -> list[tuple[str, object]]:
 
 async def page(request: Request, datasette: Datasette) -> Response:
     """The page, with the matches of `?q=` marked, in the script that `?script=` names."""
-    query = request.args.get("q") or ""
-    found = await _find(request, datasette, query, request.args.get("script") or "")
-    context = {"page": found, "query": query, "link": _link(request, datasette)}
-    return Response.html(await datasette.render_template("article.html", context, request=request))
+    reader = Reader(query=request.args.get("q") or "", script=request.args.get("script") or "")
+    read = partial(article_page, key=_key(request), reader=reader)
+    return await answers.html(request, datasette, "article.html", read, query=reader.query)
 
 
 async def cleaning(request: Request, datasette: Datasette) -> Response:
     """The text as scraped beside the text as cleaned."""
-    key = unquote(request.url_vars["key"])
-    found = await answers.ask_for(datasette, lambda conn: cleaning_page(conn, key), f"No article {key}")
-    context = {"page": found, "link": _link(request, datasette)}
-    return Response.html(await datasette.render_template("cleaning.html", context, request=request))
+    read = partial(cleaning_page, key=_key(request))
+    return await answers.html(request, datasette, "cleaning.html", read)
 
 
 async def plain(request: Request, datasette: Datasette) -> Response:
@@ -61,13 +60,9 @@ async def reference(request: Request, datasette: Datasette) -> Response:
     return Response(form.write(found.article, found.evidence.cited_on, address), content_type=form.mime)
 
 
-def _link(request: Request, datasette: Datasette) -> str:
-    link: str = datasette.urls.path(f"/article/{request.url_vars['key']}")
-    return link
+async def _find(request: Request, datasette: Datasette) -> ArticlePage:
+    return await answers.ask(datasette, partial(article_page, key=_key(request), reader=Reader()))
 
 
-async def _find(request: Request, datasette: Datasette, query: str = "", script: str = "") -> ArticlePage:
-    key = unquote(request.url_vars["key"])
-    return await answers.ask_for(
-        datasette, lambda conn: article_page(conn, key, query, script), f"No article {key}"
-    )
+def _key(request: Request) -> str:
+    return unquote(request.url_vars["key"])

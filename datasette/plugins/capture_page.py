@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from datasette import NotFound, Response, hookimpl
+from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
+from archive.reading import answers
 from archive.reading.capture_page import capture_text
 
 
@@ -17,9 +19,7 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def capture(request: Request, datasette: Datasette) -> Response:
-    database = datasette.get_database("archive")
-    capture_id, warc = int(request.url_vars["id"]), Path(database.path).parent / "warc"
-    text = await database.execute_fn(lambda conn: capture_text(conn, capture_id, warc))
-    if text is None:
-        raise NotFound(f"No capture {capture_id}")
+    warc = Path(datasette.get_database("archive").path).parent / "warc"
+    read = partial(capture_text, capture_id=int(request.url_vars["id"]), warc_directory=warc)
+    text = await answers.ask(datasette, read)
     return Response.text(text, headers={"Content-Security-Policy": "sandbox; default-src 'none'"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
@@ -18,15 +20,12 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def changes(request: Request, datasette: Datasette) -> Response:
-    chosen, number = _chosen(request), answers.number_of(request)
-    return await answers.html(
-        request, datasette, "changes.html", lambda conn: changes_page(conn, chosen, number), kinds=KINDS
-    )
+    read = partial(changes_page, chosen=_chosen(request), page=answers.number_of(request))
+    return await answers.html(request, datasette, "changes.html", read, kinds=KINDS)
 
 
 async def table(request: Request, datasette: Datasette) -> Response:
-    chosen = _chosen(request)
-    return await answers.table(datasette, "changes.csv", lambda conn: changes_csv(conn, chosen))
+    return await answers.table(datasette, "changes.csv", partial(changes_csv, chosen=_chosen(request)))
 
 
 async def feed(request: Request, datasette: Datasette) -> Response:

@@ -38,7 +38,7 @@ def register_routes() -> list[tuple[str, object]]:
 async def export(request: Request, datasette: Datasette, receive: Receive) -> object:
     """The list of `/search` with the same arguments, whatever page of it was shown."""
     arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
-    asked = read_request(arguments, request.scope["language"].code)
+    asked = read_request(arguments)
     address = f"{home}/search{query_string(kept_arguments(arguments))}"
     form, ending = FORMATS[request.url_vars["ending"]], request.url_vars["ending"]
 
@@ -55,7 +55,7 @@ async def concordance(request: Request, datasette: Datasette, receive: Receive) 
     arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
 
     def begin(conn: sqlite3.Connection) -> _File:
-        lines = open_kwic(conn, read_request(arguments, "zh"), read_sort(arguments), home)
+        lines = open_kwic(conn, read_request(arguments), read_sort(arguments), home)
         return _File(conn, lines.write(), "text/csv; charset=utf-8", "kwic.csv", receive)
 
     return await _begun(datasette, begin)

@@ -7,9 +7,11 @@ from urllib.parse import parse_qsl, urlencode
 
 from datasette import hookimpl
 from datasette.utils.asgi import Request
+from jinja2 import Environment
 
 from archive.reading.asgi import App, Message, Receive, Send
 from archive.reading.language import Language, LanguageCode, choose, language
+from archive.reading.query_in_words import in_words
 
 ONE_YEAR = 365 * 24 * 60 * 60
 
@@ -48,6 +50,12 @@ def _remembering(code: LanguageCode, send: Send) -> Send:
         await send(message)
 
     return sending
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    env.filters["in_words"] = in_words
+    env.filters["number"] = "{:,}".format
 
 
 @hookimpl

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from archive.reading import answers
-from archive.reading.kwic_page import collocates_csv, kwic_page, shown_match
+from archive.reading.kwic_page import SORTS, collocates_csv, kwic_page, shown_match
 from archive.reading.search_address import read_request
 
 
@@ -23,11 +25,11 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 
 async def kwic(request: Request, datasette: Datasette) -> Response:
-    arguments, code = answers.arguments_of(request), request.scope["language"].code
-    return await answers.html(request, datasette, "kwic.html", lambda conn: kwic_page(conn, arguments, code))
+    read = partial(kwic_page, arguments=answers.arguments_of(request))
+    return await answers.html(request, datasette, "kwic.html", read, sorts=SORTS)
 
 
 async def words(request: Request, datasette: Datasette) -> Response:
     """What stands beside the matches."""
-    asked = read_request(answers.arguments_of(request), "zh")
-    return await answers.table(datasette, "collocates.csv", lambda conn: collocates_csv(conn, asked))
+    read = partial(collocates_csv, request=read_request(answers.arguments_of(request)))
+    return await answers.table(datasette, "collocates.csv", read)

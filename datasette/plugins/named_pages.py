@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from datasette import Response, hookimpl
@@ -26,29 +29,27 @@ def register_routes() -> list[tuple[str, object]]:
 
 async def names(request: Request, datasette: Datasette) -> Response:
     """All names with their number of articles."""
-    kind = _kind(request)
-    return await answers.html(request, datasette, "names.html", lambda conn: names_page(conn, kind))
+    return await answers.html(request, datasette, "names.html", partial(names_page, kind=_kind(request)))
 
 
 async def names_table(request: Request, datasette: Datasette) -> Response:
     kind = _kind(request)
-    return await answers.table(datasette, f"{kind}s.csv", lambda conn: names_csv(conn, kind))
+    return await answers.table(datasette, f"{kind}s.csv", partial(names_csv, kind=kind))
 
 
 async def name(request: Request, datasette: Datasette) -> Response:
     """One campaign, organisation or formula: what is known of it, its years and articles."""
-    page = await _find(request, datasette)
-    return Response.html(await datasette.render_template("name.html", {"page": page}, request=request))
+    return await answers.html(request, datasette, "name.html", _read(request))
 
 
 async def name_table(request: Request, datasette: Datasette) -> Response:
-    page = await _find(request, datasette)
+    page = await answers.ask(datasette, _read(request))
     return await answers.table(datasette, f"{page.kind}.csv", lambda _conn: name_csv(page))
 
 
 async def issuers_table(request: Request, datasette: Datasette) -> Response:
     """Who uses a formula, by year."""
-    page = await _find(request, datasette)
+    page = await answers.ask(datasette, _read(request))
     return await answers.table(datasette, "formula-organisations.csv", lambda _conn: issuers_csv(page))
 
 
@@ -56,8 +57,5 @@ def _kind(request: Request) -> Named:
     return cast(Named, request.url_vars["kind"])
 
 
-async def _find(request: Request, datasette: Datasette) -> NamePage:
-    kind, asked = _kind(request), request.args.get("name") or ""
-    return await answers.ask_for(
-        datasette, lambda conn: name_page(conn, kind, asked), f"No article names the {kind} {asked}"
-    )
+def _read(request: Request) -> Callable[[sqlite3.Connection], NamePage | None]:
+    return partial(name_page, kind=_kind(request), name=request.args.get("name") or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import unquote
 
 from datasette import Response, hookimpl
@@ -9,7 +10,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.passages import passages_page
+from archive.reading.passages_page import passages_page
 from archive.reading.reused_page import reused_csv, reused_passages
 
 
@@ -23,9 +24,8 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def of_article(request: Request, datasette: Datasette) -> Response:
-    key = unquote(request.url_vars["key"])
-    found = await answers.ask_for(datasette, lambda conn: passages_page(conn, key), f"No article {key}")
-    return Response.html(await datasette.render_template("passages.html", {"page": found}, request=request))
+    read = partial(passages_page, key=unquote(request.url_vars["key"]))
+    return await answers.html(request, datasette, "passages.html", read)
 
 
 async def most_reused(request: Request, datasette: Datasette) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
@@ -16,15 +18,13 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def quantities(request: Request, datasette: Datasette) -> Response:
-    chosen, number = _chosen(request), answers.number_of(request)
-    return await answers.html(
-        request, datasette, "quantities.html", lambda conn: quantities_page(conn, chosen, number), kinds=KINDS
-    )
+    read = partial(quantities_page, chosen=_chosen(request), page=answers.number_of(request))
+    return await answers.html(request, datasette, "quantities.html", read, kinds=KINDS)
 
 
 async def table(request: Request, datasette: Datasette) -> Response:
-    chosen = _chosen(request)
-    return await answers.table(datasette, "quantities.csv", lambda conn: quantities_csv(conn, chosen))
+    read = partial(quantities_csv, chosen=_chosen(request))
+    return await answers.table(datasette, "quantities.csv", read)
 
 
 def _chosen(request: Request) -> QuantityFilter:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
 from archive.reading.home_page import home_page
+from archive.reading.search_address import PER_PAGE, SORTS
 from archive.reading.search_page import search_page
 
 
@@ -25,7 +28,5 @@ async def home(request: Request, datasette: Datasette) -> Response:
 
 async def search(request: Request, datasette: Datasette) -> Response:
     """One page of results."""
-    arguments, code = answers.arguments_of(request), request.scope["language"].code
-    return await answers.html(
-        request, datasette, "search.html", lambda conn: search_page(conn, arguments, code)
-    )
+    read = partial(search_page, arguments=answers.arguments_of(request))
+    return await answers.html(request, datasette, "search.html", read, sorts=SORTS, sizes=PER_PAGE)

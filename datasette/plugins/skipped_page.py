@@ -19,13 +19,14 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def skipped(request: Request, datasette: Datasette) -> Response:
-    site, number = request.args.get("site") or "", answers.number_of(request)
+    read = partial(skipped_page, site=_site(request), page=answers.number_of(request))
     reason = partial(skip_reason, language=request.scope["language"])
-    return await answers.html(
-        request, datasette, "skipped.html", lambda conn: skipped_page(conn, site, number), reason=reason
-    )
+    return await answers.html(request, datasette, "skipped.html", read, reason=reason)
 
 
 async def table(request: Request, datasette: Datasette) -> Response:
-    site = request.args.get("site") or ""
-    return await answers.table(datasette, "skipped.csv", lambda conn: skipped_csv(conn, site))
+    return await answers.table(datasette, "skipped.csv", partial(skipped_csv, site=_site(request)))
+
+
+def _site(request: Request) -> str:
+    return request.args.get("site") or ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
@@ -17,15 +19,13 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def page(request: Request, datasette: Datasette) -> Response:
-    arguments, code = answers.arguments_of(request), request.scope["language"].code
-    return await answers.html(
-        request, datasette, "timeline.html", lambda conn: timeline_page(conn, arguments, code)
-    )
+    read = partial(timeline_page, arguments=answers.arguments_of(request))
+    return await answers.html(request, datasette, "timeline.html", read)
 
 
 async def table(request: Request, datasette: Datasette) -> Response:
     arguments = answers.arguments_of(request)
-    requests, split = read_requests(arguments, "zh"), read_split(arguments)
+    requests, split = read_requests(arguments), read_split(arguments)
     return await answers.table(
         datasette,
         "timeline.csv",

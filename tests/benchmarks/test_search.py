@@ -32,7 +32,8 @@ from archive.search.condition import Condition
 from archive.search.matched_texts import search_of
 from archive.search.query import compile_for_fts
 from archive.search.relevance import most_relevant
-from archive.search.results import SearchRequest, search
+from archive.search.request import SearchRequest
+from archive.search.results import search
 from archive.search.tokens import HAN, WORD, find_runs
 from archive.search.wildcards import vocabulary_of
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from archive.reading.article_page import ArticlePage
+from archive.reading.shown_text import ShownText
 
 Read: TypeAlias = Callable[..., httpx.Response]
 Link: TypeAlias = Callable[[str], str]
@@ -53,8 +53,8 @@ def test_a_gap_stands_where_text_is_missing(read: Read, link_to: Link) -> None:
 
 def test_the_site_shows_less_than_the_whole(read: Read, link_to: Link) -> None:
     page = read(link_to("创先争优活动动员大会上的讲话")).text
-    assert "原站只显示 1807 字，全文 2842 字" in page
-    assert "此处缺 1035 字" in page
+    assert "原站只显示 1,807 字，全文 2,842 字" in page
+    assert "此处缺 1,035 字" in page
     assert '<div class="text" lang="zh-Hant">' in page
 
 
@@ -137,7 +137,7 @@ def test_the_other_script_is_for_reading_only(read: Read, link_to: Link) -> None
     link = link_to("创先争优活动动员大会上的讲话")
     page = read(f"{link}?script=Simplified&q=" + quote("创先争优")).text
     assert '<div class="text" lang="zh-Hans">' in page and "今天我们召开" in page
-    assert "<mark>创先争优</mark>" in page and "此处缺 1035 字" in page
+    assert "<mark>创先争优</mark>" in page and "此处缺 1,035 字" in page
     assert "正文由程序转换字体" in page and "集團公司創先爭優活動動員大會上的講話[EB/OL]" in page
     assert "今天我們召開" in read(f"{link}?script=Traditional").text
     assert "今天我們召開" in read(f"{link}.txt?script=Simplified").text
@@ -159,12 +159,12 @@ def test_as_scraped_beside_as_cleaned(read: Read, link_to: Link) -> None:
 
 def test_hits_are_counted_once_a_page(read: Read, link_to: Link, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counting looks at every paragraph: done for each of them, a table of 5,000 rows took 20 seconds."""
-    counted: list[ArticlePage] = []
+    counted: list[ShownText] = []
 
-    def count(page: ArticlePage) -> int:
-        counted.append(page)
+    def count(text: ShownText) -> int:
+        counted.append(text)
         return 2
 
-    monkeypatch.setattr(ArticlePage, "hits", property(count))
+    monkeypatch.setattr(ShownText, "hits", property(count))
     assert "命中 2 处" in read(link_to("百日安全无事故") + "?q=" + quote("百日安全")).text
     assert len(counted) == 1

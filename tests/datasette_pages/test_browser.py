@@ -25,7 +25,7 @@ def test_from_a_search_in_simplified_to_the_gap_of_a_traditional_text(page: Page
     expect(page.locator("mark", has_text="創先爭優").nth(1)).to_be_visible()
     page.get_by_role("link", name="到缺失处").click()
     gap = page.locator(".gap")
-    expect(gap).to_contain_text("此处缺 1035 字")
+    expect(gap).to_contain_text("此处缺 1,035 字")
     assert gap.evaluate("gap => gap.getBoundingClientRect().top < window.innerHeight")
     page.get_by_role("link", name="返回检索结果").click()
     expect(page.get_by_role("searchbox")).to_have_value("创先争优")
@@ -37,6 +37,20 @@ def test_a_facet_narrows_and_is_taken_back(page: Page) -> None:
     expect(page.locator(".hits > li")).to_have_count(2)
     page.get_by_role("link", name="取消筛选：横岭能源集团").click()
     expect(page.locator(".hits > li")).to_have_count(5)
+
+
+def test_where_nothing_is_found_no_room_is_left_for_filters(page: Page) -> None:
+    page.goto("/search?q=查无此词")
+    left = "box => box.getBoundingClientRect().left"
+    assert page.locator(".notice").evaluate(left) == page.locator("main").evaluate(left)
+
+
+def test_what_was_removed_is_struck_through_with_dots(page: Page) -> None:
+    """二 with a line through it is read as 三."""
+    page.goto("/changes?kind=changed")
+    page.locator(".changes .evidence a").first.click()
+    removed = page.locator(".diff del").first
+    assert "dotted" in removed.evaluate("del => getComputedStyle(del).textDecoration")
 
 
 def test_a_bar_leads_to_its_year(page: Page) -> None:

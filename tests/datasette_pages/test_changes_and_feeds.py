@@ -28,7 +28,7 @@ def test_changed_and_vanished_texts_the_latest_first(read: Read) -> None:
     dates = re.findall(r'<p class="about-hit"><time datetime="([0-9-]+)', page)
     assert dates == ["2026-11-12", "2026-11-08"]
     assert re.findall(r'<span class="badge[^>]*>(.*?)</span>', page) == ["撤下", "改动"]
-    assert "集团举办安全生产月宣传咨询日活动" in page and "+0 字" in page
+    assert "集团举办安全生产月宣传咨询日活动" in page and "字数未变" in page
 
 
 def test_changes_of_one_site(read: Read) -> None:

@@ -25,6 +25,12 @@ def test_every_match_has_a_line_in_its_original_script(read: Read) -> None:
     assert set(marked) == {"创先争优", "創先爭優"}
 
 
+def test_the_way_back_leads_to_the_list_with_its_filters(read: Read) -> None:
+    page = read("/kwic?q=" + quote("安全") + "&year=2010&sort=left").text
+    back = re.findall(r'href="(/search[^"]*)">返回结果列表', page)
+    assert back == [f"/search?q={quote('安全')}&amp;year=2010"]
+
+
 @pytest.mark.parametrize("sort", ["left", "right", "date"])
 def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
     asked = f"q={quote('全矿')}&sort={sort}"

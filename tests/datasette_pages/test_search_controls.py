@@ -93,9 +93,11 @@ def test_an_outline_leads_to_its_heading(page: Page) -> None:
 
 
 def test_a_printed_article_has_its_text_and_no_controls(page: Page) -> None:
-    page.goto("/search?q=百日安全无事故")
+    page.goto("/search?q=標題:創先爭優活動動員大會")
     page.locator(".hits h2 a").first.click()
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".masthead nav")).to_be_hidden()
+    expect(page.locator(".missing-notice strong")).to_be_visible()
+    expect(page.locator(".missing-notice a")).to_be_hidden()
     page.emulate_media(media="screen")

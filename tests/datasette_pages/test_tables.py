@@ -12,7 +12,7 @@ import httpx
 import pytest
 from datasette.database import Database
 
-from archive.reading.tables import SEARCHED_BY
+from archive.reading.described_tables import SEARCHED_BY
 
 Read: TypeAlias = Callable[..., httpx.Response]
 

@@ -18,8 +18,6 @@ from archive.reading.export.objects import write_json, write_json_lines
 from archive.reading.export.spreadsheet import write_csv
 from archive.reading.export.texts import write_zip
 
-__all__ = ["FORMATS", "Format", "Listing"]
-
 
 @dataclass(frozen=True, slots=True)
 class Format:

@@ -7,7 +7,7 @@ import io
 import re
 from typing import Final
 
-from archive.reading.export.spreadsheet import harmless
+from archive.reading.export.csv_table import harmless
 
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 """Numbers may begin with a sign: without quotes, a text is not to be told from them."""

@@ -12,7 +12,7 @@ from archive.reading.permalink import permalink
 from archive.reading.rows import Row, rows
 from archive.search.hits import load_hits
 from archive.search.ordered import Ordered, ordered
-from archive.search.results import SearchRequest
+from archive.search.request import SearchRequest
 from archive.store.clock import now
 
 _BATCH: Final = 100

@@ -14,8 +14,9 @@ import zipfile
 from collections.abc import Generator
 from typing import Final
 
+from archive.reading.export.csv_table import write_table
 from archive.reading.export.listing import Listing
-from archive.reading.export.spreadsheet import ABOUT, SHOWN, heading_line, table_line
+from archive.reading.export.spreadsheet import ABOUT, SHOWN
 from archive.reading.rows import Row
 
 _COLUMNS: Final = ("file", *SHOWN, *ABOUT)
@@ -27,7 +28,9 @@ def write_zip(listing: Listing) -> Generator[bytes]:
     outlet = _Outlet()
     with zipfile.ZipFile(outlet, "w", zipfile.ZIP_DEFLATED) as archive:
         with archive.open("manifest.csv", "w", force_zip64=True) as manifest:
-            for line in _manifest(listing):
+            about = {**listing.head, "complete": "yes"}
+            listed = ({"file": _name(row), **row, **about} for row in listing.rows())
+            for line in write_table(_COLUMNS, listed):
                 manifest.write(line)
                 yield outlet.take()
         for row in listing.rows():
@@ -35,13 +38,6 @@ def write_zip(listing: Listing) -> Generator[bytes]:
             yield outlet.take()
         archive.writestr("export.json", json.dumps({**listing.head, "complete": True}, ensure_ascii=False))
     yield outlet.take()
-
-
-def _manifest(listing: Listing) -> Generator[bytes]:
-    about = {**listing.head, "complete": "yes"}
-    yield heading_line(_COLUMNS)
-    for row in listing.rows():
-        yield table_line({"file": _name(row), **row, **about}, _COLUMNS)
 
 
 def _name(row: Row) -> str:

@@ -8,8 +8,9 @@ import pytest
 
 from archive.fold import fold
 from archive.search.collocates import collocates
-from archive.search.concordance import Line, Sort, concordance, places_of, read_lines
+from archive.search.concordance import Line, concordance, places_of, read_lines
 from archive.search.matched_texts import search_of
+from archive.search.places import Sort
 from archive.search.request import SearchRequest
 
 MakeArchive = Callable[[Any], sqlite3.Connection]

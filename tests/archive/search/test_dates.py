@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from archive.search.dates import dated, read_dates
-from archive.search.results import SearchRequest, search
+from archive.search.request import SearchRequest
+from archive.search.results import search
 
 PRINTED = ("2014", "2014-05-31", "2014-06", "2014-06-15", "2014-06-15T08:30", "2014-08-31", "2015-01", None)
 

@@ -13,7 +13,8 @@ import pytest
 
 from archive.fold import fold
 from archive.search.query import compile_for_fts
-from archive.search.results import SearchRequest, search
+from archive.search.request import SearchRequest
+from archive.search.results import search
 from archive.search.tokens import HAN, WORD, find_runs
 from archive.search.wildcards import vocabulary_of
 

@@ -83,8 +83,3 @@ def test_a_facet_asks_for_the_whole_name(stated: sqlite3.Connection) -> None:
     assert _found(search(stated, SearchRequest(filters={"campaign": ("安康",)}))) == set()
     chosen = {"campaign": ("安康杯",), "organisation": ("横岭集团",)}
     assert _found(search(stated, SearchRequest(filters=chosen))) == {2}
-
-
-@pytest.mark.parametrize(("language", "told"), [("zh", "活动：安康杯"), ("en", "campaign: 安康杯")])
-def test_the_answer_says_so(stated: sqlite3.Connection, language: Any, told: str) -> None:
-    assert search(stated, SearchRequest(query="活动:安康杯", language=language)).reading == told

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from archive.search import index, results
-from archive.search.results import SearchRequest, SearchResults, Sort, search
+from archive.search.request import SearchRequest, Sort
+from archive.search.results import SearchResults, search
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_too_many_matches_are_ordered_by_title_then_date(
     monkeypatch.setattr(results, "FREQUENT", 3)
     pages = [search(db, SearchRequest(query="安全", limit=2, offset=offset)) for offset in (0, 1, 2, 3)]
     assert [ids(page) for page in pages] == [[1, 3], [3, 2], [2, 4], [4]]
-    assert "先列标题相符的" in pages[0].reading
+    assert pages[0].query.notes == ("title_first",)
 
 
 def test_counts_of_a_facet_ignore_its_own_filter(db: sqlite3.Connection) -> None:
@@ -102,7 +103,7 @@ def test_filters_of_request_and_query_narrow_each_other(db: sqlite3.Connection) 
 def test_a_hit_says_what_a_list_shows(db: sqlite3.Connection) -> None:
     (hit,) = search(db, SearchRequest(query="黨建")).hits
     assert (hit.key, hit.title, hit.site, hit.published_at) == ("key3", "黨建通報", "yunling", "2012")
-    assert (hit.flags, hit.body_chars, hit.genre) == (("masked", "short"), 4, None)
+    assert (hit.flags, hit.body_chars, hit.genre) == ("masked short", 4, None)
     assert hit.title_parts == (("黨建", True), ("通報", False))
     assert hit.snippet.parts == (("生產安全", False),)
 

@@ -11,34 +11,17 @@ from archive.store.tables.columns import Table
 
 INDEX: Final = "articles_fts"
 INDEX_TABLES: Final = (
-    INDEX,
-    "articles_char",
-    "articles_tokens",
-    "articles_han",
-    "articles_length",
+    *(INDEX, "articles_char", "articles_tokens", "articles_han", "articles_length"),
     "search_meta",
 )
 UNREADABLE_TABLES: Final = frozenset({INDEX, "articles_char"})
 """Of these, what can be asked with MATCH alone: they have no rows to list or count."""
-SEARCHED_BY: Final = {
-    "articles": "id",
-    "texts": "id",
-    "article_text": "article_id",
-    "blocks": "article_id",
-    "sections": "article_id",
-    "article_captures": "article_id",
-    "attachments": "article_id",
-    "versions": "article_id",
-    "takedowns": "article_id",
-    "edits": "article_id",
-    "gaps": "article_id",
-    "article_campaigns": "article_id",
-    "article_organisations": "article_id",
-    "field_origins": "article_id",
-    "embedded": "article_id",
-    "article_formulas": "article_id",
-    "article_quantities": "article_id",
-}
+_OF_ARTICLES: Final = (
+    *("article_text", "blocks", "sections", "article_captures", "attachments", "versions", "takedowns"),
+    *("edits", "gaps", "article_campaigns", "article_organisations", "field_origins", "embedded"),
+    *("article_formulas", "article_quantities"),
+)
+SEARCHED_BY: Final = {"articles": "id", "texts": "id", **dict.fromkeys(_OF_ARTICLES, "article_id")}
 """Tables that Datasette can search, and the column that holds the id of the article."""
 
 LABELS: Final = {

@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from archive.copies.letters import letters_of
-from archive.reading.passages import passages_page
+from archive.reading.passages_page import passages_page
 from archive.reading.reused_page import reused_csv, reused_passages
 from archive.store import schema
 from archive.store.copies.reused_passages import count_reuse

@@ -1,0 +1,82 @@
+"""How a query was read, in words: `「安全生产」 且 不含 「化工」；年份：2010–2014`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from archive.reading.language import Language
+from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
+from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
+from archive.search.tokens import is_han
+
+_LIMITS: Final[Mapping[Note, int]] = {
+    "characters_cut": MAX_CHARACTERS,
+    "terms_cut": MAX_TERMS,
+    "brackets_dropped": MAX_DEPTH,
+    "wildcards_cut": MAX_WILDCARDS,
+}
+
+
+def in_words(query: Query, language: Language) -> str:
+    """Return how `query` was read, with what of it could not be used at the end."""
+    sentences = [*_sentences(query, language)]
+    if not sentences and "no_words" not in query.notes:
+        sentences = [language.say("query.everything")]
+    notes = (language.say(f"query.{note}", limit=_LIMITS.get(note)) for note in query.notes)
+    return language.say("sign.semicolon").join([*sentences, *notes])
+
+
+def _sentences(query: Query, language: Language) -> Iterator[str]:
+    if query.expression:
+        yield _described(query.expression, language)
+    for facet, values in query.filters.items():
+        yield _filtered(facet, (language.name(facet, value) for value in values), language)
+    for kind, parts in query.named.items():
+        yield _filtered(kind, parts, language)
+    if query.years:
+        yield _filtered("year", (_range(first, last) for first, last in query.years), language)
+    if query.dates:
+        yield _filtered("date", (_range(first, last) for first, last in query.dates), language)
+
+
+def _filtered(facet: str, values: Iterable[str], language: Language) -> str:
+    listed = language.say("sign.listed").join(values)
+    return f"{language.say(f'facet.{facet}')}{language.say('sign.colon')}{listed}"
+
+
+def _described(expression: Expression, language: Language) -> str:
+    match expression:
+        case Term() | Pattern():
+            return _in_scope(_word(expression, language), expression, language)
+        case Near(left, right, distance):
+            words = {"left": _word(left, language), "right": _word(right, language)}
+            return _in_scope(language.say("query.near", **words, distance=distance), left, language)
+        case Without(part):
+            return language.say("query.without", part=_inner(part, language))
+        case AllOf(parts):
+            return language.say("query.and").join(_inner(part, language) for part in parts)
+        case AnyOf(parts):
+            return language.say("query.or").join(_inner(part, language) for part in parts)
+
+
+def _inner(part: Expression, language: Language) -> str:
+    described = _described(part, language)
+    return language.say("query.group", part=described) if isinstance(part, AllOf | AnyOf) else described
+
+
+def _word(operand: Operand, language: Language) -> str:
+    if isinstance(operand, Pattern):
+        return language.say("query.pattern", word=operand.text)
+    is_beginning = operand.phrase.is_prefix and not is_han(operand.phrase.tokens[-1])
+    return language.say("query.beginning" if is_beginning else "query.word", word=operand.text)
+
+
+def _in_scope(described: str, operand: Operand, language: Language) -> str:
+    return language.say("query.in_title", words=described) if operand.scope == "title" else described
+
+
+def _range(first: object, last: object) -> str:
+    if first == last:
+        return str(first)
+    return f"{'' if first is None else first}–{'' if last is None else last}"

@@ -47,7 +47,7 @@ _REMARK_NEEDLES = ("楼", "樓", "於", "表于", "布于", "复于", "帖于", 
 _MAY_HEAD_REMARK = re.compile(
     r"[于於楼樓](?:(?<=[表布佈复復覆帖论論言].)(?=\s*[:：]?\s*[\d０-９昨前])|(?<=[\d０-９][楼樓]))"
 )
-"""Both are asked first, the needles of all lines at once."""
+"""Both are asked first, of all lines at once."""
 _REMARK = re.compile(
     r"(?:发[表布]|回[复帖]|评论|留言)于\s*:?\s*(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}"
     r"|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:|\d+\s*(?:分钟|小时|天)前|[昨前]天)"
@@ -72,7 +72,7 @@ def announces_links(line: str) -> bool:
 def remark_heads(lines: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the lines above what readers wrote: 3楼, 李明 发表于 2010-7-5 09:12."""
     printed = "\n".join(lines)
-    if not any(needle in printed for needle in _REMARK_NEEDLES):
+    if not any(map(printed.__contains__, _REMARK_NEEDLES)) or not _MAY_HEAD_REMARK.search(printed):
         return frozenset()
     return frozenset(number for number, line in enumerate(lines) if _heads_remark(line))
 

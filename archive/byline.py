@@ -111,7 +111,9 @@ def _split(text: str) -> tuple[str, tuple[_Pair, ...]]:
 
     The lines around a title are asked several times what they are: all of a page's are remembered.
     """
-    folded = with_colons(fold(text))
+    folded = fold(text)
+    if "|" in folded:
+        folded = with_colons(folded)
     keys = list(key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
     if not keys:
         return text, ()
@@ -145,7 +147,8 @@ def _read_fields(pairs: tuple[_Pair, ...], printed: str, folded: str) -> Fields:
             fields[field] = f"{fields[field]} {value}"
         elif field and value is not None:
             fields.setdefault(field, value)
-    if head and "author" not in fields and (names := read_names(printed[head.end :].strip(_BRACKETS))):
+    behind = printed[head.end :].strip(_BRACKETS) if head and "author" not in fields else ""
+    if behind and (names := read_names(behind)):
         fields["author"] = names
     if dates:
         fields["published_at"], fields["published_precision"] = dates[0].value, dates[0].precision

@@ -34,7 +34,7 @@ def key_pattern() -> re.Pattern[str]:
 
 def with_colons(folded: str) -> str:
     """Put a colon for the bar in 图文 | 李明, as WeChat accounts sign; bars between pairs stay bars."""
-    return folded if ":" in folded or "|" not in folded else _BAR.sub(r"\g<key>:", folded)
+    return folded if ":" in folded else _BAR.sub(r"\g<key>:", folded)
 
 
 @cache

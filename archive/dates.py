@@ -63,7 +63,9 @@ def iter_dates(text: str) -> Iterator[PrintedDate]:
     if not _MAY_HOLD_A_YEAR.search(folded):
         return
     candidates: list[tuple[int, PrintedDate]] = []
-    for pattern, read in _READERS:
+    for needle, pattern, read in _READERS:
+        if needle not in folded:
+            continue
         for match in pattern.finditer(folded):
             found = read(match)
             if found and not any(_overlap(found, earlier) for _, earlier in candidates):
@@ -129,17 +131,18 @@ def _read_chinese(match: re.Match[str]) -> PrintedDate | None:
 
 
 _READERS = (
-    (_NUMERIC, _read_numeric),
-    (AMERICAN, read_american),
-    (ENGLISH, read_english),
-    (BRITISH, read_english),
-    (UNIX, read_english),
-    (DAY_FIRST, read_translated),
-    (MONTH_FIRST, read_translated),
-    (REPUBLIC, read_republic),
-    (_CHINESE, _read_chinese),
-    (_COARSE, _read_coarse),
+    ("", _NUMERIC, _read_numeric),
+    ("/", AMERICAN, read_american),
+    ("", ENGLISH, read_english),
+    ("", BRITISH, read_english),
+    (":", UNIX, read_english),
+    ("月 ", DAY_FIRST, read_translated),
+    (", ", MONTH_FIRST, read_translated),
+    ("民国", REPUBLIC, read_republic),
+    ("年", _CHINESE, _read_chinese),
+    ("年", _COARSE, _read_coarse),
 )
+"""What each form must hold, which is asked first, its pattern, and what reads it."""
 
 
 def _arabic(digit: str) -> str:

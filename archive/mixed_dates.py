@@ -11,8 +11,8 @@ _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
 _MONTH = rf"(?<!十)(?P<month>十[一二]?|[{''.join(_MONTHS[:9])}])月"
 _YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s+(?:at\s+)?{CLOCK})?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
-DAY_FIRST = re.compile(rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}")
-MONTH_FIRST = re.compile(rf"{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}")
+DAY_FIRST = re.compile(rf"{_DAY}\s+{_MONTH}\s+{_YEAR}")
+MONTH_FIRST = re.compile(rf"{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?,\s+{_YEAR}")
 """Joomla and WordPress: the months are translated, the order stays."""
 REPUBLIC = re.compile(
     r"民国\s*(?P<year>1?\d\d)\s*(?:(?P<word>年)|(?P<mark>[-/.]))\s*"

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from archive.extract.layout import Box, Layout
-from archive.extract.tails import opens_lasting_tail
+from archive.extract.phrases import opens_tail
+from archive.extract.tails import goes_on_behind
 from archive.extract.weights import Weights
 
 _LEAVES = frozenset(
@@ -27,7 +28,7 @@ _ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.3, 0.1
 """How much prose counts in an aside, above the title, and below the first line that opens a tail."""
 _OUTWARD_SHARE = 0.8
 _WORST_BOX = -6.0
-_LEAST_ARTICLE = 5.0
+LEAST_ARTICLE = 5.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
 
 
@@ -61,10 +62,10 @@ def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
     for number, (line, weight) in enumerate(zip(layout.lines, weights.of_lines, strict=True)):
         if title and number == title.start:
             passed, share = 0.0, 1.0
-        elif (
-            share == 1.0 and title and passed > _LEAST_ARTICLE and opens_lasting_tail(layout, weights, number)
-        ):
-            share = _TAIL_SHARE
+        elif share == 1.0 and title and passed > LEAST_ARTICLE:
+            is_end = opens_tail(line.text) and not goes_on_behind(layout, weights, number)
+            if is_end or number in weights.remark_heads:
+                share = _TAIL_SHARE
         if weight > 0:
             passed += weight
             counted.append(weight * min(share, shares[line.box]))

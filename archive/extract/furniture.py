@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.extract.density import is_aside
+from archive.extract.density import LEAST_ARTICLE, is_aside
 from archive.extract.file_links import is_file
 from archive.extract.layout import Box, Layout, Line
-from archive.extract.phrases import is_button
-from archive.extract.tails import links_between, opens_lasting_tail
+from archive.extract.phrases import is_button, opens_tail
+from archive.extract.tails import goes_on_behind, links_between
 from archive.extract.weights import Weights
 
 _CONTAINERS = frozenset(
@@ -60,11 +60,14 @@ def _has_file_link(box: Box) -> bool:
 
 
 def _tail(layout: Layout, weights: Weights, lines: list[int]) -> set[int]:
-    """Everything from the first line that opens a tail, once most of the prose has been passed."""
+    """Everything from the first remark, or from the first line that opens a tail below most of the prose."""
     prose = weights.prose_of(lines)
     passed = 0.0
     for position, number in enumerate(lines):
-        if passed >= _KEPT_BEFORE_TAIL * prose and opens_lasting_tail(layout, weights, number):
+        if passed >= LEAST_ARTICLE and number in weights.remark_heads:
+            return set(lines[position:])
+        opens = passed >= _KEPT_BEFORE_TAIL * prose and opens_tail(layout.lines[number].text)
+        if opens and not goes_on_behind(layout, weights, number):
             return set(lines[position:])
         passed += max(weights.of_lines[number], 0.0)
     return set()

@@ -14,6 +14,7 @@ from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
 from archive.extract.frame import frame_lines
+from archive.extract.held_text import show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
 from archive.extract.metadata import fields_of_meta, fields_of_url, read_meta
@@ -22,10 +23,14 @@ from archive.extract.page_head import PageHead, read_head
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
+from archive.extract.shells import MOST_CHARACTERS, may_be_shell
 from archive.extract.stated_dates import date_below, date_in_script
 from archive.extract.titles import Title, find_title
 from archive.extract.walk import read_layout
 from archive.model import Extraction, FieldName, FieldOrigin, ReaderWarning
+
+_FEW_BLOCKS = 20
+"""Counted first: to join the text of every page costs more than all the rest of the question."""
 
 
 def extract_html(
@@ -34,6 +39,21 @@ def extract_html(
     """Return the article on a page. What is no article says so in `kind`, and still has its text."""
     known = versions(rules)
     page = parse(body, url, headers, known[0].charset if known else None)
+    extraction = _extract_page(page, known)
+    if _may_hold_text(page, extraction) and show_held_text(page.tree):
+        return _extract_page(page, known)
+    return extraction
+
+
+def _may_hold_text(page: Page, extraction: Extraction) -> bool:
+    """Tell whether a page shows so little that its text may be its script's to show."""
+    if extraction.kind != "article":
+        return extraction.kind in ("shell", "empty")
+    is_short = len(extraction.blocks) <= _FEW_BLOCKS and len(extraction.text) < MOST_CHARACTERS
+    return is_short and may_be_shell(page.text)
+
+
+def _extract_page(page: Page, known: tuple[SiteRules, ...]) -> Extraction:
     template = _template(page, in_order(known, _stated_date(page))) if known else None
     warnings: tuple[ReaderWarning, ...] = ("template_unknown",) if known and not template else ()
     next_part = _next_part(page, template.rules if template else None)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from archive.dates import parse_date, parse_url_date
 from archive.extract.element_text import collapse
-from archive.extract.stated_values import name_people, name_words
+from archive.extract.stated_values import name_people, name_words, read_stamp
 from archive.model import FieldName
 from archive.printed_date import dated_fields
 
@@ -58,7 +58,14 @@ def fields_of_meta(meta: Mapping[str, str]) -> dict[FieldName, str | int]:
         value = next((meta[name] for name in names + ("keywords",) * is_ours if name in meta), None)
         if value and (read := _READ.get(field, str)(value)):
             fields[field] = read
-    dated = next((found for name in _DATES if name in meta and (found := parse_date(meta[name]))), None)
+    dated = next(
+        (
+            found
+            for name in _DATES
+            if name in meta and (found := parse_date(meta[name]) or read_stamp(meta[name]))
+        ),
+        None,
+    )
     return fields | dated_fields(dated)
 
 

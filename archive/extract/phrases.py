@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from archive.fold import fold, written_forms
 
@@ -14,13 +15,14 @@ _TAIL = re.compile(
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐|(?:网友|精彩|全部|用户)评论|发表评论|我[要有](?:评论|话说)|文章评论"
     r"|(?:免责|版权|特别|郑重)声明|责任编辑|\(?责编:|编辑:|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
     r"|(?:公司|企业|集团|单位|本[站网])简介\s*$|(?:关于|联系)我们\s*$"
+    r"|(?:本文|此?文章|本?日志)(?:由.{1,8})?发[表布]于|※\s*来源|--\s*$"
     r"|打印本[页文]|关闭(?:本页|窗口)|返回(?:顶部|首页|页首|列表|搜狐)"
     r")"
 )
 _BUTTON = re.compile(
     r"(?:[\[【(<]?\s*(?:"
-    r"打印|关闭|收藏|返回|评论|分享|复制|繁体|简体|纠错|推荐|举报|点赞|赞|广告|大|中|小|字号|字体|编辑|播报|更多"
-    r"|(?:打印|关闭)(?:本页|本文|窗口|此页)|我要?(?:评论|纠错|收藏|打印)|发送给(?:好友|朋友)|发表评论|放大|缩小|默认|加入收藏"
+    r"打印|关闭|收藏|返回|评论|论坛|留言|网摘|订阅|分享|复制|繁体|简体|纠错|推荐|举报|点赞|赞|广告|大|中|小|字号|字体|编辑|播报|更多"
+    r"|(?:打印|关闭)(?:本页|本文|窗口|此页)|我要?(?:评论|纠错|收藏|打印)|发送给(?:好友|朋友)|发表评论|放大|缩小|默认|加入收藏|收藏[此本]页|e-?mail推荐"
     r"|返?回(?:顶部|首页|列表|上[一页])|展开全文|阅读全文|点击查看(?:大图|原图)?|(?:当前)?第?\d+\s*/\s*(?:共\s*)?\d+\s*页?|(?:首|上一|下一|尾|末)页"
     r"|[+-]?+a[+-]?+|[|:/_]"
     r")\s*+[\]】)>]?\s*+)+"
@@ -31,11 +33,24 @@ _LINKS = re.compile(
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐)"
 )
 # What the words of either can begin with.
-_TAIL_OPENERS = "上下前后相延扩推拓热最猜为给大看今网精全用发我文免版特郑责(编分扫本打关返公企集单联"
-_BUTTON_OPENERS = "打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末+-a|:/_[【(<"
+_TAIL_OPENERS = "上下前后相延扩推拓热最猜为给大看今网精全用发我文免版特郑责(编分扫本打关返公企集单联此日※-"
+_BUTTON_OPENERS = (
+    "论留网订e打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末+-a|:/_[【(<"
+)
 _LONGEST_BUTTON = 60
 
 
+_REMARK_NEEDLES = ("楼", "樓", "於", "表于", "布于", "复于", "帖于", "论于", "言于")
+_MAY_HEAD_REMARK = re.compile(
+    r"[于於楼樓](?:(?<=[表布佈复復覆帖论論言].)(?=\s*[:：]?\s*[\d０-９昨前])|(?<=[\d０-９][楼樓]))"
+)
+"""Both are asked first, of all lines at once."""
+_REMARK = re.compile(
+    r"(?:发[表布]|回[复帖]|评论|留言)于\s*:?\s*(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}"
+    r"|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:|\d+\s*(?:分钟|小时|天)前|[昨前]天)"
+    r"|^\s*第?\d{1,4}楼"
+)
+_LONGEST_HEADER = 80
 _MAY_OPEN_TAIL = re.compile(
     rf"[\s{re.escape(written_forms('[【<〈●★◎·■>'))}]*[{re.escape(written_forms(_TAIL_OPENERS))}]"
 )
@@ -49,8 +64,24 @@ def opens_tail(line: str) -> bool:
 
 
 def announces_links(line: str) -> bool:
-    """Tell of a line that opens a tail whether only links are to follow, as behind 相关新闻."""
-    return _LINKS.match(fold(line[:16])) is not None
+    """Tell whether a line opens a tail, and only links are to follow, as behind 相关新闻."""
+    return opens_tail(line) and _LINKS.match(fold(line[:16])) is not None
+
+
+def remark_heads(lines: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines above what readers wrote: 3楼, 李明 发表于 2010-7-5 09:12."""
+    printed = "\n".join(lines)
+    if not any(map(printed.__contains__, _REMARK_NEEDLES)) or not _MAY_HEAD_REMARK.search(printed):
+        return frozenset()
+    return frozenset(number for number, line in enumerate(lines) if _heads_remark(line))
+
+
+def _heads_remark(line: str) -> bool:
+    """A row of a table (矿工	1楼 发表于 2010-7-5 好文) is head and remark in one."""
+    opening = line[:_LONGEST_HEADER]
+    if not _MAY_HEAD_REMARK.search(opening):
+        return False
+    return (len(line) <= _LONGEST_HEADER or "\t" in opening) and _REMARK.search(fold(opening)) is not None
 
 
 def is_button(line: str) -> bool:

@@ -23,7 +23,7 @@ _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
 _EDITED = re.compile("[编編]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|供稿|[图圖]?文 ?[|｜]")
 _KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９]")
-_SPOKEN = re.compile(r"。|[？！?!…]\s*$|[:：]\s*[您你我请請]")
+_SPOKEN = re.compile(r"[？！?!…]\s*$|[:：]\s*[您你我请請]")
 """An interview's 记者：您怎么看？ is no byline."""
 _BELOW_TEXT: tuple[FieldName, ...] = ("editor", "author")
 _OF_WHOLE_BYLINE: tuple[FieldName, ...] = ("source", "photographer")
@@ -64,9 +64,10 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
         # Behind the first sentence a bare date is the text's own: it signs it. So is 图文 | 李明.
         if number < prose or _has_keys(layout.lines[number].text)
     ]
-    if "published_at" not in read_byline(_text_of(layout, lines)):
-        above = range(max(0, title.lines.start - _ABOVE_TITLE), title.lines.start)
-        lines = _byline_lines(layout, above) + lines
+    # A whole byline just above the title is the text's, even where the date stands below.
+    farthest = 1 if "published_at" in read_byline(_text_of(layout, lines)) else _ABOVE_TITLE
+    above = _byline_lines(layout, range(max(0, title.lines.start - farthest), title.lines.start))
+    lines = [n for n in above if farthest > 1 or parse_byline(layout.lines[n].text) is not None] + lines
     text = _text_of(layout, lines)
     return PrintedByline(text or None, read_byline(text), frozenset(lines))
 
@@ -96,7 +97,8 @@ def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str |
 
 
 def _signature(text: str) -> str | None:
-    return None if is_photo_credit(text) else parse_credit(text)
+    names = parse_credit(text)
+    return names if names and not is_photo_credit(text) else None
 
 
 def _has_keys(text: str) -> bool:
@@ -117,7 +119,7 @@ def _byline_lines(layout: Layout, numbers: range) -> list[int]:
 
 
 def _is_byline_line(text: str) -> bool:
-    if len(text) > MAX_LENGTH or _SPOKEN.search(text) or not _KEYED_OR_DATED.search(text):
+    if len(text) > MAX_LENGTH or "。" in text or not _KEYED_OR_DATED.search(text) or _SPOKEN.search(text):
         return False
     if parse_below_title(text) is not None or (len(text) <= _LONGEST_PAIR and read_pairs(text)):
         return True

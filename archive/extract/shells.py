@@ -34,6 +34,8 @@ def is_shell(tree: etree._Element, lines: Iterable[str]) -> bool:
 
 def is_unfilled_text(source: str, extraction: Extraction) -> bool:
     """Tell whether a page may show a text to a browser that its reader did not find."""
+    if extraction.kind == "article" and len(extraction.text) >= MOST_CHARACTERS:
+        return False
     return extraction.kind == "shell" or (extraction.kind != "not_found" and may_be_shell(source))
 
 

@@ -8,10 +8,17 @@ from collections.abc import Mapping
 from archive.byline import parse_byline
 from archive.dates import parse_date
 from archive.extract.layout import Layout
+from archive.extract.stated_values import read_stamp
 from archive.fold import written_forms
 from archive.model import FieldName
 from archive.printed_date import dated_fields
 
+_STAMP = re.compile(
+    r"ime(?:(?<=publish_time)|(?<=publishTime)|(?<=create_time)|(?<=createTime)|(?<=pub_time)|(?<=pubtime))"
+    r"[\"']?\s*[:=]\s*[\"']?(\d{10}(?:\d{3})?)\b"
+)
+_WECHAT_STAMP = re.compile(r"var ct\s*=\s*[\"'](\d{10})[\"']")
+"""Seconds since 1970. A pattern that begins with plain letters is found ten times as fast."""
 _LINES_BELOW = 6
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
 _IN_SCRIPT = re.compile(
@@ -34,4 +41,5 @@ def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
 def date_in_script(source: str) -> Mapping[FieldName, str | int]:
     """Return the date that a script sets as the article's: `var pubtime = '2010-06-03 09:12'`."""
     found = _IN_SCRIPT.search(source)
-    return dated_fields(parse_date(found[1])) if found else {}
+    stamped = None if found else _STAMP.search(source) or _WECHAT_STAMP.search(source)
+    return dated_fields(parse_date(found[1]) if found else read_stamp(stamped[1]) if stamped else None)

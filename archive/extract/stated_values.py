@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from archive.invisible import visible
+from archive.printed_date import BEIJING, PrintedDate
 
 _PEOPLE = re.compile(r"[一-鿿·]{2,11}(?:[\s,，、]+[一-鿿·]{2,11})*")
 _FIRM = re.compile(r"[网網报報社台局部处司团]$")
+_STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 _BETWEEN_WORDS = re.compile(r"[\s,，;；、|]+")
 
 
@@ -21,3 +24,11 @@ def name_words(*values: str) -> str | None:
     """Return 关键词 joined by blanks, each once; None where there is none."""
     words = dict.fromkeys(word for value in values for word in _BETWEEN_WORDS.split(value) if word)
     return " ".join(words) or None
+
+
+def read_stamp(value: str) -> PrintedDate | None:
+    """Return the moment of a Unix time in seconds or milliseconds, since 2001; None for other numbers."""
+    if not _STAMP.fullmatch(value.strip()):
+        return None
+    moment = datetime.fromtimestamp(int(value.strip()[:10]), BEIJING)
+    return PrintedDate(moment.isoformat()[:19], "second", 0, len(value))

@@ -6,7 +6,7 @@ Portals set a list of links (相关阅读, 推荐阅读) between two paragraphs;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.extract.layout import Layout
 from archive.extract.phrases import announces_links, opens_tail
@@ -20,18 +20,19 @@ _IN_A_ROW = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquot
 """Boxes of one paragraph: several of them, one after the other, are a text."""
 
 
-def opens_lasting_tail(layout: Layout, weights: Weights, number: int) -> bool:
-    """Tell whether a line opens a tail, and the text that stands above it doesn't go on below."""
-    text = layout.lines[number].text
-    return opens_tail(text) and not (announces_links(text) and _goes_on(layout, weights, number))
+def goes_on_behind(layout: Layout, weights: Weights, number: int) -> bool:
+    """Tell of a line that opens a tail whether only links follow, and then the text that stands above it."""
+    return announces_links(layout.lines[number].text) and _goes_on(layout, weights, number)
 
 
-def links_between(layout: Layout, weights: Weights, lines: Iterable[int]) -> Iterator[int]:
+def links_between(layout: Layout, weights: Weights, lines: Sequence[int]) -> Iterator[int]:
     """Yield those of the numbered `lines` that announce links between two paragraphs, and those links."""
+    linked = [number for number in lines if layout.lines[number].linked]
+    near = {*linked, *(number - 1 for number in linked)}
     among_links = False
-    for number in lines:
+    for number in lines if near else ():
         line = layout.lines[number]
-        opens = opens_tail(line.text) and announces_links(line.text) and _goes_on(layout, weights, number)
+        opens = number in near and goes_on_behind(layout, weights, number)
         among_links = opens or (among_links and 2 * line.linked > len(line.text))
         if among_links:
             yield number

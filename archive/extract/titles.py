@@ -11,11 +11,11 @@ from lxml import etree
 from archive.byline import parse_byline
 from archive.extract.element_text import text_of
 from archive.extract.layout import Layout, Line
+from archive.extract.title_places import CRUMB, find_by_place
 from archive.fold import fold
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
-_SEPARATOR = re.compile(r"\s*(?:[_|｜]|(?<![-—])[-–—](?![-—])|--(?!-)|\s[-–—]{1,2}\s)\s*")
-_CRUMB = re.compile(r">|»|›|位置[：:]")
+_SEPARATOR = re.compile(r"\s*(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|--(?!-)|\s[-–—]{1,2}\s)\s*")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LEAST_SCORE = 2.9
 """Just below that of an `<h1>` that nothing else supports."""
@@ -49,11 +49,21 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
         if score > best_score:
             best, best_score = number, score
     name, site = split_site_name(head)
+    if not stated and (best < 0 or _names_site(layout.lines[best].text, head)):
+        placed = find_by_place(layout)
+        is_site = _SITE_WORDS.search(fold(name)) is not None
+        if placed and (is_site or len(name) < len(placed.text)):
+            return Title(placed.text, placed.lines, head if is_site else None)
     if best < 0:
         return Title(stated or (name if len(name) >= _SHORTEST_HEAD else None), site_name=site)
     lines = _whole_title(layout, best, head)
     text = "".join(line.text for line in layout.lines[lines.start : lines.stop])
     return Title(text, lines, site if name and _plain(name) in _plain(text) else None)
+
+
+def _names_site(text: str, head: str) -> bool:
+    """Tell of a printed title that is all of the head's whether it may be the site's name instead."""
+    return text == head and _SITE_WORDS.search(fold(text)) is not None
 
 
 def _head_title(tree: etree._Element) -> str:
@@ -72,6 +82,9 @@ def split_site_name(head: str) -> tuple[str, str | None]:
             _SITE_WORDS.search(fold(rest[-1])) or (len(rest) > 1 and len(rest[-1]) <= 12)
         ):
             return head[: mark.start()], rest[-1] or None
+    first = head[: marks[0].start()] if marks else ""
+    if first and len(marks) == 1 and _SITE_WORDS.search(fold(first)):
+        return head[marks[0].end() :], first
     return head, None
 
 
@@ -82,7 +95,7 @@ def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     # Nothing else lifts a line of the text above the least score: most lines end here.
     if not (rank or text in head or (stated and text in stated)):
         return 0.0
-    if not (2 if rank else 4) <= len(text) <= _LONGEST or line.is_link or _CRUMB.search(text):
+    if not (2 if rank else 4) <= len(text) <= _LONGEST or line.is_link or CRUMB.search(text):
         return 0.0
     score = rank + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
     if stated and text in stated:

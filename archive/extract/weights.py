@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from archive.extract.file_links import names_file
 from archive.extract.layout import Box, Layout, Line
+from archive.extract.phrases import remark_heads
 
 _PUNCTUATION = re.compile(r"[，。、；：！？,;﹐﹑:](?!(?<=:)\d)")
 """A colon before a digit is a clock's. One class of characters is found faster than two alternatives."""
@@ -43,6 +44,8 @@ class Weights:
     _prose: tuple[float, ...]
     _chars: tuple[int, ...]
     _linked: tuple[int, ...]
+    remark_heads: frozenset[int]
+    """Numbers of the lines above what readers wrote."""
 
     def prose(self, box: Box) -> float:
         """Sum the weights of a box's prose."""
@@ -74,4 +77,5 @@ def weigh_lines(layout: Layout) -> Weights:
         tuple(accumulate([weight if weight > 0 else 0.0 for weight in weights], initial=0.0)),
         tuple(accumulate([len(line.text) for line in layout.lines], initial=0)),
         tuple(accumulate([line.linked for line in layout.lines], initial=0)),
+        remark_heads([line.text for line in layout.lines]),
     )

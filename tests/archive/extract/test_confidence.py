@@ -118,12 +118,12 @@ def test_a_page_that_is_read_rightly_is_rarely_marked(readings: list[tuple[float
         ("high", f"{HEAD}<p>{{one}}</p>"),
         ("high", f"<div><h1>活动</h1><p class=zy>摘要：{{one}}</p></div><div class=zw>{'{ten}' * 4}</div>"),
         (
-            "low",
+            "high",
             f"{HEAD}<div class=zw>{{ten}}<p>3楼 网友</p><p>{{one}}</p><p>4楼 网友</p><p>{{one}}</p></div>",
         ),
         (
             "low",
-            f"{HEAD}<div class=zw>{{ten}}<p>網友：</p><p>{{one}}</p><p>３樓</p><p>{{one}}</p></div>",
+            f"{HEAD}<div class=zw>{{ten}}<p>網友：</p><p>{{one}}</p><p>匿名：</p><p>{{one}}</p></div>",
         ),
         ("low", f"<div><div class=l>{HEAD}{{ten}}</div><div class=r>{'{ten}' * 2}</div></div>"),
         ("low", "<div><h2>一</h2>{ten}<h2>二</h2>{ten}<h2>三</h2>{ten}</div>"),

@@ -40,6 +40,11 @@ BYLINES = [
     "Thursday, June 3rd, 2010 10:56 am",
     "3 June 2010",
     "3-Jun-2010",
+    "星期四, 03 六月 2010 09:12",
+    "六月 3rd, 2010",
+    "民國99年6月3日 來源：宣傳科",
+    "[ 作者：王山 ] [ 发布时间：10年6月3日 ]",
+    "发布时间：[2010/06/03] 浏览：[31]次",
     "日期：10-06-03",
     "时间：2010.06.03 浏览：12次",
     "更新时间：2010-06-03 点击数：5",
@@ -102,6 +107,9 @@ LAYOUTS = {
     "day and month apart": f"{H}<div>日期：<b>2010年</b> <b>6月3日</b></div><div class=zw>{P}</div>",
     "only signed": f"{_meta('pubdate', '2010-06-03')}{H}<div class=zw>{P}{SIGNED}</div>",
     "script variable": f"<script>var pubtime = '2010-06-03 09:12:00';</script>{H}<div class=zw>{P}</div>",
+    "script stamp": f"<script>var ct = '1275527520';</script>{H}<div class=zw>{P}</div>",
+    "stamp in a state": f'<script>x = {{"publish_time":1275527520000}}</script>{H}<div class=zw>{P}</div>',
+    "meta stamp": f"{_meta('article:published_time', '1275527520', 'property')}{H}<div class=zw>{P}</div>",
     "copyright year": f"{H}<p>2010-06-03</p><div class=zw>{P}</div><div class=foot>版权所有 2005-2026</div>",
 }
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extract.phrases import is_button, opens_tail
+from archive.extract.phrases import announces_links, is_button, opens_tail, remark_heads
 
 TAILS = (
     "上一篇：甲|下一條:乙|前篇：丙|后一则>丁|後一則：戊|相关新闻|相關評論|"
@@ -11,14 +11,15 @@ TAILS = (
     "精彩评论|全部评论|用户评论|发表评论|發表評論|我要评论|我有话说|文章评论|"
     "免责声明|版权声明|特别声明|郑重声明|責任編輯：甲|责任编辑：乙|（责编：丙|"
     "(责编:丁|编辑：戊|分享到|扫一扫|掃一掃|本文链接|打印本页|关闭窗口|"
-    "公司简介|關於我們|联系我们 |關閉窗口|返回顶部|■ 相关链接|　【上一篇：甲|★最新评论"
+    "公司简介|關於我們|联系我们 |關閉窗口|返回顶部|■ 相关链接|　【上一篇：甲|★最新评论|"
+    "本文发表于 2009年|此文章由李明发布于|※ 来源:·青山站|--"
 )
 BUTTONS = (
     "打印|【打印】【关闭】|關閉|收藏 返回|評論|分享|复制|繁體|简体|纠错|推荐|"
     "舉報|点赞|赞|广告|字体：大 中 小|编辑|播报|更多|我要评论|发送给好友|"
     "发表评论|放大 缩小 默认|加入收藏|返回列表|返回顶部|展开全文|阅读全文|"
     "点击查看大图|當前第2/9页|1/3页|２/３页|首页 上一页 下一页 尾页|末页|"
-    "A+ A-|[大]|［打印］|（小）"
+    "【评论】【论坛】【收藏此页】【大 中 小】【打印】【关闭】|留言 Email推荐|A+ A-|[大]|［打印］|（小）"
 )
 
 
@@ -58,3 +59,29 @@ def test_buttons(line: str) -> None:
 )
 def test_no_buttons(line: str) -> None:
     assert not is_button(line)
+
+
+def test_only_some_tails_announce_links() -> None:
+    assert announces_links("相關新聞：") and announces_links("【延伸阅读】")
+    assert not announces_links("免责声明：本文") and not announces_links("相关部门")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "李明 发表于 2010-7-5 09:12",
+        "3楼 网友",
+        "回復於 2010/7/5",
+        "评论于 3小时前",
+        "赵工\t发布于：昨天 10:00 好文",
+    ],
+)
+def test_heads_of_remarks(line: str) -> None:
+    assert remark_heads(["正文", line]) == {1}
+
+
+@pytest.mark.parametrize(
+    "line", ["论文发表于《青山矿业》2010年第3期", "青山大厦3楼", "会议室在三楼", "关于2010年工作"]
+)
+def test_no_heads_of_remarks(line: str) -> None:
+    assert not remark_heads([line])

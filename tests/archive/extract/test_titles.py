@@ -62,3 +62,37 @@ def test_the_lines_of_a_title_are_known() -> None:
 )
 def test_site_names_are_split_off(head: str, parts: tuple[str, str | None]) -> None:
     assert split_site_name(head) == parts
+
+
+BYLINE = "<p>来源：宣传科 时间：2010-06-03</p>"
+TEXT = "<p>会上，矿党委要求，各单位要加强领导，落实责任，确保活动取得实效。</p>" * 3
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (f"<title>青山煤矿</title><p><b>雨夜抢修四小时</b></p>{BYLINE}{TEXT}", "雨夜抢修四小时"),
+        (
+            f"<title>青山财经网</title><h1>青山财经网</h1><div>三角债清欠的云岭办法</div>{BYLINE}{TEXT}",
+            "三角债清欠的云岭办法",
+        ),
+        (f"<p align=center>关于表彰先进班组的决定</p><p>各单位：</p>{TEXT}", "关于表彰先进班组的决定"),
+        (
+            "<title>阅读</title><pre>发信人: lisi, 信区: Coal\n标  题: 讲讲老厂房\n发信站: 青山站\n</pre>",
+            "讲讲老厂房",
+        ),
+        # Not printed, yet the head has it; a channel's name or a unit above the text is no title.
+        (
+            f"<title>安全月活动扎实开展成效明显</title><p><b>安全新闻</b></p>{BYLINE}{TEXT}",
+            "安全月活动扎实开展成效明显",
+        ),
+        (f"<p align=center>青山集团调研课题组</p>{TEXT}", None),
+        (f"<p align=center>2003年5月</p>{TEXT}", None),
+    ],
+)
+def test_a_title_by_its_place(source: str, title: str | None) -> None:
+    assert _title(source).text == title
+
+
+def test_a_site_may_stand_first() -> None:
+    assert split_site_name("青山散文网 » 井架后面的夕阳") == ("井架后面的夕阳", "青山散文网")

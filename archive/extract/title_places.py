@@ -1,0 +1,86 @@
+"""A title by its place alone: where a page's head names only the site, as on most pages before 2005."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from archive.byline import parse_byline
+from archive.extract.layout import Layout
+from archive.extract.phrases import is_button
+from archive.extract.weights import weigh
+from archive.fold import fold
+
+CRUMB = re.compile(r">|»|›|位置[：:]")
+_OF_BOARD = re.compile(r"标\s*题\s*:\s*(?=\S)")
+"""Boards on Unix hosts print 发信人, 标题 and 发信站 above each post."""
+_SENDER = re.compile(r"发信人\s*:")
+_NO_TITLE = re.compile(r"[。；;|]|[,，:：]$|^[(（【\[]|首页|版权所有|(?:组|会|室|公司|集团)$")
+_HAN = re.compile("[一-鿿]")
+"""A title has some: 2003年5月 is none."""
+_FIRST_LINES = 60
+_LINES_ABOVE = 3
+_SHORTEST, _LONGEST = 4, 60
+_SHORTEST_ALONE = 8
+"""A shorter one is a channel's name."""
+_PROSE_LINE = 2.0
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "center", "th"))
+
+
+class PlacedTitle(NamedTuple):
+    """A title and the lines that hold it."""
+
+    text: str
+    lines: range
+
+
+def find_by_place(layout: Layout) -> PlacedTitle | None:
+    """Return the title of a board's post, else what is set apart just above the byline or the text."""
+    for number, line in enumerate(layout.lines[:_FIRST_LINES]):
+        named = line.text[0] in "标標" and _OF_BOARD.match(fold(line.text))
+        if named and number and _SENDER.match(fold(layout.lines[number - 1].text)):
+            return PlacedTitle(line.text[named.end() :], range(number, number + 1))
+        stated = parse_byline(line.text)
+        if stated is None and weigh(line) >= _PROSE_LINE:
+            return _just_above(layout, number, _is_set_apart)
+        if stated and "published_at" in stated:
+            return _just_above(layout, number, _stands_alone)
+    return None
+
+
+def _just_above(layout: Layout, number: int, is_marked: Callable[[Layout, int], bool]) -> PlacedTitle | None:
+    """Return the nearest line above that reads as a title, past buttons and an address (各单位：)."""
+    for above in range(number - 1, max(-1, number - 1 - _LINES_ABOVE), -1):
+        text = layout.lines[above].text
+        if _reads_as_title(layout, above) and not is_button(text) and parse_byline(text) is None:
+            return PlacedTitle(text, range(above, above + 1)) if is_marked(layout, above) else None
+    return None
+
+
+def _reads_as_title(layout: Layout, number: int) -> bool:
+    line = layout.lines[number]
+    is_fit = _SHORTEST <= len(line.text) <= _LONGEST and 2 * line.linked <= len(line.text)
+    return (
+        is_fit
+        and len(_HAN.findall(line.text)) >= _SHORTEST
+        and not CRUMB.search(line.text)
+        and not _NO_TITLE.search(line.text)
+    )
+
+
+def _is_set_apart(layout: Layout, number: int) -> bool:
+    """Tell whether a line is bold, centred or a heading."""
+    line = layout.lines[number]
+    box = layout.boxes[line.box]
+    is_centred = box.element.get("align") == "center" or _CENTRED.search(box.element.get("style") or "")
+    return bool(line.bold or box.tag in _HEADINGS or is_centred)
+
+
+def _stands_alone(layout: Layout, number: int) -> bool:
+    """Tell of a line above a dated byline whether it is set apart, or long enough and alone in its box."""
+    line = layout.lines[number]
+    box = layout.boxes[line.box]
+    is_alone = len(line.text) >= _SHORTEST_ALONE and box.end - box.first == 1
+    return is_alone or _is_set_apart(layout, number)

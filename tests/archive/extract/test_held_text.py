@@ -1,0 +1,52 @@
+"""Texts that a page holds for its script are read as if it showed them."""
+
+from __future__ import annotations
+
+import html
+import json
+from urllib.parse import quote
+
+import pytest
+
+from archive.extract import extract
+
+URL = "http://www.qingshan.example/a/9.html"
+TEXT = "<p>清晨五点，值班员把瓦斯数据抄在黑板上，提醒工友留意变化。</p>" * 6
+LINES = ["清晨五点，值班员把瓦斯数据抄在黑板上，提醒工友留意变化。"] * 6
+SHELL = "<title>一盏灯</title><body><div id=app>加载中...</div>"
+STATE = {"article": {"title": "一盏灯", "publishTime": "2020-07-05 09:12:33", "content": TEXT}}
+WRITTEN = json.dumps(STATE).replace("</", "<\\/")
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        f"<script>window.STATE = {WRITTEN};</script>",
+        f"<script type=application/json>{quote(json.dumps(STATE, ensure_ascii=False))}</script>",
+        f"<script>var text = {json.dumps(html.escape(TEXT))};</script>",
+        f"<script>var text = '{TEXT}';</script>",
+        f"<textarea style='display:none'>{html.escape(TEXT)}</textarea><script>show()</script>",
+    ],
+)
+def test_a_text_is_found(holder: str) -> None:
+    got = extract(f"<html>{SHELL}{holder}</body></html>".encode(), URL)
+    assert (got.kind, got.text.split("\n")) == ("article", LINES)
+
+
+def test_its_date_is_found() -> None:
+    got = extract(f"<html>{SHELL}<script>window.STATE = {WRITTEN};</script></body></html>".encode(), URL)
+    assert got.published_at == "2020-07-05T09:12:33"
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["var a = 'x';", "var a = '" + "栏目" * 200 + "';", 'var a = "\\u00zz' + "文。" * 200 + '";', "'" * 999],
+)
+def test_other_strings_are_no_text(script: str) -> None:
+    assert extract(f"<html>{SHELL}<script>{script}</script></body></html>".encode(), URL).kind == "shell"
+
+
+def test_a_page_that_shows_its_text_is_left_alone() -> None:
+    shown = "<h1>一盏灯</h1>" + "<p>傍晚，井架后面的夕阳落下去了，远处传来汽笛声。</p>" * 9
+    page = f"<html><body>{shown}<script>var next = {json.dumps(TEXT)};</script></body></html>"
+    assert "瓦斯" not in extract(page.encode(), URL).text

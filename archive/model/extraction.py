@@ -120,5 +120,23 @@ class Extraction:
     @property
     def published_at(self) -> str | None:
         """Printed date, see `FieldName`."""
-        value = self.fields.get("published_at")
+        return self._string("published_at")
+
+    @property
+    def author(self) -> str | None:
+        """作者."""
+        return self._string("author")
+
+    @property
+    def source(self) -> str | None:
+        """来源."""
+        return self._string("source")
+
+    @property
+    def editor(self) -> str | None:
+        """责任编辑."""
+        return self._string("editor")
+
+    def _string(self, name: FieldName) -> str | None:
+        value = self.fields.get(name)
         return None if value is None else str(value)

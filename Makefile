@@ -8,6 +8,8 @@ SERVE ?= 1
 demo: .venv/run
 	$(BIN)/campaign-archive demo $(if $(filter 0 no false,$(SERVE)),--no-serve)
 
+# Hundreds of tests start Python: without bytecode each would compile the program again.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/dev lint
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal

@@ -26,6 +26,8 @@ class LimitedHTTPHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = _Factory
+        # Of Scrapy's one second a busy machine may need all; both ends at once are logged with a traceback.
+        self._disconnect_timeout = 10
 
 
 class _Protocol(_LenientHTTP11ClientProtocol):

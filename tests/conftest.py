@@ -18,13 +18,14 @@ from hypothesis import HealthCheck, settings
 
 MANY = os.environ.get("EXAMPLES")
 """`EXAMPLES=20000 make test` looks at so many texts for every property, however long that takes."""
+settings.register_profile("any machine", deadline=None)
+"""A busy machine may need seconds for what takes a millisecond."""
+settings.load_profile("any machine")
 if MANY:
-    settings.register_profile(
-        "many", max_examples=int(MANY), deadline=None, suppress_health_check=[HealthCheck.too_slow]
-    )
+    settings.register_profile("many", max_examples=int(MANY), suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("many")
-settings.register_profile("lines", max_examples=int(MANY or 400), deadline=None)
-settings.register_profile("pages", max_examples=int(MANY or 2_000), deadline=None)
+settings.register_profile("lines", max_examples=int(MANY or 400))
+settings.register_profile("pages", max_examples=int(MANY or 2_000))
 """Whole pages cost a few milliseconds each: two thousand fit into half a minute."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.fold import fold
@@ -35,7 +35,6 @@ BOTH_SCRIPTS = "党黨国國一⼀㊀〸aAＡⒶbBＢ1１①，_＿ͅ\n ßẞİ�
 
 
 @pytest.mark.parametrize("query", QUERIES)
-@settings(deadline=None)
 @given(text=st.text(st.sampled_from(BOTH_SCRIPTS), max_size=30) | st.text(st.sampled_from("aAbB1 _\nsSiI,")))
 def test_a_word_alone_and_among_many(query: str, text: str) -> None:
     alone, *_ = needles_of(parse(query).expression)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search.contexts import WIDTH
@@ -22,7 +22,6 @@ TEXTS = st.lists(st.text(st.sampled_from("安全生产產黨党a1B\n，、 Ａ")
         *("党a", "a*", '"a b"', "1 产", "安 NEAR/3 产", "安全安全安全"),
     ],
 )
-@settings(deadline=None)
 @given(TEXTS)
 def test_same_as_one_by_one(query: str, texts: list[str]) -> None:
     needles = needles_of(parse(query).expression)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.fold import fold
@@ -36,7 +36,6 @@ def near_by_definition(text: str, left: Sequence[Span], right: Sequence[Span], d
 
 @pytest.mark.parametrize("words", ["党 国", "党 党", "党国 国", "a b", "党 a", "一 1"])
 @pytest.mark.parametrize("distance", [0, 1, 2, 5])
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_few_tokens_stand_between(words: str, distance: int, text: str) -> None:
     # A word of letters begins and ends where no letter stands beside it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.fold import fold
@@ -19,7 +19,6 @@ TEXTS = st.text(st.sampled_from("党黨一⼀总總结結安a，\n"), max_size=3
 @pytest.mark.parametrize(
     "query", ["党", "党党", "一党一", "黨总党總", "總結党一", "党?党", "一?党?总", "安安", "安?安"]
 )
-@settings(deadline=None)
 @given(TEXTS)
 def test_same_as_in_the_folded_text(query: str, text: str) -> None:
     (needle,) = needles_of(parse(query).expression)
@@ -39,7 +38,6 @@ def test_same_as_in_the_folded_text(query: str, text: str) -> None:
         ("党?党a", "党[党一a1]党a(?!•)"),
     ],
 )
-@settings(deadline=None)
 @given(text=st.text(st.sampled_from("党黨一⼀aAＡⒶ1①，_＿ͅ\n"), max_size=30))
 def test_words_with_letters_as_in_the_folded_text(query: str, pattern: str | None, text: str) -> None:
     """• is a character of a word."""

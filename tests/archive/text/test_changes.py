@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.fold import fold
@@ -28,7 +28,6 @@ def test_what_was_gathered_comes_back(changes: list[Change]) -> None:
     assert Changes.of(changes) == Changes.of(iter(changes))
 
 
-@settings(deadline=None)
 @given(CHANGES)
 def test_of_two_that_overlap_the_earlier_one_counts(changes: list[Change]) -> None:
     end, fitting = 0, []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.model import Cleaned, RuleId
@@ -53,7 +53,6 @@ CHANGES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="甲乙丙\n", max_size=30), st.lists(CHANGES, max_size=5))
 def test_any_changes_can_be_taken_back(raw: str, rounds: list[list[Change]]) -> None:
     manuscript = Manuscript.of(raw)
@@ -62,7 +61,6 @@ def test_any_changes_can_be_taken_back(raw: str, rounds: list[list[Change]]) -> 
     assert restore(Cleaned(raw=raw, title=None, body=manuscript.text, edits=manuscript.edits)) == raw
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="甲乙丙\n", max_size=30), st.lists(CHANGES, max_size=5))
 def test_edits_are_disjoint_and_each_leads_from_the_raw_text_to_the_present_one(
     raw: str, rounds: list[list[Change]]

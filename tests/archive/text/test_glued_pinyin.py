@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.text import clean
@@ -95,7 +95,6 @@ def test_the_worst_table_never_raises_and_is_flagged(prose: str) -> None:
     assert "mirror" in cleaned.flags
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="?()（）創会F,，yànchuàgxi 礦kuàngqū因\n", max_size=80))
 def test_no_brackets_raise(text: str) -> None:
     clean(GATE + text)

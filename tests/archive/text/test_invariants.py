@@ -100,26 +100,22 @@ def test_gaps_flags_and_fields_are_sound(page: str) -> None:
     assert all(value not in ("", None) for value in cleaned.fields.values())
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     assert restore(clean(text)) == text
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec=None, categories=["Cs", "Cc", "Lo", "Po", "Zs"])))
 def test_lone_surrogates_and_controls_do_not_raise(text: str) -> None:
     assert restore(clean(text)) == text
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=30), PAGES)
 def test_a_given_title_is_never_taken_for_furniture(title: str, page: str) -> None:
     cleaned = clean(f"{title}\n{page}", title=title)
     assert restore(cleaned) == f"{title}\n{page}"
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARAGRAPHS[:2] + PARAGRAPHS[4:6]), min_size=2, max_size=6))
 def test_planted_furniture_goes_and_the_text_stays(paragraphs: list[str]) -> None:
     text = "\n".join(["各单位：本月重点工作如下。", *paragraphs, "全矿上下要抓紧抓好。落实到人。"])

@@ -126,13 +126,13 @@ def test_clusters_and_roles(after: After) -> None:
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(order=st.permutations(range(len(BODIES))))
 def test_the_order_does_not_matter(after: After, order: list[int]) -> None:
     assert after(order) == after(sorted(order))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(order=st.permutations(range(len(BODIES))), data=st.data())
 def test_what_is_taken_out_leaves_no_trace(after: After, order: list[int], data: st.DataObject) -> None:
     removed = data.draw(st.lists(st.sampled_from(order), unique=True, max_size=4))

@@ -41,7 +41,7 @@ VISITS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(visits=VISITS)
 def test_any_history_is_derived_again_exactly(
     tmp_path_factory: pytest.TempPathFactory,

@@ -79,7 +79,7 @@ def test_record_is_read_as_it_was_written(tmp_path: Path, record: Record) -> Non
 VALUE = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(wire=st.binary(max_size=300), value=VALUE)
 def test_any_body_and_header_value_come_back(
     tmp_path_factory: pytest.TempPathFactory, wire: bytes, value: str

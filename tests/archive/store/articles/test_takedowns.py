@@ -17,7 +17,11 @@ from archive.store.recorder import Recorder
 from archive.store.removal import remove
 from archive.store.visit import SiteRow, Visit
 
-TEXT = "近日，青山煤矿举行安全生产月启动仪式。矿领导和职工代表参加，会后开展了签名活动。\n" * 3
+TEXT = (
+    "近日，青山煤矿举行安全生产月启动仪式。矿领导和职工代表参加，会后开展了签名活动。\n"
+    "矿长在仪式上讲话，要求各区队把隐患排查做细做实，不走过场。\n"
+    "全矿职工在横幅上签名，承诺不违章指挥、不违章作业。\n"
+)
 NO_PAGE = "您访问的页面不存在或已被删除。"
 ALL = """
 SELECT how, seen_before, takedowns.gone_at, back_at, shown.captured_at, back.captured_at FROM takedowns

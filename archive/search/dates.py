@@ -18,7 +18,7 @@ from archive.search.filters import read_years
 DateRange: TypeAlias = tuple[str | None, str | None]
 """First and last day, month or year, as the archive writes them; None where the range is open."""
 
-_BETWEEN: Final = re.compile(r"\.\.+|–|—|~|至|到")
+_BETWEEN: Final = re.compile(r"\.\.+|[–—]+|~|至|到|(?<=[年月日])-")
 _DATE: Final = re.compile(
     r"(?P<year>\d{4})(?:年|(?:[-./]|年)(?P<month>\d{1,2})(?:月|(?:[-./]|月)(?P<day>\d{1,2})日?)?)?"
 )

@@ -72,7 +72,7 @@ _VALUES: Final[Mapping[Field, Mapping[str, str]]] = {
     },
 }
 
-_YEARS: Final = re.compile(r"(?P<first>\d{4})?年?(?:(?P<range>\.\.+|-|–|—|~|至|到)(?P<last>\d{4})?年?)?")
+_YEARS: Final = re.compile(r"(?P<first>\d{4})?年?(?:(?P<range>\.\.+|-|[–—]+|~|至|到)(?P<last>\d{4})?年?)?")
 
 
 def read_value(facet: Facet, typed: str) -> str | None:

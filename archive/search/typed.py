@@ -39,10 +39,13 @@ def typed_filters(query: Query) -> str:
 def _filters(query: Query) -> Iterator[str]:
     yield from (f"{facet}:{_quoted(value)}" for facet, values in query.filters.items() for value in values)
     yield from (f"{kind}:{_quoted(name)}" for kind, names in query.named.items() for name in names)
-    for begin, end in query.dates:
-        yield f"date:{begin or ''}..{end or ''}"
-    for first, last in query.years:
-        yield f"year:{'' if first is None else f'{first:04}'}..{'' if last is None else f'{last:04}'}"
+    yield from (f"date:{_range(begin, end)}" for begin, end in query.dates)
+    for years in query.years:
+        yield f"year:{_range(*(None if year is None else f'{year:04}' for year in years))}"
+
+
+def _range(begin: str | None, end: str | None) -> str:
+    return begin if begin and begin == end else f"{begin or ''}..{end or ''}"
 
 
 def _grouped(part: Expression) -> str:

@@ -33,10 +33,14 @@ def test_the_way_back_leads_to_the_list_with_its_filters(read: Read) -> None:
 
 @pytest.mark.parametrize("sort", ["left", "right", "date"])
 def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
-    asked = f"q={quote('全矿')}&sort={sort}"
+    asked = f"q={quote('调度')}&sort={sort}"
     shown: list[str] = []
-    for number in range(1, 4):
+    pages = int(re.findall(r"第 1 页，共 (\d+) 页", read(f"/kwic?{asked}").text)[0])
+    assert pages > 1
+    for number in range(1, pages + 1):
         shown += re.findall(r'href="/article/(\w{12})\?q', read(f"/kwic?{asked}&page={number}").text)
+    behind = read(f"/kwic?{asked}&page=99").text
+    assert "没有找到" not in behind and re.findall(r'rel="prev"[^>]*page=(\d+)', behind) == [str(pages)]
     lines = table(read(f"/kwic.csv?{asked}"))
     assert [line["key"] for line in lines] == shown
     assert {line["count"] for line in lines} == {str(len(lines))}

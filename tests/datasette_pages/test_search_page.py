@@ -76,6 +76,19 @@ def test_paging_keeps_query_and_order(read: Read) -> None:
     assert 'start="21"' in second
 
 
+def test_behind_the_last_page_the_way_leads_to_it(read: Read) -> None:
+    behind = read(f"/search?q={quote('调度简报')}&page=9").text
+    assert "没有找到" not in behind and "已超过末页" in behind and 'rel="next"' not in behind
+    assert re.findall(r'rel="prev"[^>]*page=(\d+)', behind) == ["2"]
+    assert "没有找到" in read("/search?q=" + quote("没有的词") + "&page=9").text
+
+
+def test_a_concordance_is_offered_of_words(read: Read) -> None:
+    assert "逐行索引" in read("/search?q=" + quote("安全 日期:2010")).text
+    of_filters = read("/search?q=" + quote("日期:2010")).text
+    assert found(of_filters) > 0 and "逐行索引" not in of_filters and "历年走势" in of_filters
+
+
 def test_sorted_by_date(read: Read) -> None:
     oldest = read("/search?q=" + quote("安全生产") + "&sort=oldest").text
     assert oldest.index("2010-06-12") < oldest.index("2019-06-11")

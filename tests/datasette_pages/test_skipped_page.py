@@ -64,6 +64,7 @@ def test_a_long_list_has_several_pages(read: Read) -> None:
     first, second = read("/skipped?site=group").text, read("/skipped?site=group&page=2").text
     assert first.count("http://group.example/") == 2 * 100
     assert second.count("http://group.example/") == 2 * (MORE_THAN_A_PAGE - 100)
+    assert "已超过末页" in read("/skipped?site=group&page=7").text
     assert "没有因与活动无关" in read("/skipped?site=nobody").text
 
 

@@ -115,7 +115,7 @@ def test_a_file_that_memory_is_too_small_for_is_named(
         raise MemoryError
 
     (folder / "1.txt").write_text(notice)
-    monkeypatch.setattr("archive.ingest.captures.read", fail)
+    monkeypatch.setattr("archive.ingest.contents.read", fail)
     (failure,) = import_paths(archive, [folder]).failed
     assert failure.reason == "asks for more memory than there is. Read it again where there is more."
     monkeypatch.undo()

@@ -113,6 +113,10 @@ def test_every_note_is_told_in_chinese(kept: str) -> None:
             "4 个失败，其中 3 个：未能取出正文：读取它的进程中途终止",
         ),
         (
+            "http://a.test/ answered 404 Not Found; write into `start` where the list is now",
+            "http://a.test/ 答复 404 Not Found；请在 `start` 中写入该列表现在的网址",
+        ),
+        (
             "http://a.test/{0} links to no articles; compare `article` and `items` of a",
             "http://a.test/{0} 没有文章链接；请核对 a 的 `article` 与 `items`",
         ),

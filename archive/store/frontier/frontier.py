@@ -74,8 +74,8 @@ class Frontier:
         again by its `next_visit_at` becomes pending.
         """
         with self._archive.transaction() as db:
-            goes_on = self.next() is not None
-            self._scope = walk.begin_walk(db, self._site, seeds, channels, goes_on=goes_on)
+            has_pending = self.next() is not None
+            self._scope = walk.begin_walk(db, self._site, seeds, channels, has_pending=has_pending)
 
     def begin_retry(self) -> None:
         """Make ready for a crawl that asks only for what failed."""

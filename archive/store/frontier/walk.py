@@ -21,7 +21,7 @@ _IS_LISTING = "SELECT 1 FROM frontier WHERE site = ? AND url = ? AND kind = 'lis
 
 _AGAIN = "UPDATE frontier SET state = 'pending', reason = NULL, attempts = 0, next_visit_at = NULL"
 
-_SEED_AGAIN = f"{_AGAIN}, kind = 'listing' WHERE site = ? AND url = ?"
+_SEED_AGAIN = f"{_AGAIN}, kind = 'listing', selection = ? WHERE site = ? AND url = ?"
 
 _FAILED_LISTINGS_AGAIN = f"{_AGAIN} WHERE site = ? AND kind = 'listing' AND state = 'failed'"
 
@@ -29,6 +29,9 @@ _PASS_OVER = f"""
 UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', attempts = 0
 WHERE site = ? AND kind = 'listing'
 """
+
+_NO_CHANNELS = "UPDATE frontier SET selection = 'campaign_material' WHERE site = ? AND kind = 'listing'"
+"""The pages of a channel are one again when the walk reaches them from it."""
 
 _DUE_AGAIN = f"""{_AGAIN}
 WHERE site = ? AND kind <> 'listing' AND state <> 'pending' AND next_visit_at <= ?
@@ -64,18 +67,16 @@ class Scope:
 
 
 def begin_walk(
-    db: Database, site: str, seeds: Iterable[str], channels: Container[str], *, goes_on: bool
+    db: Database, site: str, seeds: Iterable[str], channels: Container[str], *, has_pending: bool
 ) -> Scope:
-    """Make the lists pending that are to be walked; see `Frontier.begin_walk`.
-
-    `goes_on`: the walk before was cut off, and has something pending.
-    """
+    """Make the lists pending that are to be walked; see `Frontier.begin_walk`."""
     links = [_seed(url, channels) for url in seeds]
     last = db.execute(_LAST_CRAWL, [site]).fetchone()
     changed = _choose(db, site, links)
-    goes_on = goes_on and not changed
-    came_to_end = last is not None and last[0] == "finished" and not (goes_on or changed)
-    may_end_early = came_to_end and _was_walked_in_full(db, site)
+    came_to_end = last is not None and last[0] == "finished"
+    # What a retry or a merge found is pending after a walk that came to its end, too.
+    goes_on = has_pending and not (changed or came_to_end)
+    may_end_early = came_to_end and not changed and _was_walked_in_full(db, site)
     if last[1] if last and goes_on else not may_end_early:
         db.execute(_THIS_WALKS_IN_FULL, [site])
     newest_id = value(db, "SELECT coalesce(max(id), 0) FROM frontier")
@@ -97,8 +98,9 @@ def _begin_at_seeds(db: Database, site: str, seeds: Iterable[FrontierLink], *, m
         db.execute(_FAILED_LISTINGS_AGAIN, [site])
     else:
         db.execute(_PASS_OVER, [site])
+        db.execute(_NO_CHANNELS, [site])
     for seed in seeds:
-        db.execute(_SEED_AGAIN, [site, seed.url])
+        db.execute(_SEED_AGAIN, [seed.selection, site, seed.url])
 
 
 def begin_retry(db: Database, site: str) -> Scope:

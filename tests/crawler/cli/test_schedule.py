@@ -135,6 +135,6 @@ def test_a_service_names_what_tells_of_its_failure(units: Path) -> None:
     service = (units / "campaign-archive.service").read_text()
 
     assert "OnFailure=campaign-archive-failed.service" in service
-    # Pages that failed, or another run that holds the lock, are no reason to wake anybody.
-    assert "SuccessExitStatus=1 75" in service
+    # Pages that failed, another run that holds the lock, and a stop are no reason to wake anybody.
+    assert "SuccessExitStatus=1 75 130" in service
     assert "ExecStart=" in (units / "campaign-archive-failed.service").read_text()

@@ -156,3 +156,42 @@ def test_a_list_may_link_to_more_addresses_than_a_statement_has_places(
     recorder.save(_listing(("a", "article"), ("b", "article")))
     archive.db.conn.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 5)
     assert frontier.known([*"abcdefgh"]) == {"a", "b"}
+
+
+def test_a_walk_begins_at_the_seeds_though_a_retry_left_something_to_do(
+    archive: Archive, recorder: Recorder, mine: SiteRow
+) -> None:
+    """Such a crawl would else find nothing new that day, and count as one over all lists."""
+    Frontier(archive, "mine").begin_walk([HOME], [HOME])
+    recorder.save(_listing(("l2", "listing")))
+    recorder.save(Visit(url="l2", kind="listing", state="failed"))
+    recorder.finish("finished")
+    retry = Recorder.begin(archive, mine, "retry")
+    Frontier(archive, "mine").begin_retry()
+    retry.save(replace(_listing(("b", "article"), ("l3", "listing")), url="l2"))
+    retry.finish("finished")
+    run = Recorder.begin(archive, mine, "crawl")
+    frontier = Frontier(archive, "mine")
+    frontier.begin_walk([HOME], [HOME])
+    run.finish("finished")
+    assert _urls(frontier) == [HOME, "l3", "b"]
+    walked = archive.db.execute("SELECT full_walk FROM runs WHERE kind = 'crawl' ORDER BY id").fetchall()
+    assert walked == [(1,), (None,)]
+
+
+def test_the_further_pages_of_what_is_no_channel_any_more_are_no_channel(
+    archive: Archive, recorder: Recorder, mine: SiteRow
+) -> None:
+    frontier = Frontier(archive, "mine")
+    frontier.begin_walk([HOME], [HOME])
+    recorder.save(_listing(("l2", "listing")))
+    recorder.save(Visit(url="l2", kind="listing"))
+    recorder.finish("finished")
+    run = Recorder.begin(archive, mine, "crawl")
+    frontier.begin_walk([HOME])
+    further = FrontierLink(url="l2", kind="listing", selection="campaign_material")
+    run.save(Visit(url=HOME, kind="listing", links=(further,), selection="campaign_material"))
+    row = frontier.next()
+    run.finish("finished")
+    assert row
+    assert (row.url, row.selection) == ("l2", "campaign_material")

@@ -57,8 +57,7 @@ def opens_tail(line: str) -> bool:
 
 def _says_when_it_appeared(line: str) -> bool:
     """Tell whether a line is a blog's below a text: 此文章由李明发布于 2010-7-5."""
-    opening = fold(line[:_LONGEST_BUTTON])
-    return "于" in opening[:16] and _APPEARED.fullmatch(opening) is not None
+    return line[0] in "本此文日" and _APPEARED.fullmatch(fold(line[:_LONGEST_BUTTON])) is not None
 
 
 def parts_signature(line: str) -> bool:

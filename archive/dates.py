@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from archive.english_dates import AMERICAN, BRITISH, ENGLISH, UNIX, read_american, read_english
@@ -62,16 +63,14 @@ def iter_dates(text: str) -> Iterator[PrintedDate]:
     folded = fold(text)
     if not _MAY_HOLD_A_YEAR.search(folded):
         return
-    candidates: list[tuple[int, PrintedDate]] = []
+    taken: list[PrintedDate] = []
     for needle, pattern, read in _READERS:
         if needle not in folded:
             continue
-        for match in pattern.finditer(folded):
-            found = read(match)
-            if found and not any(_overlap(found, earlier) for _, earlier in candidates):
-                candidates.append((found.start, found))
-    for _, found in sorted(candidates, key=lambda pair: pair[0]):
-        yield found
+        dates = [date for match in pattern.finditer(folded) if (date := read(match))]
+        if dates:
+            taken = sorted([*taken, *(date for date in dates if _is_free(taken, date))], key=_start)
+    yield from taken
 
 
 def parse_short_date(text: str) -> PrintedDate | None:
@@ -99,8 +98,14 @@ def month_number(printed: str) -> int:
     return 1 if printed == "元" else int(printed)
 
 
-def _overlap(one: PrintedDate, other: PrintedDate) -> bool:
-    return one.start < other.end and other.start < one.end
+def _is_free(taken: Sequence[PrintedDate], date: PrintedDate) -> bool:
+    """Tell whether none of the dates in `taken`, in their order, stands where `date` does."""
+    behind = bisect_left(taken, date.end, key=_start)
+    return behind == 0 or taken[behind - 1].end <= date.start
+
+
+def _start(date: PrintedDate) -> int:
+    return date.start
 
 
 def _read_numeric(match: re.Match[str]) -> PrintedDate | None:

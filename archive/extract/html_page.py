@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import filterfalse
 from typing import NamedTuple
@@ -31,6 +32,10 @@ from archive.model import Extraction, FieldName, FieldOrigin, ReaderWarning
 
 _FEW_BLOCKS = 20
 """Counted first: to join the text of every page costs more than all the rest of the question."""
+_OF_SITE = re.compile(
+    r"版[权權]|copyright|©|[转轉][载載]|[备備]案|加[载載]|浏览器|瀏覽器|javascript", re.IGNORECASE
+)
+"""In what a site says below every text, or until one is there."""
 
 
 def extract_html(
@@ -50,7 +55,12 @@ def _may_hold_text(page: Page, extraction: Extraction) -> bool:
     if extraction.kind != "article":
         return extraction.kind in ("shell", "empty")
     is_short = len(extraction.blocks) <= _FEW_BLOCKS and len(extraction.text) < MOST_CHARACTERS
-    return is_short and may_be_shell(page.text)
+    return is_short and not _has_sentence(extraction.text) and may_be_shell(page.text)
+
+
+def _has_sentence(text: str) -> bool:
+    """Tell whether a short text says something of its own: it is then what the page is for."""
+    return any("。" in line and not _OF_SITE.search(line) for line in text.split("\n"))
 
 
 def _extract_page(page: Page, known: tuple[SiteRules, ...]) -> Extraction:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from archive.fold import fold, written_forms
 
@@ -15,10 +14,14 @@ _TAIL = re.compile(
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐|(?:网友|精彩|全部|用户)评论|发表评论|我[要有](?:评论|话说)|文章评论"
     r"|(?:免责|版权|特别|郑重)声明|责任编辑|\(?责编:|编辑:|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
     r"|(?:公司|企业|集团|单位|本[站网])简介\s*$|(?:关于|联系)我们\s*$"
-    r"|(?:本文|此?文章|本?日志)(?:由.{1,8})?发[表布]于|※\s*来源|--\s*$"
+    r"|※\s*来源|--\s*$"
     r"|打印本[页文]|关闭(?:本页|窗口)|返回(?:顶部|首页|页首|列表|搜狐)"
     r")"
 )
+_APPEARED = re.compile(
+    r"(?:本文|此?文章|本?日志)(?:由.{1,8})?发[表布]于\s*:?\s*(?:\d[^,。;!?的]*+(?:(?<=\d:\d\d).*)?)?"
+)
+"""A day, and anything behind its time; what appeared where, or what came of it, is the text's."""
 _BUTTON = re.compile(
     r"(?:[\[【(<]?\s*(?:"
     r"打印|关闭|收藏|返回|评论|论坛|留言|网摘|订阅|分享|复制|繁体|简体|纠错|推荐|举报|点赞|赞|广告|大|中|小|字号|字体|编辑|播报|更多"
@@ -38,19 +41,6 @@ _BUTTON_OPENERS = (
     "论留网订e打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末+-a|:/_[【(<"
 )
 _LONGEST_BUTTON = 60
-
-
-_REMARK_NEEDLES = ("楼", "樓", "於", "表于", "布于", "复于", "帖于", "论于", "言于")
-_MAY_HEAD_REMARK = re.compile(
-    r"[于於楼樓](?:(?<=[表布佈复復覆帖论論言].)(?=\s*[:：]?\s*[\d０-９昨前])|(?<=[\d０-９][楼樓]))"
-)
-"""Both are asked first, of all lines at once."""
-_REMARK = re.compile(
-    r"(?:发[表布]|回[复帖]|评论|留言)于\s*:?\s*(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}"
-    r"|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:|\d+\s*(?:分钟|小时|天)前|[昨前]天)"
-    r"|^\s*第?\d{1,4}楼"
-)
-_LONGEST_HEADER = 80
 _MAY_OPEN_TAIL = re.compile(
     rf"[\s{re.escape(written_forms('[【<〈●★◎·■>'))}]*[{re.escape(written_forms(_TAIL_OPENERS))}]"
 )
@@ -60,28 +50,29 @@ _MAY_BE_BUTTON = re.compile(rf"[\s\d{re.escape(written_forms(_BUTTON_OPENERS))}]
 
 def opens_tail(line: str) -> bool:
     """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
-    return _MAY_OPEN_TAIL.match(line) is not None and _TAIL.match(fold(line[:16])) is not None
+    if not _MAY_OPEN_TAIL.match(line):
+        return False
+    return _TAIL.match(fold(line[:16])) is not None or _says_when_it_appeared(line)
+
+
+def _says_when_it_appeared(line: str) -> bool:
+    """Tell whether a line is a blog's below a text: 此文章由李明发布于 2010-7-5."""
+    return line[0] in "本此文日" and _APPEARED.fullmatch(fold(line[:_LONGEST_BUTTON])) is not None
+
+
+def parts_signature(line: str) -> bool:
+    """Tell whether a line is the two dashes that boards on Unix hosts set above a signature."""
+    return line.strip() == "--"
+
+
+def names_station(line: str) -> bool:
+    """Tell whether a line is the one that such boards end a post with: ※ 来源:．青山站."""
+    return line.startswith("※")
 
 
 def announces_links(line: str) -> bool:
     """Tell whether a line opens a tail, and only links are to follow, as behind 相关新闻."""
     return opens_tail(line) and _LINKS.match(fold(line[:16])) is not None
-
-
-def remark_heads(lines: Sequence[str]) -> frozenset[int]:
-    """Return the numbers of the lines above what readers wrote: 3楼, 李明 发表于 2010-7-5 09:12."""
-    printed = "\n".join(lines)
-    if not any(map(printed.__contains__, _REMARK_NEEDLES)) or not _MAY_HEAD_REMARK.search(printed):
-        return frozenset()
-    return frozenset(number for number, line in enumerate(lines) if _heads_remark(line))
-
-
-def _heads_remark(line: str) -> bool:
-    """A row of a table (矿工	1楼 发表于 2010-7-5 好文) is head and remark in one."""
-    opening = line[:_LONGEST_HEADER]
-    if not _MAY_HEAD_REMARK.search(opening):
-        return False
-    return (len(line) <= _LONGEST_HEADER or "\t" in opening) and _REMARK.search(fold(opening)) is not None
 
 
 def is_button(line: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.extract.layout import Layout
-from archive.extract.phrases import announces_links, opens_tail
+from archive.extract.phrases import announces_links, names_station, opens_tail, parts_signature
 from archive.extract.weights import Weights
 
 _FARTHEST = 12
@@ -21,8 +21,11 @@ _IN_A_ROW = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquot
 
 
 def goes_on_behind(layout: Layout, weights: Weights, number: int) -> bool:
-    """Tell of a line that opens a tail whether only links follow, and then the text that stands above it."""
-    return announces_links(layout.lines[number].text) and _goes_on(layout, weights, number)
+    """Tell of a line that opens a tail whether the text goes on: behind links, or behind a mere -- ."""
+    text = layout.lines[number].text
+    if parts_signature(text):
+        return not any(names_station(line.text) for line in layout.lines[number:])
+    return announces_links(text) and _goes_on(layout, weights, number)
 
 
 def links_between(layout: Layout, weights: Weights, lines: Sequence[int]) -> Iterator[int]:

@@ -16,7 +16,7 @@ CRUMB = re.compile(r">|»|›|位置[：:]")
 _OF_BOARD = re.compile(r"标\s*题\s*:\s*(?=\S)")
 """Boards on Unix hosts print 发信人, 标题 and 发信站 above each post."""
 _SENDER = re.compile(r"发信人\s*:")
-_NO_TITLE = re.compile(r"[。；;|]|[,，:：]$|^[(（【\[]|首页|版权所有|(?:组|会|室|公司|集团)$")
+_NO_TITLE = re.compile(r"[。；;|]|[,，:：]$|^[(（【\[—]|^--|首页|版权所有|(?:组|会|室|公司|集团)$")
 _HAN = re.compile("[一-鿿]")
 """A title has some: 2003年5月 is none."""
 _FIRST_LINES = 60

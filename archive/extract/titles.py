@@ -28,6 +28,8 @@ _SHORTEST_HEAD = 4
 _SITE_WORDS = re.compile(
     r"(?:网|网站|之声|之窗|之家|热线|平台|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
 )
+_SURE_SITE = re.compile(r"(?:网|网站|之窗|热线|在线|门户|论坛|博客|首页|公司|集团)$")
+_LONGEST_SITE = 12
 
 
 class Title(NamedTuple):
@@ -49,7 +51,7 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
         if score > best_score:
             best, best_score = number, score
     name, site = split_site_name(head)
-    if not stated and (best < 0 or _names_site(layout.lines[best].text, head)):
+    if not stated and (best < 0 or (layout.lines[best].text == head and _names_site(head))):
         placed = find_by_place(layout)
         is_site = _SITE_WORDS.search(fold(name)) is not None
         if placed and (is_site or len(name) < len(placed.text)):
@@ -61,9 +63,9 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
     return Title(text, lines, site if name and _plain(name) in _plain(text) else None)
 
 
-def _names_site(text: str, head: str) -> bool:
-    """Tell of a printed title that is all of the head's whether it may be the site's name instead."""
-    return text == head and _SITE_WORDS.search(fold(text)) is not None
+def _names_site(text: str) -> bool:
+    """Tell whether a text is surely a site's name: a title may end with 开创新局 or 致矿工报."""
+    return len(text) <= _LONGEST_SITE and _SURE_SITE.search(fold(text)) is not None
 
 
 def _head_title(tree: etree._Element) -> str:
@@ -82,9 +84,10 @@ def split_site_name(head: str) -> tuple[str, str | None]:
             _SITE_WORDS.search(fold(rest[-1])) or (len(rest) > 1 and len(rest[-1]) <= 12)
         ):
             return head[: mark.start()], rest[-1] or None
-    first = head[: marks[0].start()] if marks else ""
-    if first and len(marks) == 1 and _SITE_WORDS.search(fold(first)):
-        return head[marks[0].end() :], first
+    if len(marks) == 1:
+        first, behind = head[: marks[0].start()], head[marks[0].end() :]
+        if len(first) < len(behind) and _names_site(first):
+            return behind, first
     return head, None
 
 

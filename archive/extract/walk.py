@@ -75,7 +75,7 @@ class _Walk:
                     role = self._enter(element, role, names)
                 if role == _ROW and self._take_row(element):
                     below = _pass_over(elements, below)
-                elif text := element.text:
+                elif (text := element.text) and (self._parts or not text.isspace()):
                     self._take(text)
             if below:
                 above.append((left, role, element.tail))
@@ -100,7 +100,7 @@ class _Walk:
         """Close an element, and take the text behind it."""
         if role > _DROP:
             self._leave(role)
-        if tail:
+        if tail and (self._parts or not tail.isspace()):
             self._take(tail)
 
     def _enter(self, element: etree._Element, role: int, names: Collection[str | bytes]) -> int:
@@ -138,8 +138,6 @@ class _Walk:
 
     def _take(self, text: str) -> None:
         """Add text to the line; where it is preformatted, a line break ends the line."""
-        if not self._parts and text.isspace():
-            return
         if self._marked:
             text = self._last_line(text) if self._depths[_PRE] else text
             length = len(text.strip())

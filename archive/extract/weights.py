@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from archive.extract.file_links import names_file
 from archive.extract.layout import Box, Layout, Line
-from archive.extract.phrases import remark_heads
+from archive.extract.remark_heads import remark_heads
 
 _PUNCTUATION = re.compile(r"[，。、；：！？,;﹐﹑:](?!(?<=:)\d)")
 """A colon before a digit is a clock's. One class of characters is found faster than two alternatives."""

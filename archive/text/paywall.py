@@ -10,11 +10,10 @@ and of the price for it (会员, 付费). Prose that quotes such words goes on, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from archive.text.change import Change
-from archive.text.line import lines_from_end, with_its_line
+from archive.text.line import Line, with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import read_pages
 from archive.text.rule import NOTHING, Findings, MissingText, rule
@@ -49,7 +48,7 @@ _NUMBERED = re.compile(
     r"|(?:还有|还剩|剩余|余下)\s?(?P<rest>\d{1,7})\s?个?字(?:未读|未显示|未完)?"
 )
 _OWN = re.compile(
-    '公司|集团|[本我全]矿|系统|平台|办公室|邮箱|oa|附件|学习强国|内网|微信群|档案|《|各单位|各支部|职工|党员|我们|我|[“”‘’"「」]'
+    '公司|集团|[本我全]矿|系统|平台|办公室|邮箱|oa|附件|学习强国|内网|微信群|档案|《|各单位|各支部|职工|党员|工会|图书|阅览|我们|我|[“”‘’"「」]'
 )
 """Words of an author who tells readers where to find something."""
 _PART = re.compile(
@@ -58,6 +57,8 @@ _PART = re.compile(
 _AROUND = " \t\u3000()[]【】<>{}*…⋯.·-—_=|>»!?,;:~^↓▼∨。"
 _DECLARED = re.compile(r"共\s?(\d{2,7})\s?字")
 _SHOWN = re.compile(r"(?:阅读|显示|预览|查看)了?前?\s?(\d{2,7})\s?字")
+_DEEPEST = 60
+"""Last lines: all that may stand behind a notice at the end."""
 _LONGEST = 80
 _LONGEST_BEHIND = 20
 """Characters that may stand behind a notice at the end, once the furniture is gone."""
@@ -98,9 +99,10 @@ def _find(manuscript: Manuscript) -> Findings:
     if not notices:
         return NOTHING
     words = [manuscript.folded[notice.start : notice.end] for notice in notices]
+    own = _own_last_lines(manuscript)
     return Findings(
         changes=[Change(*with_its_line(manuscript.text, notice.start, notice.end)) for notice in notices],
-        missing=[_gap(manuscript, notice) for notice in notices],
+        missing=[_gap(manuscript, notice, own) for notice in notices],
         fields=read_pages(words),
         declared_chars=_number(_DECLARED, words[-1]),
         shown_chars=_number(_SHOWN, words[-1]),
@@ -139,10 +141,10 @@ def _with_dots(folded: str, start: int, end: int) -> Change:
     return Change(len(before), end + len(behind) - len(behind.lstrip("…⋯.· >")))
 
 
-def _gap(manuscript: Manuscript, notice: Change) -> MissingText:
+def _gap(manuscript: Manuscript, notice: Change, own: Sequence[Line]) -> MissingText:
     words = manuscript.folded[notice.start : notice.end].strip(_AROUND)
     counted = _NUMBERED.search(words)
-    is_tail = _is_at_end(manuscript, notice.end)
+    is_tail = _is_at_end(manuscript, notice.end, own)
     breaks_before = notice.start > 0 and manuscript.text[notice.start - 1] == "\n"
     return MissingText(
         position=notice.start - breaks_before,
@@ -151,11 +153,14 @@ def _gap(manuscript: Manuscript, notice: Change) -> MissingText:
     )
 
 
-def _is_at_end(manuscript: Manuscript, end: int) -> bool:
-    """Tell whether but a few words stand behind a notice, other notices not counted."""
-    behind = islice(lines_from_end(manuscript.text, manuscript.folded), 60)
-    own = [line for line in behind if line.start >= end and not withholds(line.folded)]
-    return sum(len(line.text) for line in own) + _left_of_line(manuscript, end) <= _LONGEST_BEHIND
+def _own_last_lines(manuscript: Manuscript) -> Sequence[Line]:
+    return [line for line in manuscript.last_lines(_DEEPEST) if not withholds(line.folded)]
+
+
+def _is_at_end(manuscript: Manuscript, end: int, own: Sequence[Line]) -> bool:
+    """Tell whether but a few words of the text's `own` last lines stand behind a notice."""
+    behind = sum(len(line.text) for line in own if line.start >= end)
+    return behind + _left_of_line(manuscript, end) <= _LONGEST_BEHIND
 
 
 def _left_of_line(manuscript: Manuscript, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import time
 from urllib.parse import quote
 
 import pytest
@@ -14,6 +15,8 @@ URL = "http://www.qingshan.example/a/9.html"
 TEXT = "<p>清晨五点，值班员把瓦斯数据抄在黑板上，提醒工友留意变化。</p>" * 6
 LINES = ["清晨五点，值班员把瓦斯数据抄在黑板上，提醒工友留意变化。"] * 6
 SHELL = "<title>一盏灯</title><body><div id=app>加载中...</div>"
+SECONDS = 10
+"""Far above what any machine needs; a quadratic search would take minutes."""
 STATE = {"article": {"title": "一盏灯", "publishTime": "2020-07-05 09:12:33", "content": TEXT}}
 WRITTEN = json.dumps(STATE).replace("</", "<\\/")
 
@@ -26,6 +29,10 @@ WRITTEN = json.dumps(STATE).replace("</", "<\\/")
         f"<script>var text = {json.dumps(html.escape(TEXT))};</script>",
         f"<script>var text = '{TEXT}';</script>",
         f"<textarea style='display:none'>{html.escape(TEXT)}</textarea><script>show()</script>",
+        f"<form><textarea hidden>{html.escape(TEXT)}</textarea></form><script>show()</script>",
+        f"<script>var state = {json.dumps(json.dumps(STATE, ensure_ascii=False))};</script>",
+        f"<script>// it isn't ready\nvar quotes = /[\"']/g; var state = {WRITTEN};</script>",
+        f"<script>var state = {json.dumps([STATE, {'content': '<p>另一篇。</p>' + TEXT}])};</script>",
     ],
 )
 def test_a_text_is_found(holder: str) -> None:
@@ -40,7 +47,13 @@ def test_its_date_is_found() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["var a = 'x';", "var a = '" + "栏目" * 200 + "';", 'var a = "\\u00zz' + "文。" * 200 + '";', "'" * 999],
+    [
+        "var a = 'x';",
+        f"var row = '<p>{{{{title}}}}</p>{TEXT}';",
+        "var a = '" + "栏目" * 200 + "';",
+        'var a = "\\u00zz' + "文。" * 200 + '";',
+        "'" * 999,
+    ],
 )
 def test_other_strings_are_no_text(script: str) -> None:
     assert extract(f"<html>{SHELL}<script>{script}</script></body></html>".encode(), URL).kind == "shell"
@@ -50,3 +63,28 @@ def test_a_page_that_shows_its_text_is_left_alone() -> None:
     shown = "<h1>一盏灯</h1>" + "<p>傍晚，井架后面的夕阳落下去了，远处传来汽笛声。</p>" * 9
     page = f"<html><body>{shown}<script>var next = {json.dumps(TEXT)};</script></body></html>"
     assert "瓦斯" not in extract(page.encode(), URL).text
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        f"<script>var next = {json.dumps(TEXT)};</script>",
+        f"<form><textarea>{html.escape(TEXT)}</textarea></form><script>send()</script>",
+    ],
+)
+def test_a_short_text_that_is_shown_is_left_alone(holder: str) -> None:
+    shown = "<h1>一盏灯</h1><p>今天上午，矿灯房换上了新灯。领灯的工友排起了长队。</p>"
+    assert "瓦斯" not in extract(f"<html><body>{shown}{holder}</body></html>".encode(), URL).text
+
+
+def test_a_form_is_no_text() -> None:
+    form = f"<form><textarea>{html.escape(TEXT)}</textarea></form><script>send()</script>"
+    assert extract(f"<html>{SHELL}{form}</body></html>".encode(), URL).kind == "shell"
+
+
+@pytest.mark.parametrize("pattern", ['\\"', "\\'", ':"\\"', ':"', "='", "=" + " " * 9, "\\", "<p"])
+def test_a_script_takes_time_in_proportion_to_its_length(pattern: str) -> None:
+    script = f"<script>{pattern * (300_000 // len(pattern))}</script>"
+    started = time.process_time()
+    extract(f"<html>{SHELL}{script}</body></html>".encode(), URL)
+    assert time.process_time() - started < SECONDS

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extract.phrases import announces_links, is_button, opens_tail, remark_heads
+from archive.extract.phrases import announces_links, is_button, opens_tail
 
 TAILS = (
     "上一篇：甲|下一條:乙|前篇：丙|后一则>丁|後一則：戊|相关新闻|相關評論|"
@@ -12,7 +12,7 @@ TAILS = (
     "免责声明|版权声明|特别声明|郑重声明|責任編輯：甲|责任编辑：乙|（责编：丙|"
     "(责编:丁|编辑：戊|分享到|扫一扫|掃一掃|本文链接|打印本页|关闭窗口|"
     "公司简介|關於我們|联系我们 |關閉窗口|返回顶部|■ 相关链接|　【上一篇：甲|★最新评论|"
-    "本文发表于 2009年|此文章由李明发布于|※ 来源:·青山站|--"
+    "本文发表于 2009年|本文发表於 2009年七月5日 09:12，分类：山居。|此文章由李明发布于|※ 来源:·青山站|--"
 )
 BUTTONS = (
     "打印|【打印】【关闭】|關閉|收藏 返回|評論|分享|复制|繁體|简体|纠错|推荐|"
@@ -33,7 +33,17 @@ def test_tails(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["各单位要加强领导。", "一、提高认识", "安全月活动相关要求", "联系我们身边的实际", "关于我们矿的情况"],
+    [
+        *(
+            "各单位要加强领导。",
+            "一、提高认识",
+            "安全月活动相关要求",
+            "联系我们身边的实际",
+            "关于我们矿的情况",
+        ),
+        *("本文发表于《青山矿工》", "文章发布于井口的宣传栏上，人人争读。", "日志由班长发布于班组群里"),
+        *("文章发表于1958年，影响很大。", "文章发表于1958年7月5日的矿工报上"),
+    ],
 )
 def test_no_tails(line: str) -> None:
     assert not opens_tail(line)
@@ -64,24 +74,3 @@ def test_no_buttons(line: str) -> None:
 def test_only_some_tails_announce_links() -> None:
     assert announces_links("相關新聞：") and announces_links("【延伸阅读】")
     assert not announces_links("免责声明：本文") and not announces_links("相关部门")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "李明 发表于 2010-7-5 09:12",
-        "3楼 网友",
-        "回復於 2010/7/5",
-        "评论于 3小时前",
-        "赵工\t发布于：昨天 10:00 好文",
-    ],
-)
-def test_heads_of_remarks(line: str) -> None:
-    assert remark_heads(["正文", line]) == {1}
-
-
-@pytest.mark.parametrize(
-    "line", ["论文发表于《青山矿业》2010年第3期", "青山大厦3楼", "会议室在三楼", "关于2010年工作"]
-)
-def test_no_heads_of_remarks(line: str) -> None:
-    assert not remark_heads([line])

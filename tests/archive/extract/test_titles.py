@@ -57,6 +57,9 @@ def test_the_lines_of_a_title_are_known() -> None:
         ("开展安全月活动 | 青山礦業網", ("开展安全月活动", "青山礦業網")),
         ("打赢“百日会战”——采一队纪事", ("打赢“百日会战”——采一队纪事", None)),
         ("2010-2012年规划", ("2010-2012年规划", None)),
+        ("矿里建成文体中心_青山能源", ("矿里建成文体中心_青山能源", None)),
+        ("搭建成长平台--记青山矿工会", ("搭建成长平台--记青山矿工会", None)),
+        ("青山散文网 » 井架后面的夕阳", ("井架后面的夕阳", "青山散文网")),
         ("", ("", None)),
     ],
 )
@@ -87,12 +90,17 @@ TEXT = "<p>会上，矿党委要求，各单位要加强领导，落实责任，
             "安全月活动扎实开展成效明显",
         ),
         (f"<p align=center>青山集团调研课题组</p>{TEXT}", None),
+        # A title may end as the names of sites do, and have a second line.
+        (
+            f"<title>安全生产开创新局</title><h1>安全生产开创新局</h1><h3>——采二队的一天</h3>{BYLINE}{TEXT}",
+            "安全生产开创新局",
+        ),
+        (
+            f"<title>青山财经网</title><p><b>雨夜抢修四小时</b></p><p><b>——采二队的一天</b></p>{BYLINE}{TEXT}",
+            "雨夜抢修四小时",
+        ),
         (f"<p align=center>2003年5月</p>{TEXT}", None),
     ],
 )
 def test_a_title_by_its_place(source: str, title: str | None) -> None:
     assert _title(source).text == title
-
-
-def test_a_site_may_stand_first() -> None:
-    assert split_site_name("青山散文网 » 井架后面的夕阳") == ("井架后面的夕阳", "青山散文网")

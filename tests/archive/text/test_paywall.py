@@ -69,6 +69,8 @@ def test_its_numbers_are_read() -> None:
         "如需查看完整记录，请到档案室办理手续",
         "展开全文学习讨论活动",
         "前30名读者可免费借阅图书",
+        "会员可以免费阅读工会书屋的全部内容",
+        "点个赞吧，可爱的老矿工",
     ],
 )
 def test_what_an_author_says_stays(line: str) -> None:

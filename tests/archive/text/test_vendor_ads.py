@@ -32,6 +32,12 @@ def test_a_block_under_the_text() -> None:
     assert f"{cleaned.title}\n{cleaned.body}" == TEXT
 
 
+def test_what_may_not_be_sold_on_makes_no_advertisement() -> None:
+    text = f"{TEXT}\n禁止倒卖劳保用品\n严禁转发内部资料"
+    cleaned = clean(text)
+    assert f"{cleaned.title}\n{cleaned.body}" == text
+
+
 @pytest.mark.parametrize(
     "head", ["关于加强会员资料管理的通知", "云溪矿工会会员群体活动方案\n各分会：", "仅供参考的学习提纲"]
 )

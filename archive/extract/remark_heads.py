@@ -1,0 +1,58 @@
+"""Lines above what readers wrote below an article: 3楼 网友, 李明 发表于 2010-7-5 09:12.
+
+A text has floors (3楼会议室) and days of print (原文发表于2008年7月5日) too: so a remark's head is one by the
+blank before its words, or by the time behind its day, and a bare 3楼 by another head on the same page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.fold import fold
+
+_NEEDLES = ("楼", "樓", "於", "表于", "布于", "复于", "帖于", "论于", "言于")
+_MAY_BE_HEAD = re.compile(
+    r"[于於楼樓](?:(?<=[表布佈复復覆帖论論言].)(?=\s*[:：]?\s*[\d０-９昨前])|(?<=[\d０-９][楼樓]))"
+)
+"""Both are asked first, of all lines at once; the pattern only where a needle ends."""
+_WROTE = r"(?:发[表布]|回[复帖]|评论|留言)于\s*:?\s*"
+_DAY = (
+    r"(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:)"
+    r"|\d+\s*(?:分钟|小时|天)前|[昨前]天)"
+)
+_TIME = r"\s*\d{1,2}:\d\d(?::\d\d)?"
+_END = r"(?=$|[\s#|\[])"
+_NO_SENTENCE = r"[^,。;!?]"
+_WROTE_APART = rf"(?:{_NO_SENTENCE}*[\s:|])?{_WROTE}{_DAY}(?:{_TIME})?{_END}"
+_WROTE_AT = rf"{_NO_SENTENCE}*(?<![文章志]){_WROTE}{_DAY}{_TIME}{_END}{_NO_SENTENCE}*$"
+_FLOOR = r"\s*第?\d{1,4}楼"
+_READER = r"(?:网友|游客|匿名|楼主|会员|用户|\d{4}[-/]\d{1,2}[-/]\d{1,2})"
+_HEAD = re.compile(rf"{_WROTE_APART}|{_WROTE_AT}|{_FLOOR}[\s:|#]+{_READER}")
+_BARE_FLOOR = re.compile(rf"{_FLOOR}\s*:?\s*$")
+_LONGEST = 80
+
+
+def remark_heads(lines: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines that head a reader's remark."""
+    printed = "\n".join(lines)
+    if not any(_MAY_BE_HEAD.match(printed, at) for needle in _NEEDLES for at in _ends(printed, needle)):
+        return frozenset()
+    openings = {number: fold(line[:_LONGEST]) for number, line in enumerate(lines) if _may_be_head(line)}
+    heads = {number for number, opening in openings.items() if _HEAD.match(opening)}
+    floors = {number for number, opening in openings.items() if heads and _BARE_FLOOR.match(opening)}
+    return frozenset(heads | floors)
+
+
+def _ends(text: str, needle: str) -> Iterator[int]:
+    """Yield where the last characters of a needle's occurrences stand."""
+    behind = text.find(needle) + len(needle)
+    while behind >= len(needle):
+        yield behind - 1
+        behind = text.find(needle, behind) + len(needle)
+
+
+def _may_be_head(line: str) -> bool:
+    """A row of a table (矿工	1楼 发表于 2010-7-5 好文) is head and remark in one."""
+    opening = line[:_LONGEST]
+    return (len(line) <= _LONGEST or "\t" in opening) and _MAY_BE_HEAD.search(opening) is not None

@@ -14,7 +14,8 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _HAN = re.compile("[一-鿿]")
-_SHORTEST = 40
+_SHORTEST, _LONGEST = 40, 10_000
+"""Characters; a longer line is a whole text."""
 _FEWEST_HAN = 30
 _CLAUSE_END = re.compile("[,。;!?]")
 _HIDDEN = re.compile("[某x×*□_]")
@@ -42,7 +43,7 @@ def _long_lines(text: str) -> Iterator[tuple[int, int]]:
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start >= _SHORTEST:
+        if _SHORTEST <= end - start <= _LONGEST:
             yield start, end
         start = end + 1
 

@@ -78,7 +78,8 @@ class _Record:
         """Note what a rule finds, and return it; None where that is nothing."""
         if (found := rule.look_at(manuscript)) is NOTHING:
             return None
-        self.fields = {**found.fields, **self.fields}
+        if found.fields:
+            self.fields = {**found.fields, **self.fields}
         self.flags.update(found.flags)
         self.missing += [
             (manuscript.edits.raw_offset(gap.position), gap.kind, gap.omitted_chars) for gap in found.missing

@@ -12,11 +12,14 @@ _CUT = re.compile(
     r"|(?<=\n)[^\n]{6,}[,。;][^\n]*[一-鿿][…,、]\Z"
 )
 """The last line of prose may also stop at a comma or a half of the dots; in verse each line may."""
+_LAST = (".", "…", ",", "、")
 _DEEPEST = 400
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    if not _CUT.search(manuscript.folded, max(0, len(manuscript.folded) - _DEEPEST)):
+    if not manuscript.folded.endswith(_LAST) or not _CUT.search(
+        manuscript.folded, max(0, len(manuscript.folded) - _DEEPEST)
+    ):
         return NOTHING
     missing = MissingText(position=len(manuscript.text), kind="tail")
     return Findings(missing=[missing], flags=["cut_end"])

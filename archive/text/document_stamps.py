@@ -31,13 +31,15 @@ _END = re.compile(
     r"[-—·.*(]+\s*(?:the\s)?end\s*[-—·.*)]+|.{0,40}全文阅读完毕.{0,10}"
     r"|[-—\s(]*(?:本文|全文|正文)(?:完|结束|到此结束)[,。!\s]*(?:感谢|谢谢)(?:您的)?(?:阅读|浏览|观看)[!。—\s)-]*"
 )
-_SIGNS = ("文档", "专注", "学习", "精品", "优秀", "最新", "推荐度", "下载", "★", "☆", "影响", "帮助", "查看")
-_MORE_SIGNS = ("上传", "分享", "end", "阅读", "感谢", "谢谢")
+_SIGN = re.compile(
+    "档(?<=文档)|载(?<=下载)|荐度|★|☆|谢(?<=[感谢]谢)|专注|看[人次]数|文已影响|文已帮助|传(?<=上传)|享(?<=分享)|end|读完毕"
+)
+"""One of these stands in each; the rarer character is searched for."""
 _LONGEST = 80
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    lines = manuscript.lines_with((*_SIGNS, *_MORE_SIGNS))
+    lines = manuscript.lines_matching(_SIGN)
     stamps = (line for line in lines if line.start > 0 and _is_stamp(line.folded.strip()))
     return Findings(changes=manuscript.without(stamps))
 
@@ -47,4 +49,4 @@ def _is_stamp(folded: str) -> bool:
     return len(folded) <= _LONGEST and any(pattern.fullmatch(folded) for pattern in patterns)
 
 
-RULE = rule("document_stamps", 1, _find, signs=(*_SIGNS, *_MORE_SIGNS))
+RULE = rule("document_stamps", 1, _find)

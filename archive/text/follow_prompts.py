@@ -43,5 +43,5 @@ def _prompts(folded: str) -> bool:
     return is_prompt and not _OWN.search(folded) and not withholds(folded)
 
 
-_SIGNS = ("扫", "长按", "识别", "点击", "关注", "微信", "公众号", "qq群", "客服", "app", "客户端")
+_SIGNS = ("扫码", "扫描", "长按", "识别", "点击", "微信", "公众号", "qq群", "客服", "app", "客户端")
 RULE = rule("follow_prompts", 1, _find, signs=_SIGNS)

@@ -16,6 +16,8 @@ from archive.fold import fold
 
 _UNKNOWN = 0.02
 """Share of pairs that the table can't know: names, figures, a mark behind a mark."""
+_COMMON = 128
+"""Of such a pair 46 in 100 of prose are, and 4 of the pairs that a mark parts."""
 _LINE_ENDS = frozenset(("", "\n", "\r"))
 _LAST_MARKS = frozenset("。：；！？")
 _LAST, _LAST_ELSE = log(0.2), log(0.0002)
@@ -54,6 +56,12 @@ def likelihood(before: str, character: str) -> float:
         inside = last.followers.get(fold(character), (0, 0))[0] / max(1, last.inside)
         share = ended * begins + (1 - ended) * inside
     return log((1 - _UNKNOWN) * share + _UNKNOWN * anywhere + 1e-9)
+
+
+def is_inside_a_word(before: str, behind: str) -> bool:
+    """Tell whether two characters stand side by side in a common word; two words hardly ever meet so."""
+    entry = _entry(fold(before))
+    return entry is not None and entry.followers.get(fold(behind), (0, 0))[0] >= _COMMON
 
 
 @lru_cache(maxsize=1 << 16)

@@ -22,29 +22,17 @@ _SPAM = re.compile(
     r"|(?:乐鱼|开云|万博|皇冠|半岛|星空|江南|米乐|bob|hth|k\d{1,2}|雷火|大发)(?:体育(?![场馆中公局学运])|电竞|彩票|官网)"
     r"|云顶(?:yd|国际|娱乐)|澳门(?:银河|金沙|新濠|永利)|(?:pg|mg)电子|爱游戏(?:体育|官网)|太阳城(?:集团|娱乐)|威尼斯人(?:娱乐|官网|网上|赌)"
 )
-_SIGNS = (
-    *("凯发", "凯时", "必威", "亚博", "bet", "狗万", "葡京", "华体会", "尊龙", "九游会", "球盟会", "金宝博"),
-    *(
-        "fun88",
-        "体育",
-        "电竞",
-        "彩票",
-        "官网",
-        "云顶",
-        "澳门",
-        "g电子",
-        "火博",
-        "爱游戏",
-        "太阳城",
-        "威尼斯人",
-    ),
+_SIGN = re.compile(
+    "凯发|凯时|必威|亚博|bet|狗万|葡京|华体会|尊龙|九游会|球盟会|金宝博|fun88|火博|爱游戏|太阳城|威尼斯人|云顶|g电子"
+    r"|澳门[银金新永]|k\d|乐鱼|开云|万博|皇冠|半岛[体电彩官]|星空[体电彩官]|江南[体电彩官]|米乐|bob|hth|雷火|大发[体电彩官]"
 )
+"""One of these stands in all spam; each begins with a literal, which makes it quick to search."""
 _BETWEEN = re.compile(r"\s*[_|]+\s*|\s+-+\s+|--+|(?<=[一-鿿a-z])-(?=[一-鿿])|(?<=[一-鿿])-(?=[a-z])")
 _SHORTEST_TITLE = 4
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    if not _SPAM.search(manuscript.folded):
+    if not any(_SPAM.search(line.folded) for line in manuscript.lines_matching(_SIGN)):
         return NOTHING
     lines = (line for line in {*manuscript.head, *manuscript.tail} if line.start > 0 and _is_spam(line))
     changes = [*_spam_of_title(manuscript.first_line), *manuscript.without(lines)]
@@ -72,4 +60,4 @@ def _spam_of_title(line: Line) -> Iterator[Change]:
         yield Change(line.start + kept[-1][1], line.end)
 
 
-RULE = rule("hijacked", 3, _find, signs=_SIGNS)
+RULE = rule("hijacked", 3, _find)

@@ -24,10 +24,14 @@ _BLOCK = re.compile(r"\{[^{}一-鿿]{0,400}\}")
 _DECLARATION = re.compile(r"[a-z-]{2,30}\s{0,3}:\s{0,3}[^:;{}]{1,80}(?:;|\s*\}$)")
 _SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>]+[a-z*.#][\w.#*-]*)*\s*$")
 _REACH = 80
+_SIGNS = ("{", "[", "<#", "<%", "#p#")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    marks = (match.span() for match in _MARK.finditer(manuscript.folded))
+    lines = manuscript.lines_with(_SIGNS)
+    marks = (
+        match.span() for line in lines for match in _MARK.finditer(manuscript.folded, line.start, line.end)
+    )
     spans = [*marks, *_joined(_blocks(manuscript.folded))]
     return Findings(changes=[Change(*with_its_line(manuscript.text, *span)) for span in spans])
 
@@ -51,4 +55,4 @@ def _blocks(folded: str) -> Iterator[tuple[int, int]]:
             yield block.start() - len(selector[0]), block.end()
 
 
-RULE = rule("leaked_code", 2, _find, signs=("{", "[", "<#", "<%", "#p#"))
+RULE = rule("leaked_code", 2, _find, signs=_SIGNS)

@@ -2,8 +2,8 @@
 
 <br/>      <p style="text-indent:2em">      <!-- 正文 -->      document.write('');
 
-Tags are known by their names, so that C<D and <安全规程> stay; a script is a line without a Chinese character
-that calls or defines something.
+Tags are known by their names, so that C<D and <安全规程> stay, and all of them where the text itself speaks
+of HTML; a script is a line without a Chinese character that calls or defines something.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ _NAMES = (
     r"|o:p|st1:[a-z]+|a(?=\s+(?:href|name|target)|>)|[bui](?=>)"
 )
 _TAGS = re.compile(
-    rf"(?:</?(?:{_NAMES})(?:\s[^<>\n]{{0,300}})?\s?/?>|<!--[^<>\n]{{0,200}}-->)+", re.IGNORECASE
+    rf"(?:</?(?:{_NAMES})(?:\s(?![^<>\n]{{0,40}}\.\.\.)[^<>\n]{{0,300}})?\s?/?>|<!--[^<>\n]{{0,200}}-->)+",
+    re.IGNORECASE,
 )
 """Those that stand right behind each other are taken as one."""
 _BREAK = re.compile(r"</(?:p|div|tr|li)\s?>|<br[^<>]*>", re.IGNORECASE)
 """What ends a line."""
+_OF_MARKUP = re.compile(r"(?<![a-z.])(?:x?html|xml)(?![a-z])", re.IGNORECASE)
 _SCRIPT = re.compile(
     r"document\.\w+\s*[(=]|window\.\w+|\bfunction\s*\w*\s*\(|\bvar\s+\w+\s*=|\.push\(|\$\(\s*(?:function|['\"#.])"
 )
@@ -37,7 +39,10 @@ def _find(manuscript: Manuscript) -> Findings:
 
 
 def _tags(text: str) -> Iterator[Change]:
-    for match in _TAGS.finditer(text):
+    tags = list(_TAGS.finditer(text)) if "<" in text else []
+    if tags and _OF_MARKUP.search(_TAGS.sub("", text)):
+        return
+    for match in tags:
         start, end = with_its_line(text, *match.span())
         is_break = _BREAK.search(match[0]) and start == match.start() and _parts_words(text, start, end)
         yield Change(start, end, "\n" if is_break else "")
@@ -53,4 +58,4 @@ def _scripts(manuscript: Manuscript) -> Iterator[Change]:
             yield Change(*with_its_line(manuscript.text, line.start, line.end), confidence=0.95)
 
 
-RULE = rule("leaked_markup", 1, _find, signs=("<", *_CALLS))
+RULE = rule("leaked_markup", 2, _find, signs=("<", *_CALLS))

@@ -45,9 +45,18 @@ def lines_holding(text: str, folded: str, words: Iterable[str]) -> Iterator[Line
         yield Line(start, end, text[start:end], folded[start:end])
 
 
+def lines_matching(text: str, folded: str, sign: re.Pattern[str]) -> Iterator[Line]:
+    """Yield, in their order, the lines in whose folded text `sign`, which matches no line break, is found."""
+    found = sign.search(folded)
+    while found:
+        line = next(lines_from_start(text, folded, folded.rfind("\n", 0, found.start()) + 1))
+        yield line
+        found = sign.search(folded, line.end)
+
+
 def _starts_of_lines(folded: str, word: str) -> Iterator[int]:
     """Yield where the lines with `word` start; one with many of them is found once."""
-    at = folded.find(word)
+    at = folded.find(word) if word[0] in folded and word[-1] in folded else -1
     while at >= 0:
         yield folded.rfind("\n", 0, at) + 1
         end = folded.find("\n", at)

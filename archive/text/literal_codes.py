@@ -18,7 +18,7 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _BREAK = re.compile(
-    r"(?:\\?x0d\\?x0a|_x000d_)+|(?:\\r\\n)+(?![a-z])|\\n(?<![\x21-\x7e]\\n)(?:\\n)*(?=[^\x00-\x7f]|[0-9(]|$)",
+    r"(?:\\?x0d\\?x0a|_x000d_)+|(?:\\r\\n)+(?![a-z])|\\n(?<![\x21-\x7e]\\n)(?:\\n)*(?=[^\x00-\x7f”’」]|[0-9(]|$)",
     re.IGNORECASE,
 )
 _SIGNS_OF_BREAKS = ("x0d", "x000d", "\\")
@@ -33,7 +33,7 @@ _PERCENT = re.compile(
 
 def _find(manuscript: Manuscript) -> Findings:
     breaks = _BREAK.finditer(manuscript.text) if manuscript.has_any(_SIGNS_OF_BREAKS) else ()
-    return Findings(changes=sorted([*_breaks(breaks), *_characters(manuscript.text)]))
+    return Findings(changes=sorted([*_breaks(breaks), *_characters(manuscript)]))
 
 
 def _breaks(matches: Iterable[re.Match[str]]) -> Iterator[Change]:
@@ -41,12 +41,13 @@ def _breaks(matches: Iterable[re.Match[str]]) -> Iterator[Change]:
         yield Change(match.start(), match.end(), "\n")
 
 
-def _characters(text: str) -> Iterator[Change]:
-    for match in _REFERENCE.finditer(text):
+def _characters(manuscript: Manuscript) -> Iterator[Change]:
+    text = manuscript.text
+    for match in _REFERENCE.finditer(text) if manuscript.has_any(("#", "&")) else ():
         yield from _put(match, html.unescape(f"&#{match['number']};" if match["number"] else match[0]))
-    for match in _ESCAPES.finditer(text):
+    for match in _ESCAPES.finditer(text) if manuscript.has_any(("\\u", "%u")) else ():
         yield from _put(match, "".join(chr(int(code, 16)) for code in re.findall("[0-9a-fA-F]{4}", match[0])))
-    for match in _PERCENT.finditer(text):
+    for match in _PERCENT.finditer(text) if manuscript.has_any(("%e",)) else ():
         yield from _put(match, unquote(match[0], errors="replace"))
 
 
@@ -56,4 +57,4 @@ def _put(match: re.Match[str], meant: str) -> Iterator[Change]:
         yield Change(match.start(), match.end(), meant)
 
 
-RULE = rule("literal_codes", 2, _find, signs=(*_SIGNS_OF_BREAKS, "#", "&", "%"))
+RULE = rule("literal_codes", 3, _find, signs=(*_SIGNS_OF_BREAKS, "#", "&", "%u", "%e"))

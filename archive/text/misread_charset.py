@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from archive.text.change import Change
 from archive.text.gbk_candidates import is_common
+from archive.text.line import Line, lines_holding
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
@@ -18,7 +19,7 @@ _AS_GBK = re.compile(
     "[\u3400-\u9fff\uac00-\ud7a3\ue000-\uf8ff\u2010-\u206f\u20ac\u2460-\u2642\u3000-\u33ff\u0370-\u04ff\ufe30-\uffee]{4,}"
 )
 _AS_LATIN = re.compile("[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
-_SIGNS_OF_GBK = re.compile("[锛銆鐨鏄鍦鍏鍚涓浜鍙鎴绗鐢璁缁]")
+_SIGNS_OF_GBK, _SIGNS_OF_LATIN = "锛銆鐨鏄鍦鍏鍚涓浜鍙鎴绗鐢璁缁", "âãäåæçèéï"
 """What the lead bytes of the commonest characters become."""
 _MARKS = frozenset("，。、；：！？“”‘’（）《》—…·％【】　")
 
@@ -28,16 +29,17 @@ def _find(manuscript: Manuscript) -> Findings:
 
 
 def _changes(text: str) -> Iterator[Change]:
-    if _SIGNS_OF_GBK.search(text):
-        yield from _read_again(text, _AS_GBK, "gb18030")
-    yield from _read_again(text, _AS_LATIN, "cp1252")
+    for line in lines_holding(text, text, _SIGNS_OF_GBK):
+        yield from _read_again(line, _AS_GBK, "gb18030")
+    for line in lines_holding(text, text, _SIGNS_OF_LATIN):
+        yield from _read_again(line, _AS_LATIN, "cp1252")
 
 
-def _read_again(text: str, pieces: re.Pattern[str], charset: str) -> Iterator[Change]:
-    for piece in pieces.finditer(text):
+def _read_again(line: Line, pieces: re.Pattern[str], charset: str) -> Iterator[Change]:
+    for piece in pieces.finditer(line.text):
         meant = _meant(piece[0], charset)
         if meant and all(is_common(character) or character in _MARKS for character in meant):
-            yield Change(piece.start(), piece.end(), meant, 0.95)
+            yield Change(line.start + piece.start(), line.start + piece.end(), meant, 0.95)
 
 
 def _meant(piece: str, charset: str) -> str | None:

@@ -16,9 +16,11 @@ from archive.text.rule import Findings, rule
 
 _FIELD = re.compile(r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b")
 _IN_SENTENCE = re.compile(r"[ \u3000]{1,4}(?P<page>\d{1,3})[ \u3000]{0,4}\n(?=[一-鿿])")
+_BEHIND_A_NUMBER = re.compile(r"\n(?<=[\d\]]\n)")
 _AT_A_BREAK = re.compile(r"\n(?<=[\d \u3000]\n)")
 _ALONE = re.compile(r"^[-—–][ \u3000]{0,2}(?P<page>\d{1,3})[ \u3000]{0,2}[-—–](?:\n|\Z)", re.MULTILINE)
 _WITH_WORDS = re.compile(r"^[….· \t-]*第\s?(?P<page>\d{1,3})\s?页[….· \t-]*(?:\n|\Z)", re.MULTILINE)
+_WORDS = re.compile(r"第\s?\d{1,3}\s?页[….· \t-]*(?:\n|\Z)")
 _OF_ALL = re.compile(
     r"^\[?(?:page\s)?(?P<page>\d{1,3})\s?(?:/|of)\s?(?P<all>\d{1,3})\]?(?:\n|\Z)",
     re.MULTILINE | re.IGNORECASE,
@@ -39,11 +41,15 @@ def _find(manuscript: Manuscript) -> Findings:
         changes += _counted([match for match in _IN_SENTENCE.finditer(text) if _ends_a_line(text, match)])
     if any(dash in text for dash in _BEFORE_ALONE) or text.startswith(_DASHES):
         changes += _counted(list(_ALONE.finditer(text)))
-    changes += _counted(list(_WITH_WORDS.finditer(text))) if "页" in text else []
-    of_all = list(_OF_ALL.finditer(text)) if "/" in text or " of " in text else []
+    changes += _counted(list(_WITH_WORDS.finditer(text)) if _WORDS.search(text) else [])
+    of_all = list(_OF_ALL.finditer(text)) if _ends_in_number(text) and ("/" in text or " of " in text) else []
     if len({match["all"] for match in of_all}) == 1:
         changes += _counted(of_all)
     return Findings(changes=changes)
+
+
+def _ends_in_number(text: str) -> bool:
+    return bool(_BEHIND_A_NUMBER.search(text)) or text[-1:].isdigit() or text.endswith("]")
 
 
 def _ends_a_line(text: str, match: re.Match[str]) -> bool:

@@ -24,7 +24,7 @@ _HIDDEN = (
 )
 _PRICE = (
     r"(?:付费|未登[录陆]用户|非会员|购买|支付|充值|vip|开通|会员(?!单位|代表|大会|证|卡|福利)|订阅|解锁|积分|金币|登[录陆]后|[先请]登[录陆]|下载后|请下载|下载完整"
-    r"|扫码|关注.{0,4}公众号|回复)"
+    r"|扫码|关注.{0,4}公众号|(?<!的)回复(?!意见))"
 )
 _READ = r"(?:解锁|查看|阅读|浏览|预览|可见|可看|观看|显示|试读)"
 _OFFER = re.compile(rf"(?=.*{_HIDDEN})(?=.*{_PRICE})(?=.*{_READ}).+")
@@ -51,9 +51,8 @@ _OWN = re.compile(
     '公司|集团|[本我全]矿|系统|平台|办公室|邮箱|oa|附件|学习强国|内网|微信群|档案|《|各单位|各支部|职工|党员|工会|图书|阅览|我们|我|[“”‘’"「」]'
 )
 """Words of an author who tells readers where to find something."""
-_PART = re.compile(
-    r"[(\[【<{*…⋯.][^()\[\]【】{}\n]{4,80}[)\]】>}*…⋯.]|(?<=[。!?…])[^()\[\]【】{}。\n]{4,60}(?=\n|$)"
-)
+_SET_APART = re.compile(r"[(\[【<{*…⋯.][^()\[\]【】{}\n]{4,80}[)\]】>}*…⋯.]")
+_LAST_SENTENCE = re.compile(r"(?<=[。!?…])[^()\[\]【】{}。\n]{4,60}\Z")
 _AROUND = " \t\u3000()[]【】<>{}*…⋯.·-—_=|>»!?,;:~^↓▼∨。"
 _DECLARED = re.compile(r"共\s?(\d{2,7})\s?字")
 _SHOWN = re.compile(r"(?:阅读|显示|预览|查看)了?前?\s?(\d{2,7})\s?字")
@@ -62,36 +61,11 @@ _DEEPEST = 60
 _LONGEST = 80
 _LONGEST_BEHIND = 20
 """Characters that may stand behind a notice at the end, once the furniture is gone."""
-_SIGNS = (
-    "会员",
-    "付费",
-    "购买",
-    "支付",
-    "充值",
-    "vip",
-    "开通",
-    "订阅",
-    "解锁",
-    "积分",
-    "金币",
-    "登录",
-    "登陆",
+_SIGN = re.compile(
+    "看(?<=[查可观试]看)|览(?<=[浏预]览)|读(?<=[阅试]读)|显示|见(?<=可见)|解锁|免费用户|页|非会员|非vip|登(?<=[未先]登)|游客"
+    r"|付费|员(?<=会员)[专可内文资部]|vip|未完|藏(?<=隐藏)|略|屏蔽|有(?<=还有)\s?\d|剩|余下"
 )
-_MORE_SIGNS = (
-    "下载",
-    "扫码",
-    "公众号",
-    "回复",
-    "试读",
-    "试看",
-    "预览",
-    "免费阅读",
-    "页",
-    "全文",
-    "内容",
-    "正文",
-    "字",
-)
+"""One of these stands in every notice; the rarer character is searched for."""
 
 
 def _find(manuscript: Manuscript) -> Findings:
@@ -111,15 +85,20 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _notices(manuscript: Manuscript) -> Iterator[Change]:
     """Yield the spans of the notices, ascending; a line that is none as a whole may have one in it."""
-    for line in manuscript.lines_with((*_SIGNS, *_MORE_SIGNS)):
+    for line in manuscript.lines_matching(_SIGN):
         if line.start == 0:
             continue
         if withholds(line.folded):
             yield Change(line.start, line.end)
             continue
-        for part in _PART.finditer(line.folded):
+        for part in _parts(line.folded):
             if withholds(part[0]):
                 yield _with_dots(manuscript.folded, line.start + part.start(), line.start + part.end())
+
+
+def _parts(folded: str) -> Iterator[re.Match[str]]:
+    yield from _SET_APART.finditer(folded)
+    yield from _LAST_SENTENCE.finditer(folded, max(0, len(folded) - _LONGEST))
 
 
 def withholds(folded: str) -> bool:
@@ -172,4 +151,4 @@ def _number(pattern: re.Pattern[str], text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-RULE = rule("paywall", 1, _find)
+RULE = rule("paywall", 2, _find)

@@ -39,9 +39,14 @@ def _has_unlike(characters: re.Pattern[str], sample: str, enough: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=4)
 def unlike(text: str, script: Script) -> frozenset[str]:
     """Return the different characters of a text that the other script does not have."""
+    blocks = (text[start : start + _SAMPLE] for start in range(0, len(text), _SAMPLE))
+    return frozenset().union(*(_unlike_in_block(block, script) for block in blocks))
+
+
+@lru_cache(maxsize=8)
+def _unlike_in_block(text: str, script: Script) -> frozenset[str]:
     characters, found = _one_script()[script], set[str]()
     for start in range(0, len(text), _PIECE):
         found.update(characters.findall(text, start, start + _PIECE))

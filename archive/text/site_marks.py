@@ -4,16 +4,19 @@
 云⏎岭⏎文⏎库                                     a watermark, a character a line
 www.yunling.example                             the same line again and again
 
-An address that the sentence leads to (公司网站（www.…）已开通, 登录www.…) is the author's.
+An author writes addresses too (公司网站（www.…）已开通, 澎湃新闻（www.…）报道), but not inside a word: a bare
+address goes where it parts one (抓好落www.…实), and then wherever the sentence doesn't lead to it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from archive.text.change import Change
+from archive.text.han_bigrams import is_inside_a_word
 from archive.text.line import Line, lines_from_start, with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
@@ -28,46 +31,62 @@ _BEHIND = r"(?:\s?(?:整理|提供|收集|原创|首发|专用|版权所有|欢�
 _IN_BRACKETS = re.compile(
     rf"[(\[【<『「〔]\s*(?P<label>{_LABEL})(?P<site>{SITE}(?:\s*[:|,]?\s*{ADDRESS})?|{ADDRESS}){_BEHIND}\s*[)\]】>』」〕]"
 )
+_GOODS = r"[一-鿿]{0,8}?(?:资料|材料|范文|文稿|公文|素材)"
 _FOR_GIFTS = re.compile(
-    r"[(\[【<][^()\[\]【】<>。\n]{0,12}(?:扫码|公众号|加微信|客服)[^()\[\]【】<>。\n]{0,12}(?:领取|获取|免费|索取|咨询)[^()\[\]【】<>。\n]{0,16}[)\]】>]"
-    r"|[加＋+](?:微信|客服|qq)\s?:?[a-z0-9_-]{5,20}(?:免费)?(?:领取|获取|索取|咨询)[一-鿿]{0,8}?(?:资料|材料|范文|文稿|公文|素材)"
+    r"[(\[【<][^()\[\]【】<>。\n]{0,12}(?:扫码|公众号|微信|客服)[^()\[\]【】<>。\n]{0,12}"
+    rf"(?:领取|获取|索取)(?:更多|完整|全套|全部|海量|最新){_GOODS}[^()\[\]【】<>。\n]{{0,8}}[)\]】>]"
+    rf"|[加+](?:微信|客服|qq)\s?:?[a-z0-9_-]{{5,20}}(?:免费)?(?:领取|获取|索取|咨询){_GOODS}"
 )
-_BARE = re.compile(rf"(?<=[一-鿿]){ADDRESS}(?=[一-鿿])")
 _LEADS_THERE = re.compile(
-    r"(?:网|站|址|平台|系统|登[录陆]|访问|邮箱?|见|打开|输入|浏览|进入|主页|链接|地址|官网|点击|[上在至到为是:于向从自由给与和及用])[^一-鿿]{0,2}$"
+    r"(?:网|站|点|址|平台|系统|登[录陆]|访问|邮箱?|见|打开|输入|浏览|进入|主页|链接|地址|官网|点击|[上在至到为是:于向从自由给与和及用过])[^一-鿿]{0,2}$"
 )
 _SENDS = re.compile(r"(?:登[录陆]|访问|详?见|打开|点击|进入|浏览|关注)[^一-鿿]{0,2}$")
 _GOES_ON = re.compile(r"(?:[)\]】])?(?:[是为上网进查的在]|已|,?(?:点击|下载|报名|查询))")
 _ADDRESS = re.compile(ADDRESS)
-_INSIDE = re.compile("[一-鿿]")
-_NAMED = re.compile("[司部云社馆心矿团会台报刊号室科处局院校厅组队]$")
 _STAMP = re.compile(r"(?:内部资料|版权所有|专用|仅供\w{2,6}|严禁外传|请勿外传|水印|样稿|[\s,:|])+")
-_GIFTS = ("扫码", "公众号", "微信", "客服", "qq")
-_COLUMN = re.compile(r"^.\n.\n", re.MULTILINE)
+_GIFTS, _GIVERS = ("领取", "获取", "索取", "咨询"), ("扫码", "公众号", "微信", "客服", "qq")
+_COLUMN = re.compile(r"\n.\n.\n")
+_SIGN = re.compile("|".join(" ?".join(map(re.escape, sign)) for sign in SIGNS_OF_SITES))
+"""Of a site's name, or of one stamped with a blank between its characters."""
 _NOT_IN_A_STAMP = re.compile("[,。;!?]")
-_IN_A_STAMP = re.compile("[.库网秘文笔]")
 _FEWEST_STAMPS = 2
 _FEWEST_LINES = 3
 _LONGEST_STAMP = 60
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    spans = [*_in_sentences(manuscript.folded), *_stamps(manuscript), *_columns(manuscript)]
+    spans = list(_columns(manuscript))
+    if manuscript.has_any(_GIVERS) and manuscript.has_any(_GIFTS):
+        offering = list(manuscript.lines_with(_GIFTS))
+        spans += (match.span() for match in _in_lines(_FOR_GIFTS, manuscript.folded, offering))
+    if lines := list(manuscript.lines_matching(_SIGN)):
+        spans += (*_in_sentences(manuscript.folded, lines), *_stamps(manuscript, lines))
     return Findings(changes=[Change(*span, confidence=0.9) for span in spans])
 
 
-def _in_sentences(folded: str) -> Iterator[tuple[int, int]]:
-    if not any(sign in folded for sign in (*SIGNS_OF_SITES, *_GIFTS)):
-        return
-    for match in _IN_BRACKETS.finditer(folded):
-        is_site = names_a_site(match["site"]) if match["label"] else names_a_site_surely(match["site"])
-        if is_site and not _is_named_by(folded, match) and not _may_be_the_authors(folded, match):
+def _in_sentences(folded: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    addresses = [
+        (match[0], *match.span())
+        for match in _in_lines(_ADDRESS, folded, lines)
+        if not _is_named_by(folded, match)
+    ]
+    for match in _in_lines(_IN_BRACKETS, folded, lines):
+        if _is_named_by(folded, match):
+            continue
+        if _ADDRESS.fullmatch(match["site"]) and not match["label"].startswith("更多"):
+            addresses.append((match["site"], *match.span()))
+        elif (names_a_site if match["label"] else names_a_site_surely)(match["site"]):
             yield match.span()
-    for match in _BARE.finditer(folded):
-        if not _is_named_by(folded, match):
-            yield match.span()
-    for match in _FOR_GIFTS.finditer(folded):
-        yield match.span()
+    parting = {address for address, start, end in addresses if _parts_a_word(folded, start, end)}
+    yield from ((start, end) for address, start, end in addresses if address in parting)
+
+
+def _in_lines(pattern: re.Pattern[str], folded: str, lines: Sequence[Line]) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(pattern.finditer(folded, line.start, line.end) for line in lines)
+
+
+def _parts_a_word(folded: str, start: int, end: int) -> bool:
+    return is_inside_a_word(folded[max(0, start - 1) : start], folded[end : end + 1])
 
 
 def _is_named_by(folded: str, match: re.Match[str]) -> bool:
@@ -79,28 +98,18 @@ def _is_named_by(folded: str, match: re.Match[str]) -> bool:
     return (begins and ends) or bool(leads or (is_bare and _GOES_ON.match(behind)))
 
 
-def _may_be_the_authors(folded: str, match: re.Match[str]) -> bool:
-    """Tell whether a bare address stands behind the name of somebody, or at the end of a clause."""
-    if not _ADDRESS.fullmatch(match["site"]) or match["label"]:
-        return False
-    is_inside = bool(_INSIDE.match(folded, match.end()))
-    return not is_inside or bool(_NAMED.search(folded[max(0, match.start() - 4) : match.start()]))
-
-
-def _stamps(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
+def _stamps(manuscript: Manuscript, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Lines that name a site and nothing else, blanks left out, and return."""
-    lines = [line for line in lines_from_start(manuscript.text, manuscript.folded) if _is_stamp(line)]
-    counts = Counter(line.folded for line in lines)
-    for line in lines:
+    stamps = [line for line in lines if _is_stamp(line)]
+    counts = Counter(line.folded for line in stamps)
+    for line in stamps:
         if counts[line.folded] >= _FEWEST_STAMPS:
             yield with_its_line(manuscript.text, line.start, line.end)
 
 
 def _is_stamp(line: Line) -> bool:
     words = line.folded.strip()
-    if _NOT_IN_A_STAMP.search(words) or not _IN_A_STAMP.search(words):
-        return False
-    if not 3 <= len(words) <= _LONGEST_STAMP:
+    if not 3 <= len(words) <= _LONGEST_STAMP or _NOT_IN_A_STAMP.search(words):
         return False
     return names_a_site("".join(words.split())) or names_a_site(_STAMP.sub("", words))
 
@@ -125,4 +134,4 @@ def _is_column(run: list[Line]) -> bool:
     return len(run) >= _FEWEST_LINES and names_a_site("".join(line.folded.strip() for line in run))
 
 
-RULE = rule("site_marks", 1, _find)
+RULE = rule("site_marks", 2, _find)

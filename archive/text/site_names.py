@@ -23,8 +23,10 @@ _OWN = r"(?:公司|集团|详?见|[本我全]矿)"
 _END = r"(?:网站?|在线|大全|之家|库|吧|社)"
 SITE = rf"(?:(?!{_OWN})[一-鿿a-z0-9]){{0,8}}?{_TRADE}[一-鿿]{{0,2}}?{_END}?"
 """A reseller's name: nothing but letters, and a word of the trade in it."""
-ADDRESS = r"(?:https?://[!-;=?-Z\\^-z~]{4,100}|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+[!-;=?-Z\\^-z~]{0,60})"
-"""An address without brackets."""
+ADDRESS = (
+    r"(?:https?://[!-;=?-Z\\^-z~]{4,100}|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+[!-;=?-Z\\^-z~]{0,60})(?<![!,.:;])"
+)
+"""An address without brackets, and without the mark behind it."""
 _NAMED = re.compile(rf"{SITE}(?:\s*[:|]?\s*\(?{ADDRESS}\)?)?|{ADDRESS}")
 _OF_THE_TRADE = re.compile(_TRADE)
 _WITH_NET = re.compile(

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain
 
-from archive.text.line import Line, lines_from_end, lines_from_start
+from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
-from archive.text.site_names import ADDRESS, SITE, has_a_sure_name, speaks_of_a_site
+from archive.text.site_names import ADDRESS, SIGNS_OF_SITES, SITE, has_a_sure_name, speaks_of_a_site
 
 _EDITOR = re.compile(
     r"(?=.*小编)(?=.*(?:整理|收集|搜集|为大家|给大家|为您|带来|分享|推荐|精心|准备))(?=.*(?:欢迎(?:大家|您)?(?:阅读|参考|借鉴)|供大家|仅供|参考|希望.*帮助|借鉴|范文)).+"
@@ -45,22 +45,31 @@ _RIGHTS = re.compile(
 _FIRM = re.compile(
     "公司|集团|[本我全]矿(?!工)|工会|办公室|通讯员|本[报刊]|请[^,]{0,4}(?:批评|指正)|同志|支部(?!范文)"
 )
+_SIGN = re.compile(
+    "|".join(map(re.escape, SIGNS_OF_SITES))
+    + "|小编|来源|转载|转自|选自|摘自|出处|收藏|点个|点赞|打赏|分享|转发|声明|说明|提示"
+    + "|公众号|网络|用户|网友|博主|原创"
+)
+"""One of these stands in each such line."""
 _AROUND = " \t\u3000()[]【】<>{}*—-~》《"
-_DEEPEST = 10
+_AT_END = 4
+"""Characters; a full stop before them parts sentences."""
+_DEEPEST = 6
 _LONGEST = 140
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    edges = {
-        *islice(lines_from_start(manuscript.text, manuscript.folded), _DEEPEST),
-        *islice(lines_from_end(manuscript.text, manuscript.folded), _DEEPEST),
-    }
-    return Findings(changes=manuscript.without(line for line in edges if line.start > 0 and _talks(line)))
+    edges = chain(manuscript.first_lines(_DEEPEST), manuscript.last_lines(_DEEPEST))
+    return Findings(changes=manuscript.without(line for line in edges if _may_talk(line) and _talks(line)))
+
+
+def _may_talk(line: Line) -> bool:
+    return line.start > 0 and len(line.text) <= 2 * _LONGEST and line.folded.find("。", 0, -_AT_END) < 0
 
 
 def _talks(line: Line) -> bool:
     words = line.folded.strip(_AROUND).rstrip("。!")
-    if not 6 <= len(words) <= _LONGEST or "。" in words:
+    if not 6 <= len(words) <= _LONGEST or "。" in words or not _SIGN.search(words):
         return False
     if any(pattern.fullmatch(words) for pattern in (_EDITOR, _PRAISE, _SOURCE, _RIGHTS)):
         return True
@@ -76,52 +85,4 @@ def _talks(line: Line) -> bool:
     )
 
 
-_SIGNS = (
-    "小编",
-    "本文",
-    "本内容",
-    "资料",
-    "材料",
-    "文档",
-    "范文",
-    "该",
-    "此",
-    "原文",
-    "以上",
-    "上面",
-    "上述",
-)
-_MORE_SIGNS = (
-    "为您",
-    "为你",
-    "大家",
-    "更多",
-    "欢迎",
-    "来源",
-    "转",
-    "选自",
-    "摘自",
-    "出处",
-    "觉得",
-    "喜欢",
-    "认为",
-    "点个",
-    "声明",
-    "说明",
-    "提示",
-    "本篇",
-    "写作",
-    "秘书",
-    "文秘",
-    "公文",
-    "作文",
-    "论文",
-    "学科",
-    "课件",
-    "题库",
-    "笔",
-    "文苑",
-    "素材",
-    "文库",
-)
-RULE = rule("site_talk", 1, _find, signs=(*_SIGNS, *_MORE_SIGNS))
+RULE = rule("site_talk", 2, _find)

@@ -10,6 +10,7 @@ from archive.text.damage import to_traditional
 TITLE = "安全竞赛活动总结"
 FIRST = "各支部高度重视，精心组织活动，形成了良好氛围。全年共排查隐患二百余条，整改率达到百分之百。"
 LAST = "今后，我们将继续努力，把各项措施落实到现场、落实到班组、落实到岗位。"
+BODY = f"{FIRST}\n{LAST}"
 
 BELOW = [
     "本文来源：云岭公文网 http://www.yunling.invalid/a/123.html",
@@ -70,6 +71,15 @@ def test_marks_inside_a_sentence_go(mark: str) -> None:
     assert clean(f"{TITLE}\n{FIRST.replace('组织', f'组{mark}织')}\n{LAST}").body == f"{FIRST}\n{LAST}"
 
 
+def test_an_address_that_parts_a_word_goes_elsewhere_too() -> None:
+    first, last = (
+        FIRST.replace("组织", "组www.yunling.invalid织"),
+        LAST.replace("，把", "，www.yunling.invalid把"),
+    )
+    assert clean(f"{TITLE}\n{first}\n{last}").body == BODY
+    assert clean(f"{TITLE}\n{FIRST}\n{last}").body == f"{FIRST}\n{last}"
+
+
 @pytest.mark.parametrize("stamp", ["云 岭 文 库", "www.yunling.invalid", "内部资料 严禁外传 云岭文库"])
 def test_stamps_that_return_go(stamp: str) -> None:
     assert clean(f"{TITLE}\n{FIRST}\n{stamp}\n{LAST}\n{stamp}").body == f"{FIRST}\n{LAST}"
@@ -85,6 +95,9 @@ def test_a_watermark_in_a_column_goes() -> None:
         "安\n全\n生\n产",
         "公司网站（www.yunxi.invalid）已经开通，投稿请寄编辑部（http://bao.yunxi.invalid）。",
         "职工可登录www.yunxi.invalid查询，详见http://yunxi.invalid/app页面说明。",
+        "云溪新闻（www.yunxi.invalid）从救援队获悉，捐款已经收到（报道详见）www.yunxi.invalid报道刊发后。",
+        "去年，矿区报在因特网上建立了自己的站点www.yunxi.invalid，读者可通过www.yunxi.invalid投稿。",
+        "职工可加客服微信咨询，扫码领取安全手册（扫码领取手册）。",
         "[1] 周明：《矿区纪事》，2016年5月，http://www.yunxi.invalid/a.html。",
         "公司电子书库（党建文库）由周明（办公室文秘）管理。",
         "以上就是我的汇报，请批评指正",

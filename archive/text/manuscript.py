@@ -100,7 +100,10 @@ class Manuscript:
         One character is searched for ten times as fast as two, and most words fail by their first or last.
         """
         folded = self.folded
-        return any(word[0] in folded and word[-1] in folded and word in folded for word in words)
+        for word in words:  # noqa: SIM110 — any() takes half as long again, and each rule asks
+            if word[0] in folded and word[-1] in folded and word in folded:
+                return True
+        return False
 
     def lines_with(self, words: Iterable[str]) -> Iterator[Line]:
         """Yield, in their order, the lines whose folded text holds one of the `words`."""

@@ -17,7 +17,8 @@ Named: TypeAlias = Literal["campaign", "organisation", "formula"]
 
 NAMED: Final[tuple[Named, ...]] = ("campaign", "organisation", "formula")
 
-Field: TypeAlias = Literal["title", "date"] | Named | Facet
+Filter: TypeAlias = Literal["date"] | Named | Facet
+Field: TypeAlias = Literal["title"] | Filter
 
 FIELDS: Final[Mapping[str, Field]] = {
     "标题": "title",

@@ -18,14 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from archive.errors import CallError
 from archive.fold import fold
 from archive.search.compiler import compile_expression
-from archive.search.dates import DateRange, read_dates
 from archive.search.expression import Expression, Near, Operand, Pattern, Scope, Term, Without, all_of, any_of
-from archive.search.filters import FIELDS, Facet, Named, read_value, read_years
+from archive.search.filter_draft import FilterDraft
+from archive.search.filters import FIELDS
 from archive.search.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
 from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.tokens import phrase_of
@@ -40,12 +40,13 @@ def parse(query: str) -> Query:
     """Read a query; never raises."""
     parser = _Parser(query)
     expression = parser.read_any("anywhere")
+    filters = parser.filters
     parsed = Query(
         expression=expression,
-        filters={facet: tuple(dict.fromkeys(values)) for facet, values in parser.filters.items()},
-        named={kind: tuple(dict.fromkeys(parts)) for kind, parts in parser.named.items()},
-        years=tuple(parser.years),
-        dates=tuple(dict.fromkeys(parser.dates)),
+        filters={facet: tuple(dict.fromkeys(values)) for facet, values in filters.facets.items() if values},
+        named={kind: tuple(dict.fromkeys(parts)) for kind, parts in filters.named.items() if parts},
+        years=tuple(dict.fromkeys(filters.years)),
+        dates=tuple(dict.fromkeys(filters.dates)),
         notes=tuple(dict.fromkeys(parser.notes)),
     )
     return parsed.noting("no_words") if parsed.is_empty and query.strip() else parsed
@@ -83,10 +84,7 @@ class _Parser:
     query: str
     lexemes: list[Lexeme] = field(init=False)
     notes: list[Note] = field(default_factory=list)
-    filters: dict[Facet, list[str]] = field(default_factory=dict)
-    named: dict[Named, list[str]] = field(default_factory=dict)
-    years: list[tuple[int | None, int | None]] = field(default_factory=list)
-    dates: list[DateRange] = field(default_factory=list)
+    filters: FilterDraft = field(default_factory=FilterDraft)
     terms: int = 0
     wildcards: int = 0
 
@@ -146,27 +144,9 @@ class _Parser:
             value = self.lexemes.pop().text
             if is_negated:
                 self.notes.append("filter_not_negated")
-            elif not self._add_filter(name, value):
+            elif not self.filters.add(name, value):
                 self.notes.append("filter_unknown")
         return None
-
-    def _add_filter(self, facet: Literal["date"] | Facet | Named, typed: str) -> bool:
-        if facet == "campaign" or facet == "organisation" or facet == "formula":  # noqa: PLR1714 — narrows
-            if typed:
-                self.named.setdefault(facet, []).append(typed)
-            return bool(typed)
-        if facet == "year":
-            years = read_years(typed)
-            self.years += [years] if years else []
-            return years is not None
-        if facet == "date":
-            dates = read_dates(typed)
-            self.dates += [dates] if dates else []
-            return dates is not None
-        value = read_value(facet, typed)
-        if value is not None:
-            self.filters.setdefault(facet, []).append(value)
-        return value is not None
 
     def _term(self, lexeme: Lexeme, scope: Scope) -> Operand | None:
         phrase = phrase_of(lexeme.text, is_prefix=lexeme.is_prefix)

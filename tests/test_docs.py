@@ -11,7 +11,7 @@ import click
 import pytest
 
 from archive.model import ReaderWarning
-from archive.search.filters import FIELDS
+from archive.search.query.filters import FIELDS
 from archive.text import clean
 from archive.text.flags import FLAGS
 from archive.text.host_lines import host_lines_of

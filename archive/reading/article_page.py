@@ -16,7 +16,7 @@ from archive.reading.same_site import Neighbours, neighbours
 from archive.reading.shown_text import Reader, ShownText, shown_text
 from archive.reading.statements import Statement, quantities_on, statements_on
 from archive.reading.stored_article import blocks_of, find_article, gaps_of
-from archive.search.filters import Named
+from archive.search.query.filters import Named
 
 _PARTS: Final = "SELECT key, title FROM articles WHERE part_of_id = ? ORDER BY id"
 _GENRE_CORRECTIONS: Final = "SELECT value, reason, was FROM corrections WHERE key = ? AND what = 'genre'"

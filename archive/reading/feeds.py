@@ -13,8 +13,8 @@ from archive.reading.language import Language
 from archive.reading.permalink import permalink
 from archive.reading.rows import Row, rows
 from archive.reading.search_address import Arguments, kept_arguments, query_string, read_request
-from archive.search.hits import Hit, load_hits
-from archive.search.ordered import ordered
+from archive.search.results.hits import Hit, load_hits
+from archive.search.results.ordered import ordered
 
 ENTRIES: Final = 50
 

@@ -19,14 +19,14 @@ from archive.reading.search_address import (
     read_request,
 )
 from archive.reading.site_titles import site_titles
-from archive.search.collocates import Collocate, collocates
-from archive.search.concordance import Concordance, Line, concordance, places_of, read_lines
-from archive.search.matched_texts import search_of
-from archive.search.parsed_query import Query
-from archive.search.places import Places, Sort
+from archive.search.concordance.collocates import Collocate, collocates
+from archive.search.concordance.lines import Concordance, Line, concordance, places_of, read_lines
+from archive.search.concordance.matched_texts import search_of
+from archive.search.concordance.places import Places, Sort
+from archive.search.concordance.survey import BESIDE
 from archive.search.query import parse
-from archive.search.request import SearchRequest
-from archive.search.survey import BESIDE
+from archive.search.query.parsed_query import Query
+from archive.search.selection.request import SearchRequest
 from archive.store.clock import now
 
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")

@@ -14,7 +14,7 @@ from archive.reading.export.csv_table import write_table
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
 from archive.reading.years import YearBars, year_bars
-from archive.search.filters import Named
+from archive.search.query.filters import Named
 from archive.store.clock import now
 
 LISTED: Final = 300

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from archive.model import BlockKind, BodySpan, Gap
-from archive.search.written import Span
+from archive.search.in_text.written import Span
 
 PieceKind: TypeAlias = Literal["text", "hit", "gap"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from archive.reading.language import Language
-from archive.search.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
-from archive.search.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
-from archive.search.tokens import is_han
+from archive.search.index.tokens import is_han
+from archive.search.query.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
+from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 
 _LIMITS: Final[Mapping[Note, int]] = {
     "characters_cut": MAX_CHARACTERS,

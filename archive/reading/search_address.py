@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
-from archive.search.request import SearchRequest, Sort
+from archive.search.selection.request import SearchRequest, Sort
 
 FACETS: Final = ("site", "campaign", "organisation", "formula", "genre", "year", "completeness", "script")
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")

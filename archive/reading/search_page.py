@@ -21,8 +21,8 @@ from archive.reading.search_address import (
 from archive.reading.site_titles import site_titles
 from archive.reading.years import YearBars, is_year, year_bars
 from archive.search.nearest import Reading, nearest
-from archive.search.request import SearchRequest
-from archive.search.results import SearchResults, search
+from archive.search.results.search import SearchResults, search
+from archive.search.selection.request import SearchRequest
 
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""

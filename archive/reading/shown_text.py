@@ -13,9 +13,9 @@ from archive.reading.other_script import Script, in_script, other_script
 from archive.reading.paragraphs import Paragraph, Piece, paragraphs
 from archive.reading.rows import Row, rows
 from archive.reading.stored_article import one_paragraph
-from archive.search.needles import needles_of
+from archive.search.in_text.needles import needles_of
+from archive.search.in_text.snippet import spans_finder
 from archive.search.query import parse
-from archive.search.snippet import spans_finder
 
 MOST_MARKED: Final = 1000
 """Matches that a page marks: each of them is a link, twenty times as long as the word."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from archive.model import BodySpan
 from archive.reading.rows import Row, rows
-from archive.search.filters import NAMED, Named
+from archive.search.query.filters import NAMED, Named
 
 _CONTEXT: Final = 18
 _STATED: Final = """

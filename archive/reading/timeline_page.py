@@ -18,9 +18,9 @@ from archive.reading.search_address import (
     read_request,
 )
 from archive.reading.site_titles import site_titles
-from archive.search.parsed_query import Query
 from archive.search.query import parse
-from archive.search.request import SearchRequest
+from archive.search.query.parsed_query import Query
+from archive.search.selection.request import SearchRequest
 from archive.search.timeline import MAX_QUERIES, SPLITS, Timeline, YearRow, timeline
 from archive.store.clock import now
 

@@ -1,0 +1,1 @@
+"""Exact search of Chinese texts: from what somebody types to results, concordances and timelines."""

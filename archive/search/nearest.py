@@ -9,15 +9,15 @@ from itertools import islice
 from typing import Final, Literal, TypeAlias
 
 from archive.fold import fold
-from archive.search.expression import AllOf, Expression, Term, Without, all_of, in_scope
-from archive.search.parsed_query import Query
+from archive.search.index.tokens import find_runs, phrase_of
 from archive.search.plain_cursor import plain_cursor
 from archive.search.query import parse
-from archive.search.request import SearchRequest
-from archive.search.selection import select
+from archive.search.query.expression import AllOf, Expression, Term, Without, all_of, in_scope
+from archive.search.query.parsed_query import Query
+from archive.search.query.typed import all_typed, typed, typed_filters
+from archive.search.selection.request import SearchRequest
+from archive.search.selection.selection import select
 from archive.search.similar import similar_words, texts_with
-from archive.search.tokens import find_runs, phrase_of
-from archive.search.typed import all_typed, typed, typed_filters
 
 Change: TypeAlias = Literal["no_filters", "anywhere", "dropped", "similar", "shorter"]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from archive.fold import fold
-from archive.search.compiler import compile_expression
-from archive.search.expression import Near, Term
-from archive.search.stored_texts import texts_of
-from archive.search.tokens import HAN, phrase_of
+from archive.search.index.stored_texts import texts_of
+from archive.search.index.tokens import HAN, phrase_of
+from archive.search.query.compiler import compile_expression
+from archive.search.query.expression import Near, Term
 
 TEXTS: Final = 40
 """Texts looked into for each place of a word."""

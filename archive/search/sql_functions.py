@@ -12,10 +12,10 @@ from typing import Final
 
 from archive.errors import CallError
 from archive.fold import fold
-from archive.search.needles import needles_of
+from archive.search.in_text.needles import needles_of
+from archive.search.in_text.snippet import best_snippet
 from archive.search.query import compile_for_fts, parse
-from archive.search.snippet import best_snippet
-from archive.search.wildcards import vocabulary_of
+from archive.search.query.wildcards import vocabulary_of
 
 MATCH_MARKS: Final = ("⟦", "⟧")
 """What stands around a match in text without markup."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
 from archive.errors import CallError
-from archive.search.filters import Facet
 from archive.search.index import current_index
-from archive.search.request import SearchRequest
-from archive.search.selection import select_uncounted
+from archive.search.query.filters import Facet
+from archive.search.selection.request import SearchRequest
+from archive.search.selection.selection import select_uncounted
 
 MAX_QUERIES: Final = 5
 

@@ -10,7 +10,7 @@ import click
 from archive.errors import CallError
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
-from archive.search.request import SearchRequest
+from archive.search.selection.request import SearchRequest
 from archive.store import Archive
 from archive.store.backup import freeze
 from archive.store.failures import told

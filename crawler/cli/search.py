@@ -8,9 +8,9 @@ import click
 
 from archive.reading.language import language
 from archive.reading.query_in_words import in_words
-from archive.search.hits import Hit
-from archive.search.request import SearchRequest
-from archive.search.results import search
+from archive.search.results.hits import Hit
+from archive.search.results.search import search
+from archive.search.selection.request import SearchRequest
 from archive.store import Archive
 from crawler.cli.options import data_directory, data_option, json_option
 

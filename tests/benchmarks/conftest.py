@@ -21,7 +21,7 @@ from sqlite_utils import Database
 
 from archive.fold import FOLD_VERSION, fold
 from archive.search import index
-from archive.search.tokens import TOKENIZER_VERSION
+from archive.search.index.tokens import TOKENIZER_VERSION
 from archive.store import schema
 from archive.store.tables import SCHEMA
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import tantivy  # type: ignore[import-not-found]
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from archive.search.tokens import tokenized
+from archive.search.index.tokens import tokenized
 
 schema = (
     tantivy.SchemaBuilder()

@@ -26,16 +26,16 @@ from rich.console import Console
 from rich.table import Table
 
 from archive.fold import fold, written_forms
-from archive.search.collocates import collocates
-from archive.search.concordance import concordance
+from archive.search.concordance.collocates import collocates
+from archive.search.concordance.lines import concordance
+from archive.search.concordance.matched_texts import search_of
 from archive.search.condition import Condition
-from archive.search.matched_texts import search_of
+from archive.search.index.tokens import HAN, WORD, find_runs
 from archive.search.query import compile_for_fts
-from archive.search.relevance import most_relevant
-from archive.search.request import SearchRequest
-from archive.search.results import search
-from archive.search.tokens import HAN, WORD, find_runs
-from archive.search.wildcards import vocabulary_of
+from archive.search.query.wildcards import vocabulary_of
+from archive.search.results.relevance import most_relevant
+from archive.search.results.search import search
+from archive.search.selection.request import SearchRequest
 
 QUERIES = 2000
 FUZZED = 20_000

@@ -12,7 +12,7 @@ from archive.fold import FOLD_VERSION
 from archive.model import FieldName, ReaderWarning
 from archive.reading import budget
 from archive.reading.language import CODES, language
-from archive.search.filters import FIELDS
+from archive.search.query.filters import FIELDS
 from archive.text.flags import FLAGS
 from archive.text.rules import RULES
 

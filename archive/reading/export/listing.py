@@ -10,9 +10,9 @@ from typing import Final
 
 from archive.reading.permalink import permalink
 from archive.reading.rows import Row, rows
-from archive.search.hits import load_hits
-from archive.search.ordered import Ordered, ordered
-from archive.search.request import SearchRequest
+from archive.search.results.hits import load_hits
+from archive.search.results.ordered import Ordered, ordered
+from archive.search.selection.request import SearchRequest
 from archive.store.clock import now
 
 _BATCH: Final = 100

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from archive.search import index
-from archive.search import survey as surveying
-from archive.search.collocates import collocates
-from archive.search.concordance import concordance
+from archive.search.concordance import survey as surveying
+from archive.search.concordance.collocates import collocates
+from archive.search.concordance.lines import concordance
+from archive.search.concordance.matched_texts import search_of
 from archive.search.last_answers import LastAnswers
-from archive.search.matched_texts import search_of
-from archive.search.request import SearchRequest
+from archive.search.selection.request import SearchRequest
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archive.search.expression import Term
 from archive.search.nearest import nearest
 from archive.search.query import parse
-from archive.search.request import SearchRequest
-from archive.search.results import search
+from archive.search.query.expression import Term
+from archive.search.query.typed import all_typed, typed, typed_filters
+from archive.search.results.search import search
+from archive.search.selection.request import SearchRequest
 from archive.search.similar import similar_words, texts_with
-from archive.search.typed import all_typed, typed, typed_filters
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
 

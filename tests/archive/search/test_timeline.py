@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from archive.errors import CallError
-from archive.search.request import SearchRequest
+from archive.search.selection.request import SearchRequest
 from archive.search.timeline import Timeline, timeline
 
 

@@ -1,0 +1,50 @@
+"""Where all matches of a request stand, in the order of a concordance: twenty bytes a match."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from archive.search.concordance.survey import Survey
+
+Sort: TypeAlias = Literal["left", "right", "date"]
+
+
+class Place(NamedTuple):
+    """One match."""
+
+    article_id: int
+    field: int
+    """Index into `archive.search.concordance.matched_texts.FIELDS`."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """All matches."""
+
+    sort: Sort
+    """The order in which they stand."""
+    numbers: array[int]
+    """Four of each match: those of a `Place`; the same in all orders."""
+    order: array[int]
+    """Which match comes first, which second …"""
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def between(self, first: int, last: int) -> Iterator[Place]:
+        """Yield the places `first` to `last`, `last` not included."""
+        for line in self.order[first:last]:
+            yield Place(*self.numbers[4 * line : 4 * line + 4])
+
+
+def sorted_places(found: Survey, sort: Sort) -> Places:
+    """Return the matches by date or by what stands beside them; by date where that was not kept."""
+    if sort == "date" or found.contexts is None:
+        return Places(sort="date", numbers=found.numbers, order=found.by_date)
+    order = found.contexts.order(sort, found.by_date)
+    return Places(sort=sort, numbers=found.numbers, order=array("I", order))

@@ -1,0 +1,5 @@
+"""The query language: from what is typed to a tree, and to what the index is asked."""
+
+from archive.search.query.parser import compile_for_fts, parse
+
+__all__ = ["compile_for_fts", "parse"]

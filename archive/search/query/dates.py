@@ -1,0 +1,66 @@
+"""The field 日期: of a query, `2014-06..2014-08`: days, months or years of the printed date.
+
+A date of the archive is as long as what is printed of it (2014, 2014-06, 2014-06-15). It lies in a range when
+all of it does: of 日期:2014-06 one that is known only to be of 2014 is none.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from archive.fold import fold
+from archive.search.condition import EVERYTHING, Condition
+from archive.search.query.filters import read_years
+
+DateRange: TypeAlias = tuple[str | None, str | None]
+"""First and last day, month or year, as the archive writes them; None where the range is open."""
+
+_BETWEEN: Final = re.compile(r"\.\.+|[–—]+|~|至|到|(?<=[年月日])-")
+_DATE: Final = re.compile(
+    r"(?P<year>\d{4})(?:年|(?:[-./]|年)(?P<month>\d{1,2})(?:月|(?:[-./]|月)(?P<day>\d{1,2})日?)?)?"
+)
+_BEHIND: Final = "~"
+"""Sorts behind whatever a longer date has next."""
+_WITHIN: Final = f"(articles.published_at >= ? AND articles.published_at || '{_BEHIND}' <= ?)"
+
+
+def read_dates(typed: str) -> DateRange | None:
+    """Return what `2014-06-15`, `2014年6月`, `2014-06..2014-08`, `2014-06..` or `..2014` names.
+
+    None when it is no date of the calendar.
+    """
+    folded = fold(typed)
+    if years := read_years(folded):
+        first, last = (None if year is None else f"{year:04}" for year in years)
+        return first, last
+    begin, *rest = _BETWEEN.split(folded, maxsplit=1)
+    read = [_read(part) for part in (begin, *rest) if part]
+    if not read or None in read:
+        return None
+    return (read[0] if begin else None, read[-1] if not rest or rest[0] else None)
+
+
+def dated(ranges: Sequence[DateRange]) -> Condition:
+    """Return which articles are of any of the ranges; all of them where there is none."""
+    if not ranges:
+        return EVERYTHING
+    parameters = [(first or "", f"{last or ''}{_BEHIND}") for first, last in ranges]
+    any_of = " OR ".join([_WITHIN] * len(ranges))
+    return Condition(f"({any_of})", tuple(day for pair in parameters for day in pair))
+
+
+def _read(typed: str) -> str | None:
+    match = _DATE.fullmatch(typed)
+    if match is None:
+        return None
+    year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
+    if month is None:
+        return f"{year:04}"
+    if not (year and 1 <= month <= 12):
+        return None
+    if day is None:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= monthrange(year, month)[1] else None

@@ -1,0 +1,39 @@
+"""The filters of a query while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from archive.search.query.dates import DateRange, read_dates
+from archive.search.query.filters import Facet, Filter, Named, read_value, read_years
+
+Value = TypeVar("Value")
+
+
+@dataclass(slots=True)
+class FilterDraft:
+    """Each value that is typed joins those of its field; see `Query`."""
+
+    facets: dict[Facet, list[str]] = field(default_factory=dict)
+    named: dict[Named, list[str]] = field(default_factory=dict)
+    years: list[tuple[int | None, int | None]] = field(default_factory=list)
+    dates: list[DateRange] = field(default_factory=list)
+
+    def add(self, name: Filter, typed: str) -> bool:
+        """Take what is `typed` behind the field; False where it is no value of that field."""
+        match name:
+            case "campaign" | "organisation" | "formula":
+                return _added(self.named.setdefault(name, []), typed or None)
+            case "year":
+                return _added(self.years, read_years(typed))
+            case "date":
+                return _added(self.dates, read_dates(typed))
+            case _:
+                return _added(self.facets.setdefault(name, []), read_value(name, typed))
+
+
+def _added(values: list[Value], value: Value | None) -> bool:
+    if value is not None:
+        values.append(value)
+    return value is not None

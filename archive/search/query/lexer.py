@@ -1,0 +1,77 @@
+"""A query cut into words, phrases, operators, brackets and field names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from archive.fold import fold
+from archive.search.index.tokens import HAN
+from archive.search.query.filters import FIELDS
+
+LexemeKind: TypeAlias = Literal["word", "phrase", "field", "or", "and", "not", "near", "open", "close"]
+
+_SPELLED: Final[dict[str, LexemeKind]] = {"OR": "or", "AND": "and", "NOT": "not"}
+"""Only in capitals: `or` is a word."""
+_NEAR: Final = re.compile(r"NEAR(?:/(?P<distance>\d{1,3}))?")
+NEAR_DISTANCE: Final = 10
+"""Of NEAR without a number."""
+
+_DOUBLE: Final = '"“”„‟〝〞'
+_BREAKS: Final = "，、；。！？,;!?…《》〈〉【】〔〕[]{}"
+"""What stands between words of running text; a query copied from it means all of them."""
+
+WILDCARD_PLACE: Final = rf"(?<=[{HAN}])\?(?=[{HAN}])"
+"""Where a question mark is a wildcard, in folded text; elsewhere it is punctuation."""
+
+# Read on the folded query, so that ＂（：｜－ are what their half-width forms are.
+_LEXEME: Final = re.compile(
+    rf"""
+    [{_DOUBLE}](?P<double>[^{_DOUBLE}]*)(?:[{_DOUBLE}](?P<star>\*)?|$)
+    | 「(?P<corner>[^」]*)(?:」|$) | 『(?P<white>[^』]*)(?:』|$) | «(?P<angle>[^»]*)(?:»|$)
+    | ‘(?P<single>[^’]*)’
+    | (?P<open>\() | (?P<close>\)) | (?P<or>\|+) | (?P<and>&+)
+    | (?<![^\s(|&])(?P<not>-)(?=[^\s-])
+    | (?<!\w)(?P<field>{"|".join(sorted(FIELDS, key=len, reverse=True))})\s*:
+    | (?P<word>(?:[^\s()|&{_DOUBLE}「『«‘{re.escape(_BREAKS)}]|{WILDCARD_PLACE})+)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One piece; `text` as typed, for a field its name in `filters.FIELDS`."""
+
+    kind: LexemeKind
+    text: str
+    is_prefix: bool = False
+    """A `*` stands behind the word."""
+    distance: int = 0
+    """Of NEAR."""
+
+
+def read_lexemes(query: str) -> Iterator[Lexeme]:
+    """Yield the pieces of a query; what is none of them is passed over."""
+    for match in _LEXEME.finditer(fold(query)):
+        kind, (start, end) = match.lastgroup, match.span(match.lastgroup or 0)
+        yield _lexeme(kind or "", query[start:end], match)
+
+
+def _lexeme(group: str, typed: str, match: re.Match[str]) -> Lexeme:
+    match group:
+        case "word" if near := _NEAR.fullmatch(typed):
+            return Lexeme("near", typed, distance=int(near["distance"] or NEAR_DISTANCE))
+        case "word":
+            word = typed.rstrip("*＊")
+            return Lexeme(_SPELLED.get(word, "word"), word, word != typed)
+        case "field":
+            return Lexeme("field", match["field"])
+        case "or" | "and" | "not" | "open" | "close":
+            return Lexeme(group, typed)
+        case "star":
+            start, end = match.span("double")
+            return Lexeme("phrase", match.string[start:end], True)
+    return Lexeme("phrase", typed)

@@ -1,0 +1,56 @@
+"""A query as it was read: what it asks of the text, its filters, and what of it could not be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+from archive.search.query.dates import DateRange
+from archive.search.query.expression import Expression
+from archive.search.query.filters import Facet, Named
+
+MAX_CHARACTERS: Final = 400
+MAX_TERMS: Final = 40
+MAX_DEPTH: Final = 8
+MAX_WILDCARDS: Final = 2
+"""In one query: each is looked up in the index."""
+
+Note: TypeAlias = Literal[
+    "characters_cut",
+    "terms_cut",
+    "brackets_dropped",
+    "wildcards_cut",
+    "unweighed",
+    "filter_not_negated",
+    "filter_unknown",
+    "no_words",
+    "title_first",
+]
+"""What of a query was left out, and what keeps its answer from being ranked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A query as it was read."""
+
+    expression: Expression | None
+    """What it asks of the text; None when it names no word."""
+    filters: Mapping[Facet, tuple[str, ...]]
+    """Values asked for, any of each facet; years stand in `years`."""
+    named: Mapping[Named, tuple[str, ...]]
+    """Parts of the names of campaigns, and of publishers and sites, of which any will do."""
+    years: tuple[tuple[int | None, int | None], ...]
+    """Ranges of years of which any will do; None where a range is open."""
+    dates: tuple[DateRange, ...]
+    """Ranges of printed dates of which any will do."""
+    notes: tuple[Note, ...]
+
+    def noting(self, note: Note) -> Query:
+        """Return the query with one note more."""
+        return replace(self, notes=(*self.notes, note))
+
+    @property
+    def is_empty(self) -> bool:
+        """It asks for nothing at all."""
+        return not (self.expression or self.filters or self.named or self.years or self.dates)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from archive.search.in_text.needles import needles_of
+from archive.search.in_text.snippet import best_snippet
+from archive.search.index.tokens import NEVER
+from archive.search.query import compile_for_fts, parse
+from archive.search.query.parsed_query import MAX_CHARACTERS, Note
+from archive.search.query.wildcards import vocabulary_of
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("安" * (MAX_CHARACTERS + 1), "characters_cut"),
+        ("党 " * 41, "terms_cut"),
+        ("(" * 9 + "党" + ")" * 9, "brackets_dropped"),
+    ],
+)
+def test_what_is_too_long_is_cut_with_a_note(query: str, note: Note) -> None:
+    parsed = parse(query)
+    assert parsed.expression is not None
+    assert parsed.notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("query", "compiled"),
+    [
+        ("安全生产", '"安全 全生 生产"'),
+        ("党", '"党" *'),
+        ("党 -(瓦斯|煤尘)", '(("党" *) NOT (("瓦斯" OR "煤尘")))'),
+        ("-化工", '((title : "␂") NOT ("化工"))'),
+        ("标题:党", 'title : "党" *'),
+        ("网站:qingshan", f'"{NEVER}"'),
+        ("安全 NEAR/5 生产", 'NEAR("安全" "生产", 6)'),
+        ("标题:党 NEAR/5 安全", 'title : NEAR("党" * "安全 全" *, 5)'),
+        ("创?争", '"创先 先争"'),
+        ('" OR 1=1 --', '"or 1 1"'),
+    ],
+)
+def test_expression_for_sqlite(query: str, compiled: str) -> None:
+    assert compile_for_fts(query, lambda before, after: "先") == compiled
+
+
+PIECES = [
+    *"党安全黨A1 　()（）\"“”「」『』‘’'|&-－*＊:：,，。^+{}[]~\0\n\\%_",
+    *(
+        "OR",
+        "AND",
+        "NOT",
+        "NEAR",
+        "NEAR/3",
+        "党?安",
+        "单位:",
+        "标题:",
+        "网站：",
+        "年:",
+        "日期:",
+        "title:",
+        "2010..",
+        "文种:",
+        "𠮷",
+        "\ud7ff",
+        "ß",
+        "İ",
+    ),
+]
+
+
+def test_no_query_gives_an_error(make_archive: Callable[[Any], sqlite3.Connection], document: Any) -> None:
+    db = make_archive([document(title="安全生产", body="党A股2010年"), document(title="通知")])
+    source = random.Random(5)
+    for _ in range(5000):
+        query = "".join(source.choices(PIECES, k=source.randint(0, source.randint(0, 40))))
+        parsed = parse(query)
+        db.execute(
+            "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ?",
+            (compile_for_fts(query, vocabulary_of(db)),),
+        ).fetchall()
+        assert best_snippet("党，A股2010年", needles_of(parsed.expression)).parts

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from archive.credit import parse_credit
+from archive.byline import parse_credit
 from archive.fold import fold, written_forms
 
 _MAY_BE_CAPTION = re.compile(f"[{written_forms('图摄')}]")

@@ -8,11 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from archive.dates import parse_date
+from archive.dates import dated_fields, parse_date
 from archive.extract.element_text import collapse
 from archive.extract.stated_values import name_people, name_words
 from archive.model import FieldName
-from archive.printed_date import dated_fields
 
 _DATES = ("datePublished", "pubDate")
 _TITLES = ("headline", "title")

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from archive.dates import parse_date, parse_url_date
+from archive.dates import dated_fields, parse_date, parse_url_date
 from archive.extract.element_text import collapse
 from archive.extract.stated_values import name_people, name_words, read_stamp
 from archive.model import FieldName
-from archive.printed_date import dated_fields
 
 _TITLES = ("articletitle", "og:title", "headline")
 _DATES = (

@@ -7,11 +7,10 @@ from typing import cast
 
 from lxml import etree
 
-from archive.dates import parse_date
+from archive.dates import dated_fields, parse_date
 from archive.extract.element_text import text_of
 from archive.extract.stated_values import name_people, name_words
 from archive.model import FieldName
-from archive.printed_date import dated_fields
 
 _PUBLISHED = ("datepublished", "pubdate", "publishdate", "datecreated")
 _LONGEST = 60

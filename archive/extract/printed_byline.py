@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.byline import MAX_LENGTH, parse_below_title, parse_byline, read_pairs
+from archive.byline import MAX_LENGTH, parse_below_title, parse_byline, parse_credit, read_pairs
 from archive.captions import is_photo_credit
-from archive.credit import parse_credit
-from archive.dates import parse_date
+from archive.dates import dated_fields, parse_date
 from archive.extract.body import Body
 from archive.extract.layout import Layout, Line
 from archive.extract.titles import Title
 from archive.fold import fold
 from archive.model import FieldName
-from archive.printed_date import dated_fields
 
 _BELOW_TITLE, _ABOVE_TITLE, _INTO_BODY, _BELOW_BODY = 14, 5, 6, 6
 _FIRST_LINES, _LAST_LINES = 4, 4

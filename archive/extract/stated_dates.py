@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 
 from archive.byline import parse_byline
-from archive.dates import parse_date
+from archive.dates import dated_fields, parse_date
 from archive.extract.layout import Layout
 from archive.extract.stated_values import read_stamp
 from archive.fold import written_forms
 from archive.model import FieldName
-from archive.printed_date import dated_fields
 
 _STAMP = re.compile(
     r"ime(?:(?<=publish_time)|(?<=publishTime)|(?<=create_time)|(?<=createTime)|(?<=pub_time)|(?<=pubtime))"

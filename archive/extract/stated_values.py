@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from archive.dates import BEIJING, PrintedDate
 from archive.invisible import visible
-from archive.printed_date import BEIJING, PrintedDate
 
 _PEOPLE = re.compile(r"[一-鿿·]{2,11}(?:[\s,，、]+[一-鿿·]{2,11})*")
 _FIRM = re.compile(r"[网網报報社台局部处司团]$")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archive.bare_byline import read_bare_date
-from archive.byline import parse_below_title, parse_byline
+from archive.byline import parse_below_title, parse_byline, read_bare_date
 from archive.model import FieldName, Fields
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from archive.credit import parse_credit
+from archive.byline import parse_credit
 from archive.model import FieldName
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from archive.dates import iter_dates, month_number, parse_date
+from archive.dates import PrintedDate, iter_dates, month_number, parse_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
-from archive.printed_date import PrintedDate
 from archive.text.line import lines_from_end, lines_from_start
 
 _DEEPEST = 5

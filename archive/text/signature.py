@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from archive.byline import read_pairs
+from archive.byline import parse_credit, read_pairs
 from archive.captions import is_photo_credit
-from archive.credit import parse_credit
 from archive.fold import fold
 from archive.model import FieldName
 from archive.text.manuscript import Manuscript

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator
 
 from archive.byline import parse_byline
-from archive.dates import parse_date
+from archive.dates import dated_fields, parse_date
 from archive.model import Fields
-from archive.printed_date import dated_fields
 from archive.text.change import Change
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Self
 
-from archive.printed_date import BEIJING
+from archive.dates import BEIJING
 
 _WRITTEN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 _MIDNIGHT = {"24:00": "00:00"}

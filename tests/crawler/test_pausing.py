@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from archive.printed_date import BEIJING
+from archive.dates import BEIJING
 from crawler.installation.hours import Hours
 from tests.crawler.web import Answer
 

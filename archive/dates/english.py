@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.printed_date import PrintedDate, dated
+from archive.dates.printed_date import PrintedDate, dated
 
 CLOCK = r"(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?P<noon>[ap])\.?m)?"
 AMERICAN = re.compile(

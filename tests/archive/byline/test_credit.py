@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.credit import parse_credit
+from archive.byline import parse_credit
 
 
 @pytest.mark.parametrize(

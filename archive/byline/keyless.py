@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from archive.credit import read_names
-from archive.dates import parse_date
+from archive.byline.credit import read_names
+from archive.dates import PrintedDate, dated_fields, parse_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
-from archive.printed_date import PrintedDate, dated_fields
 
 _OUTLET = re.compile(r"[\s|]*(?P<source>[一-鿿]{2,14}(?:网|报|报社|通讯社|电视台|杂志|周刊|在线))[\s|]+")
 _CHANNEL = re.compile(r"(?:[\s|]+(?P<section>[一-鿿]{2,8}))?[\s|]*")

@@ -1,0 +1,8 @@
+"""Who wrote a text, who published it and when, as lines beside the title and at the end say it."""
+
+from archive.byline.byline import MAX_LENGTH, parse_below_title, parse_byline
+from archive.byline.credit import parse_credit
+from archive.byline.keyless import read_bare_date
+from archive.byline.pairs import read_pairs
+
+__all__ = ["MAX_LENGTH", "parse_below_title", "parse_byline", "parse_credit", "read_bare_date", "read_pairs"]

@@ -1,0 +1,76 @@
+"""The byline grammar: `来源：X 作者：Y 发布时间：2010-8-11 20:15 浏览次数：848`, in both scripts.
+
+Keys are found wherever they stand, since old templates glue them to the value before
+(`来源: 中铝矿业有限公司时间: 2021-12-17`), and a value may be empty (`来源:  发布日期:2013-12-23  点击:`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.byline.keyless import read_bare_date, read_keyless, read_source_alone
+from archive.byline.keys import fields_by_key
+from archive.byline.pairs import Pair, read_pairs, split_at_keys
+from archive.dates import parse_date
+from archive.fold import fold
+from archive.model import Fields
+
+MAX_LENGTH = 160
+"""A longer line is prose, however many colons it has."""
+
+_WEAK_DATE_KEYS = ("时间", "日期", "发布")
+"""Alone they also lead a meeting's notice (时间：2010年8月11日), so they make no byline by themselves."""
+
+_OF_A_FORM = frozenset({"时间", "日期", "单位", "类别", "分类", "图片", "图", "编辑", "校对", "审核", "签发"})
+"""Keys that head a form too (单位：综采一队  日期：6月1日); a byline has another beside them."""
+
+_SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
+
+
+def parse_byline(text: str) -> Fields | None:
+    """Return what the byline `text` (one line or several) states, or None when it is no byline.
+
+    A byline has at most 160 characters and two key/value pairs, or a key and a date, or a date led by its
+    own key (发布时间：…). Without keys it is an outlet, a date with the time, and a channel or nothing
+    (煤炭资讯网 2023/6/1 15:34:37 矿建勘探). Lines in brackets or behind —— are delivery notes of a speech.
+    The mapping is empty where every value is (`作者: 来源: 点击:`). Values keep their script; counts are
+    ints; several authors are joined by one blank.
+    """
+    line = text.strip()
+    if len(line) > MAX_LENGTH or line.startswith(("（", "(", "—")) or "。" in line.rstrip("。 "):
+        return None
+    keyed = split_at_keys(line)
+    if not keyed.pairs:
+        return read_keyless(line)
+    if any(_goes_on(pair.value) for pair in keyed.pairs):
+        return None
+    if all(pair.key in _OF_A_FORM for pair in keyed.pairs) and not parse_date(keyed.head):
+        return None
+    if len(keyed.pairs) == 1 and not (parse_date(keyed.head) or _leads_its_date(keyed.pairs[0])):
+        return None
+    return read_pairs(line)
+
+
+def _goes_on(value: str) -> bool:
+    """Tell whether a sentence follows a date: an interviewer asks 记者：2010年以来变化很大，您怎么看？"""
+    dated = parse_date(value)
+    return bool(dated and _SENTENCE.search(fold(value[dated.end :])))
+
+
+def parse_below_title(text: str) -> Fields | None:
+    """Return what a line states that is known to stand beside the title: a byline, or a part of one.
+
+    There the source may stand alone (来源：青山煤矿), and so may a date in brackets or with its time
+    ([2022-04-21 16:26:46]), which the text itself would not print so.
+    """
+    found = parse_byline(text)
+    if found is not None:
+        return found
+    return read_source_alone(text.strip()) or read_bare_date(text.strip())
+
+
+def _leads_its_date(pair: Pair) -> bool:
+    dated = parse_date(pair.value)
+    if not dated or fields_by_key().get(pair.key) != "published_at":
+        return bool(dated)
+    return pair.key not in _WEAK_DATE_KEYS and dated.start <= 3

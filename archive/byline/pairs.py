@@ -1,0 +1,174 @@
+"""The keys of a line, and what stands behind each, as fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.byline.credit import read_names
+from archive.byline.keys import fields_by_key, key_pattern, with_colons
+from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
+from archive.fold import fold
+from archive.model import FieldName, Fields
+
+_MAY_BE_KEYED = re.compile("[:/]|[布表]于|记者|通讯员")
+"""Asked first: every key ends in one of these, and to look for all keys takes far longer."""
+
+_VALUE_END = re.compile(
+    r"[\[\]【】〖〗|<>\n]|网友|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
+    r"|分享到?(?=\s|$)|收藏|返回列表"
+)
+_COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
+_MOST_DIGITS = 9
+"""Of a count; what has more is no count of visits, and no column would take it."""
+_COUNT_WITHOUT_COLON = re.compile(
+    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d{{1,{_MOST_DIGITS}}})(?!\d)"
+    rf"|(?:您是)?第\s*(\d{{1,{_MOST_DIGITS}}})\s*位(?:读者|访客)"
+)
+_ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
+_SUPPLIER = re.compile(r"供稿|投稿")
+_UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
+_NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
+_LONGEST_VALUE = 60
+_BRACKETS = " \u3000\xa0\t|[]()【】［］（）"
+_COUNTED = ("views", "downloads", "comments")
+_OF_SEVERAL = ("author", "editor", "photographer", "keywords")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A key, and what stands behind it."""
+
+    key: str
+    """Folded, without blanks and colon."""
+    value: str
+    """As printed, up to the next key."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedLine:
+    """A line cut at its keys."""
+
+    head: str
+    """What stands before the first key: a date, and names between it and the key. The line where none is."""
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What a pair states."""
+
+    field: FieldName | None
+    """None of a key that leads no field of ours (类别)."""
+    value: str | int | None
+    """None of a date of publication: `date` is its value."""
+    date: PrintedDate | None
+
+
+@lru_cache(maxsize=256)
+def split_at_keys(text: str) -> KeyedLine:
+    """Return the line cut at its keys.
+
+    The lines around a title are asked several times what they are: all of a page's are remembered.
+    """
+    folded = fold(text)
+    if "|" in folded:
+        folded = with_colons(folded)
+    keys = list(key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
+    if not keys:
+        return KeyedLine(text, ())
+    ends = [key.start() for key in keys[1:]] + [len(text)]
+    pairs = (Pair(_plain(fold(key[0])), text[key.end() : end]) for key, end in zip(keys, ends, strict=True))
+    return KeyedLine(text[: keys[0].start()], tuple(pairs))
+
+
+def read_pairs(text: str) -> Fields | None:
+    """Return what the keys in `text` state, even a single one (责任编辑：X); None where there is no key."""
+    line = split_at_keys(text)
+    if not line.pairs:
+        return None
+    stated = [_read_pair(pair) for pair in line.pairs]
+    head = parse_date(line.head)
+    fields = _join(stated)
+    if head and "author" not in fields and (names := read_names(line.head[head.end :].strip(_BRACKETS))):
+        fields["author"] = names
+    fields |= dated_fields(_date_of_publication(head, stated))
+    loose = _COUNT_WITHOUT_COLON.search(fold(text))
+    if loose and "views" not in fields:
+        fields["views"] = int(loose[1] or loose[2])
+    return fields
+
+
+def _read_pair(pair: Pair) -> _Statement:
+    field = _field_of(pair)
+    date = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
+    match field:
+        case None | "published_at":
+            return _Statement(field, None, date)
+        case "written_on":
+            return _Statement(field, date.value[:10] if date else None, date)
+    return _Statement(field, _read_value(field, pair.value, date), date)
+
+
+def _join(stated: Iterable[_Statement]) -> dict[FieldName, str | int]:
+    """The first value of a field counts, of the day of writing the last; authors are all named."""
+    fields: dict[FieldName, str | int] = {}
+    for each in stated:
+        if each.field is None or each.value is None:
+            continue
+        if each.field == "author" and each.field in fields:
+            fields[each.field] = f"{fields[each.field]} {each.value}"
+        elif each.field == "written_on":
+            fields[each.field] = each.value
+        else:
+            fields.setdefault(each.field, each.value)
+    return fields
+
+
+def _date_of_publication(head: PrintedDate | None, stated: Sequence[_Statement]) -> PrintedDate | None:
+    """The last one that a key calls so, else the one before all keys, else the first of any key."""
+    called_so = [each.date for each in reversed(stated) if each.field == "published_at"]
+    others = [each.date for each in stated if each.field != "published_at"]
+    return next(filter(None, (*called_so, head, *others)), None)
+
+
+def _field_of(pair: Pair) -> FieldName | None:
+    """Return the field of a pair; who supplies a text (供稿：青山煤矿) may be a unit, its source."""
+    field = fields_by_key().get(pair.key)
+    if field == "author" and _SUPPLIER.match(pair.key) and _UNIT.search(fold(pair.value).strip()):
+        return None if read_names(pair.value) else "source"
+    return field
+
+
+def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> str | int | None:
+    """Return the value up to a date, bracket or widget that follows it; None when it states nothing."""
+    if field in _COUNTED:
+        count = _COUNT.search(fold(printed))
+        digits = count[1].replace(",", "") if count else ""
+        return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
+    value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
+    end = _VALUE_END.search(fold(value))
+    value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(
+        " \u3000\xa0\t,，;；:：、.·-—/"
+    )
+    value = _names(value) if field in _OF_SEVERAL else " ".join(value.split())
+    return None if fold(value) in _NOTHING or len(value) > _LONGEST_VALUE or "=" in value else value
+
+
+def _up_to_stray_bracket(value: str) -> str:
+    """Cut at a closing bracket that nothing opened, as behind `（来源：X）`; 经济报(广州) keeps its own."""
+    folded = fold(value)
+    closing = folded.find(")")
+    return value[:closing] if closing >= 0 and "(" not in folded[:closing] else value
+
+
+def _names(value: str) -> str:
+    """Join several names by one blank and drop 本报记者, 通讯员 where they stand as words."""
+    names = re.split(r"[\s、,，;；/|]+", value)
+    return " ".join(name for name in names if name and not _ROLE.fullmatch(fold(name)))
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\s:/]+$|\s+", "", key)

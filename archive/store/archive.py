@@ -12,8 +12,9 @@ from typing import Self
 from sqlite_utils import Database
 
 from archive.errors import CallError
-from archive.store import lock, schema
+from archive.store import schema
 from archive.store.failures import told
+from archive.store.locking import lock
 
 DATABASE = "archive.db"
 WARC = "warc"

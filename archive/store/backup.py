@@ -21,8 +21,8 @@ from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.own_files import require_other_place
 from archive.store.progress import Progress, unseen
+from archive.store.run_files.warc_files import ends
 from archive.store.warc.copying import copy_up_to, opened_evidence
-from archive.store.warc_files import ends
 
 CopyDatabase: TypeAlias = Callable[[sqlite3.Connection, Path], dict[str, int]]
 """Copies a database, and returns up to which byte the copy knows of each WARC file."""

@@ -8,9 +8,9 @@ from sqlite_utils import Database
 
 from archive.store.exchange import Exchange
 from archive.store.rows import value
+from archive.store.run_files.warc_files import Kept
 from archive.store.visit import IRRELEVANT, Selection, Visit, VisitState
 from archive.store.warc import Record
-from archive.store.warc_files import Kept
 
 _SAME = f"""
 SELECT frontier.state FROM captures JOIN frontier ON frontier.url = captures.requested_url

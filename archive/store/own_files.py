@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from archive.errors import CallError
-from archive.store import merge_journal, tombstones
+from archive.store import tombstones
 from archive.store.archive import DATABASE, WARC
 from archive.store.corrections import CORRECTIONS_FILE
-from archive.store.lock import LOCKS
+from archive.store.locking import merge_journal
+from archive.store.locking.lock import LOCKS
 
 _FOLDERS = (WARC, LOCKS)
 _FILES = (CORRECTIONS_FILE, tombstones.FILE, merge_journal.FILE, merge_journal.UNFINISHED)

@@ -12,10 +12,10 @@ from archive.catalogue import catalogue
 from archive.catalogue.text import date_of
 from archive.model import FieldName, Fields
 from archive.statements import Catalogued
-from archive.store import whole_archive
 from archive.store.archive import Archive
 from archive.store.articles.statements import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import corrected_statements, read_corrections, take_over
+from archive.store.locking import whole_archive
 from archive.store.progress import Progress, unseen
 from archive.store.rows import in_pieces
 

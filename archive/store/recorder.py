@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import lock, runs, sites, warc_files, whole_archive
+from archive.store import runs, sites
 from archive.store.archive import Archive
 from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
@@ -29,15 +29,17 @@ from archive.store.derivation.evidence import Evidence
 from archive.store.failures import UNFIT
 from archive.store.frontier.rows import add_links, write_visit
 from archive.store.holdings import count_holdings
+from archive.store.locking import lock, whole_archive
 from archive.store.progress import Progress, unseen
 from archive.store.recatalogue import take_corrections
-from archive.store.recovery import clear_tails
 from archive.store.rows import insert
-from archive.store.run_files import ROTATION_BYTES, RunFiles
+from archive.store.run_files import warc_files
+from archive.store.run_files.recovery import clear_tails
+from archive.store.run_files.run_files import ROTATION_BYTES, RunFiles
+from archive.store.run_files.warc_files import Kept, Series
 from archive.store.second_cleaning import clean_again
 from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
 from archive.store.visit_changes import changes_of, failed
-from archive.store.warc_files import Kept, Series
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
 """When a page belongs to several articles, the first of these is what is said of its visit."""

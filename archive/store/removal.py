@@ -13,11 +13,12 @@ from sqlite_utils import Database
 
 from archive.errors import CallError
 from archive.search import index
-from archive.store import copies, lock, tombstones, whole_archive
+from archive.store import copies, tombstones
 from archive.store.archive import Archive
 from archive.store.articles.deletion import delete_article
 from archive.store.articles.parts import parts_of
 from archive.store.clock import now
+from archive.store.locking import lock, whole_archive
 from archive.store.rows import select, value
 from archive.store.tombstones import Tombstone
 

@@ -12,7 +12,7 @@ import click
 
 from archive.errors import ArchiveError, CallError
 from archive.store.archive import Archive
-from archive.store.lock import hold
+from archive.store.locking.lock import hold
 from archive.store.page_outcomes import page_outcomes
 from archive.store.visit import RunReport
 from crawler.address import host_of

@@ -15,7 +15,7 @@ from archive.errors import CallError
 from archive.ingest import ImportReport, import_paths, readable
 from archive.store import Archive
 from archive.store.archive import DATABASE
-from archive.store.lock import hold
+from archive.store.locking.lock import hold
 from archive.store.merging.merge import Merged, merge
 from archive.store.merging.source import require_other
 from archive.store.visit import Selection

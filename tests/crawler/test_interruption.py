@@ -6,7 +6,7 @@ import resource
 import signal
 from typing import Any
 
-from archive.store.lock import hold
+from archive.store.locking.lock import hold
 
 ARTICLES = range(1, 13)
 

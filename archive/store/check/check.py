@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database
 
 from archive.search import index
-from archive.store import lock, merge_journal, tombstones
+from archive.store import tombstones
 from archive.store.archive import DATABASE, Archive, database
 from archive.store.check.catalogue import catalogue_findings
 from archive.store.check.copies import copy_faults
@@ -20,9 +20,10 @@ from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Check, Fault
 from archive.store.check.rows import row_findings
 from archive.store.check.texts import text_faults
 from archive.store.failures import told
+from archive.store.locking import lock, merge_journal
+from archive.store.locking.side_files import left_in
 from archive.store.no_space import temporary_directory
 from archive.store.progress import Progress, unseen
-from archive.store.side_files import left_in
 
 
 def check(directory: Path, *, progress: Progress = unseen) -> Check:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.store import lock, merge_journal
 from archive.store.archive import Archive
 from archive.store.check.findings import Fault, Finding, Remark
 from archive.store.check.warc_file import RESTORE_FILE, Expected, RecordIds, file_faults
+from archive.store.locking import lock, merge_journal
 from archive.store.progress import Progress
-from archive.store.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
+from archive.store.run_files.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
 from archive.store.sites import is_own_head
 from archive.store.warc.reader import head_of, is_stub
 

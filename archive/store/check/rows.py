@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Fault, Finding, Remark
+from archive.store.locking import lock
 
 _DONE_WITHOUT_CAPTURE = """
 SELECT url, site FROM frontier WHERE state = 'done' AND NOT EXISTS (

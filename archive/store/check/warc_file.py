@@ -14,9 +14,9 @@ from sqlite_utils import Database
 from archive.errors import DamageError
 from archive.store.check.findings import Fault
 from archive.store.rows import select, value
+from archive.store.run_files.warc_files import end_of
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, read, read_all
-from archive.store.warc_files import end_of
 
 RESTORE_FILE = "Put the file back from a backup"
 

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from archive.errors import DamageError
-from archive.store import merge_journal
 from archive.store.archive import Archive
 from archive.store.durable import sync_names
 from archive.store.failures import told
+from archive.store.locking import merge_journal
 from archive.store.merging.source import Source
 from archive.store.progress import Progress
+from archive.store.run_files.warc_files import ends
 from archive.store.warc.copying import copy_up_to, opened_evidence
-from archive.store.warc_files import ends
 
 _DIFFERENT = """
 SELECT theirs.warc_file, theirs.warc_offset FROM main.captures AS theirs

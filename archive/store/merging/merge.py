@@ -15,11 +15,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.extract.rules import Rules
-from archive.store import merge_journal, recovery, runs, tombstones, whole_archive
+from archive.store import runs, tombstones
 from archive.store.archive import WARC, Archive, immediate
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.holdings import count_holdings
+from archive.store.locking import merge_journal, whole_archive
 from archive.store.merging import files, rows
 from archive.store.merging.captures import merge_captures
 from archive.store.merging.homes import give_homes
@@ -31,6 +32,7 @@ from archive.store.rebuild.new_database import built_beside, derive, require_all
 from archive.store.rebuild.side_by_side import SideBySide
 from archive.store.rebuild.waiting_captures import WaitingCaptures, waiting_beside
 from archive.store.rows import value
+from archive.store.run_files import recovery
 from archive.store.tombstones import Tombstone
 
 __all__ = ["Merged", "merge"]

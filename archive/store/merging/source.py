@@ -14,9 +14,9 @@ from archive.errors import CallError, NewerArchiveError
 from archive.store import runs, tombstones
 from archive.store.archive import WARC, Archive, database, open_database
 from archive.store.failures import told
+from archive.store.locking.side_files import OTHER, side_file
 from archive.store.removal import addresses_of
 from archive.store.rows import value
-from archive.store.side_files import OTHER, side_file
 from archive.store.tombstones import Tombstone
 
 

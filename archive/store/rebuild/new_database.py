@@ -19,11 +19,11 @@ from archive.store.archive import DATABASE, WARC, Archive, connect, database
 from archive.store.corrections import read_corrections, take_over
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
+from archive.store.locking.side_files import UNFINISHED, side_file
 from archive.store.progress import Progress
 from archive.store.rebuild.replay import Replay
 from archive.store.rebuild.side_by_side import Captures, SideBySide
 from archive.store.rows import value
-from archive.store.side_files import UNFINISHED, side_file
 
 _HAS = "SELECT 1 FROM articles WHERE url = ?"
 _HAS_OR_REMOVED = f"{_HAS} UNION ALL SELECT 1 FROM removals WHERE url = ?"

@@ -23,11 +23,11 @@ from archive.store.failures import told
 from archive.store.frontier.rows import write_visit
 from archive.store.rebuild.waiting_captures import WaitingCaptures
 from archive.store.rows import insert, value
+from archive.store.run_files.warc_files import Kept, run_of_series
 from archive.store.visit import Visit
 from archive.store.warc import Record
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, damage, head_of, is_stub, read_all
-from archive.store.warc_files import Kept, run_of_series
 
 _UNVISITED = """
 INSERT OR IGNORE INTO frontier (url, site, kind, state, attempts, selection)

@@ -14,8 +14,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.store.failures import told
+from archive.store.locking.side_files import WAITING, side_file
 from archive.store.rows import in_pieces, insert, select, value
-from archive.store.side_files import WAITING, side_file
 from archive.store.tables.crawling import CAPTURES
 
 BESIDE = "beside"

@@ -20,9 +20,9 @@ from archive.store.clock import now
 from archive.store.failures import told
 from archive.store.own_files import require_other_place
 from archive.store.progress import Progress, unseen
+from archive.store.run_files.warc_files import ends
 from archive.store.wacz.cdxj import Index
 from archive.store.wacz.packed_warc import PackedWarc
-from archive.store.warc_files import ends
 
 _VERSION = "1.1.1"
 

@@ -30,7 +30,7 @@ def append(path: Path, record: Record, *, head: Mapping[str, str], original: Ori
     """Write `record` at the end of the file and wait until it is on the disk.
 
     A new file begins with a warcinfo record of `head`. Where there is an `original`, the record refers to it
-    and has no body. What a failure leaves behind is cut off by `archive.store.recovery`.
+    and has no body. What a failure leaves behind is cut off by `archive.store.run_files.recovery`.
     """
     is_new = not path.exists()
     with path.open("ab") as out:

@@ -15,10 +15,11 @@ import pytest
 
 from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
-from archive.store import removal, tombstones, whole_archive
+from archive.store import removal, tombstones
 from archive.store.archive import Archive
 from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.locking import whole_archive
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
@@ -153,7 +154,7 @@ def _die(*_: object) -> None:
 def test_nothing_is_removed_while_the_archive_is_rebuilt(archive: Archive, data: Path, key: str) -> None:
     """The new database would not know of it."""
     holding = (
-        "import sys; from pathlib import Path; from archive.store import lock\n"
+        "import sys; from pathlib import Path; from archive.store.locking import lock\n"
         "with lock.hold(Path(sys.argv[1]), lock.WHOLE_ARCHIVE): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
@@ -193,7 +194,9 @@ def test_two_removals_at_once_keep_each_others_lines(
 ) -> None:
     """Each cuts off what stands behind the last whole line: nobody else may be writing there."""
     code = (
-        "import sys; from pathlib import Path; from archive.store import lock, tombstones\n"
+        "import sys; from pathlib import Path\n"
+        "from archive.store import tombstones\n"
+        "from archive.store.locking import lock\n"
         "with lock.hold(Path(sys.argv[1]), tombstones.FILE): pass"
     )
     add = tombstones.add

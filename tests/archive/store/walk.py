@@ -14,7 +14,7 @@ from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
-from archive.store.run_files import ROTATION_BYTES
+from archive.store.run_files.run_files import ROTATION_BYTES
 from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
 
 RULES = SiteRules(title="h1", body="#text", next_part="a.next")

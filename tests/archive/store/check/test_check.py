@@ -129,7 +129,7 @@ def test_page_of_the_database_that_belongs_to_nothing_is_found(sound: Archive, d
 
 def test_run_that_goes_on_is_no_fault(sound: Archive, data: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from archive.store.lock import hold\n"
+        "import sys; from pathlib import Path; from archive.store.locking.lock import hold\n"
         "with hold(Path(sys.argv[1]), 'mine'): print('held', flush=True); sys.stdin.read()"
     )
     sound.db.execute("UPDATE runs SET finished_at = NULL")

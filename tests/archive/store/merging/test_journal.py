@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from archive.store import merge_journal
 from archive.store.archive import Archive
 from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.locking import merge_journal
+from archive.store.locking.side_files import left_in
 from archive.store.merging.merge import Merged
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
-from archive.store.side_files import left_in
 from archive.store.visit import SiteRow
 
 TakeIn = Callable[[Path, Path], Merged]

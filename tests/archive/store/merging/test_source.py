@@ -12,10 +12,11 @@ import pytest
 from sqlite_utils import Database
 
 from archive.errors import CallError, DamageError, LockedError, NewerArchiveError
-from archive.store import merge_journal, schema
+from archive.store import schema
 from archive.store.archive import DATABASE, Archive
 from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.locking import merge_journal
 from archive.store.merging.merge import Merged
 from archive.store.recorder import Recorder
 

@@ -13,13 +13,13 @@ import pytest
 
 from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
-from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.changes import Change
 from archive.store.derivation import Derivation
+from archive.store.locking import lock
+from archive.store.locking.side_files import UNFINISHED, left_in
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
-from archive.store.side_files import UNFINISHED, left_in
 from archive.store.sighting import Sighting
 from archive.store.visit import SiteRow
 
@@ -54,7 +54,7 @@ def test_rebuild_is_refused_while_a_run_goes_on(full: Archive, data: Path, mine:
 
 def test_run_is_refused_while_the_archive_is_rebuilt(archive: Archive, data: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from archive.store import lock\n"
+        "import sys; from pathlib import Path; from archive.store.locking import lock\n"
         "with lock.share(Path(sys.argv[1]), lock.WHOLE_ARCHIVE): pass"
     )
     with lock.hold(data, lock.WHOLE_ARCHIVE):

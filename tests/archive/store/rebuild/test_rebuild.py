@@ -8,9 +8,9 @@ from typing import Any
 
 from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
+from archive.store.locking.side_files import UNFINISHED
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
-from archive.store.side_files import UNFINISHED
 from archive.store.visit import SiteRow
 
 RowsOf = Callable[[Archive], dict[str, list[tuple[Any, ...]]]]

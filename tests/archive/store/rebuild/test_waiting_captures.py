@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from archive.store.archive import Archive
+from archive.store.locking.side_files import WAITING
 from archive.store.rebuild.waiting_captures import WaitingCaptures, waiting_beside
-from archive.store.side_files import WAITING
 
 FILES = 3
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from archive.store import lock, merge_journal, side_files
+from archive.store.locking import lock, merge_journal, side_files
 
 
 @contextmanager

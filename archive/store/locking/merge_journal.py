@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from archive.store import lock
 from archive.store.archive import DATABASE, WARC, Archive
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
+from archive.store.locking import lock
 
 FILE = "merge.json"
 UNFINISHED = f"{FILE}.new"

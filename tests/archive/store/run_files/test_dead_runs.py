@@ -13,7 +13,7 @@ import pytest
 from archive.errors import DamageError, LockedError
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
-from archive.store.recovery import clear_tails
+from archive.store.run_files.recovery import clear_tails
 from archive.store.visit import SiteRow
 
 FIRST = "全矿职工参加了安全生产月的宣誓活动。\n各区队开展了隐患排查，整改一百二十条。"
@@ -23,7 +23,7 @@ Sole: TypeAlias = Callable[[str], Any]
 
 def test_second_run_on_a_site_is_refused(recorder: Recorder, archive: Archive) -> None:
     code = (
-        "import sys; from pathlib import Path; from archive.store.lock import hold\n"
+        "import sys; from pathlib import Path; from archive.store.locking.lock import hold\n"
         "with hold(Path(sys.argv[1]), 'mine'): pass"
     )
     done = subprocess.run(

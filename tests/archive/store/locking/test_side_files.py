@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from archive.store import lock
 from archive.store.archive import Archive
 from archive.store.check import check
+from archive.store.locking import lock
+from archive.store.locking.side_files import OTHER, UNFINISHED, WAITING, left_in, side_file
 from archive.store.rebuild import rebuild, rebuild_index
 from archive.store.recatalogue import recatalogue
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
-from archive.store.side_files import OTHER, UNFINISHED, WAITING, left_in, side_file
 from archive.store.visit import SiteRow
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from archive.store import originals
 from archive.store.archive import Archive
 from archive.store.failures import told
-from archive.store.recovery import cut_own_tail
+from archive.store.run_files import originals
+from archive.store.run_files.recovery import cut_own_tail
+from archive.store.run_files.warc_files import Kept, Series
 from archive.store.warc import Record
 from archive.store.warc.writer import append
-from archive.store.warc_files import Kept, Series
 
 ROTATION_BYTES = 1_000_000_000
 """A file that has reached this size is full: small enough to copy, to check and to put back alone."""

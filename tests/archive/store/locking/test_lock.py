@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from archive.errors import LockedError, MachineError
-from archive.store import lock
+from archive.store.locking import lock
 
 OTHER = """
-import sys; from pathlib import Path; from archive.store import lock
+import sys; from pathlib import Path; from archive.store.locking import lock
 with lock.{how}(Path(sys.argv[1]), "mine"): pass
 """
 

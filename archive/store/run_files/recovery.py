@@ -17,9 +17,9 @@ from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
+from archive.store.run_files.warc_files import end_of, names_of, newest_of_open_runs, site_in
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, head_of, read_all
-from archive.store.warc_files import end_of, names_of, newest_of_open_runs, site_in
 
 ASIDE = ".torn"
 """So end the names of files that hold what was moved aside."""

@@ -15,10 +15,10 @@ from archive.store.check import check
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.rows import insert
+from archive.store.run_files.warc_files import Series, run_of_series, site_in
 from archive.store.runs import COUNTED
 from archive.store.visit import SiteRow
 from archive.store.warc.reader import head_of
-from archive.store.warc_files import Series, run_of_series, site_in
 
 ROTATION = 2_500
 """About two of the pages below."""

@@ -1,0 +1,1 @@
+"""The WARC files that the runs write: how they are named, filled, and cleared of what a dead run left."""

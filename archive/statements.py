@@ -173,4 +173,4 @@ class Catalogued:
     """In the order of the text."""
 
 
-NOTHING = Catalogued()
+NOTHING_STATED = Catalogued()

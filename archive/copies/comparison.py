@@ -72,14 +72,14 @@ class Comparison:
 
 
 SAME: Final = Comparison(contained=1, covers=1, numbers=1, starts=0, ends=0)
-NOTHING: Final = Comparison(contained=0, covers=0, numbers=0, starts=0, ends=0)
+NOTHING_SHARED: Final = Comparison(contained=0, covers=0, numbers=0, starts=0, ends=0)
 
 AT_LEAST: Final = 0.5
 """Below this, texts are not compared any further."""
 
 
 def compare(one: Comparable, other: Comparable) -> Comparison:
-    """Compare two texts; `NOTHING` where less than half of either can stand in the other.
+    """Compare two texts; `NOTHING_SHARED` where less than half of either can stand in the other.
 
     Of several ways to lay one against the other the same is taken, whichever comes first.
     """
@@ -89,7 +89,7 @@ def compare(one: Comparable, other: Comparable) -> Comparison:
         return compare(other, one).turned
     common = one.places.keys() & other.places.keys()
     if not common or len(common) < AT_LEAST * min(len(one.places), len(other.places)):
-        return NOTHING
+        return NOTHING_SHARED
     anchors = _in_order(one, other, common)
     contained, covers = len(anchors) / len(one.places), len(anchors) / len(other.places)
     longer = 0 if one.size > other.size else 1

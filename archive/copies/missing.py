@@ -31,26 +31,45 @@ def missing_parts(body: str, fuller: str) -> tuple[Missing, ...]:
     others, other_places = letters_and_places(fuller)
     anchors = align(Comparable(own), Comparable(others))
     own_ends, other_ends = [*own_places, len(body)], [*other_places, len(fuller)]
-    return tuple(
-        Missing(
-            earliest=_behind(own_ends, here),
-            latest=own_ends[there],
-            start=_start(body, fuller, _behind(own_ends, here), _behind(other_ends, at)),
-            end=other_ends[until],
+    found = []
+    for gap in _gaps(anchors, len(own), len(others)):
+        earliest, begins = _behind(own_ends, gap.own_start), _behind(other_ends, gap.other_start)
+        found.append(
+            Missing(
+                earliest=earliest,
+                latest=own_ends[gap.own_end],
+                start=_start(body, fuller, earliest, begins),
+                end=other_ends[gap.other_end],
+            )
         )
-        for here, there, at, until in _jumps(anchors, len(own), len(others))
-    )
+    return tuple(found)
 
 
-def _jumps(anchors: Sequence[tuple[int, int]], size: int, other: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where the other goes on for longer: from, to (letters of the one), from, to (of the other)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gap:
+    """What stands in each text between two places that they share; letters, half-open."""
+
+    own_start: int
+    own_end: int
+    other_start: int
+    other_end: int
+
+    @property
+    def missing(self) -> int:
+        """By how many letters the other text is longer there."""
+        return (self.other_end - self.other_start) - (self.own_end - self.own_start)
+
+
+def _gaps(anchors: Sequence[tuple[int, int]], own_size: int, other_size: int) -> Iterator[_Gap]:
+    """Yield where the other text goes on for longer, before, between and behind what both have."""
     if not anchors:
         return
-    ends = [(0, 0), *((one + SHINGLE, two + SHINGLE) for one, two in anchors)]
-    starts = [*anchors, (size, other)]
-    for (here, at), (there, until) in zip(ends, starts, strict=True):
-        if (until - at) - (there - here) >= SHORTEST:
-            yield here, there, at, until
+    ends = [(0, 0), *((own + SHINGLE, other + SHINGLE) for own, other in anchors)]
+    starts = [*anchors, (own_size, other_size)]
+    for (own_start, other_start), (own_end, other_end) in zip(ends, starts, strict=True):
+        gap = _Gap(own_start=own_start, own_end=own_end, other_start=other_start, other_end=other_end)
+        if gap.missing >= SHORTEST:
+            yield gap
 
 
 def _behind(places: Sequence[int], letter: int) -> int:

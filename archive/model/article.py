@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from archive.model.cleaned import Cleaned
 from archive.model.extraction import BlockKind, Confidence, Embedded, FileLink
 from archive.model.fields import FieldName, FieldOrigin, Fields
-from archive.statements import NOTHING, Catalogued
+from archive.statements import NOTHING_STATED, Catalogued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Article:
     confidence: Confidence = "high"
     flags: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
-    catalogued: Catalogued = NOTHING
+    catalogued: Catalogued = NOTHING_STATED
     """What the catalogue states about it."""
     sections: tuple[Section, ...] = ()
     """In reading order."""

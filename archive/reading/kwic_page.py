@@ -23,7 +23,7 @@ from archive.search.concordance.collocates import Collocate, collocates
 from archive.search.concordance.lines import Concordance, Line, concordance, places_of, read_lines
 from archive.search.concordance.matched_texts import search_of
 from archive.search.concordance.places import Places, Sort
-from archive.search.concordance.survey import BESIDE
+from archive.search.concordance.survey import MOST_WITH_CONTEXTS
 from archive.search.query import parse
 from archive.search.query.parsed_query import Query
 from archive.search.selection.request import SearchRequest
@@ -60,8 +60,8 @@ class KwicPage:
         """Names of the strings that say what was left undone, with the limit that each names."""
         found = self.concordance
         undone = {
-            ("kwic.unsorted", BESIDE): self.sort != found.sort,
-            ("collocates.too_many", BESIDE): found.total > BESIDE,
+            ("kwic.unsorted", MOST_WITH_CONTEXTS): self.sort != found.sort,
+            ("collocates.too_many", MOST_WITH_CONTEXTS): found.total > MOST_WITH_CONTEXTS,
             ("kwic.cut", LONGEST_MATCH): any(shown_match(line.match) != line.match for line in found.lines),
         }
         return tuple(note for note, is_said in undone.items() if is_said)

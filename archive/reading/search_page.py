@@ -20,7 +20,7 @@ from archive.reading.search_address import (
 )
 from archive.reading.site_titles import site_titles
 from archive.reading.years import YearBars, is_year, year_bars
-from archive.search.nearest import Reading, nearest
+from archive.search.nearest import Suggestion, nearest
 from archive.search.results.search import SearchResults, search
 from archive.search.selection.request import SearchRequest
 
@@ -59,7 +59,7 @@ class SearchPage:
     facets: tuple[Facet, ...]
     years: YearBars
     paging: Paging
-    nearest: Mapping[str, Reading]
+    nearest: Mapping[str, Suggestion]
     """When nothing was found: query string → what it would find."""
     arguments: Arguments
     """What the page's address says, without `page` and `lang`."""
@@ -97,7 +97,7 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
     )
 
 
-def _nearest(conn: sqlite3.Connection, request: SearchRequest, kept: Arguments) -> Mapping[str, Reading]:
+def _nearest(conn: sqlite3.Connection, request: SearchRequest, kept: Arguments) -> Mapping[str, Suggestion]:
     filtered = {name: values for name, values in kept.items() if name != "q"}
     unfiltered = {name: kept[name] for name in ("sort", "per") if name in kept}
     readings = nearest(conn, request)

@@ -19,25 +19,27 @@ from archive.search.selection.request import SearchRequest
 from archive.search.selection.selection import select
 from archive.search.similar import similar_words, texts_with
 
-Change: TypeAlias = Literal["no_filters", "anywhere", "dropped", "similar", "shorter"]
+Departure: TypeAlias = Literal["no_filters", "anywhere", "dropped", "similar", "shorter"]
 
-READINGS: Final = 6
+_OFFERED: Final = 6
+"""Suggestions at most."""
 _TRIED: Final = 60
-"""Readings that are counted at most."""
+"""Queries that are counted at most."""
 _SIMILAR: Final = 3
 """Similar words tried for each word."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Suggestion:
     """Another query, with what it would find."""
 
-    change: Change
+    change: Departure
+    """How it departs from the one that found nothing."""
     query: str
     total: int
 
 
-def nearest(db: sqlite3.Connection, request: SearchRequest) -> tuple[Reading, ...]:
+def nearest(db: sqlite3.Connection, request: SearchRequest) -> tuple[Suggestion, ...]:
     """Return queries near that of a request which found nothing, the nearest first; none when none finds any.
 
     `no_filters` finds `total` without the request's filters and years, all others with them.
@@ -47,33 +49,35 @@ def nearest(db: sqlite3.Connection, request: SearchRequest) -> tuple[Reading, ..
         return ()
     with plain_cursor(db) as cursor:
         candidates = islice(_candidates(cursor, query, query.expression), _TRIED)
-        return tuple(islice(_finding(cursor, request, candidates), READINGS))
+        return tuple(islice(_finding(cursor, request, candidates), _OFFERED))
 
 
 def _finding(
-    cursor: sqlite3.Cursor, request: SearchRequest, candidates: Iterable[tuple[Change, str]]
-) -> Iterator[Reading]:
+    cursor: sqlite3.Cursor, request: SearchRequest, candidates: Iterable[tuple[Departure, str]]
+) -> Iterator[Suggestion]:
     seen = {request.query}
     for change, query in candidates:
         if query not in seen or change == "no_filters":
             seen.add(query)
             if total := _total(cursor, request, change, query):
-                yield Reading(change, query, total)
+                yield Suggestion(change, query, total)
 
 
-def _total(cursor: sqlite3.Cursor, request: SearchRequest, change: Change, query: str) -> int:
+def _total(cursor: sqlite3.Cursor, request: SearchRequest, change: Departure, query: str) -> int:
     asked = SearchRequest(query=query) if change == "no_filters" else replace(request, query=query)
     return select(cursor, asked).tally().total
 
 
-def _candidates(cursor: sqlite3.Cursor, query: Query, expression: Expression) -> Iterator[tuple[Change, str]]:
+def _candidates(
+    cursor: sqlite3.Cursor, query: Query, expression: Expression
+) -> Iterator[tuple[Departure, str]]:
     yield "no_filters", typed(expression)
     filters = typed_filters(query)
     for change, other in _variants(cursor, expression):
         yield change, all_typed((typed(other), filters))
 
 
-def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[Change, Expression]]:
+def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[Departure, Expression]]:
     parts = expression.parts if isinstance(expression, AllOf) else (expression,)
     unknown = [
         (at, part)

@@ -51,7 +51,7 @@ def collocates(db: sqlite3.Connection, search: Search, *, span: int = 5) -> tupl
 
     Counted against titles, bodies and attachments of the whole archive. `span` is `contexts.WIDTH` - 1 at
     most. Of a run of Han what lies within it is counted, of a word that reaches beyond it nothing; nor is
-    anything beside more than `survey.BESIDE` matches.
+    anything beside more than `survey.MOST_WITH_CONTEXTS` matches.
     """
     return _last.get((search.question, span), lambda: _collocates(db, search, span))
 

@@ -46,7 +46,7 @@ class Concordance:
     """Lines on all pages, in all articles that match."""
     lines: tuple[Line, ...]
     sort: Sort
-    """How they are sorted: by date, whatever was asked, above `survey.BESIDE` lines."""
+    """How they are sorted: by date, whatever was asked, above `survey.MOST_WITH_CONTEXTS` lines."""
 
 
 def concordance(

@@ -17,7 +17,7 @@ from archive.search.concordance.contexts import Contexts, ContextsWriter
 from archive.search.concordance.matched_texts import Search, matched_texts
 from archive.search.last_answers import LastAnswers
 
-BESIDE: Final = 250_000
+MOST_WITH_CONTEXTS: Final = 250_000
 """Of more matches than these no contexts are kept: they would fill the memory."""
 KEPT: Final = 300_000
 """Matches, a hundred bytes each, that are remembered for the reader who asks for another order."""
@@ -32,7 +32,7 @@ class Survey:
     by_date: array[int]
     """Which match comes first, which second …: by the date of their articles."""
     contexts: Contexts | None
-    """None above `BESIDE` matches."""
+    """None above `MOST_WITH_CONTEXTS` matches."""
 
     def __len__(self) -> int:
         return len(self.by_date)
@@ -51,9 +51,9 @@ def _survey(db: sqlite3.Connection, search: Search) -> Survey:
     for found in matched_texts(db, search):
         for article_id, start, end in found.texts.places(found.spans):
             numbers.extend((article_id, found.field, start, end))
-        if len(numbers) <= 4 * BESIDE:
+        if len(numbers) <= 4 * MOST_WITH_CONTEXTS:
             writer.add(found.texts.text, found.spans)
-    contexts = writer.contexts() if len(numbers) <= 4 * BESIDE else None
+    contexts = writer.contexts() if len(numbers) <= 4 * MOST_WITH_CONTEXTS else None
     return Survey(numbers=numbers, by_date=_by_date(numbers[::4], search.ids), contexts=contexts)
 
 

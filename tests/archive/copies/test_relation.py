@@ -24,7 +24,7 @@ def damaged(body: str) -> str:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_copies(seed: int) -> None:
+def test_damage_masks_and_cuts_leave_a_copy_a_copy(seed: int) -> None:
     prose = OfficialProse(seed)
     body = prose.text().body
     size = len(body)
@@ -42,7 +42,7 @@ def test_copies(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_no_copies(seed: int) -> None:
+def test_two_texts_of_one_prose_are_no_copies(seed: int) -> None:
     prose = OfficialProse(seed)
     text, other = prose.text(), prose.text()
     assert not related(text.body, other.body)

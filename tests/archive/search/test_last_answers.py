@@ -63,7 +63,7 @@ def test_filters_are_part_of_the_question(make_archive: MakeArchive, document: A
 def test_too_many_lines_stand_by_date_and_say_so(
     make_archive: MakeArchive, document: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(surveying, "BESIDE", 1)
+    monkeypatch.setattr(surveying, "MOST_WITH_CONTEXTS", 1)
     db = make_archive([document(title="题", body="工作安全，班组安全", published_at="2011")])
     found = concordance(db, search_of(db, SearchRequest(query="安全")), sort="left")
     assert (found.total, found.sort) == (2, "date")

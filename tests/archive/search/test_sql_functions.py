@@ -45,7 +45,7 @@ def _pairs(han: list[str]) -> Iterator[str]:
         yield from ("党" + character, character + "党")
 
 
-def test_fold_and_null(db: sqlite3.Connection) -> None:
+def test_null_stays_null(db: sqlite3.Connection) -> None:
     row = db.execute("SELECT zh_fold('傳達Ａ'), zh_fold(NULL), zh_query(NULL), zh_snippet(NULL, '党')")
     assert row.fetchone() == ("传达a", None, None, None)
 

@@ -50,7 +50,7 @@ def test_sorted_by_context_in_the_order_of_pinyin(db: sqlite3.Connection) -> Non
     assert [line.partition("[")[0][-1:] for line in lines(db, "安全", "left")] == ["", "", "好", "化", "證"]
 
 
-def test_pages_add_up(db: sqlite3.Connection) -> None:
+def test_the_pages_together_hold_each_line_once(db: sqlite3.Connection) -> None:
     request = SearchRequest(query="安全", limit=1, offset=7)
     pages = [
         concordance(db, search_of(db, request), sort="left", limit=2, offset=offset)

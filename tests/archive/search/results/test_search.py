@@ -66,12 +66,12 @@ def test_what_a_query_finds(db: sqlite3.Connection, query: str, expected: set[in
     ("sort", "expected"),
     [("relevance", [1, 2, 3, 4]), ("newest", [3, 2, 1, 4]), ("oldest", [1, 2, 3, 4])],
 )
-def test_order(db: sqlite3.Connection, sort: Sort, expected: list[int]) -> None:
+def test_hits_stand_in_the_order_asked_for(db: sqlite3.Connection, sort: Sort, expected: list[int]) -> None:
     found = search(db, SearchRequest(query="安全", sort=sort))
     assert ids(found) == expected
 
 
-def test_pages_add_up(db: sqlite3.Connection) -> None:
+def test_the_pages_together_hold_each_hit_once(db: sqlite3.Connection) -> None:
     pages = [search(db, SearchRequest(query="安全", limit=1, offset=offset)) for offset in range(5)]
     assert [ids(page) for page in pages] == [[1], [2], [3], [4], []]
     assert {page.total for page in pages} == {4}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import Protocol, Self, cast
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -26,14 +26,17 @@ from crawler.pausing import PAUSED
 from crawler.plan import SETTING, Plan
 from crawler.site import Site
 
-if TYPE_CHECKING:
-    from crawler.spider import SiteSpider
-
 visit_saved = object()
 """Signal: a visit was saved. Arguments: spider, visit, saved (see `archive.store.visit.Saved`)."""
 
 cleaned_again = object()
 """Signal, as a run ends: lines that the site repeats were looked for. Arguments: spider, done, total."""
+
+
+class _OfSite(Protocol):
+    """What is asked of a spider's class."""
+
+    site: Site
 
 
 class Archiving:
@@ -48,7 +51,7 @@ class Archiving:
         self.report: RunReport | None = None
         self._is_closed = False
         self._plan: Plan = crawler.settings[SETTING]
-        self._open(cast("type[SiteSpider]", crawler.spidercls).site)
+        self._open(cast("type[_OfSite]", crawler.spidercls).site)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

@@ -36,7 +36,7 @@ class ListWalk:
         self._view_states.remember(page)
         links = self._targets(row, page)
         articles = frozenset(link.url for link in links if link.kind == "article")
-        self._give_up_barren_lists(bool(articles))
+        self._give_up_barren_lists(articles)
         end = self._why_it_ends(row, articles)
         following = None if end else self._site.paging.next_page(page)
         if following and self._site.covers(following):
@@ -72,8 +72,8 @@ class ListWalk:
         depth = row.depth + 1
         return [_link(url, kind, row, depth, titles.get(url)) for url, kind in kinds.items() if kind]
 
-    def _give_up_barren_lists(self, has_articles: bool) -> None:
-        self._barren = 0 if has_articles else self._barren + 1
+    def _give_up_barren_lists(self, articles: frozenset[str]) -> None:
+        self._barren = 0 if articles else self._barren + 1
         if self._barren > MOST_BARREN_LISTS:
             reason = f"{MOST_BARREN_LISTS} list pages before it linked to no article"
             self._frontier.skip_pending("listing", reason)

@@ -13,20 +13,8 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
-from archive.store.answers import Outcome, of_known_target, of_status, status_line
+from archive.store.answers import Outcome, of_known_target
 from archive.store.visit import FORBIDDEN, VisitState
-
-__all__ = [
-    "UNANSWERED",
-    "Forbidden",
-    "KnownElsewhere",
-    "OfAnotherSite",
-    "Outcome",
-    "Refused",
-    "of_failure",
-    "of_status",
-    "status_line",
-]
 
 
 class Refused(IgnoreRequest):

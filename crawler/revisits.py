@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 from archive.model import Extraction
+from archive.store.answers import Outcome
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.sighting import GONE, is_sent_home
-from crawler.outcome import Outcome
 
 _STEPS = ((7, 1), (30, 7), (365, 30))
 """Up to this age in days, again after so many days."""

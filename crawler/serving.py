@@ -25,7 +25,7 @@ Mode: TypeAlias = Literal["local", "public"]
 
 CONFIGURATION: Final = Path(__file__).parent.parent / "datasette"
 _NO_ADDRESS: Final = (errno.EADDRNOTAVAIL, socket.EAI_NONAME, socket.EAI_NODATA)
-LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
+_THIS_MACHINE: Final = ("127.0.0.1", "localhost", "::1")
 _WAL_IN_HEADER = slice(18, 20)
 _WAL = b"\x02\x02"
 
@@ -36,7 +36,7 @@ def serve(directory: Path, host: str, port: int, mode: Mode, announce: Callable[
     Raises `CallError` for an archive that is missing, newer, or indexed by another version, `MachineError`
     for a port in use.
     """
-    if mode == "local" and host not in LOOPBACK:
+    if mode == "local" and host not in _THIS_MACHINE:
         raise CallError(
             f"Without --public the archive is served to this machine only, not on {host}",
             remedy="Add --public (no SQL, no download of the database), or leave --host out",

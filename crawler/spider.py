@@ -19,6 +19,7 @@ from twisted.python.failure import Failure
 
 from archive.errors import InputError
 from archive.extract.shells import is_unfilled_text
+from archive.store.answers import Outcome, of_status
 from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
 from archive.store.visit import Visit
@@ -29,7 +30,7 @@ from crawler.browser import NotRendered, Rendering
 from crawler.installation.configuration import Configuration, user_agent
 from crawler.list_walk import ListWalk, decoded
 from crawler.meta import EXCHANGE, ROW
-from crawler.outcome import OfAnotherSite, Outcome, Refused, of_failure, of_status
+from crawler.outcome import OfAnotherSite, Refused, of_failure
 from crawler.paging.forms import posting
 from crawler.paging.view_states import ViewStates
 from crawler.revisits import Revisits, conditions

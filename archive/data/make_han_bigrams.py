@@ -10,8 +10,9 @@ folded, so that one table serves both scripts. A count is the letter of its bina
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -37,31 +38,48 @@ MARKS = {
 }
 """Marks among a thousand words of official prose: the dictionary has none."""
 
+_HEAD = (
+    f"# version {VERSION}: character; how often it begins, ends and is a word; what follows it in one, "
+    "how often, and how often as its end. Made by archive/data/make_han_bigrams.py.\n"
+)
+
 
 def tables() -> dict[str, str]:
     """Return the table."""
-    pairs: Counter[str] = Counter()
-    first: Counter[str] = Counter()
-    last: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    endings: Counter[str] = Counter()
+    counts = _Counts()
     for word, count in _words():
-        first[word[0]] += count
-        last[word[-1]] += count
-        alone[word] += count if len(word) == 1 else 0
-        endings[word[-2:]] += count
-        pairs.update({word[at : at + 2]: count for at in range(len(word) - 1)})
-    followers = _followers(pairs, endings)
+        counts.add(word, count)
+    followers = _followers(counts)
     rows = (
-        f"{han}\t{_letter(first[han])}{_letter(last[han])}{_letter(alone[han])}\t{followers.get(han, '')}\n"
-        for han in sorted({*first, *last, *followers})
+        f"{han}\t{counts.letters_of(han)}\t{followers.get(han, '')}\n"
+        for han in sorted({*counts.first, *counts.last, *followers})
     )
-    head = (
-        f"# version {VERSION}: character; how often it begins, ends and is a word; what follows it in one, "
-        "how often, and how often as its end. "
-        "Made by archive/data/make_han_bigrams.py.\n"
-    )
-    return {"han_bigrams.tsv": head + "".join(rows)}
+    return {"han_bigrams.tsv": _HEAD + "".join(rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How often characters and pairs of them stand where in the words."""
+
+    first: Counter[str] = field(default_factory=Counter)
+    last: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
+    """Characters that are a word."""
+    pairs: Counter[str] = field(default_factory=Counter)
+    endings: Counter[str] = field(default_factory=Counter)
+    """The last two characters of a word."""
+
+    def add(self, word: str, count: int) -> None:
+        """Count a word that stands `count` times."""
+        self.first[word[0]] += count
+        self.last[word[-1]] += count
+        self.alone[word] += count if len(word) == 1 else 0
+        self.endings[word[-2:]] += count
+        self.pairs.update({word[at : at + 2]: count for at in range(len(word) - 1)})
+
+    def letters_of(self, han: str) -> str:
+        """Return how often a character begins, ends and is a word."""
+        return "".join(_letter(counter[han]) for counter in (self.first, self.last, self.alone))
 
 
 def _words() -> Iterator[tuple[str, int]]:
@@ -77,13 +95,12 @@ def _is_han(word: str) -> bool:
     return all("一" <= character <= "鿿" for character in word)
 
 
-def _followers(pairs: Counter[str], endings: Counter[str]) -> dict[str, str]:
-    followers: dict[str, str] = {}
-    for pair, count in sorted(pairs.items()):
+def _followers(counts: _Counts) -> dict[str, str]:
+    """Of each character those that follow it in a word, how often, and how often as its end."""
+    followers = defaultdict[str, str](str)
+    for pair, count in sorted(counts.pairs.items()):
         if count >= FEWEST:
-            followers[pair[0]] = (
-                followers.get(pair[0], "") + pair[1] + _letter(count) + _letter(endings[pair])
-            )
+            followers[pair[0]] += f"{pair[1]}{_letter(count)}{_letter(counts.endings[pair])}"
     return followers
 
 

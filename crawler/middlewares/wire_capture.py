@@ -8,13 +8,13 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
+from archive.store.answers import status_line
 from archive.store.clock import now
 from archive.store.exchange import Exchange, media_type
 from archive.store.exchange import Headers as Fields
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
-from crawler.outcome import status_line
 
 
 class WireCapture:

@@ -13,11 +13,12 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from archive.errors import ArchiveError, CallError
 from archive.model import Capture
+from archive.store.answers import of_status
 from archive.store.exchange import Exchange
 from crawler.address import host_of
 from crawler.installation.configuration import FILE_NAME, Configuration
 from crawler.meta import EXCHANGE
-from crawler.outcome import UNANSWERED, of_failure, of_status
+from crawler.outcome import UNANSWERED, of_failure
 from crawler.paging.forms import posting, without_form
 from crawler.probe.prober import Prober
 from crawler.probe.proposal import Proposal

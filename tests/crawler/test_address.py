@@ -35,5 +35,5 @@ def test_the_open_internet_is_public(address: str) -> None:
 @pytest.mark.parametrize(
     ("host", "address"), [("[::1]", "::1"), ("10.0.0.1", "10.0.0.1"), ("mine.test", None)]
 )
-def test_literals(host: str, address: str | None) -> None:
+def test_an_ip_address_is_told_from_a_name(host: str, address: str | None) -> None:
     assert literal(host) == address

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
 
-from crawler.outcome import Forbidden, Outcome, Refused, of_failure, of_status
+from archive.store.answers import Outcome, of_status
+from crawler.outcome import Forbidden, Refused, of_failure
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from crawler.outcome import Forbidden, Outcome, Refused, of_failure, of_status
         (521, Outcome("failed", "answered 521")),
     ],
 )
-def test_statuses(status: int, outcome: Outcome | None) -> None:
+def test_a_status_becomes_state_and_reason(status: int, outcome: Outcome | None) -> None:
     assert of_status(status) == outcome
 
 
@@ -31,5 +32,5 @@ def test_statuses(status: int, outcome: Outcome | None) -> None:
         (IgnoreRequest("too large"), Outcome("failed", "IgnoreRequest: too large")),
     ],
 )
-def test_failures(error: Exception, outcome: Outcome) -> None:
+def test_an_exception_becomes_state_and_reason(error: Exception, outcome: Outcome) -> None:
     assert of_failure(error) == outcome

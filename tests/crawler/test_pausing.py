@@ -82,7 +82,7 @@ def test_only_what_failed_is_asked_again(web: Any, site: Any) -> None:
     assert [path for _, path in web.asked] == ["/robots.txt", "/a/7.htm"]
 
 
-def test_single_pages(web: Any, site: Any) -> None:
+def test_of_single_pages_those_of_other_sites_are_left_out(web: Any, site: Any) -> None:
     site.plan = {"task": "pages", "pages": [web.url("/a/5.htm"), "http://other.localhost/a/5.htm"]}
 
     assert site.run()["new"] == 1
@@ -100,13 +100,13 @@ def test_single_pages(web: Any, site: Any) -> None:
         ("18:00-24:00", "2026-06-01T16:00:00+00:00", False),
     ],
 )
-def test_hours(written: str, moment: str, inside: bool) -> None:
+def test_hours_contain_their_beginning_and_not_their_end(written: str, moment: str, inside: bool) -> None:
     assert Hours.parse(written).contain(datetime.fromisoformat(moment)) is inside
 
 
 @pytest.mark.parametrize(
     "written", ["", "22-6", "25:00-26:00", "22:00", "24:00-06:00", "22:00-22:00", "00:00-24:00"]
 )
-def test_what_is_no_hours(written: str) -> None:
+def test_what_is_no_hours_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=f"^{written!r} "):
         Hours.parse(written)

@@ -56,7 +56,7 @@ def test_a_run_is_told_in_one_json_object() -> None:
         ([replace(REPORT, failed=1), replace(REPORT, outcome="interrupted")], 130),
     ],
 )
-def test_exit_codes(reports: list[RunReport], code: int) -> None:
+def test_the_gravest_report_gives_the_exit_code(reports: list[RunReport], code: int) -> None:
     assert exit_code(reports) == code
 
 

@@ -32,5 +32,5 @@ def test_endless_addresses(path: str, reason: str) -> None:
         "/djgz/djgz/1.htm",
     ],
 )
-def test_sound_addresses(path: str) -> None:
+def test_sound_addresses_are_no_traps(path: str) -> None:
     assert why_a_trap(HOST + path, "article") is None

@@ -155,7 +155,7 @@ def test_sample_port_that_is_none(campaign_archive: Any, tmp_path: Path, port: s
     assert "CAMPAIGN_SAMPLES_PORT" in done.stderr
 
 
-def test_port_in_use(campaign_archive: Any, demo: Path) -> None:
+def test_a_port_in_use_is_named_with_the_option(campaign_archive: Any, demo: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         said = campaign_archive("serve", "--data", demo, "--port", str(port), code=5).stderr

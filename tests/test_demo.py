@@ -27,7 +27,9 @@ def texts(db: sqlite3.Connection) -> dict[tuple[str, str], sqlite3.Row]:
 
 
 @pytest.mark.parametrize("site", MANIFEST, ids=lambda site: site.name)
-def test_counts(site: SampleSite, db: sqlite3.Connection) -> None:
+def test_each_site_has_as_many_articles_gaps_and_repairs_as_declared(
+    site: SampleSite, db: sqlite3.Connection
+) -> None:
     counted = db.execute(
         """
         SELECT count(*) AS articles,
@@ -44,7 +46,7 @@ def test_counts(site: SampleSite, db: sqlite3.Connection) -> None:
 @pytest.mark.parametrize(
     ("site", "article"), ARTICLES, ids=[f"{site.name}{article.path}" for site, article in ARTICLES]
 )
-def test_article(
+def test_each_article_is_archived_as_declared(
     site: SampleSite,
     article: SampleArticle,
     db: sqlite3.Connection,
@@ -66,7 +68,7 @@ def test_article(
     assert tuple(urlsplit(file["url"]).path for file in files) == article.attachments
 
 
-def test_copies(db: sqlite3.Connection) -> None:
+def test_the_copies_found_are_those_declared(db: sqlite3.Connection) -> None:
     found = db.execute(
         """
         SELECT copy.site, copy.url, original.site, original.url, role, fuller_id = original_id

@@ -29,7 +29,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("line", "kind"), KINDS)
-def test_kinds(line: str, kind: str) -> None:
+def test_a_line_is_told_by_its_wording(line: str, kind: str) -> None:
     assert kind_by_wording(line, is_late=True) == kind
 
 

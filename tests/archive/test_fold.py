@@ -52,7 +52,7 @@ def test_context_plays_no_part(text: str) -> None:
         ("\u3000", " "),
     ],
 )
-def test_traps(printed: str, folded: str) -> None:
+def test_what_a_simpler_fold_would_get_wrong(printed: str, folded: str) -> None:
     assert fold(printed) == folded
 
 

@@ -14,7 +14,7 @@ CHARACTERS = 1500
 ARTICLES = 400
 
 
-def test_cataloguing() -> None:
+def test_time_of_cataloguing_beside_cleaning() -> None:
     texts = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
     prose = "\n".join(text["body"] for text in texts)
     bodies = [(prose[start:] + prose)[:CHARACTERS] for start in range(0, 7 * ARTICLES, 7)]

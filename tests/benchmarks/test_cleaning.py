@@ -20,7 +20,7 @@ MOST_MEMORY = 10
 """Times the text's UTF-8."""
 
 
-def test_speed_and_memory(sample_texts: list[str]) -> None:
+def test_time_and_memory_of_cleaning(sample_texts: list[str]) -> None:
     text = "\n".join(sample_texts)
     article = text[:ARTICLE]
     pages = {

@@ -84,7 +84,7 @@ def _pairs(groups: Iterable[list[int]]) -> set[tuple[int, int]]:
     return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
 
-def test_copies(tmp_path: Path) -> None:
+def test_copies_are_found_and_others_are_not(tmp_path: Path) -> None:
     db = open_database(tmp_path / "archive.db")
     db.table("sites").insert({"name": "mine", "title": "青山煤矿", "kind": "mine"})
     works, kinds, spent, characters = defaultdict[int, list[int]](list), dict[int, str](), [], 0
@@ -118,7 +118,7 @@ def test_copies(tmp_path: Path) -> None:
     assert precision >= 0.99
 
 
-def test_bulletins(tmp_path: Path) -> None:
+def test_what_one_more_costs_in_a_pile_of_bulletins(tmp_path: Path) -> None:
     """A pile of texts that are alike and no copies: what one more costs."""
     db, source = open_database(tmp_path / "archive.db"), random.Random(2026)
     db.table("sites").insert({"name": "mine", "title": "青山煤矿", "kind": "mine"})

@@ -85,7 +85,9 @@ def _walks(data: Path, chance: random.Random) -> Iterator[str]:
     _run(command)
 
 
-def test_crawl(tmp_path: Path, chance: random.Random) -> None:
+def test_a_crawl_killed_again_and_again_holds_what_a_whole_one_does(
+    tmp_path: Path, chance: random.Random
+) -> None:
     ends = Counter(_walks(tmp_path / "killed", chance))
     _run([sys.executable, str(WALK), str(tmp_path / "whole")])
     assert _held(tmp_path / "killed") == _held(tmp_path / "whole")
@@ -93,7 +95,9 @@ def test_crawl(tmp_path: Path, chance: random.Random) -> None:
     print(f"\nseed {SEED}, crawl: {dict(ends)}")
 
 
-def test_rebuild(tmp_path: Path, chance: random.Random) -> None:
+def test_a_killed_rebuild_leaves_the_old_archive_and_can_be_made_again(
+    tmp_path: Path, chance: random.Random
+) -> None:
     _run([sys.executable, str(WALK), str(tmp_path), "mine", "1"])
     before = _held(tmp_path)
     command = _command("rebuild", "--data", tmp_path)
@@ -106,7 +110,7 @@ def test_rebuild(tmp_path: Path, chance: random.Random) -> None:
     print(f"\nseed {SEED}, rebuild: {dict(ends)}")
 
 
-def test_import(tmp_path: Path, chance: random.Random) -> None:
+def test_a_killed_import_doubles_and_loses_nothing(tmp_path: Path, chance: random.Random) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
     for number in range(150):
@@ -122,7 +126,7 @@ def test_import(tmp_path: Path, chance: random.Random) -> None:
     print(f"\nseed {SEED}, import: {dict(ends)}")
 
 
-def test_merge(tmp_path: Path, chance: random.Random) -> None:
+def test_a_killed_merge_is_taken_back_and_can_be_made_again(tmp_path: Path, chance: random.Random) -> None:
     """Killed twice before it may end: the second merge meets what the first one left."""
     ours, theirs, ends = tmp_path / "ours", tmp_path / "theirs", Counter[str]()
     for data, site in ((ours, "mine"), (theirs, "group")):

@@ -31,7 +31,7 @@ ARTICLE = (
 )
 
 
-def test_memory(tmp_path: Path) -> None:
+def test_an_archive_fills_in_bounded_memory(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         figures = pool.apply(_filled, [tmp_path / "archive.db"])
     print(f"\n{ARTICLES} articles of {LENGTH} letters")

@@ -67,7 +67,7 @@ def milliseconds(directory: Path, paths: Sequence[str]) -> list[float]:
     return asyncio.run(ask())
 
 
-def test_pages(directory: Path, words: Callable[[int, int], list[str]]) -> None:
+def test_each_page_stays_below_its_limit(directory: Path, words: Callable[[int, int], list[str]]) -> None:
     pages: dict[str, Sequence[str]] = {
         "article": [f"/article/key{number}?q=" + quote("的") for number in range(1, PAGES * 7000, 7000)],
         "home": ["/"] * PAGES,

@@ -102,7 +102,7 @@ def mixed_query(source: random.Random, texts: Sequence[tuple[str, str]]) -> str:
         return f"{source.choice([before, ''])}{runs[at].text}{source.choice([after, ''])}"
 
 
-def test_exactness(db: sqlite3.Connection, texts: list[tuple[str, str]]) -> None:
+def test_queries_find_what_substrings_find(db: sqlite3.Connection, texts: list[tuple[str, str]]) -> None:
     """Each query against a search for substrings in the folded texts."""
     source = random.Random(11)
     queries = [han_query(source, texts, 1 + number % 8) for number in range(QUERIES * 3 // 4)]
@@ -135,7 +135,7 @@ def substring_search(query: str, texts: Sequence[str]) -> set[int]:
     return {number for number in containing if border.search(texts[number - 1])}
 
 
-def test_fuzzed_queries(db: sqlite3.Connection) -> None:
+def test_no_typed_rubbish_raises(db: sqlite3.Connection) -> None:
     """As a page asks: in SQL, zh_query() refuses wildcards that thousands of words fit, and says so."""
     source = random.Random(12)
     for _ in range(FUZZED):
@@ -144,7 +144,7 @@ def test_fuzzed_queries(db: sqlite3.Connection) -> None:
     show("Fuzzed queries", ("queries", "errors"), [(FUZZED, 0)])
 
 
-def test_index_size(db: sqlite3.Connection) -> None:
+def test_the_index_stays_below_twice_the_text(db: sqlite3.Connection) -> None:
     ((raw,),) = db.execute("SELECT sum(length(CAST(title || body AS BLOB))) FROM texts")
     sql = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE ?"
     sizes = {name.rstrip("%"): db.execute(sql, (name,)).fetchone()[0] / raw for name in INDEX}
@@ -156,7 +156,7 @@ def test_index_size(db: sqlite3.Connection) -> None:
     assert sum(sizes.values()) <= 1.9
 
 
-def test_result_page(search_archive: Path, texts: list[tuple[str, str]]) -> None:
+def test_time_of_a_result_page(search_archive: Path, texts: list[tuple[str, str]]) -> None:
     """Twenty ranked results with snippets and all facets, by the share of articles that match."""
     source = random.Random(13)
     frequent = ["的", "一", "中", "是", "在"]
@@ -173,7 +173,7 @@ def test_result_page(search_archive: Path, texts: list[tuple[str, str]]) -> None
     assert median(taken["above 50 %"]) < 250
 
 
-def test_concordance(search_archive: Path, texts: list[tuple[str, str]]) -> None:
+def test_time_of_a_long_concordance(search_archive: Path, texts: list[tuple[str, str]]) -> None:
     """A page of a concordance of some 20,000 lines."""
     source = random.Random(14)
     words = (han_query(source, texts, 2) for _ in range(200))

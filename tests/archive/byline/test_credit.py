@@ -23,7 +23,7 @@ from archive.byline import parse_credit
         ("【記者林文玉／青山報導】　民國97年7月5日", "林文玉"),
     ],
 )
-def test_reads_names(line: str, names: str) -> None:
+def test_names_are_read_from_a_credit(line: str, names: str) -> None:
     assert parse_credit(line) == names
 
 
@@ -46,5 +46,5 @@ def test_takes_nobody_for_a_name(line: str) -> None:
 
 
 @given(st.text(alphabet="记者张文通讯员（）() 、报道□", max_size=30))
-def test_no_line_raises(line: str) -> None:
+def test_no_line_raises_or_gives_an_empty_name(line: str) -> None:
     assert parse_credit(line) != ""

@@ -107,7 +107,7 @@ def test_a_row_of_dates_takes_time_in_proportion_to_its_length() -> None:
     assert time.process_time() - started < 10
 
 
-def test_two_digit_year() -> None:
+def test_a_year_of_two_digits_is_read_at_the_beginning_only() -> None:
     found = parse_short_date(" 16-05-03 来源")
     assert found is not None
     assert (found.value, found.start, found.end) == ("2016-05-03", 1, 9)

@@ -132,6 +132,3 @@ class Discuz(Site):
     rules: tuple[SiteRules, ...] = (
         SiteRules(title="#thread_subject", byline=".authorinfo em", body=".t_f, [id^=postmessage_]"),
     )
-
-
-PLATFORMS = (Trs, Empire, Phpcms, Jeecms, Vsb, JPage, AspNetPager, NPortal, StaticLists, Discuz)

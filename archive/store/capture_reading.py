@@ -1,4 +1,4 @@
-"""The part of a rebuild that takes time and needs nothing but one WARC file."""
+"""What is read of one capture, by a crawl and by a rebuild alike: it needs the record and the rules alone."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from archive.store.changes import Change
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.derivation import Derivation
-from archive.store.derivation.evidence import Evidence
+from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.failures import UNFIT
 from archive.store.frontier.rows import add_links, write_visit
 from archive.store.holdings import count_holdings
@@ -89,7 +89,7 @@ class Recorder:
             series = _begin_run(archive, site, run_kind)
             head = sites.warc_head(site, run_kind, series.run_id, series.started_at)
             files = RunFiles(archive, series, head, rotation)
-            derivation = Derivation(archive.db, site.name, Evidence(archive.warc_directory, rules))
+            derivation = Derivation(archive.db, site.name, KeptCaptures(archive.warc_directory, rules))
             run = Run(id=series.run_id, site=site.name, files=files, derivation=derivation)
             return cls(archive, run, locks.pop_all())
 

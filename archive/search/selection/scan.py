@@ -47,18 +47,18 @@ def scan(cursor: sqlite3.Cursor, expression: Expression) -> array[int]:
 def _found(cursor: sqlite3.Cursor, expression: Expression, among: Ids | None) -> Ids:
     """`among` are the only articles that matter; None for all."""
     match expression:
-        case Pattern() | Near() if has_pattern(expression):
+        case Pattern() | Near() if _has_pattern(expression):
             return _holding(cursor, expression, among)
-        case AnyOf(parts) if has_pattern(expression):
+        case AnyOf(parts) if _has_pattern(expression):
             return set[int]().union(*(_found(cursor, part, among) for part in parts))
-        case AllOf(parts) if has_pattern(expression):
+        case AllOf(parts) if _has_pattern(expression):
             return _fulfilling(cursor, parts, among)
-        case Without() if has_pattern(expression):
+        case Without() if _has_pattern(expression):
             return _fulfilling(cursor, (expression,), among)
     return _within(_indexed(cursor, expression), among)
 
 
-def has_pattern(expression: Expression | None) -> bool:
+def _has_pattern(expression: Expression | None) -> bool:
     """Whether any word in it has a wildcard."""
     match expression:
         case Pattern():
@@ -66,15 +66,15 @@ def has_pattern(expression: Expression | None) -> bool:
         case Near(left, right):
             return isinstance(left, Pattern) or isinstance(right, Pattern)
         case Without(part):
-            return has_pattern(part)
+            return _has_pattern(part)
         case AllOf(parts) | AnyOf(parts):
-            return any(map(has_pattern, parts))
+            return any(map(_has_pattern, parts))
     return False
 
 
 def _fulfilling(cursor: sqlite3.Cursor, parts: tuple[Expression, ...], among: Ids | None) -> Ids:
     """What the index answers comes first: it leaves fewer texts to read."""
-    for part in sorted(parts, key=lambda part: (isinstance(part, Without), has_pattern(part))):
+    for part in sorted(parts, key=lambda part: (isinstance(part, Without), _has_pattern(part))):
         if isinstance(part, Without):
             left = _indexed(cursor, AllOf(())) if among is None else among
             among = left - _found(cursor, part.part, left)

@@ -26,8 +26,8 @@ from archive.store.changes import (
     Seen,
     Text,
 )
-from archive.store.derivation.evidence import Evidence
 from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
+from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.derivation.pages import Pages, StoredPage
 from archive.store.rows import select
 from archive.store.sighting import Sighting, is_readable
@@ -50,11 +50,11 @@ ORDER BY captures.id DESC LIMIT 1
 class Derivation:
     """What captures of one site mean for its articles."""
 
-    def __init__(self, db: Database, site: str, evidence: Evidence) -> None:
+    def __init__(self, db: Database, site: str, kept: KeptCaptures) -> None:
         self._db = db
         self._site = site
-        self._evidence = evidence
-        self._pages = Pages(db, site, evidence)
+        self._kept = kept
+        self._pages = Pages(db, site, kept)
         self._host_lines = stored_host_lines(db, site)
 
     def changes(self, seen: Sighting) -> tuple[Change, ...]:
@@ -168,7 +168,7 @@ class Derivation:
 
     def _text_of(self, warc_file: str, offset: int) -> str | None:
         try:
-            extraction = self._evidence.extraction(warc_file, offset)
+            extraction = self._kept.extraction(warc_file, offset)
         except InputError:
             return None
         return extraction.text if extraction.kind == "article" else None

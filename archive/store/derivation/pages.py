@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from archive.store.changes import Page
-from archive.store.derivation.evidence import Evidence
+from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.rows import select
 from archive.store.sighting import Sighting
 
@@ -52,10 +52,10 @@ class StoredPage:
 class Pages:
     """The pages of one site's articles."""
 
-    def __init__(self, db: Database, site: str, evidence: Evidence) -> None:
+    def __init__(self, db: Database, site: str, kept: KeptCaptures) -> None:
         self._db = db
         self._site = site
-        self._evidence = evidence
+        self._kept = kept
 
     def named_by(self, url: str) -> list[tuple[int, int]]:
         """Return the articles that name `url` as a further page, and its position in each."""
@@ -68,7 +68,7 @@ class Pages:
 
     def read(self, page: StoredPage) -> Page:
         """Read a page again, with today's rules."""
-        extraction = self._evidence.extraction(page.warc_file, page.warc_offset)
+        extraction = self._kept.extraction(page.warc_file, page.warc_offset)
         return Page(capture_id=page.capture_id, extraction=extraction)
 
     def all_from(self, first: Page, seen: Sighting) -> tuple[Page, ...]:
@@ -86,6 +86,6 @@ class Pages:
         if seen.kind == "part" and seen.extraction and url == seen.requested_url:
             return Page(capture_id=None, extraction=seen.extraction)
         for row in select(self._db, _NEWEST_PART, [url, self._site]):
-            extraction = self._evidence.extraction(row["warc_file"], row["warc_offset"])
+            extraction = self._kept.extraction(row["warc_file"], row["warc_offset"])
             return Page(capture_id=row["id"], extraction=extraction)
         return None

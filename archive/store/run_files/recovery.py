@@ -69,7 +69,7 @@ def clear_tails(archive: Archive, site: str) -> None:
     `DamageError` where a file is too short, or holds whole records that the database doesn't know: then
     archive.db is older than warc/, or was lost.
     """
-    for path in unknown_files(archive, site):
+    for path in _unknown_files(archive, site):
         records = sum(isinstance(piece, Found) for piece in read_all(path))
         if records:
             raise DamageError(unknown_records(path, 0, records), remedy=TAKE_IN)
@@ -78,7 +78,7 @@ def clear_tails(archive: Archive, site: str) -> None:
             _clear_tail(archive, name)
 
 
-def unknown_files(archive: Archive, site: str) -> Iterator[Path]:
+def _unknown_files(archive: Archive, site: str) -> Iterator[Path]:
     """Yield the WARC files that were written for a site by a run that the database doesn't know."""
     known = {name for (name,) in archive.db.execute("SELECT name FROM warc_files")}
     for path in sorted(archive.warc_directory.glob("*.warc.gz")):

@@ -71,7 +71,7 @@ class Series:
         return name
 
 
-def series_of(name: str) -> str:
+def _series_of(name: str) -> str:
     """Return what the names of one run's files have in common."""
     return name.rpartition("-")[0]
 
@@ -88,8 +88,8 @@ def names_of(db: Database, site: str) -> list[str]:
 
 def run_of_series(names: Iterable[tuple[str, int]], name: str) -> int | None:
     """Return the run that wrote an earlier or later file of the same series; `names` go with their runs."""
-    series = series_of(name)
-    return next((run_id for known, run_id in names if series and series_of(known) == series), None)
+    series = _series_of(name)
+    return next((run_id for known, run_id in names if series and _series_of(known) == series), None)
 
 
 def ends(db: Database | sqlite3.Connection) -> dict[str, int]:

@@ -35,7 +35,7 @@ def append(path: Path, record: Record, *, head: Mapping[str, str], original: Ori
     is_new = not path.exists()
     with path.open("ab") as out:
         if is_new and head:
-            write_head(out, Path(path).name, head)
+            _write_head(out, Path(path).name, head)
         place = write(out, record, original)
         sync(out)
     if is_new:
@@ -43,7 +43,7 @@ def append(path: Path, record: Record, *, head: Mapping[str, str], original: Ori
     return place
 
 
-def write_head(out: BinaryIO, name: str, head: Mapping[str, str]) -> None:
+def _write_head(out: BinaryIO, name: str, head: Mapping[str, str]) -> None:
     """Write the warcinfo record with which a file called `name` begins."""
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     one_line = {field: " ".join(value.split()) for field, value in head.items()}

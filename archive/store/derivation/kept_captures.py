@@ -1,4 +1,4 @@
-"""Reading captures back from the WARC files."""
+"""Captures read back from the WARC files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from archive.model import Extraction
 from archive.store.warc import reader
 
 
-class Evidence:
+class KeptCaptures:
     """The captures of one site, read with the site's rules as they are today."""
 
     def __init__(self, directory: Path, rules: Rules = None) -> None:

@@ -96,8 +96,14 @@ def _catalogued(made: Article) -> Article:
 
 
 _OF_THE_PAGE: tuple[FieldName, ...] = (
-    *("published_at", "published_precision", "source", "section"),
-    *("site_name", "claimed_url", "icp", "vendor"),
+    "published_at",
+    "published_precision",
+    "source",
+    "section",
+    "site_name",
+    "claimed_url",
+    "icp",
+    "vendor",
 )
 """What a merged text's page says of all its essays."""
 

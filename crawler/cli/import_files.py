@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 import click
 
@@ -19,15 +17,13 @@ from archive.store.locking.lock import hold
 from archive.store.merging.merge import Merged, merge
 from archive.store.merging.source import require_other
 from archive.store.visit import Selection
+from crawler.cli.import_report import exit_code, tell_as_json, tell_in_words
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.progress import progress_bar
 from crawler.registry import rules_of
 
 _SITE_NAME = re.compile(r"[\w-]{1,60}")
 _COLLECTION = "imported"
-
-_Taken: TypeAlias = Sequence[tuple[Path, Merged]]
-"""What became of the archives in these directories."""
 
 
 @click.command("import")
@@ -71,9 +67,9 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
         require_other(path, directory)
     merged = [(path, _merge(directory, path)) for path in archives]
     report = _import(directory, files, site or _COLLECTION, selection) if files else None
-    tell = _tell_as_json if as_json else _tell
+    tell = tell_as_json if as_json else tell_in_words
     tell(merged, report)
-    return _exit_code(merged, report)
+    return exit_code(merged, report)
 
 
 def _require_there(paths: Sequence[Path]) -> None:
@@ -108,56 +104,3 @@ def _merge(directory: Path, source: Path) -> Merged:
 def _import(directory: Path, paths: list[Path], site: str, selection: Selection) -> ImportReport:
     with hold(directory, site), Archive.create(directory) as archive, progress_bar("Importing") as progress:
         return import_paths(archive, paths, site=site, selection=selection, progress=progress)
-
-
-def _exit_code(merged: _Taken, report: ImportReport | None) -> int:
-    incomplete = any(taken.lost or taken.failures for _, taken in merged)
-    return int(incomplete or bool(report and report.failed))
-
-
-def _tell(merged: _Taken, report: ImportReport | None) -> None:
-    for path, taken in merged:
-        _tell_merged(path, taken)
-    if report is not None:
-        _tell_imported(report)
-
-
-def _tell_merged(source: Path, merged: Merged) -> None:
-    for failure in merged.failures:
-        click.echo(f"Not read: {failure}", err=True)
-    for url in merged.lost:
-        click.echo(f"Without a text here: {url}", err=True)
-    counts = (f"{merged.new} new", f"{merged.changed} changed", f"{merged.unchanged} unchanged")
-    kept_out = f"{merged.removed} left out (removed on request)"
-    click.echo(f"{source}: {', '.join((*counts, kept_out))}; WARC files copied: {merged.files}")
-
-
-def _tell_imported(report: ImportReport) -> None:
-    for failure in report.failed:
-        click.echo(f"Not imported: {failure.path}: {failure.reason}", err=True)
-    for reason, count in report.skipped.items():
-        click.echo(f"Left out: {count} × {reason}", err=True)
-    counts = (f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged")
-    click.echo(", ".join((*counts, f"{len(report.failed)} failed")))
-    if left_out := sum(report.skipped.values()):
-        click.echo(f"{left_out} records left out; the table frontier has their addresses (state: skipped)")
-
-
-def _tell_as_json(merged: _Taken, report: ImportReport | None) -> None:
-    sums = _sums(report or ImportReport(), [taken for _, taken in merged])
-    click.echo(json.dumps(sums, ensure_ascii=False))
-
-
-def _sums(report: ImportReport, merged: list[Merged]) -> dict[str, object]:
-    """Files and archives together."""
-    return {
-        "new": report.new + sum(taken.new for taken in merged),
-        "changed": report.changed + sum(taken.changed for taken in merged),
-        "unchanged": report.unchanged + sum(taken.unchanged for taken in merged),
-        "removed": sum(taken.removed for taken in merged),
-        "files": sum(taken.files for taken in merged),
-        "failed": [{"path": str(failure.path), "reason": failure.reason} for failure in report.failed],
-        "left_out": dict(report.skipped),
-        "not_read": [failure for taken in merged for failure in taken.failures],
-        "without_text": [url for taken in merged for url in taken.lost],
-    }

@@ -13,7 +13,7 @@ from archive.store.removal import require_not_removed
 from archive.store.visit import RunReport
 from crawler.archiving import Archiving, cleaned_again, visit_saved
 from crawler.plan import SETTING, WALK, Plan
-from crawler.report import Progress
+from crawler.progress import Progress
 from crawler.site import Site
 from crawler.spider import spider_class
 

@@ -108,7 +108,7 @@ def crawl_locked(sites: Sequence[Site], directory: Path, plan: Plan = WALK) -> l
     with ExitStack() as locks:
         for site in sites:
             locks.enter_context(hold(directory, site.name))
-        from crawler.report import terminal_progress
+        from crawler.progress import terminal_progress
         from crawler.run import crawl_sites
 
         return crawl_sites(sites, directory, terminal_progress(), plan)

@@ -40,7 +40,7 @@ def command(serves: bool, port: int) -> None:
     with SampleServer(samples_port()) as samples:
         _tell(directory, crawl_locked([site(each.spider) for each in SITES], directory))
         if serves:
-            from crawler.serving import serve
+            from crawler.reading_room import serve
 
             click.echo(f"The sample sites are at http://localhost:{samples.port}/")
             serve(directory, "127.0.0.1", port, "local", announce)

@@ -27,7 +27,7 @@ def command(host: str, port: int, public: bool, opens: bool) -> None:
               campaign-archive serve --open
               campaign-archive serve --public --host 0.0.0.0 --port 80
     """
-    from crawler.serving import serve
+    from crawler.reading_room import serve
 
     serve(data_directory(), host, port, "public" if public else "local", _open if opens else announce)
 

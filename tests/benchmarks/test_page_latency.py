@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlite_utils import Database
 
-from crawler.serving import reading_room
+from crawler.reading_room import reading_room
 
 FREQUENT: Final = ("的", "一", "有", "是", "不", "人", "中")
 PAGES: Final = 7

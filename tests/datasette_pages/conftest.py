@@ -18,7 +18,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from crawler.serving import Mode, reading_room
+from crawler.reading_room import Mode, reading_room
 from tests.datasette_pages.written_library import briefs, write_library
 
 QUIET = (

@@ -14,7 +14,7 @@ import pytest
 from datasette.app import Datasette
 
 from archive.reading.export import FORMATS
-from crawler.serving import reading_room
+from crawler.reading_room import reading_room
 
 Message = dict[str, Any]
 pm = import_module("datasette.plugins").pm

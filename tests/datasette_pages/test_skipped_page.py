@@ -11,7 +11,7 @@ from archive.store import Archive
 from archive.store.changes import Irrelevant
 from archive.store.recorder import Recorder
 from archive.store.visit import FrontierLink, SiteRow
-from crawler.serving import reading_room
+from crawler.reading_room import reading_room
 
 Read = Callable[..., httpx.Response]
 MORE_THAN_A_PAGE = 130

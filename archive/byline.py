@@ -15,6 +15,7 @@ from archive.byline_keys import fields_by_key, key_pattern, with_colons
 from archive.credit import read_names
 from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
+from archive.loose_byline import read_loose
 from archive.model import FieldName, Fields
 from archive.printed_date import PrintedDate
 
@@ -32,7 +33,7 @@ _MAY_BE_KEYED = re.compile("[:/]|[布表]于|记者|通讯员")
 
 _VALUE_END = re.compile(
     r"[\[\]【】〖〗|<>\n]|网友|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
-    r"|分享到?(?=\s|$)|收藏|返回列表"
+    r"|分享到?(?=\s|$)|收藏|返回列表|参与互动|\s于\s*$"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
 _MOST_DIGITS = 9
@@ -45,10 +46,13 @@ _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
 _SUPPLIER = re.compile(r"供稿|投稿")
 _UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
-_NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
+_NOTHING = frozenset(
+    {"", "-", "--", "/", "无", "图", "文", "未知", "佚名", "不详", "admin", "null", "none", "undefined"}
+)
 _LONGEST_VALUE = 60
-_BRACKETS = " \u3000\xa0\t|[]()【】［］（）"
 _COUNTED = ("views", "downloads", "comments")
+_LOOSE: tuple[FieldName, ...] = ("source", "author")
+"""What may stand without a key before the first one, with the date."""
 _OF_SEVERAL = ("author", "editor", "photographer", "keywords")
 
 
@@ -130,7 +134,7 @@ def _leads_its_date(pair: _Pair) -> bool:
 
 
 def _read_fields(pairs: tuple[_Pair, ...], printed: str, folded: str) -> Fields:
-    """Read the pairs, and what is `printed` before them: a date, and between it and the first key names."""
+    """Read the pairs, and what is `printed` before them: a date, and beside it a source or names."""
     head = parse_date(printed)
     fields: dict[FieldName, str | int] = {}
     dates = [head] if head else []
@@ -144,12 +148,12 @@ def _read_fields(pairs: tuple[_Pair, ...], printed: str, folded: str) -> Fields:
             continue
         value = _read_value(field, pair.value, dated) if field and field != "published_at" else None
         if field == "author" and field in fields and value:
-            fields[field] = f"{fields[field]} {value}"
+            fields[field] = " ".join(dict.fromkeys(f"{fields[field]} {value}".split()))
         elif field and value is not None:
             fields.setdefault(field, value)
-    behind = printed[head.end :].strip(_BRACKETS) if head and "author" not in fields else ""
-    if behind and (names := read_names(behind)):
-        fields["author"] = names
+    if head and not ("author" in fields and "source" in fields):
+        beside = read_loose(printed) or read_loose(printed[head.start :]) or {}
+        fields = {**{name: beside[name] for name in _LOOSE if name in beside}, **fields}
     if dates:
         fields["published_at"], fields["published_precision"] = dates[0].value, dates[0].precision
     loose = _COUNT_WITHOUT_COLON.search(folded)

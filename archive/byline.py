@@ -32,8 +32,8 @@ _MAY_BE_KEYED = re.compile("[:/]|[布表]于|记者|通讯员")
 """Asked first: every key ends in one of these, and to look for all keys takes far longer."""
 
 _VALUE_END = re.compile(
-    r"[\[\]【】〖〗|<>\n]|网友|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
-    r"|分享到?(?=\s|$)|收藏|返回列表|参与互动|\s于\s*$"
+    r"[\[\]【】〖〗|<>\n\t]|网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
+    r"|分享到?(?=\s|$)|收藏|举报|返回列表|参与互动|第\d+页|\s于\s*$"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
 _MOST_DIGITS = 9
@@ -51,8 +51,6 @@ _NOTHING = frozenset(
 )
 _LONGEST_VALUE = 60
 _COUNTED = ("views", "downloads", "comments")
-_LOOSE: tuple[FieldName, ...] = ("source", "author")
-"""What may stand without a key before the first one, with the date."""
 _OF_SEVERAL = ("author", "editor", "photographer", "keywords")
 
 
@@ -61,6 +59,7 @@ class _Pair(NamedTuple):
     value: str
 
 
+@lru_cache(maxsize=256)
 def parse_byline(text: str) -> Fields | None:
     """Return what the byline `text` (one line or several) states, or None when it is no byline.
 
@@ -152,8 +151,7 @@ def _read_fields(pairs: tuple[_Pair, ...], printed: str, folded: str) -> Fields:
         elif field and value is not None:
             fields.setdefault(field, value)
     if head and not ("author" in fields and "source" in fields):
-        beside = read_loose(printed) or read_loose(printed[head.start :]) or {}
-        fields = {**{name: beside[name] for name in _LOOSE if name in beside}, **fields}
+        fields = {**(read_loose(printed) or read_loose(printed[head.start :]) or {}), **fields}
     if dates:
         fields["published_at"], fields["published_precision"] = dates[0].value, dates[0].precision
     loose = _COUNT_WITHOUT_COLON.search(folded)

@@ -15,19 +15,19 @@ from archive.fold import fold
 from archive.model import FieldName, Fields
 from archive.printed_date import PrintedDate, dated_fields
 
-_BETWEEN = re.compile(r"[\s|丨/()\[\]【】〔〕〖〗<>《》:,、□■◎●◆\ue000-\uf8ff]+")
+_BETWEEN = re.compile(r"(?:[\s|丨/()\[\]【】〔〕〖〗<>《》:,、□■◎●◆\ue000-\uf8ff]|(?<![一-鿿])·)+")
 _FOREIGN = re.compile(r"[一-鿿]{1,6}(?:·[一-鿿]{1,6}){1,2}")
 _PRINTED = re.compile(r"发[布表]|刊[登发]")
 _NAME_CHARS = re.compile("[一-鿿·]+")
 _OUTLET = re.compile(
-    r"[一-鿿a-z.·-]{2,16}(?:网|报|社|电视台|杂志|周刊|月刊|在线|之窗|频道|新闻|财经|客户端|[新融传]媒体?|时报|\.(?:com|cn|net|org))"
+    r"(?:本?文?来源于?)?(?P<name>[一-鿿a-z][一-鿿a-z.·-]{1,15}(?:网|报|社|电视台|杂志|周刊|月刊|在线|之窗|频道|新闻|财经|客户端|[新融传]媒体?|时报|\.(?:com|cn|net|org)))"
 )
 _UNIT = re.compile(
     r"[一-鿿]{2,20}(?:矿|公司|集团|煤业|局|院|部|处|科|厂|站|[支总]部|委|工会|办|办公室|中心|学校|大学|委员会)"
 )
 _POST = re.compile(r"[一-鿿]{0,12}(?:记者|通讯员|实习生|委员|代表|教授|研究员|院士|博士|作家|撰稿人|评论员)")
 _IDLE = re.compile(
-    r"[一-鿿]?|[一-鿿]{0,6}报[道导]|(?:星期|周)[一二三四五六日天]|[著着编]|编[著着]|译|文|作|撰|整理|发[布表]|刊[登发]|更新|原载|\d*(?:跟[贴帖]|评论|阅读)|参与|转播到.*"
+    r"[一-鿿]?|[一-鿿]{0,6}报[道导]|(?:星期|周)[一二三四五六日天]|[著着编]|编[著着]|译|文|作|撰|整理|发[布表]|刊[登发]|更新|原载|\d*人?(?:跟[贴帖]|评论|阅读|参与(?:评论)?)|参与|转播到.*"
 )
 _NO_NAME = re.compile(
     "高[中考清度]|石[油化]|金[融属]|黄[金河]|江[西苏南]|[徐常郑柳梅]州|武汉|史料|周[末刊报]|方[法案]|白[银酒]|万[象家]"
@@ -81,7 +81,9 @@ def _join(line: str, folded: str, spans: tuple[tuple[int, int], ...], stated: Fi
             names.append(printed[reporter.start("name") :])
         elif name := _name(word, printed, is_signed):
             names.append(name)
-        elif _OUTLET.fullmatch(word) or _UNIT.fullmatch(word):
+        elif outlet := _OUTLET.fullmatch(word):
+            source = source or printed[outlet.start("name") :]
+        elif _UNIT.fullmatch(word):
             source = source or printed
         elif not (_POST.fullmatch(word) or _IDLE.fullmatch(word)):
             return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from archive.extract.layout import Layout
+from archive.extract.element_text import text_of
+from archive.extract.layout import Box, Layout
+from archive.extract.page import Page
 from archive.fold import fold
 from archive.loose_byline import names_outlet, read_loose
 from archive.model import FieldName
@@ -28,18 +30,34 @@ def author_of_box(layout: Layout, body_first: int) -> Mapping[FieldName, str | i
 
     Accounts of the press are sources.
     """
-    for box in layout.boxes:
-        if not body_first - _ABOVE <= box.first < body_first or box.end > body_first:
-            continue
-        if not box.marks or not _NAMED.search(box.marks) or _OF_OTHERS.search(box.marks):
-            continue
-        text = layout.lines[box.first].text
-        loose = read_loose(text) or {}
-        if "author" in loose:
-            return {"author": loose["author"]}
-        if _NAME.fullmatch(text) and not _NO_NAME.fullmatch(fold(text)):
-            return {"source" if names_outlet(text) else "author": text}
+    for number in range(max(0, body_first - _ABOVE), body_first):
+        if any(_names_author(box) for box in _opened_by(layout, number) if box.end <= body_first):
+            text = layout.lines[number].text
+            loose = read_loose(text) or {}
+            if "author" in loose:
+                return {"author": loose["author"]}
+            if _NAME.fullmatch(text) and not _NO_NAME.fullmatch(fold(text)):
+                return {"source" if names_outlet(text) else "author": text}
     return {}
+
+
+def _opened_by(layout: Layout, number: int) -> Iterator[Box]:
+    """Yield the boxes that begin with a line, outwards."""
+    box = layout.boxes[layout.lines[number].box]
+    while box.first == number and box.parent >= 0:
+        yield box
+        box = layout.boxes[box.parent]
+
+
+def _names_author(box: Box) -> bool:
+    return bool(box.marks and _NAMED.search(box.marks) and not _OF_OTHERS.search(box.marks))
+
+
+def account_of(page: Page) -> Mapping[FieldName, str | int]:
+    """Return the WeChat account that published a page."""
+    named = page.tree.find(".//*[@id='js_name']") if "js_name" in page.text else None
+    name = text_of(named) if named is not None else ""
+    return {"source": name} if name else {}
 
 
 def author_of_blog(head: str) -> Mapping[FieldName, str | int]:

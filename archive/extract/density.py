@@ -80,7 +80,7 @@ def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
     shares = _shares(layout)
     counted = []
     passed, share = 0.0, _ABOVE_SHARE if title else 1.0
-    heading = _heading(layout, title)
+    heading = _heading(layout, weights, title)
     for number, (line, weight) in enumerate(zip(layout.lines, weights.of_lines, strict=True)):
         if title and number == title.start:
             passed, share = 0.0, 1.0
@@ -110,10 +110,11 @@ def _ends_text(layout: Layout, weights: Weights, number: int, passed: float) -> 
     return not line.linked and announces_links(line.text) and not goes_on_behind(layout, weights, number)
 
 
-def _heading(layout: Layout, title: range) -> Collection[int]:
+def _heading(layout: Layout, weights: Weights, title: range) -> Collection[int]:
     """Return the lines of a title and of the byline just below it: no prose, whatever their colons."""
     below = range(title.stop, min(title.stop + _LINES_OF_BYLINE, len(layout.lines)) if title else 0)
-    return {*title, *(number for number in below if parse_byline(layout.lines[number].text) is not None)}
+    weighing = (number for number in below if weights.of_lines[number] > 0)
+    return {*title, *(number for number in weighing if parse_byline(layout.lines[number].text) is not None)}
 
 
 def _shares(layout: Layout) -> list[float]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from archive.extract.authors import author_of_blog, author_of_box
+from archive.extract.authors import account_of, author_of_blog, author_of_box
 from archive.extract.blocks import make_blocks
 from archive.extract.body import Body, body_of, find_body
 from archive.extract.element_text import text_of
@@ -160,6 +160,8 @@ def _fields(page: Page, found: _Found) -> tuple[dict[FieldName, str | int], dict
         **head.fields,
         "title": {"site_name": title.site_name} if title.site_name else {},
     }
+    if not any("source" in stated for stated in sources.values()):
+        sources["byline"] = {**account_of(page), **sources["byline"]}
     if not any("published_at" in stated for stated in sources.values()):
         sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
     if not any("published_at" in stated for stated in sources.values()):

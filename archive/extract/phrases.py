@@ -20,6 +20,8 @@ _TAIL = re.compile(
     r"|打印本[页文]|关闭(?:本页|窗口)|返回(?:顶部|首页|页首|列表|搜狐)"
     r")"
 )
+_RELATED = ("】相关文章：", "】相关文章:")
+"""Sites of models of writing name the text again: 【安全月总结】相关文章："""
 _APPEARED = re.compile(
     r"(?:本文|此?文章|本?日志)(?:由.{1,8})?发[表布]于\s*:?\s*(?:\d[^,。;!?的]*+(?:(?<=\d:\d\d).*)?)?"
 )
@@ -58,7 +60,7 @@ _MAY_BE_BUTTON = re.compile(rf"[\s\d{re.escape(written_forms(_BUTTON_OPENERS))}]
 def opens_tail(line: str) -> bool:
     """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
     if not _MAY_OPEN_TAIL.match(line):
-        return False
+        return line[:1] == "【" and line.endswith(_RELATED)
     return _TAIL.match(fold(line[:16])) is not None or _says_when_it_appeared(line)
 
 

@@ -35,6 +35,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "来源: 老石头 于 2007-08-19 15:20 [档案] 本文已被阅读: 1822 次",
         {"source": "老石头", "views": 1822, "published_at": "2007-08-19T15:20"},
     ),
+    # A cell ends a value, and so does what can be clicked.
+    ("来源：转载文章\t第1页/共1页 2010-9-15", {"source": "转载文章", "published_at": "2010-09-15"}),
+    ("2010-9-15 来源：青山网\t\t发表评论", {"source": "青山网", "published_at": "2010-09-15"}),
     (
         "2010-9-15 作者：李斌 记者 李斌 文/图",
         {"author": "李斌", "published_at": "2010-09-15"},

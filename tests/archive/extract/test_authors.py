@@ -63,3 +63,12 @@ def test_a_lone_name_below_the_title() -> None:
     assert extract(page.format("赵文锋").encode(), URL).author == "赵文锋"
     assert extract(page.format("赵文锋</p><p>李明").encode(), URL).author is None
     assert extract(page.format("<a href=/c/>金融</a>").encode(), URL).author is None
+
+
+def test_an_account_is_the_source() -> None:
+    page = f"<title>河边的树</title><h1>河边的树</h1><a id=js_name> 青山工会 </a><div>{TEXT}</div>"
+    assert extract(page.encode(), URL).fields["source"] == "青山工会"
+    assert (
+        extract(page.replace("<a id", "<p>来源：青山煤矿 2010-06-03</p><a id").encode(), URL).source
+        == "青山煤矿"
+    )

@@ -3,6 +3,16 @@
 from archive.byline.byline import MAX_LENGTH, parse_below_title, parse_byline
 from archive.byline.credit import parse_credit
 from archive.byline.keyless import read_bare_date
+from archive.byline.loose import names_outlet, read_loose
 from archive.byline.pairs import read_pairs
 
-__all__ = ["MAX_LENGTH", "parse_below_title", "parse_byline", "parse_credit", "read_bare_date", "read_pairs"]
+__all__ = [
+    "MAX_LENGTH",
+    "names_outlet",
+    "parse_below_title",
+    "parse_byline",
+    "parse_credit",
+    "read_bare_date",
+    "read_loose",
+    "read_pairs",
+]

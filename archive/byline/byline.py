@@ -7,6 +7,7 @@ Keys are found wherever they stand, since old templates glue them to the value b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from archive.byline.keyless import read_bare_date, read_keyless, read_source_alone
 from archive.byline.keys import fields_by_key
@@ -27,6 +28,7 @@ _OF_A_FORM = frozenset({"时间", "日期", "单位", "类别", "分类", "图�
 _SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
 
 
+@lru_cache(maxsize=256)
 def parse_byline(text: str) -> Fields | None:
     """Return what the byline `text` (one line or several) states, or None when it is no byline.
 

@@ -13,10 +13,16 @@ _ROLE = r"(?:[一-鿿]{0,8}(?:记者|通讯员|实习生|特派员|特约撰稿�
 _SIGNED = rf"{_ROLE}[\s:]*{_NAMES}(?:[\s、,/]*{_ROLE}[\s:]*{_NAMES}){{0,3}}"
 _REPORTS = r"[\s/]*[一-鿿]{0,8}(?:报[道导]|文)?"
 
-_LINE = re.compile(rf"[□■◎●◆\s(\[【]*(?:[一-鿿]{{2,12}}\s+)?{_SIGNED}{_REPORTS}\s*[)\]】]?")
+_LINE = re.compile(rf"[□■◎●◆\s(\[【]*(?:[一-鿿]{{2,12}}(?:\s+|\s*[/|]\s*))?{_SIGNED}{_REPORTS}\s*[)\]】]?")
 _IN_BRACKETS = re.compile(rf"[(\[【]\s*{_SIGNED}{_REPORTS}\s*[)\]】]")
+_REPORTED = re.compile(rf"(?:[一-鿿]{{2,8}}[讯电]\s*)?{_SIGNED}报[道导]\s*:")
 _UNSIGNED = re.compile(rf"\(\s*{_NAMES}{_REPORTS}\s*\)\s*")
+_ROLE_END = re.compile("记者|通讯员|实习生|特派员|撰稿|执笔")
+"""Asked first: most lines have no role."""
 _ROLE_WORD = re.compile(_ROLE)
+_NAME_IN_CREDIT = re.compile("([一-鿿·]{2,11}?)(报[道导])?(?![一-鿿·])")
+_BEFORE_PLACE = (" ", "\t", "/", "、")
+"""A name with 报道 stands just behind its role; what stands apart is a place."""
 _DATELINE_CHARS = 60
 _LONGEST_ROW = 15
 """Characters of five names without a blank."""
@@ -35,10 +41,15 @@ def parse_credit(line: str) -> str | None:
     become people.
     """
     folded = fold(line)
-    match = _LINE.fullmatch(folded) or _IN_BRACKETS.search(folded, 0, _DATELINE_CHARS)
+    has_role = _ROLE_END.search(folded) is not None
+    match = has_role and (
+        _LINE.fullmatch(folded)
+        or _IN_BRACKETS.search(folded, 0, _DATELINE_CHARS)
+        or _REPORTED.match(folded, 0, _DATELINE_CHARS)
+    )
     last = folded.rfind("(")
     if not match and last >= 0:
-        match = _IN_BRACKETS.match(folded, last) or _UNSIGNED.fullmatch(folded, last)
+        match = (has_role and _IN_BRACKETS.match(folded, last)) or _UNSIGNED.fullmatch(folded, last)
     return _only_names(line, match.start(), match.end()) if match else None
 
 
@@ -76,11 +87,12 @@ def _as_printed(folded: str, printed: str) -> str:
 
 
 def _only_names(line: str, start: int, end: int) -> str | None:
-    """Drop roles and the place of a report: 新京报记者 彭明 山东报道 is 彭明."""
-    without_roles = _ROLE_WORD.sub(lambda role: " " * len(role[0]), fold(line)[start:end])
+    """Drop roles, 报道 and the place of a report: 新京报记者 彭明 山东报道 and 记者彭明报道 are 彭明."""
+    printed = fold(line)[start:end]
+    without_roles = _ROLE_WORD.sub(lambda role: " " * len(role[0]), printed)
     names = (
-        line[start + word.start() : start + word.end()]
-        for word in re.finditer("[一-鿿·]+", without_roles)
-        if 2 <= len(word[0]) <= 11 and word[0][0] in _SURNAMES and not word[0].endswith(("报道", "报导"))
+        line[start + word.start() : start + word.end(1)]
+        for word in _NAME_IN_CREDIT.finditer(without_roles)
+        if word[0][0] in _SURNAMES and (not word[2] or not printed[: word.start()].endswith(_BEFORE_PLACE))
     )
     return " ".join(names) or None

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from archive.byline.credit import read_names
 from archive.byline.keys import fields_by_key, key_pattern, with_colons
+from archive.byline.loose import read_loose
 from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
@@ -17,8 +18,8 @@ _MAY_BE_KEYED = re.compile("[:/]|[布表]于|记者|通讯员")
 """Asked first: every key ends in one of these, and to look for all keys takes far longer."""
 
 _VALUE_END = re.compile(
-    r"[\[\]【】〖〗|<>\n]|网友|打印|关闭|(?:我要)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
-    r"|分享到?(?=\s|$)|收藏|返回列表"
+    r"[\[\]【】〖〗|<>\n\t]|网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
+    r"|分享到?(?=\s|$)|收藏|举报|返回列表|参与互动|第\d+页|\s于\s*$"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
 _MOST_DIGITS = 9
@@ -30,9 +31,10 @@ _COUNT_WITHOUT_COLON = re.compile(
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _SUPPLIER = re.compile(r"供稿|投稿")
 _UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
-_NOTHING = frozenset({"", "-", "--", "/", "无", "未知", "佚名", "不详", "admin", "null", "none", "undefined"})
+_NOTHING = frozenset(
+    {"", "-", "--", "/", "无", "图", "文", "未知", "佚名", "不详", "admin", "null", "none", "undefined"}
+)
 _LONGEST_VALUE = 60
-_BRACKETS = " \u3000\xa0\t|[]()【】［］（）"
 _COUNTED = ("views", "downloads", "comments")
 _OF_SEVERAL = ("author", "editor", "photographer", "keywords")
 
@@ -52,7 +54,7 @@ class KeyedLine:
     """A line cut at its keys."""
 
     head: str
-    """What stands before the first key: a date, and names between it and the key. The line where none is."""
+    """What stands before the first key: a date, and beside it a source or names. The line where none is."""
     pairs: tuple[Pair, ...]
 
 
@@ -92,8 +94,8 @@ def read_pairs(text: str) -> Fields | None:
     stated = [_read_pair(pair) for pair in line.pairs]
     head = parse_date(line.head)
     fields = _join(stated)
-    if head and "author" not in fields and (names := read_names(line.head[head.end :].strip(_BRACKETS))):
-        fields["author"] = names
+    if head and not ("author" in fields and "source" in fields):
+        fields = {**(read_loose(line.head) or read_loose(line.head[head.start :]) or {}), **fields}
     fields |= dated_fields(_date_of_publication(head, stated))
     loose = _COUNT_WITHOUT_COLON.search(fold(text))
     if loose and "views" not in fields:
@@ -119,7 +121,7 @@ def _join(stated: Iterable[_Statement]) -> dict[FieldName, str | int]:
         if each.field is None or each.value is None:
             continue
         if each.field == "author" and each.field in fields:
-            fields[each.field] = f"{fields[each.field]} {each.value}"
+            fields[each.field] = " ".join(dict.fromkeys(f"{fields[each.field]} {each.value}".split()))
         elif each.field == "written_on":
             fields[each.field] = each.value
         else:

@@ -7,10 +7,12 @@ article's own box beats the page around it, and a column of links never costs mo
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from archive.byline import parse_byline
 from archive.extract.layout import Box, Layout
-from archive.extract.phrases import opens_tail
+from archive.extract.phrases import announces_links, opens_tail
 from archive.extract.tails import goes_on_behind
 from archive.extract.weights import Weights
 
@@ -28,8 +30,13 @@ _ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.3, 0.1
 """How much prose counts in an aside, above the title, and below the first line that opens a tail."""
 _OUTWARD_SHARE = 0.8
 _WORST_BOX = -6.0
+_LINES_OF_BYLINE = 4
 LEAST_ARTICLE = 5.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
+_LEAST_SENTENCE = 1.0
+"""As much before a heading of links: a text may be one sentence."""
+_MORE_AROUND = 1.5
+"""Times the prose of a paragraph: with that, what is around it is the text."""
 
 
 def find_densest(layout: Layout, weights: Weights, title: range) -> int:
@@ -46,7 +53,21 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
         share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
         worth[box.parent] += max(worth[number], _WORST_BOX) * share
     best = max(range(len(worth)), key=worth.__getitem__)
-    return best if worth[best] > 0 else 0
+    return _around_paragraph(layout, weights, counted, best) if worth[best] > 0 else 0
+
+
+def _around_paragraph(layout: Layout, weights: Weights, counted: Sequence[float], best: int) -> int:
+    """Return the box around a single paragraph where more of the text stands beside it, else the paragraph.
+
+    Under photographs a sentence or two stand each, and pagers between them cost more than they are worth.
+    """
+    box = layout.boxes[best]
+    if box.tag != "p" or box.parent <= 0:
+        return best
+    around = layout.boxes[box.parent]
+    prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
+    is_text = prose >= _MORE_AROUND * own and not weights.is_mostly_links(around)
+    return box.parent if is_text else best
 
 
 def is_aside(box: Box) -> bool:
@@ -59,19 +80,41 @@ def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
     shares = _shares(layout)
     counted = []
     passed, share = 0.0, _ABOVE_SHARE if title else 1.0
+    heading = _heading(layout, weights, title)
     for number, (line, weight) in enumerate(zip(layout.lines, weights.of_lines, strict=True)):
         if title and number == title.start:
             passed, share = 0.0, 1.0
-        elif share == 1.0 and title and passed > LEAST_ARTICLE:
-            is_end = opens_tail(line.text) and not goes_on_behind(layout, weights, number)
-            if is_end or number in weights.remark_heads:
+        elif share == 1.0 and title and passed > _LEAST_SENTENCE:
+            may_end = opens_tail(line.text) or number in weights.remark_heads
+            if may_end and _ends_text(layout, weights, number, passed):
                 share = _TAIL_SHARE
-        if weight > 0:
+        if number in heading:
+            counted.append(min(weight, 0.0))
+        elif weight > 0:
             passed += weight
             counted.append(weight * min(share, shares[line.box]))
         else:
             counted.append(weight)
     return counted
+
+
+def _ends_text(layout: Layout, weights: Weights, number: int, passed: float) -> bool:
+    """Tell of a line that opens a tail, or of a remark's head, whether the text ends there.
+
+    Where little of it has passed, only what announces links ends it.
+    """
+    line = layout.lines[number]
+    if passed > LEAST_ARTICLE:
+        is_end = opens_tail(line.text) and not goes_on_behind(layout, weights, number)
+        return is_end or number in weights.remark_heads
+    return not line.linked and announces_links(line.text) and not goes_on_behind(layout, weights, number)
+
+
+def _heading(layout: Layout, weights: Weights, title: range) -> Collection[int]:
+    """Return the lines of a title and of the byline just below it: no prose, whatever their colons."""
+    below = range(title.stop, min(title.stop + _LINES_OF_BYLINE, len(layout.lines)) if title else 0)
+    weighing = (number for number in below if weights.of_lines[number] > 0)
+    return {*title, *(number for number in weighing if parse_byline(layout.lines[number].text) is not None)}
 
 
 def _shares(layout: Layout) -> list[float]:

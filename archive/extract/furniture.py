@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive.extract.density import LEAST_ARTICLE, is_aside
 from archive.extract.file_links import is_file
 from archive.extract.layout import Box, Layout, Line
-from archive.extract.phrases import is_button, opens_tail
+from archive.extract.phrases import is_button, is_foot, opens_tail
 from archive.extract.tails import goes_on_behind, links_between
 from archive.extract.weights import Weights
 
@@ -18,6 +18,7 @@ _ASIDE_SHARE = 0.5
 """A box with an aside's name that holds more of the prose than this is misnamed."""
 _BUTTON_WEIGHT = 2.5
 _KEPT_BEFORE_TAIL = 0.5
+_LINES_OF_FOOT = 3
 
 
 def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
@@ -70,4 +71,12 @@ def _tail(layout: Layout, weights: Weights, lines: list[int]) -> set[int]:
         if opens and not goes_on_behind(layout, weights, number):
             return set(lines[position:])
         passed += max(weights.of_lines[number], 0.0)
+    return _foot(layout, lines[-_LINES_OF_FOOT:])
+
+
+def _foot(layout: Layout, last: list[int]) -> set[int]:
+    """The site's own lines at the end of a page that has no boxes."""
+    for position, number in enumerate(last):
+        if is_foot(layout.lines[number].text):
+            return set(last[position:])
     return set()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from archive.extract.authors import account_of, author_of_blog, author_of_box
 from archive.extract.blocks import make_blocks
 from archive.extract.body import Body, body_of, find_body
 from archive.extract.element_text import text_of
@@ -25,8 +26,8 @@ from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.shells import MOST_CHARACTERS, may_be_shell
-from archive.extract.stated_dates import date_below, date_in_script
-from archive.extract.titles import Title, find_title
+from archive.extract.stated_dates import date_below, date_in_script, date_just_below
+from archive.extract.titles import Title, find_title, head_title
 from archive.extract.walk import read_layout
 from archive.model import Extraction, FieldName, FieldOrigin, ReaderWarning
 
@@ -159,8 +160,15 @@ def _fields(page: Page, found: _Found) -> tuple[dict[FieldName, str | int], dict
         **head.fields,
         "title": {"site_name": title.site_name} if title.site_name else {},
     }
+    if not any("source" in stated for stated in sources.values()):
+        sources["byline"] = {**account_of(page), **sources["byline"]}
     if not any("published_at" in stated for stated in sources.values()):
         sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
+    if not any("published_at" in stated for stated in sources.values()):
+        sources["credit"] = {**sources["credit"], **date_just_below(layout, body.end)}
+    if not any("author" in stated for stated in sources.values()):
+        sources["byline"] = {**sources["byline"], **author_of_box(layout, body.first)}
+        sources["title"] = {**author_of_blog(head_title(page.tree)), **sources["title"]}
     fields: dict[FieldName, str | int] = {}
     origins: dict[FieldName, FieldOrigin] = {}
     for origin, stated in sources.items():

@@ -15,10 +15,11 @@ _TITLES = ("articletitle", "og:title", "headline")
 _DATES = (
     *("pubdate", "publishdate", "article:published_time", "og:published_time", "og:release_date"),
     *("publish_time", "weibo:article:create_at", "datepublished", "_pubtime", "date", "dc.date"),
+    *("citation_publication_date", "citation_online_date", "citation_date"),
 )
 _TEXTS: dict[FieldName, tuple[str, ...]] = {
-    "source": ("contentsource", "article:source", "mediaid", "source"),
-    "author": ("author", "article:author", "og:article:author", "dc.creator"),
+    "source": ("contentsource", "article:source", "mediaid", "source", "citation_journal_title"),
+    "author": ("author", "article:author", "og:article:author", "dc.creator", "citation_author"),
     "editor": ("editor", "responsibleeditor"),
     "keywords": ("article:tag", "news_keywords"),
     "section": ("columnname", "article:section"),

@@ -11,13 +11,17 @@ _TAIL = re.compile(
     r"[上下前后]一?[篇条页则]\s*(?:文章|新闻|信息)?\s*[:>]"
     r"|相关(?:的)?(?:文章|新闻|报道|链接|阅读|专题|资讯|信息|内容|推荐|评论|主题|搜索|作品|稿件)"
     r"|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|推荐|资讯|评论)"
+    r"|(?:(?:推荐|热销|热门|相关|最新)产品|产品(?:推荐|展示|中心))\s*:?\s*$|(?:往期|精彩)(?:推荐|回顾|精选)"
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐|(?:网友|精彩|全部|用户)评论|发表评论|我[要有](?:评论|话说)|文章评论"
-    r"|(?:免责|版权|特别|郑重)声明|责任编辑|\(?责编:|编辑:|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
+    r"|(?:免责|版权|特别|郑重)声明|责任编辑|\(?责编:|编辑[:|]|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
     r"|(?:公司|企业|集团|单位|本[站网])简介\s*$|(?:关于|联系)我们\s*$"
     r"|※\s*来源|--\s*$"
+    r"|(?:所有|全部|网友|最新)(?:跟[帖贴]|留言|回复)\s*[:(]|登[录陆]后(?:才能|可以?)?(?:发表)?(?:评论|回复|留言)|顶一下\s*(?:$|\()"
     r"|打印本[页文]|关闭(?:本页|窗口)|返回(?:顶部|首页|页首|列表|搜狐)"
     r")"
 )
+_RELATED = ("】相关文章：", "】相关文章:")
+"""Sites of models of writing name the text again: 【安全月总结】相关文章："""
 _APPEARED = re.compile(
     r"(?:本文|此?文章|本?日志)(?:由.{1,8})?发[表布]于\s*:?\s*(?:\d[^,。;!?的]*+(?:(?<=\d:\d\d).*)?)?"
 )
@@ -27,19 +31,24 @@ _BUTTON = re.compile(
     r"打印|关闭|收藏|返回|评论|论坛|留言|网摘|订阅|分享|复制|繁体|简体|纠错|推荐|举报|点赞|赞|广告|大|中|小|字号|字体|编辑|播报|更多"
     r"|(?:打印|关闭)(?:本页|本文|窗口|此页)|我要?(?:评论|纠错|收藏|打印)|发送给(?:好友|朋友)|发表评论|放大|缩小|默认|加入收藏|收藏[此本]页|e-?mail推荐"
     r"|返?回(?:顶部|首页|列表|上[一页])|展开全文|阅读全文|点击查看(?:大图|原图)?|(?:当前)?第?\d+\s*/\s*(?:共\s*)?\d+\s*页?|(?:首|上一|下一|尾|末)页"
+    r"|(?:\d{1,3}\s+){1,12}(?=[下尾末]一?页)|点击图片进入下一页|顶一下|踩一下"
     r"|[+-]?+a[+-]?+|[|:/_]"
     r")\s*+[\]】)>]?\s*+)+"
 )
 """Blanks belong to the button before them, and are never given back: a row of signs has one reading."""
 _LINKS = re.compile(
-    r"[\[【<〈●★◎·■>\s]*(?:相关|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|资讯)"
+    r"[\[【<〈●★◎·■>\s]*(?:相关|(?:推荐|热销|热门|最新)?产品|往期|精彩|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|资讯)"
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐)"
 )
 # What the words of either can begin with.
-_TAIL_OPENERS = "上下前后相延扩推拓热最猜为给大看今网精全用发我文免版特郑责(编分扫本打关返公企集单联此日※-"
-_BUTTON_OPENERS = (
-    "论留网订e打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末+-a|:/_[【(<"
+_TAIL_OPENERS = (
+    "上下前后相延扩推拓产往热最猜为给大看今网精全用发我文免版特郑责(编分扫本打关返公企集单联此日所登顶※-"
 )
+_BUTTON_OPENERS = (
+    "论留网订e打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末顶踩+-a|:/_[【(<"
+)
+_FOOT = re.compile(r"版权所有|制作(?:维护|单位)|技术支持\s*:|icp[备证]|copyright|all rights reserved")
+_LONGEST_FOOT = 80
 _LONGEST_BUTTON = 60
 _MAY_OPEN_TAIL = re.compile(
     rf"[\s{re.escape(written_forms('[【<〈●★◎·■>'))}]*[{re.escape(written_forms(_TAIL_OPENERS))}]"
@@ -51,7 +60,7 @@ _MAY_BE_BUTTON = re.compile(rf"[\s\d{re.escape(written_forms(_BUTTON_OPENERS))}]
 def opens_tail(line: str) -> bool:
     """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
     if not _MAY_OPEN_TAIL.match(line):
-        return False
+        return line[:1] == "【" and line.endswith(_RELATED)
     return _TAIL.match(fold(line[:16])) is not None or _says_when_it_appeared(line)
 
 
@@ -73,6 +82,11 @@ def names_station(line: str) -> bool:
 def announces_links(line: str) -> bool:
     """Tell whether a line opens a tail, and only links are to follow, as behind 相关新闻."""
     return opens_tail(line) and _LINKS.match(fold(line[:16])) is not None
+
+
+def is_foot(line: str) -> bool:
+    """Tell whether a line is what a site prints at the foot of every page: 版权所有 青山煤矿."""
+    return len(line) <= _LONGEST_FOOT and "。" not in line and _FOOT.search(fold(line)) is not None
 
 
 def is_button(line: str) -> bool:

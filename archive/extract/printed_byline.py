@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.byline import MAX_LENGTH, parse_below_title, parse_byline, parse_credit, read_pairs
+from archive.byline import (
+    MAX_LENGTH,
+    parse_below_title,
+    parse_byline,
+    parse_credit,
+    read_loose,
+    read_pairs,
+)
 from archive.captions import is_photo_credit
 from archive.dates import dated_fields, parse_date
 from archive.extract.body import Body
 from archive.extract.layout import Layout, Line
 from archive.extract.titles import Title
 from archive.fold import fold
-from archive.model import FieldName
+from archive.model import FieldName, Fields
 
 _BELOW_TITLE, _ABOVE_TITLE, _INTO_BODY, _BELOW_BODY = 14, 5, 6, 6
 _FIRST_LINES, _LAST_LINES = 4, 4
 """Of a text: where it is signed."""
+_LINES_OF_NAMES = 5
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
 _EDITED = re.compile("[编編]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|供稿|[图圖]?文 ?[|｜]")
-_KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９]")
+_KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９年]")
 _SPOKEN = re.compile(r"[？！?!…]\s*$|[:：]\s*[您你我请請]")
 """An interview's 记者：您怎么看？ is no byline."""
 _BELOW_TEXT: tuple[FieldName, ...] = ("editor", "author")
@@ -73,6 +81,8 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
 def read_byline(text: str) -> dict[FieldName, str | int]:
     """Return what a text known to be a byline states, a bare date included."""
     fields = dict(read_pairs(text) or parse_below_title(text) or {})
+    for line in text.split("\n") if "author" not in fields or "source" not in fields else ():
+        fields = {**(read_loose(line) or {}), **fields}
     return fields if "published_at" in fields else fields | dated_fields(parse_date(text))
 
 
@@ -86,12 +96,25 @@ def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str |
     )
     if names:
         fields["author"] = " ".join(dict.fromkeys(names.split()))
+    else:
+        fields = dict(_lone_names(layout, range(start, min(start + _LINES_OF_NAMES, body.end))))
     for line in layout.lines[max(0, body.end - _BELOW_BODY) : body.end + _BELOW_BODY]:
         if len(line.text) <= 2 * _LONGEST_PAIR and _EDITED.search(line.text):
             pairs = read_pairs(line.text) or {}
             named = _BELOW_TEXT + _OF_WHOLE_BYLINE * (parse_byline(line.text) is not None)
             fields = {name: pairs[name] for name in named if name in pairs} | fields
     return fields
+
+
+def _lone_names(layout: Layout, numbers: range) -> Fields:
+    """Return who wrote the text, from the one line below its title that names only people and their unit.
+
+    Several such lines are a list of people.
+    """
+    numbers = range(numbers.start, _first_prose(layout, numbers))
+    lines = (layout.lines[number] for number in numbers)
+    found = [stated for line in lines if not line.linked and (stated := read_loose(line.text))]
+    return found[0] if len(found) == 1 and "author" in found[0] else {}
 
 
 def _signature(text: str) -> str | None:
@@ -122,10 +145,13 @@ def _is_byline_line(text: str) -> bool:
     if parse_below_title(text) is not None or (len(text) <= _LONGEST_PAIR and read_pairs(text)):
         return True
     dated = parse_date(text) if len(text) <= _LONGEST_DATE_LINE else None
+    if dated and read_loose(text):
+        return True
     return bool(dated and dated.precision in _FULL_DATES and len(text) - (dated.end - dated.start) <= 24)
 
 
 def _tells_other_date(line: Line) -> bool:
     """Tell whether the date in a line is surely none of publication: a list's entry has one, and a clock."""
     is_entry = line.is_link or (line.linked >= _SHORTEST_ENTRY and _TIME.search(line.text) is None)
-    return (is_entry and not read_pairs(line.text)) or _OTHER_DATE.search(fold(line.text)) is not None
+    is_bare = is_entry and not read_pairs(line.text) and "author" not in (read_loose(line.text) or {})
+    return is_bare or _OTHER_DATE.search(fold(line.text)) is not None

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from archive.byline import parse_below_title
 from archive.extract.layout import Box, Layout
-from archive.extract.phrases import is_button, opens_tail
+from archive.extract.phrases import is_button, is_foot, opens_tail
 
 FEWEST = 6
 """Short lines that make a text."""
@@ -44,7 +44,9 @@ def _down_to_links(layout: Layout, start: int) -> Iterator[int]:
 
 def _is_plain(layout: Layout, number: int) -> bool:
     line = layout.lines[number]
-    return 2 * line.linked <= len(line.text) and not opens_tail(line.text) and not is_button(line.text)
+    if 2 * line.linked > len(line.text) or opens_tail(line.text):
+        return False
+    return not is_button(line.text) and not is_foot(line.text)
 
 
 def _outward(layout: Layout, line: int) -> Iterator[Box]:

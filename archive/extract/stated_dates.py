@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from archive.byline import parse_byline
+from archive.byline import parse_byline, read_loose
 from archive.dates import dated_fields, parse_date
 from archive.extract.layout import Layout
 from archive.extract.stated_values import read_stamp
@@ -19,6 +19,7 @@ _STAMP = re.compile(
 _WECHAT_STAMP = re.compile(r"var ct\s*=\s*[\"'](\d{10})[\"']")
 """Seconds since 1970. A pattern that begins with plain letters is found ten times as fast."""
 _LINES_BELOW = 6
+_LONGEST_DATE_LINE = 48
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
 _IN_SCRIPT = re.compile(
     r"[aprAPR](?<!\w.)"
@@ -34,6 +35,15 @@ def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
         fields = (_MAY_BE_DATED.search(line.text) and parse_byline(line.text)) or {}
         if "published_at" in fields:
             return {name: fields[name] for name in ("published_at", "published_precision") if name in fields}
+    return {}
+
+
+def date_just_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
+    """Return the date with its time, or with 发布, in the two lines below: 1楼 2014-10-05 21:30 回复."""
+    for line in layout.lines[body_end : body_end + 2]:
+        dated = parse_date(line.text) if len(line.text) <= _LONGEST_DATE_LINE and not line.is_link else None
+        if dated and (dated.precision in ("minute", "second") or read_loose(line.text)):
+            return dated_fields(dated)
     return {}
 
 

@@ -9,7 +9,7 @@ from archive.dates import BEIJING, PrintedDate
 from archive.invisible import visible
 
 _PEOPLE = re.compile(r"[一-鿿·]{2,11}(?:[\s,，、]+[一-鿿·]{2,11})*")
-_FIRM = re.compile(r"[网網报報社台局部处司团]$")
+_FIRM = re.compile(r"[网網报報社台局部处司团]$|新闻|新聞|维基|^(?:网易|新浪|搜狐|腾讯|凤凰|百度|知乎)")
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 _BETWEEN_WORDS = re.compile(r"[\s,，;；、|]+")
 

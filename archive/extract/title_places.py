@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from archive.byline import parse_byline
+from archive.byline import parse_byline, read_loose
 from archive.extract.layout import Layout
 from archive.extract.phrases import is_button
 from archive.extract.weights import weigh
@@ -17,6 +17,7 @@ _OF_BOARD = re.compile(r"标\s*题\s*:\s*(?=\S)")
 """Boards on Unix hosts print 发信人, 标题 and 发信站 above each post."""
 _SENDER = re.compile(r"发信人\s*:")
 _NO_TITLE = re.compile(r"[。；;|]|[,，:：]$|^[(（【\[—]|^--|首页|版权所有|(?:组|会|室|公司|集团)$")
+_DIGIT = re.compile(r"\d")
 _HAN = re.compile("[一-鿿]")
 """A title has some: 2003年5月 is none."""
 _FIRST_LINES = 60
@@ -42,7 +43,7 @@ def find_by_place(layout: Layout) -> PlacedTitle | None:
         named = line.text[0] in "标標" and _OF_BOARD.match(fold(line.text))
         if named and number and _SENDER.match(fold(layout.lines[number - 1].text)):
             return PlacedTitle(line.text[named.end() :], range(number, number + 1))
-        stated = parse_byline(line.text)
+        stated = parse_byline(line.text) or (_DIGIT.search(line.text) and read_loose(line.text)) or None
         if stated is None and weigh(line) >= _PROSE_LINE:
             return _just_above(layout, number, _is_set_apart)
         if stated and "published_at" in stated:
@@ -82,5 +83,5 @@ def _stands_alone(layout: Layout, number: int) -> bool:
     """Tell of a line above a dated byline whether it is set apart, or long enough and alone in its box."""
     line = layout.lines[number]
     box = layout.boxes[line.box]
-    is_alone = len(line.text) >= _SHORTEST_ALONE and box.end - box.first == 1
-    return is_alone or _is_set_apart(layout, number)
+    is_alone = box.end - box.first == 1 or layout.lines[number + 1].box == line.box
+    return (is_alone and len(line.text) >= _SHORTEST_ALONE) or _is_set_apart(layout, number)

@@ -25,6 +25,9 @@ _LONGEST_HEAD = 2_000
 """A `<title>` that is never closed takes in the whole page."""
 _SHORTEST_HEAD = 4
 """A shorter title of a whole page (显示) names its program."""
+_OF_PROGRAM = re.compile(
+    r"(?:new page|untitled(?: document)?|无标题(?:文档|页)?|新建网页|网页标题)[\s\d]*", re.IGNORECASE
+)
 _SITE_WORDS = re.compile(
     r"(?:网|网站|之声|之窗|之家|热线|平台|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
 )
@@ -44,7 +47,7 @@ class Title(NamedTuple):
 
 def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) -> Title:
     """Return the title; `stated` is what meta tags give. Lines of one title are joined as they are."""
-    head = _head_title(tree)
+    head = head_title(tree)
     best, best_score = -1, _LEAST_SCORE
     for number, line in enumerate(layout.lines):
         score = _score(layout, line, head, stated)
@@ -68,10 +71,12 @@ def _names_site(text: str) -> bool:
     return len(text) <= _LONGEST_SITE and _SURE_SITE.search(fold(text)) is not None
 
 
-def _head_title(tree: etree._Element) -> str:
-    """Return the text of `<title>`, empty where there is none."""
+def head_title(tree: etree._Element) -> str:
+    """Return the text of `<title>`, empty where there is none or the editor's program set it."""
     element = tree.find(".//title")
     text = text_of(element) if element is not None else ""
+    if _OF_PROGRAM.fullmatch(text):
+        return ""
     return text if len(text) <= _LONGEST_HEAD else text.partition("<")[0][:_LONGEST_HEAD]
 
 
@@ -103,7 +108,7 @@ def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     score = rank + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
     if stated and text in stated:
         score += 4 * len(text) / len(stated)
-    if text in head and (rank or len(text) > 5):
+    if text in head and (rank or len(text) > 5 or (text != head and head.endswith(text))):
         score += 3 + 2 * len(text) / len(head) - (5 if text in (split_site_name(head)[1] or "") else 0)
     return score - 3 * ("。" in text)
 

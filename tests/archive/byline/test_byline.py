@@ -18,6 +18,30 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         {"source": "青山网", "author": "李四", "views": 2267, "published_at": "2022-11-11T09:14"},
     ),
     ("发布时间:2018-02-0510:00", {"published_at": "2018-02-05T10:00"}),
+    # What stands beside a date without a key, before the first one.
+    (
+        "2004年7月16日08:19 [ 黄明 ]\ue5c2  来源：[ 青山商报 ]",
+        {"author": "黄明", "source": "青山商报", "published_at": "2004-07-16T08:19"},
+    ),
+    (
+        "2013-10-10 09:00 | 青山周报 | 口述：潘金 整理：叶文",
+        {"author": "潘金 叶文", "source": "青山周报", "published_at": "2013-10-10T09:00"},
+    ),
+    (
+        "2012年09月18日 14:40　来源：青山新闻网　参与互动(0)",
+        {"source": "青山新闻网", "published_at": "2012-09-18T14:40"},
+    ),
+    (
+        "来源: 老石头 于 2007-08-19 15:20 [档案] 本文已被阅读: 1822 次",
+        {"source": "老石头", "views": 1822, "published_at": "2007-08-19T15:20"},
+    ),
+    # A cell ends a value, and so does what can be clicked.
+    ("来源：转载文章\t第1页/共1页 2010-9-15", {"source": "转载文章", "published_at": "2010-09-15"}),
+    ("2010-9-15 来源：青山网\t\t发表评论", {"source": "青山网", "published_at": "2010-09-15"}),
+    (
+        "2010-9-15 作者：李斌 记者 李斌 文/图",
+        {"author": "李斌", "published_at": "2010-09-15"},
+    ),
     # The next key follows its value without a blank.
     ("来源: 青山矿业有限公司时间: 2021-12-17", {"source": "青山矿业有限公司", "published_at": "2021-12-17"}),
     (

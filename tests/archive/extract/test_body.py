@@ -36,6 +36,31 @@ def test_comments_and_related_teasers_lose_though_they_are_longer() -> None:
     assert _body(source)[1].count("矿党委要求") == 3
 
 
+def _under_title(source: str) -> str:
+    layout = read_layout(parse_tree(source)[0])
+    return "".join(layout.lines[number].text for number in find_body(layout, range(1)).lines)
+
+
+def test_one_sentence_beats_the_longer_products_below_it() -> None:
+    news, product = (
+        "<p>6月3日，公司组织青年员工登山。</p>",
+        "<p>额定电压1千伏，长期工作温度90度，弯曲半径15倍。</p>",
+    )
+    page = f"<h1>登山</h1><p>时间：2010-06-03 浏览：5</p><div>{news}</div><h3>产品推荐</h3>{product * 4}"
+    assert _under_title(page).endswith("公司组织青年员工登山。")
+
+
+def test_sentences_under_photographs_are_one_text() -> None:
+    captions = (
+        "矿工们在井口，等待下井，准备交接班。",
+        "食堂里的早饭，热气腾腾。",
+        "归来的矿工走出罐笼，摘下矿灯。",
+    )
+    photos = "<a href=2>点击图片进入下一页</a>".join(f"<p>{text}</p>" for text in captions)
+    page = f"<h1>组图：矿区的一天</h1><div>{photos}<div><a href=2>2</a> <a href=3>下一页</a></div></div>"
+    assert all(text in _under_title(page) for text in captions)
+
+
 def test_the_tail_is_cut_where_it_opens() -> None:
     _, text, _ = _body(f"<div>{PROSE * 3}<p>责任编辑：李明</p><p>相关新闻</p><p>矿区召开例会</p></div>")
     assert text.endswith("推向深入。")

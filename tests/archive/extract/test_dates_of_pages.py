@@ -71,6 +71,10 @@ def test_bylines(byline: str, around: str) -> None:
 LAYOUTS = {
     "above the title": f"<div class=info>2010-06-03 09:12</div>{H}<div class=zw>{P}</div>",
     "below the text": f"{H}<div class=zw>{P}</div><div>发布时间：2010-06-03 阅读：12</div>",
+    "posted, below": f"{H}<div class=zw>{P}</div><div>来自客户端 1楼 2010-06-03 09:12 回复(8)</div>",
+    "printed, below": f"{H}<div class=zw>{P}</div><div>（2010-06-03 发布）</div>",
+    "in a blog": f"{H}<p>Posted by Old Stone on 2010年6月3日 in <a href=/c/>矿区的早晨</a> | "
+    f"<a href=#c>7 Comments</a></p><div>{P}</div>",
     "in a cell beside": f"<table><tr><td>{H}</td></tr><tr><td>来源：宣传科</td><td>2010-06-03</td></tr>"
     f"<tr><td colspan=2>{P}</td></tr></table>",
     "key and value in cells": f"{H}<table><tr><td>发布日期</td>"

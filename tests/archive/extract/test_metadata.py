@@ -24,9 +24,9 @@ def test_the_portals_standard() -> None:
 
 
 def test_an_author_must_be_a_person() -> None:
-    authors = ["王建平", "张文，李明", "青山矿业网", "L_104485", "www.qingshan.example"]
+    authors = ["王建平", "张文，李明", "青山矿业网", "每日青山新闻", "网易", "L_104485"]
     found = [fields_of_meta({"author": author}).get("author") for author in authors]
-    assert found == ["王建平", "张文，李明", None, None, None]
+    assert found == ["王建平", "张文，李明", None, None, None, None]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,9 @@ def test_an_author_must_be_a_person() -> None:
         ("Author", "王建平", "author", "王建平"),
         ("editor", "李晓明", "editor", "李晓明"),
         ("editor", "admin", "editor", None),
+        ("citation_author", "王建平", "author", "王建平"),
+        ("citation_journal_title", "近岸研究", "source", "近岸研究"),
+        ("citation_publication_date", "2019/06/15", "published_at", "2019-06-15"),
         ("ColumnName", "安全生产", "section", "安全生产"),
         ("article:tag", "安全月，动员；隐患", "keywords", "安全月 动员 隐患"),
         ("keywords", "煤矿,招聘", "keywords", None),

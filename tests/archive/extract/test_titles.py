@@ -35,6 +35,9 @@ def _title(source: str) -> Title:
         ("<title>矿区简讯三则</title><p>今天，矿区召开会议。</p>", "矿区简讯三则"),
         ("<title>矿区简讯三则-青山煤矿外网</title><p>今天，矿区召开会议。</p>", "矿区简讯三则"),
         ("<title>显示</title><p>今天，矿区召开会议。</p>", None),
+        ("<title>New Page 1</title><p>今天，矿区召开会议。</p>", None),
+        ("<title>无标题文档</title><p>今天，矿区召开会议。</p>", None),
+        ("<title>文库&gt;&gt;译文&gt;&gt;河边的树</title><p>河边的树</p><p>约翰 著</p>", "河边的树"),
         ("<p>今天，矿区召开会议。</p>", None),
     ],
 )
@@ -75,6 +78,14 @@ TEXT = "<p>会上，矿党委要求，各单位要加强领导，落实责任，
     ("source", "title"),
     [
         (f"<title>青山煤矿</title><p><b>雨夜抢修四小时</b></p>{BYLINE}{TEXT}", "雨夜抢修四小时"),
+        (
+            f"<title>青山煤矿</title><p>雨夜抢修的四个小时</p><p>青山矿工会　2010-6-3</p>{TEXT}",
+            "雨夜抢修的四个小时",
+        ),
+        (
+            f"<title>青山煤矿</title><div>雨夜抢修的四个小时<br>来源：矿工会 2010-06-03<br>{TEXT}</div>",
+            "雨夜抢修的四个小时",
+        ),
         (
             f"<title>青山财经网</title><h1>青山财经网</h1><div>三角债清欠的云岭办法</div>{BYLINE}{TEXT}",
             "三角债清欠的云岭办法",

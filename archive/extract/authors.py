@@ -1,0 +1,66 @@
+"""Who wrote a text where no line of it says so: a box that is named for its author, or a blog's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from archive.byline import names_outlet, read_loose
+from archive.extract.element_text import text_of
+from archive.extract.layout import Box, Layout
+from archive.extract.page import Page
+from archive.fold import fold
+from archive.model import FieldName
+
+_NAMED = re.compile(r"author|zuozhe|writer")
+_OF_OTHERS = re.compile(r"comment|reply|recommend|hot|rank|list|authorit")
+_ABOVE = 14
+"""Lines over a text where boards print who posted it."""
+_NAME = re.compile(r"[\w·.\-]{2,16}(?: [A-Za-z.\-]{1,16}){0,2}")
+_NO_NAME = re.compile(r"\d+|.*(?:作者|楼主|编辑|报道|发[表布]|阅读|关注|专栏|文章|专家)")
+_OF_BLOG = re.compile(
+    r"[_\-–|]\s*(?P<owner>[^_\-–|]{2,16}?)(?:的\s?(?:日志|日记|博客|blog|部落格|空间|专栏))?\s*[_\-–|]+"
+    r"[^_\-–|]*(?:博客|blog|部落格)[^_\-–|]*$"
+)
+"""河边的树_老石头_新浪博客; 河边的树 - 老石头的日志 - 网易博客"""
+
+
+def author_of_box(layout: Layout, body_first: int) -> Mapping[FieldName, str | int]:
+    """Return the name in the box just above the text whose class or id says that it has the author's.
+
+    Accounts of the press are sources.
+    """
+    for number in range(max(0, body_first - _ABOVE), body_first):
+        if any(_names_author(box) for box in _opened_by(layout, number) if box.end <= body_first):
+            text = layout.lines[number].text
+            loose = read_loose(text) or {}
+            if "author" in loose:
+                return {"author": loose["author"]}
+            if _NAME.fullmatch(text) and not _NO_NAME.fullmatch(fold(text)):
+                return {"source" if names_outlet(text) else "author": text}
+    return {}
+
+
+def _opened_by(layout: Layout, number: int) -> Iterator[Box]:
+    """Yield the boxes that begin with a line, outwards."""
+    box = layout.boxes[layout.lines[number].box]
+    while box.first == number and box.parent >= 0:
+        yield box
+        box = layout.boxes[box.parent]
+
+
+def _names_author(box: Box) -> bool:
+    return bool(box.marks and _NAMED.search(box.marks) and not _OF_OTHERS.search(box.marks))
+
+
+def account_of(page: Page) -> Mapping[FieldName, str | int]:
+    """Return the WeChat account that published a page."""
+    named = page.tree.find(".//*[@id='js_name']") if "js_name" in page.text else None
+    name = text_of(named) if named is not None else ""
+    return {"source": name} if name else {}
+
+
+def author_of_blog(head: str) -> Mapping[FieldName, str | int]:
+    """Return whose blog it is that a page's `<title>` names between the text's title and the site's."""
+    found = _OF_BLOG.search(fold(head))
+    return {"author": head[slice(*found.span("owner"))]} if found else {}

@@ -64,4 +64,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 5, _find)
+RULE = rule("byline", 6, _find)

@@ -8,6 +8,10 @@ from archive.model import FieldName
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
+_LINK = (
+    r"(?:网站地图|关于我们|联系我们|联系站长|广告服务|隐私政策|(?:版权|法律|免责|网站)声明|加入收藏|设为首页|收藏本站|诚聘英才|友情链接"
+    r"|使用帮助|意见反馈|投稿指南|返回首页|网站首页)"
+)
 _FOOTERS = re.compile(
     r"(?:版权|著作权)(?:所有|归(?:本|原|.{0,20}网)).{0,80}|.{0,60}(?:版权所有|all rights? reserved).{0,60}"
     r"|(?:copyright|©|\(c\)\s*(?:copyright|(?:19|20)\d\d(?!年)|all)).{0,100}"
@@ -19,6 +23,9 @@ _FOOTERS = re.compile(
     r"|(?:本文|原文|文章|转载)(?:来源|出处|地址|链接|网址)\s*:\s*https?://[!-~]{4,200}"
     r"|(?:(?:欢迎|如需|若需)转载[,!]?\s*|未经.{0,12}[,!]?\s*)?转载(?:时)?(?:请|须|需|务必)(?:注明|标明|保留).{0,60}"
     r"|(?:建议|推荐)使用.{0,30}(?:分辨率|浏览器).{0,30}|网站总?访问量\s*:?\s*\d+.{0,6}"
+    r"|(?:(?:今日|昨日|本月|总|网站)(?:访问|浏览|点击)量?(?:人?次)?\s*:\s*\d{1,9}[\s,|;]*){1,4}"
+    r"|(?=.{0,12}本[网站]).{0,16}(?:内容|文章|信息|稿件|授权|许可|同意).{0,12}(?:不得|禁止|严禁|请勿)(?:转载|复制|摘编|镜像).{0,20}"
+    rf"|(?:{_LINK}[\s|·丨/—-]*){{2,12}}|[(\[【]?责任?编辑?\s*:\s*(?:admin|管理员|.{{0,6}}(?:小编|网编|网))[)\]】]?"
     r"|您是第\s*\d+\s*位(?:读者|访客|访问者)"
 )
 _BESIDE_FOOTERS = re.compile(
@@ -55,4 +62,4 @@ def read_foot(line: str, folded: str) -> dict[FieldName, str | int]:
     return fields
 
 
-RULE = rule("footer", 4, _find)
+RULE = rule("footer", 5, _find)

@@ -19,7 +19,7 @@ _PAGER = re.compile(
     r"""
     (?=.*(?:[上下]一?页|[首尾末]页))
     (?>
-        共\s*\d{1,3}\s*页
+        共\s*\d{1,3}\s*页\s*:?
         | 第?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*页
         | [上下]一?页 | [首尾末]页
         | [\[(【<]?\d{1,3}[\])】>]?
@@ -59,4 +59,4 @@ def _is_own(line: Line) -> bool:
     return is_official(line) and heading_level(line.text) != _LEVEL_OF_LINKS
 
 
-RULE = rule("related_links", 7, _find)
+RULE = rule("related_links", 8, _find)

@@ -12,7 +12,7 @@ from archive.text.rule import NOTHING, Findings, rule
 
 _KEYWORDS = re.compile(
     r"(?:[【\[]?\s*(?:(?:本文|文章)?(?:关\s?键\s?[词字]|标签)|tags?\s*(?:标签)?)\s*[】\]]?\s*:"
-    r"|[【\[]关\s?键\s?[词字][】\]](?=[^,。;、]{2,12}[;、 ]))"
+    r"|[【\[]关\s?键\s?[词字][】\]](?=[^,。;、]{2,12};))"
     r"(?P<words>[^。]{0,80})"
 )
 _BETWEEN = re.compile(r"[\s,，、;；|/]+")

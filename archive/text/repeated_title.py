@@ -9,7 +9,7 @@ from archive.text.change import Change
 from archive.text.line import Line, lines_from_start
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
-from archive.text.site_names import names_a_site
+from archive.text.site_names import names_a_site_surely
 from archive.text.title import title_of
 
 _NEAR = 2
@@ -41,7 +41,7 @@ def _behind(manuscript: Manuscript, title: Line) -> Change | None:
     if mark is None or not mark.start():
         return None
     below = next(lines_from_start(manuscript.text, manuscript.folded, title.end + 1)).folded.strip()
-    if below == title.folded[: mark.start()] or names_a_site(_BEHIND.split(title.folded)[-1].strip()):
+    if below == title.folded[: mark.start()] or names_a_site_surely(_BEHIND.split(title.folded)[-1].strip()):
         return Change(title.start + mark.start(), title.end)
     return None
 

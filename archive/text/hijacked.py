@@ -47,10 +47,11 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _spam_above_title(manuscript: Manuscript) -> Sequence[Change]:
     line = manuscript.first_line
-    parts = [part for part in _WORDS.split(line.folded.strip()) if part]
-    if manuscript.title_is_given or line.end == len(manuscript.text) or len(parts) < 2 or is_prose(line):
+    is_alone = manuscript.title_is_given or line.end == len(manuscript.text)
+    if is_alone or is_prose(line) or not _ADVERTISES.search(line.folded):
         return ()
-    is_spam = all(_ADVERTISES.search(part) or _SPAM.search(part) for part in parts)
+    parts = [part for part in _WORDS.split(line.folded.strip()) if part]
+    is_spam = len(parts) > 1 and all(_ADVERTISES.search(part) or _SPAM.search(part) for part in parts)
     return [Change(line.start, line.end + 1)] if is_spam else ()
 
 

@@ -22,7 +22,7 @@ _FIELD = re.compile(r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b")
 _IN_SENTENCE = re.compile(r"[ \u3000]{1,4}(?P<page>\d{1,3})[ \u3000]{0,4}\n(?=[一-鿿])")
 _BEHIND_A_NUMBER = re.compile(r"\n(?<=[\d\]]\n)")
 _AT_A_BREAK = re.compile(r"\n(?<=[\d \u3000]\n)")
-_ALONE = re.compile(r"^[-—–][ \u3000]{0,2}(?P<page>\d{1,3})[ \u3000]{0,2}[-—–](?:\n|\Z)", re.MULTILINE)
+_ALONE = re.compile(r"^[-—–－][ \u3000]{0,2}(?P<page>\d{1,3})[ \u3000]{0,2}[-—–－](?:\n|\Z)", re.MULTILINE)
 _WITH_WORDS = re.compile(r"^[….· \t-]*第\s?(?P<page>\d{1,3})\s?页[….· \t-]*(?:\n|\Z)", re.MULTILINE)
 _WORDS = re.compile(r"第\s?\d{1,3}\s?页[….· \t-]*(?:\n|\Z)")
 _OF_ALL = re.compile(
@@ -31,7 +31,7 @@ _OF_ALL = re.compile(
 )
 """3 / 8 and Page 3 of 8 count too, where all name the same last page."""
 _MID_SENTENCE = re.compile("[一-鿿，、]")
-_DASHES = ("-", "—", "–")
+_DASHES = ("-", "—", "–", "－")
 _BEFORE_ALONE = tuple(f"\n{dash}" for dash in _DASHES)
 _FEWEST = 2
 _SHORTEST_LINE = 15

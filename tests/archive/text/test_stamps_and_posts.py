@@ -43,6 +43,9 @@ BELOW = [
     "上传者：山里人\n上传日期：2019-03-22\n下载积分：20",
     "关 键 词：安全 竞赛",
     "点击查看原图",
+    "【上一篇】技术比武通知 【下一篇】安全月方案",
+    "主办单位：云岭矿业集团 技术支持：云岭信息公司 访问量：20012",
+    "添加评论 提交评论 匿名发表",
     "--------感谢阅读，欢迎下载--------",
 ]
 
@@ -112,6 +115,11 @@ def test_one_line_for_members_is_enough() -> None:
 
 def test_radicals_of_fonts_become_characters() -> None:
     assert clean(f"{TITLE}\n{BODY.replace('生', '⽣').replace('大', '⼤')}").body == BODY
+
+
+def test_codes_of_a_forum_go_in_pairs() -> None:
+    assert clean(f"{TITLE}\n[b]{FIRST}[/b]\n{LAST}").body == BODY
+    assert clean(f"{TITLE}\n见[b]类\n{BODY}").body == f"见[b]类\n{BODY}"
 
 
 def test_spam_above_the_title() -> None:

@@ -16,6 +16,11 @@ _UNIT = re.compile(
 )
 _HOST = re.compile(r"(?:https?://)?(?:[a-z\d-]+\.)+[a-z]{2,8}/?")
 """Portals begin with their own: http://www.sina.com.cn 2004年06月12日10:12 青山晚报."""
+_ACCOUNT = re.compile(
+    r"\s*(?P<original>原创\s+)?(?P<source>[^\s,。:;!?|]{2,20})"
+    r"(?P<again>\s+(?P=source))?\s+DATE(?P<place>\s*发表于\s?[一-鿿]{2,4})?\s*"
+)
+"""WeChat prints the account, often twice, before the time: 原创 青山矿工 青山矿工 2021-07-01 08:00."""
 _LONGEST_NAMES = 40
 _BESIDE_A_DATE = re.compile(r"[\s\[\]()|【】,.:/-]*")
 _SOURCE_ALONE = re.compile(r"(?:文章|信息|稿件|新闻)?来\s*源\s*:\s*(?P<source>[^\s,。;:!?]{2,30})")
@@ -35,6 +40,9 @@ def read_keyless(line: str) -> Fields | None:
     folded = fold(line)
     if not _HOST.sub("", folded[: dated.start], count=1).strip(" [(【|"):
         return _read_behind(line, dated)
+    account = _ACCOUNT.fullmatch(f"{folded[: dated.start]}DATE{folded[dated.end :]}")
+    if account and (account["original"] or account["again"] or account["place"]):
+        return {"source": line[slice(*account.span("source"))], **dated_fields(dated)}
     outlet = _OUTLET.fullmatch(folded, 0, dated.start)
     channel = _CHANNEL.fullmatch(folded, dated.end)
     if not outlet or not channel:

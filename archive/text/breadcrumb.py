@@ -12,10 +12,10 @@ from archive.text.rule import NOTHING, Findings, rule
 
 _LABEL = re.compile(
     r"[【\[(]?\s*(?:(?:您|你)[现在目前当所处浏览的()]{0,10}位置|(?:现在|目前)的?位置|当前(?:所在)?的?位置|所在位置|位置"
-    r"|(?:您|你)(?:正在|现在)(?:浏览|访问)|当前页面?)"
+    r"|(?:您|你)(?:正在|现在)(?:浏览|访问|阅读)的?|当前页面?)"
     r"(?:是|在)?\s*[】\])]?\s*(?P<colon>:)?\s*"
 )
-_FROM_HOME = re.compile(r"(?:网站)?首\s*页\s*(?:>|»|/|-|→|›|::|\\)")
+_FROM_HOME = re.compile(r"(?:网站)?(?:首\s*页|主页)\s*(?:>|»|/|-|→|›|::|\\)")
 _TO_TEXT = re.compile(
     r"[^\s,。:;!?>»→]{2,16}(?:\s*[>»→]+\s*[^\s,。:;!?>»→]{2,20}){0,4}\s*[>»→]+\s*(?:正文|详细内容)"
 )
@@ -84,4 +84,4 @@ def _read(path: str) -> dict[FieldName, str | int]:
     return fields
 
 
-RULE = rule("breadcrumb", 5, _find)
+RULE = rule("breadcrumb", 6, _find)

@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from archive.model import Fields
-from archive.text.change import Change
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
+from archive.text.page_marks import without_marks
 from archive.text.preview_pages import read_pages
 from archive.text.rule import NOTHING, Findings, MissingText, rule
 
@@ -24,38 +26,55 @@ _LINE = re.compile(
     r"|(?:本?文档|该文档|全文|文章|本文)?总?共有?\s*\d{1,4}\s*页\s*[,/;]?\s*(?:当前|现在|目前)(?:为|是|显示|预览|阅读)?[第前]?\s*\d{1,4}\s*页[,;]?"
     r"|.{2,80}_第\s*\d{1,4}\s*页|还剩\s*\d{1,4}\s*页未读.{0,20}"
     r"|亲,该文档总共\s*\d{1,4}\s*页.{0,60}|论文部分内容阅读|(?:vip|会员)(?:免费|专享)下载.{0,20}"
-    r"|(?:立即|免费|点击)下载(?:文档|本文档|全文)?|(?:下载|收藏|举报)(?:本)?文档|资源描述:?|文档简介:?"
+    r"|(?:立即|免费|点击)下载(?:文档|本文档|全文)?|(?:下载|收藏|举报)(?:本)?文档|资源描述:?"
+    r"|(?:以下[为是])?本?(?:(?:文档|范文)(?:简介|介绍|描述|摘要|预览)|(?:文档|文章)正文|文章[简介]介)(?:内容|如下)?:?|资料[简介][介绍]:?"
+    r"|正文(?:内容)?(?:如下)?\([^()]{0,12}(?:复制|下载|编辑)[^()]{0,12}\):?|第\s*页\s*[/,]?\s*共\s*页"
 )
-_SIGNS = ("上传", "文档", "页", "下载", "论文部分", "资源描述")
-_IN_EACH = (*_SIGNS, "格式", "大小", "资源id")
+_FILE_KEY = re.compile(
+    r"(?:(?P<sure>上传(?:人|者|用户)|文档(?:编号|评分|id|大小(?=\s*:\s*[\d.]+\s?[km]b?$))|下载(?:积分|次数|量|点数)|贡献者)|上传(?:日期|时间)|下载权限|售价|文档(?:大小|格式|页数|类型|分类)|文件(?:大小|格式|类型)|资料(?:编号|大小|格式|名称)|浏览权限|授权方式|资源(?:大小|类型|格式)"
+    r"|所属(?:分类|栏目)|总?页数|更新(?:时间|日期))\s*:[^,。]{0,30}"
+)
+"""One key a line; some of them a notice has too, of what is to be handed in (文件格式：DOC)."""
+_PREVIEW = re.compile("超出(?:免费)?预览|预览(?:完|到|已|结束)")
+_SIGNS = (
+    "上传",
+    "文档",
+    "页",
+    "下载",
+    "论文部分",
+    "资源描述",
+    "章简",
+    "章介",
+    "料简",
+    "料介",
+    "范文",
+    "正文",
+)
+_IN_EACH = (*_SIGNS, "格式", "大小", "资源id", "贡献者", "售价")
 _LONGEST = 240
-_SHORTEST_ABOVE = 15
-_MID_SENTENCE = re.compile("[一-鿿,、0-9]")
-_GOES_ON = re.compile(
-    r"(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节条部])[一-鿿0-9](?!、|\.)"
-)
 
 
 def _find(manuscript: Manuscript) -> Findings:
     lines = [line for line in manuscript.lines_with(_IN_EACH) if _is_chrome(line.folded.strip())]
+    lines = sorted({*lines, *_stated_below_each_other(manuscript)})
     if not lines:
         return NOTHING
     last = lines[-1]
-    breaks_off = last in manuscript.tail and not _is_whole(read_pages([last.folded]))
+    is_cut = bool(_PREVIEW.search(last.folded)) or not _is_whole(read_pages([last.folded]))
+    breaks_off = is_cut and last in manuscript.tail
     missing = [MissingText(position=max(0, last.start - 1), kind="tail")] if breaks_off else []
     fields = read_pages(line.folded.strip() for line in lines)
-    inside = [line for line in lines if _stands_inside(manuscript.folded, line)]
-    joins = [Change(line.start - 1, line.end + 1) for line in inside]
-    changes = [*joins, *manuscript.without(line for line in lines if line not in inside)]
-    return Findings(changes=changes, fields=fields, missing=missing)
+    return Findings(changes=without_marks(manuscript, lines), fields=fields, missing=missing)
 
 
-def _stands_inside(folded: str, line: Line) -> bool:
-    """Tell whether a page's mark parts a sentence: a long line without an end above, no heading below."""
-    above = folded[max(0, line.start - _SHORTEST_ABOVE - 1) : max(0, line.start - 1)]
-    below = folded[line.end + 1 : line.end + 1 + _SHORTEST_ABOVE].partition("\n")[0]
-    is_long = len(above) == _SHORTEST_ABOVE and "\n" not in above
-    return is_long and bool(_MID_SENTENCE.match(above[-1]) and _GOES_ON.match(below))
+def _stated_below_each_other(manuscript: Manuscript) -> Iterator[Line]:
+    """Yield runs of at least two lines at the edges that state a file, one of them as no notice would."""
+    for edge in (manuscript.head, manuscript.tail):
+        keys = [(line, _FILE_KEY.fullmatch(line.folded.strip())) for line in edge]
+        for is_key, run in groupby(keys, key=lambda pair: pair[1] is not None):
+            stated = list(run)
+            if is_key and len(stated) > 1 and any(match and match["sure"] for _, match in stated):
+                yield from (line for line, _ in stated)
 
 
 def _is_whole(pages: Fields) -> bool:
@@ -69,4 +88,4 @@ def _is_chrome(folded: str) -> bool:
     return bool(_LINE.fullmatch(folded)) or len(_KEY.findall(folded)) >= _FEWEST_KEYS
 
 
-RULE = rule("document_sharing", 4, _find, signs=_IN_EACH)
+RULE = rule("document_sharing", 5, _find, signs=_IN_EACH)

@@ -28,6 +28,16 @@ _GIFTS = re.compile(
 _APP = re.compile(
     r"(?:下载|打开|进入)[^。,]{0,6}(?:app|客户端),?(?:查看|阅读|看|体验|浏览)(?:更多|全部)[^。]{0,10}"
 )
+_SHELL = re.compile(
+    r"预览时标签不可点|(?:向[上下]|继续|左右)滑动看下一[个篇](?:.{0,2}轻触阅读原文)?|轻触阅读原文|微信扫一扫\s*(?:关注该公众号|使用小程序|可打开此内容).{0,12}"
+    r"|[↑↓▼\s]*(?:(?:请|欢迎)?(?:点击|点|戳))?(?:左下[角方]|下方|底部)?的?[“\"]?阅读原文[”\"]?(?:,?查看.{0,10})?"
+    r"|阅读\s*\(?\d[\d.]*万?\+?\)?(?:\s*(?:点?赞|在看|评论|收藏|分享|转发|喜欢)\s*\(?\d+\)?){1,6}"
+)
+"""What WeChat prints around every article."""
+_SELLS = re.compile(
+    r"(?=.*(?:微信|qq|公众号|客服)[^。,]{0,8}[a-z0-9_-]{5,20})"
+    r"(?=.*(?:写材料|找素材|公文|文秘|范文|文库|(?:更多|代写|定制|承接|全套|领取)[^,]{0,8}(?:材料|文稿|素材|讲话稿|资料))).{8,60}"
+)
 _OWN = re.compile(
     "答题|报名|投票|填写|参与|签到|登记|观看|缴费|学习|工会|公司|集团|志愿|青年|党员|职工|活动|竞赛|培训|会议|支部"
 )
@@ -39,9 +49,28 @@ def _find(manuscript: Manuscript) -> Findings:
 
 
 def _prompts(folded: str) -> bool:
-    is_prompt = any(pattern.fullmatch(folded) for pattern in (_SCAN, _TAP, _GIFTS, _APP))
+    if _SHELL.fullmatch(folded):
+        return True
+    is_prompt = any(pattern.fullmatch(folded) for pattern in (_SCAN, _TAP, _GIFTS, _APP, _SELLS))
     return is_prompt and not _OWN.search(folded) and not withholds(folded)
 
 
-_SIGNS = ("扫码", "扫描", "长按", "识别", "点击", "微信", "公众号", "qq群", "客服", "app", "客户端")
-RULE = rule("follow_prompts", 1, _find, signs=_SIGNS)
+_SIGNS = (
+    "扫码",
+    "扫描",
+    "长按",
+    "识别",
+    "点击",
+    "微信",
+    "公众号",
+    "qq群",
+    "客服",
+    "app",
+    "客户端",
+    "qq",
+    "阅读原",
+    "阅读",
+    "滑动看",
+    "标签不可",
+)
+RULE = rule("follow_prompts", 2, _find, signs=_SIGNS)

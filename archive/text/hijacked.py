@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.text.change import Change
-from archive.text.line import Line
+from archive.text.line import Line, is_prose
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
@@ -28,15 +28,31 @@ _SIGN = re.compile(
 )
 """One of these stands in all spam; each begins with a literal, which makes it quick to search."""
 _BETWEEN = re.compile(r"\s*[_|]+\s*|\s+-+\s+|--+|(?<=[一-鿿a-z])-(?=[一-鿿])|(?<=[一-鿿])-(?=[a-z])")
+_ADVERTISES = re.compile(
+    r"(?:体育|娱乐|棋牌|彩票|真人|电竞)[一-鿿]{0,4}(?:app|平台|官[网方]|下载|登录|入口)|官网(?:登录)?入口|百家乐|现金网|葡京|棋牌游戏|^首页$|老虎机|博彩"
+)
+"""Enough in the first line, above the title, where each of its parts is spam."""
+_WORDS = re.compile(rf"{_BETWEEN.pattern}|[\s,]+")
 _SHORTEST_TITLE = 4
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    if not any(_SPAM.search(line.folded) for line in manuscript.lines_matching(_SIGN)):
+    above = _spam_above_title(manuscript)
+    if not above and not any(_SPAM.search(line.folded) for line in manuscript.lines_matching(_SIGN)):
         return NOTHING
     lines = (line for line in {*manuscript.head, *manuscript.tail} if line.start > 0 and _is_spam(line))
-    changes = [*_spam_of_title(manuscript.first_line), *manuscript.without(lines)]
+    changes = [*(above or _spam_of_title(manuscript.first_line)), *manuscript.without(lines)]
     return Findings(changes=changes, flags=["hijacked"])
+
+
+def _spam_above_title(manuscript: Manuscript) -> Sequence[Change]:
+    line = manuscript.first_line
+    is_alone = manuscript.title_is_given or line.end == len(manuscript.text)
+    if is_alone or is_prose(line) or not _ADVERTISES.search(line.folded):
+        return ()
+    parts = [part for part in _WORDS.split(line.folded.strip()) if part]
+    is_spam = len(parts) > 1 and all(_ADVERTISES.search(part) or _SPAM.search(part) for part in parts)
+    return [Change(line.start, line.end + 1)] if is_spam else ()
 
 
 def _is_spam(line: Line) -> bool:
@@ -60,4 +76,4 @@ def _spam_of_title(line: Line) -> Iterator[Change]:
         yield Change(line.start + kept[-1][1], line.end)
 
 
-RULE = rule("hijacked", 3, _find)
+RULE = rule("hijacked", 4, _find)

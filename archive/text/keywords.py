@@ -11,7 +11,9 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
 _KEYWORDS = re.compile(
-    r"[【\[]?\s*(?:(?:本文|文章)?(?:关键词|关键字|标签)|tags?\s*(?:标签)?)\s*[】\]]?\s*:(?P<words>[^。]{0,80})"
+    r"(?:[【\[]?\s*(?:(?:本文|文章)?(?:关\s?键\s?[词字]|标签)|tags?\s*(?:标签)?)\s*[】\]]?\s*:"
+    r"|[【\[]关\s?键\s?[词字][】\]](?=[^,。;、]{2,12};))"
+    r"(?P<words>[^。]{0,80})"
 )
 _BETWEEN = re.compile(r"[\s,，、;；|/]+")
 
@@ -25,4 +27,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return NOTHING
 
 
-RULE = rule("keywords", 2, _find)
+RULE = rule("keywords", 3, _find)

@@ -18,7 +18,7 @@ from archive.text.rule import Findings, rule
 _MARK = re.compile(
     r"\[标签:[^\[\]\n]{1,12}\]|<#\w{2,20}#>|\$?\{[$#]?[a-z_]\w*(?:\.\w+)+[$#]?\}|\{[$#][\w.]{2,30}[$#]?\}|<%=?[^%\n一-鿿]{1,60}%>"
     r"|\{/?(?:dede|pboot|eyou|cms|pc|loop)[:\s][^{}\n]{1,80}\}|\[field:[^\[\]\n]{1,60}\]|\[!--[\w.-]{1,30}--\]|#p#[^#\n]{0,40}#e#"
-    r"|\[/?(?:page|nextpage|hide|hidden|attach|url|img|size|color|font|align|backcolor|xyz-ihs)(?:[=\s][^\[\]\n]{0,80})?\]"
+    r"|\[([biu])\](?=[^\[\]\n]{1,200}\[/\1\])|\[/[biu]\]|\[/?(?:page|nextpage|hide|hidden|attach|url|img|size|color|font|align|backcolor|xyz-ihs)(?:[=\s][^\[\]\n]{0,80})?\]"
 )
 _BLOCK = re.compile(r"\{[^{}一-鿿]{0,400}\}")
 _DECLARATION = re.compile(r"[a-z-]{2,30}\s{0,3}:\s{0,3}[^:;{}]{1,80}(?:;|\s*\}$)")
@@ -55,4 +55,4 @@ def _blocks(folded: str) -> Iterator[tuple[int, int]]:
             yield block.start() - len(selector[0]), block.end()
 
 
-RULE = rule("leaked_code", 2, _find, signs=_SIGNS)
+RULE = rule("leaked_code", 3, _find, signs=_SIGNS)

@@ -21,7 +21,7 @@ _NAMES = (
     r"|o:p|st1:[a-z]+|a(?=\s+(?:href|name|target)|>)|[bui](?=>)"
 )
 _TAGS = re.compile(
-    rf"(?:</?(?:{_NAMES})(?:\s(?![^<>\n]{{0,40}}\.\.\.)[^<>\n]{{0,300}})?\s?/?>|<!--[^<>\n]{{0,200}}-->)+",
+    rf"(?:</?(?:{_NAMES})(?:\s(?![^<>\n]{{0,40}}\.\.\.)[^<>\n]{{0,300}})?\s?/?>|<!--[^<>\n]{{0,200}}-->|<\?xml[^<>\n]{{0,200}}/?>)+",
     re.IGNORECASE,
 )
 """Those that stand right behind each other are taken as one."""
@@ -58,4 +58,4 @@ def _scripts(manuscript: Manuscript) -> Iterator[Change]:
             yield Change(*with_its_line(manuscript.text, line.start, line.end), confidence=0.95)
 
 
-RULE = rule("leaked_markup", 2, _find, signs=("<", *_CALLS))
+RULE = rule("leaked_markup", 3, _find, signs=("<", *_CALLS))

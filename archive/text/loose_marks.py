@@ -24,7 +24,7 @@ _SECOND = {
 }
 """Behind one of its kind; three are an author's dots."""
 _FEWEST = 3
-_SPACED = re.compile(r"(?<![^\s])(?:[^\s] ){12,}(?:[^\s](?![^\s])|[,。;!?])")
+_SPACED = re.compile(r"(?<![^\s,;])(?:[^\s] ){12,}(?:[^\s](?![^\s])|[,。;!?])")
 _ROW = re.compile(" [^ ] (?<=[^ ] [^ ] )")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _MARK = re.compile("[,。;、]")
@@ -64,4 +64,4 @@ def _spaced(manuscript: Manuscript) -> Iterator[Change]:
                 yield Change(*blank.span(), confidence=0.95)
 
 
-RULE = rule("loose_marks", 2, _find)
+RULE = rule("loose_marks", 3, _find)

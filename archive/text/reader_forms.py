@@ -14,7 +14,7 @@ from archive.text.rule import NOTHING, Findings, rule
 
 _FORM = re.compile(
     r"(?:发表评论|我要评论|我要留言|查看(?:全部|所有)评论|评论列表|受理本司"
-    r"|(?:文明上网|文明发言)[,、 ]?理性发[言帖]|匿名(?:发表|评论)"
+    r"|网友评论仅供|(?:文明上网|文明发言)[,、 ]?理性发[言帖]|匿名(?:发表|评论)"
     r"|登[录陆]后?(?:才|方)?(?:能|即?可以?)?发[表布]评论|请(?:先)?登[录陆].{0,6}评论|暂无评论|还没有评论).{0,80}"
     r"|(?:用户名|验证码|昵\s?称|您的评论|评论内容|留言内容|看不清).{0,20}?[:?].{0,60}"
     r"|(?:提交|发表)(?:评论|留言|看法)|我来说两句|说点什么吧?|(?:目前)?(?:已有|共有?)?\s*\d{1,6}\s*(?:人|条|位|个)(?:网友)?(?:参与|发表)?了?(?:评论|留言)"
@@ -43,4 +43,4 @@ def _counted(lines: Sequence[Line]) -> dict[FieldName, str | int]:
     return next(({"comments": count} for count in counts if count is not None), {})
 
 
-RULE = rule("reader_forms", 2, _find, signs=_SIGNS)
+RULE = rule("reader_forms", 3, _find, signs=_SIGNS)

@@ -24,13 +24,19 @@ from archive.text.site_names import ADDRESS, SIGNS_OF_SITES, SITE, names_a_site,
 
 _MORE = r"更多[一-鿿]{0,4}(?:请|尽在)?(?:访问|关注|登录|点击)?"
 _LABEL = (
-    r"(?:(?:(?:本文|文章|内容|资料)?(?:来源|来自|转载自|转载于|转载|转自|摘自|选自|出处|版权所有|由)"
+    r"(?:(?:(?:本文|文章|内容|资料)?(?:来源|来自|转载自|转载于|转载|转自|摘自|选自|出处|版权所有|权属|由|转载请注明(?:出处|来[源自]|来源于)?)"
     rf"|{_MORE})\s*:?\s*)?"
 )
-_BEHIND = r"(?:\s?(?:整理|提供|收集|原创|首发|专用|版权所有|欢迎您?)){0,3}"
+_BEHIND = r"(?:[\s,]?(?:整理|提供|收集|原创|首发|专用|版权所有|所有|欢迎您?(?:下载|转载|访问)?)){0,3}"
 _IN_BRACKETS = re.compile(
-    rf"[(\[【<『「〔]\s*(?P<label>{_LABEL})(?P<site>{SITE}(?:\s*[:|,]?\s*{ADDRESS})?|{ADDRESS}){_BEHIND}\s*[)\]】>』」〕]"
+    rf"[(\[【<『「〔〖{{]\s*(?P<label>{_LABEL})(?P<site>{SITE}(?:\s*[:|,]?\s*{ADDRESS})?|{ADDRESS}){_BEHIND}\s*[)\]】>』」〕〗}}]"
 )
+_AT_END = re.compile(
+    rf"(?<=[。!?])\s?(?:(?:本文|文章|原文|内容|资料)(?:来源|来自|转载自|转自|摘自|出自|出处|链接)\s*:?\s*|更多[一-鿿]{{0,6}}(?:请|尽在|欢迎)?(?:访问|关注|登[录陆])?\s*:?\s*)?"
+    rf"(?P<site>{SITE}(?:\s*[:|,-]?\s*{ADDRESS})?|{ADDRESS}){_BEHIND}$",
+    re.MULTILINE,
+)
+"""Glued to the last sentence of a paragraph without brackets."""
 _GOODS = r"[一-鿿]{0,8}?(?:资料|材料|范文|文稿|公文|素材)"
 _FOR_GIFTS = re.compile(
     r"[(\[【<][^()\[\]【】<>。\n]{0,12}(?:扫码|公众号|微信|客服)[^()\[\]【】<>。\n]{0,12}"
@@ -38,9 +44,9 @@ _FOR_GIFTS = re.compile(
     rf"|[加+](?:微信|客服|qq)\s?:?[a-z0-9_-]{{5,20}}(?:免费)?(?:领取|获取|索取|咨询){_GOODS}"
 )
 _LEADS_THERE = re.compile(
-    r"(?:网|站|点|址|平台|系统|登[录陆]|访问|邮箱?|见|打开|输入|浏览|进入|主页|链接|地址|官网|点击|[上在至到为是:于向从自由给与和及用过])[^一-鿿]{0,2}$"
+    r"(?:网|站|点|址|平台|系统|登[录陆]|访问|邮箱?|(?<!意)见|打开|输入|浏览|进入|主页|链接|地址|官网|点击|[上在至到为是:于向从自由给与和及用过])[^一-鿿。!?]{0,2}$"
 )
-_SENDS = re.compile(r"(?:登[录陆]|访问|详?见|打开|点击|进入|浏览|关注)[^一-鿿]{0,2}$")
+_SENDS = re.compile(r"(?:登[录陆]|访问|(?<!意)见|打开|点击|进入|浏览|关注)[^一-鿿。!?]{0,2}$")
 _GOES_ON = re.compile(r"(?:[)\]】])?(?:[是为上网进查的在]|已|,?(?:点击|下载|报名|查询))")
 _ADDRESS = re.compile(ADDRESS)
 _STAMP = re.compile(r"(?:内部资料|版权所有|专用|仅供\w{2,6}|严禁外传|请勿外传|水印|样稿|[\s,:|])+")
@@ -76,6 +82,10 @@ def _in_sentences(folded: str, lines: Sequence[Line]) -> Iterator[tuple[int, int
         if _ADDRESS.fullmatch(match["site"]) and not match["label"].startswith("更多"):
             addresses.append((match["site"], *match.span()))
         elif (names_a_site if match["label"] else names_a_site_surely)(match["site"]):
+            yield match.span()
+    for match in _in_lines(_AT_END, folded, lines):
+        is_named = names_a_site_surely(match["site"]) and not _ADDRESS.fullmatch(match["site"])
+        if is_named or match[0].startswith(("本文", "文章", "原文", "更多")):
             yield match.span()
     parting = {address for address, start, end in addresses if _parts_a_word(folded, start, end)}
     yield from ((start, end) for address, start, end in addresses if address in parting)
@@ -134,4 +144,4 @@ def _is_column(run: list[Line]) -> bool:
     return len(run) >= _FEWEST_LINES and names_a_site("".join(line.folded.strip() for line in run))
 
 
-RULE = rule("site_marks", 2, _find)
+RULE = rule("site_marks", 3, _find)

@@ -23,6 +23,12 @@ _MILD = re.compile(
     r"(?:禁止|严禁|请勿)(?:外传|传播|转发)|qq\s*群|(?:加|添加)(?:微信|客服)|微信(?:号|群)\s*:|会员(?:资料|材料)"
     r"|仅供(?:会员)?(?:学习|参考|内部)|更多(?:资料|材料|文稿|范文|公文)|客服|独家提供|每日更新|下载(?:地址|链接)|资料(?:群|分享)|实时分享"
 )
+_MEMBERS_ONLY = re.compile(
+    r"[【\[(]?(?=.*(?:会员.{0,6}(?:资料|材料|文稿|专享|专属|定制|使用|学习|共享)|(?:资料|材料|文稿).{0,8}会员))(?=.*(?:外传|倒卖|转卖|(?:勿|禁止?|不得).{0,3}(?:转发|传播|上传|转载))).{0,12}?会员.{0,40}[】\])]?"
+    r"|[【\[(]?(?=.*(?:外传|倒卖|转卖)).{0,20}(?:vip|付费)(?:用户|会员|专享).{0,30}[】\])]?"
+)
+"""Says both in one line: 内部会员资料，请勿外传."""
+_OF_A_BODY = re.compile("协会|学会|工会|商会|联合会|理事|全体会员|大会|[。;]|章程")
 _NAME = re.compile(r"[一-鿿]{2,8}")
 
 
@@ -37,10 +43,10 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _block(edge: Sequence[Line]) -> Sequence[Line]:
     """From the first selling line to the last, and a name beside them; empty unless one sells plainly."""
-    plain = [number for number, line in enumerate(edge) if _SELLING.search(line.folded)]
+    plain = [n for n, line in enumerate(edge) if _SELLING.search(line.folded) or _speaks_to_members(line)]
     sold = set(plain)
     marked = [number for number, line in enumerate(edge) if number in sold or _MILD.search(line.folded)]
-    if not plain or len(marked) < 2:
+    if not plain or (len(marked) < 2 and not _speaks_to_members(edge[plain[0]])):
         return ()
     first = marked[0]
     if first and _is_name(edge[first - 1]):
@@ -49,6 +55,10 @@ def _block(edge: Sequence[Line]) -> Sequence[Line]:
     if last < len(edge) and names_a_site(edge[last].folded.strip()):
         last += 1
     return edge[first:last]
+
+
+def _speaks_to_members(line: Line) -> bool:
+    return bool(_MEMBERS_ONLY.fullmatch(line.folded.strip())) and not _OF_A_BODY.search(line.folded)
 
 
 def _vendor(block: Sequence[Line]) -> str | None:
@@ -66,4 +76,4 @@ def _is_name(line: Line) -> bool:
     )
 
 
-RULE = rule("vendor_ads", 3, _find)
+RULE = rule("vendor_ads", 4, _find)

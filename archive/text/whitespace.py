@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from heapq import merge
+from unicodedata import normalize
 
 from archive.invisible import INVISIBLE, NOTHING_SHOWN
 from archive.text.change import Change
@@ -15,7 +16,9 @@ _BLANKS = " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
 _INVISIBLES = re.compile(NOTHING_SHOWN)
-_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f{INVISIBLE[1:]}")
+_RADICAL = re.compile("[\\u2e80-\\u2fdf]")
+"""Forms that some fonts of PDFs have in the place of characters: ⼤ is 大, ⽣ is 生."""
+_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f\\u2e80-\\u2fdf{INVISIBLE[1:]}")
 """What only a page's layout puts between characters."""
 
 
@@ -33,12 +36,21 @@ def _changes(text: str) -> Iterator[Change]:
         yield from merge(
             _breaks(text, start, end),
             (Change(*match.span()) for match in _INVISIBLES.finditer(text, start, end)),
+            _radicals(text, start, end),
             (Change(*match.span(), " ") for match in _ODD_BLANK.finditer(text, start, end)),
         )
     elif _has_blank_beside_break(body):
         yield from _breaks(text, start, end)
     if end < len(text):
         yield Change(end, len(text))
+
+
+def _radicals(text: str, start: int, end: int) -> Iterator[Change]:
+    """Those that Unicode decomposes; of the others each may be meant."""
+    for match in _RADICAL.finditer(text, start, end):
+        character = normalize("NFKC", match[0])
+        if character != match[0]:
+            yield Change(*match.span(), character)
 
 
 def _has_blank_beside_break(text: str) -> bool:
@@ -69,4 +81,4 @@ def _row_start(text: str, start: int) -> int:
     return start
 
 
-RULE = rule("whitespace", 4, _find)
+RULE = rule("whitespace", 5, _find)

@@ -23,6 +23,16 @@ NOTICES = [
     "【此处内容已隐藏，请付费查看】",
     "以下内容为付费内容，请先购买",
     "未完，请点击下一页继续阅读",
+    "当前文档最多预览三页，查看更多请下载",
+    "点击加载更多（剩余7页）",
+    "阅读剩余60%",
+    "预览页数已达上限，请下载后阅读",
+    "******以下内容仅对注册用户开放，请先登录或注册******",
+    "【此处有隐藏内容，请开通会员】",
+    "该篇全文需要消费2点，您尚未登录，无法阅读",
+    "没有阅读权限，请先开通会员",
+    "抱歉，免费用户每日只能阅读一篇，请升级会员",
+    "（中间600字已省略，注册后可看）",
 ]
 
 
@@ -55,6 +65,27 @@ def test_its_numbers_are_read() -> None:
     stated = clean(text).truncation
     assert (stated.declared_chars, stated.shown_chars, stated.omitted_chars) == (3260, 80, 3180)
     assert clean(f"{TITLE}\n{FIRST}\n（剩余1523字）").gaps[0].omitted_chars == 1523
+
+
+@pytest.mark.parametrize(
+    ("notice", "numbers"),
+    [
+        ("【全文1,260字，试读80字】", (1260, 80)),
+        ("全文字数约１２６０字，试读部分约８０字", (1260, 80)),
+        ("当前显示字数：80字／总字数：1260字", (1260, 80)),
+        ("本文共计1260字，您可免费阅读其中的80字，剩余内容请登录后查看", (1260, 80)),
+    ],
+)
+def test_both_numbers_in_one_line(notice: str, numbers: tuple[int, int]) -> None:
+    stated = clean(f"{TITLE}\n{FIRST}\n{notice}").truncation
+    assert (stated.declared_chars, stated.shown_chars) == numbers
+    assert stated.completeness == "truncated"
+
+
+def test_an_author_who_counts_withholds_nothing() -> None:
+    text = f"{TITLE}\n{FIRST}\n全文共12000字，要求每天阅读500字。"
+    cleaned = clean(text)
+    assert f"{cleaned.title}\n{cleaned.body}" == text
 
 
 @pytest.mark.parametrize(

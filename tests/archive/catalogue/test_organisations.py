@@ -56,6 +56,16 @@ def _issuer(title: str | None, body: str, **fields: str) -> tuple[str, str | Non
         ),
         ("横岭县总工会开展竞赛", "近日，赛事开幕。", {}, ("横岭县总工会", None)),
         ("转发通知", "请遵照执行。\n横岭工矿（集团）有限责任公司", {}, ("横岭工矿集团", None)),
+        ("巷道深处党旗红——石板桥煤矿综掘三队纪实", "井下闷热。", {}, ("石板桥煤矿", "综掘三队")),
+        ("浅谈煤矿班组建设", "班组是细胞。", {}, None),
+        ("新形势下煤矿班组调研", "6月，横岭煤业集团工会组成调研组。", {}, ("横岭煤业集团", "工会")),
+        ("横岭磷矿集团党委举办读书班", "4月14日，", {}, ("横岭磷矿集团", "党委")),
+        ("行动起步", "4月13日，内蒙古横岭能源公司召开动员会。", {}, ("内蒙古横岭能源公司", None)),
+        ("简报", "第9期\n石板桥煤矿活动领导小组办公室 2009年4月24日\n各队行动快。", {}, ("石板桥煤矿", None)),
+        ("川煤集团：攻坚", "川煤集团党委宣讲形势。", {"source": "四川省国资委"}, ("川煤集团", None)),
+        ("通知", "照办。\n首钢集团有限公司矿业公司\n2018年8月15日", {}, ("首钢集团矿业公司", None)),
+        ("山钢矿业横岭铁矿量到底", "秋日。", {}, ("横岭铁矿", None)),
+        ("电工", "在龙煤集团双鸭山分公司集贤煤矿，有一位电工。", {}, ("集贤煤矿", None)),
     ],
 )
 def test_the_issuer(
@@ -70,6 +80,23 @@ def test_the_issuer(
 def test_the_group_is_that_of_the_time(date: str, group: str) -> None:
     found = _organisations("柴里煤矿开展竞赛", "近日，", published_at=date)[0]
     assert (found.name, found.parent, found.group) == ("柴里煤矿", "枣矿集团", group)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "group"),
+    [
+        ("石板桥煤矿活动方案", "根据横岭能源集团《关于开展活动的通知》要求，制定本方案。", "横岭能源集团"),
+        ("石板桥煤矿活动方案", "落实省委和晋能控股煤业集团党委的部署。", "晋能控股集团"),
+        ("石板桥煤矿竞赛总结", "工会在吉煤集团工会的指导下开展竞赛。", "吉煤集团"),
+        ("石板桥煤矿竞赛总结", "工会到吉煤集团学习经验。", None),
+        ("石板桥煤矿竞赛总结", "贯彻落实国务院国资委的部署。", None),
+        ("石板桥煤矿关于更新设备的请示", "横岭能源集团公司：\n我矿绞车陈旧。", "横岭能源集团"),
+        ("石板桥煤矿致横岭能源集团的感谢信", "横岭能源集团公司：\n谢谢。", None),
+    ],
+)
+def test_whose_orders_a_unit_follows_stands_above_it(title: str, body: str, group: str | None) -> None:
+    kind = {"genre": "请示"} if title.endswith("请示") else {}
+    assert _organisations(title, body, **kind)[0].group == group
 
 
 def test_a_unit_behind_a_listed_firm_belongs_to_it() -> None:

@@ -12,9 +12,8 @@ _AFTER_ENDING = re.compile(
     r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|(?:[0-9]{4}年)?总?第?[0-9一二三四五六七八九十]+[期号]"
     r"|[0-9一二三四五六七八九十]|[\s》”\"'」。,])+$"
 )
-_AND_PLAN = re.compile(
-    r"(?<=总结|汇报|报告|小结)(?:及|和|与|暨)[^,。:;]{0,20}(?:打算|思路|计划|安排|要点|部署|设想|重点)$"
-)
+_PLANS = ("打算", "思路", "计划", "安排", "要点", "部署", "设想", "重点")
+_AND_PLAN = re.compile(r"(?<=总结|汇报|报告|小结)[及和与暨][^,。:;]{2,24}$")
 """2016年工作总结及2017年打算 is a 总结."""
 _SUBTITLE = re.compile(r"\s*—{1,2}(?P<subtitle>[^\n。;!]{4,60})\n")
 """Above the text: what a title of two lines says in its second."""
@@ -108,13 +107,15 @@ def _is_report(body: str, title: str) -> bool:
 
 def _is_portrait(opening: str) -> bool:
     """Tell a feature by its beginning, a scene or a person, and by its people, who speak."""
-    told = _SPEECH.sub("", opening)
-    begins = _SCENE.match(opening) or _PERSON.search(opening[:_FRONT])
-    return bool(begins) and _SAID.search(opening) is not None and not _FIRST_PERSON.search(told)
+    if not (_SCENE.match(opening) or _PERSON.search(opening[:_FRONT])) or not _SAID.search(opening):
+        return False
+    return not _FIRST_PERSON.search(_SPEECH.sub("", opening))
 
 
 def _is_comment(opening: str) -> bool:
     """Tell a comment by what it asks its readers, where nobody speaks of himself."""
+    if opening.count("?") < _FEWEST_QUESTIONS:
+        return False
     told = _SPEECH.sub("", opening)
     return told.count("?") >= _FEWEST_QUESTIONS and not _ONE_PERSON.search(told)
 
@@ -130,7 +131,9 @@ def _of_title_form(title: str, body: str) -> str | None:
 
 
 def _named_by_title(title: str) -> str | None:
-    title = _AND_PLAN.sub("", _AFTER_ENDING.sub("", title))
+    title = _AFTER_ENDING.sub("", title)
+    if title.endswith(_PLANS):
+        title = _AND_PLAN.sub("", title)
     genres = _document_genres()
     told = next(filter(None, (genres.get(title[-length:]) for length in _lengths_of_endings())), None)
     return "通知" if told and _ATTACHED.match(title) and "通知" in title else told

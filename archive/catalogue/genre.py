@@ -59,6 +59,11 @@ _SCENE = re.compile(
 _PERSON = re.compile(r"(?:今年)?[0-9]{2}岁[,。的]|是出了名的|人称|人送外号|都[叫喊]他|大伙儿?叫")
 _FRONT = 200
 _FEWEST_QUESTIONS = 2
+_LEARNT = re.compile(
+    r"受益匪浅|感触(?:颇|很|尤)?深|感慨万千|深受(?:教育|启发|触动)|我(?:深深|深刻)?(?:感到|认识到|体会到|明白了?|懂得)"
+    r"|(?:学习|教育|学完|读完|观看)[^。\n]{0,20}我|反复问自己|扪心自问"
+)
+_OFTEN = 4
 _LONG_REPORT = 800
 _OPENING = 2_000
 _LONGEST_SALUTATION = 40
@@ -79,7 +84,9 @@ def genre(title: str | None, body: str) -> str | None:
         return "通讯"
     if title and _is_report(opening, title):
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
-    return "评论" if title and _is_comment(opening) else None
+    if title and _is_comment(opening):
+        return "评论"
+    return "心得体会" if title and _is_reflection(opening) else None
 
 
 def _named_by_titles(title: str, body: str) -> str | None:
@@ -118,6 +125,11 @@ def _is_comment(opening: str) -> bool:
         return False
     told = _SPEECH.sub("", opening)
     return told.count("?") >= _FEWEST_QUESTIONS and not _ONE_PERSON.search(told)
+
+
+def _is_reflection(opening: str) -> bool:
+    """Tell what somebody learnt by his saying so, and by his speaking of himself throughout."""
+    return bool(_LEARNT.search(opening)) and len(_ONE_PERSON.findall(opening)) >= _OFTEN
 
 
 def _of_title_form(title: str, body: str) -> str | None:

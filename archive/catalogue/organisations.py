@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from archive.catalogue.issuer import Issuer, find_issuer
 from archive.catalogue.organisation_table import above, kind_of_organisation, organisations
@@ -29,7 +28,7 @@ def _issuer(issuer: Issuer, named: Sequence[Unit], units: Sequence[Unit], text: 
     """`named` are the places where the text names it: there it may say what it belongs to."""
     unit = next((unit for unit in (issuer.unit, *named) if unit.parent), issuer.unit)
     superior = find_superior(text, unit, units)
-    parent, group = _place(replace(unit, parent=superior) if superior else unit, text)
+    parent, group = _below(superior, text) if superior else _place(unit, text)
     return OrganisationMention(
         name=issuer.unit.name,
         kind=kind_of_organisation(issuer.unit.name),
@@ -57,6 +56,11 @@ def _mentioned(units: Sequence[Unit], text: Text) -> OrganisationMention:
         evidence=text.evidence(first.start, first.end),
         confidence=max(unit.confidence for unit in units),
     )
+
+
+def _below(superior: Unit, text: Text) -> tuple[str, str]:
+    _, group = _place(superior, text)
+    return superior.name, group or superior.name
 
 
 def _place(unit: Unit, text: Text) -> tuple[str | None, str | None]:

@@ -18,7 +18,7 @@ _ADDRESSED = re.compile(r":[^\S\n]*\n")
 _LOOK_BACK = 40
 
 
-def find_superior(text: Text, unit: Unit, units: Sequence[Unit]) -> str | None:
+def find_superior(text: Text, unit: Unit, units: Sequence[Unit]) -> Unit | None:
     """Return the firm that the text shows above `unit`, one of `units`: 根据横岭能源集团要求, 横岭集团:.
 
     None for what is a group itself, is listed, or has a parent by its name.
@@ -26,9 +26,7 @@ def find_superior(text: Text, unit: Unit, units: Sequence[Unit]) -> str | None:
     if unit.parent or unit.name in organisations() or kind_of_organisation(unit.name) == "group":
         return None
     firms = (each for each in units if each.name != unit.name and _may_be_above(each.name))
-    return next(
-        (each.name for each in firms if _gives_orders(text, each) or _is_reported_to(text, each)), None
-    )
+    return next((each for each in firms if _gives_orders(text, each) or _is_reported_to(text, each)), None)
 
 
 def _may_be_above(name: str) -> bool:

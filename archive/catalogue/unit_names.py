@@ -13,7 +13,9 @@ _SUFFIX = rf"(?:{_COMPANY}|(?:{_BUSINESS})?(?:集团|分公司)|{words('works')}
 
 _ORDINAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?"
 _TEAM = rf"(?:(?:{words('team')}){_ORDINAL}(?:工?[队区]|车间|班|科)|[采掘开机运通]{{1,2}}{_ORDINAL}[队区])"
-PART = re.compile(rf"(?P<part>{_TEAM}|{words('part')})")
+_OFFICE = r"[一-鿿]{2,6}(?:[部处科室局]|中心)(?=[^\S\n]*(?:\n|$))"
+"""Any office, where it signs: 横岭集团|安全监察局 at the end of a line."""
+PART = re.compile(rf"(?P<part>{_TEAM}|{words('part')}|{_OFFICE})")
 """A committee, office or team."""
 
 _NO_NAME = (

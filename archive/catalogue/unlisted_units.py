@@ -10,7 +10,7 @@ from archive.catalogue.text import canonical
 from archive.catalogue.unit import Unit
 from archive.catalogue.unit_names import ONE_UNIT, UNIT, is_generic, plain_name
 
-_IN_SUFFIX = re.compile("矿|司|团|厂|局|煤业|委员会|政府|总工会")
+_IN_SUFFIX = re.compile("矿|司|团|厂|局|煤业|委员会|政府|总工会|协会")
 """One of these stands in each unit's name."""
 _TO_PHRASE = re.compile(".*[^0-9一-鿿]", re.DOTALL)
 _BARE_COMPANY = re.compile(

@@ -71,6 +71,12 @@ def test_who_asks_his_readers_comments() -> None:
     assert genre(fold("提起心气"), fold("我") + asked) is None
 
 
+def test_who_says_what_he_learnt_reflects() -> None:
+    body = "主题教育让我受益匪浅。我是测风员，我反复问自己为何入党。对照誓词，我脸红。"
+    assert genre(fold("守住初心"), fold(body)) == "心得体会"
+    assert genre(fold("守住初心"), fold("主题教育让大家受益匪浅。")) is None
+
+
 def test_who_names_the_theme_of_a_speech_speaks_in_a_contest() -> None:
     body = "尊敬的各位评委：\n大家好！今天我演讲的题目是《守灯的人》。"
     assert genre(fold("守灯的人"), fold(body)) == "演讲稿"

@@ -9,8 +9,14 @@ from functools import cache
 from archive.catalogue.table import read_table, values
 
 _AFTER_ENDING = re.compile(
-    r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|[0-9一二三四五六七八九十]|[\s》”\"'」。,])+$"
+    r"(?:[(\[〔【][^()\[\]〔〕【】]{1,20}[)\]〕】]|范文|模板|全文|摘要|(?:[0-9]{4}年)?总?第?[0-9一二三四五六七八九十]+[期号]"
+    r"|[0-9一二三四五六七八九十]|[\s》”\"'」。,])+$"
 )
+_PLANS = ("打算", "思路", "计划", "安排", "要点", "部署", "设想", "重点")
+_AND_PLAN = re.compile(r"(?<=总结|汇报|报告|小结)[及和与暨][^,。:;]{2,24}$")
+"""2016年工作总结及2017年打算 is a 总结."""
+_SUBTITLE = re.compile(r"\s*—{1,2}(?P<subtitle>[^\n。;!]{4,60})\n")
+"""Above the text: what a title of two lines says in its second."""
 _ATTACHED = re.compile(r"^关于(?:印发|转发|批转)")
 _SALUTATION = re.compile(r"\s*(?:尊敬的.{0,24}|各位.{1,24}|同志们(?:,?朋友们)?)[:!]")
 _CONTEST = re.compile(r"演讲的?(?:题目|主题)[是为]|(?:今天)?我(?:要)?演讲的|我的演讲(?:完了|到此|结束)")
@@ -19,6 +25,8 @@ _ESSAY = re.compile(r"^(?:浅谈|浅析|浅论|浅议|试论|试析|略论|刍�
 _COMMENT = re.compile(
     r"(?:^|[\s【\[(])(?:本报|本刊|新闻|特约|本网)?(?:短评|评论员文章|时评|社论|快评|评论员)[:\])】]"
 )
+_INTERVIEW = re.compile(r"—+(?:专访|访|对话)[㐀-鿿]{3}|^(?:专访|对话)[:㐀-鿿]")
+_ASKED = re.compile(r"^\s*(?:记者|问|主持人|本报记者|笔者)\s*:", re.MULTILINE)
 _FEATURE = re.compile(r"[㐀-鿿”\"]{3,}(?:侧记|纪实|见闻录?|纪事|(?<![日标登笔])记)$|—+记[㐀-鿿]{3}")
 _REPORT = re.compile(
     r"(?:本报|本网|本刊|通讯员|记者).{0,24}(?:讯|报道|摄|获悉|了解)|近日|日前|连日来|近年来|今年以来|入[春夏秋冬汛]以来"
@@ -37,8 +45,25 @@ _HEADLINE = re.compile(
     r"|争(?:先锋|先进|一流)$|亮点纷呈|处处开$|添活力|增动力|当先锋$|唱主角|入脑入心|(?:在|进)(?:矿区|井口|班组|车间)$|激活|吹响|点亮"
     r"|[㐀-鿿]{2,}(?:促|保|助|引领|护航|赋能)[㐀-鿿]{2,8}$|到[㐀-鿿]{2,10}调研"
 )
+_ONE_PERSON = re.compile(r"(?<!自)我(?![们国省市区县矿局厂])")
 _FIRST_PERSON = re.compile(r"(?<!自)我(?!国|省|市|区|县|矿|局|集团|公司|厂)")
+_SPEECH = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|「[^」\n]*」")
+_SAID = re.compile(
+    r"[”\"」][^\n。”“]{0,24}?(?:说|道|笑)|(?:说|道|问|答|骂|一笑)[:,][“\"「]|(?:人|大家|都)[说叫]"
+)
+_SCENE = re.compile(
+    r"\s*[^\n,。]{0,4}?(?:清晨|拂晓|凌晨|深夜|夜幕|夜色|傍晚|黄昏|午后|晨曦|晨雾|夕阳|腊月|(?<![0-9])[一二三四五六七八九十]+月的|(?:初|深|隆|盛|严|仲|早|暮)[春夏秋冬]"
+    r"|[春夏秋冬]日的|天(?:还没|刚|不|蒙蒙)亮|驱车|踏进|寒风|北风|烈日|大雪|雪花|细雨)"
+)
+"""What the writer saw when he came."""
+_PERSON = re.compile(r"(?:今年)?[0-9]{2}岁[,。的]|是出了名的|人称|人送外号|都[叫喊]他|大伙儿?叫")
 _FRONT = 200
+_FEWEST_QUESTIONS = 2
+_LEARNT = re.compile(
+    r"受益匪浅|感触(?:颇|很|尤)?深|感慨万千|深受(?:教育|启发|触动)|我(?:深深|深刻)?(?:感到|认识到|体会到|明白了?|懂得)"
+    r"|(?:学习|教育|学完|读完|观看)[^。\n]{0,20}我|反复问自己|扪心自问"
+)
+_OFTEN = 4
 _LONG_REPORT = 800
 _OPENING = 2_000
 _LONGEST_SALUTATION = 40
@@ -50,14 +75,27 @@ def genre(title: str | None, body: str) -> str | None:
     A title names it at its end (关于……的意见) or by its form (浅谈……, ……侧记); a text without one tells
     by its salutation (同志们：); a third-person report with a title is news: 消息, or 通讯 where it is long.
     """
-    if title and (named := _named_by_title(title) or _of_title_form(title)):
+    if title and (named := _named_by_titles(title, body)):
         return named
     opening = body[:_OPENING]
     if _SALUTATION.match(opening.lstrip()[:_LONGEST_SALUTATION]):
         return "演讲稿" if _CONTEST.search(opening) else "讲话"
+    if title and _is_portrait(opening):
+        return "通讯"
     if title and _is_report(opening, title):
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
-    return None
+    if title and _is_comment(opening):
+        return "评论"
+    return "心得体会" if title and _is_reflection(opening) else None
+
+
+def _named_by_titles(title: str, body: str) -> str | None:
+    """The title names it, or its second line, which some pages leave in the body: ——……先进事迹材料."""
+    if named := _named_by_title(title):
+        return named
+    below = _SUBTITLE.match(body)
+    under = _named_by_title(below["subtitle"]) if below else None
+    return under or _of_title_form(f"{title}——{below['subtitle']}" if below else title, body)
 
 
 @cache
@@ -74,16 +112,40 @@ def _is_report(body: str, title: str) -> bool:
     return bool(_HEADLINE.search(title)) and not _FIRST_PERSON.search(body[:_FRONT])
 
 
-def _of_title_form(title: str) -> str | None:
+def _is_portrait(opening: str) -> bool:
+    """Tell a feature by its beginning, a scene or a person, and by its people, who speak."""
+    if not (_SCENE.match(opening) or _PERSON.search(opening[:_FRONT])) or not _SAID.search(opening):
+        return False
+    return not _FIRST_PERSON.search(_SPEECH.sub("", opening))
+
+
+def _is_comment(opening: str) -> bool:
+    """Tell a comment by what it asks its readers, where nobody speaks of himself."""
+    if opening.count("?") < _FEWEST_QUESTIONS:
+        return False
+    told = _SPEECH.sub("", opening)
+    return told.count("?") >= _FEWEST_QUESTIONS and not _ONE_PERSON.search(told)
+
+
+def _is_reflection(opening: str) -> bool:
+    """Tell what somebody learnt by his saying so, and by his speaking of himself throughout."""
+    return bool(_LEARNT.search(opening)) and len(_ONE_PERSON.findall(opening)) >= _OFTEN
+
+
+def _of_title_form(title: str, body: str) -> str | None:
     if _ESSAY.search(title):
         return "论文"
     if _COMMENT.search(title):
         return "评论"
+    if _INTERVIEW.search(title) and len(_ASKED.findall(body)) >= _FEWEST_QUESTIONS:
+        return "访谈"
     return "通讯" if _FEATURE.search(title) else None
 
 
 def _named_by_title(title: str) -> str | None:
     title = _AFTER_ENDING.sub("", title)
+    if title.endswith(_PLANS):
+        title = _AND_PLAN.sub("", title)
     genres = _document_genres()
     told = next(filter(None, (genres.get(title[-length:]) for length in _lengths_of_endings())), None)
     return "通知" if told and _ATTACHED.match(title) and "通知" in title else told

@@ -23,7 +23,7 @@ _PROVINCE = (
     "|湖北|湖南|广西|重庆|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆)"
 )
 _BEFORE_ISSUER = re.compile(
-    rf"(?:^|关于|在|印发|转发|中共|共青团|[0-9]年|[【(\[《“\"\s])(?:{_PROVINCE}省?)?$"
+    rf"(?:^|关于|在|印发|转发|中共|共青团|[0-9]年|[【(\[《“\"\s]|—+(?:[记访]|对话|专访)?)(?:{_PROVINCE}省?)?$"
 )
 _OF_ANOTHER = re.compile(r"(?:学习|参观|借鉴|推广|慰问|对标|走进|来到|前往|像|如|向|到|赴|与|和|对|、)$")
 _HEAD_OFFICE = re.compile(
@@ -50,8 +50,10 @@ def find_issuer(text: Text, units: Sequence[Unit]) -> Issuer | None:
 def _candidates(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
     yield from (_stated(text, unit, 0.9) for unit in heading_units(text, units))
     yield from (_stated(text, unit, 0.96) for unit in signing_units(text, units))
-    yield from _of_field(text, "source", 0.92)
+    printed = list(_of_field(text, "source", 0.92))
+    yield from (each for each in printed if not _is_authority(each.unit))
     yield from _titled(text, units)
+    yield from printed
     is_of_head_office = _is_of_head_office(text)
     if not is_of_head_office:
         yield from _leading(text, units)
@@ -60,6 +62,12 @@ def _candidates(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
     if not is_of_head_office:
         yield from _most_named(text, units)
     yield from _common_group(text, units)
+
+
+def _is_authority(unit: Unit) -> bool:
+    """The site of 四川省国资委 prints what its firms send."""
+    listed = organisations().get(unit.name)
+    return listed is not None and listed.kind == "government"
 
 
 def _stated(text: Text, unit: Unit, confidence: float) -> Issuer:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from archive.catalogue.organisation_table import Alias, Organisation, above, organisation_names, unit_below
 from archive.catalogue.text import canonical
 from archive.catalogue.unit import Unit
-from archive.catalogue.unit_names import FORM, ONE_UNIT, PART, is_generic, plain_name
+from archive.catalogue.unit_names import FIELD, FORM, ONE_UNIT, PART, is_generic, plain_name
 
 _NO_UNIT_BEHIND = re.compile(r"[井山业务工石产难领长灯]")
 """花山矿井, 枣矿业: the name of something else."""
@@ -23,6 +23,8 @@ _OF_PLACE = re.compile(
     r"[一-鿿]{2,4}分公司|(?:河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|安徽|山东|河南|陕西|甘肃|青海|宁夏|新疆|贵州|云南|四川)公司"
 )
 """What is a name only behind that of the firm: 中铝广西分公司."""
+_BRANCH = re.compile(rf"{FIELD.pattern}公司(?![一-鿿]{{1,8}}矿)")
+"""A company that is named by its business alone: 首钢集团有限公司|矿业公司."""
 _LETTER = re.compile("[一-鿿]")
 _LONGEST_BEHIND = 12
 _SHORTEST_ALONE = 3
@@ -85,11 +87,13 @@ def _chained(units: Sequence[Unit], printed: str, folded: str) -> Iterator[Unit]
     """Join what stands without a gap: the group before the mine, the mine before its party committee."""
     pending = list(units)
     while pending:
-        unit = pending.pop(0)
-        while pending and pending[0].start == _behind_form(unit.end, folded):
-            unit = _behind(unit, pending.pop(0), folded)
-        unit = _with_own(unit, printed, folded)
-        pending = [each for each in pending if each.start >= unit.end]
+        unit, end = pending.pop(0), -1
+        while unit.end > end:
+            end = unit.end
+            while pending and pending[0].start == _behind_form(unit.end, folded):
+                unit = _behind(unit, pending.pop(0), folded)
+            unit = _with_own(unit, printed, folded)
+            pending = [each for each in pending if each.start >= unit.end]
         yield _with_part(unit, printed, folded)
 
 
@@ -107,6 +111,12 @@ def _behind_form(position: int, folded: str) -> int:
 def _with_own(unit: Unit, printed: str, folded: str) -> Unit:
     """An unlisted unit behind a listed one: 攀煤公司新庄矿; a bare 大矿 keeps the firm in its name."""
     start = _behind_form(unit.end, folded)
+    if branch := _BRANCH.match(folded, start):
+        return replace(
+            unit, name=f"{unit.name}{branch[0]}", parent=unit.name, end=branch.end(), confidence=0.85
+        )
+    if field := FIELD.match(folded, start):
+        start = field.end()
     own = ONE_UNIT.match(folded, start)
     if not own or own.end() - start > _LONGEST_BEHIND or is_generic(own[0]):
         return unit

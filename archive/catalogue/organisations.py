@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from archive.catalogue.issuer import Issuer, find_issuer
 from archive.catalogue.organisation_table import above, kind_of_organisation, organisations
+from archive.catalogue.superior import find_superior
 from archive.catalogue.text import Text
 from archive.catalogue.unit import Unit
 from archive.catalogue.units import find_units, joined
@@ -19,14 +20,15 @@ def organisations_of(text: Text) -> tuple[OrganisationMention, ...]:
     by_name: dict[str, list[Unit]] = {}
     for unit in units:
         by_name.setdefault(unit.name, []).append(unit)
-    issued = [_issuer(issuer, by_name.pop(issuer.unit.name, []), text)] if issuer else []
+    issued = [_issuer(issuer, by_name.pop(issuer.unit.name, []), units, text)] if issuer else []
     return (*issued, *(_mentioned(all_, text) for all_ in by_name.values()))
 
 
-def _issuer(issuer: Issuer, units: Sequence[Unit], text: Text) -> OrganisationMention:
-    """`units` are the places where the text names it: there it may say what it belongs to."""
-    named = next((unit for unit in (issuer.unit, *units) if unit.parent), issuer.unit)
-    parent, group = _place(named, text)
+def _issuer(issuer: Issuer, named: Sequence[Unit], units: Sequence[Unit], text: Text) -> OrganisationMention:
+    """`named` are the places where the text names it: there it may say what it belongs to."""
+    unit = next((unit for unit in (issuer.unit, *named) if unit.parent), issuer.unit)
+    superior = find_superior(text, unit, units)
+    parent, group = _below(superior, text) if superior else _place(unit, text)
     return OrganisationMention(
         name=issuer.unit.name,
         kind=kind_of_organisation(issuer.unit.name),
@@ -34,7 +36,7 @@ def _issuer(issuer: Issuer, units: Sequence[Unit], text: Text) -> OrganisationMe
         group=group,
         part=issuer.unit.part,
         role="issuer",
-        mentions=len(units),
+        mentions=len(named),
         evidence=issuer.evidence,
         confidence=issuer.confidence,
     )
@@ -54,6 +56,11 @@ def _mentioned(units: Sequence[Unit], text: Text) -> OrganisationMention:
         evidence=text.evidence(first.start, first.end),
         confidence=max(unit.confidence for unit in units),
     )
+
+
+def _below(superior: Unit, text: Text) -> tuple[str, str]:
+    _, group = _place(superior, text)
+    return superior.name, group or superior.name
 
 
 def _place(unit: Unit, text: Text) -> tuple[str | None, str | None]:

@@ -52,6 +52,12 @@ _SHAPED = re.compile(
     r"|党员身边[无零][一-鿿]{2,4})[”\"」』]"
 )
 """Names of campaigns wherever they stand in quotes: “我为项目献良策”, “党员身边无事故”."""
+_OCCASION = re.compile(r"以[“\"「『](?P<name>[一-鿿]{3,12}[年月周日])[”\"」』]为(?:契机|载体|抓手|平台|主线)")
+"""以“合理化建议月”为契机."""
+_CARRIED_OUT = re.compile(
+    r"开展[了好]?以?[“\"「『](?P<name>(?!回头看|一[日班天周])[一-鿿、,·]{3,24})[”\"」』](?=[,。;:!、\n]|$)"
+)
+"""扎实开展“五查五治”，即……: what is carried out is a campaign, where no other word follows that says what."""
 _ACTION = re.compile(
     r"(?:^|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|开展|启动|推进|实施|部署)[了好]?(?:全国|全省|全[矿公司集团]+|为期[一-鿿]{2,4}的)?"
     r"(?!开展|启动|推进|实施|部署|组织|深入|扎实|全面|关于|深化|印发)"
@@ -90,7 +96,7 @@ def _is_mostly(own: Own, span: tuple[int, int]) -> bool:
 
 def _quoted_with_form(text: Text) -> Iterator[Own]:
     """The form stands within the quotes: “暖心工程”."""
-    patterns = (_FORM_IN_QUOTES, _OF_YEAR_IN_QUOTES, _SHAPED)
+    patterns = (_FORM_IN_QUOTES, _OF_YEAR_IN_QUOTES, _SHAPED, _OCCASION, _CARRIED_OUT)
     for match in chain.from_iterable(pattern.finditer(text.folded) for pattern in patterns):
         if not _is_no_campaign(match["name"]):
             yield _own(text, match.span("name"), 0.8)

@@ -8,15 +8,20 @@ from archive.catalogue.table import words
 
 _BUSINESS = words("business")
 _COMPANY = rf"(?:{_BUSINESS})?(?:\(集团\)|集团)?(?:股份|控股)?(?:有限)?(?:责任)?公司"
-_MINE = r"矿(?![井山业务工石产难领区长灯用车物级权压震]|\(集团\))"
+_MINE = r"矿(?![井山业务工石产难领区长灯用车物级权压震]|\(集团\)|集团)"
 _SUFFIX = rf"(?:{_COMPANY}|(?:{_BUSINESS})?(?:集团|分公司)|{words('works')}|{_MINE}|煤业(?!务)|矿业(?!务|权))"
 
 _ORDINAL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?"
 _TEAM = rf"(?:(?:{words('team')}){_ORDINAL}(?:工?[队区]|车间|班|科)|[采掘开机运通]{{1,2}}{_ORDINAL}[队区])"
-PART = re.compile(rf"(?P<part>{_TEAM}|{words('part')})")
+_OFFICE = r"[一-鿿]{2,6}(?:[部处科室局]|中心)(?=[^\S\n]*(?:\n|$))"
+"""Any office, where it signs: 横岭集团|安全监察局 at the end of a line."""
+PART = re.compile(rf"(?P<part>{_TEAM}|{words('part')}|{_OFFICE})")
 """A committee, office or team."""
 
-_HAN = r"(?:(?![的了在是和与及对由向从为将把被让给等该全本某这那我你他们个其所每两并但也都]|各(?!庄))[一-鿿])"
+_NO_NAME = (
+    "[的了在是和与及对由向从为将把被让给等该全本某这那我你他们个其所每两并但也都]|各(?!庄)|致(?![远富诚和力])"
+)
+_HAN = rf"(?:(?!{_NO_NAME})[一-鿿])"
 _OF_PLACE = r"(?:\([一-鿿]{2,4}\))?"
 _LEAD_IN = rf"(?:{words('lead_in')}|[一二三四五六七八九十0-9]+[月日](?:份)?)*"
 UNIT = re.compile(
@@ -26,6 +31,9 @@ UNIT = re.compile(
 
 ONE_UNIT = re.compile(rf"{_HAN}{{1,9}}?{_OF_PLACE}{_SUFFIX}")
 """One unit of such a chain; behind a known one it may have one character: 攀煤公司大矿."""
+
+FIELD = re.compile(rf"(?:{_BUSINESS})(?=[一-鿿])")
+"""The business of a branch, between firm and unit: 山钢|矿业|金岭铁矿."""
 
 FORM = re.compile(r"(?:\(集团\)|集团|有限|责任|股份|控股|总)*(?:公司|集团)")
 """What belongs to the short name before it: 攀煤集团公司, 阳泉煤业(集团)有限责任公司."""

@@ -27,6 +27,8 @@ _MASTHEAD_LINES = 6
 _ISSUE = re.compile(r"[（(]?(?:总?第|\d{4}年第?)\s?[\d一二三四五六七八九十]{1,4}\s?期")
 _ATTACHED = re.compile(r"\n[^\S\n]*附(?:件|录|表)?\s?[一二三1-9１-９]?\s?[：:]?\s*(?=\n)")
 """A line of its own above what is attached; 附件：……方案 above the signature only lists it."""
+_ISSUED = re.compile(r"《(?P<name>[^《》\n]{4,80})》[^《\n]{0,30}印发")
+"""现将《……方案》印发给你们: what is issued follows below the signature, under its title."""
 _BELOW_SIGNATURE = re.compile(
     r"\s*(?:$|主题词|抄[送报]|报送|主送|分送|[报送发][：:]|共印|印[数发刷制]|校对|[（(]?联系|电话|责任编辑|编辑|审[核稿]|撰稿|附[件表录]?[：:\d]|[（(]此件|[（(]印|[—-]+$|.{2,30}印发$)"
 )
@@ -59,15 +61,26 @@ def read_occasion(fields: Fields, body: str) -> Fields:
 
 def _written_on(body: str) -> str | None:
     """Under the text itself, where documents are attached to it; else at the end of all."""
-    attached = _ATTACHED.search(body)
-    texts = [body[: attached.start()], body] if attached else [body]
-    for text in texts:
+    attached = [place for place in (_attachment(body), _issued_document(body)) if place is not None]
+    for text in (*(body[:place] for place in attached), body):
         lines = (line for line in lines_from_end(text, text) if not _BELOW_SIGNATURE.match(line.text))
         for line in islice(lines, _DEEPEST):
             dated = _only_date(_SIGNED_BY.sub("", line.text.strip()).strip("（）()"))
             if dated and line.start > 0:
                 return dated.value[:10]
     return _in_masthead(body)
+
+
+def _attachment(body: str) -> int | None:
+    attached = _ATTACHED.search(body)
+    return attached.start() if attached else None
+
+
+def _issued_document(body: str) -> int | None:
+    """Where the document begins that the letter above it issues: a line that is its title."""
+    issued = _ISSUED.search(body)
+    place = body.find(f"\n{issued['name']}\n", issued.end()) if issued else -1
+    return place if place >= 0 else None
 
 
 def _in_masthead(body: str) -> str | None:

@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
+from archive.dates import parse_date
 from archive.fold import fold
 from archive.search.condition import EVERYTHING, Condition
 from archive.search.query.filters import read_years
@@ -22,6 +23,10 @@ _BETWEEN: Final = re.compile(r"\.\.+|[–—]+|~|至|到|(?<=[年月日])-")
 _DATE: Final = re.compile(
     r"(?P<year>\d{4})(?:年|(?:[-./]|年)(?P<month>\d{1,2})(?:月|(?:[-./]|月)(?P<day>\d{1,2})日?)?)?"
 )
+_COMPACT: Final = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_LEADING: Final = re.compile(r"(?P<year>\d{4}年)(?:\d{1,2}月)?")
+_MONTH_ALONE: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
+_DAY_ALONE: Final = re.compile(r"\d{1,2}日")
 _BEHIND: Final = "~"
 """Sorts behind whatever a longer date has next."""
 _WITHIN: Final = f"(articles.published_at >= ? AND articles.published_at || '{_BEHIND}' <= ?)"
@@ -37,7 +42,7 @@ def read_dates(typed: str) -> DateRange | None:
         first, last = (None if year is None else f"{year:04}" for year in years)
         return first, last
     begin, *rest = _BETWEEN.split(folded, maxsplit=1)
-    read = [_read(part) for part in (begin, *rest) if part]
+    read = [_read(part) for part in (begin, *_completed(begin, rest)) if part]
     if not read or None in read:
         return None
     return (read[0] if begin else None, read[-1] if not rest or rest[0] else None)
@@ -52,10 +57,20 @@ def dated(ranges: Sequence[DateRange]) -> Condition:
     return Condition(f"({any_of})", tuple(day for pair in parameters for day in pair))
 
 
+def _completed(begin: str, rest: Sequence[str]) -> list[str]:
+    """What an end leaves out is that of the beginning: 2014年6月至8月, 6月1日至15日."""
+    named = _LEADING.match(begin)
+    if not named or not rest:
+        return list(rest)
+    if _DAY_ALONE.fullmatch(rest[0]):
+        return [named[0] + rest[0]]
+    return [named["year"] + rest[0]] if _MONTH_ALONE.fullmatch(rest[0]) else list(rest)
+
+
 def _read(typed: str) -> str | None:
-    match = _DATE.fullmatch(typed)
+    match = _DATE.fullmatch(typed) or _COMPACT.fullmatch(typed)
     if match is None:
-        return None
+        return _read_numerals(typed)
     year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
     if month is None:
         return f"{year:04}"
@@ -64,3 +79,9 @@ def _read(typed: str) -> str | None:
     if day is None:
         return f"{year:04}-{month:02}"
     return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def _read_numerals(typed: str) -> str | None:
+    """二〇一四年六月 is 2014-06."""
+    printed = parse_date(typed)
+    return printed.value[:10] if printed and (printed.start, printed.end) == (0, len(typed)) else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
+from unicodedata import normalize
 
 from archive.fold import fold
 from archive.search.index.tokens import HAN
@@ -31,10 +32,11 @@ _LEXEME: Final = re.compile(
     rf"""
     [{_DOUBLE}](?P<double>[^{_DOUBLE}]*)(?:[{_DOUBLE}](?P<star>\*)?|$)
     | 「(?P<corner>[^」]*)(?:」|$) | 『(?P<white>[^』]*)(?:』|$) | «(?P<angle>[^»]*)(?:»|$)
-    | ‘(?P<single>[^’]*)’
+    | ‘(?P<single>[^’]*)’ | (?<!\w)'(?P<ascii>[^']*[{HAN}][^']*)'
     | (?P<open>\() | (?P<close>\)) | (?P<or>\|+) | (?P<and>&+)
     | (?<![^\s(|&])(?P<not>-)(?=[^\s-])
     | (?<!\w)(?P<field>{"|".join(sorted(FIELDS, key=len, reverse=True))})\s*:
+    | (?<=:)(?P<bracketed>[{HAN}]+\([{HAN}]{{1,4}}\)[{HAN}]*)
     | (?P<word>(?:[^\s()|&{_DOUBLE}「『«‘{re.escape(_BREAKS)}]|{WILDCARD_PLACE})+)
     """,
     re.VERBOSE,
@@ -51,22 +53,27 @@ class Lexeme:
     """A `*` stands behind the word."""
     distance: int = 0
     """Of NEAR."""
+    is_glued: bool = False
+    """Nothing stands between it and the piece before."""
 
 
 def read_lexemes(query: str) -> Iterator[Lexeme]:
     """Yield the pieces of a query; what is none of them is passed over."""
+    behind = -1
     for match in _LEXEME.finditer(fold(query)):
         kind, (start, end) = match.lastgroup, match.span(match.lastgroup or 0)
-        yield _lexeme(kind or "", query[start:end], match)
+        lexeme = _lexeme(kind or "", query[start:end], match)
+        yield replace(lexeme, is_glued=match.start() == behind)
+        behind = match.end()
 
 
 def _lexeme(group: str, typed: str, match: re.Match[str]) -> Lexeme:
     match group:
-        case "word" if near := _NEAR.fullmatch(typed):
+        case "word" if near := _NEAR.fullmatch(normalize("NFKC", typed)):
             return Lexeme("near", typed, distance=int(near["distance"] or NEAR_DISTANCE))
         case "word":
             word = typed.rstrip("*＊")
-            return Lexeme(_SPELLED.get(word, "word"), word, word != typed)
+            return Lexeme(_SPELLED.get(normalize("NFKC", word), "word"), word, word != typed)
         case "field":
             return Lexeme("field", match["field"])
         case "or" | "and" | "not" | "open" | "close":

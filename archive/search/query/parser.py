@@ -16,7 +16,7 @@ Simplified or Traditional, full or half width, capitals or not make no differenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -149,14 +149,30 @@ class _Parser:
     def _read_field(self, *, is_negated: bool) -> Expression | None:
         name = FIELDS[fold(self.lexemes.pop().text)]
         if name == "title":
-            return self._read_operand("title", is_negated=is_negated)
+            return self._read_title(is_negated=is_negated)
         if self._next_is(*_WORDS):
-            value = self.lexemes.pop().text
-            if is_negated:
-                self.notes.append("filter_not_negated")
-            elif not self.filters.add(name, value):
-                self.notes.append("filter_unknown")
+            for value in self._read_values():
+                if is_negated:
+                    self.notes.append("filter_not_negated")
+                elif not self.filters.add(name, value):
+                    self.notes.append("filter_unknown")
         return None
+
+    def _read_title(self, *, is_negated: bool) -> Expression | None:
+        """All that is glued together: 标题:关于开展“安康杯”竞赛的通知."""
+        parts = [self._read_operand("title", is_negated=is_negated)]
+        while self._next_is(*_WORDS) and self.lexemes[-1].is_glued:
+            parts.append(self._term(self.lexemes.pop(), "title"))
+        return all_of([part for part in parts if part])
+
+    def _read_values(self) -> Iterator[str]:
+        """The value of a filter, and others glued to it: 文种:讲话|通知."""
+        yield self.lexemes.pop().text
+        while [each.kind for each in self.lexemes[-2:]] in (["word", "or"], ["phrase", "or"]):
+            if not all(each.is_glued for each in self.lexemes[-2:]):
+                return
+            self.lexemes.pop()
+            yield self.lexemes.pop().text
 
     def _term(self, lexeme: Lexeme, scope: Scope) -> Operand | None:
         phrase = phrase_of(lexeme.text, is_prefix=lexeme.is_prefix)

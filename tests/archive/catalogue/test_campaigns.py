@@ -18,8 +18,8 @@ def _campaigns(title: str | None, body: str, **fields: str) -> list[CampaignMent
         ("“不忘初心、牢记使命”主题教育总结", "不忘初心、牢记使命主题教育"),
         ("開展『三嚴三實』專題教育情況匯報", "三严三实"),
         ("关于印发“安康杯”竞赛方案的通知", "安康杯"),
-        ("“双增双节，我当先”主题实践活动方案", "双增双节，我当先"),
-        ("“双增双节 我当先”主题实践活动方案", "双增双节，我当先"),
+        ("“节支降耗，我当先”主题实践活动方案", "节支降耗，我当先"),
+        ("“节支降耗 我当先”主题实践活动方案", "节支降耗，我当先"),
         ("关于在全矿开展机关作风整顿活动的通知", "机关作风整顿"),
         ("开展解放思想大讨论的心得体会", "解放思想大讨论"),
         ("关于开展“大调研、大改进”的实施意见", "大调研，大改进"),
@@ -29,6 +29,9 @@ def _campaigns(title: str | None, body: str, **fields: str) -> list[CampaignMent
         ("启动对标先进管理提升行动", "对标先进管理提升行动"),
         ("以“除隐患、保安全”为主题的百日安全竞赛结束", "百日安全"),
         ("集团公司大讨论办公室与“安康杯”竞赛", "安康杯"),
+        ("开展增产节约、增收节支运动的安排意见", "双增双节"),
+        ("“讲理想、比贡献”竞赛总结", "讲理想、比贡献"),
+        ("开展“五讲四美三热爱”活动情况", "五讲四美三热爱"),
     ],
 )
 def test_the_title_names_the_subject(title: str, name: str) -> None:
@@ -120,6 +123,25 @@ def test_a_name_does_not_begin_inside_of_another() -> None:
     assert [one.name for one in _campaigns(None, "各队要开展“百日”安全竞赛活动。")] == ["百日安全"]
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("扎实开展“五查五治”，即查机构、治臃肿。", "五查五治"),
+        ("全矿开展“班组对手赛”。", "班组对手赛"),
+        ("以“合理化建议月”为契机，人人提一条。", "合理化建议月"),
+        ("以“扎根山乡”岗位建功行动为抓手。", "扎根山乡"),
+    ],
+)
+def test_what_is_carried_out_or_gives_the_occasion_is_a_campaign(body: str, name: str) -> None:
+    assert [one.name for one in _campaigns(None, body)] == [name]
+
+
+@pytest.mark.parametrize(("date", "names"), [("1985-10-16", ["整党"]), ("2008-10-16", [])])
+def test_a_campaign_of_the_eighties_counts_in_its_time(date: str, names: list[str]) -> None:
+    found = _campaigns("一年小结", "开展整党以来，群众满意。", published_at=date)
+    assert [one.name for one in found] == names
+
+
 def test_what_a_text_comes_back_to_is_its_subject() -> None:
     body = "近日，该矿开展“亮身份、树形象”活动。" + "“亮身份、树形象”深入人心。" * 2 + "同时学习两学一做。"
     roles = {one.name: (one.role, one.mentions) for one in _campaigns("党员走在前", body)}
@@ -135,6 +157,9 @@ def test_what_a_text_comes_back_to_is_its_subject() -> None:
         "第一、二、三，讲清形势。",
         "做好“十二五”工程建设。",
         "“四个意识”学习教育要常抓。",
+        "适时开展“回头看”，巩固成果。",
+        "选煤厂开展“一日三检”，查处跑粗。",
+        "开展“一对一”帮扶。",
     ],
 )
 def test_no_campaign(body: str) -> None:

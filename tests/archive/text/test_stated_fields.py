@@ -52,6 +52,14 @@ def test_the_date_above_what_is_printed_last_or_in_the_head(body: str) -> None:
     assert read_occasion({}, body)["written_on"] == "2011-01-08"
 
 
+def test_a_letter_is_dated_above_the_document_that_it_issues() -> None:
+    letter = "现将《云溪煤矿活动方案》印发给你们，请遵照执行。\n云溪煤矿\n2011年1月8日\n"
+    assert (
+        read_occasion({}, f"{letter}云溪煤矿活动方案\n一、目标。\n二、措施。")["written_on"] == "2011-01-08"
+    )
+    assert "written_on" not in read_occasion({}, f"{letter}一、目标。\n" + "二、措施。\n" * 6)
+
+
 @pytest.mark.parametrize("line", ["（略）", "（续上期）", "（完）", "附件：（略）", "特此通知：请遵照执行"])
 def test_lines_that_tell_nothing(line: str) -> None:
     cleaned = clean(f"{TITLE}\n{FIRST}\n{line}")

@@ -40,6 +40,10 @@ def test_what_is_too_long_is_cut_with_a_note(query: str, note: Note) -> None:
         ("网站:qingshan", f'"{NEVER}"'),
         ("安全 NEAR/5 生产", 'NEAR("安全" "生产", 6)'),
         ("标题:党 NEAR/5 安全", 'title : NEAR("党" * "安全 全" *, 5)'),
+        ("瓦斯 ＯＲ 煤尘", '("瓦斯" OR "煤尘")'),
+        ("安全 ＮＥＡＲ／５ 生产", 'NEAR("安全" "生产", 6)'),
+        ("'安全'生产", '("安全" AND "生产")'),
+        ("标题：“安全”生产 瓦斯", '((title : "安全" AND title : "生产") AND "瓦斯")'),
         ("创?争", '"创先 先争"'),
         ('" OR 1=1 --', '"or 1 1"'),
     ],
@@ -84,3 +88,24 @@ def test_no_query_gives_an_error(make_archive: Callable[[Any], sqlite3.Connectio
             (compile_for_fts(query, vocabulary_of(db)),),
         ).fetchall()
         assert best_snippet("党，A股2010年", needles_of(parsed.expression)).parts
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ("文种:讲话|通知 安全", ("讲话", "通知")),
+        ("文种:讲话|“通知”", ("讲话", "通知")),
+        ("文种:讲话 |通知", ("讲话",)),
+        ("文种:讲话|(通知)", ("讲话",)),
+    ],
+)
+def test_values_that_are_glued_together_are_of_one_filter(query: str, values: tuple[str, ...]) -> None:
+    assert parse(query).filters["genre"] == values
+
+
+@pytest.mark.parametrize(
+    "query", ["单位:横岭矿业（集团）有限责任公司", "单位:横岭矿业(集团)有限责任公司 安全"]
+)
+def test_a_firm_keeps_the_brackets_in_its_name(query: str) -> None:
+    named = parse(query).named["organisation"]
+    assert named == (query.removeprefix("单位:").removesuffix(" 安全"),)

@@ -1,20 +1,21 @@
 from __future__ import annotations
 
 import pytest
-from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
 
-from crawler.outcome import Forbidden, Outcome, Refused, of_failure, of_status
+from crawler.outcome import Forbidden, Outcome, Refused, Unreachable, of_failure, of_status
 
 
 @pytest.mark.parametrize(
     ("status", "outcome"),
     [
         (200, None),
-        (204, Outcome("failed", "answered 204 No Content")),
+        (204, Outcome("failed", "answered 204 No Content", lasting=True)),
         (304, Outcome("done", None)),
         (404, Outcome("done", "answered 404 Not Found")),
         (410, Outcome("done", "answered 410 Gone")),
-        (403, Outcome("failed", "answered 403 Forbidden")),
+        (403, Outcome("failed", "answered 403 Forbidden", lasting=True)),
+        (429, Outcome("failed", "answered 429 Too Many Requests")),
         (521, Outcome("failed", "answered 521")),
     ],
 )
@@ -25,8 +26,10 @@ def test_statuses(status: int, outcome: Outcome | None) -> None:
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
-        (Forbidden(), Outcome("skipped", "robots.txt forbids it")),
-        (Refused("redirects in a circle"), Outcome("failed", "redirects in a circle")),
+        (Forbidden(), Outcome("skipped", "robots.txt forbids it", lasting=True)),
+        (Refused("redirects in a circle"), Outcome("failed", "redirects in a circle", lasting=True)),
+        (Unreachable("the host name is unknown"), Outcome("failed", "the host name is unknown")),
+        (DownloadCancelledError(), Outcome("failed", "larger than a page or file may be", lasting=True)),
         (DownloadTimeoutError("60 s"), Outcome("failed", "no full answer in time")),
         (IgnoreRequest("too large"), Outcome("failed", "IgnoreRequest: too large")),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -15,15 +15,18 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.python.failure import Failure
 
 from archive.errors import ArchiveError
+from archive.store.answers import Outcome
 from archive.store.archive import Archive
 from archive.store.failures import text_failure
-from archive.store.frontier import Frontier
+from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
+from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
-from crawler.alarms import Findings, selection_alarms
+from crawler.alarms import Findings, selection_alarms, unread_alarms
 from crawler.meta import EXCHANGE, ROW
 from crawler.pausing import PAUSED
 from crawler.plan import SETTING, Plan
+from crawler.revisits import after_failure
 from crawler.site import Site
 
 visit_saved = object()
@@ -88,6 +91,10 @@ class Archiving:
             case "pages":
                 self.frontier.begin_pages([url for url in self._plan.pages if site.covers(url)])
 
+    def next(self, exclude: Container[str] = ()) -> FrontierRow | None:
+        """Return the address to visit next, none in `exclude`; the texts of a site that is away can wait."""
+        return None if self.findings.is_away else self.frontier.next(exclude)
+
     def save(self, visit: Visit) -> None:
         """Save one visit and what it found; afterwards the frontier knows what became of it.
 
@@ -114,7 +121,7 @@ class Archiving:
         with self._resources:
             try:
                 if outcome == "finished" and self._plan.task == "walk":
-                    self.recorder.conclude(self.findings.links, self._alarms)
+                    self.recorder.conclude(self.findings.lists, self._alarms)
                     outcome = "failed" if self.findings.read_no_list else outcome
                 for warning in self.findings.failures():
                     self.recorder.warn(warning)
@@ -125,8 +132,9 @@ class Archiving:
     def _tell_cleaned(self, done: int, total: int) -> None:
         self.crawler.signals.send_catch_log(cleaned_again, spider=self.crawler.spider, done=done, total=total)
 
-    def _alarms(self, earlier: Sequence[int]) -> Iterator[str]:
+    def _alarms(self, earlier: Sequence[StartLists]) -> Iterator[str]:
         yield from self.findings.alarms(earlier)
+        yield from unread_alarms(self.findings.lists, self.frontier.failed(self.findings.lists))
         yield from selection_alarms(*self.recorder.judged())
 
     def result(self) -> RunReport:
@@ -145,7 +153,7 @@ class Archiving:
         elif reason.startswith(PAUSED):
             self.recorder.warn(reason)
             self.close("paused")
-        elif reason != "finished" or self.frontier.next() is not None:
+        elif reason != "finished" or self.next() is not None:
             self.close("interrupted")
         else:
             self.close("finished")
@@ -153,8 +161,10 @@ class Archiving:
     def spider_error(self, failure: Failure, response: Response | Failure) -> None:
         """Keep the page that a callback broke on, without a text."""
         meta = response.request.meta  # type: ignore[union-attr]
-        visit = Visit(url=meta[ROW].url, kind=meta[ROW].kind, exchange=meta.get(EXCHANGE))
-        self.save(_broken(visit, failure))
+        row: FrontierRow = meta[ROW]
+        visit = Visit(url=row.url, kind=row.kind, exchange=meta.get(EXCHANGE), selection=row.selection)
+        broken = _broken(visit, failure)
+        self.save(replace(broken, next_visit_at=after_failure(row, Outcome("failed", None, lasting=True))))
 
     def item_error(self, item: Visit, failure: Failure) -> None:
         """Keep the page whose text could not be saved."""

@@ -14,7 +14,8 @@ from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
 from archive.store.frontier import FrontierRow
-from crawler.archiving import Archiving
+from archive.store.visit import Visit
+from crawler.archiving import Archiving, visit_saved
 from crawler.outcome import Refused
 from crawler.spider import SiteSpider
 
@@ -30,7 +31,9 @@ class FrontierScheduler(BaseScheduler):
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Share the archive that the crawler's `Archiving` has opened."""
-        return cls(Archiving.of(crawler))
+        made = cls(Archiving.of(crawler))
+        crawler.signals.connect(made._saved, visit_saved)
+        return made
 
     def open(self, spider: Spider) -> None:
         """Take the spider, which makes the requests."""
@@ -58,5 +61,8 @@ class FrontierScheduler(BaseScheduler):
                 self._archiving.save(self._spider.unasked(row, refused))
         return None
 
+    def _saved(self, visit: Visit) -> None:
+        self._spider.saved(visit)
+
     def _next_row(self) -> FrontierRow | None:
-        return self._archiving.frontier.next(exclude=self._handed_out)
+        return self._archiving.next(exclude=self._handed_out)

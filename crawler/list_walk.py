@@ -88,7 +88,7 @@ class ListWalk:
             )
         if not articles:
             return "links to no article"
-        if self._frontier.brings_nothing_new(articles):
+        if self._frontier.brings_nothing_new(row.url, articles):
             return "links to nothing new, and its older pages were walked before"
         earlier = self._repeats.earlier(row.url, articles)
         return f"shows the same articles as {earlier}" if earlier else None

@@ -21,6 +21,13 @@ class Refused(IgnoreRequest):
     """We decided not to follow an address; the message is the reason."""
 
     state: VisitState = "failed"
+    lasting = True
+
+
+class Unreachable(Refused):
+    """Nobody knows for now whether the address may be asked for, or where it is."""
+
+    lasting = False
 
 
 class Forbidden(Refused):
@@ -60,6 +67,8 @@ _SENTENCES: dict[type[Exception], str] = {
     ResponseDataLossError: "the answer broke off",
 }
 
+_LASTING = (DownloadCancelledError, UnsupportedURLSchemeError)
+
 UNANSWERED: tuple[type[Exception], ...] = (
     *_SENTENCES,
     IgnoreRequest,
@@ -71,8 +80,9 @@ UNANSWERED: tuple[type[Exception], ...] = (
 def of_failure(error: BaseException) -> Outcome:
     """Tell what an exception on the way to a page means."""
     if isinstance(error, Refused):
-        return Outcome(error.state, str(error))
+        return Outcome(error.state, str(error), lasting=error.lasting)
     if any(reason.check(HeadTooLargeError) for reason in getattr(error.__cause__, "reasons", ())):
-        return Outcome("failed", "its headers have no end")
+        return Outcome("failed", "its headers have no end", lasting=True)
     sentence = next((words for kind, words in _SENTENCES.items() if isinstance(error, kind)), None)
-    return Outcome("failed", sentence or f"{type(error).__name__}: {error}")
+    told = sentence or f"{type(error).__name__}: {error}"
+    return Outcome("failed", told, lasting=isinstance(error, _LASTING))

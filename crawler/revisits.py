@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
@@ -22,6 +23,14 @@ _ZONES_APART = -1
 _AWAY = 30
 """A page that was taken away may have been out of order only; one that is forbidden may be allowed again."""
 
+_FAILED = (1, 2, 4, 8, 16, 30)
+"""Days until the next attempt, after one that failed, after two in a row, and so on."""
+_LASTING_FROM = 3
+"""Where nothing passes by itself (403, a page too large), the wait begins at this one of `_FAILED`."""
+
+_EARLIER = timedelta(hours=12)
+"""A page late in a run must be due when the next day's begins, at another minute."""
+
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -34,10 +43,11 @@ def conditions(row: FrontierRow) -> dict[str, str]:
 
 
 class Revisits:
-    """Says of each address that was visited when to come again."""
+    """Says of each address that was visited when to come again; every walk begins at the lists of `start`."""
 
-    def __init__(self, frontier: Frontier) -> None:
+    def __init__(self, frontier: Frontier, start: Container[str]) -> None:
         self._frontier = frontier
+        self._start = start
 
     def after_text(self, row: FrontierRow, exchange: Exchange, extraction: Extraction | None) -> str:
         """Return when to come again (UTC) to a text; `extraction` is None where the site sent none anew."""
@@ -47,12 +57,9 @@ class Revisits:
         return next_visit(published_at or self._frontier.published_at(row.url))
 
     def after_none(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> str | None:
-        """Return when to ask again (UTC) for what gave no page; None: never.
-
-        What failed is asked again by the next run.
-        """
+        """Return when to ask again (UTC) for what gave no page; None: never."""
         if outcome.state == "failed":
-            return now()
+            return now() if row.url in self._start else after_failure(row, outcome)
         if row.kind == "listing":
             return None
         if outcome.state == "skipped":
@@ -64,18 +71,24 @@ class Revisits:
         return in_a_month() if exchange.status in GONE else None
 
 
+def after_failure(row: FrontierRow, outcome: Outcome, today: datetime | None = None) -> str:
+    """Return when to ask again (UTC) for what failed: the more rarely, the more often it has."""
+    step = row.attempts + (_LASTING_FROM if outcome.lasting else 0)
+    return _in(_FAILED[min(step, len(_FAILED) - 1)], today)
+
+
 def next_visit(published_at: str | None, today: datetime | None = None) -> str:
     """Return when to come again (UTC, ends in Z) to a text of this printed date: `2006-07-08`, `2006-07`.
 
     A text without a date counts as one of middle age, and so does one that is dated in the future.
     """
     today = today or datetime.now(UTC)
-    return _moment(today + timedelta(days=_days(published_at, today)))
+    return _in(_days(published_at, today), today)
 
 
 def in_a_month(today: datetime | None = None) -> str:
     """Return when to ask again for a page that is said not to exist, or that we may not ask for."""
-    return _moment((today or datetime.now(UTC)) + timedelta(days=_AWAY))
+    return _in(_AWAY, today)
 
 
 def _days(published_at: str | None, today: datetime) -> int:
@@ -99,5 +112,6 @@ def _date(printed: str | None) -> datetime | None:
         return None
 
 
-def _moment(when: datetime) -> str:
+def _in(days: int, today: datetime | None) -> str:
+    when = (today or datetime.now(UTC)) + timedelta(days=days) - _EARLIER
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -20,6 +20,7 @@ from twisted.python.failure import Failure
 from archive.errors import InputError
 from archive.extract.shells import is_unfilled_text
 from archive.store.answers import Outcome, of_status
+from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
 from archive.store.visit import Visit
@@ -67,12 +68,17 @@ class SiteSpider(Spider):
     def must_wait(self, row: FrontierRow) -> bool:
         """Tell whether a page under way must be through before an address is asked for.
 
-        A list may bring the view state that it is asked for with, and a page that a browser shows has the
-        site for itself.
+        A list may bring the view state that it is asked for with, or show that the site is away, and a page
+        that a browser shows has the site for itself.
         """
         if self._rendering.is_under_way:
             return True
-        return bool(self._lists_under_way) and self._view_states.are_lost_for(row.url)
+        waits = row.kind != "listing" or self._view_states.are_lost_for(row.url)
+        return bool(self._lists_under_way) and waits
+
+    def saved(self, visit: Visit) -> None:
+        """Note that an address is under way no longer."""
+        self._lists_under_way.discard(visit.url)
 
     def request(self, row: FrontierRow) -> Request:
         """Return the request for one address of the frontier; `Refused` where nobody can be asked for it."""
@@ -102,9 +108,8 @@ class SiteSpider(Spider):
         """Yield the visit that an answer makes."""
         row: FrontierRow = response.meta[ROW]
         exchange: Exchange = response.meta[EXCHANGE]
-        self._lists_under_way.discard(row.url)
         if self._view_states.are_lost_for(row.url):
-            yield self._pageless(row, exchange, _CUT_OFF)
+            yield replace(self._pageless(row, exchange, _CUT_OFF), next_visit_at=now())
             return
         if outcome := of_status(response.status):
             yield self._pageless(row, exchange, outcome)
@@ -112,13 +117,12 @@ class SiteSpider(Spider):
         try:
             yield await self._visit(row, exchange)
         except InputError as error:
-            yield self._pageless(row, exchange, Outcome("failed", error.what))
+            yield self._pageless(row, exchange, Outcome("failed", error.what, lasting=True))
 
     def fail(self, failure: Failure) -> Iterator[Visit]:
         """Yield the visit of an address that gave no answer, or one that we refused."""
         meta = failure.request.meta  # type: ignore[attr-defined]
         assert failure.value is not None
-        self._lists_under_way.discard(meta[ROW].url)
         yield self._pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))
 
     def unasked(self, row: FrontierRow, refused: Refused) -> Visit:
@@ -155,7 +159,7 @@ class SiteSpider(Spider):
         reading = await reader.read(record, self.site.rules)
         extraction = reading.extraction
         if extraction is None:
-            return self._pageless(row, exchange, Outcome("failed", reading.failure))
+            return self._pageless(row, exchange, Outcome("failed", reading.failure, lasting=True))
         if (
             row.kind != "attachment"
             and self._may_render(exchange)
@@ -191,7 +195,7 @@ class SiteSpider(Spider):
 
     @cached_property
     def _revisits(self) -> Revisits:
-        return Revisits(Archiving.of(self.crawler).frontier)
+        return Revisits(Archiving.of(self.crawler).frontier, self.site.start)
 
 
 def spider_class(site: Site) -> type[SiteSpider]:

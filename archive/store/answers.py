@@ -9,6 +9,9 @@ from archive.store.visit import VisitState
 
 REDIRECTS = (301, 302, 303, 307, 308)
 
+_BUSY = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS)
+"""They blame the request, and mean the moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -16,6 +19,8 @@ class Outcome:
 
     state: VisitState
     reason: str | None
+    lasting: bool = False
+    """Of a failure: nothing suggests that it is another thing tomorrow, as it is after a busy hour."""
 
 
 def of_status(status: int | None) -> Outcome | None:
@@ -27,8 +32,12 @@ def of_status(status: int | None) -> Outcome | None:
         return None
     if status == HTTPStatus.NOT_MODIFIED:
         return Outcome("done", None)
-    gone = status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-    return Outcome("done" if gone else "failed", f"answered {status_line(status)}")
+    reason = f"answered {status_line(status)}"
+    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        return Outcome("done", reason)
+    return Outcome(
+        "failed", reason, lasting=status < HTTPStatus.INTERNAL_SERVER_ERROR and status not in _BUSY
+    )
 
 
 def of_known_target(url: str) -> Outcome:

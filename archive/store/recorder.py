@@ -37,6 +37,7 @@ from archive.store.run_files import warc_files
 from archive.store.run_files.recovery import clear_tails
 from archive.store.run_files.run_files import ROTATION_BYTES, RunFiles
 from archive.store.run_files.warc_files import Kept, Series
+from archive.store.runs import StartLists
 from archive.store.second_cleaning import clean_again
 from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
 from archive.store.visit_changes import changes_of, failed
@@ -121,10 +122,10 @@ class Recorder:
             add_links(db, self._run.site, links)
             runs.count_left_out(db, self.run_id, len(links))
 
-    def conclude(self, links: int, alarms: Callable[[Sequence[int]], Iterable[str]]) -> None:
-        """Note what a crawl as a whole shows; `alarms` gets the links of those before, newest first."""
+    def conclude(self, lists: StartLists, alarms: Callable[[Sequence[StartLists]], Iterable[str]]) -> None:
+        """Note what a crawl as a whole shows; `alarms` gets the `lists` of those before, newest first."""
         with self._archive.transaction() as db:
-            runs.conclude(db, self.run_id, links, [*alarms(runs.links_before(db, self._run.site))])
+            runs.conclude(db, self.run_id, lists, [*alarms(runs.lists_before(db, self._run.site))])
 
     def judged(self) -> tuple[Judged, Judged]:
         """Return what this run kept and skipped so far, and what the last ones did together."""

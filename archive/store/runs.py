@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
@@ -30,9 +31,16 @@ COUNTED = (
     "links",
 )
 
-_LINKS_BEFORE = """
-SELECT links FROM runs WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND links > 0
-ORDER BY id DESC LIMIT 5
+StartLists: TypeAlias = Mapping[str, int | None]
+"""Start list to the articles that it linked to; None where it was not read."""
+
+_RUNS_REMEMBERED = 60
+"""Crawls in which to look for the last ones that read a list; it may have been out of order for a month."""
+
+_LISTS_BEFORE = """
+SELECT start_lists FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND start_lists IS NOT NULL
+ORDER BY id DESC LIMIT ?
 """
 
 _JUDGED_BEFORE = """
@@ -84,9 +92,9 @@ def add_warning(db: Database, run_id: int, message: str) -> None:
         db.table("runs").update(run_id, {"warnings": "\n".join([*warnings, line])})
 
 
-def links_before(db: Database, site: str) -> list[int]:
-    """Return how many articles the start lists linked to in the last crawls that ended well, newest first."""
-    return [row["links"] for row in db.query(_LINKS_BEFORE, [site])]
+def lists_before(db: Database, site: str) -> list[StartLists]:
+    """Return what each start list linked to in the last crawls that ended well, newest first."""
+    return [json.loads(row["start_lists"]) for row in db.query(_LISTS_BEFORE, [site, _RUNS_REMEMBERED])]
 
 
 def judged(db: Database, run_id: int) -> Judged:
@@ -100,10 +108,12 @@ def judged_before(db: Database, site: str) -> Judged:
     return Judged(*db.execute(_JUDGED_BEFORE, [site]).fetchone())
 
 
-def conclude(db: Database, run_id: int, links: int, alarms: Sequence[str]) -> None:
+def conclude(db: Database, run_id: int, lists: StartLists, alarms: Sequence[str]) -> None:
     """Write what the crawl as a whole showed."""
     lines = "\n".join(" ".join(alarm.split()) for alarm in alarms)
-    db.table("runs").update(run_id, {"links": links, "alarms": lines})
+    links = sum(count or 0 for count in lists.values())
+    kept = json.dumps(lists, ensure_ascii=False)
+    db.table("runs").update(run_id, {"links": links, "start_lists": kept, "alarms": lines})
 
 
 def finish_run(db: Database, run_id: int, outcome: str) -> None:

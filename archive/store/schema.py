@@ -25,7 +25,13 @@ FROM articles JOIN article_text ON article_text.article_id = articles.id
 
 Migration = Callable[[Database], None]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _add_start_lists(db: Database) -> None:
+    """What each start list of a crawl linked to, so that runs with other lists can be compared."""
+    db.execute("ALTER TABLE runs ADD COLUMN start_lists TEXT")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_start_lists,)
 """What brings an archive of version 1 to 2, of 2 to 3, and so on; the next one goes to the end."""
 
 VERSION = len(MIGRATIONS) + 1

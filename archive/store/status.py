@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.model import SHOWN_IN_PART
+from archive.store.alarm_history import without_numbers
 from archive.store.archive import Archive
 from archive.store.failures import told
+from archive.store.rows import select
 from archive.store.visit import IRRELEVANT
 
 _SITES = f"""
@@ -36,8 +38,22 @@ LEFT JOIN (SELECT site, group_concat(warnings, char(10)) AS warnings, group_conc
 ORDER BY name
 """
 
+_FAILING = """
+SELECT reason, count(*) AS count, min(next_visit_at) AS next_visit_at FROM frontier
+WHERE site = ? AND state = 'failed' GROUP BY reason ORDER BY count(*) DESC, reason
+"""
 
 _LINES = ("last_warnings", "last_alarms")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failing:
+    """Addresses that failed for the same reason."""
+
+    reason: str | None
+    count: int
+    next_visit_at: str | None
+    """UTC; when the first of them is due again. None: only `crawl --retry-failed` asks for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +72,8 @@ class SiteStatus:
     """Addresses still to be visited."""
     failed: int
     """Addresses that gave nothing usable."""
+    failing: tuple[Failing, ...]
+    """Why they did, and when they are asked for again; the commonest reason first."""
     irrelevant: int
     """Pages that were not kept, as no campaign material."""
     last_run_at: str | None
@@ -98,11 +116,18 @@ def status(archive: Archive) -> Status:
 
 def _sites(archive: Archive) -> list[SiteStatus]:
     return [
-        SiteStatus(**{**row, **{name: _lines(row[name]) for name in _LINES}})
+        SiteStatus(
+            **{**row, **{name: _lines(row[name]) for name in _LINES}}, failing=_failing(archive, row["name"])
+        )
         for row in archive.db.query(_SITES)
     ]
 
 
+def _failing(archive: Archive, site: str) -> tuple[Failing, ...]:
+    return tuple(Failing(**row) for row in select(archive.db, _FAILING, [site]))
+
+
 def _lines(told: str | None) -> tuple[str, ...]:
-    """Each once, since several runs may have met the same."""
-    return tuple(dict.fromkeys(filter(None, (told or "").splitlines())))
+    """Each once, with the latest numbers, since several runs may have met the same."""
+    notes = filter(None, (told or "").splitlines())
+    return tuple({without_numbers(note): note for note in notes}.values())

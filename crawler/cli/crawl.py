@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from archive.errors import ArchiveError, CallError
+from archive.store.alarm_history import is_news
 from archive.store.archive import Archive
 from archive.store.locking.lock import hold
 from archive.store.page_outcomes import page_outcomes
@@ -73,7 +74,7 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
     except ArchiveError as error:
         _tell(directory, [f"Error: {error}"])
         raise
-    return _report(reports, directory, plan, as_json)
+    return report_crawls(reports, directory, plan, as_json=as_json)
 
 
 def _plan(wanted: _Wanted) -> Plan:
@@ -124,7 +125,8 @@ def _require_contact(sites: Sequence[Site], directory: Path) -> None:
             configuration.require_contact(host_of(site.home) or site.name)
 
 
-def _report(reports: Sequence[RunReport], directory: Path, plan: Plan, as_json: bool) -> int:
+def report_crawls(reports: Sequence[RunReport], directory: Path, plan: Plan, *, as_json: bool) -> int:
+    """Print how the runs ended, tell whom the configuration names what is news, and return the exit code."""
     from crawler.report import exit_code, lines
 
     for line in lines(reports, as_json=as_json):
@@ -133,10 +135,10 @@ def _report(reports: Sequence[RunReport], directory: Path, plan: Plan, as_json: 
         with Archive.open_read_only(directory) as archive:
             for outcome in page_outcomes(archive, plan.pages):
                 click.echo(outcome)
-    code = exit_code(reports)
-    if code:
-        _tell(directory, lines(reports, as_json=False))
-    return code
+    with Archive.open_read_only(directory) as archive:
+        news = [report for report in reports if is_news(archive.db, report)]
+    _tell(directory, lines(news, as_json=False))
+    return exit_code(reports)
 
 
 def _tell(directory: Path, told: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import click
 
 from archive.store import Archive
-from archive.store.status import SiteStatus, Status, status
+from archive.store.status import Failing, SiteStatus, Status, status
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.tables import print_table
 from crawler.exit_codes import ALARM
@@ -36,6 +36,9 @@ def command(as_json: bool) -> int:
             click.echo(line)
     return ALARM if any(site.last_alarms for site in found.sites) else 0
 
+
+REASONS_SHOWN = 5
+"""Of a site; the frontier has all of them."""
 
 SITE_COLUMNS = (
     "site",
@@ -64,3 +67,9 @@ def _summary(found: Status) -> Iterator[str]:
     for site in found.sites:
         yield from (f"{site.name}: alarm: {alarm}" for alarm in site.last_alarms)
         yield from (f"{site.name}: warning: {warning}" for warning in site.last_warnings)
+        yield from (f"{site.name}: {_failing(failing)}" for failing in site.failing[:REASONS_SHOWN])
+
+
+def _failing(failing: Failing) -> str:
+    when = f"from {failing.next_visit_at} on" if failing.next_visit_at else "by `crawl --retry-failed` alone"
+    return f"{failing.count} failed, asked for again {when}: {failing.reason}"

@@ -12,13 +12,17 @@ SECONDS = 60
 
 
 def notify(configuration: Configuration, lines: Iterable[str]) -> None:
-    """Start the command, if there is one, with the report on standard input; `MachineError` if it fails."""
-    if not configuration.notify:
+    """Start the command with what there is to tell on standard input; `MachineError` if it fails.
+
+    Without a command, or anything to tell, nothing is started.
+    """
+    report = "".join(f"{line}\n" for line in lines)
+    if not (configuration.notify and report):
         return
     try:
         subprocess.run(
             configuration.notify,
-            input="\n".join(lines) + "\n",
+            input=report,
             text=True,
             timeout=SECONDS,
             check=True,

@@ -15,7 +15,7 @@ from twisted.internet.error import DNSLookupError
 
 from crawler.address import is_public, literal
 from crawler.localhost import is_local
-from crawler.outcome import Refused
+from crawler.outcome import Refused, Unreachable
 from crawler.spider import SiteSpider
 
 
@@ -70,5 +70,5 @@ async def _look_up(host: str) -> str:
     try:
         found = await maybe_deferred_to_future(resolve(host))
     except DNSLookupError:
-        raise Refused("the host name is unknown") from None
+        raise Unreachable("the host name is unknown") from None
     return found

@@ -19,7 +19,7 @@ from archive.store.exchange import Exchange
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
-from crawler.outcome import UNANSWERED, Forbidden, Refused, of_failure
+from crawler.outcome import UNANSWERED, Forbidden, Unreachable, of_failure
 
 MOST_BYTES = 500 * 1024
 """What must be read of a robots.txt (RFC 9309, 2.5)."""
@@ -38,7 +38,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._fetches: dict[str, asyncio.Task[RobotParser | None]] = {}
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
-        """Return the host's rules, None for a host without any; `Refused` while they can't be had."""
+        """Return the host's rules, None for a host without any; `Unreachable` while they can't be had."""
         origin = _origin(request)
         if origin not in self._fetches:
             self._fetches[origin] = asyncio.ensure_future(self._fetch(f"{origin}/robots.txt"))
@@ -61,7 +61,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         )
         response = await self._answer(request)
         if response.status >= 500:
-            raise Refused(f"robots.txt answered {response.status}, so nothing may be fetched for now")
+            raise Unreachable(f"robots.txt answered {response.status}, so nothing may be fetched for now")
         if response.status != HTTPStatus.OK:
             return None
         rules = ProtegoRobotParser(_text(response), self.crawler.spider)
@@ -73,7 +73,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             response = await self.crawler.engine.download_async(request)
         except UNANSWERED as error:
             reason = of_failure(error).reason
-            raise Refused(f"robots.txt can't be had ({reason}), so nothing may be fetched for now") from error
+            raise Unreachable(
+                f"robots.txt can't be had ({reason}), so nothing may be fetched for now"
+            ) from error
         exchange = (response.request or request).meta.get(EXCHANGE)
         Archiving.of(self.crawler).save(Visit(url=request.url, kind="other", exchange=exchange))
         return response
@@ -92,13 +94,13 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
 
 def _text(response: Response) -> bytes:
-    """The beginning of a robots.txt, its content encoding undone; `Refused` where it can't be."""
+    """The beginning of a robots.txt, its content encoding undone; `Unreachable` where it can't be."""
     assert response.request is not None
     exchange: Exchange = response.request.meta[EXCHANGE]
     try:
         return exchange.beginning(MOST_BYTES)
     except InputError as error:
-        raise Refused(
+        raise Unreachable(
             f"robots.txt can't be read ({error.what}), so nothing may be fetched for now"
         ) from error
 

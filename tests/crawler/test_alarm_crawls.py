@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from tests.crawler.web import Answer
+
 Change: TypeAlias = Callable[[Any], None]
 
 TEMPLATE = "rules=(SiteRules(body='#zoom'),)"
@@ -94,3 +96,48 @@ def test_a_later_run_that_walks_no_list_leaves_the_alarm(web: Any, site: Any, ca
 
     assert site.rows("SELECT kind FROM runs") == [("crawl",), ("crawl",), ("pages",), ("retry",)]
     assert f"web: alarm: {alarm}" in campaign_archive("status", "--data", site.data, code=3).stdout
+
+
+def test_a_site_that_is_away_is_left_alone_and_taken_up_where_it_was(web: Any, site: Any) -> None:
+    web.pages["/robots.txt"] = Answer(b"busy", 503)
+    site.make_due()
+    for code in (1, 1, 3):
+        web.asked.clear()
+        report = site.run(exit_code=code)
+        assert (report["outcome"], report["failed"]) == ("failed", 1)
+        assert {path for _, path in web.asked} == {"/robots.txt"}
+    assert report["alarms"] == [
+        f"{web.url('/list.htm')} failed 3 times in a row, at last: "
+        "robots.txt answered 503, so nothing may be fetched for now"
+    ]
+    del web.pages["/robots.txt"]
+    add_new_texts(web)
+
+    report = site.run()
+
+    assert (report["unchanged"], report["new"]) == (20, 4)
+    assert site.rows("SELECT full_walk FROM runs ORDER BY id") == [(1,), (None,), (None,), (None,), (None,)]
+
+
+def test_a_list_that_fails_for_days_is_an_alarm_and_one_that_was_taken_out_is_none(
+    web: Any, site: Any, campaign_archive: Any
+) -> None:
+    web.add_list("/party.htm", range(21, 41))
+    site.define("/list.htm", "/party.htm")
+    site.run()
+    web.add("/party.htm", "out of order", status=500)
+    assert [site.run(exit_code=1)["alarms"] for _ in range(2)] == [[], []]
+
+    (alarm,) = site.run(exit_code=3)["alarms"]
+
+    assert (
+        alarm
+        == f"{web.url('/party.htm')} failed 3 times in a row, at last: answered 500 Internal Server Error"
+    )
+    shown = campaign_archive("status", "--data", site.data, code=3).stdout
+    assert "web: 1 failed, asked for again from " in shown
+    asked = web.times("/party.htm")
+    site.define("/list.htm")
+    site.run()
+    assert web.times("/party.htm") == asked
+    assert "alarm" not in campaign_archive("status", "--data", site.data).stdout

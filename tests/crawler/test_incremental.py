@@ -119,8 +119,40 @@ def test_a_failed_list_page_is_asked_again(web: Any, site: Any) -> None:
     asked = web.times("/list_2.htm")
 
     site.run()
+    assert web.times("/list_2.htm") == asked
+    site.make_due()
+    site.run()
 
     assert web.times("/list_2.htm") == asked + 1
+
+
+def test_what_stands_behind_a_list_page_that_failed_in_a_full_walk_is_found_later(
+    web: Any, site: Any
+) -> None:
+    web.add_list("/list_2.htm", range(1, 3), '<a href="list_3.htm">下一页</a>')
+    web.add_list("/list_3.htm", range(9, 10))
+    web.add_article(9)
+    list_2 = web.pages["/list_2.htm"]
+    web.pages["/list_2.htm"] = Answer(b"busy", 500)
+    site.change("UPDATE runs SET started_at = '2020-01-01T00:00:00Z'")
+    site.run(exit_code=1)
+    web.pages["/list_2.htm"] = list_2
+    site.make_due()
+
+    assert site.run()["new"] == 1
+    assert site.rows("SELECT full_walk FROM runs ORDER BY id") == [(1,), (1,), (None,)]
+
+
+def test_what_fails_is_asked_for_more_and_more_rarely(web: Any, site: Any) -> None:
+    web.pages["/a/1.htm"] = Answer(b"busy", 500)
+    waits = []
+    for _ in range(3):
+        site.run(exit_code=1)
+        wait = "julianday(next_visit_at) - julianday((SELECT max(captured_at) FROM captures))"
+        waits += site.rows(f"SELECT attempts, round({wait}, 1) FROM frontier WHERE state = 'failed'")
+        site.make_due()
+
+    assert waits == [(1, 0.5), (2, 1.5), (3, 3.5)]
 
 
 def test_once_a_month_a_late_article_on_an_older_list_page_is_found(web: Any, site: Any) -> None:

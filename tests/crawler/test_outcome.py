@@ -1,21 +1,22 @@
 from __future__ import annotations
 
 import pytest
-from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
 
 from archive.store.answers import Outcome, of_status
-from crawler.outcome import Forbidden, Refused, of_failure
+from crawler.outcome import Forbidden, Refused, Unreachable, of_failure
 
 
 @pytest.mark.parametrize(
     ("status", "outcome"),
     [
         (200, None),
-        (204, Outcome("failed", "answered 204 No Content")),
+        (204, Outcome("failed", "answered 204 No Content", lasting=True)),
         (304, Outcome("done", None)),
         (404, Outcome("done", "answered 404 Not Found")),
         (410, Outcome("done", "answered 410 Gone")),
-        (403, Outcome("failed", "answered 403 Forbidden")),
+        (403, Outcome("failed", "answered 403 Forbidden", lasting=True)),
+        (429, Outcome("failed", "answered 429 Too Many Requests")),
         (521, Outcome("failed", "answered 521")),
     ],
 )
@@ -26,8 +27,10 @@ def test_a_status_becomes_state_and_reason(status: int, outcome: Outcome | None)
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
-        (Forbidden(), Outcome("skipped", "robots.txt forbids it")),
-        (Refused("redirects in a circle"), Outcome("failed", "redirects in a circle")),
+        (Forbidden(), Outcome("skipped", "robots.txt forbids it", lasting=True)),
+        (Refused("redirects in a circle"), Outcome("failed", "redirects in a circle", lasting=True)),
+        (Unreachable("the host name is unknown"), Outcome("failed", "the host name is unknown")),
+        (DownloadCancelledError(), Outcome("failed", "larger than a page or file may be", lasting=True)),
         (DownloadTimeoutError("60 s"), Outcome("failed", "no full answer in time")),
         (IgnoreRequest("too large"), Outcome("failed", "IgnoreRequest: too large")),
     ],

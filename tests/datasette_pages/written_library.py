@@ -65,7 +65,7 @@ def _crawl(archive: Archive, site: SiteRow, articles: Sequence[Mapping[str, Any]
             recorder.save(Visit(url=url, kind="article", exchange=replace(answer, status=404)))
     recorder.warn("3 addresses are not linked any more: <em>columns/7.htm</em>, columns/8.htm, columns/9.htm")
     recorder.conclude(
-        0,
+        {},
         lambda _: [f"{site.home} links to no article; compare `article` and `items` with the page of today"],
     )
     recorder.finish("finished")

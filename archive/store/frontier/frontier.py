@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,13 +17,20 @@ from archive.store.visit import Selection, VisitKind, VisitState
 ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
 """What is visited first. `other` (robots.txt, redirects) is kept as a capture, but is no place to go to."""
 
-_PENDING = """
+_ROWS = """
 SELECT url, kind, state, reason, attempts, next_visit_at, etag, last_modified, selection,
   coalesce(depth, 0) AS depth
 FROM frontier
+"""
+
+_PENDING = f"""{_ROWS}
 WHERE site = ? AND state = 'pending' AND kind = ? AND (next_visit_at IS NULL OR next_visit_at <= ?)
 ORDER BY id
 """
+
+_FAILED = (
+    f"{_ROWS} WHERE site = ? AND state = 'failed' AND url IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
 
 _COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
 
@@ -31,6 +38,13 @@ _KNOWN = """
 SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN (SELECT value FROM json_each(?))
 """
 _NO_LIMIT = 2**63 - 1
+
+_WALKED = """
+SELECT 1 FROM captures JOIN runs ON runs.id = run_id
+WHERE requested_url = ? AND captures.kind = 'listing' AND coalesce(status, 200) = 200
+AND site = ? AND run_id >= ? LIMIT 1
+"""
+"""A page that a browser showed has no status."""
 
 _PUBLISHED = """
 SELECT published_at FROM articles
@@ -65,13 +79,13 @@ class Frontier:
         self._site = site
         self._scope = Scope()
 
-    def begin_walk(self, seeds: Iterable[str], channels: Container[str] = ()) -> None:
+    def begin_walk(self, seeds: Sequence[str], channels: Container[str] = ()) -> None:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
 
         `seeds` are listings; of those in `channels` every page is kept, of the others campaign material.
         A walk begins at the seeds, and other lists follow when a page before them names them: all once in
-        `FULL_WALK_DAYS`, and when a seed is new. Between, lists that failed are visited too. What is due
-        again by its `next_visit_at` becomes pending.
+        `FULL_WALK_DAYS`, and when the seeds are others than before. What is due again by its `next_visit_at`
+        becomes pending, lists that failed among it.
         """
         with self._archive.transaction() as db:
             has_pending = self.next() is not None
@@ -82,18 +96,21 @@ class Frontier:
         with self._archive.transaction() as db:
             self._scope = walk.begin_retry(db, self._site)
 
-    def begin_pages(self, urls: Iterable[str]) -> None:
+    def begin_pages(self, urls: Sequence[str]) -> None:
         """Make ready for a crawl of these articles alone, known or not."""
         with self._archive.transaction() as db:
             self._scope = walk.begin_pages(db, self._site, urls)
 
-    def brings_nothing_new(self, urls: Collection[str]) -> bool:
-        """Whether a list that links to these articles may be left, since its older pages were walked before.
+    def brings_nothing_new(self, page: str, urls: Collection[str]) -> bool:
+        """Whether a list page that links to these articles may be left, as older pages were walked before.
 
-        True when all of them were known before this walk, and the last crawl came to its end.
+        True when all of them were known before this walk, and the last crawl came to its end. A page that
+        has not answered since the last full walk hid the pages behind it from that, so it is not left.
         """
         scope = self._scope
-        return scope.may_end_early and len(self._known(urls, scope.newest_id)) == len(set(urls))
+        if scope.walked_since is None or len(self._known(urls, scope.newest_id)) < len(set(urls)):
+            return False
+        return value(self._db, _WALKED, [page, self._site, scope.walked_since]) is not None
 
     def published_at(self, url: str) -> str | None:
         """Return the printed date of the article that an address belongs to, if it is known."""
@@ -114,6 +131,10 @@ class Frontier:
     def _is_wanted(self, row: dict[str, Any]) -> bool:
         only = self._scope.only
         return only is None or row["url"] in only or row["kind"] in ("part", "attachment")
+
+    def failed(self, urls: Iterable[str]) -> list[FrontierRow]:
+        """Return those of `urls` that failed when they were asked for last."""
+        return [FrontierRow(**row) for row in select(self._db, _FAILED, [self._site, json.dumps([*urls])])]
 
     def known(self, urls: Iterable[str]) -> set[str]:
         """Return those of `urls` that the frontier has, in whatever state."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+import json
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -19,14 +20,21 @@ _SELECTS = "UPDATE frontier SET selection = ? WHERE site = ? AND url = ? AND sel
 
 _IS_LISTING = "SELECT 1 FROM frontier WHERE site = ? AND url = ? AND kind = 'listing'"
 
-_AGAIN = "UPDATE frontier SET state = 'pending', reason = NULL, attempts = 0, next_visit_at = NULL"
+_ATTEMPTS = f"""
+attempts = iif(state IN ('failed', 'pending') OR reason = '{PASSED_OVER}', attempts, 0)
+"""
+"""What fails again is asked the more rarely for it, also if the walk has passed it over for a moment."""
+
+_AGAIN = f"UPDATE frontier SET state = 'pending', reason = NULL, {_ATTEMPTS}, next_visit_at = NULL"
 
 _SEED_AGAIN = f"{_AGAIN}, kind = 'listing', selection = ? WHERE site = ? AND url = ?"
 
-_FAILED_LISTINGS_AGAIN = f"{_AGAIN} WHERE site = ? AND kind = 'listing' AND state = 'failed'"
+_FAILED_LISTINGS_AGAIN = f"""{_AGAIN}
+WHERE site = ? AND kind = 'listing' AND state = 'failed' AND next_visit_at <= ?
+"""
 
 _PASS_OVER = f"""
-UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', attempts = 0
+UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', {_ATTEMPTS}, next_visit_at = NULL
 WHERE site = ? AND kind = 'listing'
 """
 
@@ -40,17 +48,31 @@ AND coalesce(reason, '') NOT LIKE '{IRRELEVANT}%'
 
 _LAST_CRAWL = """
 SELECT outcome, full_walk FROM runs
-WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1
+WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL
+AND NOT (outcome = 'failed' AND (SELECT min(state = 'failed') FROM frontier AS known
+  WHERE known.site = runs.site AND url IN (SELECT value FROM json_each(?))))
+ORDER BY id DESC LIMIT 1
+"""
+"""Not the last ones, in which no list was read: to the lists, it is as if nobody had come."""
+
+_LAST_LISTS = """
+SELECT start_lists FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome IS NOT NULL AND start_lists IS NOT NULL ORDER BY id DESC LIMIT 1
 """
 
 _WALKED_IN_FULL = """
-SELECT 1 FROM runs
+SELECT (
+  SELECT coalesce(max(id), 0) + 1 FROM runs AS before
+  WHERE before.site = runs.site AND kind = 'crawl' AND outcome = 'finished' AND before.id < runs.id
+) FROM runs
 WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
-AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) LIMIT 1
+AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) ORDER BY id DESC LIMIT 1
 """
+"""Its first run: those before it that were cut off belong to the same walk."""
 
-_THIS_WALKS_IN_FULL = """
-UPDATE runs SET full_walk = 1 WHERE id = (SELECT max(id) FROM runs WHERE site = ? AND kind = 'crawl')
+_BEGUN = """
+UPDATE runs SET full_walk = ?, start_lists = ?
+WHERE id = (SELECT max(id) FROM runs WHERE site = ? AND kind = 'crawl')
 """
 
 
@@ -60,45 +82,45 @@ class Scope:
 
     only: frozenset[str] | None = None
     """These addresses, with their further pages and files; None: all that is due."""
-    may_end_early: bool = False
-    """A list that brings nothing new may be left, since its older pages were walked before."""
+    walked_since: int | None = None
+    """The run in which the last full walk began; None: this is one, which leaves no list early."""
     newest_id: int = 0
     """Of the frontier's rows when the crawl began."""
 
 
 def begin_walk(
-    db: Database, site: str, seeds: Iterable[str], channels: Container[str], *, has_pending: bool
+    db: Database, site: str, seeds: Sequence[str], channels: Container[str], *, has_pending: bool
 ) -> Scope:
     """Make the lists pending that are to be walked; see `Frontier.begin_walk`."""
     links = [_seed(url, channels) for url in seeds]
-    last = db.execute(_LAST_CRAWL, [site]).fetchone()
-    changed = _choose(db, site, links)
+    last = db.execute(_LAST_CRAWL, [site, json.dumps([*seeds])]).fetchone()
+    changed = _choose(db, site, links) or _has_dropped(db, site, seeds)
     came_to_end = last is not None and last[0] == "finished"
     # What a retry or a merge found is pending after a walk that came to its end, too.
     goes_on = has_pending and not (changed or came_to_end)
-    may_end_early = came_to_end and not changed and _was_walked_in_full(db, site)
-    if last[1] if last and goes_on else not may_end_early:
-        db.execute(_THIS_WALKS_IN_FULL, [site])
+    walked_since = _walked_since(db, site) if came_to_end and not changed else None
+    is_full = last[1] if last and goes_on else walked_since is None
+    db.execute(_BEGUN, [1 if is_full else None, json.dumps(dict.fromkeys(seeds), ensure_ascii=False), site])
     newest_id = value(db, "SELECT coalesce(max(id), 0) FROM frontier")
     add_links(db, site, links)
     if not goes_on:
-        _begin_at_seeds(db, site, links, may_end_early=may_end_early)
+        _begin_at_seeds(db, site, links, in_full=walked_since is None)
     db.execute(_DUE_AGAIN, [site, now()])
-    return Scope(may_end_early=may_end_early, newest_id=newest_id)
+    return Scope(walked_since=walked_since, newest_id=newest_id)
 
 
-def _begin_at_seeds(db: Database, site: str, seeds: Iterable[FrontierLink], *, may_end_early: bool) -> None:
+def _begin_at_seeds(db: Database, site: str, seeds: Sequence[FrontierLink], *, in_full: bool) -> None:
     """Pass all other lists over: each is reached from the one before it, and takes over what is kept of it.
 
     So a list that no start leads to any more, since the site's file has changed, is left alone. A walk that
-    may not come as far asks for those that failed by themselves.
+    may not come as far asks for those that failed by themselves, when their time has come.
     """
-    if may_end_early:
-        db.execute(f"{_PASS_OVER} AND state = 'done'", [site])
-        db.execute(_FAILED_LISTINGS_AGAIN, [site])
-    else:
+    if in_full:
         db.execute(_PASS_OVER, [site])
         db.execute(_NO_CHANNELS, [site])
+    else:
+        db.execute(f"{_PASS_OVER} AND state = 'done'", [site])
+        db.execute(_FAILED_LISTINGS_AGAIN, [site, now()])
     for seed in seeds:
         db.execute(_SEED_AGAIN, [seed.selection, site, seed.url])
 
@@ -111,7 +133,7 @@ def begin_retry(db: Database, site: str) -> Scope:
     return Scope(only=only)
 
 
-def begin_pages(db: Database, site: str, urls: Iterable[str]) -> Scope:
+def begin_pages(db: Database, site: str, urls: Sequence[str]) -> Scope:
     """Make these articles pending, known or not."""
     only = frozenset(urls)
     add_links(db, site, [FrontierLink(url=url, kind="article") for url in only])
@@ -120,14 +142,21 @@ def begin_pages(db: Database, site: str, urls: Iterable[str]) -> Scope:
     return Scope(only=only)
 
 
-def _was_walked_in_full(db: Database, site: str) -> bool:
-    """Whether it was of late, so that older pages may be left out."""
-    return value(db, _WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"]) is not None
+def _walked_since(db: Database, site: str) -> int | None:
+    """The run in which the last full walk began, if of late, so that older pages may be left out."""
+    begun: int | None = value(db, _WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"])
+    return begun
 
 
 def _seed(url: str, channels: Container[str]) -> FrontierLink:
     selection: Selection = "all" if url in channels else "campaign_material"
     return FrontierLink(url=url, kind="listing", selection=selection)
+
+
+def _has_dropped(db: Database, site: str, seeds: Sequence[str]) -> bool:
+    """Whether the site's file names a list no longer; its further pages are known only by a full walk."""
+    last = value(db, _LAST_LISTS, [site])
+    return last is not None and not json.loads(last).keys() <= set(seeds)
 
 
 def _choose(db: Database, site: str, lists: Sequence[FrontierLink]) -> bool:

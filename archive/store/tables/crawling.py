@@ -51,6 +51,11 @@ RUNS = Table(
         number("links", "Articles that the site's start lists link to; 0 for an import"),
         text("alarms", "What somebody must look at, one a line; empty when all is as usual"),
         optional_number("full_walk", "1 where all pages of the lists are walked, known ones too; else NULL"),
+        optional_text(
+            "start_lists",
+            "JSON of a crawl: each start list to the articles that it links to, null where it was not read; "
+            "NULL for any other run, and for crawls of older programs",
+        ),
     ),
     indexed=(("site", "started_at"),),
 )
@@ -118,7 +123,7 @@ FRONTIER = Table(
         text("kind", "listing, article, part (of an article over several pages), attachment, other"),
         text("state", "pending, done, failed or skipped"),
         optional_text("reason", "Why it failed or was skipped"),
-        number("attempts", "Visits so far; set back to 0 when a new walk begins"),
+        number("attempts", "Visits so far; set back to 0 when a new walk begins, unless the last one failed"),
         optional_text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never"),
         optional_text("etag", "ETag of the last full answer, for a conditional request"),
         optional_text("last_modified", "Last-Modified of the last full answer, as sent"),

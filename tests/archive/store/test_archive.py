@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from archive.errors import CallError, DamageError, MachineError, NewerArchiveError
 from archive.store import schema
@@ -48,11 +49,15 @@ def test_archive_of_a_newer_version(archive: Archive, data: Path) -> None:
 def test_older_archive_is_upgraded_in_place(
     archive: Archive, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "MIGRATIONS", (lambda db: db.execute("CREATE TABLE later (id INTEGER)"),))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    def later(db: Database) -> None:
+        db.execute("CREATE TABLE later (id INTEGER)")
+
+    newer = schema.VERSION + 1
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, later))
+    monkeypatch.setattr(schema, "VERSION", newer)
     with Archive.open(data) as upgraded:
         assert upgraded.db.table("later").exists()
-        assert upgraded.db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert upgraded.db.execute("PRAGMA user_version").fetchone() == (newer,)
 
 
 def test_file_that_is_no_database(data: Path) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from functools import partial
 from itertools import count
 from typing import Any
 
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
-from archive.store.status import status
+from archive.store.status import Failing, status
 from archive.store.visit import RunKind, SiteRow, Visit
 
 
@@ -27,7 +28,7 @@ def test_status_tells_what_is_there_and_what_is_left(
 
 def test_a_retry_takes_no_alarm_of_a_first_walk_that_failed(archive: Archive, mine: SiteRow) -> None:
     walk = Recorder.begin(archive, mine, "crawl")
-    walk.conclude(0, lambda _earlier: ["布局变了"])
+    walk.conclude({}, lambda _earlier: ["布局变了"])
     walk.finish("failed")
     Recorder.begin(archive, mine, "retry").finish("finished")
     (site,) = status(archive).sites
@@ -55,7 +56,7 @@ def test_status_costs_as_many_steps_as_there_are_runs(archive: Archive, mine: Si
 def test_alarms_stand_until_a_walk_comes_to_its_end(archive: Archive, mine: SiteRow) -> None:
     def run(kind: RunKind, outcome: str, *alarms: str) -> tuple[str, ...]:
         recorder = Recorder.begin(archive, mine, kind)
-        recorder.conclude(0, lambda _earlier: alarms)
+        recorder.conclude({}, lambda _earlier: alarms)
         recorder.finish(outcome)
         (site,) = status(archive).sites
         return site.last_alarms
@@ -66,3 +67,35 @@ def test_alarms_stand_until_a_walk_comes_to_its_end(archive: Archive, mine: Site
     assert run("crawl", "paused") == run("crawl", "failed") == run("retry", "finished") == ("布局变了",)
     assert run("pages", "finished", "页面空了") == ("布局变了", "页面空了")
     assert run("crawl", "finished") == ()
+
+
+def test_what_failed_is_told_with_its_reason_and_when_it_is_asked_for_again(
+    archive: Archive, recorder: Recorder
+) -> None:
+    for url, reason, when in (
+        ("a", "answered 500", "2026-11-23T08:00:00Z"),
+        ("b", "answered 500", "2026-11-22T08:00:00Z"),
+        ("c", "no address", None),
+    ):
+        recorder.save(Visit(url=url, kind="article", state="failed", reason=reason, next_visit_at=when))
+    (mine,) = status(archive).sites
+    assert mine.failing == (
+        Failing(reason="answered 500", count=2, next_visit_at="2026-11-22T08:00:00Z"),
+        Failing(reason="no address", count=1, next_visit_at=None),
+    )
+
+
+def _only(alarm: str, _earlier: object) -> list[str]:
+    return [alarm]
+
+
+def test_of_what_runs_say_again_with_other_numbers_the_latest_is_shown(
+    archive: Archive, mine: SiteRow
+) -> None:
+    for number in (3, 4):
+        run = Recorder.begin(archive, mine, "crawl")
+        alarm = f"all lists failed {number} times in a row"
+        run.conclude({}, partial(_only, alarm))
+        run.finish("failed")
+    (site,) = status(archive).sites
+    assert site.last_alarms == ("all lists failed 4 times in a row",)

@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 
+from archive.store.archive import Archive
+from archive.store.recorder import Recorder
+from archive.store.visit import SiteRow, Visit
+from crawler.cli.crawl import report_crawls
+from crawler.plan import WALK
 from crawler.registry import all_sites
 
 CONTACT = 'contact = "Nobody, nobody@example.org"\n'
@@ -104,6 +109,38 @@ def test_somebody_is_told_of_a_run_that_failed(campaign_archive: Any, tmp_path: 
 
     assert told.read_text() == said
     assert "sample_mine: failed" in said
+
+
+@pytest.mark.parametrize(("outcome", "code"), [("interrupted", 130), ("paused", 1), ("finished", 1)])
+def test_nobody_is_told_of_what_the_next_run_goes_on_with(tmp_path: Path, outcome: str, code: int) -> None:
+    """Whoever stopped it knows; a page that failed is asked for again, and stands in `status`."""
+    told = tmp_path / "told"
+    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
+    with Archive.create(tmp_path) as archive:
+        run = Recorder.begin(archive, SiteRow(name="web", title="石岭煤矿"), "crawl")
+        run.save(Visit(url="http://web.test/a", kind="article", state="failed", reason="answered 500"))
+        report = run.finish(outcome)
+
+    assert report_crawls([report], tmp_path, WALK, as_json=False) == code
+    assert not told.exists()
+
+
+def test_an_alarm_of_one_site_is_told_though_another_was_interrupted(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
+    with Archive.create(tmp_path) as archive:
+        run = Recorder.begin(archive, SiteRow(name="other", title="青山煤矿"), "crawl")
+        run.conclude({}, lambda _: ["the list is gone"])
+        alarmed = run.finish("finished")
+        cut_off = Recorder.begin(archive, SiteRow(name="web", title="石岭煤矿"), "crawl").finish(
+            "interrupted"
+        )
+
+    assert report_crawls([alarmed, cut_off], tmp_path, WALK, as_json=False) == 130
+    assert told.read_text().splitlines() == [
+        "other: finished; nothing was fetched",
+        "other: alarm: the list is gone",
+    ]
 
 
 def test_somebody_is_told_of_a_call_that_could_not_begin(campaign_archive: Any, tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ from archive.store.recorder import Recorder
 from archive.store.visit import FrontierLink, SiteRow, Visit
 
 HOME = "http://mine.test/"
+A12 = (f"{HOME}a1", f"{HOME}a2")
+PAST = "2020-01-01T00:00:00Z"
+FUTURE = "2999-01-01T00:00:00Z"
 
 
 @pytest.fixture
@@ -118,23 +121,157 @@ def test_done_address_is_visited_again_when_due(frontier: Frontier, recorder: Re
 
 
 def test_a_list_may_be_left_once_all_its_articles_were_known_before_the_walk(
-    archive: Archive, recorder: Recorder, mine: SiteRow
+    archive: Archive, recorder: Recorder, mine: SiteRow, visit_page: Any
 ) -> None:
     """Those that this walk itself has found say nothing of the pages behind."""
     first = Frontier(archive, "mine")
     first.begin_walk([HOME], [HOME])
-    recorder.save(_listing(("a1", "article"), ("a2", "article")))
-    for url in ("a1", "a2"):
+    recorder.save(visit_page("/", "列表", "listing", links=[("/a1", "article"), ("/a2", "article")]))
+    for url in A12:
         recorder.save(Visit(url=url, kind="article"))
-    assert not first.brings_nothing_new(["a1", "a2"])
+    assert not first.brings_nothing_new(HOME, A12)
     recorder.finish("finished")
     run = Recorder.begin(archive, mine, "crawl")
     again = Frontier(archive, "mine")
     again.begin_walk([HOME], [HOME])
-    run.save(_listing(("a3", "article"), ("a1", "article")))
-    assert again.brings_nothing_new(["a1", "a2", "a1"])
-    assert not again.brings_nothing_new(["a1", "a3"])
+    run.save(_listing(("a3", "article"), (A12[0], "article")))
+    assert again.brings_nothing_new(HOME, [*A12, A12[0]])
+    assert not again.brings_nothing_new(HOME, [A12[0], "a3"])
     run.finish("finished")
+
+
+def test_a_list_page_that_failed_in_the_full_walk_is_not_left_early(
+    archive: Archive, recorder: Recorder, mine: SiteRow, visit_page: Any
+) -> None:
+    """The pages behind it have not been seen either."""
+    Frontier(archive, "mine").begin_walk([HOME], [HOME])
+    recorder.save(visit_page("/", "列表", "listing", links=[("/a", "article"), ("/l2", "listing")]))
+    recorder.save(Visit(url=f"{HOME}a", kind="article"))
+    recorder.save(Visit(url=f"{HOME}l2", kind="listing", state="failed", next_visit_at=PAST))
+    recorder.finish("finished")
+    run = Recorder.begin(archive, mine, "crawl")
+    frontier = Frontier(archive, "mine")
+    frontier.begin_walk([HOME], [HOME])
+    known = [f"{HOME}a"]
+    assert _urls(frontier) == [HOME, f"{HOME}l2"]
+    assert frontier.brings_nothing_new(HOME, known)
+    assert not frontier.brings_nothing_new(f"{HOME}l2", known)
+    run.save(visit_page("/l2", "列表", "listing"))
+    assert frontier.brings_nothing_new(f"{HOME}l2", known)
+    run.finish("finished")
+
+
+def test_a_walk_that_was_cut_off_and_went_on_is_one(
+    archive: Archive, recorder: Recorder, mine: SiteRow, visit_page: Any
+) -> None:
+    Frontier(archive, "mine").begin_walk([HOME], [HOME])
+    recorder.save(visit_page("/", "列表", "listing", links=[("/a", "article")]))
+    recorder.finish("interrupted")
+    for _ in range(2):
+        run = Recorder.begin(archive, mine, "crawl")
+        frontier = Frontier(archive, "mine")
+        frontier.begin_walk([HOME], [HOME])
+        if row := frontier.next([HOME]):
+            run.save(Visit(url=row.url, kind="article"))
+        may_be_left = frontier.brings_nothing_new(HOME, [f"{HOME}a"])
+        run.finish("finished")
+    assert may_be_left
+
+
+def test_a_list_that_failed_waits_for_its_time_unless_all_are_walked(
+    archive: Archive, recorder: Recorder, mine: SiteRow
+) -> None:
+    Frontier(archive, "mine").begin_walk([HOME], [HOME])
+    recorder.save(_listing(("l2", "listing")))
+    recorder.save(Visit(url="l2", kind="listing", state="failed", next_visit_at=FUTURE))
+    recorder.finish("finished")
+    run = Recorder.begin(archive, mine, "crawl")
+    frontier = Frontier(archive, "mine")
+    frontier.begin_walk([HOME], [HOME])
+    assert _urls(frontier) == [HOME]
+    run.save(_listing(("l2", "listing")))
+    run.finish("finished")
+    archive.db.execute("UPDATE runs SET started_at = ?", [PAST])
+    run = Recorder.begin(archive, mine, "crawl")
+    frontier.begin_walk([HOME], [HOME])
+    run.save(_listing(("l2", "listing")))
+    row = frontier.next()
+    run.finish("finished")
+    assert row
+    assert (row.url, row.attempts) == ("l2", 1)
+
+
+def test_without_a_list_that_was_taken_out_all_pages_are_walked(
+    archive: Archive, recorder: Recorder, mine: SiteRow
+) -> None:
+    """So its further pages are left alone, those too that failed."""
+    Frontier(archive, "mine").begin_walk([HOME, "old"], [HOME, "old"])
+    recorder.save(_listing())
+    recorder.save(replace(_listing(("old_2", "listing")), url="old"))
+    recorder.save(Visit(url="old_2", kind="listing", state="failed", next_visit_at=PAST))
+    recorder.finish("finished")
+    for _ in range(2):
+        run = Recorder.begin(archive, mine, "crawl")
+        frontier = Frontier(archive, "mine")
+        frontier.begin_walk([HOME], [HOME])
+        assert _urls(frontier) == [HOME]
+        run.save(_listing())
+        run.finish("finished")
+    walked = archive.db.execute("SELECT full_walk, start_lists FROM runs ORDER BY id").fetchall()
+    of_one = f'{{"{HOME}": null}}'
+    assert walked == [(1, f'{{"{HOME}": null, "old": null}}'), (1, of_one), (None, of_one)]
+
+
+def test_what_fails_in_a_row_is_counted_until_it_answers(
+    archive: Archive, recorder: Recorder, mine: SiteRow
+) -> None:
+    failed = Visit(url="a", kind="article", state="failed", next_visit_at=PAST)
+    recorder.save(failed)
+    recorder.finish("finished")
+    frontier = Frontier(archive, "mine")
+
+    def attempts(*, then: Visit) -> int:
+        run = Recorder.begin(archive, mine, "crawl")
+        frontier.begin_walk([])
+        row = frontier.next()
+        assert row
+        run.save(then)
+        run.finish("finished")
+        return row.attempts
+
+    assert attempts(then=failed) == 1
+    assert attempts(then=replace(failed, state="done")) == 2
+    assert attempts(then=failed) == 0
+
+
+@pytest.mark.parametrize("started_at", [FUTURE, PAST])
+def test_the_failures_of_a_start_list_are_counted(
+    archive: Archive, recorder: Recorder, mine: SiteRow, started_at: str
+) -> None:
+    """In a walk over all pages as in one over the newest."""
+    frontier = Frontier(archive, "mine")
+    frontier.begin_walk([HOME, "other"], [HOME, "other"])
+    recorder.save(_listing())
+    recorder.save(Visit(url="other", kind="listing", state="failed", next_visit_at=PAST))
+    recorder.finish("finished")
+    for attempts in (1, 2):
+        archive.db.execute("UPDATE runs SET started_at = ?", [started_at])
+        run = Recorder.begin(archive, mine, "crawl")
+        frontier.begin_walk([HOME, "other"], [HOME, "other"])
+        row = frontier.next([HOME])
+        run.save(_listing())
+        run.save(Visit(url="other", kind="listing", state="failed", next_visit_at=PAST))
+        run.finish("finished")
+        assert row
+        assert row.attempts == attempts
+
+
+def test_a_retry_asks_for_all_that_failed_whatever_their_time(frontier: Frontier, recorder: Recorder) -> None:
+    for url, when in (("a", FUTURE), ("b", None), ("c", PAST)):
+        recorder.save(Visit(url=url, kind="article", state="failed", reason="broke off", next_visit_at=when))
+    assert [(row.url, row.attempts) for row in frontier.failed(["a", "b", "x"])] == [("a", 1), ("b", 1)]
+    frontier.begin_retry()
+    assert _urls(frontier) == ["a", "b", "c"]
 
 
 def test_older_list_pages_can_be_given_up(frontier: Frontier, recorder: Recorder) -> None:

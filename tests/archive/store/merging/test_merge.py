@@ -85,7 +85,7 @@ def test_a_run_without_captures_is_taken_over_once(
     before = held(ours)
     with Archive.open(theirs) as archive:
         run = begin(archive)
-        run.conclude(0, lambda _: ["robots.txt forbids all lists of the site"])
+        run.conclude({}, lambda _: ["robots.txt forbids all lists of the site"])
         run.finish("finished")
     for _ in range(2):
         take_in(ours, theirs)
@@ -104,7 +104,7 @@ def test_how_a_known_run_ended_is_taken_over(
         run = begin(archive)
         run.save(visit_page("/k.html", "通知。" * 20, at=40))
         backup(theirs, tmp_path / "copy")
-        run.conclude(0, lambda _: ["a strange thing"])
+        run.conclude({}, lambda _: ["a strange thing"])
         run.finish("finished")
     take_in(tmp_path / "copy", theirs)
     with Archive.open(tmp_path / "copy") as archive:

@@ -86,17 +86,18 @@ def test_an_older_archive_is_read_and_left_as_it_is(
 ) -> None:
     with Archive.open(theirs) as archive:
         archive.db.execute("ALTER TABLE captures RENAME COLUMN mime TO declared_type")
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", (_to_second,))
+    older, newer = schema.VERSION, schema.VERSION + 1
+    monkeypatch.setattr(schema, "VERSION", newer)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, _to_newer))
     with closing(sqlite3.connect(ours / DATABASE)) as db:
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {newer}")
     assert take_in(ours, theirs).new == 3
     with closing(sqlite3.connect(theirs / DATABASE)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (older,)
         db.execute("SELECT declared_type FROM captures")
 
 
-def _to_second(db: Database) -> None:
+def _to_newer(db: Database) -> None:
     db.execute("ALTER TABLE captures RENAME COLUMN declared_type TO mime")
 
 

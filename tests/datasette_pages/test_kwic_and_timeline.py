@@ -60,13 +60,13 @@ NOTICES = {
         TOO_LONG: "检索词超过 40 个，其余未用",
         "长" * 401: "检索式超过 400 字，其余未用",
         "安?生?月?动": "? 超过 2 个",
-        "安全 年:x": "值不认识",
+        "安全 年:x": "「年:x」的值无法识别",
     },
     "en": {
         TOO_LONG: "only the first 40 terms",
         "长" * 401: "only the first 400 characters",
         "安?生?月?动": "only 2 wildcards",
-        "安全 年:x": "was ignored",
+        "安全 年:x": "“年:x” is not known",
     },
 }
 

@@ -17,6 +17,7 @@ from archive.reading.search_address import (
     query_string,
     read_page,
     read_request,
+    trail,
 )
 from archive.reading.site_titles import site_titles
 from archive.search.collocates import Collocate, collocates
@@ -70,6 +71,11 @@ class KwicPage:
     def search(self) -> str:
         """Query string of the search that finds the same."""
         return query_string({**self.arguments, "sort": ()})
+
+    @property
+    def trail(self) -> str:
+        """Query string for the addresses of its articles."""
+        return trail({**self.arguments, "sort": ()})
 
     def sorted_by(self, sort: Sort) -> str:
         """Return the query string of the lines in another order."""

@@ -106,7 +106,7 @@ def _start_before(text: str, position: int, spans: Iterable[Span]) -> int:
 
 
 def _end_before(text: str, position: int, spans: Iterable[Span]) -> int:
-    """Where the match, word or number begins that `position` would cut in two, if that is near; else `position`."""
+    """Where the match, word or number begins, if near, that `position` would cut in two; else `position`."""
     cut = (start for start, end in spans if position - LEAD <= start < position < end)
     last = min(len(text), next(cut, position))
     return _border(text, range(last, last - LEAD, -1))

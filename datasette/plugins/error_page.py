@@ -91,7 +91,7 @@ def _is_raised_by_datasette(error: Exception) -> bool:
 
 
 def _message(error: Exception) -> str:
-    """In English; empty for errors of the machine and of other programs, which may tell where its files lie."""
+    """English; empty for errors of the machine and of other programs: they may tell where its files lie."""
     if isinstance(error.__context__, QueryInterrupted):
         return "The SQL took too long"
     is_told = isinstance(error, ArchiveError) or (isinstance(error, DATASETTES) and _status(error) < 500)

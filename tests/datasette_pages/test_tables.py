@@ -72,7 +72,7 @@ def test_sql_with_zh_query(read: Read) -> None:
 def test_a_table_as_csv_holds_no_formula(read: Read, download: str) -> None:
     sql = quote("select '=1+1' as a, '安' || char(10) || '全' as b, -3 as c, '@x' as d")
     answer = read(f"/archive.csv?sql={sql}{download}")
-    assert answer.content.decode() == "a,b,c,d\r\n'=1+1,\"安\n全\",-3,'@x\r\n"
+    assert answer.content.decode() == "\ufeffa,b,c,d\r\n'=1+1,\"安\n全\",-3,'@x\r\n"
 
 
 def test_all_rows_of_a_table_as_csv(read: Read) -> None:

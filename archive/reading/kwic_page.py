@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from archive.reading.chosen_filters import ChosenFilters, chosen_filters
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
 from archive.reading.permalink import permalink
@@ -26,7 +27,6 @@ from archive.search.matched_texts import search_of
 from archive.search.parsed_query import Query
 from archive.search.places import Places, Sort
 from archive.search.query import parse
-from archive.search.request import SearchRequest
 from archive.search.survey import BESIDE
 from archive.store.clock import now
 
@@ -37,7 +37,7 @@ LONGEST_MATCH: Final = 200
 """Code points of a match that a line shows: words that overlap are one match, however long they go on."""
 
 _COLUMNS: Final = ("number", "left", "match", "right", "title", "date", "site", "key", "permalink")
-_ABOUT: Final = ("count", "query", "sorted_by", "exported_at", "complete")
+_ABOUT: Final = ("count", "query", "sorted_by", "address", "exported_at", "complete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,11 @@ class KwicPage:
             ("kwic.cut", LONGEST_MATCH): any(shown_match(line.match) != line.match for line in found.lines),
         }
         return tuple(note for note, is_said in undone.items() if is_said)
+
+    @property
+    def chosen(self) -> ChosenFilters:
+        """What it is filtered by."""
+        return chosen_filters(self.arguments)
 
     @property
     def search(self) -> str:
@@ -121,6 +126,8 @@ class KwicFile:
     query: str
     home: str
     """Address of the front page, without the slash."""
+    address: str
+    """Of the page with the same lines: it says the filters."""
 
     def write(self) -> Generator[bytes]:
         """Yield the table, read line by line; see `archive.reading.export.csv_table`."""
@@ -128,6 +135,7 @@ class KwicFile:
             "count": len(self.places),
             "query": self.query,
             "sorted_by": self.places.sort,
+            "address": self.address,
             "exported_at": now(),
             "complete": "yes",
         }
@@ -140,17 +148,27 @@ class KwicFile:
         return {**own, "key": line.article_key, "permalink": permalink(self.home, line.article_key)}
 
 
-def open_kwic(conn: sqlite3.Connection, request: SearchRequest, sort: Sort, home: str) -> KwicFile:
+def open_kwic(conn: sqlite3.Connection, arguments: Arguments, home: str) -> KwicFile:
     """Find all lines, and begin the transaction within which they are to be read."""
+    request, sort = read_request(arguments), read_sort(arguments)
     conn.execute("BEGIN")
     return KwicFile(
-        conn=conn, places=places_of(conn, search_of(conn, request), sort), query=request.query, home=home
+        conn=conn,
+        places=places_of(conn, search_of(conn, request), sort),
+        query=request.query,
+        home=home,
+        address=_address(arguments, home),
     )
 
 
-def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator[bytes]:
+def collocates_csv(conn: sqlite3.Connection, arguments: Arguments, home: str) -> Iterator[bytes]:
     """Yield the collocates as a table."""
-    columns = ("word", "side_left", "side_right", "count", "log_likelihood", "query", "exported_at")
-    about = {"query": request.query, "exported_at": now()}
+    request = read_request(arguments)
+    counted = ("word", "side_left", "side_right", "count", "log_likelihood")
+    about = {"query": request.query, "address": _address(arguments, home), "exported_at": now()}
     found = collocates(conn, search_of(conn, request))
-    return write_table(columns, ({**asdict(each), **about} for each in found))
+    return write_table((*counted, *about), ({**asdict(each), **about} for each in found))
+
+
+def _address(arguments: Arguments, home: str) -> str:
+    return f"{home}/kwic{query_string(kept_arguments(arguments))}"

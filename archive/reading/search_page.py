@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from archive.reading.chosen_filters import ChosenFilters, chosen_filters
 from archive.reading.paging import Paging
 from archive.reading.search_address import (
     FACETS,
@@ -66,14 +67,9 @@ class SearchPage:
     """What the page's address says, without `page` and `lang`."""
 
     @property
-    def chosen(self) -> tuple[FacetValue, ...]:
-        """The values of facets that are chosen."""
-        return tuple(value for facet in self.facets for value in facet.values if value.is_chosen)
-
-    @property
-    def cleared(self) -> str:
-        """Query string without filters."""
-        return query_string({name: self.arguments.get(name, ()) for name in ("q", "sort", "per", "collapse")})
+    def chosen(self) -> ChosenFilters:
+        """What it is filtered by."""
+        return chosen_filters(self.arguments)
 
     @property
     def trail(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from archive.reading.chosen_filters import ChosenFilters, chosen_filters
 from archive.reading.export.csv_table import write_table
 from archive.reading.search_address import (
     FACETS,
@@ -97,7 +98,12 @@ class TimelinePage:
     @property
     def address(self) -> str:
         """Query string of this comparison."""
-        return query_string({**self.arguments, "split": [self.split]})
+        return timeline_address(self.arguments, self.split)
+
+    @property
+    def chosen(self) -> ChosenFilters:
+        """What it is filtered by."""
+        return chosen_filters({**self.arguments, "split": [self.split]})
 
     @property
     def parsed(self) -> tuple[Query, ...]:
@@ -115,17 +121,24 @@ def timeline_page(conn: sqlite3.Connection, arguments: Arguments) -> TimelinePag
     kept, split = _kept(arguments), read_split(arguments)
     requests = read_requests(arguments)
     found = timeline(conn, requests, split=split or None)
+    drawn = found.parts[:PARTS]
+    highest = _highest([row for part in drawn for row in part.rows])
     parts = [
-        _chart(part.value, part.rows, requests, {**kept, split: [part.value]}) for part in found.parts[:PARTS]
+        _chart(part.value, part.rows, highest, requests, {**kept, split: [part.value]}) for part in drawn
     ]
     return TimelinePage(
         queries=found.queries,
-        charts=(_chart("", found.rows, requests, kept), *parts),
+        charts=(_chart("", found.rows, _highest(found.rows), requests, kept), *parts),
         split=split,
         hidden=max(0, len(found.parts) - PARTS),
         site_titles=site_titles(conn),
         arguments=kept,
     )
+
+
+def timeline_address(arguments: Arguments, split: str) -> str:
+    """Return the query string of a comparison."""
+    return query_string({**_kept(arguments), "split": [split]})
 
 
 def read_split(arguments: Arguments) -> str:
@@ -141,15 +154,15 @@ def read_requests(arguments: Arguments) -> tuple[SearchRequest, ...]:
     return tuple(replace(request, query=query) for query in queries) or (request,)
 
 
-def timeline_csv(found: Timeline, split: str) -> Iterator[bytes]:
+def timeline_csv(found: Timeline, split: str, address: str) -> Iterator[bytes]:
     """Yield a line for each query and year, and for each value of the split; the whole archive has none.
 
-    A year without articles has no share.
+    A year without articles has no share. `address` is that of the page, which says the filters.
     """
-    columns = (split or "part", "year", "query", "matches", "articles", "share", "exported_at")
-    exported_at = now()
+    columns = (split or "part", "year", "query", "matches", "articles", "share", "address", "exported_at")
+    about = (address, now())
     lines = (
-        (value, row.year, query, matches, row.articles, f"{share:.6f}" if row.articles else "", exported_at)
+        (value, row.year, query, matches, row.articles, f"{share:.6f}" if row.articles else "", *about)
         for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts))
         for row in of_part
         for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True)
@@ -162,9 +175,15 @@ def _kept(arguments: Arguments) -> Arguments:
     return {name: kept[name] for name in ("q", *FACETS, "from", "to") if name in kept}
 
 
-def _chart(title: str, found: Sequence[YearRow], requests: Sequence[SearchRequest], kept: Arguments) -> Chart:
+def _highest(found: Sequence[YearRow]) -> float:
+    """The share at the upper edge; one for all parts of a split, or they could not be compared."""
+    return max((share for row in found if row.year is not None for share in row.shares), default=0.0) or 1.0
+
+
+def _chart(
+    title: str, found: Sequence[YearRow], highest: float, requests: Sequence[SearchRequest], kept: Arguments
+) -> Chart:
     dated = [row for row in found if row.year is not None]
-    highest = max((share for row in dated for share in row.shares), default=0.0) or 1.0
     lines = tuple(
         tuple(_points(dated, number, highest, {**kept, "q": [request.query]}))
         for number, request in enumerate(requests)

@@ -19,7 +19,7 @@ from archive.reading.asgi import Receive, Send
 from archive.reading.budget import in_budget
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
-from archive.reading.kwic_page import open_kwic, read_sort
+from archive.reading.kwic_page import open_kwic
 from archive.reading.search_address import kept_arguments, query_string, read_request
 
 AT_ONCE: Final = 4
@@ -55,7 +55,7 @@ async def concordance(request: Request, datasette: Datasette, receive: Receive) 
     arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
 
     def begin(conn: sqlite3.Connection) -> _File:
-        lines = open_kwic(conn, read_request(arguments), read_sort(arguments), home)
+        lines = open_kwic(conn, arguments, home)
         return _File(conn, lines.write(), "text/csv; charset=utf-8", "kwic.csv", receive)
 
     return await _begun(datasette, begin)

@@ -31,6 +31,25 @@ def test_the_way_back_leads_to_the_list_with_its_filters(read: Read) -> None:
     assert back == [f"/search?q={quote('安全')}&amp;year=2010"]
 
 
+@pytest.mark.parametrize("room", ["search", "kwic", "timeline"])
+def test_what_a_page_is_filtered_by_is_said_and_can_be_let_go_of(read: Read, room: str) -> None:
+    page = read(f"/{room}?q={quote('安全')}&site=hengling&from=2010&to=2014").text
+    links = dict(re.findall(r'<a href="([^"]*)" aria-label="取消筛选：([^"]*)"', page))
+    assert set(links.values()) == {"横岭能源集团", "2010–2014"}
+    for link, name in links.items():
+        assert ("site=hengling" in link) == (name == "2010–2014") == ("from=2010" not in link)
+    cleared = re.findall(r'class="clear" href="([^"]*)"', page)
+    assert len(cleared) == 1 and "site" not in cleared[0] and "2010" not in cleared[0]
+
+
+@pytest.mark.parametrize("file", ["search", "kwic", "timeline", "collocates"])
+def test_a_table_names_the_page_with_its_filters(read: Read, file: str) -> None:
+    lines = table(read(f"/{file}.csv?q={quote('安全')}&site=hengling"))
+    (address,) = {line["address"] for line in lines}
+    room = {"collocates": "kwic"}.get(file, file)
+    assert re.search(rf"^http://[^/]+/{room}\?", address) and "site=hengling" in address
+
+
 @pytest.mark.parametrize("sort", ["left", "right", "date"])
 def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
     asked = f"q={quote('调度')}&sort={sort}"
@@ -108,6 +127,17 @@ def test_a_timeline_split_by_site(read: Read) -> None:
     assert "石板桥煤矿</h2>" in read(f"/timeline?{asked}").text
     rows = table(read(f"/timeline.csv?{asked}"))
     assert {row["site"] for row in rows} == {"", "shibanqiao", "hengling", "anquanjing", "fanwenku"}
+
+
+def test_the_parts_of_a_split_are_drawn_to_one_scale(read: Read) -> None:
+    asked = f"q={quote('安全生产')}&split=site"
+    lines = table(read(f"/timeline.csv?{asked}"))
+    dated = [line for line in lines if line["site"] and line["year"] and line["share"]]
+    sites = dict.fromkeys(line["site"] for line in dated)
+    highest = {max(float(line["share"]) for line in dated if line["site"] == site) for site in sites}
+    assert len(highest) > 1
+    upper = re.findall(r">([0-9.]+)%</text>", read(f"/timeline?{asked}").text)
+    assert upper[1:] == [f"{100 * max(highest):.1f}"] * len(sites)
 
 
 @pytest.mark.parametrize("path", ["/kwic", "/timeline", "/kwic.csv", "/timeline.csv", "/collocates.csv"])

@@ -47,7 +47,7 @@ async def export(request: Request, datasette: Datasette, receive: Receive) -> ob
         name = f"archive-{listing.exported_at[:10]}.{ending}"
         return _File(conn, form.write(listing), form.mime, name, receive)
 
-    return await _begun(datasette, begin)
+    return await _begun(request, datasette, begin)
 
 
 async def concordance(request: Request, datasette: Datasette, receive: Receive) -> object:
@@ -58,13 +58,15 @@ async def concordance(request: Request, datasette: Datasette, receive: Receive) 
         lines = open_kwic(conn, arguments, home)
         return _File(conn, lines.write(), "text/csv; charset=utf-8", "kwic.csv", receive)
 
-    return await _begun(datasette, begin)
+    return await _begun(request, datasette, begin)
 
 
-async def _begun(datasette: Datasette, begin: Callable[[sqlite3.Connection], _File]) -> object:
+async def _begun(
+    request: Request, datasette: Datasette, begin: Callable[[sqlite3.Connection], _File]
+) -> object:
     if len(_running) >= AT_ONCE:
         return Response.text(
-            "Too many exports at once; try again.", status=503, headers={"Retry-After": "30"}
+            request.scope["language"].say("export.busy"), status=503, headers={"Retry-After": "30"}
         )
     conn = _connection(datasette)
     try:

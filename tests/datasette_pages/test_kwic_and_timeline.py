@@ -99,6 +99,13 @@ def test_what_of_a_query_was_not_used_is_said(read: Read, room: str, language: s
     assert not any(notice in plain for notice in NOTICES[language].values())
 
 
+def test_a_concordance_of_nothing_leads_on(read: Read) -> None:
+    nothing = read("/kwic?q=" + quote("查无此词")).text
+    assert re.search(r'没有找到；<a href="/search\?q=[^"]+">', nothing) and "排序" not in nothing
+    unasked = read("/kwic").text
+    assert "没有找到" not in unasked and "输入检索词" in unasked
+
+
 def test_each_query_is_read_back(read: Read) -> None:
     page = read("/timeline?q=" + quote("安全 -化工") + "&q=" + quote("标题:方案")).text
     assert "「安全」 且 不含「化工」" in page and "标题含「方案」" in page
@@ -120,6 +127,11 @@ def test_a_timeline_gives_share_and_denominator(read: Read) -> None:
     page = read(f"/timeline?{asked}").text
     assert 'aria-label="创先争优，2010 年：5 篇中 2 篇"' in page
     assert f'href="/search?q={quote("创先争优")}&amp;year=2010"' in page
+
+
+def test_a_filtered_timeline_says_what_it_is_a_share_of(read: Read) -> None:
+    assert "不缩小分母" in read(f"/timeline?q={quote('安全')}&site=hengling").text
+    assert "不缩小分母" not in read(f"/timeline?q={quote('安全')}").text
 
 
 def test_a_timeline_split_by_site(read: Read) -> None:

@@ -13,6 +13,7 @@ from archive.reading.paging import Paging
 from archive.reading.search_address import (
     FACETS,
     Arguments,
+    first,
     kept_arguments,
     query_string,
     read_page,
@@ -28,6 +29,8 @@ from archive.search.results import SearchResults, search
 
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
+MORE_VALUES: Final = 500
+"""Of a facet that the address asks to see `more` of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,8 @@ class Facet:
     values: tuple[FacetValue, ...]
     hidden: int
     """Values with fewer articles, not shown."""
+    more: str
+    """Query string that shows more of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,7 @@ class SearchPage:
 
 def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
     """Return the page that `arguments` ask for; what can't be understood in them is ignored."""
-    kept, request = kept_arguments(arguments), read_request(arguments)
+    kept, request, opened = kept_arguments(arguments), read_request(arguments), first(arguments, "more")
     results = search(conn, request)
     counts = {name: dict(results.facets.get(name, ())) for name in FACETS}
     listed = results.total - results.hidden
@@ -91,7 +96,10 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
         request=request,
         results=results,
         site_titles=site_titles(conn),
-        facets=tuple(_facet(name, counts[name], kept) for name in FACETS),
+        facets=tuple(
+            _facet(name, counts[name], kept, most=MORE_VALUES if name == opened else FACET_VALUES)
+            for name in FACETS
+        ),
         years=year_bars(counts["year"], partial(toggled, kept, "year")),
         paging=Paging(page=read_page(arguments), size=request.limit, total=listed, arguments=kept),
         nearest={} if results.total else _nearest(conn, request, kept),
@@ -111,10 +119,10 @@ def _nearest(conn: sqlite3.Connection, request: SearchRequest, kept: Arguments) 
     return dict(zip(addresses, readings, strict=True))
 
 
-def _facet(name: str, counts: Mapping[str, int], arguments: Arguments) -> Facet:
+def _facet(name: str, counts: Mapping[str, int], arguments: Arguments, *, most: int) -> Facet:
     chosen = set(arguments.get(name, ()))
     ranked = sorted({*counts, *chosen}, key=lambda value: (value not in chosen, *_rank(name, value, counts)))
-    shown = ranked[: max(FACET_VALUES, len(chosen))]
+    shown = ranked[: max(most, len(chosen))]
     values = [
         FacetValue(
             facet=name,
@@ -125,7 +133,8 @@ def _facet(name: str, counts: Mapping[str, int], arguments: Arguments) -> Facet:
         )
         for value in shown
     ]
-    return Facet(name=name, values=tuple(values), hidden=len(ranked) - len(shown))
+    more = query_string({**arguments, "more": [name]})
+    return Facet(name=name, values=tuple(values), hidden=len(ranked) - len(shown), more=more)
 
 
 def _rank(name: str, value: str, counts: Mapping[str, int]) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.budget import in_budget
-from archive.reading.search_address import read_page
+from archive.reading.search_address import read_page, trail
 
 Page = TypeVar("Page")
 
@@ -19,6 +19,11 @@ Page = TypeVar("Page")
 def arguments_of(request: Request) -> dict[str, list[str]]:
     """Return the query string: each name with its values in their order."""
     return {name: request.args.getlist(name) for name in request.args}
+
+
+def trail_of(request: Request) -> str:
+    """Return the query string of the search that led to an article, or `""`."""
+    return trail(arguments_of(request))
 
 
 def number_of(request: Request) -> int:

@@ -1,7 +1,7 @@
 """The citation of an archived article: GB/T 7714-2015, BibTeX (biblatex) and RIS.
 
-The responsible party is the author, else the source, else the site's own name; the day of access is that of
-the capture, since it is that day's text which is kept.
+The responsible party is the author, else the source, else the site's own name; the publisher is the site. The
+day of access is that of the capture, since it is that day's text which is kept.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SPECIAL_TO_TEX: Final = {
 def gb7714(article: Mapping[str, object], cited_on: str) -> str:
     """Return `作者. 题名[EB/OL]. (发布日期)[引用日期]. 网址.`; more than three authors are cut with 等.
 
-    `article` is a row of `articles`; `cited_on` the day it was captured.
+    `article` is a row of `articles` with `site_title`; `cited_on` the day it was captured.
     """
     published = _plain(article["published_at"])[:10]
     dates = (f"({published})" if published else "") + f"[{cited_on[:10]}]"
@@ -38,7 +38,7 @@ def bibtex(article: Mapping[str, object], cited_on: str, permalink: str) -> str:
         "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(article)),
         "title": f"{{{_tex(_title(article))}}}",
         "date": _plain(article["published_at"])[:10],
-        "organization": _tex(_plain(article["site_name"]) or _plain(article["site"])),
+        "organization": _tex(_publisher(article)),
         "url": _address(article),
         "urldate": cited_on[:10],
         "note": rf"\url{{{permalink}}}",
@@ -56,7 +56,7 @@ def ris(article: Mapping[str, object], cited_on: str, permalink: str, note: str 
         ("TI", _title(article)),
         ("DA", _plain(article["published_at"])[:10].replace("-", "/")),
         ("PY", _plain(article["published_at"])[:4]),
-        ("PB", _plain(article["site_name"]) or _plain(article["site"])),
+        ("PB", _publisher(article)),
         ("UR", _plain(article["url"])),
         ("L2", permalink),
         ("Y2", cited_on[:10].replace("-", "/")),
@@ -90,6 +90,11 @@ def _corporate(article: Mapping[str, object]) -> Iterator[str]:
     name = _plain(article["source"]) or _plain(article["site_name"])
     if name:
         yield name
+
+
+def _publisher(article: Mapping[str, object]) -> str:
+    """The name that the page gives, else the archive's for the site."""
+    return next(filter(None, (_plain(article[name]) for name in ("site_name", "site_title", "site"))))
 
 
 def _shortened(authors: Sequence[str]) -> str:

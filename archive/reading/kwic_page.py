@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from archive.reading.chosen_filters import ChosenFilters, chosen_filters
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
 from archive.reading.permalink import permalink
@@ -17,6 +18,7 @@ from archive.reading.search_address import (
     query_string,
     read_page,
     read_request,
+    trail,
 )
 from archive.reading.site_titles import site_titles
 from archive.search.concordance.collocates import Collocate, collocates
@@ -26,7 +28,6 @@ from archive.search.concordance.places import Places, Sort
 from archive.search.concordance.survey import MOST_WITH_CONTEXTS
 from archive.search.query import parse
 from archive.search.query.parsed_query import Query
-from archive.search.selection.request import SearchRequest
 from archive.store.clock import now
 
 SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
@@ -36,7 +37,7 @@ LONGEST_MATCH: Final = 200
 """Code points of a match that a line shows: words that overlap are one match, however long they go on."""
 
 _COLUMNS: Final = ("number", "left", "match", "right", "title", "date", "site", "key", "permalink")
-_ABOUT: Final = ("count", "query", "sorted_by", "exported_at", "complete")
+_ABOUT: Final = ("count", "query", "sorted_by", "address", "exported_at", "complete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,19 @@ class KwicPage:
         return tuple(note for note, is_said in undone.items() if is_said)
 
     @property
+    def chosen(self) -> ChosenFilters:
+        """What it is filtered by."""
+        return chosen_filters(self.arguments)
+
+    @property
     def search(self) -> str:
         """Query string of the search that finds the same."""
         return query_string({**self.arguments, "sort": ()})
+
+    @property
+    def trail(self) -> str:
+        """Query string for the addresses of its articles."""
+        return trail({**self.arguments, "sort": ()})
 
     def sorted_by(self, sort: Sort) -> str:
         """Return the query string of the lines in another order."""
@@ -115,6 +126,8 @@ class KwicFile:
     query: str
     home: str
     """Address of the front page, without the slash."""
+    address: str
+    """Of the page with the same lines: it says the filters."""
 
     def write(self) -> Generator[bytes]:
         """Yield the table, read line by line; see `archive.reading.export.csv_table`."""
@@ -122,6 +135,7 @@ class KwicFile:
             "count": len(self.places),
             "query": self.query,
             "sorted_by": self.places.sort,
+            "address": self.address,
             "exported_at": now(),
             "complete": "yes",
         }
@@ -134,17 +148,27 @@ class KwicFile:
         return {**own, "key": line.article_key, "permalink": permalink(self.home, line.article_key)}
 
 
-def open_kwic(conn: sqlite3.Connection, request: SearchRequest, sort: Sort, home: str) -> KwicFile:
+def open_kwic(conn: sqlite3.Connection, arguments: Arguments, home: str) -> KwicFile:
     """Find all lines, and begin the transaction within which they are to be read."""
+    request, sort = read_request(arguments), read_sort(arguments)
     conn.execute("BEGIN")
     return KwicFile(
-        conn=conn, places=places_of(conn, search_of(conn, request), sort), query=request.query, home=home
+        conn=conn,
+        places=places_of(conn, search_of(conn, request), sort),
+        query=request.query,
+        home=home,
+        address=_address(arguments, home),
     )
 
 
-def collocates_csv(conn: sqlite3.Connection, request: SearchRequest) -> Iterator[bytes]:
+def collocates_csv(conn: sqlite3.Connection, arguments: Arguments, home: str) -> Iterator[bytes]:
     """Yield the collocates as a table."""
-    columns = ("word", "side_left", "side_right", "count", "log_likelihood", "query", "exported_at")
-    about = {"query": request.query, "exported_at": now()}
+    request = read_request(arguments)
+    counted = ("word", "side_left", "side_right", "count", "log_likelihood")
+    about = {"query": request.query, "address": _address(arguments, home), "exported_at": now()}
     found = collocates(conn, search_of(conn, request))
-    return write_table(columns, ({**asdict(each), **about} for each in found))
+    return write_table((*counted, *about), ({**asdict(each), **about} for each in found))
+
+
+def _address(arguments: Arguments, home: str) -> str:
+    return f"{home}/kwic{query_string(kept_arguments(arguments))}"

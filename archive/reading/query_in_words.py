@@ -23,8 +23,13 @@ def in_words(query: Query, language: Language) -> str:
     sentences = [*_sentences(query, language)]
     if not sentences and "no_words" not in query.notes:
         sentences = [language.say("query.everything")]
-    notes = (language.say(f"query.{note}", limit=_LIMITS.get(note)) for note in query.notes)
+    notes = (_noted(note, query, language) for note in query.notes)
     return language.say("sign.semicolon").join([*sentences, *notes])
+
+
+def _noted(note: Note, query: Query, language: Language) -> str:
+    typed = language.say("sign.listed").join(query.unused.get(note, ()))
+    return language.say(f"query.{note}", limit=_LIMITS.get(note), typed=typed)
 
 
 def _sentences(query: Query, language: Language) -> Iterator[str]:

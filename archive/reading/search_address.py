@@ -26,6 +26,12 @@ def kept_arguments(arguments: Arguments) -> Arguments:
     return {name: list(arguments[name]) for name in _NAMES if name in arguments}
 
 
+def trail(arguments: Arguments) -> str:
+    """Return what an article's address carries of the search that led to it, or `""`: the way back."""
+    asked = query_string({**kept_arguments(arguments), "page": arguments.get("page", ())})
+    return "" if asked == "?" else asked
+
+
 def read_request(arguments: Arguments) -> SearchRequest:
     """Return the request of an address; what can't be understood in it is ignored."""
     asked, per_page = first(arguments, "sort"), read_per_page(arguments)

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from archive.reading.chosen_filters import ChosenFilters, chosen_filters
 from archive.reading.paging import Paging
 from archive.reading.search_address import (
     FACETS,
     Arguments,
+    first,
     kept_arguments,
     query_string,
     read_page,
     read_request,
     toggled,
+    trail,
 )
 from archive.reading.site_titles import site_titles
 from archive.reading.years import YearBars, is_year, year_bars
@@ -26,6 +29,8 @@ from archive.search.selection.request import SearchRequest
 
 FACET_VALUES: Final = 12
 """Values of a facet shown at once; chosen ones always are."""
+MORE_VALUES: Final = 500
+"""Of a facet that the address asks to see `more` of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,8 @@ class Facet:
     values: tuple[FacetValue, ...]
     hidden: int
     """Values with fewer articles, not shown."""
+    more: str
+    """Query string that shows more of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +72,14 @@ class SearchPage:
     """What the page's address says, without `page` and `lang`."""
 
     @property
-    def chosen(self) -> tuple[FacetValue, ...]:
-        """The values of facets that are chosen."""
-        return tuple(value for facet in self.facets for value in facet.values if value.is_chosen)
+    def chosen(self) -> ChosenFilters:
+        """What it is filtered by."""
+        return chosen_filters(self.arguments)
 
     @property
-    def cleared(self) -> str:
-        """Query string without filters."""
-        return query_string({name: self.arguments.get(name, ()) for name in ("q", "sort", "per", "collapse")})
+    def trail(self) -> str:
+        """Query string for the addresses of its articles."""
+        return trail({**self.arguments, "page": [str(self.paging.page)] if self.paging.page > 1 else []})
 
     def link(self, **changes: str) -> str:
         """Return the query string of this list with `changes`; an empty value drops its argument."""
@@ -81,7 +88,7 @@ class SearchPage:
 
 def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
     """Return the page that `arguments` ask for; what can't be understood in them is ignored."""
-    kept, request = kept_arguments(arguments), read_request(arguments)
+    kept, request, opened = kept_arguments(arguments), read_request(arguments), first(arguments, "more")
     results = search(conn, request)
     counts = {name: dict(results.facets.get(name, ())) for name in FACETS}
     listed = results.total - results.hidden
@@ -89,7 +96,10 @@ def search_page(conn: sqlite3.Connection, arguments: Arguments) -> SearchPage:
         request=request,
         results=results,
         site_titles=site_titles(conn),
-        facets=tuple(_facet(name, counts[name], kept) for name in FACETS),
+        facets=tuple(
+            _facet(name, counts[name], kept, most=MORE_VALUES if name == opened else FACET_VALUES)
+            for name in FACETS
+        ),
         years=year_bars(counts["year"], partial(toggled, kept, "year")),
         paging=Paging(page=read_page(arguments), size=request.limit, total=listed, arguments=kept),
         nearest={} if results.total else _nearest(conn, request, kept),
@@ -109,10 +119,10 @@ def _nearest(conn: sqlite3.Connection, request: SearchRequest, kept: Arguments) 
     return dict(zip(addresses, readings, strict=True))
 
 
-def _facet(name: str, counts: Mapping[str, int], arguments: Arguments) -> Facet:
+def _facet(name: str, counts: Mapping[str, int], arguments: Arguments, *, most: int) -> Facet:
     chosen = set(arguments.get(name, ()))
     ranked = sorted({*counts, *chosen}, key=lambda value: (value not in chosen, *_rank(name, value, counts)))
-    shown = ranked[: max(FACET_VALUES, len(chosen))]
+    shown = ranked[: max(most, len(chosen))]
     values = [
         FacetValue(
             facet=name,
@@ -123,7 +133,8 @@ def _facet(name: str, counts: Mapping[str, int], arguments: Arguments) -> Facet:
         )
         for value in shown
     ]
-    return Facet(name=name, values=tuple(values), hidden=len(ranked) - len(shown))
+    more = query_string({**arguments, "more": [name]})
+    return Facet(name=name, values=tuple(values), hidden=len(ranked) - len(shown), more=more)
 
 
 def _rank(name: str, value: str, counts: Mapping[str, int]) -> tuple[int, str]:

@@ -31,16 +31,16 @@ def register_routes() -> list[tuple[str, object]]:
 
 
 async def page(request: Request, datasette: Datasette) -> Response:
-    """The page, with the matches of `?q=` marked, in the script that `?script=` names."""
-    reader = Reader(query=request.args.get("q") or "", script=request.args.get("script") or "")
+    """The page, with the matches of `?q=` marked, in the script that `?shown=` names."""
+    reader = Reader(query=request.args.get("q") or "", script=request.args.get("shown") or "")
     read = partial(article_page, key=_key(request), reader=reader)
-    return await answers.html(request, datasette, "article.html", read, query=reader.query)
+    return await answers.html(request, datasette, "article.html", read, trail=answers.trail_of(request))
 
 
 async def cleaning(request: Request, datasette: Datasette) -> Response:
     """The text as scraped beside the text as cleaned."""
     read = partial(cleaning_page, key=_key(request))
-    return await answers.html(request, datasette, "cleaning.html", read)
+    return await answers.html(request, datasette, "cleaning.html", read, trail=answers.trail_of(request))
 
 
 async def plain(request: Request, datasette: Datasette) -> Response:

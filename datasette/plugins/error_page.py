@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from datasette import Forbidden, Response, hookimpl
 from datasette.app import Datasette
+from datasette.database import QueryInterrupted
 from datasette.plugins import pm
 from datasette.utils.asgi import Base400, Request
 from datasette.views.base import DatasetteError
@@ -49,15 +50,26 @@ async def _answer(datasette: Datasette, request: Request, error: Exception) -> R
     if _is_of_an_argument(request, error):
         _log.warning("%s: an argument of the address can't be read", request.path, exc_info=error)
         error = DatasetteError("An argument of the address can't be read", status=400)
-    status, message = _status(error), _message(error)
-    if status >= 500 and not message:
+    status, quoted = _status(error), _message(error)
+    if status >= 500 and not quoted:
         _log.error("%s failed", request.path, exc_info=error)
-    message = message or request.scope["language"].say("error.404" if status == 404 else "error.500")
     if request.path.endswith(".json"):
+        message = quoted or request.scope["language"].say("error.404" if status == 404 else "error.500")
         return Response.json({"ok": False, "error": message, "status": status}, status=status)
-    context = {"status": status, "error": message}
+    context = {"status": status, "told": _told(error, status), "quoted": quoted}
     page = await datasette.render_template("problem.html", context, request=request)
     return Response.html(page, status=status)
+
+
+def _told(error: Exception, status: int) -> str:
+    """Name of the string that says it in the reader's language; `error.quoted` where only English does."""
+    if status == 404:
+        return "error.404_help"
+    if status == 403:
+        return "error.403"
+    if isinstance(error, TooSlowError) or isinstance(error.__context__, QueryInterrupted):
+        return "error.503"
+    return "error.quoted" if _message(error) else "error.500"
 
 
 def _is_of_an_argument(request: Request, error: Exception) -> bool:
@@ -79,7 +91,9 @@ def _is_raised_by_datasette(error: Exception) -> bool:
 
 
 def _message(error: Exception) -> str:
-    """Empty for errors of the machine and of other programs: their words may tell where its files lie."""
+    """English; empty for errors of the machine and of other programs: they may tell where its files lie."""
+    if isinstance(error.__context__, QueryInterrupted):
+        return "The SQL took too long"
     is_told = isinstance(error, ArchiveError) or (isinstance(error, DATASETTES) and _status(error) < 500)
     return str(error) if is_told else ""
 

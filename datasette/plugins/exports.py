@@ -19,7 +19,7 @@ from archive.reading.asgi import Receive, Send
 from archive.reading.budget import in_budget
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
-from archive.reading.kwic_page import open_kwic, read_sort
+from archive.reading.kwic_page import open_kwic
 from archive.reading.search_address import kept_arguments, query_string, read_request
 
 AT_ONCE: Final = 4
@@ -47,7 +47,7 @@ async def export(request: Request, datasette: Datasette, receive: Receive) -> ob
         name = f"archive-{listing.exported_at[:10]}.{ending}"
         return _File(conn, form.write(listing), form.mime, name, receive)
 
-    return await _begun(datasette, begin)
+    return await _begun(request, datasette, begin)
 
 
 async def concordance(request: Request, datasette: Datasette, receive: Receive) -> object:
@@ -55,16 +55,18 @@ async def concordance(request: Request, datasette: Datasette, receive: Receive) 
     arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
 
     def begin(conn: sqlite3.Connection) -> _File:
-        lines = open_kwic(conn, read_request(arguments), read_sort(arguments), home)
+        lines = open_kwic(conn, arguments, home)
         return _File(conn, lines.write(), "text/csv; charset=utf-8", "kwic.csv", receive)
 
-    return await _begun(datasette, begin)
+    return await _begun(request, datasette, begin)
 
 
-async def _begun(datasette: Datasette, begin: Callable[[sqlite3.Connection], _File]) -> object:
+async def _begun(
+    request: Request, datasette: Datasette, begin: Callable[[sqlite3.Connection], _File]
+) -> object:
     if len(_running) >= AT_ONCE:
         return Response.text(
-            "Too many exports at once; try again.", status=503, headers={"Retry-After": "30"}
+            request.scope["language"].say("export.busy"), status=503, headers={"Retry-After": "30"}
         )
     conn = _connection(datasette)
     try:

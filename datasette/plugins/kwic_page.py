@@ -11,7 +11,6 @@ from jinja2 import Environment
 
 from archive.reading import answers
 from archive.reading.kwic_page import SORTS, collocates_csv, kwic_page, shown_match
-from archive.reading.search_address import read_request
 
 
 @hookimpl
@@ -31,5 +30,6 @@ async def kwic(request: Request, datasette: Datasette) -> Response:
 
 async def words(request: Request, datasette: Datasette) -> Response:
     """What stands beside the matches."""
-    read = partial(collocates_csv, request=read_request(answers.arguments_of(request)))
+    home = answers.home_of(request, datasette)
+    read = partial(collocates_csv, arguments=answers.arguments_of(request), home=home)
     return await answers.table(datasette, "collocates.csv", read)

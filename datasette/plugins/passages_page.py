@@ -25,7 +25,7 @@ def register_routes() -> list[tuple[str, object]]:
 
 async def of_article(request: Request, datasette: Datasette) -> Response:
     read = partial(passages_page, key=unquote(request.url_vars["key"]))
-    return await answers.html(request, datasette, "passages.html", read)
+    return await answers.html(request, datasette, "passages.html", read, trail=answers.trail_of(request))
 
 
 async def most_reused(request: Request, datasette: Datasette) -> Response:

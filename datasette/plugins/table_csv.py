@@ -1,4 +1,4 @@
-"""Datasette's own CSV of tables and queries, with the cells guarded as in the archive's other exports."""
+"""Datasette's own CSV of tables and queries, marked and guarded as the archive's other exports are."""
 
 from __future__ import annotations
 

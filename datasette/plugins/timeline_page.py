@@ -9,7 +9,13 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.timeline_page import read_requests, read_split, timeline_csv, timeline_page
+from archive.reading.timeline_page import (
+    read_requests,
+    read_split,
+    timeline_address,
+    timeline_csv,
+    timeline_page,
+)
 from archive.search.timeline import timeline
 
 
@@ -26,8 +32,9 @@ async def page(request: Request, datasette: Datasette) -> Response:
 async def table(request: Request, datasette: Datasette) -> Response:
     arguments = answers.arguments_of(request)
     requests, split = read_requests(arguments), read_split(arguments)
+    address = f"{answers.home_of(request, datasette)}/timeline{timeline_address(arguments, split)}"
     return await answers.table(
         datasette,
         "timeline.csv",
-        lambda conn: timeline_csv(timeline(conn, requests, split=split or None), split),
+        lambda conn: timeline_csv(timeline(conn, requests, split=split or None), split, address),
     )

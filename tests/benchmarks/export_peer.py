@@ -24,7 +24,7 @@ request = SearchRequest(query=query)
 with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, isolation_level=None)) as conn:
     begun = time.process_time()
     if ending == "kwic.csv":
-        lines = open_kwic(conn, request, "date", HOME)
+        lines = open_kwic(conn, {"q": [query]}, HOME)
         count, written = len(lines.places), lines.write()
     else:
         listing = open_listing(conn, request, HOME, f"{HOME}/search")

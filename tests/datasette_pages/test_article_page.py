@@ -135,12 +135,12 @@ def test_hostile_text_is_escaped(read: Read, link_to: Link) -> None:
 
 def test_the_other_script_is_for_reading_only(read: Read, link_to: Link) -> None:
     link = link_to("创先争优活动动员大会上的讲话")
-    page = read(f"{link}?script=Simplified&q=" + quote("创先争优")).text
+    page = read(f"{link}?shown=Simplified&q=" + quote("创先争优")).text
     assert '<div class="text" lang="zh-Hans">' in page and "今天我们召开" in page
     assert "<mark>创先争优</mark>" in page and "此处缺 1,035 字" in page
     assert "正文由程序转换字体" in page and "集團公司創先爭優活動動員大會上的講話[EB/OL]" in page
-    assert "今天我們召開" in read(f"{link}?script=Traditional").text
-    assert "今天我們召開" in read(f"{link}.txt?script=Simplified").text
+    assert "今天我們召開" in read(f"{link}?shown=Traditional").text
+    assert "今天我們召開" in read(f"{link}.txt?shown=Simplified").text
 
 
 def test_neighbours_in_time_are_of_the_same_site(read: Read, link_to: Link) -> None:

@@ -31,6 +31,19 @@ def test_from_a_search_in_simplified_to_the_gap_of_a_traditional_text(page: Page
     expect(page.get_by_role("searchbox")).to_have_value("创先争优")
 
 
+def test_the_way_back_from_an_article_keeps_filters_order_and_page(page: Page) -> None:
+    asked = "/search?q=调度简报&script=Simplified&sort=oldest&page=2"
+    page.goto(asked)
+    searched = page.url
+    page.locator(".hits h2 a").first.click()
+    page.get_by_role("link", name="繁体").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("調度簡報")
+    page.get_by_role("link", name="清洗前后对照").click()
+    page.get_by_role("link", name="返回正文").click()
+    page.get_by_role("link", name="返回检索结果").click()
+    expect(page).to_have_url(searched)
+
+
 def test_a_facet_narrows_and_is_taken_back(page: Page) -> None:
     page.goto("/search?q=安全生产")
     page.locator("#filters").get_by_role("link", name="横岭能源集团 2").click()
@@ -45,11 +58,14 @@ def test_where_nothing_is_found_no_room_is_left_for_filters(page: Page) -> None:
     assert page.locator(".notice").evaluate(left) == page.locator("main").evaluate(left)
 
 
-def test_what_was_removed_is_struck_through_with_dots(page: Page) -> None:
-    """二 with a line through it is read as 三."""
+def test_what_was_removed_has_no_line_through_it_but_in_print(page: Page) -> None:
+    """二 with a line through it is read as 三, and …… is lost in dots."""
     page.goto("/changes?kind=changed")
     page.locator(".changes .evidence a").first.click()
     removed = page.locator(".diff del").first
+    assert removed.evaluate("del => getComputedStyle(del).textDecorationLine") == "none"
+    assert "gradient" in removed.evaluate("del => getComputedStyle(del).backgroundImage")
+    page.emulate_media(media="print")
     assert "dotted" in removed.evaluate("del => getComputedStyle(del).textDecoration")
 
 

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from importlib import import_module
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -136,3 +137,15 @@ def test_exports_are_open_to_the_public_too(read_public: Read) -> None:
 def test_no_input_is_an_error(read: Read) -> None:
     for query in ('"', "(((", "-", "\x00", "%", "' OR 1=1 --"):
         assert read("/search.csv?q=" + quote(query)).status_code == 200
+
+
+@pytest.mark.parametrize("file", ["search.csv", "kwic.csv"])
+def test_who_comes_while_many_files_are_written_is_asked_to_wait(
+    read: Read, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    plugins = import_module("datasette.plugins").pm.get_plugins()
+    (exports,) = (plugin for plugin in plugins if hasattr(plugin, "AT_ONCE"))
+    monkeypatch.setattr(exports, "AT_ONCE", 0)
+    answer = read(f"/{file}?q=a")
+    assert answer.status_code == 503 and int(answer.headers["retry-after"]) > 0
+    assert "请过一会儿再试" in answer.text

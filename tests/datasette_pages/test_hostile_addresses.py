@@ -55,7 +55,7 @@ def arguments() -> list[str]:
     rooms = ("archive/reading", "datasette/plugins")
     sources = [path.read_text("utf-8") for room in rooms for path in (ROOT / room).glob("*.py")]
     named = {name for source in sources for name in NAMED.findall(source)}
-    assert {"q", "page", "lang", "script"} <= named
+    assert {"q", "page", "lang", "shown"} <= named
     return sorted({*named, "subject", "campaign", "year", "genre"})
 
 

@@ -31,6 +31,25 @@ def test_the_way_back_leads_to_the_list_with_its_filters(read: Read) -> None:
     assert back == [f"/search?q={quote('安全')}&amp;year=2010"]
 
 
+@pytest.mark.parametrize("room", ["search", "kwic", "timeline"])
+def test_what_a_page_is_filtered_by_is_said_and_can_be_let_go_of(read: Read, room: str) -> None:
+    page = read(f"/{room}?q={quote('安全')}&site=hengling&from=2010&to=2014").text
+    links = dict(re.findall(r'<a href="([^"]*)" aria-label="取消筛选：([^"]*)"', page))
+    assert set(links.values()) == {"横岭能源集团", "2010–2014"}
+    for link, name in links.items():
+        assert ("site=hengling" in link) == (name == "2010–2014") == ("from=2010" not in link)
+    cleared = re.findall(r'class="clear" href="([^"]*)"', page)
+    assert len(cleared) == 1 and "site" not in cleared[0] and "2010" not in cleared[0]
+
+
+@pytest.mark.parametrize("file", ["search", "kwic", "timeline", "collocates"])
+def test_a_table_names_the_page_with_its_filters(read: Read, file: str) -> None:
+    lines = table(read(f"/{file}.csv?q={quote('安全')}&site=hengling"))
+    (address,) = {line["address"] for line in lines}
+    room = {"collocates": "kwic"}.get(file, file)
+    assert re.search(rf"^http://[^/]+/{room}\?", address) and "site=hengling" in address
+
+
 @pytest.mark.parametrize("sort", ["left", "right", "date"])
 def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
     asked = f"q={quote('调度')}&sort={sort}"
@@ -60,13 +79,13 @@ NOTICES = {
         TOO_LONG: "检索词超过 40 个，其余未用",
         "长" * 401: "检索式超过 400 字，其余未用",
         "安?生?月?动": "? 超过 2 个",
-        "安全 年:x": "值不认识",
+        "安全 年:x": "「年:x」的值无法识别",
     },
     "en": {
         TOO_LONG: "only the first 40 terms",
         "长" * 401: "only the first 400 characters",
         "安?生?月?动": "only 2 wildcards",
-        "安全 年:x": "was ignored",
+        "安全 年:x": "“年:x” is not known",
     },
 }
 
@@ -78,6 +97,13 @@ def test_what_of_a_query_was_not_used_is_said(read: Read, room: str, language: s
         assert notice in read(room.format(quote(query)) + f"&lang={language}").text
     plain = read(room.format(quote("安全")) + f"&lang={language}").text
     assert not any(notice in plain for notice in NOTICES[language].values())
+
+
+def test_a_concordance_of_nothing_leads_on(read: Read) -> None:
+    nothing = read("/kwic?q=" + quote("查无此词")).text
+    assert re.search(r'没有找到；<a href="/search\?q=[^"]+">', nothing) and "排序" not in nothing
+    unasked = read("/kwic").text
+    assert "没有找到" not in unasked and "输入检索词" in unasked
 
 
 def test_each_query_is_read_back(read: Read) -> None:
@@ -103,11 +129,27 @@ def test_a_timeline_gives_share_and_denominator(read: Read) -> None:
     assert f'href="/search?q={quote("创先争优")}&amp;year=2010"' in page
 
 
+def test_a_filtered_timeline_says_what_it_is_a_share_of(read: Read) -> None:
+    assert "不缩小分母" in read(f"/timeline?q={quote('安全')}&site=hengling").text
+    assert "不缩小分母" not in read(f"/timeline?q={quote('安全')}").text
+
+
 def test_a_timeline_split_by_site(read: Read) -> None:
     asked = f"q={quote('安全生产')}&split=site"
     assert "石板桥煤矿</h2>" in read(f"/timeline?{asked}").text
     rows = table(read(f"/timeline.csv?{asked}"))
     assert {row["site"] for row in rows} == {"", "shibanqiao", "hengling", "anquanjing", "fanwenku"}
+
+
+def test_the_parts_of_a_split_are_drawn_to_one_scale(read: Read) -> None:
+    asked = f"q={quote('安全生产')}&split=site"
+    lines = table(read(f"/timeline.csv?{asked}"))
+    dated = [line for line in lines if line["site"] and line["year"] and line["share"]]
+    sites = dict.fromkeys(line["site"] for line in dated)
+    highest = {max(float(line["share"]) for line in dated if line["site"] == site) for site in sites}
+    assert len(highest) > 1
+    upper = re.findall(r">([0-9.]+)%</text>", read(f"/timeline?{asked}").text)
+    assert upper[1:] == [f"{100 * max(highest):.1f}"] * len(sites)
 
 
 @pytest.mark.parametrize("path", ["/kwic", "/timeline", "/kwic.csv", "/timeline.csv", "/collocates.csv"])

@@ -80,7 +80,7 @@ def test_every_rule_and_flag_has_a_name() -> None:
     assert {f"rule.{rule.id.name}" for rule in RULES} <= language("zh").strings.keys()
 
 
-@pytest.mark.parametrize(("code", "said"), [("zh", "这个检索太费时"), ("en", "This takes too long")])
+@pytest.mark.parametrize(("code", "said"), [("zh", "这个请求太费时"), ("en", "This takes too long")])
 def test_a_search_that_takes_too_long_is_told_in_the_readers_language(
     read: Read, monkeypatch: pytest.MonkeyPatch, code: str, said: str
 ) -> None:

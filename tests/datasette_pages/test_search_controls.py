@@ -101,3 +101,15 @@ def test_a_printed_article_has_its_text_and_no_controls(page: Page) -> None:
     expect(page.locator(".missing-notice strong")).to_be_visible()
     expect(page.locator(".missing-notice a")).to_be_hidden()
     page.emulate_media(media="screen")
+
+
+def test_a_printed_concordance_fits_the_paper_and_says_where_each_line_is_from(page: Page) -> None:
+    page.set_viewport_size({"width": 642, "height": 900})  # A4 within margins of two centimetres
+    page.goto("/kwic?q=安全")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 642
+    where = page.locator(".kwic .where").first.bounding_box()
+    assert where and where["x"] + where["width"] <= 642
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    page.emulate_media(media="screen", color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 800})

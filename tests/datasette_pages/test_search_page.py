@@ -49,6 +49,18 @@ def test_facets_narrow_and_their_counts_ignore_their_own_filter(read: Read) -> N
     assert re.search(r'石板桥煤矿</span> <span class="count">1<', page)
 
 
+def test_every_value_of_a_facet_can_be_reached(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sites(page: str) -> list[str]:
+        return re.findall(r'href="\?q=[^"]*&amp;site=(\w+)"', page)
+
+    monkeypatch.setattr("archive.reading.search_page.FACET_VALUES", 1)
+    page = read("/search?sort=oldest&q=" + quote("安全生产")).text
+    (more,) = re.findall(r'href="([^"]*)#facet-site"', page)
+    opened = read("/search" + more.replace("&amp;", "&")).text
+    assert len(sites(page)) == 1 < len(sites(opened))
+    assert 'id="facet-site"' in opened and "#facet-site" not in opened
+
+
 def test_a_year_bar_is_a_link_to_its_year(read: Read) -> None:
     page = read("/search?q=" + quote("安全生产")).text
     assert 'aria-label="2013 年：1 篇"' in page

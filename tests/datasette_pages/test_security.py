@@ -65,6 +65,7 @@ def test_public_mode_allows_neither_sql_nor_download(read_public: Read) -> None:
     assert read_public("/archive.json?sql=select+1").status_code == 403
     assert read_public("/archive/articles.json?_where=1").status_code == 403
     assert read_public("/archive.db").status_code == 403
+    assert "这里不开放这一项" in read_public("/archive?sql=select+1").text
     assert read_public("/search?q=a").status_code == 200
     assert read_public("/archive/most_truncated.json").status_code == 200
 

@@ -72,7 +72,7 @@ def test_sql_with_zh_query(read: Read) -> None:
 def test_a_table_as_csv_holds_no_formula(read: Read, download: str) -> None:
     sql = quote("select '=1+1' as a, '安' || char(10) || '全' as b, -3 as c, '@x' as d")
     answer = read(f"/archive.csv?sql={sql}{download}")
-    assert answer.content.decode() == "a,b,c,d\r\n'=1+1,\"安\n全\",-3,'@x\r\n"
+    assert answer.content.decode() == "\ufeffa,b,c,d\r\n'=1+1,\"安\n全\",-3,'@x\r\n"
 
 
 def test_all_rows_of_a_table_as_csv(read: Read) -> None:
@@ -122,6 +122,18 @@ def test_what_is_asked_amiss_is_told_to_the_reader_alone(
 ) -> None:
     assert read(page).status_code == status
     assert (*capsys.readouterr(), caplog.messages) == ("", "", [])
+
+
+def test_what_datasette_says_in_english_is_quoted_in_a_page_of_the_readers_language(read: Read) -> None:
+    page = read("/archive/articles?_sort=nonsense").text
+    assert "程序的原话是英文" in page and '<p lang="en">Cannot sort table by nonsense</p>' in page
+
+
+def test_sql_that_takes_too_long_is_told_like_a_page_that_does(read: Read) -> None:
+    endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+    answer = read(f"/archive?sql={quote(endless)}&_timelimit=20")
+    assert answer.status_code == 400
+    assert "这个请求太费时" in answer.text and "textarea" not in answer.text
 
 
 def test_an_error_of_a_table_is_a_page(read: Read) -> None:

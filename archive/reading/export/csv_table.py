@@ -7,14 +7,14 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-_BYTE_ORDER_MARK: Final = "\ufeff"
+BYTE_ORDER_MARK: Final = "\ufeff"
 """Without it Excel reads Chinese as something else."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
     """Yield a line of the columns' names, then one a row; a row may hold more than is written."""
-    yield _line(columns, _BYTE_ORDER_MARK)
+    yield _line(columns, BYTE_ORDER_MARK)
     for row in rows:
         yield _line([harmless(row.get(name)) for name in columns])
 

@@ -1,4 +1,4 @@
-"""CSV that another program writes, made harmless on its way: no cell is a formula to whoever opens it."""
+"""CSV that another program writes, made as our own on its way: known for UTF-8, and no cell a formula."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import re
 from typing import Final
 
-from archive.reading.export.csv_table import harmless
+from archive.reading.export.csv_table import BYTE_ORDER_MARK, harmless
 
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 """Numbers may begin with a sign: without quotes, a text is not to be told from them."""
@@ -22,6 +22,7 @@ class GuardedCsv:
     def __init__(self) -> None:
         self._waiting = bytearray()
         self._is_quoted = False
+        self._mark = BYTE_ORDER_MARK.encode()
 
     def feed(self, piece: bytes) -> bytes:
         """Return the lines that the piece completes; a line ends where no quote is open."""
@@ -31,7 +32,7 @@ class GuardedCsv:
             return b""
         lines = bytes(self._waiting) + piece[: end + 1]
         self._waiting = bytearray(piece[end + 1 :])
-        return _guarded(lines)
+        return self._marked(_guarded(lines))
 
     def _last_line_end(self, piece: bytes) -> int:
         found, at = -1, 0
@@ -46,7 +47,11 @@ class GuardedCsv:
     def finish(self) -> bytes:
         """Return what is left: a last line without an end."""
         rest, self._waiting = bytes(self._waiting), bytearray()
-        return _guarded(rest).removesuffix(b"\r\n")
+        return self._marked(_guarded(rest).removesuffix(b"\r\n"))
+
+    def _marked(self, lines: bytes) -> bytes:
+        mark, self._mark = self._mark, b""
+        return mark + lines
 
 
 def _guarded(lines: bytes) -> bytes:

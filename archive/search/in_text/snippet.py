@@ -94,18 +94,20 @@ def _best_start(matches: Sequence[_Match]) -> int:
 def _start_before(text: str, position: int, spans: Iterable[Span]) -> int:
     """Where the sentence of `position` begins, if that is near; else a little before it.
 
-    Neither a word or number is cut there, nor another match.
+    Neither a word or number is cut there, nor another match, but for one that began long before.
     """
     earliest = max(0, position - LEAD)
     sentence = max(text.rfind(end, earliest, position) for end in _SENTENCE_END) + 1
     start = _border(text, range(sentence or earliest, position + 1))
-    cut = (end if end <= position else first for first, end in spans if first < start < end)
-    return next(cut, start)
+    cut = next((span for span in spans if span[0] < start < span[1]), (start, start))
+    if cut[1] <= position:
+        return cut[1]
+    return cut[0] if cut[0] >= earliest else position
 
 
 def _end_before(text: str, position: int, spans: Iterable[Span]) -> int:
-    """Where the match, word or number begins that `position` would cut in two; else `position`."""
-    cut = (start for start, end in spans if start < position < end)
+    """Where the match, word or number begins, if near, that `position` would cut in two; else `position`."""
+    cut = (start for start, end in spans if position - LEAD <= start < position < end)
     last = min(len(text), next(cut, position))
     return _border(text, range(last, last - LEAD, -1))
 

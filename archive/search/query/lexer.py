@@ -45,7 +45,7 @@ _LEXEME: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """One piece; `text` as typed, for a field its name in `filters.FIELDS`."""
+    """One piece; `text` as typed."""
 
     kind: LexemeKind
     text: str
@@ -75,7 +75,7 @@ def _lexeme(group: str, typed: str, match: re.Match[str]) -> Lexeme:
             word = typed.rstrip("*＊")
             return Lexeme(_SPELLED.get(normalize("NFKC", word), "word"), word, word != typed)
         case "field":
-            return Lexeme("field", match["field"])
+            return Lexeme("field", typed)
         case "or" | "and" | "not" | "open" | "close":
             return Lexeme(group, typed)
         case "star":

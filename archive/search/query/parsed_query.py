@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
 from archive.search.query.dates import DateRange
@@ -45,6 +45,8 @@ class Query:
     dates: tuple[DateRange, ...]
     """Ranges of printed dates of which any will do."""
     notes: tuple[Note, ...]
+    unused: Mapping[Note, tuple[str, ...]] = field(default_factory=dict)
+    """The filters that a note says were left out, as typed: `年:昨天`."""
 
     def noting(self, note: Note) -> Query:
         """Return the query with one note more."""

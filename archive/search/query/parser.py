@@ -58,6 +58,7 @@ def parse(query: str) -> Query:
         years=tuple(dict.fromkeys(filters.years)),
         dates=tuple(dict.fromkeys(filters.dates)),
         notes=tuple(dict.fromkeys(parser.notes)),
+        unused={note: tuple(dict.fromkeys(typed)) for note, typed in parser.unused.items()},
     )
     return parsed.noting("no_words") if parsed.is_empty and query.strip() else parsed
 
@@ -95,6 +96,7 @@ class _Parser:
     lexemes: list[Lexeme] = field(init=False)
     notes: list[Note] = field(default_factory=list)
     filters: FilterDraft = field(default_factory=FilterDraft)
+    unused: dict[Note, list[str]] = field(default_factory=dict)
     terms: int = 0
     wildcards: int = 0
 
@@ -147,16 +149,21 @@ class _Parser:
         return self._term(self.lexemes.pop(), scope) if self._next_is(*_WORDS) else None
 
     def _read_field(self, *, is_negated: bool) -> Expression | None:
-        name = FIELDS[fold(self.lexemes.pop().text)]
+        typed = self.lexemes.pop().text
+        name = FIELDS[fold(typed)]
         if name == "title":
             return self._read_title(is_negated=is_negated)
         if self._next_is(*_WORDS):
             for value in self._read_values():
                 if is_negated:
-                    self.notes.append("filter_not_negated")
+                    self._leave_out("filter_not_negated", f"{typed}:{value}")
                 elif not self.filters.add(name, value):
-                    self.notes.append("filter_unknown")
+                    self._leave_out("filter_unknown", f"{typed}:{value}")
         return None
+
+    def _leave_out(self, note: Note, typed: str) -> None:
+        self.notes.append(note)
+        self.unused.setdefault(note, []).append(typed)
 
     def _read_title(self, *, is_negated: bool) -> Expression | None:
         """All that is glued together: 标题:关于开展“安康杯”竞赛的通知."""

@@ -10,6 +10,7 @@ ARTICLE = {
     "author": None,
     "source": None,
     "site_name": None,
+    "site_title": None,
     "title": "安全生产月活动方案",
     "published_at": None,
     "url": "http://mine.example/1.htm",
@@ -55,6 +56,20 @@ def test_bibtex_escapes_what_tex_would_read_as_a_command() -> None:
         "  langid = {chinese},\n"
         "}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "publisher"),
+    [
+        ({}, "mine"),
+        ({"site_title": "青山煤矿"}, "青山煤矿"),
+        ({"site_title": "青山煤矿", "site_name": "青山煤矿门户网"}, "青山煤矿门户网"),
+    ],
+)
+def test_the_publisher_is_called_by_its_name(fields: dict[str, str], publisher: str) -> None:
+    article = {**ARTICLE, **fields}
+    assert f"organization = {{{publisher}}}" in bibtex(article, "2026-10-03", PERMALINK)
+    assert f"PB  - {publisher}\r\n" in ris(article, "2026-10-03", PERMALINK)
 
 
 def test_ris_keeps_every_value_on_its_line() -> None:

@@ -20,7 +20,7 @@ def written(rows: list[list[str]]) -> bytes:
 def guarded(table: bytes, size: int) -> str:
     guard = GuardedCsv()
     pieces = [guard.feed(table[start : start + size]) for start in range(0, len(table), size)]
-    return b"".join([*pieces, guard.finish()]).decode()
+    return b"".join([*pieces, guard.finish()]).decode("utf-8-sig")
 
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=3), max_size=4), st.integers(1, 9))
@@ -33,6 +33,12 @@ def test_no_cell_is_a_formula_and_nothing_else_changes(rows: list[list[str]], si
         for cell in row:
             assert not cell.startswith(("=", "@", "\t", "\r"))
             assert not cell.startswith(("+", "-")) or cell[1:].replace(".", "").isdigit()
+
+
+def test_a_spreadsheet_knows_it_for_utf_8() -> None:
+    guard = GuardedCsv()
+    pieces = [guard.feed("标题\r\n".encode()), guard.feed("安全\r\n".encode()), guard.finish()]
+    assert b"".join(pieces).decode() == "\ufeff标题\r\n安全\r\n"
 
 
 def test_numbers_stay_numbers() -> None:

@@ -94,5 +94,17 @@ def test_a_match_wider_than_the_window_is_shown_in_part() -> None:
     assert marked(wide, f"“{wide}”") == f"[{wide[:WIDTH]}]…"
 
 
+def test_matches_that_overlap_for_long_are_shown_where_most_terms_stand() -> None:
+    """Together they are one match, which begins far before the place that was chosen."""
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 200)))
+    shown = marked(text, f"“{text[:120]}” “{text[100:180]}” “{text[150:]}”")
+    assert shown == f"…[{text[100:]}]"
+
+
+def test_a_long_match_behind_a_short_one_is_shown_in_part() -> None:
+    long = "党员" * WIDTH
+    assert marked(f"安全，{long}", f"安全 “{long}”") == f"[安全]，[{long[: WIDTH - 3]}]…"
+
+
 def test_a_whole_title_is_marked() -> None:
     assert mark("關於安全", needles_of(parse("安全").expression)) == (("關於", False), ("安全", True))

@@ -21,11 +21,14 @@ _SHORT_DATE = re.compile(
 )
 _MORE = re.compile(r"[\[<>«»\s]*(?:更多|more)[\]<>«»\s.…]*", re.IGNORECASE)
 """Beside the newest of a channel; often a picture: `<img src="more.gif">`."""
-_PAGER = re.compile(r"[\[<>«»\s]*(?:\d+|首页|[上下][一]?[页頁]|尾页|末页)[\]<>«»\s]*", re.IGNORECASE)
+_PAGER = re.compile(
+    r"[\[<>«»\s]*(?:(?!(?:19|20)\d\d\D?)\d+|首页|[上下][一]?[页頁]|尾页|末页)[\]<>«»\s]*", re.IGNORECASE
+)
 _HIGHEST_ROW = 4
 """Levels that a row's box may be above its link."""
 _MONTH = re.compile(r"\d{4}\s*[年/.-]\s*\d{1,2}\s*月?")
 """No title, but a list of what was written then."""
+_MOST_LINKS = 6
 _LONGEST_ROW = 400
 _SHORTEST_DATED = 5
 _FEWEST, _SHORTEST_TITLE = 4, 8
@@ -126,12 +129,20 @@ def _text_of(anchor: Selector) -> str:
 
 
 def _is_dated(anchor: Selector) -> bool:
-    """Look for a date in the boxes around the link, while it is the longer of at most two (标题, 栏目)."""
+    """Look for a date in the boxes around the link, while it is the longer of at most two (标题, 栏目).
+
+    Links of a few characters more may stand there: who wrote it, 评论.
+    """
     length = len(anchor.xpath("string()").get(""))
     for box in anchor.xpath("ancestor-or-self::*")[::-1][: _HIGHEST_ROW + 1]:
         links = box.xpath("descendant-or-self::a[@href or @onclick]")
         linked = {link.attrib.get("onclick") or link.attrib["href"]: link for link in links}
-        if len(linked) > 2 or any(len(link.xpath("string()").get("")) > length for link in linked.values()):
+        long = [link for link in linked.values() if len(link.xpath("string()").get("")) > _SHORTEST_DATED]
+        if (
+            len(long) > 2
+            or len(linked) > _MOST_LINKS
+            or any(len(link.xpath("string()").get("")) > length for link in linked.values())
+        ):
             return False
         text = box.xpath("string()").get("")
         if len(text) > _LONGEST_ROW:

@@ -24,29 +24,32 @@ class Lists:
     def __init__(self, asked: Asked, doubts: list[str]) -> None:
         self._asked = asked
         self._doubts = doubts
+        self._seen: dict[str, ListPage] = {}
         self._candidates: tuple[Hidden, ...] = ()
         self.hidden: Hidden | None = None
         """How articles are told that no list links to, where those of this site are such."""
 
     async def found_from(self, given: ListPage) -> list[ListPage]:
-        """Return the pages with articles; each set of articles once, of a channel rather than a home page."""
+        """Return the lists that the given page and the home page lead to, over one or two channels."""
         home = urljoin(given.url, "/")
         fronts = await self._with_frames(given)
         if given.url != home and (front := await self._asked.page(home)):
             fronts.append(front)
         loaded = [page for front in fronts for page in await self._loaded(front)]
         own = [page for page in fronts if _path(page.url) not in ("", "/")]
+        found = self._once([*loaded, *own, *await self._channels(fronts)])
+        if not found:
+            found = self._once(await self._channels([*self._seen.values()]))
+        return [page for page in found if not _is_front(page)] or found or self._once([given])
+
+    def _once(self, pages: list[ListPage]) -> list[ListPage]:
+        """Return the pages with articles; each set of articles once, of a channel rather than a home page."""
         lists: dict[frozenset[str], ListPage] = {}
-        for page in (*loaded, *own, *await self._channels(fronts, given.url)):
+        for page in pages:
             articles = frozenset(self.articles(page))
             if articles and (articles not in lists or _goes_on(page) > _goes_on(lists[articles])):
                 lists[articles] = page
-        found = [*lists.values()]
-        return (
-            [page for page in found if not _is_front(page)]
-            or found
-            or ([given] if self.articles(given) else [])
-        )
+        return [*lists.values()]
 
     def articles(self, page: ListPage) -> tuple[str, ...]:
         """Return the addresses of a list page's articles, hidden ones included."""
@@ -76,13 +79,16 @@ class Lists:
         pages = [await self._asked.page(url, is_tried=True) for url in urls[:MOST_LOADED]]
         return [page for page in pages if page]
 
-    async def _channels(self, fronts: list[ListPage], given: str) -> list[ListPage]:
-        known = {given, *(page.url for page in fronts)}
-        urls = [*dict.fromkeys(url for page in fronts for url in _channels(page) if url not in known)]
+    async def _channels(self, fronts: list[ListPage]) -> list[ListPage]:
+        """What the pages name as channels; where these are no lists, they may name channels themselves."""
+        self._seen |= {page.url: page for page in fronts}
+        urls = dict.fromkeys(url for page in fronts for url in _channels(page) if url not in self._seen)
         if len(urls) > MOST_CHANNELS:
             self._doubts.append(f"{len(urls) - MOST_CHANNELS} more channels were not looked at")
-        pages = [await self._asked.page(url) for url in urls[:MOST_CHANNELS]]
-        return [page for page in pages if page]
+        pages = [await self._asked.page(url) for url in [*urls][:MOST_CHANNELS]]
+        channels = [page for page in pages if page]
+        self._seen |= {page.url: page for page in channels}
+        return channels
 
 
 def _goes_on(page: ListPage) -> bool:

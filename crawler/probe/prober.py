@@ -18,7 +18,7 @@ from crawler.probe.dialects import Dialect, dialects
 from crawler.probe.listed import beside
 from crawler.probe.lists import Lists
 from crawler.probe.proposal import Proposal
-from crawler.probe.shapes import pattern_of
+from crawler.probe.shapes import pattern_of, shape_of
 from crawler.probe.templates import template_of
 
 MOST_TRIES, SAMPLES = 6, 3
@@ -123,15 +123,17 @@ class Prober:
         return pattern
 
     async def _listing(self, pages: list[ListPage], further: list[ListPage]) -> str | None:
-        """Return a pattern of lists that those of a day lead to, as an issue of a newspaper to its pages."""
+        """Return a pattern of lists by time: the years of a channel, the pages of a newspaper's issue."""
+        dated = [page for page in pages if _YEAR.search(target_of(page.url))]
         articles = {url for page in pages for url in self._lists.articles(page)}
         known = articles | {page.url for page in pages}
-        for page in [page for page in further if _YEAR.search(target_of(page.url))]:
+        for page in [page for page in further if page in dated]:
             for url in [url for url in beside(page) if url not in known][:1]:
                 other = await self._asked.page(url, is_tried=True)
                 if other and {*self._lists.articles(other)} - articles:
                     return pattern_of([page.url, url])
-        return None
+        years = [page.url for page in dated if page not in further]
+        return pattern_of(years) if len(years) > 1 and len({*map(shape_of, years)}) == 1 else None
 
 
 def _extensions(articles: tuple[str, ...]) -> tuple[str, ...]:

@@ -121,6 +121,22 @@ def _behind_more() -> dict[str, str]:
     return {"/index.html": _page(newest + more)} | lists
 
 
+def _below_a_channel() -> dict[str, str]:
+    """The home page names channels, which name the list."""
+    form = "<a href='/dj/zzjs/content_{n}.html'>{title}</a>"
+    return {
+        "/index.html": _page("<a href='/dj/index.html'>党建工作</a>"),
+        "/dj/index.html": _page("<a href='/dj/zzjs/list_1.html'>组织建设</a><p>栏目介绍"),
+    } | {f"/dj/zzjs/list_{page}.html": _page(_rows(form, _of(page))) for page in range(1, PAGES + 1)}
+
+
+def _years() -> dict[str, str]:
+    years = range(2023, 2023 - PAGES, -1)
+    tabs = "".join(f'<a href="/list?year={year}">{year}</a>' for year in years)
+    form = "<a href='/a/{n}.html'>{title}</a>"
+    return {f"/list?year={year}": _page(tabs + _rows(form, _of(page))) for page, year in enumerate(years, 1)}
+
+
 HIDDEN: Mapping[str, Hidden] = {
     "more_by_json": Hidden(_more_by_json, "/xw/{}.html".format),
     "numbers_by_json": Hidden(_numbers_by_json, "/web/detail.html?id={}".format),
@@ -129,5 +145,7 @@ HIDDEN: Mapping[str, Hidden] = {
     "frames": Hidden(_frames, "/show.asp?id={}".format),
     "array": Hidden(_array, "/news/{}.html".format),
     "opened": Hidden(_opened, "/view.jsp?id={}".format),
+    "below_a_channel": Hidden(_below_a_channel, "/dj/zzjs/content_{}.html".format),
+    "years": Hidden(_years, "/a/{}.html".format),
     "behind_more": Hidden(_behind_more, "/col/12/{}.html".format),
 }

@@ -11,10 +11,11 @@ from typing import Any
 
 from archive.dates import parse_date
 
-_WHOLE = re.compile(r"\s*(?:[\w.$]{1,80}\s*\()?\s*(?=[\[{])")
-"""JSON, or JSONP: a call of one function."""
+_WRAPPED = re.compile(r"[\w.$]{1,80}\s{0,9}\(\s{0,99}(?=[\[{])")
+"""JSONP: a call of one function."""
 _ARRAY = re.compile(r"=\s*(?=\[\s*\{)")
-_MOST_ARRAYS = 20
+_MOST = 20
+"""Arrays of one page that are read."""
 _ADDRESS = re.compile(r"(?:https?://|\.{0,2}/|[\w-]+[/.])[^\s<>\"']{1,500}", re.ASCII)
 _NUMBERS = re.compile(r"[\d\s:./-]+")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js)(?:\?|$)", re.IGNORECASE)
@@ -24,8 +25,7 @@ _WORDS = re.compile(r"[\u3400-\u9fff]")
 
 def is_json(text: str) -> bool:
     """Tell whether an answer is JSON or JSONP, and no page."""
-    start = _WHOLE.match(text)
-    return start is not None and isinstance(_decoded(text, start.end()), dict | list)
+    return isinstance(_whole(text), dict | list)
 
 
 def rows_of(text: str) -> str:
@@ -33,12 +33,15 @@ def rows_of(text: str) -> str:
 
     A row without an address of its own gives nothing.
     """
-    if is_json(text):
-        start = _WHOLE.match(text)
-        found = [_decoded(text, start.end() if start else 0)]
-    else:
-        found = [_decoded(text, match.end()) for match in islice(_ARRAY.finditer(text), _MOST_ARRAYS)]
+    found = [_whole(text) or [_decoded(text, match.end()) for match in islice(_ARRAY.finditer(text), _MOST)]]
     return "".join(row for value in found for row in _rows(value))
+
+
+def _whole(text: str) -> Any:
+    start = len(text) - len(text.lstrip())
+    wrapped = _WRAPPED.match(text, start)
+    start = wrapped.end() if wrapped else start
+    return _decoded(text, start) if text[start : start + 1] in ("[", "{") else None
 
 
 def _decoded(text: str, start: int) -> Any:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from crawler.paging.list_page import ListPage
 
 _NUMBER = re.compile(r"\s*[\[［(（【]?\s*第?\s*(\d{1,5})\s*[页頁]?\s*[\]］)）】]?\s*")
 _DIGITS = re.compile(r"\d{1,9}")
 _UNKNOWN = -1
+_ENOUGH, _MOST_PAGERS = 9, 3
+"""Numbers that show what a pager counts, and pagers of a page that are looked at."""
 _LINKS = (
     "//a[@href or @onclick]"
     "[not(ancestor::*[contains(@class, 'calendar') or contains(@id, 'calendar')])] | //option[@value]"
@@ -23,7 +26,7 @@ def page_by_number(page: ListPage) -> str | None:
     for url, link in links:
         if number := _NUMBER.fullmatch(link.xpath("string()").get("")):
             pagers.setdefault(_shape(url), {}).setdefault(int(number[1]), url)
-    for numbers in sorted(pagers.values(), key=len, reverse=True):
+    for numbers in sorted(pagers.values(), key=len, reverse=True)[:_MOST_PAGERS]:
         following = _here(page.url, numbers) + 1
         counted = (url for url, _ in links if _counted(url, numbers) == following)
         url = numbers.get(following) or next(counted, None)
@@ -35,6 +38,10 @@ def page_by_number(page: ListPage) -> str | None:
 def _shape(url: str) -> str:
     """The addresses of one pager differ in numbers only."""
     return _DIGITS.sub("0", url)
+
+
+def _digits(url: str) -> list[int]:
+    return [*map(int, _DIGITS.findall(url))]
 
 
 def _here(url: str, numbers: Mapping[int, str]) -> int:
@@ -54,12 +61,11 @@ def _counted(url: str, numbers: Mapping[int, str]) -> int | None:
 
     They count pages, from 0 or 1, or down, or rows (`start=40`).
     """
-    places = [list(map(int, _DIGITS.findall(address))) for address in numbers.values()]
-    values = list(map(int, _DIGITS.findall(url)))
     if _shape(url) != _shape(next(iter(numbers.values()))):
         return None
-    for place, value in enumerate(values):
-        row = dict(zip(numbers, (found[place] for found in places), strict=True))
+    rows = [(number, _digits(address)) for number, address in islice(numbers.items(), _ENOUGH)]
+    for place, value in enumerate(_digits(url)):
+        row = {number: found[place] for number, found in rows}
         step, start = _line(row)
         if step and all(start + step * number == at for number, at in row.items()):
             number, rest = divmod(value - start, step)

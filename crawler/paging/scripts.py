@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from parsel import Selector
@@ -23,13 +24,22 @@ _MOVE = re.compile(
     r"(?:location(?:\.href)?\s*=(?!=)|location\.(?:assign|replace)\s*\(|window\.open\s*\()"
     rf"\s*(?:encodeURI\s*\()?\s*({SUM})"
 )
-_FUNCTION = re.compile(r"(?:function\s+(\w+)|\b(\w+)\s*[=:]\s*function)\s*\(([^()]{0,100})\)\s*\{")
-_CALL = re.compile(r"(\w+)\s*\(([^()]{0,200})\)")
+_FUNCTION = re.compile(r"(?:function\s+(\w{1,60})|\b(\w{1,60})\s*[=:]\s*function)\s*\(([^()]{0,100})\)\s*\{")
+_CALL = re.compile(r"(\w{1,60})\s*\(([^()]{0,200})\)")
 _FIELD = re.compile(
     r"(?:\.(\w+)|\[[\"'](\w+)[\"']\]|ById\([\"'](\w+)[\"']\))\.value\s*=(?!=)\s*(" + SUM + r")"
     r"|\([\"']#(\w+)[\"']\)\.val\(\s*(" + SUM + r")\s*\)"
 )
-_LONGEST_BODY = 600
+_LONGEST_CODE, _LONGEST_BODY = 500, 600
+
+
+class _Form(NamedTuple):
+    action: str
+    is_posted: bool
+    field: str
+    """The name of the field that counts."""
+    sent: Mapping[str, str]
+    """Its hidden fields, but ASP.NET's view state."""
 
 
 class Scripts:
@@ -38,12 +48,14 @@ class Scripts:
     def __init__(self, html: str, selector: Selector) -> None:
         self._html = html
         self._selector = selector
+        self._forms: dict[str, _Form | None] = {}
 
     def target(self, code: str) -> str | None:
         """Return the address that `code`, an event or a `javascript:` link, leads to, as written.
 
         With the fields that it posts, where it submits a form. None where that can't be read.
         """
+        code = code[:_LONGEST_CODE]
         if move := _MOVE.search(code):
             return joined(move[1], {})
         for call in _CALL.finditer(code):
@@ -77,18 +89,33 @@ class Scripts:
 
     def _of_form(self, field: str, value: str) -> str | None:
         """Return the address of a form that is sent with a number in one of its fields."""
-        for form in self._selector.xpath("//form[.//input[@name=$field or @id=$field]]", field=field):
-            sent = {
+        if field not in self._forms:
+            self._forms[field] = _form_with(field, self._selector)
+        form = self._forms[field]
+        if form is None:
+            return None
+        sent = {**form.sent, form.field: value}
+        if form.is_posted:
+            return form_address(form.action, sent)
+        return f"{form.action.partition('?')[0]}?{urlencode(sent)}"
+
+
+def _form_with(field: str, page: Selector) -> _Form | None:
+    """Find the form with a field of this name or id."""
+    boxes = page.xpath("//form//input[@name=$field or @id=$field]", field=field)[:1]
+    for form in boxes.xpath("ancestor::form[1]"):
+        hidden = form.css("input[type=hidden][name]")
+        return _Form(
+            action=form.attrib.get("action", ""),
+            is_posted=form.attrib.get("method", "get").lower() == "post",
+            field=boxes[0].attrib.get("name", field),
+            sent={
                 box.attrib["name"]: box.attrib.get("value", "")
-                for box in form.css("input[type=hidden][name]")
+                for box in hidden
                 if not box.attrib["name"].startswith("__")
-            }
-            named = form.xpath(".//input[@name=$field or @id=$field]/@name", field=field).get(field)
-            action = form.attrib.get("action", "")
-            if form.attrib.get("method", "get").lower() == "post":
-                return form_address(action, {**sent, named: value})
-            return f"{action.partition('?')[0]}?{urlencode({**sent, named: value})}"
-        return None
+            },
+        )
+    return None
 
 
 def joined(expression: str, values: Mapping[str, str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ _CALL = re.compile(
     rf"(?P<how>\$\.(?:get|post|getJSON|ajax)|axios\.get|axios|fetch|\.load)\s*\(\s*"
     rf"(?:\{{(?P<options>[^()]{{0,800}})|(?P<url>{SUM})\s*(?:,\s*\{{(?P<data>[^{{}}]{{0,300}})\}})?)"
 )
+_MOST_CALLS = 40
 _OPTION = rf"\s*:\s*({SUM})"
 _DATA = re.compile(r"\b(?:data|params)\s*:\s*\{([^{}]{0,300})\}")
 _PAIR = re.compile(rf"[\"']?(\w+)[\"']?{_OPTION}")
@@ -22,9 +24,13 @@ _NAME = re.compile(r"(?<![\w'\"])[A-Za-z_$][\w.$]*(?![\w'\"])")
 _COUNTS = re.compile(r"page(?!size|count)|curr|index|^[pn]$", re.IGNORECASE)
 """A name that counts pages, where it is given no value: the first page is meant."""
 _ROWS = (
-    re.compile(r"href=\\?[\"']?([^\"'<>\s]*)[\"']\s*\+\s*[\w.\[\]]*?(\w+)\s*\+\s*[\"']([^\"'<>\s]*)"),
-    re.compile(r"href=[\"']`?([^\"'`<>\s$]*)\$\{[\w.\[\]]*?(\w+)\}([^\"'`<>\s]*)[\"'`]"),
-    re.compile(r"href=\"'([^\"'<>\s]+)'\s*\+\s*[\w.\[\]]*?(\w+)(?:\s*\+\s*'([^\"'<>\s]*)')?\""),
+    re.compile(
+        r"href=\\?[\"']?([^\"'<>\s]{0,300})[\"']\s*\+\s*[\w.\[\]]{0,60}?(\w{1,40})\s*\+\s*[\"']([^\"'<>\s]{0,99})"
+    ),
+    re.compile(r"href=[\"']`?([^\"'`<>\s$]{0,300})\$\{[\w.\[\]]{0,60}?(\w{1,40})\}([^\"'`<>\s]{0,99})[\"'`]"),
+    re.compile(
+        r"href=\"'([^\"'<>\s]{1,300})'\s*\+\s*[\w.\[\]]{0,60}?(\w{1,40})(?:\s*\+\s*'([^\"'<>\s]{0,99})')?\""
+    ),
 )
 """The link that a script makes of a row: `'<a href="/show?id='+row.id+'">'`, `<a href="/${row.id}.html">`."""
 
@@ -38,7 +44,7 @@ class Hidden(NamedTuple):
 
 def loaded_by(page: ListPage) -> Iterator[str]:
     """Yield the addresses that the page's scripts ask for; what they post is a part of them."""
-    for call in _CALL.finditer(page.html):
+    for call in islice(_CALL.finditer(page.html), _MOST_CALLS):
         options = call["options"] or ""
         named = re.search(rf"\burl{_OPTION}", options)
         url = _text(call["url"] or (named[1] if named else "''"), page)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 from archive.addresses import split_address
+
+_SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_SESSION_FIELD = re.compile(
+    r"(?:^|(?<=[?&]))(?:PHPSESSID|JSESSIONID|ASPSESSIONID\w*|session_?id|sid|s)="
+    r"(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{16,}(?:&|$)",
+    re.IGNORECASE,
+)
 
 
 def host_of(url: str) -> str | None:
@@ -25,6 +33,17 @@ def target_of(url: str) -> str:
     """Return the path and query of an address, which a site's patterns are matched against."""
     parts = split_address(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def without_session(url: str) -> str:
+    """Return an address without the name of a visit (`;jsessionid=…`, `&sid=4f0a…`), which differs at each.
+
+    `sid=7` names a part of a site, and stays.
+    """
+    if "=" not in url:
+        return url
+    cut = _SESSION_FIELD.sub("", _SESSION_PATH.sub("", url))
+    return cut if cut == url else cut.rstrip("?&")
 
 
 def is_public(address: str) -> bool:

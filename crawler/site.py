@@ -47,6 +47,8 @@ class Site:
     """CSS of the part(s) of a list page whose links count; narrow it where 相关文章 stand beside the list."""
     scripted: str | None = None
     """Pattern whose first group is an address in the source, for lists that hold no links but a script."""
+    scripted_form: str = "{}"
+    """The address that this group is a part of: `/detail.html?id={}` where rows have numbers only."""
     least_items: int = 1
     """Articles that each page of `start` links to at least; fewer is warned of, since the layout changed."""
     paging: Paging = FOUND_ON_PAGE
@@ -89,7 +91,7 @@ class Site:
         """Yield the addresses that a list page of this site leads to."""
         yield from page.links(self.items)
         if self.scripted:
-            yield from page.scripted(self.scripted)
+            yield from page.scripted(self.scripted, self.scripted_form)
 
     def unwanted(self, page: ListPage) -> dict[str, str]:
         """Return the addresses on a list page that `unwanted_titles` refuses, with the link's text."""

@@ -1,6 +1,7 @@
 """From one page of a list to the next: the dialects (翻页) of Chinese content management systems.
 
-    script createPageHTML(…), countPage = N, or a link 下一页   FOUND_ON_PAGE
+    script createPageHTML(…), countPage = N, a link 下一页,
+    page numbers, an arrow, by address or by script            FOUND_ON_PAGE
     index_2.shtml, list_2.html, 10930_2.shtml                   Suffixed
     index2.html, list-60-2.html, page_02.html                   Numbered
     ?page=2, &pageNo=2, &pageNum=2                              Query

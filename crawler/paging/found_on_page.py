@@ -5,23 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from parsel import Selector
+
 from archive.addresses import join_address
 from crawler.paging.list_page import ListPage
 from crawler.paging.numbered import number_in
+from crawler.paging.pager import page_by_number
 
 _CALL = re.compile(r"createPage(?:HTML)?\s*\(([^)]*)\)")
 _NUMBER = re.compile(r"\d{1,6}")
 _COUNT = re.compile(r"\bcountPage\s*=\s*(\d{1,6})(?!\d)")
-_NEXT = re.compile(r"\s*[\[［]?\s*(?:下一[页頁]|下[页頁]|后一页|[Nn]ext(?: [Pp]age)?)\s*[\]］]?\s*[>»›]*\s*")
+_NEXT = re.compile(
+    r"\s*[\[［]?\s*(?:下一?[页頁]|后一?页|上一期|[Nn]ext(?: [Pp]age)?|(?:加载|查看|点击)更多"
+    r"|[←«‹<]*\s*(?:(?:早期|较旧|较早|更早)的?文章|[Oo]lder(?: [Pp]osts| [Ee]ntries)?))"
+    r"\s*[\]］]?\s*[>»›→]*\s*"
+)
+_ARROWS = (re.compile(r"\s*[>›→]\s*"), re.compile(r"\s*(?:>>|››|»)\s*"))
+_ICON = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
+"""A class or `rel` of a link without words."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundOnPage:
-    """The page says it itself: by a script (TRS) or a link 下一页. What most sites need."""
+    """The page says it itself: by a script (TRS), a link 下一页, or page numbers. What most sites need."""
 
     def next_page(self, page: ListPage) -> str | None:
         """Ask the scripts first: where there is one, the link stands in no HTML."""
-        return page_by_call(page) or page_by_count(page) or page_by_link(page)
+        return (
+            page_by_call(page)
+            or page_by_count(page)
+            or page_by_link(page)
+            or page_by_number(page)
+            or page_by_arrow(page)
+        )
 
 
 FOUND_ON_PAGE = FoundOnPage()
@@ -51,7 +67,9 @@ def page_by_call(page: ListPage) -> str | None:
 def page_by_count(page: ListPage) -> str | None:
     """Return the next page after `countPage = 22`: default.htm, default_1.htm … default_21.htm."""
     count = _COUNT.search(page.html)
-    name = re.fullmatch(r"(.+?)(?:_(\d+))?\.(\w+)", page.file_name or "index.html")
+    index = re.search(r"\bindex\.\w{2,5}\b", page.html)
+    first = index[0] if index else "index.html"
+    name = re.fullmatch(r"(.+?)(?:_(\d+))?\.(\w+)", page.file_name or first)
     if not count or not name:
         return None
     following = int(name[2] or 0) + 1
@@ -59,13 +77,36 @@ def page_by_count(page: ListPage) -> str | None:
 
 
 def page_by_link(page: ListPage) -> str | None:
-    """Return where the link 下一页 leads."""
-    for link in page.selector.css("a[href]"):
-        text = link.xpath("string()").get("") or link.attrib.get("title", "")
-        if _NEXT.fullmatch(text):
-            url = page.address(link.attrib["href"])
+    """Return where the link 下一页 leads: by an address or a script; its words may be a picture's."""
+    for link in _links(page):
+        if _NEXT.fullmatch(_words(link)):
+            url = page.target(link)
             return url if url != page.url else None
     return None
+
+
+def page_by_arrow(page: ListPage) -> str | None:
+    """Return where a link leads that is but an arrow; › before », which may be the last page's."""
+    links = [(link, link.xpath("string()").get("")) for link in _links(page)]
+    icons = [link for link, text in links if not text.strip() and _ICON.search(_class(link))]
+    for arrow in [[link for link, text in links if form.fullmatch(text)] for form in _ARROWS] + [icons]:
+        for link in arrow:
+            if (url := page.target(link)) and url != page.url:
+                return url
+    return None
+
+
+def _links(page: ListPage) -> list[Selector]:
+    return list(page.selector.css("a[href], a[onclick]"))
+
+
+def _words(link: Selector) -> str:
+    text: str = link.xpath("string()").get("")
+    return text if text.strip() else link.attrib.get("title") or link.css("img::attr(alt)").get("")
+
+
+def _class(link: Selector) -> str:
+    return f"{link.attrib.get('class', '')} {link.attrib.get('rel', '')}"
 
 
 def _position(file_name: str, name: str, extension: str, first: int) -> int | None:

@@ -10,7 +10,10 @@ from parsel import Selector
 
 from archive.addresses import join_address, split_address
 from archive.invisible import visible
-from crawler.paging.forms import without_form
+from crawler.address import without_session
+from crawler.paging.forms import form_address, form_of, without_form
+from crawler.paging.json_rows import is_json, rows_of
+from crawler.paging.scripts import Scripts
 
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
 """One row of a list that JPage carries in a script or answers as XML."""
@@ -26,47 +29,72 @@ class ListPage:
     @cached_property
     def selector(self) -> Selector:
         """The page, parsed once."""
-        return Selector(text=self.html or "<p>", type="html")
+        return Selector(text="<p>" if is_json(self.html) else self.html or "<p>", type="html")
 
     @cached_property
     def records(self) -> Selector:
-        """The rows that a script or an XML answer carries."""
-        return Selector(text="".join(_RECORD.findall(self.html)) or "<p>", type="html")
+        """The rows that a script carries, or an answer that is XML or JSON."""
+        rows = "".join(_RECORD.findall(self.html)) or rows_of(self.html)
+        return Selector(text=rows or "<p>", type="html")
 
     def links(self, css: str = "body") -> Iterator[str]:
         """Addresses of all links within the elements that `css` names, and of rows in a data store.
 
         Absolute, without fragment; what is linked to again in the same words (a menu below) comes once.
         """
-        listed = self.selector.css(css).xpath("descendant-or-self::a/@href").getall()
-        for href in dict.fromkeys(listed + self.records.xpath("//a/@href").getall()):
-            if address := self.address(href):
+        targets = {_written(link): link for link in self._anchors(css)}
+        for link in targets.values():
+            if address := self.target(link):
                 yield address
 
     def titles(self, css: str = "body") -> dict[str, str]:
         """Return the addresses of `links` with what the links say: their title, else their text."""
-        links = [
-            *self.selector.css(css).xpath("descendant-or-self::a[@href]"),
-            *self.records.xpath("//a[@href]"),
-        ]
-        found = {self.address(link.attrib["href"]): _words_of(link) for link in links}
+        found = {self.target(link): words_of(link) for link in self._anchors(css)}
         return {url: words for url, words in found.items() if url}
 
-    def scripted(self, pattern: str) -> Iterator[str]:
-        """Addresses that the first group of `pattern` takes from the source, for lists without links."""
-        for found in re.findall(pattern, self.html):
-            if address := self.address(found.replace("\\/", "/")):
+    def scripted(self, pattern: str, form: str = "{}") -> Iterator[str]:
+        """Addresses of the source, for lists without links: the first group of `pattern`, put into `form`."""
+        for found in dict.fromkeys(re.findall(pattern, self.html)):
+            if address := self.address(form.replace("{}", found.replace("\\/", "/"))):
                 yield address
+
+    def target(self, link: Selector) -> str | None:
+        """Return what a link leads to: its address, the value of an option, or where its script goes."""
+        href = link.attrib.get("href") or link.attrib.get("value", "")
+        address = self.address(href)
+        if href and address and address != self._here:
+            return address
+        code = link.attrib.get("onclick") or href
+        written = self.scripts.target(code) if "(" in code or "=" in code else None
+        return address if written is None else self._posted_or_asked(written)
+
+    @cached_property
+    def scripts(self) -> Scripts:
+        """What the page's scripts make of its links."""
+        return Scripts(self.html, self.selector)
 
     def address(self, href: str) -> str | None:
         """Return what a link leads to; None for scripts, mail and broken addresses."""
         url = join_address(self._base, href.strip()) or ""
-        return url.partition("#")[0] if url.startswith(("http://", "https://")) else None
+        return without_session(url.partition("#")[0]) if url.startswith(("http://", "https://")) else None
 
     @property
     def file_name(self) -> str:
         """The last part of the path: `index_2.html`; empty for a folder."""
         return split_address(self.url).path.rpartition("/")[2]
+
+    def _posted_or_asked(self, written: str) -> str | None:
+        """What a script leads to may be a form that it posts."""
+        address, fields = self.address(without_form(written)), form_of(written)
+        return form_address(address, fields) if address and fields else address
+
+    def _anchors(self, css: str) -> list[Selector]:
+        inside = self.selector.css(css).xpath("descendant-or-self::a[@href or @onclick]")
+        return [*inside, *self.records.xpath("//a[@href]")]
+
+    @cached_property
+    def _here(self) -> str | None:
+        return self.address("")
 
     @cached_property
     def _base(self) -> str:
@@ -74,5 +102,10 @@ class ListPage:
         return join_address(here, self.selector.css("base::attr(href)").get("")) or here
 
 
-def _words_of(link: Selector) -> str:
+def words_of(link: Selector) -> str:
+    """Return what a link says: its title, else its text, as a reader sees them."""
     return " ".join(visible(link.attrib.get("title") or link.xpath("string()").get("")).split())
+
+
+def _written(link: Selector) -> tuple[str | None, str | None]:
+    return link.attrib.get("href"), link.attrib.get("onclick")

@@ -13,15 +13,22 @@ from parsel import Selector
 from archive.addresses import split_address
 from archive.dates import parse_date
 from archive.extract.element_text import collapse
-from crawler.paging import ListPage
+from crawler.paging import FOUND_ON_PAGE, ListPage
 from crawler.probe.shapes import shape_of
 
-_SHORT_DATE = re.compile(r"(?<![\d-])(?:\d\d[-/.])?\d\d[-/.]\d\d(?![\d-])")
+_SHORT_DATE = re.compile(
+    r"(?<![\d-])(?:\d\d[-/.])?\d\d[-/.]\d\d(?![\d-])|(?<!\d)\d{1,2}月\d{1,2}日|[(（\[]\d{1,2}[-/.]\d{1,2}[)）\]]"
+)
+_MORE = re.compile(r"[\[<>«»\s]*(?:更多|more)[\]<>«»\s.…]*", re.IGNORECASE)
+"""Beside the newest of a channel; often a picture: `<img src="more.gif">`."""
 _PAGER = re.compile(
-    r"[\[<>«»\s]*(?:\d+|首页|[上下][一]?[页頁]|尾页|末页|更多|more)[\]<>«»\s]*", re.IGNORECASE
+    r"[\[<>«»\s]*(?:(?!(?:19|20)\d\d\D?)\d+|首页|[上下][一]?[页頁]|尾页|末页)[\]<>«»\s]*", re.IGNORECASE
 )
 _HIGHEST_ROW = 4
 """Levels that a row's box may be above its link."""
+_MONTH = re.compile(r"\d{4}\s*[年/.-]\s*\d{1,2}\s*月?")
+"""No title, but a list of what was written then."""
+_MOST_LINKS = 6
 _LONGEST_ROW = 400
 _SHORTEST_DATED = 5
 _FEWEST, _SHORTEST_TITLE = 4, 8
@@ -53,15 +60,35 @@ def articles_of(page: ListPage) -> tuple[Link, ...]:
     Of the two the larger set, since a list without dates may stand beside a dated notice.
     """
     links = [link for link in links_of(page) if _may_be_an_article(link, page)]
-    dated, alike = tuple(link for link in links if link.is_dated), _of_one_shape(links)
+    dated, alike = _dated(links), _of_one_shape(links)
     return dated if 2 * len(dated) >= len(alike) else alike
 
 
 def _may_be_an_article(link: Link, page: ListPage) -> bool:
     """Rule out the pager, other sites, and 设为首页 beside the date of today."""
-    if link.url == page.url or _PAGER.fullmatch(link.text) or len(link.text) < _SHORTEST_DATED:
+    if link.url == page.url or is_pager(link) or _MORE.fullmatch(link.text) or _MONTH.fullmatch(link.text):
         return False
-    return split_address(link.url).hostname == split_address(page.url).hostname
+    if len(link.text) < _SHORTEST_DATED:
+        return False
+    return is_of_one_site(link.url, page.url)
+
+
+def is_pager(link: Link) -> bool:
+    """Tell whether a link says a page number, or 下一页 and the like."""
+    return _PAGER.fullmatch(link.text) is not None
+
+
+def is_of_one_site(url: str, other: str) -> bool:
+    """Tell whether two addresses have one host, or one has a name below the other's: dj.example.com."""
+    one, two = ((split_address(each).hostname or "").removeprefix("www.") for each in (url, other))
+    return one == two or one.endswith(f".{two}") or two.endswith(f".{one}")
+
+
+def _dated(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Those beside a date, but for what is short and no like of the others: who wrote it, the channel."""
+    dated = [link for link in links if link.is_dated]
+    shapes = {shape_of(link.url) for link in dated if len(link.text) >= _SHORTEST_TITLE}
+    return tuple(link for link in dated if shape_of(link.url) in shapes or not shapes)
 
 
 def _of_one_shape(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -73,26 +100,49 @@ def _of_one_shape(links: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def channels_of(page: ListPage, articles: Iterable[str]) -> Iterator[str]:
-    """Yield the addresses that may be lists: linked by a short name (栏目), and no article or page number."""
-    known = {page.url, *articles}
-    for link in links_of(page):
-        if link.url not in known and 2 <= len(link.text) <= 8 and not _PAGER.fullmatch(link.text):
-            yield link.url
+    """Yield the addresses that may be lists, those behind 更多 first.
+
+    Others are linked by a short name (栏目), and are no article or page number.
+    """
+    known = {page.url, FOUND_ON_PAGE.next_page(page), *articles}
+    links = [link for link in links_of(page) if link.url not in known and not is_pager(link)]
+    more = [link.url for link in links if _MORE.fullmatch(link.text)]
+    yield from dict.fromkeys([*more, *(link.url for link in links if 2 <= len(link.text) <= 8)])
+
+
+def beside(page: ListPage) -> list[str]:
+    """Return the addresses that a list page links to and that are like its own, but for the page numbers."""
+    shape = shape_of(page.url)
+    return [link.url for link in links_of(page) if shape_of(link.url) == shape and not is_pager(link)]
 
 
 def _links(page: ListPage) -> Iterator[Link]:
-    for anchor in chain(page.selector.css("a[href]"), page.records.css("a[href]")):
-        if url := page.address(anchor.attrib["href"]):
-            text = collapse(anchor.attrib.get("title") or anchor.xpath("string()").get(""))
-            yield Link(url, text, _is_dated(anchor))
+    for anchor in chain(page.selector.css("a[href], a[onclick]"), page.records.css("a[href]")):
+        if url := page.target(anchor):
+            yield Link(url, _text_of(anchor), _is_dated(anchor))
+
+
+def _text_of(anchor: Selector) -> str:
+    text = collapse(anchor.attrib.get("title") or anchor.xpath("string()").get(""))
+    pictures = anchor.xpath(".//img/@alt | .//img/@src").getall() if not text else []
+    return "more" if any(re.search(r"更多|\bmore", name, re.IGNORECASE) for name in pictures) else text
 
 
 def _is_dated(anchor: Selector) -> bool:
-    """Look for a date in the boxes around the link, while it is the longer of at most two (标题, 栏目)."""
+    """Look for a date in the boxes around the link, while it is the longer of at most two (标题, 栏目).
+
+    Links of a few characters more may stand there: who wrote it, 评论.
+    """
     length = len(anchor.xpath("string()").get(""))
     for box in anchor.xpath("ancestor-or-self::*")[::-1][: _HIGHEST_ROW + 1]:
-        linked = {link.attrib["href"]: link for link in box.xpath("descendant-or-self::a[@href]")}
-        if len(linked) > 2 or any(len(link.xpath("string()").get("")) > length for link in linked.values()):
+        links = box.xpath("descendant-or-self::a[@href or @onclick]")
+        linked = {link.attrib.get("onclick") or link.attrib["href"]: link for link in links}
+        long = [link for link in linked.values() if len(link.xpath("string()").get("")) > _SHORTEST_DATED]
+        if (
+            len(long) > 2
+            or len(linked) > _MOST_LINKS
+            or any(len(link.xpath("string()").get("")) > length for link in linked.values())
+        ):
             return False
         text = box.xpath("string()").get("")
         if len(text) > _LONGEST_ROW:

@@ -10,6 +10,7 @@ from archive.extract.rules import SiteRules
 from archive.fold import fold
 from archive.model import Capture, Extraction
 from crawler.probe.dialects import Dialect
+from crawler.probe.loaded import Hidden
 from crawler.site import Site, SiteKind
 
 _KINDS: tuple[tuple[str, SiteKind], ...] = (
@@ -34,6 +35,10 @@ class Proposal:
     dialect: Dialect
     articles: tuple[str, ...]
     """Addresses of the articles on the list pages that were seen."""
+    listing: str | None = None
+    """Pattern of lists that further lists lead to."""
+    hidden: Hidden | None = None
+    """How articles are told that no list links to."""
     list_page: Capture
     samples: tuple[tuple[Capture, Extraction], ...]
     rules: SiteRules | None = None
@@ -56,6 +61,13 @@ class Proposal:
         return f"{parts.scheme}://{parts.netloc}/"
 
     @property
+    def hosts(self) -> tuple[str, ...]:
+        """Further hosts of lists and articles: dj.example.com."""
+        own = split_address(self.url).hostname
+        named = (split_address(url).hostname for url in (*self.start, *self.articles))
+        return tuple(dict.fromkeys(host for host in named if host and host != own))
+
+    @property
     def kind(self) -> SiteKind:
         """Guessed by the site's name; state-owned enterprise where that tells nothing."""
         if (split_address(self.url).hostname or "").endswith(".gov.cn"):
@@ -72,6 +84,10 @@ class Proposal:
             kind=self.kind,
             start=self.start,
             article=self.article,
+            listing=self.listing,
+            scripted=self.hidden.pattern if self.hidden else None,
+            scripted_form=self.hidden.form if self.hidden else "{}",
+            hosts=self.hosts,
             paging=self.dialect.paging,
             rules=(self.rules,) if self.rules else (),
         )

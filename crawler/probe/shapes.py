@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from crawler.address import target_of
 
-_PIECE = re.compile(r"(?P<hex>[0-9a-f]{32})|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[\W_])")
+_PIECE = re.compile(
+    r"(?P<hex>[0-9a-f]{32}"
+    r"|(?<![^\W_])(?=[0-9a-f]{8,64}(?![^\W_]))(?:\d+[a-f]+\d|[a-f]+\d+[a-f])[0-9a-f]*)"
+    r"|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[\W_])"
+)
+"""`c9767336` is a word and a number, `4f0ab219` is neither."""
+_MOST_SHAPES = 3
+"""Of more, the addresses have names of their own (`/2016/05/an-quan-yue/`), whose parts tell nothing."""
 
 
 def shape_of(url: str) -> str:
     """Return an address with its numbers and names left out: `/w/0/w0_0.w` of /xw/202112/t20211229_8.htm."""
-    return "".join(_kind(kind, piece) for kind, piece in _pieces(url))
+    return "".join(_kind(kind, piece) for kind, piece in _pieces(target_of(url)))
 
 
 def pattern_of(urls: Iterable[str], *, counts_digits: bool = False) -> str:
@@ -22,18 +30,40 @@ def pattern_of(urls: Iterable[str], *, counts_digits: bool = False) -> str:
     A word that differs between them may be any word; every number may be any number, or with `counts_digits`
     one of as many digits.
     """
-    shapes: dict[str, list[Sequence[str]]] = defaultdict(list)
-    kinds: dict[str, Sequence[str]] = {}
+    shapes: dict[str, list[str]] = defaultdict(list)
     for url in urls:
-        pieces = _pieces(url)
-        shapes[shape_of(url)].append([piece for _, piece in pieces])
-        kinds[shape_of(url)] = [kind for kind, _ in pieces]
-    patterns = [_row(kinds[shape], rows, counts_digits) for shape, rows in shapes.items()]
+        shapes[shape_of(url)].append(target_of(url))
+    if len(shapes) > _MOST_SHAPES:
+        patterns = [*_by_folders([*chain.from_iterable(shapes.values())], counts_digits)]
+    else:
+        patterns = [_like(targets, counts_digits) for targets in shapes.values()]
     return "|".join(sorted(dict.fromkeys(patterns)))
 
 
-def _pieces(url: str) -> list[tuple[str, str]]:
-    return [(match.lastgroup or "", match[0]) for match in _PIECE.finditer(target_of(url))]
+def _by_folders(targets: Sequence[str], counts_digits: bool) -> Iterator[str]:
+    """Yield a pattern for each depth of folders and each ending; a folder of several shapes may be any."""
+    forms: dict[tuple[int, str], list[list[str]]] = defaultdict(list)
+    for target in targets:
+        path, _, ending = target.rpartition(".") if "." in target.rpartition("/")[2] else (target, "", "")
+        forms[path.count("/"), ending].append(path.split("/"))
+    for (_, ending), rows in forms.items():
+        folders = [_folder(values, counts_digits) for values in zip(*rows, strict=True)]
+        yield "/".join(folders) + (rf"\.{re.escape(ending)}" if ending else "")
+
+
+def _folder(values: Sequence[str], counts_digits: bool) -> str:
+    if len({shape_of(value) for value in values}) == 1:
+        return _like(values, counts_digits)
+    return "[^/]+" if any(value.isdecimal() for value in values) else r"(?!\d+(?![^/]))[^/]+"
+
+
+def _like(targets: Iterable[str], counts_digits: bool) -> str:
+    rows = [_pieces(target) for target in targets]
+    return _row([kind for kind, _ in rows[0]], [[piece for _, piece in row] for row in rows], counts_digits)
+
+
+def _pieces(target: str) -> list[tuple[str, str]]:
+    return [(match.lastgroup or "", match[0]) for match in _PIECE.finditer(target)]
 
 
 def _kind(kind: str, piece: str) -> str:
@@ -47,11 +77,11 @@ def _row(kinds: Sequence[str], rows: Sequence[Sequence[str]], counts_digits: boo
 
 def _column(kind: str, values: set[str], counts_digits: bool) -> str:
     """Return the pattern of what stands at one place of all addresses of one shape."""
+    lengths = sorted(map(len, values))
+    spread = f"{lengths[0]}" if lengths[0] == lengths[-1] else f"{lengths[0]},{lengths[-1]}"
     if kind == "hex":
-        return "[0-9a-f]{32}"
+        return f"[0-9a-f]{{{spread}}}"
     if kind == "number":
-        lengths = sorted(map(len, values))
-        spread = f"{lengths[0]}" if lengths[0] == lengths[-1] else f"{lengths[0]},{lengths[-1]}"
         return f"\\d{{{spread}}}" if counts_digits else r"\d+"
     if len(values) == 1:
         return re.escape(next(iter(values)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,19 +38,27 @@ def source_of(proposal: Proposal, day: str) -> str:
 
 
 def _fields(proposal: Proposal, day: str) -> dict[str, str]:
-    starts = "".join(f"        {_quoted(url)},\n" for url in proposal.start)
     fields = {
         "name": _quoted(proposal.name),
         "title": _quoted(proposal.title),
         "home": _quoted(proposal.home),
         "kind": _quoted(proposal.kind),
-        "start": f"(\n{starts}    )" if len(proposal.start) > 1 else f"({_quoted(proposal.start[0])},)",
+        "start": _tuple(proposal.start),
         "article": _raw(proposal.article),
+        "listing": _raw(proposal.listing) if proposal.listing else "",
+        "scripted": _raw(proposal.hidden.pattern) if proposal.hidden else "",
+        "scripted_form": _quoted(proposal.hidden.form) if proposal.hidden else "",
+        "hosts": _tuple(proposal.hosts) if proposal.hosts else "",
         "paging": proposal.dialect.source,
         "rules": _rules(replace(proposal.rules, since=day)) if proposal.rules else "",
         "verified": _quoted(day),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _tuple(texts: Sequence[str]) -> str:
+    rows = "".join(f"        {_quoted(text)},\n" for text in texts)
+    return f"(\n{rows}    )" if len(texts) > 1 else f"({_quoted(texts[0])},)"
 
 
 def _rules(rules: SiteRules) -> str:

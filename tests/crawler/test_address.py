@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.address import is_public, literal
+from crawler.address import is_public, literal, without_session
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,20 @@ def test_the_open_internet_is_public(address: str) -> None:
 )
 def test_an_ip_address_is_told_from_a_name(host: str, address: str | None) -> None:
     assert literal(host) == address
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://a.example/l.jsp;jsessionid=4F0A?p=2", "http://a.example/l.jsp?p=2"),
+        ("http://a.example/l?sid=4f0ab2194f0ab219&p=2", "http://a.example/l?p=2"),
+        ("http://a.example/l?p=2&PHPSESSID=4f0ab2194f0ab219", "http://a.example/l?p=2"),
+        ("http://a.example/l?sid=4f0ab2194f0ab219", "http://a.example/l"),
+        ("http://a.example/l?sid=7&p=2", "http://a.example/l?sid=7&p=2"),
+        ("http://a.example/l?sid=12345678901234567", "http://a.example/l?sid=12345678901234567"),
+        ("http://a.example/l?basid=4f0ab2194f0ab219", "http://a.example/l?basid=4f0ab2194f0ab219"),
+        ("http://a.example/l?", "http://a.example/l?"),
+    ],
+)
+def test_the_name_of_a_visit_is_no_part_of_an_address(url: str, expected: str) -> None:
+    assert without_session(url) == expected

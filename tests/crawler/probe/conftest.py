@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.crawler.probe.hidden import HIDDEN
 from tests.crawler.probe.manners import HOME, MANNERS, PAGES, ROWS, Manner
 from tests.crawler.probe.memory import MemoryWeb
 
@@ -58,11 +59,14 @@ class PlatformSite:
     articles: frozenset[str]
 
 
-@pytest.fixture(params=[*MANNERS, "jpage"])
+@pytest.fixture(params=[*MANNERS, *HIDDEN, "jpage"])
 def platform_site(request: pytest.FixtureRequest) -> PlatformSite:
     """One site in the manner of each system."""
     if request.param == "jpage":
         answers, codec = dict(_jpage()), "utf-8"
+    elif request.param in HIDDEN:
+        hidden, codec = HIDDEN[request.param], "utf-8"
+        answers = hidden.lists() | {hidden.articles(n): _article(n) for n in range(1, PAGES * ROWS + 1)}
     else:
         manner = MANNERS[request.param]
         answers = {manner.lists(page): _list(manner, page) for page in range(1, PAGES + 1)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 HOME = "http://www.shiling.example"
 PAGES, ROWS = 3, 4
+_SYLLABLES = ("an", "quan", "yue", "sheng", "chan")
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,75 @@ MANNERS: Mapping[str, Manner] = {
     "glued_number": Manner(
         lambda n: "/GB/64093/index.html" if n == 1 else f"/GB/64093/index{n}.html",
         lambda n: f"/n1/2023/{n:02}05/c64093-{3110 + n}.html",
+    ),
+    "numbers": Manner(
+        lambda n: "/plus/list.php?tid=3" if n == 1 else f"/plus/list.php?tid=3&PageNo={n}",
+        lambda n: f"/plus/view.php?aid={470 + n}",
+        lambda n: "".join(
+            f'<a href="/plus/list.php?tid=3&PageNo={m}">{m}</a>' for m in range(1, PAGES + 1) if m != n
+        ),
+    ),
+    "rows_counted": Manner(
+        lambda n: "/news" if n == 1 else f"/news?start={(n - 1) * ROWS}",
+        lambda n: f"/news/detail/{470 + n}",
+        lambda n: f'<a href="/news?start={n * ROWS}">»</a>' if n < PAGES else "",
+    ),
+    "box_to_choose_from": Manner(
+        lambda n: f"/news/list_7_{n}.asp",
+        lambda n: f"/news/show_{470 + n}.asp",
+        lambda n: "".join(f'<option value="list_7_{m}.asp">第{m}页</option>' for m in range(1, PAGES + 1)),
+    ),
+    "script_function": Manner(
+        lambda n: "/djgz/list.shtml" if n == 1 else f"/djgz/list-p{n}.shtml",
+        lambda n: f"/djgz/2023{n:02}/{470 + n}.shtml",
+        lambda n: (
+            "<script>function turn(u, n) { location.href = u + '-p' + n + '.shtml'; }</script>"
+            f"<a href=\"javascript:turn('/djgz/list',{n + 1})\">下一页</a>"
+        ),
+    ),
+    "posted_form": Manner(
+        lambda n: "/news.do?type=dj" if n == 1 else f"/news.do?type=dj#pageNo={n}",
+        lambda n: f"/view.do?id={470 + n}",
+        lambda n: (
+            "<script>function go(n) { var f = document.forms['f']; f.pageNo.value = n; f.submit(); }</script>"
+            '<form name="f" method="post" action="/news.do?type=dj">'
+            f'<input type="hidden" name="pageNo" value="{n}">'
+            f'<a href="javascript:go({min(n + 1, PAGES)})">下一页</a></form>'
+        ),
+    ),
+    "box_to_write_into": Manner(
+        lambda n: "/dang/list.asp" if n == 1 else f"/dang/list.asp?pno={n}",
+        lambda n: f"/dang/read.asp?id={470 + n}",
+        lambda n: f'<form action="list.asp">第{n}页 到<input name="pno" size="2">页</form>',
+    ),
+    "grid_view": Manner(
+        lambda n: "/list.aspx" if n == 1 else f"/list.aspx#__EVENTTARGET=G$1&__EVENTARGUMENT=Page${n}",
+        lambda n: f"/show.aspx?id={470 + n}",
+        lambda n: (
+            '<input type="hidden" name="__VIEWSTATE" value="A">'
+            f"<a href=\"javascript:__doPostBack('G$1','Page${n + 1}')\">{n + 1}</a>"
+        ),
+    ),
+    "blog": Manner(
+        lambda n: "/?cat=4" if n == 1 else f"/?cat=4&paged={n}",
+        lambda n: f"/?p={470 + n}",
+        lambda n: f'<a href="/?cat=4&paged={n + 1}">&laquo; 较旧的文章</a>' if n < PAGES else "",
+    ),
+    "newspaper": Manner(
+        lambda n: f"/html/2023-05/{28 - 7 * n:02}/node_1.htm",
+        lambda n: f"/html/2023-05/{28 - 7 * ((n - 1) // ROWS + 1):02}/content_{470 + n}.htm",
+        lambda n: f'<a href="../{21 - 7 * n:02}/node_1.htm">上一期</a>' if n < PAGES else "",
+    ),
+    "index_of_a_script": Manner(
+        lambda n: "/zwgk/dj/" if n == 1 else f"/zwgk/dj/index_{n - 1}.htm",
+        lambda n: f"/zwgk/dj/2023{n:02}/t2023{n:02}05_{900 + n}.htm",
+        lambda n: f"<script>var countPage = {PAGES}; document.write('<a href=index.htm>1</a>');</script>",
+    ),
+    "without_an_ending": Manner(lambda n: f"/news/12_20_{n}", lambda n: f"/newsinfo/{900 + n}"),
+    "names_of_their_own": Manner(
+        lambda n: "/news/" if n == 1 else f"/news/p/{n}/",
+        lambda n: f"/2023/05/{'-'.join(_SYLLABLES[: n % 5 + 1])}-{'abcdefghijkl'[n - 1]}/",
+        _next(lambda n: f"/news/p/{n}/"),
     ),
     "discuz": Manner(
         lambda n: f"/forum.php?mod=forumdisplay&fid=7&page={n}",

@@ -36,9 +36,12 @@ class MemoryWeb:
     def collect(self, site: Site) -> set[str]:
         """Return the addresses of all articles that a walk over the site's lists gives."""
         found: set[str] = set()
-        for url in site.start:
+        lists = [*site.start]
+        for url in lists:
             for page in self._walk(site, url):
-                found |= {url for url in site.addresses(page) if site.kind_of(url) == "article"}
+                kinds = {url: site.kind_of(url) for url in site.addresses(page)}
+                found |= {url for url, kind in kinds.items() if kind == "article"}
+                lists += [url for url, kind in kinds.items() if kind == "listing" and url not in lists]
         return found
 
     def _walk(self, site: Site, url: str | None) -> Iterator[ListPage]:

@@ -191,6 +191,10 @@ def test_the_kind_is_guessed_by_the_name(memory_web: Any, title: str, kind: str)
         (["/show.asp?id=7", "/show.asp?id=12"], False, r"/show\.asp\?id=\d+"),
         ([f"/c/{'0a' * 16}.shtml"], False, r"/c/[0-9a-f]{32}\.shtml"),
         (["/a/1.htm", "/b.pdf"], False, r"/a/\d+\.htm|/b\.pdf"),
+        (["/a/4f0ab2194f.htm", "/a/0b1c2d3e4f.htm"], False, r"/a/[0-9a-f]{10}\.htm"),
+        (["/n/c9767336.htm"], False, r"/n/c\d+\.htm"),
+        (["/5/an", "/5/an-7", "/5/an-quan", "/6/an-quan-yue"], False, r"/\d+/(?!\d+(?![^/]))[^/]+"),
+        (["/a/7.htm", "/a/x7.htm", "/a/7-x.htm", "/a/x.htm"], False, r"/a/[^/]+\.htm"),
     ],
 )
 def test_the_pattern_of_addresses(paths: list[str], counts_digits: bool, pattern: str) -> None:

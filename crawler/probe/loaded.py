@@ -1,0 +1,89 @@
+"""What the scripts of a list page load: the address that answers its rows, and what they make of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from crawler.paging import ListPage
+from crawler.paging.forms import form_address
+from crawler.paging.scripts import SUM, joined
+
+_CALL = re.compile(
+    rf"(?P<how>\$\.(?:get|post|getJSON|ajax)|axios\.get|axios|fetch|\.load)\s*\(\s*"
+    rf"(?:\{{(?P<options>[^()]{{0,800}})|(?P<url>{SUM})\s*(?:,\s*\{{(?P<data>[^{{}}]{{0,300}})\}})?)"
+)
+_MOST_CALLS = 40
+_OPTION = rf"\s*:\s*({SUM})"
+_DATA = re.compile(r"\b(?:data|params)\s*:\s*\{([^{}]{0,300})\}")
+_PAIR = re.compile(rf"[\"']?(\w+)[\"']?{_OPTION}")
+_NAME = re.compile(r"(?<![\w'\"])[A-Za-z_$][\w.$]*(?![\w'\"])")
+_COUNTS = re.compile(r"page(?!size|count)|curr|index|^[pn]$", re.IGNORECASE)
+"""A name that counts pages, where it is given no value: the first page is meant."""
+_ROWS = (
+    re.compile(
+        r"href=\\?[\"']?([^\"'<>\s]{0,300})[\"']\s*\+\s*[\w.\[\]]{0,60}?(\w{1,40})\s*\+\s*[\"']([^\"'<>\s]{0,99})"
+    ),
+    re.compile(r"href=[\"']`?([^\"'`<>\s$]{0,300})\$\{[\w.\[\]]{0,60}?(\w{1,40})\}([^\"'`<>\s]{0,99})[\"'`]"),
+    re.compile(
+        r"href=\"'([^\"'<>\s]{1,300})'\s*\+\s*[\w.\[\]]{0,60}?(\w{1,40})(?:\s*\+\s*'([^\"'<>\s]{0,99})')?\""
+    ),
+)
+"""The link that a script makes of a row: `'<a href="/show?id='+row.id+'">'`, `<a href="/${row.id}.html">`."""
+
+
+class Hidden(NamedTuple):
+    """Articles whose numbers alone stand in the rows, and the form of their addresses."""
+
+    pattern: str
+    form: str
+
+
+def loaded_by(page: ListPage) -> Iterator[str]:
+    """Yield the addresses that the page's scripts ask for; what they post is a part of them."""
+    for call in islice(_CALL.finditer(page.html), _MOST_CALLS):
+        options = call["options"] or ""
+        named = re.search(rf"\burl{_OPTION}", options)
+        url = _text(call["url"] or (named[1] if named else "''"), page)
+        pairs = _DATA.search(options)
+        data = dict(_fields((pairs[1] if pairs else call["data"]) or "", page))
+        if address := page.address(url) if url else None:
+            is_posted = "post" in call["how"] or re.search(r"(?:type|method)\s*:\s*[\"']post", options, re.I)
+            yield form_address(address, data) if is_posted else _asked(address, data)
+
+
+def hidden_in(page: ListPage) -> Iterator[Hidden]:
+    """Yield what the page's scripts may make links to articles of."""
+    for form in _ROWS:
+        for start, name, end in form.findall(page.html):
+            if start and (url := page.address(start)):
+                yield Hidden(rf'"{re.escape(name)}"\s*:\s*"?([\w-]+)', f"{url}{{}}{end}")
+
+
+def _asked(address: str, data: dict[str, str]) -> str:
+    mark = "&" if "?" in address else "?"
+    return f"{address}{mark}{urlencode(data)}" if data else address
+
+
+def _fields(pairs: str, page: ListPage) -> Iterator[tuple[str, str]]:
+    for name, expression in _PAIR.findall(pairs):
+        value = _text(expression, page)
+        if value is not None:
+            yield name, value
+
+
+def _text(expression: str, page: ListPage) -> str | None:
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "''", expression)
+    values = {name: _first_value(name.rpartition(".")[2], page) for name in _NAME.findall(bare)}
+    return joined(expression, {name: value for name, value in values.items() if value is not None})
+
+
+def _first_value(name: str, page: ListPage) -> str | None:
+    """What a script sets the name to at first; of a count of pages, the first page."""
+    given = re.search(rf"\b{re.escape(name)}\s*[:=]\s*(?:(\d+)|[\"']([\w-]*)[\"'])", page.html)
+    if given:
+        return given[1] or given[2] or ""
+    return "1" if _COUNTS.search(name) else None

@@ -5,6 +5,9 @@
 Three tables in one: Unicode's compatibility forms (Ａ → A, ㈱ stays, it would widen), lower case, and Han to
 Simplified, from OpenCC's single characters and han_variants.txt. The map is closed: what a character becomes
 does not change again. Raise VERSION, here and in archive.fold, with every change of the result.
+
+It is made of Python 3.11's Unicode. A later one adds characters and lets those it has as they are
+(https://www.unicode.org/policies/stability_policy.html), so a later Python makes the same lines and more.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import opencc
 from archive.data import data_lines
 
 VERSION = 1
+UNICODE = "14.0.0"
 HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 
 TOO_BROAD = frozenset({"炼链", "坐座", "坏坯", "俱具", "里哩", "象像", "划画", "呆待"})

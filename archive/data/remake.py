@@ -11,6 +11,7 @@ runs. The other tables are written by hand: keys and words to read a page by, ca
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -35,12 +36,20 @@ def main(arguments: Sequence[str]) -> int:
     differing = []
     for names, make in MAKERS.items():
         made = make() if not wanted or wanted & set(names) else {}
-        differing += [name for name, table in made.items() if _shipped(name) != table]
+        differing += [name for name, table in made.items() if _differs(name, table)]
         if "--check" not in arguments:
             for name, table in made.items():
                 HERE.joinpath(name).write_text(table, "utf-8")
     print("\n".join(f"{name} differs from what its program makes" for name in differing) or "as shipped")
     return int(bool(differing) and "--check" in arguments)
+
+
+def _differs(name: str, made: str) -> bool:
+    """Tell whether a table is another than the shipped one; a newer Unicode may add lines to the fold."""
+    shipped = _shipped(name)
+    if shipped is None or name != "fold.tsv" or unicodedata.unidata_version == make_fold.UNICODE:
+        return shipped != made
+    return not set(shipped.splitlines()) <= set(made.splitlines())
 
 
 def _shipped(name: str) -> str | None:

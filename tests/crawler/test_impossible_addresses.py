@@ -16,7 +16,7 @@ def test_an_impossible_address_of_old_ends_with_a_reason_and_the_crawl_goes_on(w
         site.change(f"INSERT INTO frontier (url, site, kind, state, attempts, selection) VALUES {values}")
     web.add_article(3)
 
-    report = site.run(exit_code=1)
+    report = site.run(exit_code=3)
 
     assert (report["outcome"], report["new"], report["failed"]) == ("finished", 1, len(impossible))
     found = dict(site.rows("SELECT url, reason FROM frontier WHERE state = 'failed'"))

@@ -41,7 +41,7 @@ def test_what_is_no_campaign_material_is_skipped_with_a_reason(web: Any, crawl: 
     assert site.rows("SELECT count(*) FROM captures WHERE url LIKE '%/a/2.htm'") == [(1,)]
     assert site.rows(
         "SELECT relevance, relevance_reasons LIKE '%campaign_subject 安全生产月%' FROM articles"
-    ) == [(0.6, 1)]
+    ) == [(1.0, 1)]
 
 
 def test_a_skipped_page_is_not_asked_for_again(web: Any, crawl: Any) -> None:

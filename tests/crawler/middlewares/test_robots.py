@@ -16,7 +16,7 @@ from scrapy.settings import Settings
 from crawler.meta import EXCHANGE
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.middlewares.wire_capture import exchange_of
-from crawler.outcome import Forbidden, Refused
+from crawler.outcome import Forbidden, Refused, Unreachable
 
 
 class Engine:
@@ -78,7 +78,7 @@ def test_none_of_many_that_wait_for_robots_txt_gets_through() -> None:
 def test_a_robots_txt_that_cannot_be_had_forbids_everything(answer: Response | Exception) -> None:
     results = ask(Engine(answer), "/1", "/2", "/3")
 
-    assert [type(result) for result in results] == [Refused] * 3
+    assert [type(result) for result in results] == [Unreachable] * 3
     assert "robots.txt" in str(results[0])
 
 

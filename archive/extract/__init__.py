@@ -49,13 +49,13 @@ def _reader_of(media: Media) -> Callable[[bytes, str], Extraction] | None:
     """Return what reads documents of one format, loaded now: most crawls never meet one."""
     match media:
         case Media.TEXT:
-            from archive.extract.plain_text import extract_plain_text as read
+            from archive.extract.documents.plain_text import extract_plain_text as read
         case Media.DOCX:
-            from archive.extract.docx import extract_docx as read
+            from archive.extract.documents.docx import extract_docx as read
         case Media.PDF:
-            from archive.extract.pdf import extract_pdf as read
+            from archive.extract.documents.pdf import extract_pdf as read
         case Media.DOC:
-            from archive.extract.doc import extract_doc as read
+            from archive.extract.documents.doc import extract_doc as read
         case _:
             return None
     return read

@@ -11,17 +11,17 @@ from lxml import etree
 
 from archive.extract.authors import account_of, author_of_blog, author_of_box
 from archive.extract.blocks import make_blocks
-from archive.extract.body import Body, body_of, find_body
+from archive.extract.body.choice import Body, body_of, find_body
 from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
 from archive.extract.frame import frame_lines
+from archive.extract.head.meta_tags import fields_of_meta, fields_of_url, read_meta
+from archive.extract.head.page_head import PageHead, read_head
 from archive.extract.held_text import show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
-from archive.extract.metadata import fields_of_meta, fields_of_url, read_meta
 from archive.extract.page import Page, parse
-from archive.extract.page_head import PageHead, read_head
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from archive.addresses import split_address
-from archive.extract.body import Body
-from archive.extract.density import is_aside
+from archive.extract.body.choice import Body
+from archive.extract.body.density import is_aside
+from archive.extract.body.phrases import is_button
+from archive.extract.body.weights import weigh
 from archive.extract.file_links import names_file
 from archive.extract.layout import Layout, Line
 from archive.extract.notices import notice_kind, tells_of_search
 from archive.extract.page import Page
-from archive.extract.phrases import is_button
 from archive.extract.stubs import stub_kind
 from archive.extract.titles import Title
-from archive.extract.weights import weigh
 from archive.model import PageKind
 
 _SEARCH_PATH = re.compile(

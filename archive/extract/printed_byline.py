@@ -15,7 +15,7 @@ from archive.byline import (
 )
 from archive.captions import is_photo_credit
 from archive.dates import dated_fields, parse_date
-from archive.extract.body import Body
+from archive.extract.body.choice import Body
 from archive.extract.layout import Layout, Line
 from archive.extract.titles import Title
 from archive.fold import fold

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from archive.extract.families import marks_body
+from archive.extract.body.families import marks_body
 from archive.extract.notices import waits_for_script
 from archive.extract.page import Page
 from archive.extract.walk import read_layout

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from archive.byline import parse_byline, read_loose
 from archive.dates import dated_fields, parse_date
+from archive.extract.head.stated_values import read_stamp
 from archive.extract.layout import Layout
-from archive.extract.stated_values import read_stamp
 from archive.fold import written_forms
 from archive.model import FieldName
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from archive.byline import parse_byline, read_loose
+from archive.extract.body.phrases import is_button
+from archive.extract.body.weights import weigh
 from archive.extract.layout import Layout
-from archive.extract.phrases import is_button
-from archive.extract.weights import weigh
 from archive.fold import fold
 
 CRUMB = re.compile(r">|»|›|位置[：:]")

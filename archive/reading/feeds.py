@@ -8,8 +8,8 @@ from heapq import nlargest
 from typing import Final
 
 from archive.reading.atom import Entry, Feed
-from archive.reading.changes_page import ChangeFilter, changes_page
 from archive.reading.language import Language
+from archive.reading.pages.changes import ChangeFilter, changes_page
 from archive.reading.permalink import permalink
 from archive.reading.rows import Row, rows
 from archive.reading.search_address import Arguments, kept_arguments, query_string, read_request

@@ -15,9 +15,9 @@ from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import complete_pages
 from archive.text.rule import NOTHING, Findings, Rule
-from archive.text.rules import MEASURES, RULES
-from archive.text.title import RULE as TITLE
-from archive.text.title import title_of
+from archive.text.rule_order import MEASURES, RULES
+from archive.text.rules.title import RULE as TITLE
+from archive.text.rules.title import title_of
 
 _MOST_PASSES = 8
 """No page seen needs more than three; a text that never settles is left as it is then."""

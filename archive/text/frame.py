@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from archive.fold import fold
 from archive.invisible import visible
 from archive.model import FieldName
-from archive.text.annotation import ANNOTATION
-from archive.text.breadcrumb import read_path
 from archive.text.comment_count import count_around
-from archive.text.footer import read_foot
+from archive.text.mirror.annotation import ANNOTATION
+from archive.text.rules.breadcrumb import read_path
+from archive.text.rules.footer import read_foot
 
 
 def read_frame(lines: Sequence[str]) -> dict[FieldName, str | int]:

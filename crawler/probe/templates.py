@@ -9,10 +9,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from archive.extract import extract, parse
-from archive.extract.body import find_body
+from archive.extract.body.choice import find_body
 from archive.extract.element_text import text_of
+from archive.extract.head.meta_tags import read_meta, stated_title
 from archive.extract.media import Media, sniff
-from archive.extract.metadata import read_meta, stated_title
 from archive.extract.rules import SiteRules
 from archive.extract.titles import find_title
 from archive.extract.walk import read_layout

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from archive.text.damage import convert_with_pinyin, to_traditional
+from archive.text.mirror.damage import convert_with_pinyin, to_traditional
 from crawler.samples.sites import ANQUANWANG, QINGSHAN, Site
 from crawler.samples.texts import Line, Text, texts_of
 

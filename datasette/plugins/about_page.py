@@ -7,7 +7,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.about_page import about_page
+from archive.reading.pages.about import about_page
 
 
 @hookimpl

@@ -11,12 +11,12 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.article_files import as_json, as_text
-from archive.reading.article_page import ArticlePage, article_page
-from archive.reading.citation import REFERENCES
-from archive.reading.cleaning_page import cleaning_page
+from archive.reading.article.citation import REFERENCES
+from archive.reading.article.shown_text import Reader
+from archive.reading.pages.article import ArticlePage, article_page
+from archive.reading.pages.article_files import as_json, as_text
+from archive.reading.pages.cleaning import cleaning_page
 from archive.reading.permalink import permalink
-from archive.reading.shown_text import Reader
 
 
 @hookimpl

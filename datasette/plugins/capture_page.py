@@ -10,7 +10,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.capture_page import capture_text
+from archive.reading.pages.capture import capture_text
 
 
 @hookimpl

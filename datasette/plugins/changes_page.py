@@ -10,8 +10,8 @@ from datasette.utils.asgi import Request
 
 from archive.reading import answers
 from archive.reading.atom import MIME, write_atom
-from archive.reading.changes_page import KINDS, ChangeFilter, changes_csv, changes_page
 from archive.reading.feeds import changes_feed
+from archive.reading.pages.changes import KINDS, ChangeFilter, changes_csv, changes_page
 
 
 @hookimpl

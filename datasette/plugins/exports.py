@@ -19,7 +19,7 @@ from archive.reading.asgi import Receive, Send
 from archive.reading.budget import in_budget
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
-from archive.reading.kwic_page import open_kwic
+from archive.reading.pages.kwic import open_kwic
 from archive.reading.search_address import kept_arguments, query_string, read_request
 
 AT_ONCE: Final = 4

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from archive.reading import answers
-from archive.reading.kwic_page import SORTS, collocates_csv, kwic_page, shown_match
+from archive.reading.pages.kwic import SORTS, collocates_csv, kwic_page, shown_match
 
 
 @hookimpl

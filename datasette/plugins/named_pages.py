@@ -12,7 +12,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.named_pages import NamePage, issuers_csv, name_csv, name_page, names_csv, names_page
+from archive.reading.pages.named import NamePage, issuers_csv, name_csv, name_page, names_csv, names_page
 from archive.search.query.filters import Named
 
 

@@ -10,8 +10,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.passages_page import passages_page
-from archive.reading.reused_page import reused_csv, reused_passages
+from archive.reading.pages.passages import passages_page
+from archive.reading.pages.reused import reused_csv, reused_passages
 
 
 @hookimpl

@@ -9,7 +9,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.quantities_page import KINDS, QuantityFilter, quantities_csv, quantities_page
+from archive.reading.pages.quantities import KINDS, QuantityFilter, quantities_csv, quantities_page
 
 
 @hookimpl

@@ -9,8 +9,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
+from archive.reading.pages.runs import runs_page
 from archive.reading.run_notes import run_note
-from archive.reading.runs_page import runs_page
 
 
 @hookimpl

@@ -9,8 +9,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
+from archive.reading.pages.skipped import skipped_csv, skipped_page
 from archive.reading.skip_reason import skip_reason
-from archive.reading.skipped_page import skipped_csv, skipped_page
 
 
 @hookimpl

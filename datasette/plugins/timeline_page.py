@@ -9,7 +9,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.timeline_page import (
+from archive.reading.pages.timeline import (
     read_requests,
     read_split,
     timeline_address,

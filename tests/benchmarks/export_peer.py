@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
-from archive.reading.kwic_page import open_kwic
+from archive.reading.pages.kwic import open_kwic
 from archive.search.selection.request import SearchRequest
 
 HOME = "http://127.0.0.1:8001"

@@ -9,8 +9,8 @@ import time
 import tracemalloc
 
 from archive.text import clean
-from archive.text.damage import SMALL_TABLE, convert_with_pinyin, full_table
-from archive.text.mirror_repairs import mirror_repairs
+from archive.text.mirror.damage import SMALL_TABLE, convert_with_pinyin, full_table
+from archive.text.mirror.repairs import mirror_repairs
 from tests.official_prose import OfficialProse
 
 COMMA = {"，": ","}

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from archive.store import copies
 from archive.store.archive import open_database
 from archive.text import clean
-from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
+from archive.text.mirror.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
 from tests.official_prose import Invented, OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_COPIES", "3000"))

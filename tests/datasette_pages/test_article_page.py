@@ -9,7 +9,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from archive.reading.shown_text import ShownText
+from archive.reading.article.shown_text import ShownText
 
 Read: TypeAlias = Callable[..., httpx.Response]
 Link: TypeAlias = Callable[[str], str]

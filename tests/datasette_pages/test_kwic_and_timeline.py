@@ -67,7 +67,7 @@ def test_the_csv_is_the_pages_in_their_order(read: Read, sort: str) -> None:
 
 def test_what_was_not_done_for_too_many_lines_is_said(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.search.concordance.survey.MOST_WITH_CONTEXTS", 2)
-    monkeypatch.setattr("archive.reading.kwic_page.MOST_WITH_CONTEXTS", 2)
+    monkeypatch.setattr("archive.reading.pages.kwic.MOST_WITH_CONTEXTS", 2)
     page = read("/kwic?sort=right&q=" + quote("井下")).text
     assert "不能按上下文排列" in page and "未统计搭配" in page
     assert {line["sorted_by"] for line in table(read("/kwic.csv?sort=right&q=" + quote("井下")))} == {"date"}

@@ -14,8 +14,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from archive.reading.kwic_page import LONGEST_MATCH
-from archive.reading.shown_text import MOST_MARKED
+from archive.reading.article.shown_text import MOST_MARKED
+from archive.reading.pages.kwic import LONGEST_MATCH
 from tests.datasette_pages.written_library import write_library
 
 Read: TypeAlias = Callable[..., httpx.Response]

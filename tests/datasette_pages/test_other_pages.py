@@ -14,7 +14,7 @@ from archive.reading import budget
 from archive.reading.language import CODES, language
 from archive.search.query.filters import FIELDS
 from archive.text.flags import FLAGS
-from archive.text.rules import RULES
+from archive.text.rule_order import RULES
 
 Read: TypeAlias = Callable[..., httpx.Response]
 

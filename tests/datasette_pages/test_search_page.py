@@ -53,7 +53,7 @@ def test_every_value_of_a_facet_can_be_reached(read: Read, monkeypatch: pytest.M
     def sites(page: str) -> list[str]:
         return re.findall(r'href="\?q=[^"]*&amp;site=(\w+)"', page)
 
-    monkeypatch.setattr("archive.reading.search_page.FACET_VALUES", 1)
+    monkeypatch.setattr("archive.reading.pages.search.FACET_VALUES", 1)
     page = read("/search?sort=oldest&q=" + quote("安全生产")).text
     (more,) = re.findall(r'href="([^"]*)#facet-site"', page)
     opened = read("/search" + more.replace("&amp;", "&")).text

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from archive.reading.citation import REFERENCES
+from archive.reading.article.citation import REFERENCES
 from archive.reading.export.bibliography import write_bibtex, write_gb7714, write_ris
 from archive.reading.export.listing import Listing
 from archive.reading.export.objects import write_json, write_json_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from archive.reading.citation import bibtex, gb7714, ris
+from archive.reading.article.citation import bibtex, gb7714, ris
 from archive.reading.export.listing import Listing
 
 

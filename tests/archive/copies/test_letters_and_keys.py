@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from archive.copies.keys import ENOUGH, SHORTEST, keys_of
 from archive.copies.letters import MASK, letters_and_places, letters_of
 from archive.copies.winnowing import GUARANTEED, NOISE, WINDOW, Fingerprint, fingerprints
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 from tests.official_prose import OfficialProse
 
 BODIES = st.text(st.sampled_from("安全生产月活動开展，。 \n某X×*x12aＡ"), max_size=60)

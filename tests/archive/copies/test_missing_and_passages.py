@@ -5,7 +5,7 @@ import pytest
 from archive.copies.letters import letters_of
 from archive.copies.missing import missing_parts
 from archive.copies.passages import common_runs
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 from tests.official_prose import OfficialProse
 
 

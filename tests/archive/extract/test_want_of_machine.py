@@ -66,7 +66,7 @@ def test_a_pdf_that_memory_is_too_small_for_is_not_called_damaged(monkeypatch: p
     def fail(stream: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("archive.extract.pdf.PdfReader", fail)
+    monkeypatch.setattr("archive.extract.documents.pdf.PdfReader", fail)
     with pytest.raises(InputError, match="urn:x asks for more memory than there is") as told:
         extract(make_pdf([TEXT]), "urn:x")
     assert "damaged" not in str(told.value)
@@ -78,7 +78,7 @@ def test_a_pdf_that_memory_is_too_small_for_is_not_called_damaged(monkeypatch: p
 def test_a_library_that_is_missing_is_named(
     body: bytes, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = "archive.extract.docx" if library == "docx" else "archive.extract.pdf"
+    reader = "archive.extract.documents.docx" if library == "docx" else "archive.extract.documents.pdf"
     monkeypatch.delitem(sys.modules, reader, raising=False)
     whole = builtins.__import__
 

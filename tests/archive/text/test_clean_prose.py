@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.text import clean
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 
 
 def test_only_the_title_is_told_apart(prose: str) -> None:

@@ -12,11 +12,18 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from archive.text import glued_pinyin, misread_row, split_punctuation, whitespace
-from archive.text.damage import SMALL_TABLE, SPLIT_MARKS, convert_with_pinyin, full_table, to_traditional
 from archive.text.manuscript import Manuscript
-from archive.text.mirror_repairs import mirror_repairs
-from archive.text.misread_row import LOST
+from archive.text.mirror import misread_row
+from archive.text.mirror.damage import (
+    SMALL_TABLE,
+    SPLIT_MARKS,
+    convert_with_pinyin,
+    full_table,
+    to_traditional,
+)
+from archive.text.mirror.misread_row import LOST
+from archive.text.mirror.repairs import mirror_repairs
+from archive.text.rules import glued_pinyin, split_punctuation, whitespace
 
 REPAIRS = (whitespace.RULE, split_punctuation.RULE, glued_pinyin.RULE)
 NAIVE = re.compile("[?\ufffd]?\\(?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6} ?\\)")

@@ -7,8 +7,8 @@ import pytest
 from archive.article import compose
 from archive.model import Block, Extraction
 from archive.text import clean
-from archive.text.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
 from archive.text.flags import FLAGS
+from archive.text.mirror.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
 
 TITLE = "云溪煤矿安全生产月活动启动"
 BODY = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archive.model import Cleaned
 from archive.text import clean
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 
 LINES = [
     line

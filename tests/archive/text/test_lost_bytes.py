@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 
 from archive.text import clean
-from archive.text.damage import SMALL_TABLE, SPLIT_MARKS, convert_with_pinyin, full_table, to_traditional
-from archive.text.gbk_candidates import with_lead, with_trail
-from archive.text.han_bigrams import likelihood
-from archive.text.misread_row import LOST
-from archive.text.page_table import PageTable
+from archive.text.mirror.damage import (
+    SMALL_TABLE,
+    SPLIT_MARKS,
+    convert_with_pinyin,
+    full_table,
+    to_traditional,
+)
+from archive.text.mirror.gbk_candidates import with_lead, with_trail
+from archive.text.mirror.han_bigrams import likelihood
+from archive.text.mirror.misread_row import LOST
+from archive.text.mirror.page_table import PageTable
 
 OPENING = "矿区会议现场发布规划。"
 

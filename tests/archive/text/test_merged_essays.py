@@ -7,8 +7,8 @@ import pytest
 from archive.article import compose
 from archive.model import Block, Extraction
 from archive.text import restore
-from archive.text.damage import to_traditional
 from archive.text.merged_essays import essay_parts
+from archive.text.mirror.damage import to_traditional
 
 ONE = "支部设立党员先锋岗十二个，把公开承诺、领导点评、群众评议贯穿始终。全年解决难题十七项。" * 3
 TWO = "销售大厅的党员全部挂牌上岗，公开服务项目、办理时限和监督电话。一位客户留下了一面锦旗。" * 3

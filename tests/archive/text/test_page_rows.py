@@ -9,7 +9,7 @@ import pytest
 from archive.fold import fold
 from archive.model import Cleaned
 from archive.text import clean, restore
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 from tests.archive.text.news import BODY, TITLE
 
 SCRIPTS = pytest.mark.parametrize("script", [str, to_traditional], ids=["Simplified", "Traditional"])

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from archive.model import Cleaned
 from archive.text import clean, restore
-from archive.text.damage import SMALL_TABLE, SPLIT_MARKS, convert_with_pinyin, full_table, to_traditional
+from archive.text.mirror.damage import (
+    SMALL_TABLE,
+    SPLIT_MARKS,
+    convert_with_pinyin,
+    full_table,
+    to_traditional,
+)
 
 OPENING = "各单位要认真组织开展创建活动，把规划落到实处。现将有关事项通知如下，会后由各级领导传达到区队。"
 CLOSING = "全矿上下要抓紧落实，确保活动取得实效。各区队于月底前上报总结。"

@@ -10,7 +10,7 @@ from archive.article import compose
 from archive.captions import is_caption, photographer_of
 from archive.model import Block, Extraction
 from archive.text import clean, restore
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 from tests.archive.text.news import BODY, TITLE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.text.flags import FLAGS
-from archive.text.rules import MEASURES, RULES
+from archive.text.rule_order import MEASURES, RULES
 
 
 def test_names_are_unique() -> None:

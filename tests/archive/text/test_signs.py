@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from archive.fold import fold
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Rule
-from archive.text.rules import MEASURES, RULES
+from archive.text.rule_order import MEASURES, RULES
 
 SIGNED = [rule for rule in (*RULES, *MEASURES) if rule.signs]
 FRAGMENTS = [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.text import clean
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 
 TITLE = "安全竞赛活动总结"
 FIRST = "各支部高度重视，精心组织活动，形成了良好氛围。全年共排查隐患二百余条，整改率达到百分之百。"

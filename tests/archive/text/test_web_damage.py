@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.text import clean
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 
 TITLE = "云溪煤矿安全生产月活动启动"
 FIRST = "近日，云溪煤矿举行安全生产月活动启动仪式，矿领导小组成员和职工代表参加，会后开展了签名活动。"

@@ -17,7 +17,7 @@ from archive.store.copies import clusters, index
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
-from archive.text.damage import to_traditional
+from archive.text.mirror.damage import to_traditional
 from tests.official_prose import OfficialProse
 
 PROSE = OfficialProse(seed=11)

@@ -1,0 +1,133 @@
+"""Where the article stands, found by how the text lies on the page.
+
+A box is worth the weights of the lines in it; a part of that is lost at every step outward, so that the
+article's own box beats the page around it, and a column of links never costs more than a few lines of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from archive.byline import parse_byline
+from archive.extract.body.phrases import announces_links, opens_tail
+from archive.extract.body.tails import goes_on_behind
+from archive.extract.body.weights import Weights
+from archive.extract.layout import Box, Layout
+
+_LEAVES = frozenset(
+    ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "pre", "center", "tr", "tbody")
+)
+"""Leaving one of these costs nothing: an article is made of many."""
+_ASIDE = re.compile(
+    r"comment|discuss|pinglun|reply|foot|sidebar|side[-_]|recommend|tuijian|relat|xiangguan|share|copyright|"
+    r"crumb|\bnav|menu|banner|advert|[\s_-]ads?[\s_-]|login|rank|hot|toolbar|disclaimer|shengming|statement|popup|"
+    r"modal|qrcode"
+)
+_ASIDE_TAGS = ("footer", "nav", "aside")
+_ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.3, 0.1
+"""How much prose counts in an aside, above the title, and below the first line that opens a tail."""
+_OUTWARD_SHARE = 0.8
+_WORST_BOX = -6.0
+_LINES_OF_BYLINE = 4
+LEAST_ARTICLE = 5.0
+"""Prose that must stand between title and tail: some templates put 分享到 above the text."""
+_LEAST_SENTENCE = 1.0
+"""As much before a heading of links: a text may be one sentence."""
+_MORE_AROUND = 1.5
+"""Times the prose of a paragraph: with that, what is around it is the text."""
+
+
+def find_densest(layout: Layout, weights: Weights, title: range) -> int:
+    """Return the number of the box with the most prose: 0, the whole page, where nothing on it is prose.
+
+    `title` are the numbers of the title's lines, empty if unknown.
+    """
+    counted = _count(layout, weights, title)
+    worth = [0.0] * len(layout.boxes)
+    for line, weight in zip(layout.lines, counted, strict=True):
+        worth[line.box] += weight
+    for number in range(len(layout.boxes) - 1, 0, -1):
+        box = layout.boxes[number]
+        share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
+        worth[box.parent] += max(worth[number], _WORST_BOX) * share
+    best = max(range(len(worth)), key=worth.__getitem__)
+    return _around_paragraph(layout, weights, counted, best) if worth[best] > 0 else 0
+
+
+def _around_paragraph(layout: Layout, weights: Weights, counted: Sequence[float], best: int) -> int:
+    """Return the box around a single paragraph where more of the text stands beside it, else the paragraph.
+
+    Under photographs a sentence or two stand each, and pagers between them cost more than they are worth.
+    """
+    box = layout.boxes[best]
+    if box.tag != "p" or box.parent <= 0:
+        return best
+    around = layout.boxes[box.parent]
+    prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
+    is_text = prose >= _MORE_AROUND * own and not weights.is_mostly_links(around)
+    return box.parent if is_text else best
+
+
+def is_aside(box: Box) -> bool:
+    """Tell by its name that a box holds comments, related links, sharing buttons or the like."""
+    return (box.marks != "" or box.tag in _ASIDE_TAGS) and _names_aside(box.tag, box.marks)
+
+
+def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
+    """Return the weights, those of prose in asides, above the title and in the tail cut to their share."""
+    shares = _shares(layout)
+    counted = []
+    passed, share = 0.0, _ABOVE_SHARE if title else 1.0
+    heading = _heading(layout, weights, title)
+    for number, (line, weight) in enumerate(zip(layout.lines, weights.of_lines, strict=True)):
+        if title and number == title.start:
+            passed, share = 0.0, 1.0
+        elif share == 1.0 and title and passed > _LEAST_SENTENCE:
+            may_end = opens_tail(line.text) or number in weights.remark_heads
+            if may_end and _ends_text(layout, weights, number, passed):
+                share = _TAIL_SHARE
+        if number in heading:
+            counted.append(min(weight, 0.0))
+        elif weight > 0:
+            passed += weight
+            counted.append(weight * min(share, shares[line.box]))
+        else:
+            counted.append(weight)
+    return counted
+
+
+def _ends_text(layout: Layout, weights: Weights, number: int, passed: float) -> bool:
+    """Tell of a line that opens a tail, or of a remark's head, whether the text ends there.
+
+    Where little of it has passed, only what announces links ends it.
+    """
+    line = layout.lines[number]
+    if passed > LEAST_ARTICLE:
+        is_end = opens_tail(line.text) and not goes_on_behind(layout, weights, number)
+        return is_end or number in weights.remark_heads
+    return not line.linked and announces_links(line.text) and not goes_on_behind(layout, weights, number)
+
+
+def _heading(layout: Layout, weights: Weights, title: range) -> Collection[int]:
+    """Return the lines of a title and of the byline just below it: no prose, whatever their colons."""
+    below = range(title.stop, min(title.stop + _LINES_OF_BYLINE, len(layout.lines)) if title else 0)
+    weighing = (number for number in below if weights.of_lines[number] > 0)
+    return {*title, *(number for number in weighing if parse_byline(layout.lines[number].text) is not None)}
+
+
+def _shares(layout: Layout) -> list[float]:
+    """How much the prose of each box counts; asides hand their share down to the boxes in them."""
+    shares: list[float] = []
+    for box in layout.boxes:
+        inherited = shares[box.parent] if box.parent >= 0 else 1.0
+        shares.append(_ASIDE_SHARE if inherited == 1.0 and is_aside(box) else inherited)
+    return shares
+
+
+@lru_cache(maxsize=4096)
+def _names_aside(tag: str, marks: str) -> bool:
+    if tag in ("html", "body"):
+        return False
+    return tag in _ASIDE_TAGS or _ASIDE.search(marks) is not None

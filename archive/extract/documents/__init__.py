@@ -1,0 +1,1 @@
+"""Documents that are no pages: docx, pdf, old .doc, plain text."""

@@ -1,0 +1,1 @@
+"""The parts of what is shown of one article."""

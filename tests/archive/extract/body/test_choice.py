@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from archive.extract.body.choice import find_body
+from archive.extract.layout import Layout
+from archive.extract.tree import parse_tree
+from archive.extract.walk import read_layout
+
+PROSE = "<p>矿党委要求，各单位要加强领导，落实责任，确保活动取得实效，不断把工作推向深入。</p>"
+LINKS = "<ul>" + "".join(f"<li><a href={n}>矿区第{n}次例会召开</a></li>" for n in range(9)) + "</ul>"
+
+
+def _body(source: str) -> tuple[Layout, str, str]:
+    layout = read_layout(parse_tree(source)[0])
+    body = find_body(layout, range(0))
+    return layout, "".join(layout.lines[number].text for number in body.lines), body.confidence
+
+
+def test_links_around_and_inside_are_left_out() -> None:
+    _, text, confidence = _body(f"<div>{LINKS}</div><div>{PROSE * 3}{LINKS}</div><div>{LINKS}</div>")
+    assert text.count("矿党委要求") == 3
+    assert "例会" not in text
+    assert confidence == "high"
+
+
+@pytest.mark.parametrize("href", ["a.doc", "/up/B.XLSX?x=1", "c.7z", "d.et", "/_content/download.jsp?id=7"])
+def test_a_list_of_files_stays(href: str) -> None:
+    _, text, _ = _body(f"<div>{PROSE * 3}<ul><li><a href={href}>安全月活动方案</a></li></ul></div>")
+    assert "安全月活动方案" in text
+
+
+def test_comments_and_related_teasers_lose_though_they_are_longer() -> None:
+    asides = f"<div class=comment-list>{PROSE * 5}</div><div id=xgyd_related>{PROSE * 5}</div>"
+    source = f"<div><h1>x</h1>{PROSE * 3}</div>{asides}"
+    assert _body(source)[1].count("矿党委要求") == 3
+
+
+def _under_title(source: str) -> str:
+    layout = read_layout(parse_tree(source)[0])
+    return "".join(layout.lines[number].text for number in find_body(layout, range(1)).lines)
+
+
+def test_one_sentence_beats_the_longer_products_below_it() -> None:
+    news, product = (
+        "<p>6月3日，公司组织青年员工登山。</p>",
+        "<p>额定电压1千伏，长期工作温度90度，弯曲半径15倍。</p>",
+    )
+    page = f"<h1>登山</h1><p>时间：2010-06-03 浏览：5</p><div>{news}</div><h3>产品推荐</h3>{product * 4}"
+    assert _under_title(page).endswith("公司组织青年员工登山。")
+
+
+def test_sentences_under_photographs_are_one_text() -> None:
+    captions = (
+        "矿工们在井口，等待下井，准备交接班。",
+        "食堂里的早饭，热气腾腾。",
+        "归来的矿工走出罐笼，摘下矿灯。",
+    )
+    photos = "<a href=2>点击图片进入下一页</a>".join(f"<p>{text}</p>" for text in captions)
+    page = f"<h1>组图：矿区的一天</h1><div>{photos}<div><a href=2>2</a> <a href=3>下一页</a></div></div>"
+    assert all(text in _under_title(page) for text in captions)
+
+
+def test_the_tail_is_cut_where_it_opens() -> None:
+    _, text, _ = _body(f"<div>{PROSE * 3}<p>责任编辑：李明</p><p>相关新闻</p><p>矿区召开例会</p></div>")
+    assert text.endswith("推向深入。")
+
+
+def test_a_cms_family_beats_the_scorer() -> None:
+    source = f"<div>{PROSE * 3}</div><div class=TRS_Editor>{PROSE * 3}</div>"
+    assert _body(source)[1].count("矿党委要求") == 3
+
+
+def test_where_nothing_is_prose_the_whole_page_is_taken_unsure() -> None:
+    layout, text, confidence = _body(f"<div>{LINKS}</div><p>联系我们</p>")
+    assert text == "".join(line.text for line in layout.lines)
+    assert confidence == "low"

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from archive.errors import InputError
+from archive.extract.documents import pdf
+from archive.extract.documents.pdf import extract_pdf
+from archive.extract.documents.pdf_furniture import without_furniture
+from crawler.samples.pdf import make_pdf
+
+URL = "urn:sha256:00"
+TITLE = "关于开展“安全生产月”活动的通知"
+PARAGRAPH = (
+    "　　为认真落实上级关于加强安全生产工作的一系列部署，进一步夯实矿井安全基础，经研究决定，"
+    "在全矿范围内开展以“人人讲安全”为主题的安全生产月活动，现将有关事项通知如下。"
+)
+TABLE_OF_ROWS = [f"第{number}采区  {number * 7}吨" for number in range(1, 70)]
+
+
+def texts(body: bytes) -> list[str]:
+    return [block.text for block in extract_pdf(body, URL).blocks]
+
+
+def locked(body: bytes, password: str, owner_password: str) -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(body))
+    writer.encrypt(password, owner_password, algorithm="AES-256")
+    return saved(writer)
+
+
+def saved(writer: PdfWriter) -> bytes:
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def scan(pages: int) -> bytes:
+    writer = PdfWriter()
+    for _ in range(pages):
+        page = writer.add_blank_page(595, 842)
+        picture = DecodedStreamObject()
+        picture.set_data(b"\0" * 12)
+        picture.update(
+            {NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")}
+        )
+        pictures = DictionaryObject({NameObject("/Im0"): writer._add_object(picture)})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): pictures})
+    return saved(writer)
+
+
+def test_lines_are_joined_and_page_numbers_go() -> None:
+    body = make_pdf(
+        [TITLE, "", "各单位：", PARAGRAPH, "一、指导思想", PARAGRAPH, "安全监察部", "2011年6月1日"]
+    )
+    assert texts(body) == [
+        TITLE, "各单位：", PARAGRAPH, "一、指导思想", PARAGRAPH, "安全监察部", "2011年6月1日",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    lines = [f"第{number}条" for number in range(1, 34)]
+    assert texts(make_pdf([*lines, PARAGRAPH]))[-1] == PARAGRAPH
+
+
+def test_table_rows_stay_apart_and_numbers_inside_the_page_stay() -> None:
+    assert texts(make_pdf(TABLE_OF_ROWS)) == TABLE_OF_ROWS
+
+
+def test_a_number_at_the_edge_that_does_not_count_pages_stays() -> None:
+    assert texts(make_pdf([TITLE, "合计", "2011"]))[-1] == "2011"
+
+
+@pytest.mark.parametrize("header", ["青山矿业文件", "青山矿业安全简报  第{}期"])
+def test_headers_that_repeat_go(header: str) -> None:
+    per_page = 34
+    pages = [
+        [header.format(page), *(f"{page * page + row}号面进尺{row}米" for row in range(per_page - 1))]
+        for page in range(4)
+    ]
+    found = texts(make_pdf([line for page in pages for line in page]))
+    assert found == [line for page in pages for line in page[1:]]
+
+
+@given(st.lists(st.lists(st.text("12 页第—", min_size=1, max_size=4), max_size=6), max_size=6))
+def test_lines_are_left_out_or_stay_as_they_are(pages: list[list[str]]) -> None:
+    lines = iter([line for page in pages for line in page])
+    assert all(line in lines for line in without_furniture(pages)), "a subsequence"
+
+
+def test_no_title_is_made_up_and_properties_are_not_believed() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(make_pdf([TITLE, PARAGRAPH])))
+    writer.add_metadata({"/Title": "Microsoft Word - 文档1", "/Author": "微软用户"})
+    extraction = extract_pdf(saved(writer), URL)
+    assert (extraction.title, extraction.fields.get("author"), extraction.blocks[0].text) == (
+        None,
+        None,
+        TITLE,
+    )
+
+
+def test_a_scan_is_unreadable() -> None:
+    extraction = extract_pdf(scan(3), URL)
+    assert (extraction.kind, extraction.warnings) == ("unreadable", ("scan_without_text",))
+
+
+def test_single_scanned_pages_are_told() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(make_pdf([TITLE, PARAGRAPH])))
+    writer.append(PdfReader(io.BytesIO(scan(1))))
+    extraction = extract_pdf(saved(writer), URL)
+    assert (extraction.kind, extraction.warnings) == ("article", ("pages_without_text",))
+
+
+def test_a_font_without_characters_is_unreadable() -> None:
+    body = make_pdf(["\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008"] * 5)
+    assert extract_pdf(body, URL).warnings == ("text_layer_unreadable",)
+
+
+def test_a_password_is_named() -> None:
+    with pytest.raises(InputError, match=r"locked with a password.*print it to a new PDF"):
+        extract_pdf(locked(make_pdf([TITLE]), "secret", "owner"), URL)
+
+
+def test_a_file_that_only_forbids_printing_is_read() -> None:
+    assert texts(locked(make_pdf([TITLE, PARAGRAPH]), "", "owner")) == [TITLE, PARAGRAPH]
+
+
+@pytest.mark.parametrize("kept", [9, 100, 0.3, 0.6, 0.9, -12])
+def test_a_file_cut_off_is_named(kept: float) -> None:
+    body = make_pdf([TITLE, *[PARAGRAPH] * 40])
+    end = int(kept * len(body)) if 0 < kept < 1 else int(kept)
+    with pytest.raises(InputError, match=r"is damaged.*Fetch it again"):
+        extract_pdf(body[:end], URL)
+
+
+def test_garbage_inside_is_named_or_survived() -> None:
+    body = make_pdf([TITLE, PARAGRAPH])
+    for position in range(0, len(body) - 40, 97):
+        broken = body[:position] + b"\0<</(\xff" + body[position + 6 :]
+        try:
+            assert extract_pdf(broken, URL).kind in ("article", "unreadable")
+        except InputError as error:
+            assert error.remedy
+
+
+def test_too_many_pages_and_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = make_pdf(TABLE_OF_ROWS)
+    monkeypatch.setattr(pdf, "MAX_CHARS", 100)
+    with pytest.raises(InputError, match="more than 100 characters"):
+        extract_pdf(body, URL)
+    monkeypatch.setattr(pdf, "MAX_PAGES", 1)
+    with pytest.raises(InputError, match="3 pages, the limit is 1"):
+        extract_pdf(body, URL)
+
+
+def test_a_stream_that_unpacks_without_end_is_refused() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(make_pdf([TITLE])))
+    stream = DecodedStreamObject()
+    stream.set_data(b" " * 80_000_000)
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    with pytest.raises(InputError, match="unpacks to more than a text can need"):
+        extract_pdf(saved(writer), URL)

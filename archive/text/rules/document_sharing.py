@@ -35,6 +35,7 @@ _FILE_KEY = re.compile(
     r"|所属(?:分类|栏目)|总?页数|更新(?:时间|日期))\s*:[^,。]{0,30}"
 )
 """One key a line; some of them a notice has too, of what is to be handed in (文件格式：DOC)."""
+_OF_SURE_KEYS = ("上传", "文档", "下载", "贡献者")
 _PREVIEW = re.compile("超出(?:免费)?预览|预览(?:完|到|已|结束)")
 _SIGNS = (
     "上传",
@@ -69,7 +70,8 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _stated_below_each_other(manuscript: Manuscript) -> Iterator[Line]:
     """Yield runs of at least two lines at the edges that state a file, one of them as no notice would."""
-    for edge in (manuscript.head, manuscript.tail):
+    edges = (manuscript.head, manuscript.tail) if manuscript.has_any(_OF_SURE_KEYS) else ()
+    for edge in edges:
         keys = [(line, _FILE_KEY.fullmatch(line.folded.strip())) for line in edge]
         for is_key, run in groupby(keys, key=lambda pair: pair[1] is not None):
             stated = list(run)

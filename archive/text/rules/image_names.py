@@ -28,7 +28,7 @@ _HINT = re.compile(rf"{_SUFFIX}|dsc|img|mmexport|(?:^|\n)p_?\d{{4}}")
 
 def _find(manuscript: Manuscript) -> Findings:
     taken = [line for line in manuscript.lines_with(_OF_PROMPTS) if _PROMPT.fullmatch(line.folded.strip())]
-    if _HINT.search(manuscript.folded):
+    if manuscript.has_any(_SIGNS) and _HINT.search(manuscript.folded):
         lines = (line for line in manuscript.lines_with(_SIGNS) if len(line.text) <= _LONGEST)
         taken += (line for line in lines if _NAME.fullmatch(line.folded.strip()))
     return Findings(changes=manuscript.without(line for line in taken if line.start > 0))

@@ -2,12 +2,13 @@
 
 from archive.byline.byline import MAX_LENGTH, parse_below_title, parse_byline
 from archive.byline.credit import parse_credit
-from archive.byline.keyless import read_bare_date
+from archive.byline.keyless import read_bare_date, read_source_alone
 from archive.byline.loose import names_outlet, read_loose
-from archive.byline.pairs import read_pairs
+from archive.byline.pairs import names_nobody, read_pairs
 
 __all__ = [
     "MAX_LENGTH",
+    "names_nobody",
     "names_outlet",
     "parse_below_title",
     "parse_byline",
@@ -15,4 +16,5 @@ __all__ = [
     "read_bare_date",
     "read_loose",
     "read_pairs",
+    "read_source_alone",
 ]

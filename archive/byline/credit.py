@@ -9,13 +9,15 @@ from archive.fold import fold
 
 _NAME = r"[一-鿿]{2,4}(?:·[一-鿿]{2,6})?"
 _NAMES = rf"{_NAME}(?:[\s、,]+{_NAME}){{0,5}}"
-_ROLE = r"(?:[一-鿿]{0,8}(?:记者|通讯员|实习生|特派员|特约撰稿人?|执笔人?))"
+_LETTER = r"[^\W\d_]"
+"""Built in no time, where a class of Han takes a millisecond each time it is named."""
+_ROLE = rf"(?:{_LETTER}{{0,8}}(?:记者|通讯员|实习生|特派员|特约撰稿人?|执笔人?))"
 _SIGNED = rf"{_ROLE}[\s:]*{_NAMES}(?:[\s、,/]*{_ROLE}[\s:]*{_NAMES}){{0,3}}"
-_REPORTS = r"[\s/]*[一-鿿]{0,8}(?:报[道导]|文)?"
+_REPORTS = rf"[\s/]*{_LETTER}{{0,8}}(?:报[道导]|文)?"
 
-_LINE = re.compile(rf"[□■◎●◆\s(\[【]*(?:[一-鿿]{{2,12}}(?:\s+|\s*[/|]\s*))?{_SIGNED}{_REPORTS}\s*[)\]】]?")
+_LINE = re.compile(rf"[□■◎●◆\s(\[【]*(?:{_LETTER}{{2,12}}(?:\s+|\s*[/|]\s*))?{_SIGNED}{_REPORTS}\s*[)\]】]?")
 _IN_BRACKETS = re.compile(rf"[(\[【]\s*{_SIGNED}{_REPORTS}\s*[)\]】]")
-_REPORTED = re.compile(rf"(?:[一-鿿]{{2,8}}[讯电]\s*)?{_SIGNED}报[道导]\s*:")
+_REPORTED = re.compile(rf"(?:{_LETTER}{{2,8}}[讯电]\s*)?{_SIGNED}报[道导]\s*:")
 _UNSIGNED = re.compile(rf"\(\s*{_NAMES}{_REPORTS}\s*\)\s*")
 _ROLE_END = re.compile("记者|通讯员|实习生|特派员|撰稿|执笔")
 """Asked first: most lines have no role."""

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
-from archive.byline.credit import read_names
-from archive.dates import PrintedDate, dated_fields, parse_date
+from archive.byline.loose import names_outlet, read_words
+from archive.dates import dated_fields, parse_date
 from archive.fold import fold
-from archive.model import FieldName, Fields
+from archive.model import Fields
 
-_OUTLET = re.compile(r"[\s|]*(?P<source>[一-鿿]{2,14}(?:网|报|报社|通讯社|电视台|杂志|周刊|在线))[\s|]+")
-_CHANNEL = re.compile(r"(?:[\s|]+(?P<section>[一-鿿]{2,8}))?[\s|]*")
-_UNIT = re.compile(
-    r"\s+(?P<source>[一-鿿]{2,16}(?:矿|公司|集团|煤业|[党团]委|工会|办公室|宣传部|网|报|电视台))(?:\s+(?P<author>[一-鿿][一-鿿\s、]+))?\s*"
-)
 _HOST = re.compile(r"(?:https?://)?(?:[a-z\d-]+\.)+[a-z]{2,8}/?")
 """Portals begin with their own: http://www.sina.com.cn 2004年06月12日10:12 青山晚报."""
 _ACCOUNT = re.compile(
@@ -21,47 +16,34 @@ _ACCOUNT = re.compile(
     r"(?P<again>\s+(?P=source))?\s+DATE(?P<place>\s*发表于\s?[一-鿿]{2,4})?\s*"
 )
 """WeChat prints the account, often twice, before the time: 原创 青山矿工 青山矿工 2021-07-01 08:00."""
-_LONGEST_NAMES = 40
+_CHANNEL = re.compile("[一-鿿]{2,8}")
 _BESIDE_A_DATE = re.compile(r"[\s\[\]()|【】,.:/-]*")
 _SOURCE_ALONE = re.compile(r"(?:文章|信息|稿件|新闻)?来\s*源\s*:\s*(?P<source>[^\s,。;:!?]{2,30})")
+_BARS = " \t\u3000\xa0|｜"
 _WITH_TIME = ("minute", "second")
 
 
 def read_keyless(line: str) -> Fields | None:
-    """Read a date with its time between other statements, each in its place.
+    """Return what stands beside a date with its time, each in its place; None without that date or those.
 
-    An outlet before it, a channel or nothing behind it: 煤炭资讯网 2023/6/1 15:34:37 矿建勘探. Nothing but a
-    host before it, names or a unit behind it: 2016-12-16 06:09李明王强 (fx361.com glues them), 2012-5-6 10:11
-    青山煤矿.
+    Nothing but a host before it, names or a unit behind it: 2016-12-16 06:09李明王强 (fx361.com glues them),
+    2012-5-6 10:11 青山煤矿. Else an account before it, or an outlet, with a channel or nothing behind:
+    煤炭资讯网 2023/6/1 15:34:37 矿建勘探.
     """
     dated = parse_date(line)
     if dated is None or dated.precision not in _WITH_TIME:
         return None
-    folded = fold(line)
+    folded, stated = fold(line), dated_fields(dated)
     if not _HOST.sub("", folded[: dated.start], count=1).strip(" [(【|"):
-        return _read_behind(line, dated)
+        beside = read_words(line[dated.end :])
+        return {**beside, **stated} if beside else None
     account = _ACCOUNT.fullmatch(f"{folded[: dated.start]}DATE{folded[dated.end :]}")
     if account and (account["original"] or account["again"] or account["place"]):
-        return {"source": line[slice(*account.span("source"))], **dated_fields(dated)}
-    outlet = _OUTLET.fullmatch(folded, 0, dated.start)
-    channel = _CHANNEL.fullmatch(folded, dated.end)
-    if not outlet or not channel:
+        return {"source": line[slice(*account.span("source"))], **stated}
+    source, section = line[: dated.start].strip(_BARS), line[dated.end :].strip(_BARS)
+    if not names_outlet(source) or (section and not _CHANNEL.fullmatch(section)):
         return None
-    fields: dict[FieldName, str | int] = {"source": line[slice(*outlet.span("source"))]}
-    if channel["section"]:
-        fields["section"] = line[slice(*channel.span("section"))]
-    return {**fields, **dated_fields(dated)}
-
-
-def _read_behind(line: str, dated: PrintedDate) -> Fields | None:
-    behind = line[dated.end :].strip("])】| \t\u3000")
-    unit = _UNIT.fullmatch(f" {fold(behind)}") if fold(line)[dated.end : dated.end + 1].isspace() else None
-    if unit:
-        names = read_names(unit["author"]) if unit["author"] else None
-        source = behind[: len(unit["source"])]
-        return {"source": source, **({"author": names} if names else {}), **dated_fields(dated)}
-    names = read_names(behind) if 0 < len(behind) <= _LONGEST_NAMES else None
-    return {"author": names, **dated_fields(dated)} if names else None
+    return {"source": source, **({"section": section} if section else {}), **stated}
 
 
 def read_source_alone(line: str) -> Fields | None:

@@ -28,7 +28,9 @@ def fields_by_key() -> dict[str, FieldName | None]:
 def key_pattern() -> re.Pattern[str]:
     """Return what finds keys in a folded line, each with the colon behind it where it needs one."""
     anywhere, apart = (_one_of(place) for place in ("anywhere", "apart"))
-    keyed = rf"(?:(?<!资金)(?<!经费)(?<!费用)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
+    keyed = (
+        rf"(?:(?<!资金)(?<!经费)(?<!费用)(?<!数据)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
+    )
     return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
 
 

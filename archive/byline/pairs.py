@@ -19,7 +19,7 @@ _MAY_BE_KEYED = re.compile("[:/]|[布表]于|记者|通讯员")
 
 _VALUE_END = re.compile(
     r"[\[\]【】〖〗|<>\n\t]|网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
-    r"|分享到?(?=\s|$)|收藏|举报|返回列表|参与互动|第\d+页|\s于\s*$"
+    r"|分享到?(?=\s|$)|(?:收藏|举报)(?=$|[\W_]|[此本我打关分收举])|返回列表|参与互动|第\d+页|\s于\s*$"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
 _MOST_DIGITS = 9
@@ -156,7 +156,12 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
         " \u3000\xa0\t,，;；:：、.·-—/"
     )
     value = _names(value) if field in _OF_SEVERAL else " ".join(value.split())
-    return None if fold(value) in _NOTHING or len(value) > _LONGEST_VALUE or "=" in value else value
+    return None if names_nobody(value) or len(value) > _LONGEST_VALUE or "=" in value else value
+
+
+def names_nobody(value: str) -> bool:
+    """Tell whether a value is what templates print for none: 佚名, 未知, admin."""
+    return fold(value) in _NOTHING
 
 
 def _up_to_stray_bracket(value: str) -> str:

@@ -1,11 +1,12 @@
-"""Who wrote a text where no line of it says so: a box that is named for its author, or a blog's title."""
+"""Who wrote or published a text where no byline says it: a box for its author, a blog's title, an account."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from archive.byline import names_outlet, read_loose
+from archive.byline import names_nobody, names_outlet, read_loose, read_source_alone
+from archive.dates import parse_date
 from archive.extract.element_text import text_of
 from archive.extract.layout import Box, Layout
 from archive.extract.page import Page
@@ -16,6 +17,7 @@ _NAMED = re.compile(r"author|zuozhe|writer")
 _OF_OTHERS = re.compile(r"comment|reply|recommend|hot|rank|list|authorit")
 _ABOVE = 14
 """Lines over a text where boards print who posted it."""
+_LAST_LINES, _LONGEST_SOURCE, _AROUND = 4, 40, " ()（）[]【】|"
 _NAME = re.compile(r"[\w·.\-]{2,16}(?: [A-Za-z.\-]{1,16}){0,2}")
 _NO_NAME = re.compile(r"\d+|.*(?:作者|楼主|编辑|报道|发[表布]|阅读|关注|专栏|文章|专家)")
 _OF_BLOG = re.compile(
@@ -25,10 +27,13 @@ _OF_BLOG = re.compile(
 """河边的树_老石头_新浪博客; 河边的树 - 老石头的日志 - 网易博客"""
 
 
-def author_of_box(layout: Layout, body_first: int) -> Mapping[FieldName, str | int]:
+def author_of_box(
+    layout: Layout, body_first: int, site_name: str | None = None
+) -> Mapping[FieldName, str | int]:
     """Return the name in the box just above the text whose class or id says that it has the author's.
 
-    Accounts of the press are sources.
+    It is an author's of any form, or the account of an outlet: the source, unless it is `site_name`, which
+    some sites print above all that they copy. Empty where no such box has a name.
     """
     for number in range(max(0, body_first - _ABOVE), body_first):
         if any(_names_author(box) for box in _opened_by(layout, number) if box.end <= body_first):
@@ -36,9 +41,16 @@ def author_of_box(layout: Layout, body_first: int) -> Mapping[FieldName, str | i
             loose = read_loose(text) or {}
             if "author" in loose:
                 return {"author": loose["author"]}
-            if _NAME.fullmatch(text) and not _NO_NAME.fullmatch(fold(text)):
-                return {"source" if names_outlet(text) else "author": text}
+            if _may_be_name(text):
+                is_source = names_outlet(text)
+                return {} if is_source and text == site_name else {"source" if is_source else "author": text}
     return {}
+
+
+def _may_be_name(text: str) -> bool:
+    if not _NAME.fullmatch(text) or _NO_NAME.fullmatch(fold(text)):
+        return False
+    return not names_nobody(text) and parse_date(text) is None
 
 
 def _opened_by(layout: Layout, number: int) -> Iterator[Box]:
@@ -53,8 +65,23 @@ def _names_author(box: Box) -> bool:
     return bool(box.marks and _NAMED.search(box.marks) and not _OF_OTHERS.search(box.marks))
 
 
+def source_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
+    """Return the source that the last lines of a text, or the first below it, state alone: 来源：青山日报."""
+    for line in layout.lines[max(0, body_end - _LAST_LINES) : body_end + _LAST_LINES]:
+        if (
+            stated := read_source_alone(line.text.strip(_AROUND))
+            if len(line.text) <= _LONGEST_SOURCE
+            else None
+        ):
+            return stated
+    return {}
+
+
 def account_of(page: Page) -> Mapping[FieldName, str | int]:
-    """Return the WeChat account that published a page."""
+    """Return the WeChat account that published a page as its source; empty on other pages.
+
+    Where the text names whom it was taken from (来源：), that is the source, and the account only copied it.
+    """
     named = page.tree.find(".//*[@id='js_name']") if "js_name" in page.text else None
     name = text_of(named) if named is not None else ""
     return {"source": name} if name else {}

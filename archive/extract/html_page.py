@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from archive.extract.authors import account_of, author_of_blog, author_of_box
+from archive.extract.authors import account_of, author_of_blog, author_of_box, source_below
 from archive.extract.blocks import make_blocks
 from archive.extract.body.choice import Body, body_of, find_body
 from archive.extract.element_text import text_of
@@ -27,7 +27,7 @@ from archive.extract.printed_byline import PrintedByline, find_byline, find_cred
 from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.shells import MOST_CHARACTERS, may_be_shell
 from archive.extract.stated_dates import date_below, date_in_script, date_just_below
-from archive.extract.titles import Title, find_title, head_title
+from archive.extract.titles import Title, find_title
 from archive.extract.walk import read_layout
 from archive.model import Extraction, FieldName, FieldOrigin, ReaderWarning
 
@@ -161,14 +161,16 @@ def _fields(page: Page, found: _Found) -> tuple[dict[FieldName, str | int], dict
         "title": {"site_name": title.site_name} if title.site_name else {},
     }
     if not any("source" in stated for stated in sources.values()):
+        sources["credit"] = {**sources["credit"], **source_below(layout, body.end)}
+    if not any("source" in stated for stated in sources.values()):
         sources["byline"] = {**account_of(page), **sources["byline"]}
     if not any("published_at" in stated for stated in sources.values()):
         sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
     if not any("published_at" in stated for stated in sources.values()):
         sources["credit"] = {**sources["credit"], **date_just_below(layout, body.end)}
     if not any("author" in stated for stated in sources.values()):
-        sources["byline"] = {**sources["byline"], **author_of_box(layout, body.first)}
-        sources["title"] = {**author_of_blog(head_title(page.tree)), **sources["title"]}
+        sources["byline"] = {**sources["byline"], **author_of_box(layout, body.first, title.site_name)}
+        sources["title"] = {**author_of_blog(title.head), **sources["title"]}
     fields: dict[FieldName, str | int] = {}
     origins: dict[FieldName, FieldOrigin] = {}
     for origin, stated in sources.items():

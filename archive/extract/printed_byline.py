@@ -81,8 +81,9 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
 def read_byline(text: str) -> dict[FieldName, str | int]:
     """Return what a text known to be a byline states, a bare date included."""
     fields = dict(read_pairs(text) or parse_below_title(text) or {})
-    for line in text.split("\n") if "author" not in fields or "source" not in fields else ():
-        fields = {**(read_loose(line) or {}), **fields}
+    if "author" not in fields or "source" not in fields:
+        for line in text.split("\n"):
+            fields = {**(read_loose(line) or {}), **fields}
     return fields if "published_at" in fields else fields | dated_fields(parse_date(text))
 
 
@@ -109,12 +110,14 @@ def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str |
 def _lone_names(layout: Layout, numbers: range) -> Fields:
     """Return who wrote the text, from the one line below its title that names only people and their unit.
 
-    Several such lines are a list of people.
+    Only bylines and links stand above it: among the short lines of a poem 夏天 is nobody. Several such lines
+    are a list of people. Empty where there is none.
     """
-    numbers = range(numbers.start, _first_prose(layout, numbers))
-    lines = (layout.lines[number] for number in numbers)
-    found = [stated for line in lines if not line.linked and (stated := read_loose(line.text))]
-    return found[0] if len(found) == 1 and "author" in found[0] else {}
+    lines = (layout.lines[number] for number in range(numbers.start, _first_prose(layout, numbers)))
+    plain = [line.text for line in lines if not line.linked and not _is_byline_line(line.text)]
+    named = [read_loose(text) or {} for text in plain]
+    is_only_one = bool(named and named[0] and not any(named[1:]))
+    return named[0] if is_only_one and "author" in named[0] else {}
 
 
 def _signature(text: str) -> str | None:

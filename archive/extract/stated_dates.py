@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from archive.byline import parse_byline, read_loose
-from archive.dates import dated_fields, parse_date
+from archive.dates import PrintedDate, dated_fields, parse_date
 from archive.extract.head.stated_values import read_stamp
 from archive.extract.layout import Layout
 from archive.fold import written_forms
@@ -20,6 +20,9 @@ _WECHAT_STAMP = re.compile(r"var ct\s*=\s*[\"'](\d{10})[\"']")
 """Seconds since 1970. A pattern that begins with plain letters is found ten times as fast."""
 _LINES_BELOW = 6
 _LONGEST_DATE_LINE = 48
+_POSTED = re.compile("[发發][布佈表]|刊[登发發]")
+_OF_READER = re.compile(r"网友|網友|沙发|板凳|(?<!\d)(?:[2-9]|\d{2,})\s*[楼樓]")
+"""Beside the date of a remark; the first storey, 1楼, is the text's own."""
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
 _IN_SCRIPT = re.compile(
     r"[aprAPR](?<!\w.)"
@@ -39,12 +42,24 @@ def date_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
 
 
 def date_just_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
-    """Return the date with its time, or with 发布, in the two lines below: 1楼 2014-10-05 21:30 回复."""
+    """Return the date with its time, or with 发布, in the two lines below: 1楼 2014-10-05 21:30 回复.
+
+    None of a remark, which names its reader, and none of a signature: 青山煤矿 2014年10月5日 is the day of
+    writing. Empty where there is no other.
+    """
     for line in layout.lines[body_end : body_end + 2]:
         dated = parse_date(line.text) if len(line.text) <= _LONGEST_DATE_LINE and not line.is_link else None
-        if dated and (dated.precision in ("minute", "second") or read_loose(line.text)):
+        if dated and _is_of_text(line.text, dated):
             return dated_fields(dated)
     return {}
+
+
+def _is_of_text(text: str, dated: PrintedDate) -> bool:
+    words = read_loose(text)
+    if _POSTED.search(text):
+        return words is not None
+    is_timed = dated.precision in ("minute", "second")
+    return is_timed and "author" not in (words or {}) and _OF_READER.search(text) is None
 
 
 def date_in_script(source: str) -> Mapping[FieldName, str | int]:

@@ -43,11 +43,13 @@ class Title(NamedTuple):
     """Numbers of the lines that hold it; empty where it was taken from the page's head."""
     site_name: str | None = None
     """What the head's title adds to the article's."""
+    head: str = ""
+    """The text of `<title>`, empty where there is none or the editor's program set it."""
 
 
 def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) -> Title:
     """Return the title; `stated` is what meta tags give. Lines of one title are joined as they are."""
-    head = head_title(tree)
+    head = _head_title(tree)
     best, best_score = -1, _LEAST_SCORE
     for number, line in enumerate(layout.lines):
         score = _score(layout, line, head, stated)
@@ -58,12 +60,12 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
         placed = find_by_place(layout)
         is_site = _SITE_WORDS.search(fold(name)) is not None
         if placed and (is_site or len(name) < len(placed.text)):
-            return Title(placed.text, placed.lines, head if is_site else None)
+            return Title(placed.text, placed.lines, head if is_site else None, head)
     if best < 0:
-        return Title(stated or (name if len(name) >= _SHORTEST_HEAD else None), site_name=site)
+        return Title(stated or (name if len(name) >= _SHORTEST_HEAD else None), site_name=site, head=head)
     lines = _whole_title(layout, best, head)
     text = "".join(line.text for line in layout.lines[lines.start : lines.stop])
-    return Title(text, lines, site if name and _plain(name) in _plain(text) else None)
+    return Title(text, lines, site if name and _plain(name) in _plain(text) else None, head)
 
 
 def _names_site(text: str) -> bool:
@@ -71,7 +73,7 @@ def _names_site(text: str) -> bool:
     return len(text) <= _LONGEST_SITE and _SURE_SITE.search(fold(text)) is not None
 
 
-def head_title(tree: etree._Element) -> str:
+def _head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none or the editor's program set it."""
     element = tree.find(".//title")
     text = text_of(element) if element is not None else ""

@@ -42,6 +42,21 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "2010-9-15 作者：李斌 记者 李斌 文/图",
         {"author": "李斌", "published_at": "2010-09-15"},
     ),
+    ("2010-9-15 来源：青山网举报", {"source": "青山网", "published_at": "2010-09-15"}),
+    ("2010-9-15 来源：青山举报中心", {"source": "青山举报中心", "published_at": "2010-09-15"}),
+    ("2010-9-15 作者：收藏家李明", {"author": "收藏家李明", "published_at": "2010-09-15"}),
+    (
+        "2010-9-15 采写：李明 整理：张文",
+        {"author": "李明 张文", "published_at": "2010-09-15"},
+    ),
+    # No keys: names or a unit behind a date with its time, an account twice before it.
+    ("2016-12-16 06:09李明王强", {"author": "李明 王强", "published_at": "2016-12-16T06:09"}),
+    ("2012-5-6 10:11 青山煤矿", {"source": "青山煤矿", "published_at": "2012-05-06T10:11"}),
+    (
+        "2012-5-6 10:11 青山煤矿 李明、张文",
+        {"source": "青山煤矿", "author": "李明 张文", "published_at": "2012-05-06T10:11"},
+    ),
+    ("青山矿工 青山矿工 2021-07-01 08:00", {"source": "青山矿工", "published_at": "2021-07-01T08:00"}),
     # The next key follows its value without a blank.
     ("来源: 青山矿业有限公司时间: 2021-12-17", {"source": "青山矿业有限公司", "published_at": "2021-12-17"}),
     (
@@ -139,6 +154,7 @@ def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
         "时间：2010年8月11日",
         "时间：2010年8月11日 地点：三楼会议室",
         "资金来源：财政拨款 2010年",
+        "数据来源：青山统计局 2010年",
         "技术支持：某某公司",
         "供稿：宣传部",
         "青山资讯网 2023/6/1 矿建勘探",

@@ -21,6 +21,9 @@ URL = "http://www.qingshan.example/c7.html"
         ("<div class=author>青山新媒体</div>", {"source": "青山新媒体"}),
         ("<div class=author>楼主</div>", {}),
         ("<div class=author>12</div>", {}),
+        ("<div class=author>2010-06-03</div>", {}),
+        ("<div class=author>佚名</div>", {}),
+        ("<div class=author>admin</div>", {}),
         ("<div class=comment-author>老石头</div>", {}),
         ("<div class=name>老石头</div>", {}),
     ],
@@ -28,6 +31,12 @@ URL = "http://www.qingshan.example/c7.html"
 def test_a_box_named_for_the_author(box: str, stated: dict[str, str]) -> None:
     layout = read_layout(parse_tree(f"<h1>河边的树</h1>{box}<div>{TEXT}</div>")[0])
     assert author_of_box(layout, 2) == stated
+
+
+def test_a_sites_own_name_is_no_source() -> None:
+    layout = read_layout(parse_tree(f"<h1>河边的树</h1><p class=author>青山网</p><div>{TEXT}</div>")[0])
+    assert author_of_box(layout, 2, "青山网") == {}
+    assert author_of_box(layout, 2, "云岭网") == {"source": "青山网"}
 
 
 def test_a_box_below_the_text_is_another_authors() -> None:
@@ -63,6 +72,19 @@ def test_a_lone_name_below_the_title() -> None:
     assert extract(page.format("赵文锋").encode(), URL).author == "赵文锋"
     assert extract(page.format("赵文锋</p><p>李明").encode(), URL).author is None
     assert extract(page.format("<a href=/c/>金融</a>").encode(), URL).author is None
+
+
+def test_a_line_of_a_poem_is_no_name() -> None:
+    poem = "".join(f"<p>{line}</p>" for line in ("春风", "夏天", "秋收", "冬藏", "岁月", "山河"))
+    page = f"<title>河边的树</title><h1>河边的树</h1><div>{poem}</div>"
+    assert extract(page.encode(), URL).author is None
+
+
+def test_what_the_text_is_taken_from_goes_before_its_account() -> None:
+    page = "<title>河边的树</title><h1>河边的树</h1><a id=js_name>青山工会</a><div>" + TEXT + "{}</div>"
+    for line in ("<p>来源：青山日报</p>", "<p>（来源：青山日报）</p>"):
+        assert extract(page.format(line).encode(), URL).source == "青山日报"
+    assert extract(page.format("<p>数据来源：青山统计局</p>").encode(), URL).source == "青山工会"
 
 
 def test_an_account_is_the_source() -> None:

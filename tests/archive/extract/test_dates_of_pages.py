@@ -133,6 +133,9 @@ def test_layouts(layout: str) -> None:
         f"<ul>{LIST}</ul>{H}<div class=zw>{P}</div><ul>{LIST}</ul>",
         f"{H}<div class=zw>{P}{SIGNED}</div>",
         f"{H}<div class=zw>{P}</div><div class=pl>网友 2011-02-02 发表于河北</div>",
+        f"{H}<div class=zw>{P}</div><div>李明 2011-02-02 09:12</div>",
+        f"{H}<div class=zw>{P}</div><div>2楼 2011-02-02 09:12 回复</div>",
+        f"{H}<div class=zw>{P}</div><div>青山煤矿 2011年2月2日</div>",
         f"{H}<div>本页最后修改于2011年1月1日</div><div class=zw>{P}</div>",
     ],
 )

@@ -29,6 +29,14 @@ def test_a_few_words_below_a_title_are_no_poem() -> None:
 SENTENCE = "六月以来，矿区各单位围绕目标，逐项分解任务，压实责任，取得了新的成绩。"
 
 
+def test_a_list_of_names_ends_above_the_sites_foot() -> None:
+    names = ["赵文锋", "张文", "李明", "王建平", "陈文", "孟庆东", "韩东"]
+    lines = "".join(f"<p>{line}</p>" for line in (*names, "版权所有 青山煤矿", "技术支持：云岭软件"))
+    page = f"<html><head><title>先进个人名单</title></head><body><h1>先进个人名单</h1>{lines}</body></html>"
+    got = extract(page.encode(), "http://www.qingshan.example/mz/3.html")
+    assert (got.text, got.author) == ("\n".join(names), None)
+
+
 def test_a_list_of_links_below_a_title_is_no_poem() -> None:
     links = "".join(f"<li><a href={n}.htm>关于召开第{n}次安全例会的通知</a></li>" for n in range(20))
     page = _page(f"<h1>通知公告</h1><ul>{links}</ul>")

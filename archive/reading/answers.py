@@ -22,7 +22,7 @@ def arguments_of(request: Request) -> dict[str, list[str]]:
 
 
 def trail_of(request: Request) -> str:
-    """Return the query string of the search that led to an article, or `""`."""
+    """Return the query string of the list that led to an article, or `""`."""
     return trail(arguments_of(request))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.reading.search_address import Arguments, query_string
+from archive.reading.search_address import Arguments, query_string, trail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,11 @@ class Paging:
     def address(self) -> str:
         """Query string of the whole list."""
         return query_string(self.arguments)
+
+    @property
+    def trail(self) -> str:
+        """What the addresses of its articles carry: the way back to this page."""
+        return trail({**self.arguments, "page": [str(self.page)] if self.page > 1 else []})
 
     def link(self, page: int) -> str:
         """Return the query string of another page."""

@@ -6,13 +6,16 @@ One request has one address, whatever the order in which its arguments were give
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 from urllib.parse import urlencode
 
+from archive.search.concordance.places import Sort as LineSort
 from archive.search.selection.request import SearchRequest, Sort
 
 FACETS: Final = ("site", "campaign", "organisation", "formula", "genre", "year", "completeness", "script")
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
+LINE_SORTS: Final[tuple[LineSort, ...]] = ("left", "right", "date")
+"""Of a concordance; none of them is one of results."""
 PER_PAGE: Final = (20, 50, 100)
 
 _NAMES: Final = ("q", *FACETS, "from", "to", "sort", "per", "collapse")
@@ -27,9 +30,14 @@ def kept_arguments(arguments: Arguments) -> Arguments:
 
 
 def trail(arguments: Arguments) -> str:
-    """Return what an article's address carries of the search that led to it, or `""`: the way back."""
+    """Return what an article's address carries of the list that led to it, or `""`: the way back."""
     asked = query_string({**kept_arguments(arguments), "page": arguments.get("page", ())})
     return "" if asked == "?" else asked
+
+
+def trail_end(arguments: Arguments) -> Literal["search", "kwic"]:
+    """Return the page that a trail leads back to: the order of its list tells results from lines."""
+    return "kwic" if first(arguments, "sort") in LINE_SORTS else "search"
 
 
 def read_request(arguments: Arguments) -> SearchRequest:

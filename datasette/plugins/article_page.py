@@ -17,6 +17,7 @@ from archive.reading.pages.article import ArticlePage, article_page
 from archive.reading.pages.article_files import as_json, as_text
 from archive.reading.pages.cleaning import cleaning_page
 from archive.reading.permalink import permalink
+from archive.reading.search_address import trail_end
 
 
 @hookimpl
@@ -34,7 +35,8 @@ async def page(request: Request, datasette: Datasette) -> Response:
     """The page, with the matches of `?q=` marked, in the script that `?shown=` names."""
     reader = Reader(query=request.args.get("q") or "", script=request.args.get("shown") or "")
     read = partial(article_page, key=_key(request), reader=reader)
-    return await answers.html(request, datasette, "article.html", read, trail=answers.trail_of(request))
+    came_by = {"trail": answers.trail_of(request), "trail_end": trail_end(answers.arguments_of(request))}
+    return await answers.html(request, datasette, "article.html", read, **came_by)
 
 
 async def cleaning(request: Request, datasette: Datasette) -> Response:

@@ -10,7 +10,8 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from archive.reading import answers
-from archive.reading.pages.kwic import SORTS, collocates_csv, kwic_page, shown_match
+from archive.reading.pages.kwic import collocates_csv, kwic_page, shown_match
+from archive.reading.search_address import LINE_SORTS
 
 
 @hookimpl
@@ -25,7 +26,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 async def kwic(request: Request, datasette: Datasette) -> Response:
     read = partial(kwic_page, arguments=answers.arguments_of(request))
-    return await answers.html(request, datasette, "kwic.html", read, sorts=SORTS)
+    return await answers.html(request, datasette, "kwic.html", read, sorts=LINE_SORTS)
 
 
 async def words(request: Request, datasette: Datasette) -> Response:

@@ -44,6 +44,15 @@ def test_the_way_back_from_an_article_keeps_filters_order_and_page(page: Page) -
     expect(page).to_have_url(searched)
 
 
+def test_the_way_back_from_an_article_leads_to_the_lines_of_a_concordance(page: Page) -> None:
+    page.goto("/kwic?q=调度&script=Simplified&sort=right&page=2")
+    listed = page.url
+    page.locator(".kwic .where a").first.click()
+    page.get_by_role("link", name="繁体").click()
+    page.get_by_role("link", name="返回逐行索引").click()
+    expect(page).to_have_url(listed)
+
+
 def test_a_facet_narrows_and_is_taken_back(page: Page) -> None:
     page.goto("/search?q=安全生产")
     page.locator("#filters").get_by_role("link", name="横岭能源集团 2").click()
@@ -56,6 +65,7 @@ def test_where_nothing_is_found_no_room_is_left_for_filters(page: Page) -> None:
     page.goto("/search?q=查无此词")
     left = "box => box.getBoundingClientRect().left"
     assert page.locator(".notice").evaluate(left) == page.locator("main").evaluate(left)
+    expect(page.get_by_role("link", name="筛选条件")).to_have_count(0)
 
 
 def test_what_was_removed_has_no_line_through_it_but_in_print(page: Page) -> None:

@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
@@ -83,6 +84,13 @@ def test_exports_equal_the_collapsed_list(read_demo: Read) -> None:
         next(r["key"] for r in rows if not r["original_key"]),
     }
     assert len({row["copy_cluster"] for row in rows}) == 1
+
+
+def test_the_way_back_goes_on_through_other_articles(read_demo: Read, cut: tuple[str, str]) -> None:
+    trail = "?q=x&site=y&sort=left&page=2"
+    page = unescape(read_demo(f"/article/{cut[0]}{trail}").text)
+    others = re.findall(rf'href="/article/(?!{cut[0]})[\w%]+(\?[^"]*)?"', page)
+    assert others and set(others) == {trail}
 
 
 def test_passages_pages(read_demo: Read, cut: tuple[str, str]) -> None:

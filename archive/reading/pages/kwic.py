@@ -12,13 +12,13 @@ from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
 from archive.reading.permalink import permalink
 from archive.reading.search_address import (
+    LINE_SORTS,
     Arguments,
     first,
     kept_arguments,
     query_string,
     read_page,
     read_request,
-    trail,
 )
 from archive.reading.site_titles import site_titles
 from archive.search.concordance.collocates import Collocate, collocates
@@ -30,7 +30,6 @@ from archive.search.query import parse
 from archive.search.query.parsed_query import Query
 from archive.store.clock import now
 
-SORTS: Final[tuple[Sort, ...]] = ("left", "right", "date")
 LINES: Final = 50
 COLLOCATES: Final = 30
 LONGEST_MATCH: Final = 200
@@ -77,11 +76,6 @@ class KwicPage:
         """Query string of the search that finds the same."""
         return query_string({**self.arguments, "sort": ()})
 
-    @property
-    def trail(self) -> str:
-        """Query string for the addresses of its articles."""
-        return trail({**self.arguments, "sort": ()})
-
     def sorted_by(self, sort: Sort) -> str:
         """Return the query string of the lines in another order."""
         return query_string({**self.arguments, "sort": [sort]})
@@ -114,7 +108,7 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
 def read_sort(arguments: Arguments) -> Sort:
     """Return the order asked for; by date when it is none of ours."""
     asked = first(arguments, "sort")
-    return next((sort for sort in SORTS if sort == asked), "date")
+    return next((sort for sort in LINE_SORTS if sort == asked), "date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

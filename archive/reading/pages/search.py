@@ -19,7 +19,6 @@ from archive.reading.search_address import (
     read_page,
     read_request,
     toggled,
-    trail,
 )
 from archive.reading.site_titles import site_titles
 from archive.reading.years import YearBars, is_year, year_bars
@@ -75,11 +74,6 @@ class SearchPage:
     def chosen(self) -> ChosenFilters:
         """What it is filtered by."""
         return chosen_filters(self.arguments)
-
-    @property
-    def trail(self) -> str:
-        """Query string for the addresses of its articles."""
-        return trail({**self.arguments, "page": [str(self.paging.page)] if self.paging.page > 1 else []})
 
     def link(self, **changes: str) -> str:
         """Return the query string of this list with `changes`; an empty value drops its argument."""

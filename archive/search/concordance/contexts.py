@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -18,6 +19,9 @@ _TELLING: Final = 4
 """Code points next to a match that mostly tell its place: to fold all of them takes as long as to sort."""
 _TOGETHER: Final = 2000
 """Matches whose contexts are joined at once: until then each takes as much memory as forty characters."""
+_PUNCTUATION: Final = re.compile(r"(?=[^\w\n])")
+_LAST: Final = "\ue4c5"
+"""The last place of GB 18030, for private use: what has it before it stands behind all words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class Contexts:
     def order(self, side: Side, matches: Iterable[int]) -> list[int]:
         """Sort numbers of matches by what stands beside them, read from the match outwards.
 
-        In Simplified characters, by their place in GB 18030: pinyin for the 3,755 most frequent. Matches that
-        have the same beside them keep their order.
+        In Simplified characters, by their place in GB 18030: pinyin for the 3,755 most frequent. Punctuation
+        and blanks come behind the words. Matches that have the same beside them keep their order.
         """
         outwards = self.left[::-1] if side == "left" else self.right
         keys = _keys(outwards[at : at + _TELLING] for at in range(0, len(outwards), WIDTH))
@@ -82,4 +86,5 @@ def _in_one_line(contexts: Iterable[str]) -> str:
 
 def _keys(contexts: Iterable[str]) -> list[bytes]:
     """Return what compares as the contexts are sorted; no character's bytes begin with another's."""
-    return fold("\n".join(contexts)).encode("gb18030", "replace").split(b"\n")
+    marked = _PUNCTUATION.sub(_LAST, fold("\n".join(contexts)))
+    return marked.encode("gb18030", "replace").split(b"\n")

@@ -47,7 +47,7 @@ def test_sorted_by_context_in_the_order_of_pinyin(db: sqlite3.Connection) -> Non
         "员",
         "总结",
     ]
-    assert [line.partition("[")[0][-1:] for line in lines(db, "安全", "left")] == ["", "", "好", "化", "證"]
+    assert [line.partition("[")[0][-1:] for line in lines(db, "安全", "left")] == ["好", "化", "證", "", ""]
 
 
 def test_the_pages_together_hold_each_line_once(db: sqlite3.Connection) -> None:

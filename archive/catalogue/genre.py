@@ -59,10 +59,14 @@ _SCENE = re.compile(
 _PERSON = re.compile(r"(?:今年)?[0-9]{2}岁[,。的]|是出了名的|人称|人送外号|都[叫喊]他|大伙儿?叫")
 _FRONT = 200
 _FEWEST_QUESTIONS = 2
+_ASKS = re.compile(r"\?(?!\s*\n)")
+"""A question that is a line is a heading, with its answer below."""
 _LEARNT = re.compile(
     r"受益匪浅|感触(?:颇|很|尤)?深|感慨万千|深受(?:教育|启发|触动)|我(?:深深|深刻)?(?:感到|认识到|体会到|明白了?|懂得)"
     r"|(?:学习|教育|学完|读完|观看)[^。\n]{0,20}我|反复问自己|扪心自问"
 )
+_OF_A_POST = re.compile("述[职廉]|竞[聘选岗]|应聘|申请|自传|简历")
+"""Who applies for a post, or answers for one, speaks of himself too."""
 _OFTEN = 4
 _LONG_REPORT = 800
 _OPENING = 2_000
@@ -73,7 +77,8 @@ def genre(title: str | None, body: str) -> str | None:
     """Return the canonical Simplified genre of a folded text, or None where nothing is sure.
 
     A title names it at its end (关于……的意见) or by its form (浅谈……, ……侧记); a text without one tells
-    by its salutation (同志们：); a third-person report with a title is news: 消息, or 通讯 where it is long.
+    by its salutation (同志们：); a third-person report with a title is news: 消息, or 通讯 where it is long,
+    or begins with a scene or a person. Last, what asks its readers is 评论, what one has learnt 心得体会.
     """
     if title and (named := _named_by_titles(title, body)):
         return named
@@ -86,7 +91,7 @@ def genre(title: str | None, body: str) -> str | None:
         return "通讯" if len(body) >= _LONG_REPORT else "消息"
     if title and _is_comment(opening):
         return "评论"
-    return "心得体会" if title and _is_reflection(opening) else None
+    return "心得体会" if title and _is_reflection(title, opening) else None
 
 
 def _named_by_titles(title: str, body: str) -> str | None:
@@ -124,11 +129,13 @@ def _is_comment(opening: str) -> bool:
     if opening.count("?") < _FEWEST_QUESTIONS:
         return False
     told = _SPEECH.sub("", opening)
-    return told.count("?") >= _FEWEST_QUESTIONS and not _ONE_PERSON.search(told)
+    return len(_ASKS.findall(told)) >= _FEWEST_QUESTIONS and not _ONE_PERSON.search(told)
 
 
-def _is_reflection(opening: str) -> bool:
+def _is_reflection(title: str, opening: str) -> bool:
     """Tell what somebody learnt by his saying so, and by his speaking of himself throughout."""
+    if _OF_A_POST.search(f"{title}{opening[:_FRONT]}"):
+        return False
     return bool(_LEARNT.search(opening)) and len(_ONE_PERSON.findall(opening)) >= _OFTEN
 
 

@@ -25,7 +25,11 @@ _PROVINCE = (
 _BEFORE_ISSUER = re.compile(
     rf"(?:^|关于|在|印发|转发|中共|共青团|[0-9]年|[【(\[《“\"\s]|—+(?:[记访]|对话|专访)?)(?:{_PROVINCE}省?)?$"
 )
-_OF_ANOTHER = re.compile(r"(?:学习|参观|借鉴|推广|慰问|对标|走进|来到|前往|像|如|向|到|赴|与|和|对|、)$")
+_OF_ANOTHER = re.compile(
+    r"(?:学习|参观|借鉴|推广|慰问|对标|走进|来到|前往|像|如|向|到|赴|与|和|对|、|根据|按照|遵照|依据|落实)$"
+)
+_NEWS_FROM = "从"
+"""从横岭集团传来喜讯: the one that it is about follows, if any does."""
 _HEAD_OFFICE = re.compile(
     r"(?:集团|总)(?:公司)?(?:党委|工会|团委|纪委)?(?:[一-鿿]{2,8}[部处室科局办]|[一-鿿]{2,6}中心)?"
 )
@@ -112,13 +116,15 @@ def _titled(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
 def _leading(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:
     """The first firm in the first lines, when the text comes back to it or it begins the sentence."""
     counts = Counter(unit.name for unit in units)
-    for unit in _issuers(units):
-        before = text.folded[max(0, unit.start - 3) : unit.start]
-        if unit.start < text.body_start or _OF_ANOTHER.search(before) or not _is_firm(unit):
-            continue
-        if unit.start < text.body_start + _LEAD:
-            confidence = 0.8 if counts[unit.name] > 1 else 0.7
-            yield _stated(text, unit, confidence)
+    leading = [unit for unit in _issuers(units) if _is_firm(unit) and _leads(text, unit)]
+    for unit in sorted(leading, key=lambda unit: text.folded.endswith(_NEWS_FROM, 0, unit.start)):
+        yield _stated(text, unit, 0.8 if counts[unit.name] > 1 else 0.7)
+
+
+def _leads(text: Text, unit: Unit) -> bool:
+    before = text.folded[max(0, unit.start - 3) : unit.start]
+    is_near = text.body_start <= unit.start < text.body_start + _LEAD
+    return is_near and not _OF_ANOTHER.search(before)
 
 
 def _of_host(text: Text) -> Iterator[Issuer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -85,15 +86,16 @@ def _meant(named: _Named, related: set[str], folded: str, date: str | None) -> O
 
 def _chained(units: Sequence[Unit], printed: str, folded: str) -> Iterator[Unit]:
     """Join what stands without a gap: the group before the mine, the mine before its party committee."""
-    pending = list(units)
+    pending = deque(units)
     while pending:
-        unit, end = pending.pop(0), -1
+        unit, end = pending.popleft(), -1
         while unit.end > end:
             end = unit.end
             while pending and pending[0].start == _behind_form(unit.end, folded):
-                unit = _behind(unit, pending.pop(0), folded)
+                unit = _behind(unit, pending.popleft(), folded)
             unit = _with_own(unit, printed, folded)
-            pending = [each for each in pending if each.start >= unit.end]
+            while pending and pending[0].start < unit.end:
+                pending.popleft()
         yield _with_part(unit, printed, folded)
 
 

@@ -11,8 +11,9 @@ from archive.catalogue.unit import Unit
 
 _FOLLOWS = re.compile(r"(?:根据|按照|遵照|依据|贯彻|落实|在)[^。;!?\n]{0,30}$")
 _ORDERS = re.compile(
-    r"[^。,;!?\n《]{0,16}?(?:《|部署|要求|安排|统一|会议精神|[的]?(?:领导|指导)下|决定|指示|文件精神)"
+    r"(?:(?!事故|教训|经验|案)[^。,;!?\n《]){0,16}?(?:《|部署|要求|安排|统一|会议精神|[的]?(?:领导|指导)下|决定|指示|文件精神)"
 )
+"""What follows a firm that gives them; of another's accident one only learns."""
 _REPORTS = ("请示", "报告", "汇报")
 _ADDRESSED = re.compile(r":[^\S\n]*\n")
 _LOOK_BACK = 40

@@ -28,7 +28,6 @@ ADDRESS = (
 )
 """An address without brackets, and without the mark behind it."""
 _NAMED = re.compile(rf"{SITE}(?:\s*[:|]?\s*\(?{ADDRESS}\)?)?|{ADDRESS}")
-_OF_THE_TRADE = re.compile(_TRADE)
 _WITH_NET = re.compile(
     rf"{_TRADE}[一-鿿]{{0,2}}?(?:网|在线|大全|之家)|[一-鿿a-z0-9]{{2}}(?:文库|笔杆子|文苑)"
 )

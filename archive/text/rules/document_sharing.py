@@ -21,6 +21,8 @@ _KEY = re.compile(
     r"(?:上传(?:人|者|时间|日期)|文档(?:编号|格式|大小|页数|id)|格式|页数|大小|下载积分|资源id)\s*:"
 )
 _FEWEST_KEYS = 3
+_SURE_KEY = re.compile("上传|文档|下载积分|资源id")
+"""A call for essays asks for 格式, 页数 and 大小 too."""
 _LINE = re.compile(
     r"[.…\s-]*第\s*\d{1,4}\s*页\s*[/,]?\s*共\s*\d{1,4}\s*页[.…\s-]*"
     r"|(?:本?文档|该文档|全文|文章|本文)?总?共有?\s*\d{1,4}\s*页\s*[,/;]?\s*(?:当前|现在|目前)(?:为|是|显示|预览|阅读)?[第前]?\s*\d{1,4}\s*页[,;]?"
@@ -87,7 +89,10 @@ def _is_whole(pages: Fields) -> bool:
 def _is_chrome(folded: str) -> bool:
     if len(folded) > _LONGEST:
         return False
-    return bool(_LINE.fullmatch(folded)) or len(_KEY.findall(folded)) >= _FEWEST_KEYS
+    if _LINE.fullmatch(folded):
+        return True
+    keys = _KEY.findall(folded)
+    return len(keys) >= _FEWEST_KEYS and any(_SURE_KEY.match(key) for key in keys)
 
 
-RULE = rule("document_sharing", 5, _find, signs=_IN_EACH)
+RULE = rule("document_sharing", 6, _find, signs=_IN_EACH)

@@ -5,7 +5,7 @@
 最新 精品 Word 欢迎下载 可修改      学习 参考 资料 分享      资料来自网络，如有侵权请联系上传者删除
 
 A stamp is put together from the words of the trade and nothing else. An author's 学习参考资料 and 文档整理
-are too: so it must praise the file, offer it, or string four such words with blanks.
+are too: so it must praise the file, offer it, or string four such words with blanks, one of them a file's.
 """
 
 from __future__ import annotations
@@ -34,12 +34,16 @@ _PRAISED = re.compile(
     r"|(?:优秀|最新).*(?:文档|范文|word|资料.*(?:推荐|下载))"
     r"|(?:word|doc|文档|资料).*(?:编辑|修改|整理版|分享|完美|完整版|精品)|(?:欢迎|感谢)下载(?!学习|使用)|^可编辑|完美版|仅供(?:个人|学习[与和、]参考)"
 )
-_STRUNG = re.compile(rf"(?:{_TRADE_WORD}[ .]+){{3}}{_TRADE_WORD}|\.{_TRADE_WORD}\.{_TRADE_WORD}\.")
+_STRUNG = re.compile(
+    rf"(?=.*(?:资料|文档|范文|范例|word|doc|下载))(?:{_TRADE_WORD}[ .]+){{3}}{_TRADE_WORD}"
+    rf"|\.{_TRADE_WORD}\.{_TRADE_WORD}\."
+)
+"""精品 优质 专业 教育, without a file's word, is a motto."""
 _OF_A_FILE = re.compile(
     r"(?:本|此)?文档为(?:doc|docx|word|wps|pdf)格式|(?:word|doc)文档完整版.{0,8}"
     r"|(?:word|doc|本|此)文档(?:下载后)?,?可?(?:以)?(?:自由|任意|直接)?(?:编辑|修改|复制)(?:修改|打印|使用|版)*.{0,6}"
     r"|(?:欢迎阅读)?[本此该][份篇]?(?:文档|资料|word|文为word)(?=[^。]*(?:下载|word格式|网络收集))[^。]*(?:编辑|修改|支持|下载|删除|使用|收藏)[^。]{0,8}"
-    r"|(?:文档|资料)来[源自][^,]{0,8}(?:网络|互联网).{0,30}"
+    r"|(?:文档|资料)来[源自]于?(?:网络|互联网).{0,30}"
 )
 _RIGHTS = re.compile(
     r"(?=.*(?:文档|资料|本文|内容|网络|用户|版权|作者|素材))"
@@ -50,20 +54,22 @@ _BUTTON = re.compile(
     r"|(?:点击)?下载(?:此文|文档到电脑)(?:[,!].{0,20})?|将(?:本|此)文的?(?:word)?文档.{0,6}下载.{0,30}"
 )
 _COUNTED = re.compile(
-    r"[★☆]{3,}\s*\d[\d.]*\s*分.{0,30}|本文已(?:影响|帮助)\s*[\d.]+万?人|查看(?:人数|次数)\s*:?\s*\d{1,9}"
+    r"[★☆]{3,}\s*\d[\d.]*\s*分(?=.*(?:次|人|下载|评|浏览)).{0,30}|本文已(?:影响|帮助)\s*[\d.]+万?人|查看(?:人数|次数)\s*:?\s*\d{1,9}"
     r"|.{0,20}上传于\s*\d{4}.{0,20}(?:格式|大小|页数).{0,40}"
     r"|(?:由|来自).{1,16}(?:分享|上传)\s*(?:时间|于)\s*:?\s*\d{4}.{0,20}"
 )
 _END = re.compile(
-    r"[-—·.*(【\[]+\s*(?:the\s)?end\s*[-—·.*)】\]]+(?:\s*版权.{0,12})?|.{0,40}全文阅读完毕.{0,10}"
+    r"[-—·.*(【\[]+\s*(?:the\s)?end\s*[-—·.*)】\]]+(?:\s*版权.{0,12})?|(?:.{0,40}[\s,:])?全文阅读完毕(?![后之前时]).{0,10}"
     r"|[-—\s(]*(?:(?:本文|全文|正文)(?:完|结束|到此结束)[,。!\s]*)(?:感谢|谢谢)(?:您的)?(?:阅读|浏览|观看)[!。—\s)-]*"
-    r"|[-—\s(]*(?:感谢|谢谢)(?:您的?)?(?:阅读|浏览|下载|支持)[,。!\s]*(?=.*(?:下载|收藏)).{0,24}"
+    r"|[-—\s(]*(?:感谢|谢谢)(?:您的?)?(?:阅读|浏览|下载|支持)[,。!\s]*(?=.*(?:下载|收藏(?:[本此]|我们|$|[!)—-]))).{0,24}"
 )
 _SIGN = re.compile(
     "档(?<=文档)|载(?<=下载)|侵[权犯]|眉内容|脚内容|荐度|★|☆|谢(?<=[感谢]谢)|专注|看[人次]数|文已影响|文已帮助|传(?<=上传)|享(?<=分享)|end|读完毕"
 )
 """One of these stands in each but a row; the rarer character is searched for."""
-_OWN = re.compile("公司|集团|[本我全]矿|单位|支部|部门|科室|办公室|党员|职工|内网|系统|平台|归档|报送")
+_OWN = re.compile(
+    "公司|集团|[本我全]矿|单位|支部|部门|科室|办公室|党员|职工|内网|系统|平台|归档|报送|宣传部|编辑部|新闻中心|画册|(?<!学)科(?!学)|本[书刊报]"
+)
 _AROUND = " \t\u3000()[]【】"
 _LONGEST = 120
 
@@ -104,4 +110,4 @@ def _is_of_the_trade(folded: str) -> bool:
     return bool(_ROW.fullmatch(f"\n{folded}")) and bool(_PRAISED.search(folded) or _STRUNG.search(folded))
 
 
-RULE = rule("document_stamps", 2, _find)
+RULE = rule("document_stamps", 3, _find)

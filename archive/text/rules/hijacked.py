@@ -33,6 +33,10 @@ _ADVERTISES = re.compile(
 )
 """Enough in the first line, above the title, where each of its parts is spam."""
 _WORDS = re.compile(rf"{_BETWEEN.pattern}|[\s,]+")
+_AGAINST = re.compile(
+    "赌博|[禁反涉]赌|拒绝|远离|抵制|打击|严打|严禁|警惕|认清|揭秘|陷阱|真面目|危害|查处|不[碰进沾参]"
+)
+"""Words of those who warn of such shops."""
 _SHORTEST_TITLE = 4
 
 
@@ -48,7 +52,7 @@ def _find(manuscript: Manuscript) -> Findings:
 def _spam_above_title(manuscript: Manuscript) -> Sequence[Change]:
     line = manuscript.first_line
     is_alone = manuscript.title_is_given or line.end == len(manuscript.text)
-    if is_alone or is_prose(line) or not _ADVERTISES.search(line.folded):
+    if is_alone or is_prose(line) or not _ADVERTISES.search(line.folded) or _AGAINST.search(line.folded):
         return ()
     parts = [part for part in _WORDS.split(line.folded.strip()) if part]
     is_spam = len(parts) > 1 and all(_ADVERTISES.search(part) or _SPAM.search(part) for part in parts)
@@ -58,7 +62,7 @@ def _spam_above_title(manuscript: Manuscript) -> Sequence[Change]:
 def _is_spam(line: Line) -> bool:
     """Tell whether all parts of a line at an edge, divided as a title of such shops is, advertise."""
     parts = _BETWEEN.split(line.folded.strip())
-    return len(parts) > 1 and all(_SPAM.search(part) for part in parts)
+    return len(parts) > 1 and all(_SPAM.search(part) for part in parts) and not _AGAINST.search(line.folded)
 
 
 def _spam_of_title(line: Line) -> Iterator[Change]:
@@ -71,9 +75,9 @@ def _spam_of_title(line: Line) -> Iterator[Change]:
         for part in parts
         if not _SPAM.search(line.folded, *part) and part[1] - part[0] >= _SHORTEST_TITLE
     ]
-    if kept and len(kept) < len(parts):
+    if kept and len(kept) < len(parts) and not _AGAINST.search(line.folded):
         yield Change(line.start, line.start + kept[0][0])
         yield Change(line.start + kept[-1][1], line.end)
 
 
-RULE = rule("hijacked", 4, _find)
+RULE = rule("hijacked", 5, _find)

@@ -15,9 +15,12 @@ from archive.text.rule import Findings, rule
 _BLANKS = " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
 _ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
+_NEAR = 40
 _INVISIBLES = re.compile(NOTHING_SHOWN)
 _RADICAL = re.compile("[\\u2e80-\\u2fdf]")
 """Forms that some fonts of PDFs have in the place of characters: ⼤ is 大, ⽣ is 生."""
+_LISTED = re.compile(rf"部首|偏旁|{_RADICAL.pattern}(?:[ \t\u3000、，/]?{_RADICAL.pattern}){{4}}")
+"""A line that speaks of radicals, or strings five of them, means them."""
 _ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f\\u2e80-\\u2fdf{INVISIBLE[1:]}")
 """What only a page's layout puts between characters."""
 
@@ -49,8 +52,14 @@ def _radicals(text: str, start: int, end: int) -> Iterator[Change]:
     """Those that Unicode decomposes; of the others each may be meant."""
     for match in _RADICAL.finditer(text, start, end):
         character = normalize("NFKC", match[0])
-        if character != match[0]:
+        if character != match[0] and not _is_listed(text, match.start()):
             yield Change(*match.span(), character)
+
+
+def _is_listed(text: str, place: int) -> bool:
+    *_, before = text[max(0, place - _NEAR) : place].rpartition("\n")
+    behind = text[place : place + _NEAR].partition("\n")[0]
+    return _LISTED.search(before + behind) is not None
 
 
 def _has_blank_beside_break(text: str) -> bool:
@@ -81,4 +90,4 @@ def _row_start(text: str, start: int) -> int:
     return start
 
 
-RULE = rule("whitespace", 5, _find)
+RULE = rule("whitespace", 6, _find)

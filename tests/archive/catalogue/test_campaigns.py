@@ -160,6 +160,8 @@ def test_what_a_text_comes_back_to_is_its_subject() -> None:
         "适时开展“回头看”，巩固成果。",
         "选煤厂开展“一日三检”，查处跑粗。",
         "开展“一对一”帮扶。",
+        "不开展“形式主义、走过场”。",
+        "班子开展“批评与自我批评”，支部开展“三会一课”。",
     ],
 )
 def test_no_campaign(body: str) -> None:

@@ -71,6 +71,16 @@ def test_who_asks_his_readers_comments() -> None:
     assert genre(fold("提起心气"), fold("我") + asked) is None
 
 
+def test_questions_that_are_headings_ask_no_reader() -> None:
+    asked = fold("什么是瓦斯？\n瓦斯是一种气体。\n什么是“一通三防”？\n它是通风的要领。")
+    assert genre(fold("瓦斯小常识"), asked) is None
+
+
+def test_who_applies_for_a_post_does_not_reflect() -> None:
+    body = "我今年三十岁，我竞聘区长。我学习努力，我工作认真，我懂得责任。"
+    assert genre(fold("我的打算与承诺"), fold(body)) is None
+
+
 def test_who_says_what_he_learnt_reflects() -> None:
     body = "主题教育让我受益匪浅。我是测风员，我反复问自己为何入党。对照誓词，我脸红。"
     assert genre(fold("守住初心"), fold(body)) == "心得体会"

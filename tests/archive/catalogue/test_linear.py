@@ -14,7 +14,9 @@ SECONDS = 10
 """Far above what any machine needs; a quadratic rule would take minutes."""
 
 
-@pytest.mark.parametrize("pattern", ["“安全”", "“安全”、", "一二", "石板桥煤矿", "50名党员、", "（一）"])
+@pytest.mark.parametrize(
+    "pattern", ["“安全”", "“安全”、", "一二", "石板桥煤矿", "首钢矿业公司", "50名党员、", "（一）"]
+)
 def test_repetition(pattern: str) -> None:
     started = time.process_time()
     catalogue("关于开展活动的意见", pattern * (LENGTH // len(pattern)), {}, "http://mine.test/1")

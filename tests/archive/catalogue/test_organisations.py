@@ -140,6 +140,23 @@ def test_what_a_portrait_begins_with_is_no_part_of_the_name() -> None:
     assert {one.name for one in found} == {"石板桥煤矿"}
 
 
+def test_the_issuer_is_not_whom_the_news_comes_from_or_whose_orders_are_followed() -> None:
+    for opening in ("近日，从横岭能源集团传来喜讯，", "根据横岭煤炭工业协会安排，"):
+        found = _organisations("工作信息", f"{opening}石板桥煤矿综采一队荣获称号。横岭能源集团表示祝贺。")
+        assert [one.name for one in found if one.role == "issuer"] == ["石板桥煤矿"]
+
+
+def test_whose_accident_is_learnt_from_is_no_firm_above() -> None:
+    body = "石板桥煤矿召开会议，学习贯彻横岭能源集团事故通报要求。石板桥煤矿开展检查，横岭能源集团也来人。"
+    issuer = next(one for one in _organisations("工作信息", body) if one.role == "issuer")
+    assert (issuer.name, issuer.parent) == ("石板桥煤矿", None)
+
+
+@pytest.mark.parametrize("some", ["多数", "没有", "会后", "国庆前夕", "不少", "随后"])
+def test_some_mines_or_those_of_a_day_have_no_name(some: str) -> None:
+    assert _organisations("工作信息", f"要求明确，{some}煤矿开展检查，{some}机修厂组织演练。") == ()
+
+
 def test_a_committee_of_safety_signs_for_its_mine() -> None:
     (found,) = _organisations("关于开展安全检查的通知", "各区队：请认真落实。\n石板桥煤矿安委会")
     assert (found.name, found.part) == ("石板桥煤矿", "安委会")

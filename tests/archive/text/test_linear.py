@@ -83,6 +83,7 @@ def test_repetition(pattern: str) -> None:
         *("上一页" + mark * 80 + "安" for mark in "1.>"),
         "." * 78 + "安{a:b}",
         "2011" * 15 + "安",
+        "顶(1)" * 19 + "安",
     ],
 )
 def test_a_line_that_nearly_fits(line: str) -> None:

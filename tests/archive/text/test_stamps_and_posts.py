@@ -128,6 +128,14 @@ def test_spam_above_the_title() -> None:
     assert "hijacked" in cleaned.flags
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["严打“凯发娱乐”等赌博网站_云溪矿区新闻", "警惕“必威体育”陷阱 - 禁赌宣传进矿区", "远离博彩 远离老虎机"],
+)
+def test_who_warns_of_betting_keeps_the_title(title: str) -> None:
+    assert clean(f"{title}\n{BODY}").title == title
+
+
 def test_the_account_and_its_time() -> None:
     cleaned = clean(f"{TITLE}\n原创 雲嶺礦工 雲嶺礦工 2021-07-01 08:00\n{BODY}")
     assert cleaned.body == BODY

@@ -45,8 +45,8 @@ ORDER BY id DESC LIMIT ?
 
 _PAUSED = """
 SELECT count(*) FROM runs
-WHERE site = :site AND kind = 'crawl' AND outcome = 'paused' AND id > (
-  SELECT coalesce(max(id), 0) FROM runs WHERE site = :site AND kind = 'crawl' AND outcome = 'finished')
+WHERE site = ?1 AND kind = 'crawl' AND outcome = 'paused' AND id > (
+  SELECT coalesce(max(id), 0) FROM runs WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished')
 """
 
 _JUDGED_BEFORE = """
@@ -105,7 +105,7 @@ def lists_before(db: Database, site: str) -> list[StartLists]:
 
 def paused(db: Database, site: str) -> int:
     """Return how many runs of a site were paused since a walk came to its end."""
-    return int(value(db, _PAUSED, {"site": site}))
+    return int(value(db, _PAUSED, [site]))
 
 
 def judged(db: Database, run_id: int) -> Judged:

@@ -35,6 +35,9 @@ MOST_FAILED = 0.5
 FEWEST_FAILED = 5
 """Texts that failed; fewer are asked for again, and stand in `status`."""
 
+OFTEN_PAUSED = 7
+"""Pauses in a row after which a walk that never ends is told of, each time anew."""
+
 _AWAY = (
     HTTPStatus.TOO_MANY_REQUESTS,
     HTTPStatus.BAD_GATEWAY,
@@ -164,6 +167,15 @@ def unread_alarms(start: Collection[str], failed: Sequence[FrontierRow]) -> Iter
     else:
         for row in lost:
             yield f"{row.url} failed {row.attempts} times in a row, at last: {row.reason}"
+
+
+def pause_alarms(pauses: int, waiting: int) -> Iterator[str]:
+    """Yield an alarm where a walk was paused so often that it may never end, with so many addresses left."""
+    if pauses % OFTEN_PAUSED == 0:
+        yield (
+            f"paused {pauses} times, and the walk has not come to its end; {waiting} addresses wait: "
+            "give it more minutes or hours"
+        )
 
 
 def _usual(url: str, earlier: Sequence[StartLists]) -> float:

@@ -22,7 +22,7 @@ from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
 from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
-from crawler.alarms import Findings, selection_alarms, unread_alarms
+from crawler.alarms import Findings, pause_alarms, selection_alarms, unread_alarms
 from crawler.meta import EXCHANGE, ROW
 from crawler.pausing import PAUSED
 from crawler.plan import SETTING, Plan
@@ -120,14 +120,23 @@ class Archiving:
         self._is_closed = True
         with self._resources:
             try:
-                if outcome == "finished" and self._plan.task == "walk":
-                    self.recorder.conclude(self.findings.lists, self._alarms)
-                    outcome = "failed" if self.findings.read_no_list else outcome
+                if self._plan.task == "walk":
+                    outcome = self._conclude(outcome)
                 for warning in self.findings.failures():
                     self.recorder.warn(warning)
                 self.report = self.recorder.finish(outcome, self._tell_cleaned)
             except ArchiveError as error:
                 self.failure = self.failure or error
+
+    def _conclude(self, outcome: str) -> str:
+        """Note what a walk shows, and return how it ended."""
+        if outcome == "paused":
+            waiting = sum(n for (_, state), n in self.frontier.counts().items() if state == "pending")
+            self.recorder.pause(lambda pauses: pause_alarms(pauses, waiting))
+        if outcome != "finished":
+            return outcome
+        self.recorder.conclude(self.findings.lists, self._alarms)
+        return "failed" if self.findings.read_no_list else outcome
 
     def _tell_cleaned(self, done: int, total: int) -> None:
         self.crawler.signals.send_catch_log(cleaned_again, spider=self.crawler.spider, done=done, total=total)

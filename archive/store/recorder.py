@@ -127,6 +127,11 @@ class Recorder:
         with self._archive.transaction() as db:
             runs.conclude(db, self.run_id, lists, [*alarms(runs.lists_before(db, self._run.site))])
 
+    def pause(self, alarms: Callable[[int], Iterable[str]]) -> None:
+        """Note what a pause shows; `alarms` gets the pauses since a walk came to its end, this one too."""
+        with self._archive.transaction() as db:
+            runs.give_alarms(db, self.run_id, alarms(runs.paused(db, self._run.site) + 1))
+
     def judged(self) -> tuple[Judged, Judged]:
         """Return what this run kept and skipped so far, and what the last ones did together."""
         db = self._archive.db

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
 from archive.store.clock import now
-from archive.store.rows import insert
+from archive.store.rows import insert, value
 from archive.store.visit import FORBIDDEN, IRRELEVANT, Judged, RunKind, RunReport, Saved, Visit
 
 _INTERRUPT = """
@@ -41,6 +41,12 @@ _LISTS_BEFORE = """
 SELECT start_lists FROM runs
 WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND start_lists IS NOT NULL
 ORDER BY id DESC LIMIT ?
+"""
+
+_PAUSED = """
+SELECT count(*) FROM runs
+WHERE site = ?1 AND kind = 'crawl' AND outcome = 'paused' AND id > (
+  SELECT coalesce(max(id), 0) FROM runs WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished')
 """
 
 _JUDGED_BEFORE = """
@@ -97,6 +103,11 @@ def lists_before(db: Database, site: str) -> list[StartLists]:
     return [json.loads(row["start_lists"]) for row in db.query(_LISTS_BEFORE, [site, _RUNS_REMEMBERED])]
 
 
+def paused(db: Database, site: str) -> int:
+    """Return how many runs of a site were paused since a walk came to its end."""
+    return int(value(db, _PAUSED, [site]))
+
+
 def judged(db: Database, run_id: int) -> Judged:
     """Return how many new articles a run kept, and how many it skipped as no campaign material."""
     row = db.table("runs").get(run_id)
@@ -110,10 +121,16 @@ def judged_before(db: Database, site: str) -> Judged:
 
 def conclude(db: Database, run_id: int, lists: StartLists, alarms: Sequence[str]) -> None:
     """Write what the crawl as a whole showed."""
-    lines = "\n".join(" ".join(alarm.split()) for alarm in alarms)
     links = sum(count or 0 for count in lists.values())
     kept = json.dumps(lists, ensure_ascii=False)
-    db.table("runs").update(run_id, {"links": links, "start_lists": kept, "alarms": lines})
+    db.table("runs").update(run_id, {"links": links, "start_lists": kept})
+    give_alarms(db, run_id, alarms)
+
+
+def give_alarms(db: Database, run_id: int, alarms: Iterable[str]) -> None:
+    """Write what somebody must look at, in place of what was written of it before."""
+    lines = "\n".join(" ".join(alarm.split()) for alarm in alarms)
+    db.table("runs").update(run_id, {"alarms": lines})
 
 
 def finish_run(db: Database, run_id: int, outcome: str) -> None:

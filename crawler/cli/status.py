@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from archive.store import Archive
+from archive.store.clock import now
 from archive.store.status import Failing, SiteStatus, Status, status
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.tables import print_table
@@ -71,5 +72,11 @@ def _summary(found: Status) -> Iterator[str]:
 
 
 def _failing(failing: Failing) -> str:
-    when = f"from {failing.next_visit_at} on" if failing.next_visit_at else "by `crawl --retry-failed` alone"
-    return f"{failing.count} failed, asked for again {when}: {failing.reason}"
+    return f"{failing.count} failed, asked for again {_when(failing.next_visit_at)}: {failing.reason}"
+
+
+def _when(next_visit_at: str | None) -> str:
+    """The lists of `start`, and what is due, have no day to wait for."""
+    if next_visit_at is None:
+        return "by `crawl --retry-failed` alone"
+    return "by the next run" if next_visit_at <= now() else f"from {next_visit_at} on"

@@ -15,8 +15,8 @@ from crawler.paging.forms import form_address, form_of, without_form
 from crawler.paging.json_rows import is_json, rows_of
 from crawler.paging.scripts import Scripts
 
-_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
-"""One row of a list that JPage carries in a script or answers as XML."""
+_RECORD = re.compile(r"<record>\s*<!\[CDATA\[((?:(?!<record>).)*?)\]\]>\s*</record>", re.DOTALL)
+"""One row of a list that JPage carries in a script or answers as XML; one that has no end is none."""
 
 
 class ListPage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -28,7 +28,9 @@ _HIGHEST_ROW = 4
 """Levels that a row's box may be above its link."""
 _MONTH = re.compile(r"\d{4}\s*[年/.-]\s*\d{1,2}\s*月?")
 """No title, but a list of what was written then."""
-_MOST_LINKS = 6
+_MOST_LINKS, _MOST_WRITTEN = 6, 50
+"""Of a row, and as often as they may be repeated in it."""
+_LINKS_OF_BOX = f"(descendant-or-self::a[@href or @onclick])[position() <= {_MOST_WRITTEN}]"
 _LONGEST_ROW = 400
 _SHORTEST_DATED = 5
 _FEWEST, _SHORTEST_TITLE = 4, 8
@@ -117,9 +119,10 @@ def beside(page: ListPage) -> list[str]:
 
 
 def _links(page: ListPage) -> Iterator[Link]:
+    wide: set[object] = set()
     for anchor in chain(page.selector.css("a[href], a[onclick]"), page.records.css("a[href]")):
         if url := page.target(anchor):
-            yield Link(url, _text_of(anchor), _is_dated(anchor))
+            yield Link(url, _text_of(anchor), _is_dated(anchor, wide))
 
 
 def _text_of(anchor: Selector) -> str:
@@ -128,27 +131,33 @@ def _text_of(anchor: Selector) -> str:
     return "more" if any(re.search(r"更多|\bmore", name, re.IGNORECASE) for name in pictures) else text
 
 
-def _is_dated(anchor: Selector) -> bool:
-    """Look for a date in the boxes around the link, while it is the longer of at most two (标题, 栏目).
+def _is_dated(anchor: Selector, wide: set[object]) -> bool:
+    """Look for a date in the boxes around the link, while these may be its row.
 
-    Links of a few characters more may stand there: who wrote it, 评论.
+    Boxes of too many links for a row are noted in `wide`, and looked at once.
     """
     length = len(anchor.xpath("string()").get(""))
     for box in anchor.xpath("ancestor-or-self::*")[::-1][: _HIGHEST_ROW + 1]:
-        links = box.xpath("descendant-or-self::a[@href or @onclick]")
-        linked = {link.attrib.get("onclick") or link.attrib["href"]: link for link in links}
-        long = [link for link in linked.values() if len(link.xpath("string()").get("")) > _SHORTEST_DATED]
-        if (
-            len(long) > 2
-            or len(linked) > _MOST_LINKS
-            or any(len(link.xpath("string()").get("")) > length for link in linked.values())
-        ):
+        if box.root in wide:
             return False
+        links = box.xpath(_LINKS_OF_BOX)
+        if len(links) == _MOST_WRITTEN:
+            wide.add(box.root)
         text = box.xpath("string()").get("")
-        if len(text) > _LONGEST_ROW:
+        if len(text) > _LONGEST_ROW or not _may_be_a_row(links, length):
             return False
-        if (dated := parse_date(text)) and dated.precision != "year":
-            return True
-        if _SHORT_DATE.search(text):
+        dated = parse_date(text)
+        if (dated and dated.precision != "year") or _SHORT_DATE.search(text):
             return True
     return False
+
+
+def _may_be_a_row(links: Sequence[Selector], length: int) -> bool:
+    """Whether a link of this length is the longer of at most two (标题, 栏目) in a box.
+
+    Links of a few characters more may stand there: who wrote it, 评论.
+    """
+    linked = {link.attrib.get("onclick") or link.attrib["href"]: link for link in links}
+    lengths = [len(link.xpath("string()").get("")) for link in linked.values()]
+    is_small = len(links) < _MOST_WRITTEN and len(linked) <= _MOST_LINKS
+    return is_small and max(lengths, default=0) <= length and sum(n > _SHORTEST_DATED for n in lengths) <= 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -21,6 +21,9 @@ _OPTION = rf"\s*:\s*({SUM})"
 _DATA = re.compile(r"\b(?:data|params)\s*:\s*\{([^{}]{0,300})\}")
 _PAIR = re.compile(rf"[\"']?(\w+)[\"']?{_OPTION}")
 _NAME = re.compile(r"(?<![\w'\"])[A-Za-z_$][\w.$]*(?![\w'\"])")
+_GIVEN = re.compile(
+    r"(?<![\w$])([A-Za-z_$][\w$]{0,60})\s{0,9}[:=]\s{0,9}(?:(\d{1,20})|[\"']([\w-]{0,99})[\"'])"
+)
 _COUNTS = re.compile(r"page(?!size|count)|curr|index|^[pn]$", re.IGNORECASE)
 """A name that counts pages, where it is given no value: the first page is meant."""
 _ROWS = (
@@ -44,12 +47,13 @@ class Hidden(NamedTuple):
 
 def loaded_by(page: ListPage) -> Iterator[str]:
     """Yield the addresses that the page's scripts ask for; what they post is a part of them."""
+    first = _first_values(page.html)
     for call in islice(_CALL.finditer(page.html), _MOST_CALLS):
         options = call["options"] or ""
         named = re.search(rf"\burl{_OPTION}", options)
-        url = _text(call["url"] or (named[1] if named else "''"), page)
+        url = _text(call["url"] or (named[1] if named else "''"), first)
         pairs = _DATA.search(options)
-        data = dict(_fields((pairs[1] if pairs else call["data"]) or "", page))
+        data = dict(_fields((pairs[1] if pairs else call["data"]) or "", first))
         if address := page.address(url) if url else None:
             is_posted = "post" in call["how"] or re.search(r"(?:type|method)\s*:\s*[\"']post", options, re.I)
             yield form_address(address, data) if is_posted else _asked(address, data)
@@ -68,22 +72,27 @@ def _asked(address: str, data: dict[str, str]) -> str:
     return f"{address}{mark}{urlencode(data)}" if data else address
 
 
-def _fields(pairs: str, page: ListPage) -> Iterator[tuple[str, str]]:
+def _fields(pairs: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, expression in _PAIR.findall(pairs):
-        value = _text(expression, page)
+        value = _text(expression, first)
         if value is not None:
             yield name, value
 
 
-def _text(expression: str, page: ListPage) -> str | None:
+def _text(expression: str, first: Mapping[str, str]) -> str | None:
     bare = re.sub(r"'[^']*'|\"[^\"]*\"", "''", expression)
-    values = {name: _first_value(name.rpartition(".")[2], page) for name in _NAME.findall(bare)}
+    values = {name: _value(name.rpartition(".")[2], first) for name in _NAME.findall(bare)}
     return joined(expression, {name: value for name, value in values.items() if value is not None})
 
 
-def _first_value(name: str, page: ListPage) -> str | None:
+def _value(name: str, first: Mapping[str, str]) -> str | None:
     """What a script sets the name to at first; of a count of pages, the first page."""
-    given = re.search(rf"\b{re.escape(name)}\s*[:=]\s*(?:(\d+)|[\"']([\w-]*)[\"'])", page.html)
-    if given:
-        return given[1] or given[2] or ""
-    return "1" if _COUNTS.search(name) else None
+    return first.get(name, "1" if _COUNTS.search(name) else None)
+
+
+def _first_values(html: str) -> dict[str, str]:
+    """Read the source once: a hostile one has a thousand names."""
+    values: dict[str, str] = {}
+    for name, number, text in _GIVEN.findall(html):
+        values.setdefault(name, number or text)
+    return values

@@ -135,7 +135,7 @@ def test_a_list_that_fails_for_days_is_an_alarm_and_one_that_was_taken_out_is_no
         == f"{web.url('/party.htm')} failed 3 times in a row, at last: answered 500 Internal Server Error"
     )
     shown = campaign_archive("status", "--data", site.data, code=3).stdout
-    assert "web: 1 failed, asked for again from " in shown
+    assert "web: 1 failed, asked for again by the next run: answered 500" in shown
     asked = web.times("/party.htm")
     site.define("/list.htm")
     site.run()

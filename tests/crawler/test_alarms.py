@@ -9,7 +9,7 @@ from archive.model import Block, Extraction
 from archive.store.exchange import Exchange
 from archive.store.runs import StartLists
 from archive.store.visit import FORBIDDEN, FrontierLink, Judged, Visit
-from crawler.alarms import Findings, selection_alarms
+from crawler.alarms import Findings, pause_alarms, selection_alarms
 
 LIST = "http://mine.test/list.htm"
 EXCHANGE = Exchange(url=LIST, captured_at="2026-06-01T08:00:00Z", status=200)
@@ -132,3 +132,12 @@ def test_far_more_irrelevant_pages_than_usual_alarm(now: Judged, before: Judged,
     told = [*selection_alarms(now, before)]
     assert len(told) == len(alarms)
     assert all(one.startswith(start) for one, start in zip(told, alarms, strict=True))
+
+
+@pytest.mark.parametrize(("pauses", "told"), [(1, False), (6, False), (7, True), (8, False), (14, True)])
+def test_a_walk_that_is_paused_for_ever(pauses: int, told: bool) -> None:
+    found = [*pause_alarms(pauses, 5021)]
+    assert found == told * [
+        f"paused {pauses} times, and the walk has not come to its end; 5021 addresses wait: "
+        "give it more minutes or hours"
+    ]

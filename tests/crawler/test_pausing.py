@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from archive.dates import BEIJING
+from crawler.alarms import OFTEN_PAUSED
 from crawler.installation.hours import Hours
 from tests.crawler.web import Answer
 
@@ -41,6 +42,22 @@ def test_a_crawl_pauses_when_its_minutes_are_over(site: Any) -> None:
 
     assert site.run()["outcome"] == "paused"
     assert len(site.rows("SELECT id FROM articles")) < 39
+
+
+def test_a_walk_that_is_paused_day_after_day_is_an_alarm(site: Any, campaign_archive: Any) -> None:
+    site.plan = {"minutes": 0}
+    assert [site.run()["alarms"] for _ in range(OFTEN_PAUSED - 1)] == [[]] * (OFTEN_PAUSED - 1)
+
+    report = site.run(exit_code=3)
+
+    (alarm,) = report["alarms"]
+    assert report["outcome"] == "paused"
+    assert alarm.startswith("paused 7 times")
+    assert f"web: alarm: {alarm}" in campaign_archive("status", "--data", site.data, code=3).stdout
+    assert site.run()["alarms"] == []
+    site.plan = {}
+    assert site.run()["outcome"] == "finished"
+    assert "alarm" not in campaign_archive("status", "--data", site.data).stdout
 
 
 def test_outside_its_hours_a_site_is_left_alone(site: Any) -> None:

@@ -46,6 +46,12 @@ def test_the_number_that_follows_the_pages_own(path: str, html: str, expected: s
     assert next_page(path, html) == expected
 
 
+def test_a_box_without_an_end_is_read_to_a_bound() -> None:
+    box = "".join(f"<option value='{number}.htm'>{number}</option>" for number in range(1, 30_000))
+    assert next_page("5.htm", box) == "6.htm"
+    assert next_page("25000.htm", box) is None
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [

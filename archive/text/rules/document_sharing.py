@@ -22,7 +22,8 @@ _KEY = re.compile(
 )
 _FEWEST_KEYS = 3
 _SURE_KEY = re.compile("上传|文档|下载积分|资源id")
-"""A call for essays asks for 格式, 页数 and 大小 too."""
+"""A call for essays asks for 格式, 页数 and 大小 too: without such a key, all values are figures or types."""
+_BARE = re.compile(rf"(?:{_KEY.pattern}\s*[a-z\d.]{{1,10}}[\s|]*)+")
 _LINE = re.compile(
     r"[.…\s-]*第\s*\d{1,4}\s*页\s*[/,]?\s*共\s*\d{1,4}\s*页[.…\s-]*"
     r"|(?:本?文档|该文档|全文|文章|本文)?总?共有?\s*\d{1,4}\s*页\s*[,/;]?\s*(?:当前|现在|目前)(?:为|是|显示|预览|阅读)?[第前]?\s*\d{1,4}\s*页[,;]?"
@@ -92,7 +93,8 @@ def _is_chrome(folded: str) -> bool:
     if _LINE.fullmatch(folded):
         return True
     keys = _KEY.findall(folded)
-    return len(keys) >= _FEWEST_KEYS and any(_SURE_KEY.match(key) for key in keys)
+    is_sure = any(map(_SURE_KEY.match, keys)) or _BARE.fullmatch(folded)
+    return len(keys) >= _FEWEST_KEYS and bool(is_sure)
 
 
 RULE = rule("document_sharing", 6, _find, signs=_IN_EACH)

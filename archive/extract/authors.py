@@ -68,11 +68,8 @@ def _names_author(box: Box) -> bool:
 def source_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:
     """Return the source that the last lines of a text, or the first below it, state alone: 来源：青山日报."""
     for line in layout.lines[max(0, body_end - _LAST_LINES) : body_end + _LAST_LINES]:
-        if (
-            stated := read_source_alone(line.text.strip(_AROUND))
-            if len(line.text) <= _LONGEST_SOURCE
-            else None
-        ):
+        is_short = len(line.text) <= _LONGEST_SOURCE
+        if is_short and (stated := read_source_alone(line.text.strip(_AROUND))):
             return stated
     return {}
 

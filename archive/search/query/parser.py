@@ -20,10 +20,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from archive.errors import CallError
 from archive.fold import fold
 from archive.search.index.tokens import phrase_of
-from archive.search.query.compiler import compile_expression
 from archive.search.query.expression import (
     Expression,
     Near,
@@ -39,7 +37,6 @@ from archive.search.query.filter_draft import FilterDraft
 from archive.search.query.filters import FIELDS
 from archive.search.query.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
 from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
-from archive.search.query.wildcards import MAX_WORDS, Between, resolve_within
 
 _WORDS: Final = ("word", "phrase")
 _WILDCARD: Final = re.compile(WILDCARD_PLACE)
@@ -61,21 +58,6 @@ def parse(query: str) -> Query:
         unused={note: tuple(dict.fromkeys(typed)) for note, typed in parser.unused.items()},
     )
     return parsed.noting("no_words") if parsed.is_empty and query.strip() else parsed
-
-
-def compile_for_fts(query: str, between: Between) -> str:
-    """Return what `articles_fts MATCH` takes for a query; filters are left out, no word matches nothing.
-
-    Raises `CallError` when more than `MAX_WORDS` words fit its wildcards.
-    """
-    expression = parse(query).expression
-    resolved = expression and resolve_within(expression, between, MAX_WORDS)
-    if expression and not resolved:
-        raise CallError(
-            f"More than {MAX_WORDS:,} words fit the wildcards of {query}",
-            remedy="Put rarer characters beside the ?, or use the search page",
-        )
-    return compile_expression(resolved)
 
 
 def _last_operand(parts: list[Expression]) -> tuple[Operand | None, bool]:

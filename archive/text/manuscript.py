@@ -114,12 +114,14 @@ class Manuscript:
         return lines_matching(self.text, self.folded, sign)
 
     def without(self, lines: Iterable[Line]) -> Iterator[Change]:
-        """Yield the changes that take whole lines out, each run of lines in one."""
-        for first, last in runs(sorted(set(lines))):
-            if last.end < len(self.text):
-                yield Change(first.start, last.end + 1)
-            else:
-                yield Change(max(0, first.start - 1), last.end)
+        """Return the changes that take whole lines out, each run of lines in one."""
+        return (self.without_run(first, last) for first, last in runs(sorted(set(lines))))
+
+    def without_run(self, first: Line, last: Line) -> Change:
+        """Return the change that takes the lines from `first` to `last` out, with one line break."""
+        if last.end < len(self.text):
+            return Change(first.start, last.end + 1)
+        return Change(max(0, first.start - 1), last.end)
 
     def change(self, rule: RuleId, changes: Iterable[Change]) -> Manuscript:
         """Return the manuscript after `changes`; of two that overlap the earlier one counts."""

@@ -26,10 +26,8 @@ def without_marks(manuscript: Manuscript, lines: Iterable[Line]) -> Iterator[Cha
     for first, last in runs(sorted(set(lines))):
         if parts_a_sentence(manuscript, first.start, last.end):
             yield Change(first.start - 1, last.end + 1)
-        elif last.end < len(manuscript.text):
-            yield Change(first.start, last.end + 1)
         else:
-            yield Change(max(0, first.start - 1), last.end)
+            yield manuscript.without_run(first, last)
 
 
 def parts_a_sentence(manuscript: Manuscript, start: int, end: int) -> bool:

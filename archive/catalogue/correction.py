@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, get_args
 
 from archive.catalogue.formulas import formula_name, kind_of_formula
-from archive.catalogue.organisation_table import above, kind_of_organisation
+from archive.catalogue.organisations.table import above, kind_of_organisation
 from archive.statements import CampaignMention, Catalogued, Evidence, FormulaMention, OrganisationMention
 
 CorrectedThing: TypeAlias = Literal[

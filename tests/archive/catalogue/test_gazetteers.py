@@ -7,8 +7,8 @@ import re
 import pytest
 
 from archive.catalogue import catalogue
-from archive.catalogue.campaign_table import campaigns
-from archive.catalogue.organisation_table import above, organisations
+from archive.catalogue.campaigns.table import campaigns
+from archive.catalogue.organisations.table import above, organisations
 
 DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?")
 

@@ -1,7 +1,7 @@
 """The tables of facts: every row has its source, every name leads to its row, every parent is a row."""
 
-from archive.catalogue.campaign_table import campaign_names, campaigns
-from archive.catalogue.organisation_table import above, organisation_names, organisations
+from archive.catalogue.campaigns.table import campaign_names, campaigns
+from archive.catalogue.organisations.table import above, organisation_names, organisations
 
 
 def test_each_row_has_a_source() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from archive.catalogue.expansions import find_expansion
-from archive.catalogue.numbered import find_numbered, is_numbered
-from archive.catalogue.slogans import find_slogans
+from archive.catalogue.formulas.expansions import find_expansion
+from archive.catalogue.formulas.numbered import find_numbered, is_numbered
+from archive.catalogue.formulas.slogans import find_slogans
 from archive.catalogue.text import (
     BETWEEN_HALVES_AS_WRITTEN,
     BETWEEN_PARTS_AS_WRITTEN,

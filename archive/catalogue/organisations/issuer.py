@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.addresses import split_address
-from archive.catalogue.organisation_table import FIRMS, above, firms_by_domain, organisations
-from archive.catalogue.signature import heading_units, is_chain, signing_units
+from archive.catalogue.organisations.signature import heading_units, is_chain, signing_units
+from archive.catalogue.organisations.table import FIRMS, above, firms_by_domain, organisations
+from archive.catalogue.organisations.unit import Unit
+from archive.catalogue.organisations.units import find_units
 from archive.catalogue.text import Text
-from archive.catalogue.unit import Unit
-from archive.catalogue.units import find_units
 from archive.fold import fold
 from archive.model import FieldName
 from archive.statements import Evidence, EvidenceField

@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive.catalogue.organisation_table import Alias, Organisation, above, organisation_names, unit_below
+from archive.catalogue.organisations.grammar import FIELD, FORM, ONE_UNIT, PART, is_generic, plain_name
+from archive.catalogue.organisations.table import Alias, Organisation, above, organisation_names, unit_below
+from archive.catalogue.organisations.unit import Unit
 from archive.catalogue.text import canonical
-from archive.catalogue.unit import Unit
-from archive.catalogue.unit_names import FIELD, FORM, ONE_UNIT, PART, is_generic, plain_name
 
 _NO_UNIT_BEHIND = re.compile(r"[井山业务工石产难领长灯]")
 """花山矿井, 枣矿业: the name of something else."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from archive.catalogue.measuring_units import Measures, unit_pattern, units
 from archive.catalogue.names import matches_at
-from archive.catalogue.numerals import NUMERAL, read_number, scaled
+from archive.catalogue.quantities.numerals import NUMERAL, read_number, scaled
+from archive.catalogue.quantities.units import Measures, unit_pattern, units
 
 _AMOUNT = re.compile(
     rf"(?:百分之(?P<percent>百|{NUMERAL})"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
+from archive.catalogue.campaigns.own_names import Own, joined_variants
 from archive.catalogue.names import matches_at
-from archive.catalogue.own_names import Own, joined_variants
 from archive.catalogue.table import read_table, words
 from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Text, canonical
 

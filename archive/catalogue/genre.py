@@ -105,9 +105,8 @@ def _named_by_titles(title: str, body: str) -> str | None:
 
 @cache
 def _document_genres() -> Mapping[str, str]:
-    """Return the genre that each last word of a title tells, from genres.tsv, the longest first."""
-    told = {ending: row["genre"] for row in read_table("genres.tsv") for ending in values(row["endings"])}
-    return dict(sorted(told.items(), key=lambda each: -len(each[0])))
+    """Return the genre that each last word of a title tells, from genres.tsv."""
+    return {ending: row["genre"] for row in read_table("genres.tsv") for ending in values(row["endings"])}
 
 
 def _is_report(body: str, title: str) -> bool:
@@ -154,10 +153,6 @@ def _named_by_title(title: str) -> str | None:
     if title.endswith(_PLANS):
         title = _AND_PLAN.sub("", title)
     genres = _document_genres()
-    told = next(filter(None, (genres.get(title[-length:]) for length in _lengths_of_endings())), None)
+    endings = (title[-length:] for length in range(max(map(len, genres)), 0, -1))
+    told = next(filter(None, map(genres.get, endings)), None)
     return "通知" if told and _ATTACHED.match(title) and "通知" in title else told
-
-
-@cache
-def _lengths_of_endings() -> tuple[int, ...]:
-    return tuple(sorted({len(ending) for ending in _document_genres()}, reverse=True))

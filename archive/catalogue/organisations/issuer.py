@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from archive.addresses import split_address
 from archive.catalogue.organisations.signature import heading_units, is_chain, signing_units
@@ -14,8 +15,7 @@ from archive.catalogue.organisations.unit import Unit
 from archive.catalogue.organisations.units import find_units
 from archive.catalogue.text import Text
 from archive.fold import fold
-from archive.model import FieldName
-from archive.statements import Evidence, EvidenceField
+from archive.statements import Evidence
 
 _LEAD = 160
 _PROVINCE = (
@@ -92,17 +92,13 @@ def _issuers(units: Iterable[Unit]) -> Iterator[Unit]:
             yield unit
 
 
-def _of_field(text: Text, field: FieldName, confidence: float) -> Iterator[Issuer]:
+def _of_field(text: Text, field: Literal["source", "site_name"], confidence: float) -> Iterator[Issuer]:
     printed = str(text.fields.get(field) or "")
-    place: EvidenceField = "source" if field == "source" else "site_name"
     found = list(_issuers(find_units(printed, fold(printed), text.date)))
     if found:
         unit = found[-1] if is_chain(found) else found[0]
-        yield Issuer(
-            unit,
-            Evidence(field=place, start=unit.start, end=unit.end, words=printed[unit.start : unit.end]),
-            confidence,
-        )
+        words = printed[unit.start : unit.end]
+        yield Issuer(unit, Evidence(field=field, start=unit.start, end=unit.end, words=words), confidence)
 
 
 def _titled(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:

@@ -17,7 +17,6 @@ _AND_PLAN = re.compile(r"(?<=总结|汇报|报告|小结)[及和与暨][^,。:;]
 """2016年工作总结及2017年打算 is a 总结."""
 _SUBTITLE = re.compile(r"\s*—{1,2}(?P<subtitle>[^\n。;!]{4,60})\n")
 """Above the text: what a title of two lines says in its second."""
-_ATTACHED = re.compile(r"^关于(?:印发|转发|批转)")
 _SALUTATION = re.compile(r"\s*(?:尊敬的.{0,24}|各位.{1,24}|同志们(?:,?朋友们)?)[:!]")
 _CONTEST = re.compile(r"演讲的?(?:题目|主题)[是为]|(?:今天)?我(?:要)?演讲的|我的演讲(?:完了|到此|结束)")
 """Said by who speaks in a contest, not by who opens a meeting."""
@@ -154,5 +153,4 @@ def _named_by_title(title: str) -> str | None:
         title = _AND_PLAN.sub("", title)
     genres = _document_genres()
     endings = (title[-length:] for length in range(max(map(len, genres)), 0, -1))
-    told = next(filter(None, map(genres.get, endings)), None)
-    return "通知" if told and _ATTACHED.match(title) and "通知" in title else told
+    return next(filter(None, map(genres.get, endings)), None)

@@ -6,12 +6,13 @@ Nothing here has been through the archive's own reading or repair.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from archive.model import Completeness
-from crawler.samples.conversion import archived, articles_of
+from archive.text.mirror.damage import to_traditional
+from crawler.samples.conversion import PINYIN, articles_of
 from crawler.samples.rendering import part_path
 from crawler.samples.sites import ANQUANWANG, CHENGFENG, QINGSHAN, SITES, Site
 from crawler.samples.texts import Text
@@ -70,6 +71,19 @@ class SampleArticle:
         """Title and body of each text that it merges, an article of its own in the archive."""
         _, *pieces = _ESSAY.split(self.text.body)
         return [(title, body.rstrip("\n")) for title, body in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
+def archived(site: Site, text: Text) -> Text:
+    """Return a text in the characters in which it should be archived."""
+    if site is ANQUANWANG:
+        return _converted(text, lambda printed: to_traditional(printed).replace("，", PINYIN["，"]))
+    return _converted(text, to_traditional) if text.header.get("script") == "traditional" else text
+
+
+def _converted(text: Text, convert: Callable[[str], str]) -> Text:
+    header = {key: convert(value) for key, value in text.header.items()}
+    parts = tuple(tuple(replace(line, wrapped=convert(line.wrapped)) for line in part) for part in text.parts)
+    return replace(text, wrapped_title=convert(text.wrapped_title), header=header, parts=parts)
 
 
 MANIFEST: Mapping[Site, tuple[SampleArticle, ...]] = {

@@ -14,13 +14,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from crawler.browser.chromium import NAMES
+
 FONT_PACKAGE = "fonts-noto-cjk"
 
 
 def find_chromium() -> Path | None:
     """Return a Chromium on the path or in Playwright's cache; None where there is none that starts."""
-    named = filter(None, map(shutil.which, BROWSERS))
+    named = filter(None, map(shutil.which, NAMES))
     return next((path for path in [*map(Path, named), _playwrights()] if _starts(path)), None)
 
 

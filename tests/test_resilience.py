@@ -4,14 +4,16 @@ import json
 import os
 import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 OF_ARTICLE = "JOIN articles ON articles.id = article_id"
 CONTENT = {
@@ -42,86 +44,97 @@ def content(directory: Path, **more: str) -> dict[str, list[Any]]:
         return {name: sorted(db.execute(sql).fetchall(), key=repr) for name, sql in queries.items()}
 
 
-def test_twenty_kills_lose_and_double_nothing(
-    demo: Path, campaign_archive: Any, samples_port: int, tmp_path: Path
-) -> None:
-    random.seed(20)
-    for _ in range(20):
-        crawl = subprocess.Popen(
-            [sys.executable, "-m", "crawler.cli", "--data", tmp_path, "demo", "--no-serve"],
-            env={**os.environ, "CAMPAIGN_SAMPLES_PORT": str(samples_port)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(random.uniform(0.5, 3))
-        crawl.send_signal(signal.SIGKILL)
-        crawl.wait()
+@pytest.fixture
+def kill_now_and_then(samples_port: int) -> Callable[..., None]:
+    """Start a command again and again, and end each with SIGKILL after .3 to `longest` seconds."""
 
+    def kill(times: int, longest: float, *arguments: str | Path) -> None:
+        chance = random.Random(8)
+        for _ in range(times):
+            process = subprocess.Popen(
+                [sys.executable, "-m", "crawler.cli", *map(str, arguments)],
+                env={**os.environ, "CAMPAIGN_SAMPLES_PORT": str(samples_port)},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            time.sleep(chance.uniform(0.3, longest))
+            process.kill()
+            process.wait()
+
+    return kill
+
+
+@pytest.fixture
+def assert_sound(campaign_archive: Any) -> Callable[[Path], None]:
+    """Ask our own check, and warcio's."""
+
+    def assert_sound(data: Path) -> None:
+        campaign_archive("check", "--data", data)
+        warcio = Path(sys.executable).parent / "warcio"
+        subprocess.run([warcio, "check", *sorted((data / "warc").iterdir())], check=True)
+
+    return assert_sound
+
+
+def test_twenty_kills_lose_and_double_nothing(
+    demo: Path, campaign_archive: Any, kill_now_and_then: Any, assert_sound: Any, tmp_path: Path
+) -> None:
+    kill_now_and_then(20, 3, "--data", tmp_path, "demo", "--no-serve")
     campaign_archive("--data", tmp_path, "demo", "--no-serve")
 
     killed = tmp_path / "demo"
     assert content(killed, frontier=BUT_LISTS) == content(demo, frontier=BUT_LISTS)
-    campaign_archive("check", "--data", killed)
-    for warc in sorted((killed / "warc").iterdir()):
-        subprocess.run([Path(sys.executable).parent / "warcio", "check", warc], check=True)
+    assert_sound(killed)
 
 
-def killed_now_and_then(times: int, *arguments: str | Path) -> None:
-    for _ in range(times):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "crawler.cli", *map(str, arguments)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(random.uniform(0.3, 1.5))
-        process.kill()
-        process.wait()
-
-
-def test_kills_of_rebuilds_leave_the_archive(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+def test_kills_of_rebuilds_leave_the_archive(
+    demo: Path, campaign_archive: Any, kill_now_and_then: Any, assert_sound: Any, tmp_path: Path
+) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(demo, copy)
-    random.seed(8)
 
-    killed_now_and_then(8, "rebuild", "--data", copy)
+    kill_now_and_then(8, 1.5, "rebuild", "--data", copy)
 
     assert content(copy, times=TIMES) == content(demo, times=TIMES)
     campaign_archive("rebuild", "--data", copy)
     assert content(copy, times=TIMES) == content(demo, times=TIMES)
-    campaign_archive("check", "--data", copy)
+    assert_sound(copy)
 
 
-def test_kills_of_imports_lose_and_double_nothing(campaign_archive: Any, tmp_path: Path) -> None:
+def test_kills_of_imports_lose_and_double_nothing(
+    campaign_archive: Any, kill_now_and_then: Any, assert_sound: Any, tmp_path: Path
+) -> None:
     folder, data = tmp_path / "texts", tmp_path / "data"
     folder.mkdir()
     for number in range(200):
         text = f"安全生产月简报第{number}期\n" + "各区队对照方案逐条落实，未发生轻伤以上事故。\n" * 5
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    random.seed(8)
 
-    killed_now_and_then(8, "import", "--data", data, folder)
+    kill_now_and_then(8, 1.5, "import", "--data", data, folder)
     campaign_archive("import", "--data", data, folder)
 
     with closing(sqlite3.connect(data / "archive.db")) as db:
         for table in ("captures", "articles"):
             assert db.execute(f"SELECT count(*), count(DISTINCT url) FROM {table}").fetchone() == (200, 200)
-    campaign_archive("check", "--data", data)
+        assert db.execute("SELECT count(*) FROM versions").fetchone() == (200,)
+    assert_sound(data)
 
 
-def test_kills_of_merges_lose_and_double_nothing(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
+def test_kills_of_merges_lose_and_double_nothing(
+    demo: Path, campaign_archive: Any, kill_now_and_then: Any, assert_sound: Any, tmp_path: Path
+) -> None:
     (tmp_path / "a.txt").write_text(
         "安全生产月简报\n" + "各区队对照方案逐条落实，查出隐患。\n" * 5, encoding="utf-8"
     )
     campaign_archive("import", "--data", tmp_path / "whole", tmp_path / "a.txt")
     shutil.copytree(tmp_path / "whole", tmp_path / "killed")
-    random.seed(8)
 
-    killed_now_and_then(6, "import", "--data", tmp_path / "killed", demo)
+    kill_now_and_then(6, 1.5, "import", "--data", tmp_path / "killed", demo)
     for name in ("killed", "whole"):
         campaign_archive("import", "--data", tmp_path / name, demo)
 
     assert content(tmp_path / "killed", times=TIMES) == content(tmp_path / "whole", times=TIMES)
-    campaign_archive("check", "--data", tmp_path / "killed")
+    assert_sound(tmp_path / "killed")
 
 
 def test_rebuild_makes_the_same_archive(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:

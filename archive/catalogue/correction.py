@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias, TypeVar, get_args
 
 from archive.catalogue.formulas import formula_name, kind_of_formula
-from archive.catalogue.organisation_table import above, kind_of_organisation
+from archive.catalogue.organisations.table import above, kind_of_organisation
 from archive.statements import CampaignMention, Catalogued, Evidence, FormulaMention, OrganisationMention
 
 CorrectedThing: TypeAlias = Literal[
-    "campaign",
-    "no campaign",
-    "issuer",
-    "organisation",
-    "no organisation",
-    "formula",
-    "no formula",
-    "genre",
+    "campaign", "no campaign", "issuer", "organisation", "no organisation", "formula", "no formula", "genre"
 ]
 
 CORRECTED_THINGS: Final[tuple[CorrectedThing, ...]] = get_args(CorrectedThing)
+
+_Mention = TypeVar("_Mention", CampaignMention, FormulaMention, OrganisationMention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +72,7 @@ def _organisations(
 
 
 def _campaign(catalogued: Catalogued, correction: Correction) -> CampaignMention:
-    for known in catalogued.campaigns:
-        if known.name == correction.value:
-            return replace(known, role="subject", confidence=1.0, correction=correction.reason)
-    return CampaignMention(
+    made = CampaignMention(
         name=correction.value,
         role="subject",
         year=None,
@@ -89,14 +81,12 @@ def _campaign(catalogued: Catalogued, correction: Correction) -> CampaignMention
         confidence=1.0,
         correction=correction.reason,
     )
+    return replace(_known(catalogued.campaigns, made), role="subject")
 
 
 def _formula(catalogued: Catalogued, correction: Correction) -> FormulaMention:
     name = formula_name(correction.value)
-    for known in catalogued.formulas:
-        if known.name == name:
-            return replace(known, confidence=1.0, correction=correction.reason)
-    return FormulaMention(
+    made = FormulaMention(
         name=name,
         kind=kind_of_formula(name),
         role="mentioned",
@@ -106,27 +96,31 @@ def _formula(catalogued: Catalogued, correction: Correction) -> FormulaMention:
         confidence=1.0,
         correction=correction.reason,
     )
+    return _known(catalogued.formulas, made)
 
 
 def _organisation(catalogued: Catalogued, correction: Correction, date: str | None) -> OrganisationMention:
-    is_issuer = correction.what == "issuer"
-    for known in catalogued.organisations:
-        if known.name == correction.value:
-            role = "issuer" if is_issuer else known.role
-            return replace(known, role=role, confidence=1.0, correction=correction.reason)
     name, firms = correction.value, list(above(correction.value, date))
-    return OrganisationMention(
+    made = OrganisationMention(
         name=name,
         kind=kind_of_organisation(name),
         parent=firms[0] if firms else None,
         group=firms[-1] if firms else name,
         part=None,
-        role="issuer" if is_issuer else "mentioned",
+        role="mentioned",
         mentions=0,
         evidence=_evidence(correction),
         confidence=1.0,
         correction=correction.reason,
     )
+    found = _known(catalogued.organisations, made)
+    return replace(found, role="issuer") if correction.what == "issuer" else found
+
+
+def _known(mentions: Iterable[_Mention], made: _Mention) -> _Mention:
+    """What the text states by that name, now sure; else what is made of the person's word alone."""
+    known = next((one for one in mentions if one.name == made.name), made)
+    return replace(known, confidence=made.confidence, correction=made.correction)
 
 
 def _evidence(correction: Correction) -> Evidence:

@@ -17,7 +17,6 @@ _AND_PLAN = re.compile(r"(?<=总结|汇报|报告|小结)[及和与暨][^,。:;]
 """2016年工作总结及2017年打算 is a 总结."""
 _SUBTITLE = re.compile(r"\s*—{1,2}(?P<subtitle>[^\n。;!]{4,60})\n")
 """Above the text: what a title of two lines says in its second."""
-_ATTACHED = re.compile(r"^关于(?:印发|转发|批转)")
 _SALUTATION = re.compile(r"\s*(?:尊敬的.{0,24}|各位.{1,24}|同志们(?:,?朋友们)?)[:!]")
 _CONTEST = re.compile(r"演讲的?(?:题目|主题)[是为]|(?:今天)?我(?:要)?演讲的|我的演讲(?:完了|到此|结束)")
 """Said by who speaks in a contest, not by who opens a meeting."""
@@ -105,9 +104,8 @@ def _named_by_titles(title: str, body: str) -> str | None:
 
 @cache
 def _document_genres() -> Mapping[str, str]:
-    """Return the genre that each last word of a title tells, from genres.tsv, the longest first."""
-    told = {ending: row["genre"] for row in read_table("genres.tsv") for ending in values(row["endings"])}
-    return dict(sorted(told.items(), key=lambda each: -len(each[0])))
+    """Return the genre that each last word of a title tells, from genres.tsv."""
+    return {ending: row["genre"] for row in read_table("genres.tsv") for ending in values(row["endings"])}
 
 
 def _is_report(body: str, title: str) -> bool:
@@ -154,10 +152,5 @@ def _named_by_title(title: str) -> str | None:
     if title.endswith(_PLANS):
         title = _AND_PLAN.sub("", title)
     genres = _document_genres()
-    told = next(filter(None, (genres.get(title[-length:]) for length in _lengths_of_endings())), None)
-    return "通知" if told and _ATTACHED.match(title) and "通知" in title else told
-
-
-@cache
-def _lengths_of_endings() -> tuple[int, ...]:
-    return tuple(sorted({len(ending) for ending in _document_genres()}, reverse=True))
+    endings = (title[-length:] for length in range(max(map(len, genres)), 0, -1))
+    return next(filter(None, map(genres.get, endings)), None)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive.catalogue.campaign_table import campaigns as known_campaigns
+from archive.catalogue.campaigns.own import no_campaigns
+from archive.catalogue.campaigns.table import campaigns as known_campaigns
 from archive.catalogue.genre import genre
 from archive.catalogue.names import pattern_of
-from archive.catalogue.own_campaigns import no_campaigns
 from archive.catalogue.table import read_table, values, words
 from archive.catalogue.text import Text
 from archive.fold import fold

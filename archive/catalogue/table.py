@@ -21,6 +21,11 @@ def values(cell: str) -> tuple[str, ...]:
     return tuple(value for value in cell.split("|") if value)
 
 
+def provinces() -> str:
+    """Return the names of the provinces as a regular expression."""
+    return "|".join(row["name"] for row in read_table("provinces.tsv"))
+
+
 @cache
 def words(use: str, of: str = "catalogue_words.tsv") -> str:
     """Return the words of a table of words for one use, as a regular expression, the longest first."""

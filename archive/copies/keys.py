@@ -8,7 +8,7 @@ which one is cut off resemble each other in the part they have in common, howeve
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from typing import Final
@@ -16,7 +16,6 @@ from typing import Final
 from archive.addresses import split_address
 from archive.copies.letters import MASK
 from archive.copies.mirrors import is_telling
-from archive.copies.shingles import shingles
 
 SHORTEST: Final = 30
 """Letters below which nothing is told of a text."""
@@ -56,10 +55,15 @@ def _bands(view: str, text: str, number: int) -> Iterator[int]:
     runs = text.split(MASK)
     if max(map(len, runs)) < _SHINGLE:
         return
-    values = _signature(shingles(runs, _SHINGLE), number * _ROWS)
+    values = _signature(_shingles(runs), number * _ROWS)
     size = len(values) // number
     for band in range(number):
         yield _key(f"{view}{band}", values[band * size : (band + 1) * size])
+
+
+def _shingles(runs: Iterable[str]) -> Iterator[str]:
+    """Overlapping runs of characters, in order; one over a mask is none."""
+    return (run[at : at + _SHINGLE] for run in runs for at in range(len(run) - _SHINGLE + 1))
 
 
 def _signature(units: Iterator[str], length: int) -> bytes:

@@ -27,49 +27,26 @@ class Missing:
 
 def missing_parts(body: str, fuller: str) -> tuple[Missing, ...]:
     """Return the parts of `fuller` that `body` lacks, in their order; none if they share nothing."""
+    return tuple(_missing(body, fuller))
+
+
+def _missing(body: str, fuller: str) -> Iterator[Missing]:
+    """What `fuller` goes on for longer with: before, between and behind what both have."""
     own, own_places = letters_and_places(body)
     others, other_places = letters_and_places(fuller)
     anchors = align(Comparable(own), Comparable(others))
     own_ends, other_ends = [*own_places, len(body)], [*other_places, len(fuller)]
-    found = []
-    for gap in _gaps(anchors, len(own), len(others)):
-        earliest, begins = _behind(own_ends, gap.own_start), _behind(other_ends, gap.other_start)
-        found.append(
-            Missing(
+    begun = [(0, 0), *((at + SHINGLE, other + SHINGLE) for at, other in anchors)]
+    ended = [*anchors, (len(own), len(others))]
+    for (start, other_start), (end, other_end) in zip(begun, ended, strict=True) if anchors else ():
+        if (other_end - other_start) - (end - start) >= SHORTEST:
+            earliest = _behind(own_ends, start)
+            yield Missing(
                 earliest=earliest,
-                latest=own_ends[gap.own_end],
-                start=_start(body, fuller, earliest, begins),
-                end=other_ends[gap.other_end],
+                latest=own_ends[end],
+                start=_start(body, fuller, earliest, _behind(other_ends, other_start)),
+                end=other_ends[other_end],
             )
-        )
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Gap:
-    """What stands in each text between two places that they share; letters, half-open."""
-
-    own_start: int
-    own_end: int
-    other_start: int
-    other_end: int
-
-    @property
-    def missing(self) -> int:
-        """By how many letters the other text is longer there."""
-        return (self.other_end - self.other_start) - (self.own_end - self.own_start)
-
-
-def _gaps(anchors: Sequence[tuple[int, int]], own_size: int, other_size: int) -> Iterator[_Gap]:
-    """Yield where the other text goes on for longer, before, between and behind what both have."""
-    if not anchors:
-        return
-    ends = [(0, 0), *((own + SHINGLE, other + SHINGLE) for own, other in anchors)]
-    starts = [*anchors, (own_size, other_size)]
-    for (own_start, other_start), (own_end, other_end) in zip(ends, starts, strict=True):
-        gap = _Gap(own_start=own_start, own_end=own_end, other_start=other_start, other_end=other_end)
-        if gap.missing >= SHORTEST:
-            yield gap
 
 
 def _behind(places: Sequence[int], letter: int) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
-from archive.copies.compared_text import ComparedText
-from archive.copies.comparison import Comparison, numbers_within
+from archive.copies.comparison import Comparable, Comparison, numbers_within
+from archive.copies.keys import keys_of
+from archive.copies.letters import letters_of
 from archive.copies.mirrors import same_path
 
 COPIED: Final = 0.85
@@ -23,6 +25,24 @@ _FEW: Final = 0.5
 _SHORTEST_PART: Final = 80
 _NEAR: Final = 60
 """Letters that a copy may leave out or put before its beginning."""
+
+
+class ComparedText:
+    """One article; what comparing needs of it is made once, when it is asked for."""
+
+    def __init__(self, url: str, body: str) -> None:
+        self.url = url
+        self.body = body
+
+    @cached_property
+    def comparable(self) -> Comparable:
+        """Its letters."""
+        return Comparable(letters_of(self.body))
+
+    @cached_property
+    def keys(self) -> frozenset[int]:
+        """Of these it shares some with each of its copies."""
+        return keys_of(self.comparable.letters, self.url)
 
 
 def may_be_copies(one: ComparedText, other: ComparedText) -> bool:

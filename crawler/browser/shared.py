@@ -123,7 +123,8 @@ async def _started(crawler: Crawler, program: str) -> ScrapyPlaywrightDownloadHa
     handler.config.target_closed_max_retries = 0
     # Never before our own, which tells what it was.
     handler.config.navigation_timeout_ms = 2_000 * crawler.settings.getfloat("BROWSER_TIMEOUT")
-    handler.abort_request = _abort
+    # What the gate has not answered.
+    handler.abort_request = lambda _: True
     try:
         # Scrapy has told long ago that its engine has started.
         await handler._launch()
@@ -132,11 +133,6 @@ async def _started(crawler: Crawler, program: str) -> ScrapyPlaywrightDownloadHa
         await handler.close()
         raise
     return handler
-
-
-def _abort(_request: object) -> bool:
-    """What the gate has not answered."""
-    return True
 
 
 def _context(crawler: Crawler) -> dict[str, Any]:

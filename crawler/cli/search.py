@@ -14,6 +14,7 @@ from archive.search.selection.request import SearchRequest
 from archive.store import Archive
 from crawler.cli.options import data_directory, data_option, json_option
 
+_TOLD = ("key", "title", "url", "site", "published_at", "completeness")
 MATCH = ("⟦", "⟧")
 """What stands around a match in a snippet."""
 
@@ -47,15 +48,8 @@ def command(query: tuple[str, ...], limit: int, as_json: bool) -> None:
 
 
 def _as_dict(hit: Hit) -> dict[str, str | None]:
-    return {
-        "key": hit.key,
-        "title": hit.title,
-        "url": hit.url,
-        "site": hit.site,
-        "published_at": hit.published_at,
-        "completeness": hit.completeness,
-        "snippet": _marked(hit),
-    }
+    told = {name: getattr(hit, name) for name in _TOLD}
+    return {**told, "snippet": _marked(hit)}
 
 
 def _marked(hit: Hit) -> str:

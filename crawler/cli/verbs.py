@@ -13,23 +13,8 @@ from archive.errors import ArchiveError, MachineError
 from crawler.cli.options import data_option
 from crawler.exit_codes import BUG
 
-VERBS = {
-    "demo": "crawler.cli.demo",
-    "sites": "crawler.cli.sites",
-    "probe": "crawler.cli.probe",
-    "crawl": "crawler.cli.crawl",
-    "import": "crawler.cli.import_files",
-    "clean": "crawler.cli.clean",
-    "rebuild": "crawler.cli.rebuild",
-    "search": "crawler.cli.search",
-    "serve": "crawler.cli.serve",
-    "export": "crawler.cli.export",
-    "status": "crawler.cli.status",
-    "check": "crawler.cli.check",
-    "backup": "crawler.cli.backup",
-    "remove": "crawler.cli.remove",
-    "schedule": "crawler.cli.schedule",
-}
+_NAMES = "demo sites probe crawl import clean rebuild search serve export status check backup remove schedule"
+VERBS = {name: f"crawler.cli.{name}" for name in _NAMES.split()} | {"import": "crawler.cli.import_files"}
 """Each module holds its verb as `command`."""
 
 

@@ -14,8 +14,9 @@ The address says where we are; a script on the page says at most how many pages 
 at a time, so that a walk ends where the site does.
 """
 
+from typing import Protocol
+
 from crawler.paging.data_proxy import DataProxy
-from crawler.paging.dialect import Paging
 from crawler.paging.found_on_page import FOUND_ON_PAGE, FoundOnPage
 from crawler.paging.list_page import ListPage
 from crawler.paging.numbered import CountDown, Numbered, Query, Suffixed
@@ -36,3 +37,10 @@ __all__ = [
     "Repeats",
     "Suffixed",
 ]
+
+
+class Paging(Protocol):
+    """How the next page of a list is found: what every dialect can do."""
+
+    def next_page(self, page: ListPage) -> str | None:
+        """Return its address; None on the last page."""

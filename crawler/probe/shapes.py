@@ -58,8 +58,8 @@ def _folder(values: Sequence[str], counts_digits: bool) -> str:
 
 
 def _like(targets: Iterable[str], counts_digits: bool) -> str:
-    rows = [_pieces(target) for target in targets]
-    return _row([kind for kind, _ in rows[0]], [[piece for _, piece in row] for row in rows], counts_digits)
+    columns = zip(*map(_pieces, targets), strict=True)
+    return "".join(_column(each[0][0], {piece for _, piece in each}, counts_digits) for each in columns)
 
 
 def _pieces(target: str) -> list[tuple[str, str]]:
@@ -68,11 +68,6 @@ def _pieces(target: str) -> list[tuple[str, str]]:
 
 def _kind(kind: str, piece: str) -> str:
     return {"hex": "#", "number": "0", "word": "w"}.get(kind, piece)
-
-
-def _row(kinds: Sequence[str], rows: Sequence[Sequence[str]], counts_digits: bool) -> str:
-    columns = zip(kinds, zip(*rows, strict=True), strict=True)
-    return "".join(_column(kind, set(values), counts_digits) for kind, values in columns)
 
 
 def _column(kind: str, values: set[str], counts_digits: bool) -> str:

@@ -49,12 +49,11 @@ def _sample(capture: Capture) -> _Sample:
 
 
 def _agrees(rules: SiteRules, samples: Sequence[_Sample]) -> bool:
-    return all(_says(_read(sample, rules)) == _says(sample.found) for sample in samples)
-
-
-def _read(sample: _Sample, rules: SiteRules) -> Extraction:
-    capture = sample.capture
-    return extract(capture.body, capture.url, capture.headers, rules=rules)
+    pages = ((sample.capture, sample.found) for sample in samples)
+    return all(
+        _says(extract(page.body, page.url, page.headers, rules=rules)) == _says(found)
+        for page, found in pages
+    )
 
 
 def _says(found: Extraction) -> tuple[object, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from archive.text.mirror.damage import convert_with_pinyin, to_traditional
 from crawler.samples.sites import ANQUANWANG, QINGSHAN, Site
-from crawler.samples.texts import Line, Text, texts_of
+from crawler.samples.texts import Text, texts_of
 
 _READINGS = """
 個gè 隊duì 開kāi 會huì 發fā 現xiàn 產chǎn 創chuàng 實shí 學xué 爭zhēng 優yōu 組zǔ 講jiǎng 機jī 場chǎng 設shè
@@ -33,27 +32,5 @@ def printed(site: Site, html: str, text: Text | None = None) -> str:
     """Return a page as the site serves it, its Chinese converted where the site converts."""
     if site is ANQUANWANG:
         return convert_with_pinyin(html, PINYIN)
-    return to_traditional(html) if _is_traditional(text) else html
-
-
-def archived(site: Site, text: Text) -> Text:
-    """Return a text in the characters in which it should be archived."""
-    if site is ANQUANWANG:
-        return _converted(text, lambda printed: to_traditional(printed).replace("，", PINYIN["，"]))
-    return _converted(text, to_traditional) if _is_traditional(text) else text
-
-
-def _converted(text: Text, convert: Callable[[str], str]) -> Text:
-    def convert_line(line: Line) -> Line:
-        return replace(line, wrapped=convert(line.wrapped))
-
-    return replace(
-        text,
-        wrapped_title=convert(text.wrapped_title),
-        header={key: convert(value) for key, value in text.header.items()},
-        parts=tuple(tuple(map(convert_line, part)) for part in text.parts),
-    )
-
-
-def _is_traditional(text: Text | None) -> bool:
-    return text is not None and text.header.get("script") == "traditional"
+    is_traditional = text is not None and text.header.get("script") == "traditional"
+    return to_traditional(html) if is_traditional else html

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -15,10 +16,22 @@ from archive.errors import MachineError
 from crawler.localhost import LOOPBACK, PORT_VARIABLE, SAMPLES_PORT, sample_origin
 from crawler.samples import scripted
 from crawler.samples.pages import Page, pages_of
-from crawler.samples.request_log import Request, RequestLog
 from crawler.samples.sites import SITES, Site
 
 _SITES: Mapping[str, Site] = {site.name: site for site in SITES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One request as the server saw it."""
+
+    host: str
+    """Name of the site, without `.localhost` and port."""
+    path: str
+    """With its query."""
+    status: int
+    """What was answered."""
+    user_agent: str
 
 
 class SampleServer:
@@ -28,19 +41,18 @@ class SampleServer:
     """
 
     def __init__(self, port: int = SAMPLES_PORT) -> None:
-        self.log = RequestLog()
         try:
             self._http = _HTTPServer((LOOPBACK, port), _Handler)
         except OSError as error:
             raise _refused(port, error) from error
-        self._http.log = self.log
+        self._http.log = []
         self.port: int = self._http.server_address[1]
         self._thread = threading.Thread(target=self.serve_forever, name="sample sites", daemon=True)
 
     @property
     def requests(self) -> tuple[Request, ...]:
         """All requests so far, in the order of their answers."""
-        return tuple(self.log.entries)
+        return tuple(self._http.log)
 
     def origin(self, name: str) -> str:
         """Return where a site of this server is: `http://qingshan.localhost:40123`."""
@@ -67,7 +79,7 @@ class SampleServer:
 
 class _HTTPServer(ThreadingHTTPServer):
     daemon_threads = True
-    log: RequestLog
+    log: list[Request]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer_for(self, site: Site, host: str, path: str) -> None:
         if target := site.redirects.get(path):
             self._answer(HTTPStatus.MOVED_PERMANENTLY, _message("301 Moved"), location=target)
-        elif path in site.healing and not self.server.log.count(host, self.path):
+        elif path in site.healing and (host, self.path) not in self._asked():
             self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _message("500 Internal Server Error"))
         elif page := pages_of(site).get(path):
             fresh = page.etag is not None and self.headers.get("If-None-Match") == page.etag
@@ -116,6 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if has_body and self.command != "HEAD":
             self.wfile.write(page.body)
+
+    def _asked(self) -> set[tuple[str, str]]:
+        return {(request.host, request.path) for request in self.server.log}
 
     def _log(self, status: HTTPStatus) -> None:
         host = self.headers.get("Host", "").partition(":")[0].removesuffix(".localhost")

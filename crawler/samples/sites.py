@@ -26,8 +26,6 @@ class Site:
     spider: str
     title: str
     """What the site calls itself, as its pages print it."""
-    kind: str
-    """As in the table `sites`: mine, soe, mirror, essay_mill, vendor."""
     channels: tuple[Channel, ...]
     list_pages: tuple[str, str, int]
     """Name of the first list page, form of the others, number in the name of the second."""
@@ -54,7 +52,6 @@ QINGSHAN = Site(
     name="qingshan",
     spider="sample_mine",
     title="青山煤矿",
-    kind="mine",
     charset="gb2312",
     channels=(
         Channel(
@@ -77,7 +74,6 @@ YUNLING = Site(
     name="yunling",
     spider="sample_group",
     title="云岭能源集团有限公司",
-    kind="soe",
     channels=(
         Channel(path="/news/jtyw/", title="集团要闻"),
         Channel(
@@ -95,7 +91,6 @@ ANQUANWANG = Site(
     name="anquanwang",
     spider="sample_mirror",
     title="矿山安全资讯网",
-    kind="mirror",
     channels=(Channel(path="/", title="安全资讯"),),
     list_pages=("index.html", "list_{}.html", 2),
     page_size=6,
@@ -105,7 +100,6 @@ WENMIKU = Site(
     name="wenmiku",
     spider="sample_mill",
     title="文秘库",
-    kind="essay_mill",
     channels=(
         Channel(path="/fanwen/aqsc/", title="安全生产"),
         Channel(path="/fanwen/djcj/", title="党建创建"),
@@ -118,7 +112,6 @@ CHENGFENG = Site(
     name="chengfeng",
     spider="sample_vendor",
     title="乘风文苑",
-    kind="vendor",
     channels=(Channel(path="/ziliao/", title="会员资料"),),
     list_pages=("index.html", "index_{}.html", 2),
     page_size=8,

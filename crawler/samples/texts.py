@@ -70,11 +70,6 @@ class Text:
         return self.wrapped_title.replace("\n", "")
 
     @property
-    def is_irrelevant(self) -> bool:
-        """Whether it is no campaign material, so that a crawl skips it."""
-        return "irrelevant" in self.header
-
-    @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of all parts."""
         return tuple(line for part in self.parts for line in part)

@@ -24,6 +24,7 @@ from archive.search import index
 from archive.search.index.tokens import TOKENIZER_VERSION
 from archive.store import schema
 from archive.store.tables import SCHEMA
+from tests.benchmarks.articles import insert_article
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_ARTICLES", "50000"))
 CHARACTERS = 1500
@@ -95,37 +96,27 @@ def _write(path: Path) -> None:
     with database.atomic():
         for name in SITES:
             database.table("sites").insert({"name": name, "title": f"{name}煤矿", "kind": "mine"})
-        _insert_articles(database.conn)
+        _insert_articles(database)
     with database.atomic():
         index.rebuild(database.conn)
     database.close()
 
 
-def _insert_articles(db: sqlite3.Connection) -> None:
+def _insert_articles(db: Database) -> None:
     prose = Prose(seed=2026)
+    source = prose.source
     for number in range(1, ARTICLES + 1):
         traditional = number % 4 == 0
-        body = prose.text(CHARACTERS, traditional=traditional)
-        source = prose.source
-        row = (
+        insert_article(
+            db,
             number,
-            f"key{number}",
-            f"http://mine.example/{number}.html",
-            source.choice(SITES),
-            prose.text(18, traditional=traditional).replace("\n", ""),
-            f"{source.randint(2005, 2024)}-{source.randint(1, 12):02}-{source.randint(1, 28):02}",
-            source.choice(GENRES),
-            source.choice(STATES),
-            "Traditional" if traditional else "Simplified",
-            len(body),
-            f"{prose.words[source.randrange(60, 2000)]}集团",
-        )
-        db.execute(
-            "INSERT INTO articles(id, key, url, site, title, published_at, genre, completeness, script,"
-            " body_chars, source, confidence, flags, relevance, relevance_reasons, first_seen, last_seen)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'high', '', 1.0, '', '2026-01-01', '2026-01-01')",
-            row,
-        )
-        db.execute(
-            "INSERT INTO article_text(article_id, body, raw_text) VALUES (?, ?, ?)", (number, body, body)
+            prose.text(CHARACTERS, traditional=traditional),
+            key=f"key{number}",
+            site=source.choice(SITES),
+            title=prose.text(18, traditional=traditional).replace("\n", ""),
+            published_at="{}-{:02}-{:02}".format(*map(source.randint, (2005, 1, 1), (2024, 12, 28))),
+            genre=source.choice(GENRES),
+            completeness=source.choice(STATES),
+            script="Traditional" if traditional else "Simplified",
+            source=f"{prose.words[source.randrange(60, 2000)]}集团",
         )

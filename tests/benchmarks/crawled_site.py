@@ -6,13 +6,10 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-
-from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]
 
@@ -86,12 +83,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
-
-
-@contextmanager
-def crawled_site(article: Callable[[int], str], *, pages: int, per_list: int) -> Iterator[CrawledSite]:
-    with serving(site := CrawledSite(article, pages=pages, per_list=per_list)):
-        yield site
 
 
 def measured(program: str, *arguments: str | Path) -> dict[str, float]:

@@ -15,12 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from archive.store import copies
 from archive.store.archive import open_database
 from archive.text import clean
 from archive.text.mirror.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
+from tests.benchmarks.articles import insert_article
 from tests.official_prose import Invented, OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_COPIES", "3000"))
@@ -67,19 +66,6 @@ def _strangers(prose: OfficialProse, source: random.Random, text: Invented) -> I
         yield prose.patchwork(text, prose.text())
 
 
-def _write(db: Database, number: int, body: str) -> None:
-    names = (
-        "id, key, url, site, completeness, body_chars, masked_count, confidence, flags, relevance, "
-        "relevance_reasons, first_seen, last_seen"
-    )
-    db.execute(
-        f"INSERT INTO articles({names}) VALUES "
-        "(?, ?, ?, 'mine', 'complete', ?, 0, 'high', '', 1, '', '2026', '2026')",
-        [number, f"key{number:08}", f"http://mine.example/{number * 7919}.html", len(body)],
-    )
-    db.execute("INSERT INTO article_text(article_id, body, raw_text) VALUES (?, ?, '')", [number, body])
-
-
 def _pairs(groups: Iterable[list[int]]) -> set[tuple[int, int]]:
     return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
@@ -93,7 +79,7 @@ def test_copies_are_found_and_others_are_not(tmp_path: Path) -> None:
         kinds[number] = kind
         characters += len(body.encode())
         with db.atomic():
-            _write(db, number, body)
+            insert_article(db, number, body)
             began = time.process_time()
             copies.add(db, number)
             spent.append(time.process_time() - began)
@@ -128,7 +114,7 @@ def test_what_one_more_costs_in_a_pile_of_bulletins(tmp_path: Path) -> None:
         with db.atomic():
             for number in range(quarter * BULLETINS // 4 + 1, (quarter + 1) * BULLETINS // 4 + 1):
                 figures = [source.randint(1000, 9999) for _ in range(8)]
-                _write(db, number, BULLETIN.format(*figures))
+                insert_article(db, number, BULLETIN.format(*figures))
                 copies.add(db, number)
         spent = 1000 * (time.process_time() - began) * 4 / BULLETINS
         print(f"  {(quarter + 1) * BULLETINS // 4:6} {spent:6.1f} ms an article")

@@ -8,8 +8,9 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from tests.benchmarks.crawled_site import CRAWL, crawled_site, measured
+from tests.benchmarks.crawled_site import CRAWL, CrawledSite, measured
 from tests.official_prose import OfficialProse
+from tests.serving import serving
 
 PAGES = int(os.environ.get("BENCH_PAGES", "2000"))
 FURNITURE = "".join(f'<li class="menu-item"><a href="/channel/{n}/">栏目之{n}</a></li>' for n in range(150))
@@ -51,7 +52,7 @@ def article(number: int) -> str:
 
 
 def test_cost_of_a_crawl_beside_a_bare_one(tmp_path: Path) -> None:
-    with crawled_site(article, pages=PAGES, per_list=50) as site:
+    with serving(site := CrawledSite(article, pages=PAGES, per_list=50)):
         bare = measured(BARE + SPENT, site.origin.replace("bench.localhost", "127.0.0.1"), str(PAGES))
         site.sent = 0
         full = measured(CRAWL + SPENT, site.origin, tmp_path)

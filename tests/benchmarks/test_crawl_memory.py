@@ -11,7 +11,8 @@ import os
 import random
 from pathlib import Path
 
-from tests.benchmarks.crawled_site import CRAWL, crawled_site, measured
+from tests.benchmarks.crawled_site import CRAWL, CrawledSite, measured
+from tests.serving import serving
 
 PAGES = [int(number) for number in os.environ.get("MEMORY_PAGES", "2000,10000").split(",")]
 MOST_MEGABYTES = 250
@@ -44,7 +45,7 @@ def test_peak_memory_is_flat(tmp_path: Path) -> None:
     print("\n   pages   peak MB     CPU s")
     peaks = []
     for pages in PAGES:
-        with crawled_site(article, pages=pages, per_list=200) as site:
+        with serving(site := CrawledSite(article, pages=pages, per_list=200)):
             spent = measured(CRAWL + SPENT, site.origin, tmp_path / str(pages))
         assert spent["new"] == pages
         print(f"{pages:8,}{spent['megabytes']:10.0f}{spent['cpu']:10.1f}")

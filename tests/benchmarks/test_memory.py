@@ -18,17 +18,13 @@ from archive.store.archive import open_database
 from archive.store.articles.statements import write_statements
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.holdings import count_holdings
+from tests.benchmarks.articles import insert_article
 from tests.official_prose import OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_MEMORY", "100000"))
 LENGTH = 120
 BATCH = 500
 MOST_MB = 500
-ARTICLE = (
-    "INSERT INTO articles(id, key, url, site, completeness, body_chars, masked_count, confidence, flags, "
-    "relevance, relevance_reasons, first_seen, last_seen) VALUES "
-    "(?, ?, ?, 'mine', 'complete', ?, 0, 'high', '', 1, '', '2026', '2026')"
-)
 
 
 def test_an_archive_fills_in_bounded_memory(tmp_path: Path) -> None:
@@ -47,12 +43,11 @@ def _filled(path: Path) -> dict[str, tuple[float, int]]:
         with db.atomic():
             for number in range(first, min(first + BATCH, ARTICLES + 1)):
                 body = prose.text(LENGTH).body
-                url = f"http://mine.example/{number * 7919}.html"
-                db.execute(ARTICLE, [number, f"key{number:08}", url, len(body)])
-                db.execute(
-                    "INSERT INTO article_text(article_id, body, raw_text) VALUES (?, ?, '')", [number, body]
+                insert_article(db, number, body)
+                stated = catalogue(
+                    "关于开展“安康杯”竞赛的通知", body, {}, f"http://mine.example/{number}.html"
                 )
-                write_statements(db, number, catalogue("关于开展“安康杯”竞赛的通知", body, {}, url))
+                write_statements(db, number, stated)
                 copies.add(db, number)
     figures["catalogued and compared"] = _figures()
     with db.atomic():

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.catalogue.campaign_table import campaigns
+from archive.catalogue.campaigns.table import campaigns
 from archive.catalogue.formulas import kind_of_formula
-from archive.catalogue.organisation_table import organisations
-from archive.catalogue.unit_names import kind_of
+from archive.catalogue.organisations.grammar import kind_of
+from archive.catalogue.organisations.table import organisations
 from archive.statements import (
     CampaignMention,
     Catalogued,

@@ -7,9 +7,8 @@ from functools import cache
 
 from sqlite_utils import Database
 
-from archive.copies.compared_text import ComparedText
 from archive.copies.comparison import Comparison, compare
-from archive.copies.relation import are_copies, may_be_copies
+from archive.copies.relation import ComparedText, are_copies, may_be_copies
 from archive.copies.roles import Member, Shared
 
 _TEXT = """

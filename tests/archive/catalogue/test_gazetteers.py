@@ -1,4 +1,4 @@
-"""What the tables say of firms and campaigns: dates, mergers at their time, words that are no names."""
+"""The tables of firms and campaigns: rows with sources, mergers at their time, words that are no names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,32 @@ import re
 import pytest
 
 from archive.catalogue import catalogue
-from archive.catalogue.campaign_table import campaigns
-from archive.catalogue.organisation_table import above, organisations
+from archive.catalogue.campaigns.table import campaign_names, campaigns
+from archive.catalogue.organisations.table import above, organisation_names, organisations
 
 DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?")
+
+
+def test_each_row_has_a_source() -> None:
+    assert all(row.source for row in campaigns().values())
+    assert all(row.source for row in organisations().values())
+
+
+def test_each_campaign_is_found_by_some_name() -> None:
+    found = {alias.campaign.name for all_ in campaign_names().meanings.values() for alias in all_}
+    assert found == set(campaigns())
+
+
+def test_each_organisation_is_found_by_some_name() -> None:
+    found = {alias.organisation.name for all_ in organisation_names().meanings.values() for alias in all_}
+    assert found == set(organisations())
+
+
+def test_parents_are_rows_and_no_firm_is_above_itself() -> None:
+    table = organisations()
+    for name, row in table.items():
+        assert {row.parent, row.former_parent} <= {"", *table}
+        assert name not in set(above(name, None)) | set(above(name, "1999"))
 
 
 def test_dates_are_years_months_or_days() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.catalogue import catalogue
-from archive.catalogue.numerals import NUMERAL, read_number
+from archive.catalogue.quantities.numerals import NUMERAL, read_number
 from archive.model import Fields
 from archive.statements import Quantity
 

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from archive.copies.compared_text import ComparedText
 from archive.copies.comparison import compare
-from archive.copies.relation import are_copies, may_be_copies
+from archive.copies.relation import ComparedText, are_copies, may_be_copies
 from archive.text import clean
 from archive.text.mirror.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
 from tests.official_prose import OfficialProse

@@ -188,9 +188,6 @@ def test_database_that_is_none(campaign_archive: Any, tmp_path: Path) -> None:
         (("rebuild", "--index", "--catalogue"), "each make one thing only"),
         (("rebuild", "--index", "--leave-out-damage"), "--leave-out-damage"),
         (("clean", "--json", "--diff", "a.txt"), "each print something else"),
-        (("probe", "ftp://www.mine.example/"), "no address of a web page"),
-        (("crawl", "--all", "hbcoal"), "in two ways"),
-        (("crawl",), "It is not said what"),
     ],
 )
 def test_calls_that_contradict_themselves(

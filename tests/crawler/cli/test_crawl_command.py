@@ -77,14 +77,19 @@ def test_an_address_that_may_not_be_asked_for(
 
 
 @pytest.mark.parametrize(
-    "call",
-    [(), ("--all", "sample_mine"), ("--retry-failed",), ("--retry-failed", "--url", "http://x.example/")],
+    ("call", "told"),
+    [
+        ((), "It is not said what"),
+        (("--retry-failed",), "It is not said what"),
+        (("--all", "sample_mine"), "in two ways"),
+        (("--retry-failed", "--url", "http://x.example/"), "Write one of the two"),
+    ],
 )
 def test_a_call_that_says_too_little_or_two_things(
-    campaign_archive: Any, tmp_path: Path, call: tuple[str, ...]
+    campaign_archive: Any, tmp_path: Path, call: tuple[str, ...], told: str
 ) -> None:
-    said = campaign_archive("crawl", "--data", tmp_path / "new", *call, code=2).stderr
-    assert "Write" in said or "write" in said
+    assert told in campaign_archive("crawl", "--data", tmp_path / "new", *call, code=2).stderr
+    assert not (tmp_path / "new").exists()
 
 
 def test_all_sites_but_the_samples_and_none_of_them_against_a_stop_file(
@@ -100,34 +105,36 @@ def test_all_sites_but_the_samples_and_none_of_them_against_a_stop_file(
     assert rows(tmp_path, "SELECT count(*) FROM captures") == [(0,)]
 
 
-def test_somebody_is_told_of_a_run_that_failed(campaign_archive: Any, tmp_path: Path) -> None:
-    """No sample site is served here."""
-    told = tmp_path / "told"
-    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
+@pytest.fixture
+def notified(tmp_path: Path) -> Path:
+    """What the program wrote that the configuration names."""
+    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{tmp_path / "told"}"]\n')
+    return tmp_path / "told"
 
+
+def test_somebody_is_told_of_a_run_that_failed(campaign_archive: Any, notified: Path, tmp_path: Path) -> None:
+    """No sample site is served here."""
     said = campaign_archive("crawl", "--data", tmp_path, "sample_mine", code=1).stdout
 
-    assert told.read_text() == said
+    assert notified.read_text() == said
     assert "sample_mine: failed" in said
 
 
 @pytest.mark.parametrize(("outcome", "code"), [("interrupted", 130), ("paused", 1), ("finished", 1)])
-def test_nobody_is_told_of_what_the_next_run_goes_on_with(tmp_path: Path, outcome: str, code: int) -> None:
+def test_nobody_is_told_of_what_the_next_run_goes_on_with(
+    notified: Path, tmp_path: Path, outcome: str, code: int
+) -> None:
     """Whoever stopped it knows; a page that failed is asked for again, and stands in `status`."""
-    told = tmp_path / "told"
-    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
     with Archive.create(tmp_path) as archive:
         run = Recorder.begin(archive, SiteRow(name="web", title="石岭煤矿"), "crawl")
         run.save(Visit(url="http://web.test/a", kind="article", state="failed", reason="answered 500"))
         report = run.finish(outcome)
 
     assert report_crawls([report], tmp_path, WALK, as_json=False) == code
-    assert not told.exists()
+    assert not notified.exists()
 
 
-def test_an_alarm_of_one_site_is_told_though_another_was_interrupted(tmp_path: Path) -> None:
-    told = tmp_path / "told"
-    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
+def test_an_alarm_of_one_site_is_told_though_another_was_interrupted(notified: Path, tmp_path: Path) -> None:
     with Archive.create(tmp_path) as archive:
         run = Recorder.begin(archive, SiteRow(name="other", title="青山煤矿"), "crawl")
         run.conclude({}, lambda _: ["the list is gone"])
@@ -137,16 +144,15 @@ def test_an_alarm_of_one_site_is_told_though_another_was_interrupted(tmp_path: P
         )
 
     assert report_crawls([alarmed, cut_off], tmp_path, WALK, as_json=False) == 130
-    assert told.read_text().splitlines() == [
+    assert notified.read_text().splitlines() == [
         "other: finished; nothing was fetched",
         "other: alarm: the list is gone",
     ]
 
 
-def test_somebody_is_told_of_a_call_that_could_not_begin(campaign_archive: Any, tmp_path: Path) -> None:
-    told = tmp_path / "told"
-    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{told}"]\n')
-
+def test_somebody_is_told_of_a_call_that_could_not_begin(
+    campaign_archive: Any, notified: Path, tmp_path: Path
+) -> None:
     campaign_archive("crawl", "--data", tmp_path, "--all", code=2)
 
-    assert "contact" in told.read_text()
+    assert "contact" in notified.read_text()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 import errno
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,9 +16,7 @@ from archive.reading.export import FORMATS
 from crawler.cli import export, serve
 
 
-def test_a_list_of_results_as_a_file(
-    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
-) -> None:
+def test_a_list_of_results_as_a_file(campaign_archive: Any, demo: Path, tmp_path: Path) -> None:
     file = tmp_path / "safety.csv"
     campaign_archive("--data", demo, "export", "--to", file, "安全生产")
     with file.open(encoding="utf-8-sig", newline="") as lines:
@@ -41,16 +39,12 @@ def test_of_a_file_that_could_not_be_finished_nothing_stays(
     assert [*tmp_path.iterdir()] == []
 
 
-def test_the_whole_archive_without_a_query(
-    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
-) -> None:
+def test_the_whole_archive_without_a_query(campaign_archive: Any, demo: Path, tmp_path: Path) -> None:
     done = campaign_archive("--data", demo, "export", "--to", tmp_path / "all.gb7714.txt")
     assert done.stdout.split()[0] == str((tmp_path / "all.gb7714.txt").read_text("utf-8").count("[EB/OL]"))
 
 
-def test_an_unknown_ending_is_refused(
-    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
-) -> None:
+def test_an_unknown_ending_is_refused(campaign_archive: Any, demo: Path, tmp_path: Path) -> None:
     done = campaign_archive("--data", demo, "export", "--to", tmp_path / "all.xls", code=2)
     assert "Use one of: csv, json" in done.stderr
 
@@ -67,7 +61,7 @@ def test_an_unknown_ending_is_refused(
     ],
 )
 def test_no_file_of_the_archive_is_written_over(
-    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path, option: str, name: str
+    campaign_archive: Any, demo: Path, tmp_path: Path, option: str, name: str
 ) -> None:
     (tmp_path / "link").symlink_to(demo)
     done = campaign_archive("--data", demo, "export", option, tmp_path / "link" / name, code=2)
@@ -76,19 +70,17 @@ def test_no_file_of_the_archive_is_written_over(
 
 
 def test_a_list_of_results_may_stand_beside_the_archive(
-    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
+    campaign_archive: Any, demo: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(demo, tmp_path / "data")
     campaign_archive("--data", tmp_path / "data", "export", "--to", tmp_path / "data" / "safety.csv", "安全")
 
 
-def test_a_file_or_a_directory_must_be_named(campaign_archive: Callable[..., Any], demo: Path) -> None:
+def test_a_file_or_a_directory_must_be_named(campaign_archive: Any, demo: Path) -> None:
     assert "--frozen" in campaign_archive("--data", demo, "export", code=2).stderr
 
 
-def test_a_frozen_copy_can_be_served(
-    campaign_archive: Callable[..., Any], demo: Path, tmp_path: Path
-) -> None:
+def test_a_frozen_copy_can_be_served(campaign_archive: Any, demo: Path, tmp_path: Path) -> None:
     done = campaign_archive("--data", demo, "export", "--frozen", tmp_path / "frozen")
     assert "serve --public" in done.stdout
     campaign_archive("--data", tmp_path / "frozen", "search", "安全生产")

@@ -33,6 +33,7 @@ def test_a_real_site_needs_a_contact(campaign_archive: Any, tmp_path: Path) -> N
     assert f"{tmp_path}/campaign-archive.toml" in said
 
 
-@pytest.mark.parametrize("url", ["www.mine.example", "file:///etc/passwd", "nothing"])
+@pytest.mark.parametrize("url", ["www.mine.example", "ftp://www.mine.example/", "nothing"])
 def test_what_is_no_address(campaign_archive: Any, tmp_path: Path, url: str) -> None:
-    assert "http://" in campaign_archive("probe", url, "--data", tmp_path, code=2).stderr
+    said = campaign_archive("probe", url, "--data", tmp_path, code=2).stderr
+    assert f"{url!r} is no address of a web page. Write it with http:// or https://" in said

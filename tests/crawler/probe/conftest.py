@@ -76,9 +76,4 @@ def platform_site(request: pytest.FixtureRequest) -> PlatformSite:
     articles = frozenset(HOME + path for path, html in answers.items() if "article-box" in html)
     answers["/"] = f'<title>石岭煤矿</title><a href="{start}">党建工作</a>'
     web = MemoryWeb(HOME, {path: html.encode(codec) for path, html in answers.items()})
-    return PlatformSite(web, HOME + start, articles)
-
-
-@pytest.fixture
-def memory_web() -> type[MemoryWeb]:
-    return MemoryWeb
+    return PlatformSite(web, start, articles)

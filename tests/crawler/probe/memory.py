@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping
 
 from archive.model import Capture
 from crawler.paging import ListPage, Repeats
 from crawler.paging.forms import form_of, without_form
 from crawler.paging.view_states import ViewStates
+from crawler.probe.prober import Prober
+from crawler.probe.proposal import Proposal
 from crawler.site import Site
 
 
 class MemoryWeb:
     """Answers what a prober asks for."""
 
-    def __init__(self, home: str, answers: Mapping[str, bytes]) -> None:
+    def __init__(self, home: str, answers: Mapping[str, bytes | str]) -> None:
         self.home = home
-        self._answers = answers
+        self._answers = {
+            path: body if isinstance(body, bytes) else body.encode() for path, body in answers.items()
+        }
         self.asked: list[str] = []
 
     def answer(self, url: str, fields: Mapping[str, str] | None = None) -> bytes | None:
@@ -32,6 +37,10 @@ class MemoryWeb:
         if body is None:
             return "answered 404 Not Found"
         return Capture(url=without_form(url), captured_at="2026-11-01T00:00:00Z", body=body, status=200)
+
+    def proposal(self, path: str = "/") -> Proposal:
+        """Return what a probe of a page proposes."""
+        return asyncio.run(Prober(self.fetch).propose(self.home + path))
 
     def collect(self, site: Site) -> set[str]:
         """Return the addresses of all articles that a walk over the site's lists gives."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import Any
-
 import pytest
 
 from archive.errors import CallError
-from crawler.probe.prober import Prober
+from tests.crawler.probe.memory import MemoryWeb
 
 HOME, OTHER = "http://mine.example", "http://other.example"
 ROWS = "".join(
@@ -27,10 +24,9 @@ ROWS = "".join(
         f"<a href='{OTHER}/party/'>党建工作</a>",
     ],
 )
-def test_no_other_site_is_asked(memory_web: Any, named: str) -> None:
-    page = f"<title>党建-石岭煤矿</title>{named}<ul>{ROWS}</ul>".encode()
-    web = memory_web(HOME, {"/list.html": page})
+def test_no_other_site_is_asked(named: str) -> None:
+    web = MemoryWeb(HOME, {"/list.html": f"<title>党建-石岭煤矿</title>{named}<ul>{ROWS}</ul>"})
     with pytest.raises(CallError, match="No article"):
-        asyncio.run(Prober(web.fetch).propose(f"{HOME}/list.html"))
+        web.proposal("/list.html")
     assert all(path.startswith("/") for path in web.asked)
     assert "/a/1.html" in web.asked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import asyncio
 import json
 import subprocess
 import sys
@@ -19,36 +18,30 @@ from archive.extract.rules import SiteRules
 from crawler.paging import ListPage
 from crawler.probe.doubts import doubts_of
 from crawler.probe.listed import articles_of
-from crawler.probe.prober import Prober
 from crawler.probe.shapes import pattern_of
 from crawler.probe.site_file import source_of, write
 from crawler.samples.pages import pages_of
-from crawler.samples.sites import SITES
-from tests.sample_manifest import MANIFEST, SampleSite
+from crawler.samples.sites import SITES, Site
+from tests.crawler.probe.memory import MemoryWeb
+from tests.sample_manifest import MANIFEST, irrelevant
 
 DAY = "2026-11-01"
-SAMPLES = [
-    (sample, path)
-    for sample, site in zip(MANIFEST, SITES, strict=True)
-    for path in ("/", site.list_path(site.channels[0], 1))
-]
+SAMPLES = [(site, path) for site in SITES for path in ("/", site.list_path(site.channels[0], 1))]
 
 
-@pytest.mark.parametrize(("sample", "path"), SAMPLES, ids=lambda value: getattr(value, "name", value))
-def test_sample_sites(sample: SampleSite, path: str, memory_web: Any) -> None:
-    (site,) = (site for site in SITES if site.name == sample.name)
-    home = f"http://{sample.name}.localhost:8100"
+@pytest.mark.parametrize(("site", "path"), SAMPLES, ids=lambda value: getattr(value, "name", value))
+def test_sample_sites(site: Site, path: str) -> None:
+    home = f"http://{site.name}.localhost:8100"
     answers = {path: page.body for path, page in pages_of(site).items()}
-    web = memory_web(home, answers)
-    proposal = asyncio.run(Prober(web.fetch).propose(home + path))
+    web = MemoryWeb(home, answers)
+    proposal = web.proposal(path)
 
     found = {url.removeprefix(home) for url in web.collect(proposal.site)}
-    expected = {article.path for article in sample.articles} - set(sample.redirects.values())
+    articles = {article.text.path for article in MANIFEST[site]}
+    expected = articles - set(site.redirects.values())
     assert expected <= found
-    others = {*sample.missing, *sample.redirects, *sample.irrelevant}
-    assert found - {article.path for article in sample.articles} <= others | {
-        path for path in found if sample.forbidden and path.startswith(sample.forbidden)
-    }
+    forbidden = {path for path in found if site.disallowed and path.startswith(site.disallowed)}
+    assert found - articles <= {*site.missing, *site.redirects} | irrelevant(site) | forbidden
 
     for article in (path for path in expected if proposal.rules and path in answers):
         found_by_rules = extract(answers[article], home + article, rules=proposal.rules)
@@ -73,10 +66,9 @@ def test_the_articles_of_known_layouts_are_found(folder: Path) -> None:
 
 
 def test_sites_in_the_manner_of_each_system(platform_site: Any) -> None:
-    web = platform_site.web
-    proposal = asyncio.run(Prober(web.fetch).propose(platform_site.start))
+    proposal = platform_site.web.proposal(platform_site.start)
 
-    assert web.collect(proposal.site) == platform_site.articles
+    assert platform_site.web.collect(proposal.site) == platform_site.articles
     assert proposal.title == "石岭煤矿"
     assert proposal.rules == SiteRules(body=".article-box", title="h1", byline="h1 + p")
     assert {extraction.published_at for _, extraction in proposal.samples} >= {"2023-05-01"}
@@ -84,7 +76,7 @@ def test_sites_in_the_manner_of_each_system(platform_site: Any) -> None:
 
 
 def test_the_file_is_small_and_its_test_holds(platform_site: Any, tmp_path: Path) -> None:
-    proposal = asyncio.run(Prober(platform_site.web.fetch).propose(platform_site.start))
+    proposal = platform_site.web.proposal(platform_site.start)
     (tmp_path / "spiders").mkdir()
     written = write(proposal, DAY, tmp_path)
 
@@ -105,21 +97,28 @@ def test_the_file_is_small_and_its_test_holds(platform_site: Any, tmp_path: Path
         write(proposal, DAY, tmp_path)
 
 
-def test_a_page_without_a_list_is_refused_with_a_reason(memory_web: Any) -> None:
-    web = memory_web("http://x.example", {"/": "<title>石岭煤矿</title><p>建设中".encode()})
+HOME = "http://x.example"
+
+
+def _front(title: str = "石岭煤矿", folder: str = "a", count: int = 6) -> str:
+    """A home page that lists articles."""
+    rows = (f'<li><a href="/{folder}/{n}.htm">石岭煤矿第{n}采区召开动员会</a></li>' for n in range(count))
+    return f"<title>{title}</title>{''.join(rows)}"
+
+
+def test_a_page_without_a_list_is_refused_with_a_reason() -> None:
+    web = MemoryWeb(HOME, {"/": "<title>石岭煤矿</title><p>建设中"})
     with pytest.raises(CallError, match="No list of articles"):
-        asyncio.run(Prober(web.fetch).propose("http://x.example/"))
+        web.proposal()
     with pytest.raises(CallError, match="404"):
-        asyncio.run(Prober(web.fetch).propose("http://x.example/nowhere"))
+        web.proposal("/nowhere")
 
 
-def test_what_is_not_sure_is_said(memory_web: Any) -> None:
-    rows = "".join(f'<li><a href="/a/{n}.htm">石岭煤矿第{n}采区召开动员会</a></li>' for n in range(4))
-    front = f"<title>石岭煤矿</title>{rows}".encode()
+def test_what_is_not_sure_is_said() -> None:
+    front = _front(count=4)
     with pytest.raises(CallError, match=r"No article of .* 404"):
-        asyncio.run(Prober(memory_web("http://x.example", {"/": front}).fetch).propose("http://x.example/"))
-    web = memory_web("http://x.example", {"/": front, "/a/1.htm": "<h1>动员会</h1><p>矿长讲话。".encode()})
-    proposal = asyncio.run(Prober(web.fetch).propose("http://x.example/"))
+        MemoryWeb(HOME, {"/": front}).proposal()
+    proposal = MemoryWeb(HOME, {"/": front, "/a/1.htm": "<h1>动员会</h1><p>矿长讲话。"}).proposal()
     doubts = " ".join(doubts_of(proposal))
 
     assert "404" in doubts
@@ -128,37 +127,26 @@ def test_what_is_not_sure_is_said(memory_web: Any) -> None:
     assert ast.parse(source_of(proposal, DAY))
 
 
-def test_what_no_selector_gives_on_all_samples_is_said(memory_web: Any) -> None:
+def test_what_no_selector_gives_on_all_samples_is_said() -> None:
     """The title has a box of another name on each page, the byline stands bare in the text's own box."""
-    rows = "".join(f'<li><a href="/a/{n}.htm">石岭煤矿第{n}采区召开动员会</a></li>' for n in range(6))
     text = "<p>矿长要求各区队对照活动方案逐条落实，查出的隐患当班整改，逾期按制度考核。</p>" * 4
     pages = {
         f"/a/{n}.htm": f"<title>第{n}次动员会</title><b class='c{n}'>第{n}次动员会</b>"
-        f"<div class='text'>来源：宣传科 时间：2023-05-0{n + 1}<br>{text}</div>".encode()
+        f"<div class='text'>来源：宣传科 时间：2023-05-0{n + 1}<br>{text}</div>"
         for n in range(6)
     }
-    web = memory_web("http://x.example", {"/": f"<title>石岭煤矿</title>{rows}".encode(), **pages})
-    proposal = asyncio.run(Prober(web.fetch).propose("http://x.example/"))
+    proposal = MemoryWeb(HOME, {"/": _front(), **pages}).proposal()
 
     assert proposal.rules == SiteRules(body=".text")
-    doubts = [*doubts_of(proposal)]
-    assert (
-        "no selector gives the title on all samples; the general reader will find it page by page" in doubts
-    )
-    assert (
-        "no selector gives the byline on all samples; the general reader will find it page by page" in doubts
-    )
+    for part in ("title", "byline"):
+        doubt = f"no selector gives the {part} on all samples; the general reader will find it page by page"
+        assert doubt in doubts_of(proposal)
 
 
-def test_what_a_page_says_is_never_run(memory_web: Any) -> None:
-    rows = "".join(
-        f"<li><a href='/a&quot;+boom+&quot;/{n}.htm'>石岭煤矿第{n}采区召开动员会</a></li>" for n in range(6)
-    )
-    title = '<title>通知"""; boom()#\\_石岭煤矿"""; boom()网</title>'
-    article = "<h1>动员会</h1><p>矿长要求各区队对照方案逐条落实。".encode()
-    answers = {"/": f"{title}{rows}".encode(), '/a"+boom+"/1.htm': article}
-    web = memory_web("http://x.example", answers)
-    proposal = asyncio.run(Prober(web.fetch).propose("http://x.example/"))
+def test_what_a_page_says_is_never_run() -> None:
+    front = _front(title='通知"""; boom()#\\_石岭煤矿"""; boom()网', folder="a&quot;+boom+&quot;")
+    article = "<h1>动员会</h1><p>矿长要求各区队对照方案逐条落实。"
+    proposal = MemoryWeb(HOME, {"/": front, '/a"+boom+"/1.htm': article}).proposal()
 
     tree = ast.parse(source_of(proposal, DAY))
     assert "boom" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
@@ -174,13 +162,9 @@ def test_what_a_page_says_is_never_run(memory_web: Any) -> None:
         ("石岭能源集团", "soe"),
     ],
 )
-def test_the_kind_is_guessed_by_the_name(memory_web: Any, title: str, kind: str) -> None:
-    rows = "".join(f'<li><a href="/a/{n}.htm">第{n}采区召开安全生产动员会</a></li>' for n in range(4))
-    front = f"<title>{title}</title>{rows}".encode()
-    answers = {"/": front, "/a/1.htm": "<h1>动员会</h1><p>矿长讲话。".encode()}
-    proposal = asyncio.run(Prober(memory_web("http://x.example", answers).fetch).propose("http://x.example/"))
-
-    assert proposal.kind == kind
+def test_the_kind_is_guessed_by_the_name(title: str, kind: str) -> None:
+    answers = {"/": _front(title=title), "/a/1.htm": "<h1>动员会</h1><p>矿长讲话。"}
+    assert MemoryWeb(HOME, answers).proposal().kind == kind
 
 
 @pytest.mark.parametrize(
@@ -198,5 +182,5 @@ def test_the_kind_is_guessed_by_the_name(memory_web: Any, title: str, kind: str)
     ],
 )
 def test_the_pattern_of_addresses(paths: list[str], counts_digits: bool, pattern: str) -> None:
-    urls = [f"http://x.example{path}" for path in paths]
+    urls = [HOME + path for path in paths]
     assert pattern_of(urls, counts_digits=counts_digits) == pattern

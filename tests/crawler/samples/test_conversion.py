@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from crawler.samples.conversion import PINYIN, archived, articles_of
+from crawler.samples.conversion import PINYIN, articles_of
 from crawler.samples.pages import pages_of
 from crawler.samples.sites import ANQUANWANG, QINGSHAN, WENMIKU
+from tests.sample_manifest import archived
 
 PLAIN = re.compile(r"[一-鿿]\([a-zà-ǜ]+\)")
 TRAIL_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\([a-zà-ǜ]+\)")

@@ -16,50 +16,43 @@ REAL_NAMES = (
     *("新文秘网", "酷乐文行"),
 )
 
-articles = [pytest.param(article, id=article.path) for site in MANIFEST for article in site.articles]
+articles = [
+    pytest.param(article, id=article.text.path) for of_site in MANIFEST.values() for article in of_site
+]
 
 
 def test_there_are_sixty_articles_and_fifteen_at_full_length() -> None:
-    assert sum(len(site.articles) for site in MANIFEST) >= 60
+    assert sum(map(len, MANIFEST.values())) >= 60
     written = [text for site in SITES if site is not ANQUANWANG for text in texts_of(site.name)]
     assert sum(len(text.body) >= 600 for text in written) >= 15
 
 
 def test_no_two_articles_share_an_address_or_a_title() -> None:
-    for site in MANIFEST:
-        assert len({article.path for article in site.articles}) == len(site.articles)
-        assert len({article.title for article in site.articles}) == len(site.articles)
+    for of_site in MANIFEST.values():
+        assert len({article.text.path for article in of_site}) == len(of_site)
+        assert len({article.text.title for article in of_site}) == len(of_site)
 
 
 @pytest.mark.parametrize("article", articles)
 def test_expected_bodies_hold_no_mark_of_the_declaration(article: SampleArticle) -> None:
-    assert re.search(r"[⏎⟦⟧]|====|^[-|>@] ", article.title + "\n" + article.body, re.MULTILINE) is None
-    assert all(line == line.strip() and line for line in article.body.split("\n"))
-
-
-@pytest.mark.parametrize("article", articles)
-def test_the_arithmetic_of_a_truncation_is_consistent(article: SampleArticle) -> None:
-    assert (article.completeness == "truncated") == bool(article.gaps)
-    assert sum(article.gaps) == (article.omitted_chars or 0)
-    if article.declared_chars is not None and article.shown_chars is not None:
-        assert article.declared_chars - article.shown_chars == sum(article.gaps)
-        assert len(re.sub(r"\s", "", article.title + article.body)) == article.shown_chars
+    title, body = article.text.title, article.text.body
+    assert re.search(r"[⏎⟦⟧]|====|^[-|>@] ", f"{title}\n{body}", re.MULTILINE) is None
+    assert all(line == line.strip() and line for line in body.split("\n"))
 
 
 def test_the_mill_prints_the_numbers_of_the_manifest() -> None:
     pages = pages_of(WENMIKU)
-    mill = next(site for site in MANIFEST if site.name == WENMIKU.name)
-    for article in mill.articles:
-        html = pages[article.path].body.decode()
+    for article in MANIFEST[WENMIKU]:
+        html = pages[article.text.path].body.decode()
         inline = [int(number) for number in re.findall(r"省略(\d+)字", html)]
         notice = re.search(r"全文共(\d+)字,[當当]前[僅仅][顯显]示(\d+)字", html)
         if notice is None:
-            assert inline == list(article.gaps)
+            assert inline == list(article.text.omissions)
+            assert article.counted == (None, None)
         else:
             declared, shown = int(notice[1]), int(notice[2])
-            assert (declared, shown) == (article.declared_chars, article.shown_chars)
-            assert declared - shown - sum(inline) == article.gaps[-1]
-        assert (notice is None) == (article.declared_chars is None)
+            assert (declared, shown) == article.counted
+            assert declared - shown - sum(inline) == article.text.omissions[-1]
 
 
 def test_no_real_company_is_named() -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
+from archive.catalogue.campaigns.own_names import Own, joined_variants
 from archive.catalogue.names import matches_at
-from archive.catalogue.own_names import Own, joined_variants
 from archive.catalogue.table import read_table, words
 from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Text, canonical
 
@@ -95,9 +95,10 @@ def _is_mostly(own: Own, span: tuple[int, int]) -> bool:
 
 
 def _quoted_with_form(text: Text) -> Iterator[Own]:
-    """The form stands within the quotes: “暖心工程”."""
+    """The form stands within the quotes (“暖心工程”), or what stands around them says what it is."""
     patterns = (_FORM_IN_QUOTES, _OF_YEAR_IN_QUOTES, _SHAPED, _OCCASION, _CARRIED_OUT)
-    for match in chain.from_iterable(pattern.finditer(text.folded) for pattern in patterns):
+    found = (pattern.finditer(text.folded) for pattern in patterns)
+    for match in chain(*found, _TITLED_IN_QUOTES.finditer(text.title)):
         if not _is_no_campaign(match["name"]):
             yield _own(text, match.span("name"), 0.8)
 
@@ -123,10 +124,7 @@ def _quoted(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Own]:
 
 
 def _titled(text: Text) -> Iterator[Own]:
-    """A title names its subject without quotes, or before the kind of document."""
-    for match in _TITLED_IN_QUOTES.finditer(text.title):
-        if not _is_no_campaign(match["name"]):
-            yield _own(text, match.span("name"), 0.8)
+    """A title names its subject without quotes."""
     for match in _TITLED.finditer(text.title):
         yield from _unquoted(text, match, 0.75)
 

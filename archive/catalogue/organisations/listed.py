@@ -7,10 +7,11 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive.catalogue.organisation_table import Alias, Organisation, above, organisation_names, unit_below
+from archive.catalogue.organisations.grammar import FIELD, FORM, ONE_UNIT, PART, is_generic, plain_name
+from archive.catalogue.organisations.table import Alias, Organisation, above, organisation_names, unit_below
+from archive.catalogue.organisations.unit import Unit
+from archive.catalogue.table import provinces
 from archive.catalogue.text import canonical
-from archive.catalogue.unit import Unit
-from archive.catalogue.unit_names import FIELD, FORM, ONE_UNIT, PART, is_generic, plain_name
 
 _NO_UNIT_BEHIND = re.compile(r"[井山业务工石产难领长灯]")
 """花山矿井, 枣矿业: the name of something else."""
@@ -20,9 +21,7 @@ _UNIT_BEHIND = re.compile(
     r"集团|公司|煤业|矿业|矿务局|股份|党委|煤电|能源"
     r"|[一-鿿]{1,4}(?:煤矿|矿(?![井山业务工石产难领区长灯])|公司)"
 )
-_OF_PLACE = re.compile(
-    r"[一-鿿]{2,4}分公司|(?:河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|安徽|山东|河南|陕西|甘肃|青海|宁夏|新疆|贵州|云南|四川)公司"
-)
+_OF_PLACE = re.compile(rf"[一-鿿]{{2,4}}分公司|(?:{provinces()})公司")
 """What is a name only behind that of the firm: 中铝广西分公司."""
 _BRANCH = re.compile(rf"{FIELD.pattern}公司(?![一-鿿]{{1,8}}矿)")
 """A company that is named by its business alone: 首钢集团有限公司|矿业公司."""

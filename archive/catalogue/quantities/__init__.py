@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from archive.catalogue.aims import Aimed, aimed_sections, kind_at, sentence_around
-from archive.catalogue.amounts import Amount, find_amounts
-from archive.catalogue.numerals import read_number
-from archive.catalogue.quantity_subject import Found, subject_before, subject_behind
-from archive.catalogue.quantity_words import ALL_OF_HUNDRED, BOUNDS, FALL, HUNDREDS, REACHED, RISE, ZERO
+from archive.catalogue.quantities.aims import Aimed, aimed_sections, kind_at, sentence_around
+from archive.catalogue.quantities.amounts import Amount, find_amounts
+from archive.catalogue.quantities.numerals import read_number
+from archive.catalogue.quantities.subject import Found, subject_before, subject_behind
+from archive.catalogue.quantities.words import ALL_OF_HUNDRED, BOUNDS, FALL, HUNDREDS, REACHED, RISE, ZERO
 from archive.catalogue.text import CLOSING, OPENING, Text, canonical
 from archive.statements import Bound, Measure, Quantity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive.catalogue.campaign_table import campaign_names
-from archive.catalogue.numbered import is_numbered
+from archive.catalogue.campaigns.table import campaign_names
+from archive.catalogue.formulas.numbered import is_numbered
 from archive.catalogue.text import BETWEEN_HALVES, BETWEEN_PARTS, Text, squeeze
 
 _IN_QUOTES = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』\n]{7,60})[”\"」』]")

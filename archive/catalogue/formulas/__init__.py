@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from archive.catalogue.expansions import find_expansion
-from archive.catalogue.numbered import find_numbered, is_numbered
-from archive.catalogue.slogans import find_slogans
+from archive.catalogue.formulas.expansions import find_expansion
+from archive.catalogue.formulas.numbered import find_numbered, is_numbered
+from archive.catalogue.formulas.slogans import find_slogans
 from archive.catalogue.text import (
     BETWEEN_HALVES_AS_WRITTEN,
     BETWEEN_PARTS_AS_WRITTEN,
@@ -22,20 +22,16 @@ _BETWEEN = re.compile(rf"\s*[{BETWEEN_PARTS_AS_WRITTEN}]\s*|\s+")
 _BETWEEN_HALVES = re.compile(rf"\s*[{BETWEEN_HALVES_AS_WRITTEN}]\s*")
 _SLOGAN_CONFIDENCE = 0.85
 
-Places = Mapping[str, list[tuple[int, int]]]
-
 
 def formulas_of(text: Text) -> tuple[FormulaMention, ...]:
     """Return the formulas that a text uses, those of its title first, then by their first place."""
-    numbered = find_numbered(text)
-    sure = {(one.start, one.end): one.confidence for one in numbered}
-    abbreviations = _by_name(text, sure)
-    slogans = _by_name(text, find_slogans(text))
+    sure = find_numbered(text)
     found = [
         _mention(text, "numbered", name, places, max(sure[place] for place in places))
-        for name, places in abbreviations.items()
+        for name, places in _by_name(text, sure)
     ]
-    found += [_mention(text, "slogan", name, places, _SLOGAN_CONFIDENCE) for name, places in slogans.items()]
+    slogans = _by_name(text, find_slogans(text))
+    found += [_mention(text, "slogan", name, places, _SLOGAN_CONFIDENCE) for name, places in slogans]
     return tuple(sorted(found, key=lambda one: (one.role != "subject", one.evidence.start)))
 
 
@@ -54,11 +50,11 @@ def kind_of_formula(name: str) -> FormulaKind:
     return "numbered" if is_numbered(fold(name)) else "slogan"
 
 
-def _by_name(text: Text, places: Iterable[tuple[int, int]]) -> Places:
+def _by_name(text: Text, places: Iterable[tuple[int, int]]) -> Iterable[tuple[str, list[tuple[int, int]]]]:
     named: dict[str, list[tuple[int, int]]] = {}
     for start, end in places:
         named.setdefault(formula_name(text.printed[start:end]), []).append((start, end))
-    return named
+    return named.items()
 
 
 def _mention(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from archive.catalogue.numbered import NUMBERS
+from archive.catalogue.formulas.numbered import NUMBERS
 from archive.catalogue.text import Text
 
 _MEMBERS = r"[^、,;。:()\n]{2,30}(?:[、,;][^、,;。:()\n]{1,30}){1,11}"

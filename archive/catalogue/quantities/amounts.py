@@ -1,15 +1,35 @@
-"""Numbers with a unit: 50多名, 1.2亿元, 百分之九十五, 50至60个."""
+"""Numbers with a unit of measuring_units.tsv: 50多名, 1.2亿元, 百分之九十五, 50至60个."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias, cast
 
-from archive.catalogue.measuring_units import Measures, unit_pattern, units
 from archive.catalogue.names import matches_at
-from archive.catalogue.numerals import NUMERAL, read_number, scaled
+from archive.catalogue.quantities.numerals import NUMERAL, read_number, scaled
+from archive.catalogue.table import read_table, values
+
+Measures: TypeAlias = Literal["things", "sums", "shares"]
+"""Things are counted (名, 个, 次), sums are measured (吨, 元, 米), shares have a % sign."""
+
+
+@cache
+def _units() -> Mapping[str, tuple[str, Measures]]:
+    """Return of each written form of a unit (folded) the unit as stated, and what it measures."""
+    return {
+        written: (row["unit"], cast(Measures, row["measures"]))
+        for row in read_table("measuring_units.tsv")
+        for written in values(row["written"])
+    }
+
+
+def unit_pattern() -> str:
+    """Return the written forms of units as a regular expression, the longest first."""
+    return "|".join(map(re.escape, sorted(_units(), key=len, reverse=True)))
+
 
 _AMOUNT = re.compile(
     rf"(?:百分之(?P<percent>百|{NUMERAL})"
@@ -66,7 +86,7 @@ def _counted(match: re.Match[str]) -> Amount | None:
     start, low, high, scale = match.start(), match["low"], match["high"], match["scale"]
     if low == _ONE or match.string[start - 1 : start] in _OPENING:
         return None
-    unit, measures = units()[match["unit"]]
+    unit, measures = _units()[match["unit"]]
     value, value_to = _in_one_scale(low, high) if high else (read_number(low), None)
     return Amount(
         start=start,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from archive.catalogue.listed_units import find_listed
-from archive.catalogue.organisation_table import organisations
-from archive.catalogue.unit import Unit
-from archive.catalogue.unlisted_units import find_unlisted
+from archive.catalogue.organisations.listed import find_listed
+from archive.catalogue.organisations.table import organisations
+from archive.catalogue.organisations.unit import Unit
+from archive.catalogue.organisations.unlisted import find_unlisted
 
 
 def find_units(printed: str, folded: str, date: str | None) -> list[Unit]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from archive.catalogue.names import Names
+from archive.catalogue.organisations.grammar import kind_of, plain_name
 from archive.catalogue.table import read_table, values
-from archive.catalogue.unit_names import kind_of, plain_name
 from archive.fold import fold
 
 FIRMS = ("central_soe", "provincial_soe", "company", "mine")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.catalogue.campaign_table import Alias, Campaign, campaign_names
+from archive.catalogue.campaigns.table import Alias, Campaign, campaign_names
 from archive.catalogue.text import CLOSING, OPENING, Squeezed, Text
 
 FORM = r"(?:活动|教育|竞赛|大?讨论|工程|行动|会战|攻坚战|建设)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TypeAlias
 
 from archive.catalogue.names import matches_at
 from archive.catalogue.table import words
@@ -48,21 +48,18 @@ _FIRST = "".join(name[0] for name in words("formula").split("|")) + _N[1:-1]
 _BEGINNING = re.compile(rf"[{_FIRST}](?<![第0-9].)(?<!{_N}.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A numbered abbreviation at a place of the text, without its quotes."""
-
-    start: int
-    end: int
-    confidence: float
+Place: TypeAlias = tuple[int, int]
+"""Where an abbreviation begins and ends, without its quotes."""
 
 
-def find_numbered(text: Text) -> list[Numbered]:
-    """Return all places that are sure, ascending and apart from each other."""
-    quoted = list(_quoted(text.folded))
-    taken = {place for one in quoted for place in range(one.start, one.end)}
-    plain = (one for one in _plain(text.folded) if one.start not in taken and one.end - 1 not in taken)
-    return sorted([*quoted, *plain], key=lambda one: one.start)
+def find_numbered(text: Text) -> dict[Place, float]:
+    """Return all places that are sure, ascending and apart from each other, with how sure they are."""
+    found = dict(_quoted(text.folded))
+    taken = {at for start, end in found for at in range(start, end)}
+    found |= {
+        place: sure for place, sure in _plain(text.folded) if taken.isdisjoint((place[0], place[1] - 1))
+    }
+    return dict(sorted(found.items()))
 
 
 def is_numbered(folded: str) -> bool:
@@ -79,19 +76,18 @@ def is_numbered(folded: str) -> bool:
     return one["number"] != "一" or bool(_ONLY_ONE.fullmatch(folded))
 
 
-def _quoted(folded: str) -> Iterator[Numbered]:
+def _quoted(folded: str) -> Iterator[tuple[Place, float]]:
     for match in _IN_QUOTES.finditer(folded):
         name = match["name"]
         if is_numbered(name.replace(" ", "")):
-            start, end = match.span("name")
-            yield Numbered(start, end, 0.95 if name in _KNOWN else 0.9)
+            yield match.span("name"), 0.95 if name in _KNOWN else 0.9
 
 
-def _plain(folded: str) -> Iterator[Numbered]:
+def _plain(folded: str) -> Iterator[tuple[Place, float]]:
     for match in matches_at(_BEGINNING, _PLAIN, folded):
         group = match.lastgroup or "name"
         if group == "name" or is_numbered(match[group]):
-            yield Numbered(*match.span(group), 0.9 if group == "name" else 0.75)
+            yield match.span(group), 0.9 if group == "name" else 0.75
 
 
 _KNOWN = frozenset(words("formula").split("|"))

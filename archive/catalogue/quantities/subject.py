@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from archive.catalogue.amounts import Amount
-from archive.catalogue.quantity_words import (
+from archive.catalogue.quantities.amounts import Amount
+from archive.catalogue.quantities.words import (
     BEGINS_BEHIND,
     ENUMERATED,
     FALL,

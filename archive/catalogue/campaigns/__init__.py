@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.catalogue.known_campaigns import Found, find_known, spans
-from archive.catalogue.own_campaigns import find_own
-from archive.catalogue.own_names import Own
+from archive.catalogue.campaigns.known import Found, find_known, spans
+from archive.catalogue.campaigns.own import find_own
+from archive.catalogue.campaigns.own_names import Own
 from archive.catalogue.text import Squeezed, Text, squeeze
 from archive.statements import CampaignMention
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.catalogue.organisation_table import FIRMS, kind_of_organisation, organisations
+from archive.catalogue.organisations.table import FIRMS, kind_of_organisation, organisations
+from archive.catalogue.organisations.unit import Unit
 from archive.catalogue.text import Text
-from archive.catalogue.unit import Unit
 
 _FOLLOWS = re.compile(r"(?:根据|按照|遵照|依据|贯彻|落实|在)[^。;!?\n]{0,30}$")
 _ORDERS = re.compile(

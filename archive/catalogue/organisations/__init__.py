@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archive.catalogue.issuer import Issuer, find_issuer
-from archive.catalogue.organisation_table import above, kind_of_organisation, organisations
-from archive.catalogue.superior import find_superior
+from archive.catalogue.organisations.issuer import Issuer, find_issuer
+from archive.catalogue.organisations.superior import find_superior
+from archive.catalogue.organisations.table import above, kind_of_organisation, organisations
+from archive.catalogue.organisations.unit import Unit
+from archive.catalogue.organisations.units import find_units, joined
 from archive.catalogue.text import Text
-from archive.catalogue.unit import Unit
-from archive.catalogue.units import find_units, joined
 from archive.statements import OrganisationMention
 
 

@@ -6,24 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from archive.addresses import split_address
-from archive.catalogue.organisation_table import FIRMS, above, firms_by_domain, organisations
-from archive.catalogue.signature import heading_units, is_chain, signing_units
+from archive.catalogue.organisations.signature import heading_units, is_chain, signing_units
+from archive.catalogue.organisations.table import FIRMS, above, firms_by_domain, organisations
+from archive.catalogue.organisations.unit import Unit
+from archive.catalogue.organisations.units import find_units
+from archive.catalogue.table import provinces
 from archive.catalogue.text import Text
-from archive.catalogue.unit import Unit
-from archive.catalogue.units import find_units
 from archive.fold import fold
-from archive.model import FieldName
-from archive.statements import Evidence, EvidenceField
+from archive.statements import Evidence
 
 _LEAD = 160
-_PROVINCE = (
-    "(?:河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|安徽|江西|山东|河南"
-    "|湖北|湖南|广西|重庆|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆)"
-)
 _BEFORE_ISSUER = re.compile(
-    rf"(?:^|关于|在|印发|转发|中共|共青团|[0-9]年|[【(\[《“\"\s]|—+(?:[记访]|对话|专访)?)(?:{_PROVINCE}省?)?$"
+    rf"(?:^|关于|在|印发|转发|中共|共青团|[0-9]年|[【(\[《“\"\s]|—+(?:[记访]|对话|专访)?)(?:(?:{provinces()})省?)?$"
 )
 _OF_ANOTHER = re.compile(
     r"(?:学习|参观|借鉴|推广|慰问|对标|走进|来到|前往|像|如|向|到|赴|与|和|对|、|根据|按照|遵照|依据|落实)$"
@@ -92,17 +89,13 @@ def _issuers(units: Iterable[Unit]) -> Iterator[Unit]:
             yield unit
 
 
-def _of_field(text: Text, field: FieldName, confidence: float) -> Iterator[Issuer]:
+def _of_field(text: Text, field: Literal["source", "site_name"], confidence: float) -> Iterator[Issuer]:
     printed = str(text.fields.get(field) or "")
-    place: EvidenceField = "source" if field == "source" else "site_name"
     found = list(_issuers(find_units(printed, fold(printed), text.date)))
     if found:
         unit = found[-1] if is_chain(found) else found[0]
-        yield Issuer(
-            unit,
-            Evidence(field=place, start=unit.start, end=unit.end, words=printed[unit.start : unit.end]),
-            confidence,
-        )
+        words = printed[unit.start : unit.end]
+        yield Issuer(unit, Evidence(field=field, start=unit.start, end=unit.end, words=words), confidence)
 
 
 def _titled(text: Text, units: Sequence[Unit]) -> Iterator[Issuer]:

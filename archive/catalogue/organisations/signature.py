@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from archive.catalogue.organisations.unit import Unit
 from archive.catalogue.text import Text
-from archive.catalogue.unit import Unit
 from archive.outline import is_signature
 
 _LINES = 8

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from archive.catalogue.organisations.grammar import ONE_UNIT, UNIT, is_generic, plain_name
+from archive.catalogue.organisations.unit import Unit
 from archive.catalogue.text import canonical
-from archive.catalogue.unit import Unit
-from archive.catalogue.unit_names import ONE_UNIT, UNIT, is_generic, plain_name
 
 _IN_SUFFIX = re.compile("矿|司|团|厂|局|煤业|委员会|政府|总工会|协会")
 """One of these stands in each unit's name."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from archive.catalogue.measuring_units import unit_pattern
+from archive.catalogue.quantities.amounts import unit_pattern
 from archive.catalogue.table import words
 from archive.fold import fold
 

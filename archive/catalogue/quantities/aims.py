@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from archive.catalogue.quantity_words import REPORTED, TARGET, TARGET_HEADING
+from archive.catalogue.quantities.words import REPORTED, TARGET, TARGET_HEADING
 from archive.catalogue.text import Text
 from archive.outline import find_heading
 from archive.statements import QuantityKind

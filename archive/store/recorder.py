@@ -18,29 +18,29 @@ from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import runs, sites
 from archive.store.archive import Archive
+from archive.store.articles.changes import Change
+from archive.store.articles.holdings import count_holdings
 from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
-from archive.store.captures import capture_row, kept_as, record_of
-from archive.store.changes import Change
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.derivation import Derivation
 from archive.store.derivation.kept_captures import KeptCaptures
+from archive.store.derivation.second_cleaning import clean_again
+from archive.store.derivation.visit_changes import changes_of, failed
 from archive.store.failures import UNFIT
 from archive.store.frontier.rows import add_links, write_visit
-from archive.store.holdings import count_holdings
 from archive.store.locking import lock, whole_archive
 from archive.store.progress import Progress, unseen
 from archive.store.recatalogue import take_corrections
 from archive.store.rows import insert
 from archive.store.run_files import warc_files
+from archive.store.run_files.captures import capture_row, kept_as, record_of
 from archive.store.run_files.recovery import clear_tails
 from archive.store.run_files.run_files import ROTATION_BYTES, RunFiles
 from archive.store.run_files.warc_files import Kept, Series
 from archive.store.runs import StartLists
-from archive.store.second_cleaning import clean_again
 from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
-from archive.store.visit_changes import changes_of, failed
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
 """When a page belongs to several articles, the first of these is what is said of its visit."""

@@ -12,7 +12,9 @@ from sqlite_utils import Database
 from archive.model import NO_HOST_LINES, HostLines
 from archive.search import index
 from archive.store import copies
+from archive.store.articles.changes import Change, FileText, Gone, Seen, Text
 from archive.store.articles.parts import part_texts, parts_of
+from archive.store.articles.permalink import key_of, part_key
 from archive.store.articles.takedowns import begin_takedown, end_takedown
 from archive.store.articles.texts import article_columns, insert_text, replace_text
 from archive.store.articles.versions import (
@@ -24,8 +26,6 @@ from archive.store.articles.versions import (
     restate_versions,
     see_version,
 )
-from archive.store.changes import Change, FileText, Gone, Seen, Text
-from archive.store.permalink import key_of, part_key
 from archive.store.rows import insert, select
 from archive.store.visit import Saved
 

@@ -18,10 +18,10 @@ from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import runs, tombstones
 from archive.store.archive import DATABASE, WARC, Archive, immediate
+from archive.store.articles.holdings import count_holdings
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.failures import told
-from archive.store.holdings import count_holdings
 from archive.store.locking import whole_archive
 from archive.store.progress import Progress, unseen
 from archive.store.rebuild import salvage

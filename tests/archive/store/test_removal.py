@@ -17,8 +17,8 @@ from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
 from archive.store import removal, tombstones
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.export.backup import backup
 from archive.store.locking import whole_archive
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder

@@ -10,8 +10,8 @@ import pytest
 
 from archive.errors import CallError, MachineError
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.export.backup import backup
 from archive.store.rebuild import rebuild
 from archive.store.recatalogue import recatalogue
 from archive.store.recorder import Recorder

@@ -8,8 +8,8 @@ from typing import Any
 from archive.extract.rules import SiteRules
 from archive.search import index
 from archive.store.archive import Archive
+from archive.store.articles.permalink import key_of
 from archive.store.check import check
-from archive.store.permalink import key_of
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow

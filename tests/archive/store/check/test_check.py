@@ -10,8 +10,8 @@ import pytest
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import Check, check
+from archive.store.export.backup import backup
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
 

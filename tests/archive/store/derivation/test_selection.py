@@ -16,7 +16,7 @@ from archive.store.derivation import derivation
 from archive.store.frontier import Frontier
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
-from archive.store.status import status
+from archive.store.reports.status import status
 from archive.store.visit import SiteRow, Visit
 
 RowsOf = Callable[[Archive], dict[str, list[tuple[Any, ...]]]]

@@ -14,7 +14,7 @@ import pytest
 from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
-from archive.store.changes import Change
+from archive.store.articles.changes import Change
 from archive.store.derivation import Derivation
 from archive.store.locking import lock
 from archive.store.locking.side_files import UNFINISHED, left_in

@@ -15,9 +15,9 @@ from archive.extract.rules import SiteRules
 from archive.search import index
 from archive.store import schema
 from archive.store.archive import Archive
+from archive.store.articles.holdings import count_holdings
 from archive.store.capture_reading import UNREAD, Reading, read_at
 from archive.store.copies.reused_passages import count_reuse
-from archive.store.holdings import count_holdings
 from archive.store.rebuild.replay import Replay
 from archive.store.recorder import Recorder
 from archive.store.sighting import is_readable

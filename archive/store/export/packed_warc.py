@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from archive.store.archive import Archive
+from archive.store.export.cdxj import Entry, Index
 from archive.store.tombstones import REMOVED
-from archive.store.wacz.cdxj import Entry, Index
 from archive.store.warc.members import Hole, Member, members
 from archive.store.warc.reader import EVIDENCE, damage, read, type_of
 from archive.store.warc.record import Place

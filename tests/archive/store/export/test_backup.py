@@ -9,8 +9,8 @@ import pytest
 
 from archive.errors import CallError, DamageError, MachineError
 from archive.store.archive import Archive
-from archive.store.backup import backup, freeze
 from archive.store.check import check
+from archive.store.export.backup import backup, freeze
 from archive.store.recorder import Recorder
 
 
@@ -66,7 +66,7 @@ def test_full_disk_keeps_nothing_of_the_copy(
 
     (data / "corrections.csv").write_text("key,what,value,reason\n", "utf-8")
     with monkeypatch.context() as full:
-        full.setattr("archive.store.backup._copy_corrections", refuse)
+        full.setattr("archive.store.export.backup._copy_corrections", refuse)
         with pytest.raises(MachineError, match="No space left"):
             copy(data, tmp_path / "copy")
     assert [*(tmp_path / "copy").iterdir()] == []

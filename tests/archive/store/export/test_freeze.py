@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from archive.store.archive import Archive
-from archive.store.backup import freeze
 from archive.store.check import check
+from archive.store.export.backup import freeze
 from archive.store.recorder import Recorder
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.model import SHOWN_IN_PART
-from archive.store.alarm_history import without_numbers
 from archive.store.archive import Archive
 from archive.store.failures import told
+from archive.store.reports.alarm_history import without_numbers
 from archive.store.rows import select
 from archive.store.visit import IRRELEVANT
 

@@ -17,12 +17,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from archive.store.archive import Archive
 from archive.store.clock import now
+from archive.store.export.cdxj import Index
+from archive.store.export.own_files import require_other_place
+from archive.store.export.packed_warc import PackedWarc
 from archive.store.failures import told
-from archive.store.own_files import require_other_place
 from archive.store.progress import Progress, unseen
 from archive.store.run_files.warc_files import ends
-from archive.store.wacz.cdxj import Index
-from archive.store.wacz.packed_warc import PackedWarc
 
 _VERSION = "1.1.1"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
-from archive.store.status import Failing, status
+from archive.store.reports.status import Failing, status
 from archive.store.visit import RunKind, SiteRow, Visit
 
 

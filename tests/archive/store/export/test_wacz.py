@@ -16,11 +16,11 @@ from warcio.archiveiterator import ArchiveIterator
 from archive.errors import DamageError
 from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
+from archive.store.export.cdxj import surt
+from archive.store.export.wacz import export_wacz
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
-from archive.store.wacz import export_wacz
-from archive.store.wacz.cdxj import surt
 
 TEXT = "各区队开展隐患排查，发现问题立即整改。" * 20
 

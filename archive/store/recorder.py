@@ -101,9 +101,12 @@ class Recorder:
         Raises `MachineError` when the disk is full; the same visit may be saved again.
         """
         if state := self._kept_as(visit):
-            return self._count(replace(visit, exchange=None), "unchanged" if state == "done" else "recorded")
+            known: Saved = "unchanged" if state == "done" else "recorded"
+            with self._archive.transaction() as db:
+                runs.count_visit(db, self.run_id, replace(visit, exchange=None), known)
+            return known
         visit, changes = changes_of(visit, self._run.derivation, self._archive.directory)
-        place = self._append(visit)
+        place = self._run.files.append(record_of(visit, visit.exchange)) if visit.exchange else None
         try:
             saved = self._commit(visit, place, changes)
         except UNFIT as error:
@@ -158,11 +161,6 @@ class Recorder:
             return None
         return kept_as(self._archive.db, self._run.site, visit.exchange, visit.selection)
 
-    def _append(self, visit: Visit) -> Kept | None:
-        if visit.exchange is None:
-            return None
-        return self._run.files.append(record_of(visit, visit.exchange))
-
     def _commit(self, visit: Visit, place: Kept | None, changes: Sequence[Change]) -> Saved:
         with self._archive.transaction() as db:
             moment = self._insert_capture(db, visit, place)
@@ -183,11 +181,6 @@ class Recorder:
         row = {**capture_row(record, place), "charset": charset, "run_id": self.run_id}
         capture_id = insert(db, "captures", row)
         return Moment(capture_id=capture_id, captured_at=visit.exchange.captured_at)
-
-    def _count(self, visit: Visit, saved: Saved) -> Saved:
-        with self._archive.transaction() as db:
-            runs.count_visit(db, self.run_id, visit, saved)
-        return saved
 
 
 def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:

@@ -19,7 +19,7 @@ from archive.store.articles.takedowns import begin_takedown, end_takedown
 from archive.store.articles.texts import article_columns, insert_text, replace_text
 from archive.store.articles.versions import (
     Moment,
-    begin_versions,
+    add_version,
     correct_version,
     current_version,
     follow_version,
@@ -82,7 +82,8 @@ def _insert(db: Database, text: Text, site: str, moment: Moment) -> tuple[int, S
     article_id = insert(db, "articles", {**article_columns(text.article, moment), **names, **seen})
     insert_text(db, article_id, text, {}, moment)
     index.add(db.conn, article_id)
-    return article_id, begin_versions(db, article_id, text.article.cleaned, moment)
+    add_version(db, article_id, text.article.cleaned, moment)
+    return article_id, "new"
 
 
 def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:

@@ -46,8 +46,6 @@ class NewerArchiveError(CallError):
 class InputError(ArchiveError):
     """One file or page is damaged, foreign, empty or locked with a password."""
 
-    exit_code = 1
-
 
 class DamageError(ArchiveError):
     """The archive's files contradict each other or can't be read."""

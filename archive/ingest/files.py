@@ -85,10 +85,18 @@ def read_file(path: Path) -> ImportedFile:
 
 def _is_wacz(stream: BinaryIO) -> bool:
     try:
-        names = ZipFile(stream).namelist()
+        return bool(warc_files_in(ZipFile(stream)))
     except (BadZipFile, NotImplementedError, ValueError):
         return False
-    return any(name.startswith("archive/") and name.endswith((".warc", ".warc.gz")) for name in names)
+
+
+def warc_files_in(package: ZipFile) -> list[str]:
+    """Return the names of the WARC files in a WACZ file, sorted; none in any other ZIP."""
+    return sorted(
+        name
+        for name in package.namelist()
+        if name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
+    )
 
 
 def _open_regular(path: Path) -> BinaryIO:

@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as DeflateError  # noqa: N812
 
 from archive.errors import InputError
+from archive.ingest.files import warc_files_in
 from archive.ingest.warc import FoundInWarc, exchanges_of
 
 _REMEDY = "Fetch the file again; importing it once more adds only what is missing"
@@ -22,9 +23,8 @@ def exchanges_in_wacz(path: Path) -> Iterator[FoundInWarc]:
     try:
         with ZipFile(path) as package:
             stated = _stated_digests(package)
-            for name in sorted(package.namelist()):
-                if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
-                    yield from _of_member(package, name, f"{path}/{name}", stated.get(name))
+            for name in warc_files_in(package):
+                yield from _of_member(package, name, f"{path}/{name}", stated.get(name))
     # zipfile says RuntimeError of what is encrypted, or packed in a way that it does not know.
     except (BadZipFile, OSError, EOFError, DeflateError, RuntimeError) as error:
         yield InputError(f"{path} is cut or damaged ({error})", remedy=_REMEDY)

@@ -17,7 +17,7 @@ from archive.extract.media import Media, sniff
 from archive.ingest.files import MAX_BYTES
 from archive.ingest.warc_bodies import Bodies, body_stream
 from archive.ingest.warc_records import DAMAGE, At, Damage, records
-from archive.store.exchange import Exchange, Headers, RecordType, media_type
+from archive.store.exchange import Exchange, RecordType, media_type
 
 _WEB = ("http", "https")
 _DESCRIBING = ("warcinfo", "request", "metadata")
@@ -139,7 +139,7 @@ def _exchange(record: ArcWarcRecord, wire: bytes) -> Exchange:
         record_type=_RECORD_TYPES[record.rec_type],
         status=int(answer.get_statuscode()) if answer else None,
         status_line=answer.statusline if answer else "",
-        headers=_headers(record),
+        headers=tuple(answer.headers) if answer else (),
         wire=wire,
         mime=_mime(record),
         file_name=None if file_name is None else unquote(file_name),
@@ -152,10 +152,6 @@ def _time(record: ArcWarcRecord) -> str:
     if not _DATE.match(stated):
         raise ValueError(f"the record of {_address(record)} states no time")
     return f"{stated[:19]}Z"
-
-
-def _headers(record: ArcWarcRecord) -> Headers:
-    return tuple(record.http_headers.headers) if record.http_headers else ()
 
 
 def _mime(record: ArcWarcRecord) -> str | None:

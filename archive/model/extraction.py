@@ -132,11 +132,6 @@ class Extraction:
         """来源."""
         return self._string("source")
 
-    @property
-    def editor(self) -> str | None:
-        """责任编辑."""
-        return self._string("editor")
-
     def _string(self, name: FieldName) -> str | None:
         value = self.fields.get(name)
         return None if value is None else str(value)

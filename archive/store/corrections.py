@@ -21,7 +21,7 @@ from archive.catalogue.correction import CORRECTED_THINGS, CorrectedThing, Corre
 from archive.errors import CallError
 from archive.statements import Catalogued
 from archive.store.failures import told
-from archive.store.rows import insert
+from archive.store.rows import insert, select
 
 CORRECTIONS_FILE: Final = "corrections.csv"
 _HEADING: Final = ["key", "what", "value", "reason"]
@@ -69,12 +69,12 @@ def take_over(db: Database, lines: tuple[Line, ...]) -> set[str]:
 
 def stored_lines(db: Database) -> tuple[Line, ...]:
     """Return the corrections as they were last taken over."""
-    return tuple(map(_of_row, db.query("SELECT * FROM corrections ORDER BY id")))
+    return tuple(map(_of_row, select(db, "SELECT * FROM corrections ORDER BY id")))
 
 
 def corrected_statements(db: Database, key: str, catalogued: Catalogued, date: str | None) -> Catalogued:
     """Return the statements about the article `key` with its corrections."""
-    found = db.query("SELECT * FROM corrections WHERE key = ? ORDER BY id", [key])
+    found = select(db, "SELECT * FROM corrections WHERE key = ? ORDER BY id", [key])
     corrections = [_of_row(row).correction for row in found]
     return corrected(catalogued, corrections, date) if corrections else catalogued
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from archive.store.articles.statements import clear_statements, relevance_column
 from archive.store.corrections import corrected_statements, read_corrections, take_over
 from archive.store.locking import whole_archive
 from archive.store.progress import Progress, unseen
-from archive.store.rows import in_pieces
+from archive.store.rows import in_pieces, select
 
 _STORED = """
 SELECT articles.id, key, url, title, body, source, site_name, published_at, written_on, event_on,
@@ -44,9 +44,9 @@ def recatalogue(archive: Archive, *, progress: Progress = unseen) -> int:
 
 def take_corrections(db: Database, directory: Path) -> None:
     """Take over corrections.csv where it changed, for the articles that it names; within a transaction."""
-    changed = take_over(db, read_corrections(directory))
-    for row in list(_rows_of(db, changed)):
-        _write_again(db, row)
+    for key in sorted(take_over(db, read_corrections(directory))):
+        for row in list(select(db, f"{_STORED} WHERE key = ?", [key])):
+            _write_again(db, row)
 
 
 def statements_of(db: Database, row: dict[str, Any]) -> Catalogued:
@@ -59,11 +59,6 @@ def statements_of(db: Database, row: dict[str, Any]) -> Catalogued:
 def stored_articles(db: Database) -> Iterator[dict[str, Any]]:
     """Return every article with what the catalogue reads of it; it may be written to meanwhile."""
     return in_pieces(db, f"{_STORED} WHERE articles.id > ? ORDER BY articles.id")
-
-
-def _rows_of(db: Database, keys: Collection[str]) -> Iterator[dict[str, Any]]:
-    for key in sorted(keys):
-        yield from db.query(f"{_STORED} WHERE key = ?", [key])
 
 
 def _write_again(db: Database, row: dict[str, Any]) -> None:

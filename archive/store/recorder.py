@@ -18,29 +18,29 @@ from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import runs, sites
 from archive.store.archive import Archive
+from archive.store.articles.changes import Change
+from archive.store.articles.holdings import count_holdings
 from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
-from archive.store.captures import capture_row, kept_as, record_of
-from archive.store.changes import Change
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.derivation import Derivation
 from archive.store.derivation.kept_captures import KeptCaptures
+from archive.store.derivation.second_cleaning import clean_again
+from archive.store.derivation.visit_changes import changes_of, failed
 from archive.store.failures import UNFIT
 from archive.store.frontier.rows import add_links, write_visit
-from archive.store.holdings import count_holdings
 from archive.store.locking import lock, whole_archive
 from archive.store.progress import Progress, unseen
 from archive.store.recatalogue import take_corrections
 from archive.store.rows import insert
 from archive.store.run_files import warc_files
+from archive.store.run_files.captures import capture_row, kept_as, record_of
 from archive.store.run_files.recovery import clear_tails
 from archive.store.run_files.run_files import ROTATION_BYTES, RunFiles
 from archive.store.run_files.warc_files import Kept, Series
 from archive.store.runs import StartLists
-from archive.store.second_cleaning import clean_again
 from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
-from archive.store.visit_changes import changes_of, failed
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
 """When a page belongs to several articles, the first of these is what is said of its visit."""
@@ -101,9 +101,12 @@ class Recorder:
         Raises `MachineError` when the disk is full; the same visit may be saved again.
         """
         if state := self._kept_as(visit):
-            return self._count(replace(visit, exchange=None), "unchanged" if state == "done" else "recorded")
+            known: Saved = "unchanged" if state == "done" else "recorded"
+            with self._archive.transaction() as db:
+                runs.count_visit(db, self.run_id, replace(visit, exchange=None), known)
+            return known
         visit, changes = changes_of(visit, self._run.derivation, self._archive.directory)
-        place = self._append(visit)
+        place = self._run.files.append(record_of(visit, visit.exchange)) if visit.exchange else None
         try:
             saved = self._commit(visit, place, changes)
         except UNFIT as error:
@@ -158,11 +161,6 @@ class Recorder:
             return None
         return kept_as(self._archive.db, self._run.site, visit.exchange, visit.selection)
 
-    def _append(self, visit: Visit) -> Kept | None:
-        if visit.exchange is None:
-            return None
-        return self._run.files.append(record_of(visit, visit.exchange))
-
     def _commit(self, visit: Visit, place: Kept | None, changes: Sequence[Change]) -> Saved:
         with self._archive.transaction() as db:
             moment = self._insert_capture(db, visit, place)
@@ -183,11 +181,6 @@ class Recorder:
         row = {**capture_row(record, place), "charset": charset, "run_id": self.run_id}
         capture_id = insert(db, "captures", row)
         return Moment(capture_id=capture_id, captured_at=visit.exchange.captured_at)
-
-    def _count(self, visit: Visit, saved: Saved) -> Saved:
-        with self._archive.transaction() as db:
-            runs.count_visit(db, self.run_id, visit, saved)
-        return saved
 
 
 def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:

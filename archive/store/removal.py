@@ -23,10 +23,15 @@ from archive.store.rows import select, value
 from archive.store.tombstones import Tombstone
 
 _ADDRESSES = """
-SELECT DISTINCT requested_url FROM article_captures JOIN captures ON captures.id = capture_id
-WHERE article_id = :id
-UNION SELECT url FROM attachments WHERE article_id = :id
-AND url NOT IN (SELECT url FROM attachments WHERE article_id <> :id)
+SELECT requested_url FROM {side}.article_captures AS pages
+JOIN {side}.captures AS captures ON captures.id = capture_id
+JOIN {side}.articles AS articles ON articles.id = article_id WHERE articles.url = :url
+UNION SELECT attachments.url FROM {side}.attachments AS attachments
+JOIN {side}.articles AS articles ON articles.id = article_id WHERE articles.url = :url
+AND NOT EXISTS (
+  SELECT 1 FROM {side}.attachments AS other
+  WHERE other.url = attachments.url AND other.article_id <> articles.id
+)
 ORDER BY 1
 """
 
@@ -42,7 +47,7 @@ def remove(archive: Archive, key: str, why: str) -> str:
     with whole_archive.shared(directory), lock.hold(directory, site):
         # Asked again, now that nobody else writes: a rebuild gives new ids.
         article = _article(archive, key)
-        addresses = addresses_of(archive.db, article["id"])
+        addresses = addresses_of(archive.db, article["url"])
         tombstone = Tombstone(url=article["url"], why=why, removed_at=now(), addresses=addresses)
         with lock.wait(directory, tombstones.FILE):
             tombstones.add(directory, [tombstone])
@@ -61,9 +66,12 @@ def _article(archive: Archive, key: str) -> dict[str, Any]:
     )
 
 
-def addresses_of(db: Database, article_id: int) -> tuple[str, ...]:
-    """Return the addresses of an article's pages, and of the files that belong to it alone."""
-    return tuple(url for (url,) in db.execute(_ADDRESSES, {"id": article_id}))
+def addresses_of(db: Database, url: str, side: str = "main") -> tuple[str, ...]:
+    """Return the addresses of the pages of the article at `url`, and of the files that are its alone.
+
+    `side` is the database, of those that are attached to `db`; without such an article there are none.
+    """
+    return tuple(found for (found,) in db.execute(_ADDRESSES.format(side=side), {"url": url}))
 
 
 def require_not_removed(directory: Path, urls: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""Rows in and out: an article has hundreds, and sqlite-utils would take a savepoint for each statement."""
+"""Rows in and out, for all of the store: sqlite-utils takes a savepoint for each statement, `query` too."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def insert_all(db: Database, table: str, rows: Iterable[Mapping[str, Any]]) -> N
         db.conn.executemany(statement, [tuple(row.values()) for row in values])
 
 
-def select(db: Database, query: str, parameters: Sequence[Any]) -> Iterator[dict[str, Any]]:
+def select(db: Database, query: str, parameters: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
     """Yield the rows that a SELECT finds, by column name."""
     cursor = db.conn.execute(query, parameters)
     names = [column[0] for column in cursor.description]

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlite_utils import Database
 
 from archive.store.clock import now
-from archive.store.rows import insert, value
+from archive.store.rows import insert, select, value
 from archive.store.visit import FORBIDDEN, IRRELEVANT, Judged, RunKind, RunReport, Saved, Visit
 
 _INTERRUPT = """
@@ -92,7 +92,7 @@ def count_left_out(db: Database, run_id: int, count: int) -> None:
 
 def add_warning(db: Database, run_id: int, message: str) -> None:
     """Note once, on one line, what a run found strange."""
-    warnings = _warnings(db.table("runs").get(run_id))
+    warnings = db.table("runs").get(run_id)["warnings"].splitlines()
     line = " ".join(message.split())
     if line not in warnings:
         db.table("runs").update(run_id, {"warnings": "\n".join([*warnings, line])})
@@ -100,7 +100,7 @@ def add_warning(db: Database, run_id: int, message: str) -> None:
 
 def lists_before(db: Database, site: str) -> list[StartLists]:
     """Return what each start list linked to in the last crawls that ended well, newest first."""
-    return [json.loads(row["start_lists"]) for row in db.query(_LISTS_BEFORE, [site, _RUNS_REMEMBERED])]
+    return [json.loads(row["start_lists"]) for row in select(db, _LISTS_BEFORE, [site, _RUNS_REMEMBERED])]
 
 
 def paused(db: Database, site: str) -> int:
@@ -151,7 +151,3 @@ def report(db: Database, run_id: int) -> RunReport:
     row: dict[str, Any] = db.table("runs").get(run_id)
     row["warnings"], row["alarms"] = (tuple(row[name].splitlines()) for name in ("warnings", "alarms"))
     return RunReport(**{name: row[name] for name in RunReport.__dataclass_fields__})
-
-
-def _warnings(row: dict[str, Any]) -> list[str]:
-    return str(row["warnings"]).splitlines()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from archive.store.backup import backup
+from archive.store.export.backup import backup
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.progress import progress_bar
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from archive.errors import ArchiveError, CallError
-from archive.store.alarm_history import is_news
 from archive.store.archive import Archive
 from archive.store.locking.lock import hold
-from archive.store.page_outcomes import page_outcomes
+from archive.store.reports.alarm_history import is_news
+from archive.store.reports.page_outcomes import page_outcomes
 from archive.store.visit import RunReport
 from crawler.address import host_of
 from crawler.cli.options import data_directory, data_option, json_option

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from archive.store import Archive
-from archive.store.status import status
+from archive.store.reports.status import status
 from archive.store.visit import RunReport
 from crawler.cli.crawl import crawl_locked
 from crawler.cli.options import data_directory, data_option

@@ -12,10 +12,10 @@ from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
 from archive.search.selection.request import SearchRequest
 from archive.store import Archive
-from archive.store.backup import freeze
+from archive.store.export.backup import freeze
+from archive.store.export.own_files import require_other_place
+from archive.store.export.wacz import export_wacz
 from archive.store.failures import told
-from archive.store.own_files import require_other_place
-from archive.store.wacz import export_wacz
 from crawler.cli.options import data_directory, data_option, require_utf8
 from crawler.cli.progress import progress_bar
 

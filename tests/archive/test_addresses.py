@@ -8,7 +8,7 @@ from archive.addresses import join_address, split_address
 from archive.copies.mirrors import original_address, same_path
 from archive.extract.file_links import is_file
 from archive.store.derivation.host_lines import host_of
-from archive.store.wacz.cdxj import surt
+from archive.store.export.cdxj import surt
 
 BROKEN = [
     "http://[bad/address",

@@ -15,9 +15,9 @@ from pathlib import Path
 from archive.catalogue import catalogue
 from archive.store import copies
 from archive.store.archive import open_database
+from archive.store.articles.holdings import count_holdings
 from archive.store.articles.statements import write_statements
 from archive.store.copies.reused_passages import count_reuse
-from archive.store.holdings import count_holdings
 from tests.benchmarks.articles import insert_article
 from tests.official_prose import OfficialProse
 

@@ -15,7 +15,7 @@ from datasette.utils import StartupError
 
 from archive.errors import CallError, MachineError
 from archive.store import Archive
-from archive.store.backup import freeze
+from archive.store.export.backup import freeze
 from crawler.reading_room import CONFIGURATION, reading_room, serve
 
 Read: TypeAlias = Callable[..., httpx.Response]

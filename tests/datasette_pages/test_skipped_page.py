@@ -8,7 +8,7 @@ import pytest
 
 from archive.statements import Reason, Relevance
 from archive.store import Archive
-from archive.store.changes import Irrelevant
+from archive.store.articles.changes import Irrelevant
 from archive.store.recorder import Recorder
 from archive.store.visit import FrontierLink, SiteRow
 from crawler.reading_room import reading_room

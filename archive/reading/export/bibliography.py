@@ -33,12 +33,9 @@ def write_gb7714(listing: Listing) -> Generator[bytes]:
 
 
 def _about(listing: Listing, mark: str) -> bytes:
-    return "".join(f"{mark}{name}: {_one_line(value)}\n" for name, value in listing.head.items()).encode()
+    head = ((name, " ".join(str(value).split())) for name, value in listing.head.items())
+    return "".join(f"{mark}{name}: {told}\n" for name, told in head).encode()
 
 
 def _end(listing: Listing, mark: str) -> bytes:
     return f"{mark}complete: yes, {listing.count}\n".encode()
-
-
-def _one_line(value: object) -> str:
-    return " ".join(str(value).split())

@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from sqlite_utils import Database
 
+from archive.store.articles.changes import Text
 from archive.store.articles.deletion import delete_article
-from archive.store.changes import Text
 from archive.store.rows import select
 
 

@@ -12,20 +12,20 @@ from sqlite_utils import Database
 from archive.model import NO_HOST_LINES, HostLines
 from archive.search import index
 from archive.store import copies
+from archive.store.articles.changes import Change, FileText, Gone, Seen, Text
 from archive.store.articles.parts import part_texts, parts_of
+from archive.store.articles.permalink import key_of, part_key
 from archive.store.articles.takedowns import begin_takedown, end_takedown
 from archive.store.articles.texts import article_columns, insert_text, replace_text
 from archive.store.articles.versions import (
     Moment,
-    begin_versions,
+    add_version,
     correct_version,
     current_version,
     follow_version,
     restate_versions,
     see_version,
 )
-from archive.store.changes import Change, FileText, Gone, Seen, Text
-from archive.store.permalink import key_of, part_key
 from archive.store.rows import insert, select
 from archive.store.visit import Saved
 
@@ -82,7 +82,8 @@ def _insert(db: Database, text: Text, site: str, moment: Moment) -> tuple[int, S
     article_id = insert(db, "articles", {**article_columns(text.article, moment), **names, **seen})
     insert_text(db, article_id, text, {}, moment)
     index.add(db.conn, article_id)
-    return article_id, begin_versions(db, article_id, text.article.cleaned, moment)
+    add_version(db, article_id, text.article.cleaned, moment)
+    return article_id, "new"
 
 
 def _replace(db: Database, article_id: int, text: Text, moment: Moment) -> Saved:

@@ -19,7 +19,7 @@ from archive.statements import (
     Quantity,
     Relevance,
 )
-from archive.store.rows import columns, insert, value
+from archive.store.rows import columns, insert, select, value
 
 Row = Mapping[str, Any]
 
@@ -69,13 +69,13 @@ def clear_statements(db: Database, article_id: int) -> None:
 def statement_rows(catalogued: Catalogued) -> Iterator[tuple[str, Row]]:
     """Yield table and row of each statement, with the name instead of its id."""
     for campaign in catalogued.campaigns:
-        yield "article_campaigns", _campaign_row(campaign)
+        yield "article_campaigns", _row_of(campaign)
     for organisation in catalogued.organisations:
         yield "article_organisations", _organisation_row(organisation)
     for formula in catalogued.formulas:
         yield "article_formulas", _formula_row(formula)
     for quantity in catalogued.quantities:
-        yield QUANTITIES, _quantity_row(quantity)
+        yield QUANTITIES, _row_of(quantity)
 
 
 def stored_rows(db: Database, article_id: int) -> Iterator[tuple[str, Row]]:
@@ -85,9 +85,9 @@ def stored_rows(db: Database, article_id: int) -> Iterator[tuple[str, Row]]:
             f"SELECT {named}.name AS statement_name, {table}.* FROM {table} JOIN {named} "
             f"ON {named}.id = {named[:-1]}_id WHERE article_id = ?"
         )
-        for row in db.query(sql, [article_id]):
+        for row in select(db, sql, [article_id]):
             yield table, {"name": row.pop("statement_name"), **_without_ids(row)}
-    for row in db.query(f"SELECT * FROM {QUANTITIES} WHERE article_id = ?", [article_id]):
+    for row in select(db, f"SELECT * FROM {QUANTITIES} WHERE article_id = ?", [article_id]):
         yield QUANTITIES, _without_ids(row)
 
 
@@ -95,45 +95,28 @@ def _without_ids(row: Row) -> Row:
     return {name: cell for name, cell in row.items() if name != "id" and not name.endswith("_id")}
 
 
-def _campaign_row(mention: CampaignMention) -> Row:
-    return {"name": mention.name, "role": mention.role, "year": mention.year, **_evidence_row(mention)}
+def _row_of(statement: CampaignMention | OrganisationMention | FormulaMention | Quantity) -> dict[str, Any]:
+    """Its fields, with those of its evidence."""
+    row = columns(statement)
+    evidence = row.pop("evidence")
+    return {**row, **columns(evidence)}
 
 
 def _organisation_row(mention: OrganisationMention) -> Row:
-    return {
-        "name": mention.name,
-        "role": mention.role,
-        "part": mention.part,
-        "parent": mention.parent,
-        "group_name": mention.group,
-        **_evidence_row(mention),
-    }
+    row = _row_of(mention)
+    del row["kind"]
+    return {"group_name": row.pop("group"), **row}
 
 
 def _formula_row(mention: FormulaMention) -> Row:
-    expansion = mention.expansion
+    row = _row_of(mention)
+    del row["kind"]
+    expansion = row.pop("expansion")
     return {
-        "name": mention.name,
-        "role": mention.role,
+        **row,
         "expansion": expansion.words if expansion else None,
         "expansion_start": expansion.start if expansion else None,
         "expansion_end": expansion.end if expansion else None,
-        **_evidence_row(mention),
-    }
-
-
-def _quantity_row(quantity: Quantity) -> Row:
-    row = columns(quantity)
-    evidence, confidence = row.pop("evidence"), row.pop("confidence")
-    return {**row, **columns(evidence), "confidence": confidence}
-
-
-def _evidence_row(mention: CampaignMention | OrganisationMention | FormulaMention) -> Row:
-    return {
-        "mentions": mention.mentions,
-        **columns(mention.evidence),
-        "confidence": mention.confidence,
-        "correction": mention.correction,
     }
 
 

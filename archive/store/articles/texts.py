@@ -9,9 +9,9 @@ from sqlite_utils import Database
 
 from archive.catalogue.text import date_of
 from archive.model import Article, FieldName
+from archive.store.articles.changes import Page, Text
 from archive.store.articles.statements import clear_statements, relevance_columns, write_statements
 from archive.store.articles.versions import Moment
-from archive.store.changes import Page, Text
 from archive.store.corrections import correct_genre, corrected_statements
 from archive.store.rows import columns, insert, insert_all, select, value
 from archive.store.tables.articles import MADE_OF_TEXT

@@ -61,17 +61,11 @@ def current_version(db: Database, article_id: int) -> Version:
     return Version(**row)
 
 
-def begin_versions(db: Database, article_id: int, text: Cleaned, moment: Moment) -> Saved:
-    """Write the first version of a new article."""
-    _insert(db, article_id, text, moment)
-    return "new"
-
-
 def follow_version(db: Database, article_id: int, before: Version, text: Cleaned, moment: Moment) -> Saved:
     """Write that the site now shows `text` where it showed `before`."""
     known = _known(db, article_id, text)
     if known is None:
-        _insert(db, article_id, text, moment)
+        add_version(db, article_id, text, moment)
     else:
         _add_edges(db, known, text)
         see_version(db, known, moment)
@@ -101,7 +95,7 @@ def restate_versions(db: Database, current: Version, text: Cleaned | None, host_
 
     `text` is what `current` has become; None where it shows none of them.
     """
-    rows = list(db.query(_BODIES, [current.id]))
+    rows = list(select(db, _BODIES, [current.id]))
     contents = [
         {**_content(text), "edge_lines": row["edge_lines"]}
         if text and row["id"] == current.id
@@ -152,7 +146,8 @@ def _known(db: Database, article_id: int, text: Cleaned) -> int | None:
     return next((row["id"] for row in rows), None)
 
 
-def _insert(db: Database, article_id: int, text: Cleaned, moment: Moment) -> None:
+def add_version(db: Database, article_id: int, text: Cleaned, moment: Moment) -> None:
+    """Write a version that the article does not have yet."""
     seen = {"capture_id": moment.capture_id, "seen_from": moment.captured_at, "seen_to": moment.captured_at}
     insert(db, "versions", {"article_id": article_id, **_content(text), **seen})
 

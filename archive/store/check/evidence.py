@@ -10,6 +10,7 @@ from archive.store.check.findings import Fault, Finding, Remark
 from archive.store.check.warc_file import RESTORE_FILE, Expected, RecordIds, file_faults
 from archive.store.locking import lock, merge_journal
 from archive.store.progress import Progress
+from archive.store.rows import select
 from archive.store.run_files.recovery import ASIDE, TAKE_IN, Tail, tail_of, unknown_records
 from archive.store.sites import is_own_head
 from archive.store.warc.reader import head_of, is_stub
@@ -36,7 +37,7 @@ def evidence_findings(archive: Archive, progress: Progress) -> Iterator[Finding]
 def _strangers(archive: Archive) -> Iterator[Finding]:
     """Files of no run, and bytes behind the last capture of a run that isn't going on."""
     query = "SELECT name, site FROM warc_files JOIN runs ON runs.id = run_id"
-    sites = {row["name"]: row["site"] for row in archive.db.query(query)}
+    sites = {row["name"]: row["site"] for row in select(archive.db, query)}
     merging = merge_journal.under_way(archive)
     for path in sorted(archive.warc_directory.glob("*")):
         if path.name in merging:

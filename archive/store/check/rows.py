@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from archive.store.archive import Archive
 from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Fault, Finding, Remark
 from archive.store.locking import lock
+from archive.store.rows import select
 
 _DONE_WITHOUT_CAPTURE = """
 SELECT url, site FROM frontier WHERE state = 'done' AND NOT EXISTS (
@@ -66,9 +67,9 @@ _CONTRADICTIONS = (
 def row_findings(archive: Archive) -> Iterator[Finding]:
     """Yield what the tables say against each other, and the runs that were cut off."""
     for sql, what, remedy in _CONTRADICTIONS:
-        for row in archive.db.query(sql):
+        for row in select(archive.db, sql):
             yield Fault(what.format(**row), remedy)
-    for row in list(archive.db.query("SELECT site, started_at FROM runs WHERE finished_at IS NULL")):
+    for row in list(select(archive.db, "SELECT site, started_at FROM runs WHERE finished_at IS NULL")):
         if not lock.is_held(archive.directory, row["site"]):
             yield Remark(
                 f"The run on {row['site']} of {row['started_at']} was cut off; nothing that it saved is lost",

@@ -12,7 +12,7 @@ from archive.outline import sections_of
 from archive.store.archive import Archive
 from archive.store.articles.versions import content_digest
 from archive.store.check.findings import REBUILD, Fault
-from archive.store.rows import value
+from archive.store.rows import select, value
 from archive.text import raw_text
 
 _TEXTS = """
@@ -41,7 +41,7 @@ _VERSIONS = "SELECT title, body, content_digest FROM versions WHERE article_id =
 
 def text_faults(archive: Archive) -> Iterator[Fault]:
     """Yield the articles whose stored text is not what was derived."""
-    for row in archive.db.query(_TEXTS):
+    for row in select(archive.db, _TEXTS):
         for what in _wrong(archive.db, row):
             yield Fault(f"The article {row['url']}: {what}", REBUILD)
 
@@ -63,19 +63,19 @@ def _wrong(db: Database, row: dict[str, Any]) -> Iterator[str]:
 
 
 def _is_so_divided(db: Database, row: dict[str, Any]) -> bool:
-    blocks = [BodySpan(**block) for block in db.query(_BLOCKS, [row["id"]])]
-    sections = tuple(Section(**section) for section in db.query(_SECTIONS, [row["id"]]))
+    blocks = [BodySpan(**block) for block in select(db, _BLOCKS, [row["id"]])]
+    sections = tuple(Section(**section) for section in select(db, _SECTIONS, [row["id"]]))
     return sections == sections_of(row["body"], blocks)
 
 
 def _leads_back(db: Database, row: dict[str, Any]) -> bool:
-    edits = (Edit(**edit) for edit in db.query(_EDITS, [row["id"]]))
+    edits = (Edit(**edit) for edit in select(db, _EDITS, [row["id"]]))
     raw: str = row["raw_text"]
     return raw_text(row["body"], edits) == raw
 
 
 def _wrong_versions(db: Database, row: dict[str, Any]) -> Iterator[str]:
-    versions = list(db.query(_VERSIONS, [row["id"]]))
+    versions = list(select(db, _VERSIONS, [row["id"]]))
     if any(one["content_digest"] != content_digest(one["title"], one["body"]) for one in versions):
         yield "a version does not have the digest that is noted"
     if not any((one["title"], one["body"]) == (row["title"], row["body"]) for one in versions):

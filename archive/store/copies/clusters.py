@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from archive.copies.roles import Member, roles
 from archive.store.copies import index
 from archive.store.copies.texts import Texts
-from archive.store.rows import insert
+from archive.store.rows import insert, select
 
 MOST_COMPARED: Final = 100
 """Articles that are compared with one in vain before the search for its copies ends."""
@@ -120,7 +120,7 @@ def _near(db: Database, article_id: int, texts: Texts) -> list[int]:
 def _write(db: Database, article_ids: Collection[int], texts: Texts) -> None:
     """Write the rows of one cluster, over those that its articles had."""
     texts.recall(article_ids)
-    members = [Member(**next(iter(db.query(_MEMBER, [each])))) for each in article_ids]
+    members = [Member(**next(iter(select(db, _MEMBER, [each])))) for each in article_ids]
     rows = roles(members, texts.shared)
     _delete(db, article_ids)
     for row in rows:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from archive.copies.letters import letters_of
-from archive.store.rows import insert_all, value
+from archive.store.rows import insert_all, select, value
 
 MOST: Final = 300
 """Passages kept."""
@@ -50,7 +50,7 @@ def _passages(db: Database) -> Iterator[dict[str, Any]]:
     """Yield each sentence once; several fingerprints may be of one."""
     seen = set[str]()
     for (hashed,) in db.execute(_FREQUENT).fetchall():
-        places = list(db.query(_WHERE, [hashed]))
+        places = list(select(db, _WHERE, [hashed]))
         texts = len({row["cluster"] for row in places})
         passage = _sentence(db, places[0])
         letters = letters_of(passage)

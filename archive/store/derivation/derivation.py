@@ -13,8 +13,7 @@ from archive import article
 from archive.catalogue.relevance import THRESHOLD
 from archive.errors import InputError
 from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
-from archive.store.articles.versions import current_version, digest_of
-from archive.store.changes import (
+from archive.store.articles.changes import (
     Change,
     Elsewhere,
     FileText,
@@ -26,6 +25,7 @@ from archive.store.changes import (
     Seen,
     Text,
 )
+from archive.store.articles.versions import current_version, digest_of
 from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
 from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.derivation.pages import Pages, StoredPage

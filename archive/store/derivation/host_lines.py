@@ -48,7 +48,7 @@ def host_of(url: str) -> str:
 def stored_host_lines(db: Database, site: str) -> dict[str, HostLines]:
     """Return what was learned of each host of a site when its last run ended."""
     lines = defaultdict[str, list[str]](list)
-    for row in db.query("SELECT host, line FROM host_lines WHERE site = ?", [site]):
+    for row in select(db, "SELECT host, line FROM host_lines WHERE site = ?", [site]):
         lines[row["host"]].append(row["line"])
     return {host: host_lines_of(of_host) for host, of_host in lines.items()}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from archive.store.changes import Page
+from archive.store.articles.changes import Page
 from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.rows import select
 from archive.store.sighting import Sighting

@@ -37,7 +37,7 @@ _COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP 
 _KNOWN = """
 SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN (SELECT value FROM json_each(?))
 """
-_NO_LIMIT = 2**63 - 1
+_ANY_ID = 2**63 - 1
 
 _WALKED = """
 SELECT 1 FROM captures JOIN runs ON runs.id = run_id
@@ -108,7 +108,7 @@ class Frontier:
         has not answered since the last full walk hid the pages behind it from that, so it is not left.
         """
         scope = self._scope
-        if scope.walked_since is None or len(self._known(urls, scope.newest_id)) < len(set(urls)):
+        if scope.walked_since is None or len(self.known(urls, scope.newest_id)) < len(set(urls)):
             return False
         return value(self._db, _WALKED, [page, self._site, scope.walked_since]) is not None
 
@@ -136,11 +136,8 @@ class Frontier:
         """Return those of `urls` that failed when they were asked for last."""
         return [FrontierRow(**row) for row in select(self._db, _FAILED, [self._site, json.dumps([*urls])])]
 
-    def known(self, urls: Iterable[str]) -> set[str]:
-        """Return those of `urls` that the frontier has, in whatever state."""
-        return self._known(urls, _NO_LIMIT)
-
-    def _known(self, urls: Iterable[str], newest_id: int) -> set[str]:
+    def known(self, urls: Iterable[str], newest_id: int = _ANY_ID) -> set[str]:
+        """Return those of `urls` that the frontier has, in whatever state; in its rows up to `newest_id`."""
         rows = self._db.execute(_KNOWN, [self._site, newest_id, json.dumps([*urls])])
         return {url for (url,) in rows}
 

@@ -68,7 +68,7 @@ SELECT (
 WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
 AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) ORDER BY id DESC LIMIT 1
 """
-"""Its first run: those before it that were cut off belong to the same walk."""
+"""The run in which the last full walk began, if of late: it and those that were cut off are one walk."""
 
 _BEGUN = """
 UPDATE runs SET full_walk = ?, start_lists = ?
@@ -98,7 +98,9 @@ def begin_walk(
     came_to_end = last is not None and last[0] == "finished"
     # What a retry or a merge found is pending after a walk that came to its end, too.
     goes_on = has_pending and not (changed or came_to_end)
-    walked_since = _walked_since(db, site) if came_to_end and not changed else None
+    walked_since = None
+    if came_to_end and not changed:
+        walked_since = value(db, _WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"])
     is_full = last[1] if last and goes_on else walked_since is None
     db.execute(_BEGUN, [1 if is_full else None, json.dumps(dict.fromkeys(seeds), ensure_ascii=False), site])
     newest_id = value(db, "SELECT coalesce(max(id), 0) FROM frontier")
@@ -140,12 +142,6 @@ def begin_pages(db: Database, site: str, urls: Sequence[str]) -> Scope:
     for url in only:
         db.execute(f"{_AGAIN} WHERE site = ? AND url = ?", [site, url])
     return Scope(only=only)
-
-
-def _walked_since(db: Database, site: str) -> int | None:
-    """The run in which the last full walk began, if of late, so that older pages may be left out."""
-    begun: int | None = value(db, _WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"])
-    return begun
 
 
 def _seed(url: str, channels: Container[str]) -> FrontierLink:

@@ -14,7 +14,6 @@ from archive.store.archive import Archive
 from archive.store.durable import sync_names
 from archive.store.failures import told
 from archive.store.locking import merge_journal
-from archive.store.merging.source import Source
 from archive.store.progress import Progress
 from archive.store.run_files.warc_files import ends
 from archive.store.warc.copying import copy_up_to, opened_evidence
@@ -27,7 +26,7 @@ OR theirs.payload_digest <> our.payload_digest LIMIT 1
 """
 
 
-def missing_ends(ours: Archive, source: Source) -> dict[str, tuple[int, int]]:
+def missing_ends(ours: Archive, source: Archive) -> dict[str, tuple[int, int]]:
     """Return from and up to which byte each file is to be copied: what we have of it, and what they have."""
     known = ends(ours.db)
     return {
@@ -35,7 +34,7 @@ def missing_ends(ours: Archive, source: Source) -> dict[str, tuple[int, int]]:
     }
 
 
-def require_copies(source: Source) -> None:
+def require_copies(source: Archive) -> None:
     """Raise `DamageError` where files of one name differ; `ours` is attached to the source."""
     for name, offset in source.db.execute(_DIFFERENT):
         raise DamageError(
@@ -46,7 +45,7 @@ def require_copies(source: Source) -> None:
 
 
 def copy_files(
-    ours: Archive, source: Source, pieces: Mapping[str, tuple[int, int]], progress: Progress
+    ours: Archive, source: Archive, pieces: Mapping[str, tuple[int, int]], progress: Progress
 ) -> None:
     """Copy the files, or what our copies of them lack, and wait until all of it is on the disk.
 

@@ -7,12 +7,12 @@ saw the text first; so both archives choose the same, and no version of the text
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from archive.store import runs
 from archive.store.rebuild.waiting_captures import BESIDE
+from archive.store.removal import addresses_of
 from archive.store.rows import insert, select
 
 _CONTESTED = """
@@ -23,19 +23,6 @@ FROM ours.articles AS ours JOIN theirs.articles AS theirs USING (url)
 JOIN main.sites AS our_kind ON our_kind.name = ours.site
 JOIN main.sites AS their_kind ON their_kind.name = theirs.site
 WHERE ours.site <> theirs.site AND ours.part_of_id IS NULL AND theirs.part_of_id IS NULL
-"""
-
-_ADDRESSES = """
-SELECT requested_url FROM {side}.article_captures AS pages
-JOIN {side}.captures AS captures ON captures.id = capture_id
-JOIN {side}.articles AS articles ON articles.id = article_id WHERE articles.url = :url
-UNION SELECT attachments.url FROM {side}.attachments AS attachments
-JOIN {side}.articles AS articles ON articles.id = article_id WHERE articles.url = :url
-AND NOT EXISTS (
-  SELECT 1 FROM {side}.attachments AS other
-  WHERE other.url = attachments.url AND other.article_id <> articles.id
-)
-UNION SELECT :url
 """
 
 _ALSO_HERE = """
@@ -76,38 +63,30 @@ FROM taken_over WHERE taken_over.run_id = waiting.run_id AND home = site
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Move:
-    url: str
-    site: str
-    home: str
-
-
 def give_homes(db: Database) -> None:
     """Bring the waiting captures of contested addresses under one site, and note it in the frontier."""
     for table in _TABLES:
         db.execute(table)
     for move in _moves(db):
-        row = {"site": move.site, "home": move.home, "url": move.url}
-        db.execute(_HOME, row)
-        db.execute(_ALSO_HERE, row)
-        reason = f"its text is kept under the site {move.home} already"
-        db.execute(_LEFT, {**row, "reason": reason})
+        db.execute(_HOME, move)
+        db.execute(_ALSO_HERE, move)
+        db.execute(_LEFT, {**move, "reason": f"its text is kept under the site {move['home']} already"})
     db.execute(_AT_HOME)
     for run_id, home in db.execute(_TAKEN_OVER).fetchall():
         insert(db, "taken_over", {"run_id": run_id, "home": home, "id": _run_at(db, run_id, home)})
     db.execute(_IN_RUNS)
 
 
-def _moves(db: Database) -> Iterator[_Move]:
-    for row in select(db, _CONTESTED, []):
+def _moves(db: Database) -> Iterator[dict[str, str]]:
+    """Yield each address with its site, and the home that it gets."""
+    for row in select(db, _CONTESTED):
         side, site, home = (
             ("theirs", row["their_site"], row["our_site"])
             if row["is_ours"]
             else ("ours", row["our_site"], row["their_site"])
         )
-        for (url,) in db.execute(_ADDRESSES.format(side=side), {"url": row["url"]}).fetchall():
-            yield _Move(url=url, site=site, home=home)
+        for url in sorted({row["url"], *addresses_of(db, row["url"], side)}):
+            yield {"url": url, "site": site, "home": home}
 
 
 def _run_at(db: Database, run_id: int, home: str) -> int:

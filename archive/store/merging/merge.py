@@ -17,15 +17,15 @@ from sqlite_utils import Database
 from archive.extract.rules import Rules
 from archive.store import runs, tombstones
 from archive.store.archive import WARC, Archive, immediate
+from archive.store.articles.holdings import count_holdings
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
-from archive.store.holdings import count_holdings
 from archive.store.locking import merge_journal, whole_archive
+from archive.store.locking.side_files import OTHER
 from archive.store.merging import files, rows
-from archive.store.merging.captures import merge_captures
 from archive.store.merging.homes import give_homes
 from archive.store.merging.removed import all_removed
-from archive.store.merging.source import Source, opened, require_other
+from archive.store.merging.source import opened, require_other
 from archive.store.merging.tally import Merged, nothing_new, tally
 from archive.store.progress import Progress, unseen
 from archive.store.rebuild.new_database import built_beside, derive, require_all_articles
@@ -84,7 +84,7 @@ def merge(
         return _take_in(ours, theirs, plan, reader, progress)
 
 
-def _plan(ours: Archive, theirs: Source) -> _Plan | None:
+def _plan(ours: Archive, theirs: Archive) -> _Plan | None:
     """Compare the archives; None where the other one has nothing that is not here already."""
     with _attached(theirs.db, {"ours": ours.database_path}):
         files.require_copies(theirs)
@@ -94,16 +94,16 @@ def _plan(ours: Archive, theirs: Source) -> _Plan | None:
     return plan if has_news or plan.ends or fresh else None
 
 
-def _take_in(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, progress: Progress) -> Merged:
+def _take_in(ours: Archive, theirs: Archive, plan: _Plan, reader: SideBySide, progress: Progress) -> Merged:
     _clear(ours, theirs)
     try:
         files.copy_files(ours, theirs, plan.ends, progress)
-        return _rebuild(ours, theirs, plan, reader, progress)
+        return _rebuild(ours, plan, reader, progress)
     finally:
         merge_journal.take_back(ours.directory)
 
 
-def _clear(ours: Archive, theirs: Source) -> None:
+def _clear(ours: Archive, theirs: Archive) -> None:
     """Do what the next run on each site would do first, so that the files end where the database says."""
     query = "SELECT name FROM sites"
     sites = {name for db in (ours.db, theirs.db) for (name,) in db.execute(query).fetchall()}
@@ -113,10 +113,10 @@ def _clear(ours: Archive, theirs: Source) -> None:
             runs.interrupt_dead_runs(db, site)
 
 
-def _rebuild(ours: Archive, theirs: Source, plan: _Plan, reader: SideBySide, progress: Progress) -> Merged:
+def _rebuild(ours: Archive, plan: _Plan, reader: SideBySide, progress: Progress) -> Merged:
     started_at = now()
     with built_beside(ours.directory) as db:
-        sides = {"ours": ours.database_path, "theirs": theirs.path}
+        sides = {"ours": ours.database_path, "theirs": ours.directory / OTHER}
         with _attached(db, sides), waiting_beside(db, ours.directory) as captures:
             with immediate(db):
                 _copy_rows(db, captures, plan)
@@ -141,7 +141,7 @@ def _note(db: Database, started_at: str, merged: Merged) -> None:
 def _copy_rows(db: Database, captures: WaitingCaptures, plan: _Plan) -> None:
     rows.merge_sites(db)
     rows.merge_runs(db)
-    merge_captures(db, captures)
+    rows.merge_captures(db, captures)
     rows.merge_frontier(db)
     give_homes(db)
     tombstones.apply(db, plan.removed)

@@ -1,4 +1,4 @@
-"""Sites, runs and frontier of two archives in one new database.
+"""Sites, runs, captures and frontier of two archives in one new database.
 
 The databases stand side by side on one connection: `ours`, `theirs`, and the new one as `main`. What is read
 of both is put in order of time, so that it does not matter which archive was taken into which.
@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
+from archive.store.rebuild.waiting_captures import WaitingCaptures
 from archive.store.rows import insert, insert_all, select
 
 Rows: TypeAlias = list[dict[str, Any]]
@@ -48,6 +49,30 @@ ended; `main` is theirs here."""
 
 _NEW_RUNS = """
 CREATE TEMP TABLE new_runs (side TEXT, old_id INTEGER, id INTEGER, PRIMARY KEY (side, old_id)) WITHOUT ROWID
+"""
+
+_CAPTURES = """
+SELECT captures.*, new_runs.id AS new_run_id, (
+  captures.url IN (SELECT url FROM ours.articles) OR captures.url IN (SELECT url FROM theirs.articles)
+) AS was_article
+FROM {side}.captures AS captures JOIN new_runs ON side = '{side}' AND old_id = run_id
+"""
+
+_NOT_OURS = """
+WHERE NOT EXISTS (
+  SELECT 1 FROM ours.captures AS known
+  WHERE known.warc_file = captures.warc_file AND known.warc_offset = captures.warc_offset
+)
+"""
+
+_WARC_FILES = """
+INSERT INTO main.warc_files (name, run_id)
+SELECT name, new_runs.id FROM (
+  SELECT 'ours' AS side, name, run_id FROM ours.warc_files UNION ALL
+  SELECT 'theirs', name, run_id FROM theirs.warc_files WHERE name NOT IN (SELECT name FROM ours.warc_files)
+) AS files
+JOIN new_runs ON new_runs.side = files.side AND old_id = run_id
+WHERE name IN (SELECT warc_file FROM waiting) ORDER BY new_runs.id, name
 """
 
 _VISITED = """
@@ -91,8 +116,8 @@ def merge_runs(db: Database) -> None:
     Of a run that both have, the row that knows more of it stays. Rebuilds and merges of theirs are left out:
     they are the history of another database.
     """
-    ours = list(db.query("SELECT * FROM ours.runs"))
-    theirs = list(db.query("SELECT * FROM theirs.runs WHERE site <> ''"))
+    ours = list(select(db, "SELECT * FROM ours.runs"))
+    theirs = list(select(db, "SELECT * FROM theirs.runs WHERE site <> ''"))
     same = _same_runs(db, ours, theirs)
     merged = {row["id"]: row for row in ours}
     for row in theirs:
@@ -117,11 +142,18 @@ def _note_ids(db: Database, ids: Mapping[str, Mapping[int, int]]) -> None:
         insert_all(db, "new_runs", [{"side": side, "old_id": old, "id": new[old]} for old in new])
 
 
+def merge_captures(db: Database, captures: WaitingCaptures) -> None:
+    """Take the captures of both, with their new runs, and write which files they stand in."""
+    captures.take(_CAPTURES.format(side="ours"))
+    captures.take(_CAPTURES.format(side="theirs") + _NOT_OURS)
+    db.execute(_WARC_FILES)
+
+
 def merge_frontier(db: Database) -> None:
     """Write the addresses of both; of one that both know, what the later visit made of it."""
     for side in ("ours", "theirs"):
         db.execute(_ADDRESSES.format(side=side))
-    for row in select(db, _IN_BOTH, []):
+    for row in select(db, _IN_BOTH):
         if _weight(row["state"], row["visited"]) > _weight(row["our_state"], row["our_visit"]):
             db.execute(_LATER, row)
 

@@ -11,8 +11,8 @@ from operator import itemgetter
 
 from sqlite_utils import Database
 
+from archive.store.articles.permalink import key_of, whole_key
 from archive.store.failures import NO_TEXT
-from archive.store.permalink import key_of, whole_key
 
 _VERSIONS = """
 SELECT key, '{side}', group_concat(content_digest) FROM (

@@ -22,7 +22,8 @@ from archive.store.failures import told
 from archive.store.locking.side_files import UNFINISHED, side_file
 from archive.store.progress import Progress
 from archive.store.rebuild.replay import Replay
-from archive.store.rebuild.side_by_side import Captures, SideBySide
+from archive.store.rebuild.side_by_side import SideBySide
+from archive.store.rebuild.waiting_captures import WaitingCaptures
 from archive.store.rows import value
 
 _HAS = "SELECT 1 FROM articles WHERE url = ?"
@@ -47,7 +48,7 @@ def built_beside(directory: Path) -> Iterator[Database]:
 
 
 def derive(
-    db: Database, directory: Path, reader: SideBySide, captures: Captures, progress: Progress
+    db: Database, directory: Path, reader: SideBySide, captures: WaitingCaptures, progress: Progress
 ) -> Replay:
     """Make every derived row of `captures`, in their order, with the corrections of `directory`.
 

@@ -18,10 +18,10 @@ from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import runs, tombstones
 from archive.store.archive import DATABASE, WARC, Archive, immediate
+from archive.store.articles.holdings import count_holdings
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.failures import told
-from archive.store.holdings import count_holdings
 from archive.store.locking import whole_archive
 from archive.store.progress import Progress, unseen
 from archive.store.rebuild import salvage
@@ -111,28 +111,20 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
 def _take_in(
     db: Database, directory: Path, captures: WaitingCaptures, removed: list[Tombstone], damage: OnDamage
 ) -> bool:
-    """Take in what is not derived, and tell whether the old database did not know all of it."""
+    """Take in what is not derived, and tell whether there are captures that the old database did not know.
+
+    Behind the records that it knows, nothing of it can be lost. Where no database says which records there
+    were, nobody would notice what is missing: only then a hole in a file may be refused.
+    """
     has_old = (directory / DATABASE).exists()
     if has_old:
         _copy(db, directory, captures)
-    tombstones.apply(db, removed)
-    return _take_in_unknown(db, directory, captures, damage if not has_old else None)
-
-
-def _take_in_unknown(
-    db: Database, directory: Path, captures: WaitingCaptures, damage: OnDamage | None
-) -> bool:
-    """Take in the captures that the old database doesn't know, and tell whether there are any.
-
-    `damage` is None where it is there: behind the records that it knows, nothing of it can be lost. Where no
-    database says which records there were, nobody would notice what is missing: then a hole in a file may be
-    refused.
-    """
-    if damage is not None:
+    else:
         salvage.require_files(directory / WARC)
+    tombstones.apply(db, removed)
     known = len(captures)
     holes = salvage.take_in(db, directory / WARC, captures)
-    if holes and damage == "refuse":
+    if holes and damage == "refuse" and not has_old:
         raise DamageError(holes[0].what, remedy=_WITHOUT_BACKUP)
     return len(captures) > known
 

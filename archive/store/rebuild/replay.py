@@ -12,17 +12,17 @@ from sqlite_utils import Database
 
 from archive.errors import ArchiveError
 from archive.extract.rules import Rules
+from archive.store.articles.changes import Change, Irrelevant
 from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
 from archive.store.capture_reading import Reading
-from archive.store.changes import Change, Irrelevant
 from archive.store.derivation import Derivation
 from archive.store.derivation.kept_captures import KeptCaptures
+from archive.store.derivation.second_cleaning import clean_again
 from archive.store.failures import NO_TEXT, UNFIT, text_failure
 from archive.store.progress import Progress, unseen
 from archive.store.rebuild.side_by_side import Row
 from archive.store.rows import insert
-from archive.store.second_cleaning import clean_again
 from archive.store.sighting import Sighting
 from archive.store.visit import IRRELEVANT
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from archive.extract.rules import Rules
 from archive.store.capture_reading import UNREAD, Reading, read_at
@@ -20,10 +20,6 @@ from archive.store.sighting import is_readable
 Row: TypeAlias = Mapping[str, Any]
 """A row of `captures`, the `site` of its run, and whether the old database had an article at its address
 (`was_article`): what has an address that people cite stays, whatever today's rules say of it."""
-
-
-class Captures(Sized, Iterable[Row], Protocol):
-    """Many of them, in their order."""
 
 
 WINDOW = 128

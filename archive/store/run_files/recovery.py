@@ -82,7 +82,8 @@ def _unknown_files(archive: Archive, site: str) -> Iterator[Path]:
     """Yield the WARC files that were written for a site by a run that the database doesn't know."""
     known = {name for (name,) in archive.db.execute("SELECT name FROM warc_files")}
     for path in sorted(archive.warc_directory.glob("*.warc.gz")):
-        if path.name not in known and _site_of(path) == site:
+        # The name tells where the head is lost.
+        if path.name not in known and (head_of(path).get("isPartOf") or site_in(path.name)) == site:
             yield path
 
 
@@ -99,11 +100,6 @@ def cut_own_tail(archive: Archive, warc_file: str) -> None:
             os.truncate(path, end)
         if end == 0:
             path.unlink(missing_ok=True)
-
-
-def _site_of(path: Path) -> str:
-    """By the file's name, where its head is lost."""
-    return head_of(path).get("isPartOf") or site_in(path.name)
 
 
 def _clear_tail(archive: Archive, warc_file: str) -> None:

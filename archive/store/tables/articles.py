@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from archive.store.tables.columns import (
-    ARTICLE_ID,
-    Table,
-    number,
-    optional_number,
-    optional_reference,
-    optional_text,
-    real,
-    reference,
-    text,
-)
+from archive.store.tables.columns import ARTICLE_ID, Table, number, optional, real, reference, text
 from archive.store.tables.texts import BLOCKS, EDITS, EMBEDDED, FIELD_ORIGINS, GAPS, SECTIONS
 
 ARTICLES = Table(
@@ -21,62 +11,67 @@ ARTICLES = Table(
     (
         text("key", "Permalink: 12 characters, from the address alone"),
         text("url", "Address; urn:sha256:<hex> for an imported file"),
-        optional_text("claimed_url", "Address that the text prints for itself; mirrors print false ones"),
+        optional(text("claimed_url", "Address that the text prints for itself; mirrors print false ones")),
         text("site", "Name of the site it was taken from"),
-        optional_text("site_name", "What the page calls its site"),
-        optional_text("title", "标题, repaired; NULL when none was found"),
-        optional_text("author", "作者; several names joined by one blank"),
-        optional_text("source", "来源 as printed, repaired"),
-        optional_text("editor", "责任编辑"),
-        optional_text("photographer", "摄影; several names joined by one blank"),
-        optional_text("captions", "图片说明, one a line"),
-        optional_text("section", "栏目, the path of the page in its site"),
-        optional_text("vendor", "Seller of member files that stamped the text"),
-        optional_text("published_at", "Date printed on the page, Beijing time, cut to published_precision"),
-        optional_text("published_precision", "year, month, day, minute or second"),
-        optional_text(
-            "first_printed_at", "When the text was first printed, where its page says so (此稿发表时间)"
+        optional(text("site_name", "What the page calls its site")),
+        optional(text("title", "标题, repaired; NULL when none was found")),
+        optional(text("author", "作者; several names joined by one blank")),
+        optional(text("source", "来源 as printed, repaired")),
+        optional(text("editor", "责任编辑")),
+        optional(text("photographer", "摄影; several names joined by one blank")),
+        optional(text("captions", "图片说明, one a line")),
+        optional(text("section", "栏目, the path of the page in its site")),
+        optional(text("vendor", "Seller of member files that stamped the text")),
+        optional(text("published_at", "Date printed on the page, Beijing time, cut to published_precision")),
+        optional(text("published_precision", "year, month, day, minute or second")),
+        optional(
+            text("first_printed_at", "When the text was first printed, where its page says so (此稿发表时间)")
         ),
-        optional_text("written_on", "Date in the signature (落款)"),
-        optional_text("event_on", "Date of the event reported"),
-        optional_text("genre", "Genre in canonical Simplified: 意见, 方案, 讲话, 总结, 通知, 通讯 …"),
-        optional_text("document_number", "发文字号"),
-        optional_text("addressee", "主送: whom it is written or spoken to, as printed"),
-        optional_text("keywords", "关键词, joined by one blank"),
-        optional_text("abstract", "摘要"),
-        optional_text("icp", "ICP备案 number of the site"),
-        optional_number("views", "浏览次数 as printed"),
-        optional_text("views_seen_on", "Day on which that count was printed"),
-        optional_number("downloads", "下载次数 as printed"),
-        optional_number(
-            "comments", "评论 of readers as counted by the page; their words are no part of the text"
+        optional(text("written_on", "Date in the signature (落款)")),
+        optional(text("event_on", "Date of the event reported")),
+        optional(text("genre", "Genre in canonical Simplified: 意见, 方案, 讲话, 总结, 通知, 通讯 …")),
+        optional(text("document_number", "发文字号")),
+        optional(text("addressee", "主送: whom it is written or spoken to, as printed")),
+        optional(text("keywords", "关键词, joined by one blank")),
+        optional(text("abstract", "摘要")),
+        optional(text("icp", "ICP备案 number of the site")),
+        optional(number("views", "浏览次数 as printed")),
+        optional(text("views_seen_on", "Day on which that count was printed")),
+        optional(number("downloads", "下载次数 as printed")),
+        optional(
+            number("comments", "评论 of readers as counted by the page; their words are no part of the text")
         ),
-        optional_text("script", "Simplified or Traditional"),
+        optional(text("script", "Simplified or Traditional")),
         text("completeness", "complete, truncated, members_only, fragment or unknown"),
-        optional_number("declared_chars", "Length of the whole text as the site states it"),
-        optional_number("shown_chars", "Length of the part shown as the site states it"),
-        optional_number("omitted_chars", "Characters left out, stated or computed"),
-        optional_number(
-            "unaccounted_chars",
-            "What should be there by the site's numbers, less what is; NULL where they don't tell",
+        optional(number("declared_chars", "Length of the whole text as the site states it")),
+        optional(number("shown_chars", "Length of the part shown as the site states it")),
+        optional(number("omitted_chars", "Characters left out, stated or computed")),
+        optional(
+            number(
+                "unaccounted_chars",
+                "What should be there by the site's numbers, less what is; NULL where they don't tell",
+            )
         ),
-        optional_number("declared_pages", "Pages of the whole file as a document-sharing site states them"),
-        optional_number("shown_pages", "Pages that it shows, stated or computed"),
-        optional_number("omitted_pages", "Pages that it leaves out, stated or computed"),
+        optional(number("declared_pages", "Pages of the whole file as a document-sharing site states them")),
+        optional(number("shown_pages", "Pages that it shows, stated or computed")),
+        optional(number("omitted_pages", "Pages that it leaves out, stated or computed")),
         number("body_chars", "Code points of the clean body"),
-        optional_number("masked_count", "Places masked with X or ×"),
-        optional_text(
-            "host_lines", "Version of the lines of its host that were taken from its edges; NULL: none known"
+        optional(number("masked_count", "Places masked with X or ×")),
+        optional(
+            text(
+                "host_lines",
+                "Version of the lines of its host that were taken from its edges; NULL: none known",
+            )
         ),
         text("confidence", "low where the extraction was unsure of the text's extent, else high"),
         text("flags", "Remarks on the text, sorted, joined by one blank; empty when there are none"),
-        optional_reference("part_of_id", "articles", "The merged text that this one is a part of"),
+        optional(reference("part_of_id", "articles", "The merged text that this one is a part of")),
         real("relevance", "0 … 1: how far it is campaign material; see docs/catalogue.md"),
         text("relevance_reasons", "What the score rests on, with words and weights, joined by ;"),
         text("first_seen", "UTC"),
         text("last_seen", "UTC; moves when the address is seen again, unchanged or not"),
-        optional_text(
-            "gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone"
+        optional(
+            text("gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone")
         ),
     ),
     unique=(("key",), ("url",)),
@@ -101,7 +96,7 @@ ARTICLE_CAPTURES = Table(
         ARTICLE_ID,
         reference("capture_id", "captures", "The capture whose bytes were read"),
         number("position", "0, 1, 2 … in reading order"),
-        optional_text("next_part", "Address that this page names as the text's next page; NULL on the last"),
+        optional(text("next_part", "Address that this page names as the text's next page; NULL on the last")),
         reference(
             "last_capture_id", "captures", "The newest capture that showed the same bytes, a 304 included"
         ),
@@ -115,10 +110,10 @@ ATTACHMENTS = Table(
     "One row per file (docx, pdf, xls …) that an article links to.",
     (
         ARTICLE_ID,
-        optional_reference("capture_id", "captures", "Its newest capture; NULL: not fetched"),
+        optional(reference("capture_id", "captures", "Its newest capture; NULL: not fetched")),
         text("url", "Address of the file"),
         text("name", "Text of the link, or the file's name"),
-        optional_text("text", "Text of the file; NULL: not fetched, or not readable"),
+        optional(text("text", "Text of the file; NULL: not fetched, or not readable")),
     ),
     unique=(("article_id", "url"),),
     indexed=(("url",), ("capture_id",)),
@@ -131,10 +126,10 @@ VERSIONS = Table(
         ARTICLE_ID,
         reference("capture_id", "captures", "The capture that first showed it"),
         text("content_digest", "sha256:<hex> of title, line break, body in UTF-8"),
-        optional_text("title", "Title of this version"),
+        optional(text("title", "Title of this version")),
         text("body", "Clean text of this version"),
-        optional_text(
-            "uncut_body", "The same before host_lines were taken from its edges; NULL where none were"
+        optional(
+            text("uncut_body", "The same before host_lines were taken from its edges; NULL where none were")
         ),
         text("edge_lines", "Short lines at its edges before that, numbers as 0: host_lines counts them"),
         text("seams", "Where further pages of the site begin in it, in code points; mostly empty"),
@@ -157,8 +152,8 @@ TAKEDOWNS = Table(
         ),
         text("seen_before", "UTC; when the text was last seen before"),
         text("gone_at", "UTC; when it was first seen to be gone"),
-        optional_reference("back_capture_id", "captures", "The capture that showed it again"),
-        optional_text("back_at", "UTC; when it was seen again. NULL: not yet"),
+        optional(reference("back_capture_id", "captures", "The capture that showed it again")),
+        optional(text("back_at", "UTC; when it was seen again. NULL: not yet")),
     ),
     indexed=(("article_id",), ("gone_at",), ("back_at",), ("capture_id",)),
 )

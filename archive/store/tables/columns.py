@@ -54,24 +54,9 @@ def reference(name: str, table: str, description: str) -> Column:
     return Column(name, "INTEGER", description, references=table)
 
 
-def optional_text(name: str, description: str) -> Column:
-    """Return a column of text that may be NULL."""
-    return replace(text(name, description), required=False)
-
-
-def optional_number(name: str, description: str) -> Column:
-    """Return a column of whole numbers that may be NULL."""
-    return replace(number(name, description), required=False)
-
-
-def optional_real(name: str, description: str) -> Column:
-    """Return a column of measures that may be NULL."""
-    return replace(real(name, description), required=False)
-
-
-def optional_reference(name: str, table: str, description: str) -> Column:
-    """Return a column that holds the id of a row of `table`, or NULL."""
-    return replace(reference(name, table, description), required=False)
+def optional(column: Column) -> Column:
+    """Return the column as one that may be NULL."""
+    return replace(column, required=False)
 
 
 ARTICLE_ID = reference("article_id", "articles", "The article")

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from archive.store.tables.columns import (
-    ARTICLE_ID,
-    Table,
-    number,
-    optional_reference,
-    optional_text,
-    real,
-    reference,
-    text,
-)
+from archive.store.tables.columns import ARTICLE_ID, Table, number, optional, real, reference, text
 
 _COPIES = Table(
     "copies",
@@ -20,8 +11,8 @@ _COPIES = Table(
         ARTICLE_ID,
         text("cluster", "Name of the cluster: the least permalink of its articles"),
         text("role", "original, copy, mirror, fuller (longer than the original) or truncated"),
-        optional_reference("original_id", "articles", "The original in this archive; NULL: itself"),
-        optional_reference("fuller_id", "articles", "Where the rest of a text stands; NULL: nowhere"),
+        optional(reference("original_id", "articles", "The original in this archive; NULL: itself")),
+        optional(reference("fuller_id", "articles", "Where the rest of a text stands; NULL: nowhere")),
         real("contained", "Share of the text that stands in the original, in its order"),
         real("covers", "Share of the original that stands in the text"),
         text(
@@ -45,7 +36,7 @@ _REUSED_PASSAGES = Table(
         number("texts", "Texts that have it and are no copies of each other"),
         number("articles", "Articles that have it, copies included"),
         reference("first_article_id", "articles", "The earliest article that has it"),
-        optional_text("first_published_at", "Date of that one"),
+        optional(text("first_published_at", "Date of that one")),
     ),
     indexed=(("first_article_id",),),
 )

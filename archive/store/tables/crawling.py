@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.store.tables.columns import Table, number, optional_number, optional_text, reference, text
+from archive.store.tables.columns import Table, number, optional, reference, text
 
 SITES = Table(
     "sites",
@@ -10,12 +10,12 @@ SITES = Table(
     (
         text("name", "Short name, that of the spider or of the collection: qingshan"),
         text("title", "What the site calls itself: 青山煤矿"),
-        optional_text("home", "Address of its home page; NULL for a collection of files"),
+        optional(text("home", "Address of its home page; NULL for a collection of files")),
         text(
             "kind",
             "soe, mine, government, association, industry_press, essay_mill, vendor, mirror or imported",
         ),
-        optional_text("notes", "Remarks of whoever described the site"),
+        optional(text("notes", "Remarks of whoever described the site")),
     ),
     unique=(("name",),),
 )
@@ -31,12 +31,14 @@ RUNS = Table(
             "import, rebuild or merge",
         ),
         text("started_at", "UTC"),
-        optional_text(
-            "finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since"
+        optional(
+            text("finished_at", "UTC; NULL while it goes on, or when it was cut off and nothing ran since")
         ),
-        optional_text(
-            "outcome",
-            "finished, paused (by the clock or a stop file), interrupted, failed; NULL while it goes on",
+        optional(
+            text(
+                "outcome",
+                "finished, paused (by the clock or a stop file), interrupted, failed; NULL while it goes on",
+            )
         ),
         number("listed", "Listing pages visited"),
         number("fetched", "Responses and files kept"),
@@ -50,11 +52,13 @@ RUNS = Table(
         text("warnings", "What the run found strange, one a line; empty when nothing was"),
         number("links", "Articles that the site's start lists link to; 0 for an import"),
         text("alarms", "What somebody must look at, one a line; empty when all is as usual"),
-        optional_number("full_walk", "1 where all pages of the lists are walked, known ones too; else NULL"),
-        optional_text(
-            "start_lists",
-            "JSON of a crawl: each start list to the articles that it links to, null where it was not read; "
-            "NULL for any other run, and for crawls of older programs",
+        optional(number("full_walk", "1 where all pages of the lists are walked, known ones too; else NULL")),
+        optional(
+            text(
+                "start_lists",
+                "JSON of a crawl: each start list to the articles that it links to, null where it was not "
+                "read; NULL for any other run, and for crawls of older programs",
+            )
         ),
     ),
     indexed=(("site", "started_at"),),
@@ -76,7 +80,7 @@ HOLDINGS = Table(
     "One row per site and year of publication: what the front page shows, counted when a run ends.",
     (
         text("site", "Name of the site"),
-        optional_number("year", "Year of publication; NULL for articles without a date"),
+        optional(number("year", "Year of publication; NULL for articles without a date")),
         number("articles", "Articles"),
         number("shown_in_part", "Of these, shown by their site in part only"),
         number("chars", "Code points of their clean bodies"),
@@ -91,11 +95,11 @@ CAPTURES = Table(
         text("url", "Address that answered; urn:sha256:<hex> for an imported file"),
         text("requested_url", "Address asked for; another one than url after a redirect"),
         text("captured_at", "UTC"),
-        optional_number("status", "HTTP status; NULL for a file and for a conversion"),
-        optional_text(
-            "mime", "Type that the server declared, without parameters; NULL when it declared none"
+        optional(number("status", "HTTP status; NULL for a file and for a conversion")),
+        optional(
+            text("mime", "Type that the server declared, without parameters; NULL when it declared none")
         ),
-        optional_text("charset", "Codec that read the bytes; NULL where nothing was read as text"),
+        optional(text("charset", "Codec that read the bytes; NULL where nothing was read as text")),
         text("payload_digest", "sha256:<hex> of the body as on the wire"),
         text("warc_file", "File in warc/"),
         number("warc_offset", "Where the record begins in it, in bytes"),
@@ -106,7 +110,7 @@ CAPTURES = Table(
             "what a browser made of the answer captured before it",
         ),
         text("kind", "What it was fetched as: listing, article, part, attachment or other"),
-        optional_text("file_name", "Name of an imported file, without its folder"),
+        optional(text("file_name", "Name of an imported file, without its folder")),
         text("selection", "all: its text is kept whatever it is; campaign_material: if it is that"),
         reference("run_id", "runs", "The run that made it"),
     ),
@@ -122,19 +126,21 @@ FRONTIER = Table(
         text("site", "Name of the site"),
         text("kind", "listing, article, part (of an article over several pages), attachment, other"),
         text("state", "pending, done, failed or skipped"),
-        optional_text("reason", "Why it failed or was skipped"),
+        optional(text("reason", "Why it failed or was skipped")),
         number("attempts", "Visits so far; set back to 0 when a new walk begins, unless the last one failed"),
-        optional_text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never"),
-        optional_text("etag", "ETag of the last full answer, for a conditional request"),
-        optional_text("last_modified", "Last-Modified of the last full answer, as sent"),
+        optional(text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never")),
+        optional(text("etag", "ETag of the last full answer, for a conditional request")),
+        optional(text("last_modified", "Last-Modified of the last full answer, as sent")),
         text(
             "selection",
             "all: the page, or what the list leads to, is kept whatever it is; "
             "campaign_material: if it is that",
         ),
-        optional_text("title", "Title of a page that was skipped as no campaign material; else NULL"),
-        optional_number(
-            "depth", "Lists on the way to it, further pages of one list not counted; NULL: at the start"
+        optional(text("title", "Title of a page that was skipped as no campaign material; else NULL")),
+        optional(
+            number(
+                "depth", "Lists on the way to it, further pages of one list not counted; NULL: at the start"
+            )
         ),
     ),
     unique=(("site", "url"),),
@@ -166,14 +172,5 @@ REMOVALS = Table(
 )
 
 
-CRAWLING: tuple[Table, ...] = (
-    SITES,
-    RUNS,
-    WARC_FILES,
-    HOLDINGS,
-    CAPTURES,
-    FRONTIER,
-    HOST_LINES,
-    REMOVALS,
-)
+CRAWLING: tuple[Table, ...] = (SITES, RUNS, WARC_FILES, HOLDINGS, CAPTURES, FRONTIER, HOST_LINES, REMOVALS)
 """In an order in which each table stands behind those that it refers to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.store.tables.columns import ARTICLE_ID, Table, number, optional_number, optional_text, real, text
+from archive.store.tables.columns import ARTICLE_ID, Table, number, optional, real, text
 
 BLOCKS = Table(
     "blocks",
@@ -25,13 +25,13 @@ SECTIONS = Table(
         ARTICLE_ID,
         number("position", "0, 1, 2 … in reading order"),
         number("level", "1 for a section that stands in no other, 2 below it …"),
-        optional_text(
-            "number", "As printed, with its punctuation: 一、 or （一）; NULL of a heading without one"
+        optional(
+            text("number", "As printed, with its punctuation: 一、 or （一）; NULL of a heading without one")
         ),
         text("heading", "As printed, without number and closing mark"),
         number("start", "First code point in body, that of the number"),
         number("end", "Code point after the last of the section, sections below it included"),
-        optional_number("parent", "Position of the section that it stands in; NULL on level 1"),
+        optional(number("parent", "Position of the section that it stands in; NULL on level 1")),
     ),
     unique=(("article_id", "position"),),
 )
@@ -59,8 +59,10 @@ GAPS = Table(
         ARTICLE_ID,
         number("position", "Code point in body before which the text is missing"),
         text("kind", "head, inline or tail"),
-        optional_number(
-            "omitted_chars", "Characters missing, as stated or computed; NULL when the site states none"
+        optional(
+            number(
+                "omitted_chars", "Characters missing, as stated or computed; NULL when the site states none"
+            )
         ),
     ),
     indexed=(("article_id", "position"),),

@@ -147,6 +147,7 @@ def _is_intact(raw: ArcWarcRecord, exchange: Exchange, *, is_copy: bool) -> bool
 def _exchange(raw: ArcWarcRecord, wire: bytes) -> Exchange:
     head, http = raw.rec_headers, raw.http_headers
     headers = tuple(http.headers) if http else ()
+    by_name = {name.lower(): value for name, value in headers}
     file_name = head.get_header("Campaign-File-Name")
     return Exchange(
         url=head.get_header("WARC-Target-URI"),
@@ -156,13 +157,8 @@ def _exchange(raw: ArcWarcRecord, wire: bytes) -> Exchange:
         status_line=http.statusline if http else "",
         headers=headers,
         wire=wire,
-        mime=_mime(headers) if http else head.get_header("Content-Type"),
+        mime=media_type(by_name.get("content-type")) if http else head.get_header("Content-Type"),
         file_name=None if file_name is None else unquote(file_name),
         record_id=head.get_header("WARC-Record-ID"),
         refers_to=head.get_header("WARC-Refers-To"),
     )
-
-
-def _mime(headers: tuple[tuple[str, str], ...]) -> str | None:
-    values = [value for name, value in headers if name.lower() == "content-type"]
-    return media_type(values[-1] if values else None)

@@ -11,13 +11,25 @@ from warcio.warcwriter import WARCWriter
 
 from archive.errors import InputError
 from archive.ingest.contents import found_in
-from archive.ingest.warc import PassedOver
+from archive.ingest.warc import PassedOver, exchanges_in
 from archive.store.exchange import Exchange
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 SITE = "http://www.qingshan.example"
 MakeWarc = Callable[..., bytes]
 MakePage = Callable[[str], bytes]
+
+
+def answer(name: str, body: bytes, headers: dict[str, str] = HTML) -> tuple[str, str, dict[str, str], bytes]:
+    """A page that the site gave, for `make_warc`."""
+    return f"{SITE}/{name}", "200 OK", headers, body
+
+
+def contents(path: Path) -> tuple[list[str], list[str]]:
+    """Addresses of what was found in a WARC file, and the faults."""
+    found = list(exchanges_in(path))
+    urls = [item.url for item in found if isinstance(item, Exchange)]
+    return urls, [str(item) for item in found if isinstance(item, InputError)]
 
 
 def bodies(path: Path) -> dict[str, bytes]:

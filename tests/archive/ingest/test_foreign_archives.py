@@ -15,6 +15,7 @@ from tests.archive.ingest.foreign_records import (
     SITE,
     MakePage,
     MakeWarc,
+    answer,
     bodies,
     faults,
     passed_over,
@@ -32,7 +33,7 @@ def test_reference_is_read_through(
         first = record("response", f"{SITE}/1.htm", page("通知"), packed=packed, WARC_Payload_Digest=digest)
         refers = {"WARC_Payload_Digest": digest}
     else:
-        first = make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("通知")), packed=packed)
+        first = make_warc(answer("1.htm", page("通知")), packed=packed)
         refers = {
             "WARC_Refers_To_Target_URI": f"{SITE}/1.htm",
             "WARC_Refers_To_Date": "2012-03-04T05:06:07.890Z",
@@ -67,34 +68,13 @@ def test_rendered_and_saved_pages_keep_address_and_day(path: Path, page: MakePag
 def test_encodings_of_today(path: Path, make_warc: MakeWarc, page: MakePage, encoding: str) -> None:
     packed = brotli.compress(page("通知")) if encoding == "br" else zstandard.compress(page("通知"))
     headers = {**HTML, "Content-Encoding": encoding}
-    broken = (f"{SITE}/2.htm", "200 OK", headers, b"\xff no such thing")
+    broken = answer("2.htm", b"\xff no such thing", headers)
     bomb = brotli.compress(bytes(10**8)) if encoding == "br" else zstandard.compress(bytes(10**8))
-    path.write_bytes(
-        make_warc(
-            (f"{SITE}/1.htm", "200 OK", headers, packed), broken, (f"{SITE}/3", "200 OK", headers, bomb)
-        )
-    )
+    path.write_bytes(make_warc(answer("1.htm", packed, headers), broken, answer("3", bomb, headers)))
     assert bodies(path) == {f"{SITE}/1.htm": page("通知")}
     unfit, too_large = faults(path)
     assert f"not in the encoding '{encoding}'" in unfit
     assert "unpacks to more than" in too_large
-
-
-def test_everything_passed_over_has_its_reason(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
-    path.write_bytes(
-        make_warc(
-            (f"{SITE}/robots.txt", "200 OK", {}, b"User-agent: *"),
-            (f"{SITE}/2.htm", "404 Not Found", HTML, page("没有")),
-            (f"{SITE}/5.png", "200 OK", {}, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
-            (f"{SITE}/4.js", "200 OK", {"Content-Type": "text/javascript"}, b"alert('a')"),
-        )
-    )
-    assert passed_over(path) == {
-        f"{SITE}/robots.txt": "robots.txt",
-        f"{SITE}/2.htm": "answered 404",
-        f"{SITE}/5.png": "a picture, script or other file without a text",
-        f"{SITE}/4.js": "a picture, script or other file without a text",
-    }
 
 
 @pytest.mark.parametrize("packed", [True, False])
@@ -102,8 +82,7 @@ def test_damaged_record_is_named_by_its_place_and_the_others_go_in(
     path: Path, make_warc: MakeWarc, page: MakePage, packed: bool
 ) -> None:
     one, two, three = (
-        make_warc((f"{SITE}/{n}.htm", "200 OK", HTML, page(f"第{n}号")), packed=packed, headed=False)
-        for n in (1, 2, 3)
+        make_warc(answer(f"{n}.htm", page(f"第{n}号")), packed=packed, headed=False) for n in (1, 2, 3)
     )
     path.write_bytes(one + two[:-200] + two[-170:] + three)
     assert {f"{SITE}/1.htm", f"{SITE}/3.htm"} <= bodies(path).keys()

@@ -12,10 +12,10 @@ from zipfile import ZipFile
 from archive.ingest import import_paths
 from archive.store.archive import Archive
 from tests.archive.ingest.foreign_records import (
-    HTML,
     SITE,
     MakePage,
     MakeWarc,
+    answer,
     bodies,
     faults,
     record,
@@ -33,7 +33,7 @@ def _wacz(warc: bytes, digest: str | None = None) -> bytes:
 
 
 def test_pages_of_a_wacz_file(archive: Archive, tmp_path: Path, make_warc: MakeWarc, page: MakePage) -> None:
-    answers = [(f"{SITE}/{n}.htm", "200 OK", HTML, page(f"关于第{n}次检查的通报")) for n in (1, 2)]
+    answers = [answer(f"{n}.htm", page(f"关于第{n}次检查的通报")) for n in (1, 2)]
     warc = make_warc(*answers)
     revisit = record(
         "revisit",
@@ -52,7 +52,7 @@ def test_pages_of_a_wacz_file(archive: Archive, tmp_path: Path, make_warc: MakeW
 
 
 def test_wrong_digest_and_cut_package_are_told(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
-    warc = make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("通知")))
+    warc = make_warc(answer("1.htm", page("通知")))
     path.write_bytes(_wacz(warc, "sha256:0a"))
     assert "not the digest" in faults(path)[0]
     assert list(bodies(path)) == [f"{SITE}/1.htm"]
@@ -69,7 +69,7 @@ def test_own_package_comes_back(demo: Path, campaign_archive: Any, tmp_path: Pat
 
 
 def test_a_package_with_a_password_is_told(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
-    packed = bytearray(_wacz(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("通知")))))
+    packed = bytearray(_wacz(make_warc(answer("1.htm", page("通知")))))
     for head, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
         packed[packed.find(head) + flags] |= 1
     path.write_bytes(packed)

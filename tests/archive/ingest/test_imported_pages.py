@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from archive.ingest import import_paths
 from archive.store.archive import Archive
-
-SITE = "http://www.qingshan.example"
-HTML = {"Content-Type": "text/html"}
+from tests.archive.ingest.foreign_records import SITE, MakePage, MakeWarc, answer
 
 
 def test_pages_of_a_warc_file_keep_their_addresses(
-    archive: Archive, folder: Path, page: Callable[[str], bytes], make_warc: Callable[..., bytes]
+    archive: Archive, folder: Path, page: MakePage, make_warc: MakeWarc
 ) -> None:
     path = folder / "old.warc.gz"
-    whole = make_warc(
-        *[(f"{SITE}/{n}.htm", "200 OK", HTML, page(f"关于第{n}次检查的通报")) for n in (1, 2, 3)]
-    )
+    whole = make_warc(*[answer(f"{n}.htm", page(f"关于第{n}次检查的通报")) for n in (1, 2, 3)])
     path.write_bytes(whole[:-200])
     report = import_paths(archive, [path])
     assert report.new == 2
@@ -32,25 +27,23 @@ def test_pages_of_a_warc_file_keep_their_addresses(
 
 
 def test_an_address_of_another_site_is_left_to_it(
-    archive: Archive, folder: Path, page: Callable[[str], bytes], make_warc: Callable[..., bytes]
+    archive: Archive, folder: Path, page: MakePage, make_warc: MakeWarc
 ) -> None:
-    (folder / "old.warc.gz").write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("关于检查的通报"))))
+    (folder / "old.warc.gz").write_bytes(make_warc(answer("1.htm", page("关于检查的通报"))))
     import_paths(archive, [folder], site="qingshan")
     report = import_paths(archive, [folder])
     assert report.failed[0].reason == f"{SITE}/1.htm belongs to qingshan. Use --site qingshan."
 
 
 def test_listing_pages_of_a_warc_file_are_noted(
-    archive: Archive, folder: Path, page: Callable[[str], bytes], make_warc: Callable[..., bytes]
+    archive: Archive, folder: Path, page: MakePage, make_warc: MakeWarc
 ) -> None:
     links = "".join(
         f'<li><a href="/{n}.htm">关于开展第{n}次安全检查的通知</a> 2011-06-0{n}</li>' for n in range(1, 10)
     )
     listing = f"<html><title>通知公告</title><body><ul>{links}</ul>".encode()
     (folder / "old.warc.gz").write_bytes(
-        make_warc(
-            (f"{SITE}/", "200 OK", HTML, listing), (f"{SITE}/1.htm", "200 OK", HTML, page("关于检查的通报"))
-        )
+        make_warc(answer("", listing), answer("1.htm", page("关于检查的通报")))
     )
     report = import_paths(archive, [folder])
     assert (report.new, report.failed) == (1, ())

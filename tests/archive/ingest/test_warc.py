@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,27 +10,11 @@ from archive.ingest import warc
 from archive.ingest.contents import texts_in
 from archive.ingest.warc import exchanges_in
 from archive.store.exchange import Exchange
-
-HTML = {"Content-Type": "text/html; charset=gb2312"}
-SITE = "http://www.qingshan.example"
-MakeWarc = Callable[..., bytes]
-MakePage = Callable[[str], bytes]
-
-
-def contents(path: Path) -> tuple[list[str], list[str]]:
-    """Addresses of what was found, and the faults."""
-    found = list(exchanges_in(path))
-    urls = [item.url for item in found if isinstance(item, Exchange)]
-    return urls, [str(item) for item in found if isinstance(item, InputError)]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "old.warc.gz"
+from tests.archive.ingest.foreign_records import HTML, SITE, MakePage, MakeWarc, answer, contents, passed_over
 
 
 def test_a_page_keeps_its_address_and_its_day(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
-    path.write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("通知"))))
+    path.write_bytes(make_warc(answer("1.htm", page("通知"))))
     (exchange,) = exchanges_in(path)
     assert isinstance(exchange, Exchange)
     assert (exchange.url, exchange.captured_at) == (f"{SITE}/1.htm", "2012-03-04T05:06:07Z")
@@ -40,21 +23,29 @@ def test_a_page_keeps_its_address_and_its_day(path: Path, make_warc: MakeWarc, p
 
 
 @pytest.mark.parametrize("packed", [True, False])
-def test_only_answers_that_hold_a_text_are_taken(
+def test_answers_that_hold_a_text_are_taken_and_all_others_have_their_reason(
     path: Path, make_warc: MakeWarc, page: MakePage, packed: bool
 ) -> None:
     answers = [
         (f"{SITE}/robots.txt", "200 OK", {"Content-Type": "text/plain"}, b"User-agent: *"),
-        (f"{SITE}/1.htm", "200 OK", HTML, page("通知")),
+        answer("1.htm", page("通知")),
         (f"{SITE}/2.htm", "404 Not Found", HTML, page("没有")),
         (f"{SITE}/3.htm", "302 Found", HTML, page("别处")),
         (f"{SITE}/4.js", "200 OK", {"Content-Type": "text/javascript"}, b"alert('a')"),
-        (f"{SITE}/5.png", "200 OK", {}, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
-        (f"{SITE}/6.txt", "200 OK", {}, "通知".encode()),
+        answer("5.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", {}),
+        answer("6.txt", "通知".encode(), {}),
         ("dns:www.qingshan.example", "200 OK", {"Content-Type": "text/plain"}, b"1.2.3.4"),
     ]
     path.write_bytes(make_warc(*answers, packed=packed))
     assert contents(path) == ([f"{SITE}/1.htm", f"{SITE}/6.txt"], [])
+    assert passed_over(path) == {
+        f"{SITE}/robots.txt": "robots.txt",
+        f"{SITE}/2.htm": "answered 404",
+        f"{SITE}/3.htm": "answered 302",
+        f"{SITE}/4.js": "a picture, script or other file without a text",
+        f"{SITE}/5.png": "a picture, script or other file without a text",
+        "dns:www.qingshan.example": "no address of the web",
+    }
 
 
 def test_chunks_are_put_together_and_packed_bodies_stay_as_they_are(
@@ -63,7 +54,7 @@ def test_chunks_are_put_together_and_packed_bodies_stay_as_they_are(
     packed = gzip.compress(page("通知"))
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
     headers = {**HTML, "Content-Encoding": "gzip", "Transfer-Encoding": "chunked"}
-    path.write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", headers, chunked)))
+    path.write_bytes(make_warc(answer("1.htm", chunked, headers)))
     (exchange,) = exchanges_in(path)
     assert isinstance(exchange, Exchange)
     assert (exchange.wire, exchange.capture().body) == (packed, page("通知"))
@@ -73,8 +64,8 @@ def test_chunks_are_put_together_and_packed_bodies_stay_as_they_are(
 def test_cut_anywhere_what_stands_before_is_taken(
     path: Path, make_warc: MakeWarc, page: MakePage, packed: bool
 ) -> None:
-    one = make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("一")), packed=packed)
-    two = make_warc((f"{SITE}/2.htm", "200 OK", HTML, b"<p>2"), packed=packed, headed=False)
+    one = make_warc(answer("1.htm", page("一")), packed=packed)
+    two = make_warc(answer("2.htm", b"<p>2"), packed=packed, headed=False)
     for kept in range(1, len(two), 3):
         path.write_bytes(one + two[:kept])
         urls, faults = contents(path)
@@ -86,7 +77,7 @@ def test_cut_anywhere_what_stands_before_is_taken(
 def test_damage_in_the_middle_is_named(
     path: Path, make_warc: MakeWarc, page: MakePage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    one, two = (make_warc((f"{SITE}/{name}.htm", "200 OK", HTML, page(name))) for name in ("一", "二"))
+    one, two = (make_warc(answer(f"{name}.htm", page(name))) for name in ("一", "二"))
     for place in [*range(2), *range(20, len(two), 11)]:
         path.write_bytes(one + two[:place] + bytes([two[place] ^ 0x55]) + two[place + 1 :])
         urls, faults = contents(path)
@@ -103,11 +94,7 @@ def test_a_record_too_large_is_named_and_the_rest_goes_on(
     path: Path, make_warc: MakeWarc, page: MakePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(warc, "MAX_BYTES", 2_000)
-    path.write_bytes(
-        make_warc(
-            (f"{SITE}/1.htm", "200 OK", HTML, page("一") * 10), (f"{SITE}/2.htm", "200 OK", HTML, page("二"))
-        )
-    )
+    path.write_bytes(make_warc(answer("1.htm", page("一") * 10), answer("2.htm", page("二"))))
     urls, faults = contents(path)
     assert urls == [f"{SITE}/2.htm"]
     assert faults == [f"{SITE}/1.htm is larger than 2,000 bytes. Import its text as .txt."]
@@ -117,18 +104,14 @@ def test_an_unknown_encoding_is_named_and_the_rest_goes_on(
     path: Path, make_warc: MakeWarc, page: MakePage
 ) -> None:
     strange = {**HTML, "Content-Encoding": "x-unknown"}
-    path.write_bytes(
-        make_warc(
-            (f"{SITE}/1.htm", "200 OK", strange, page("一")), (f"{SITE}/2.htm", "200 OK", HTML, page("二"))
-        )
-    )
+    path.write_bytes(make_warc(answer("1.htm", page("一"), strange), answer("2.htm", page("二"))))
     urls, faults = contents(path)
     assert urls == [f"{SITE}/2.htm"]
     assert "x-unknown" in faults[0]
 
 
 def test_texts_come_before_the_fault(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
-    path.write_bytes(make_warc((f"{SITE}/1.htm", "200 OK", HTML, page("一"))) + b"\x1f\x8b\x08\0torn")
+    path.write_bytes(make_warc(answer("1.htm", page("一"))) + b"\x1f\x8b\x08\0torn")
     texts = texts_in(path)
     assert [page.url for page in next(texts)] == [f"{SITE}/1.htm"]
     with pytest.raises(InputError, match="is cut or damaged"):

@@ -69,7 +69,7 @@ def notes() -> Iterator[str]:
     for name, tree in sources():
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in NOTED]
         yielded = [node for node in ast.walk(tree) if isinstance(node, ast.Yield)]
-        is_of_alarms = name in ("crawler/alarms.py", "archive/store/second_cleaning.py")
+        is_of_alarms = name in ("crawler/alarms.py", "archive/store/derivation/second_cleaning.py")
         if not calls and not is_of_alarms:
             continue
         known = constants_of(name, tree)

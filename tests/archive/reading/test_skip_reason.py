@@ -7,7 +7,7 @@ import pytest
 from archive.reading.language import language
 from archive.reading.skip_reason import skip_reason
 from archive.statements import Reason, Relevance
-from archive.store.changes import Irrelevant
+from archive.store.articles.changes import Irrelevant
 
 SHARED = ("campaign_subject", "campaign_mentioned", "genre", "formula", "no_work_unit")
 

@@ -15,8 +15,9 @@ from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
+from archive.store.run_files.run_files import ROTATION_BYTES
 from archive.store.tables import SCHEMA
-from archive.store.visit import FrontierLink, SiteRow, Visit, VisitKind
+from archive.store.visit import FrontierLink, RunReport, SiteRow, Visit, VisitKind
 
 RULES = SiteRules(title="h1", body="#text", next_part="a.next")
 
@@ -67,6 +68,33 @@ def recorder(archive: Archive, mine: SiteRow) -> Iterator[Recorder]:
     begun.finish("finished")
 
 
+@pytest.fixture
+def crawl(archive: Archive, mine: SiteRow) -> Callable[..., RunReport]:
+    """One run from its beginning to its end; on the mine's site, where no other is named."""
+
+    def crawl(*visits: Visit, into: Archive = archive, site: SiteRow = mine) -> RunReport:
+        run = Recorder.begin(into, site, "crawl", RULES)
+        for visit in visits:
+            run.save(visit)
+        return run.finish("finished")
+
+    return crawl
+
+
+@pytest.fixture
+def die(archive: Archive, mine: SiteRow) -> Callable[..., Recorder]:
+    """A run that saves these and dies: it never ends, and holds no lock any more."""
+
+    def die(*visits: Visit, rotation: int = ROTATION_BYTES) -> Recorder:
+        run = Recorder.begin(archive, mine, "crawl", RULES, rotation)
+        for visit in visits:
+            run.save(visit)
+        run._locks.close()
+        return run
+
+    return die
+
+
 @pytest.fixture(scope="session")
 def visit_page() -> VisitPage:
     return _visit_page
@@ -84,13 +112,11 @@ def sole(archive: Archive) -> Callable[[str], Any]:
 
 
 @pytest.fixture
-def archive_of(archive: Archive, mine: SiteRow) -> Callable[[str], Archive]:
+def archive_of(archive: Archive, crawl: Callable[..., RunReport]) -> Callable[[str], Archive]:
     """An archive that holds one article of these paragraphs."""
 
     def archive_of(text: str) -> Archive:
-        run = Recorder.begin(archive, mine, "crawl")
-        run.save(_visit_page("/a.html", text, title="大家都来争先进"))
-        run.finish("finished")
+        crawl(_visit_page("/a.html", text, title="大家都来争先进"))
         return archive
 
     return archive_of

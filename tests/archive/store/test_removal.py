@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,26 +15,25 @@ from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
 from archive.store import removal, tombstones
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import check
-from archive.store.locking import whole_archive
+from archive.store.export.backup import backup
+from archive.store.locking import lock, whole_archive
 from archive.store.rebuild import rebuild
-from archive.store.recorder import Recorder
 from archive.store.removal import remove
 from archive.store.tombstones import Tombstone
-from archive.store.visit import SiteRow
+from tests.archive.store.another_process import holding, refusal
 
 URL = "http://mine.test/a.html"
 
 
 @pytest.fixture
-def key(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> str:
+def key(archive: Archive, visit_page: Any, crawl: Any) -> str:
     """Of a text over two pages, beside another text."""
-    run = Recorder.begin(archive, mine, "crawl", rules)
-    run.save(visit_page("/a.html", "第一部分。" * 9, next_part="/a_2.html"))
-    run.save(visit_page("/a_2.html", "第二部分。" * 9, "part", 2))
-    run.save(visit_page("/b.html", "另一篇文章，一直留着。" * 9, at=3))
-    run.finish("finished")
+    crawl(
+        visit_page("/a.html", "第一部分。" * 9, next_part="/a_2.html"),
+        visit_page("/a_2.html", "第二部分。" * 9, "part", 2),
+        visit_page("/b.html", "另一篇文章，一直留着。" * 9, at=3),
+    )
     return str(archive.db.execute("SELECT key FROM articles WHERE url = ?", [URL]).fetchone()[0])
 
 
@@ -108,16 +105,14 @@ def test_damage_is_named(data: Path, archive: Archive, line: bytes) -> None:
         tombstones.read(data)
 
 
-def test_a_file_that_another_text_links_to_stays(
-    archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any
-) -> None:
-    run = Recorder.begin(archive, mine, "crawl", rules)
+def test_a_file_that_another_text_links_to_stays(archive: Archive, crawl: Any, visit_page: Any) -> None:
     shared, own = ("/f/plan.docx", "附件：方案"), ("/f/own.docx", "附件：名单")
-    run.save(visit_page("/a.html", "第一篇通知。" * 9, files=[shared, own]))
-    run.save(visit_page("/b.html", "另一篇通知，一直留着。" * 9, at=2, files=[shared]))
-    for at, (path, _) in enumerate((shared, own), start=3):
-        run.save(visit_page(path, f"附件正文{at}。" * 9, "attachment", at))
-    run.finish("finished")
+    crawl(
+        visit_page("/a.html", "第一篇通知。" * 9, files=[shared, own]),
+        visit_page("/b.html", "另一篇通知，一直留着。" * 9, at=2, files=[shared]),
+        visit_page("/f/plan.docx", "附件正文3。" * 9, "attachment", 3),
+        visit_page("/f/own.docx", "附件正文4。" * 9, "attachment", 4),
+    )
     (key,) = archive.db.execute("SELECT key FROM articles WHERE url = ?", [URL]).fetchone()
     remove(archive, key, "asked for")
     (tombstone,) = tombstones.read(archive.directory)
@@ -153,18 +148,8 @@ def _die(*_: object) -> None:
 
 def test_nothing_is_removed_while_the_archive_is_rebuilt(archive: Archive, data: Path, key: str) -> None:
     """The new database would not know of it."""
-    holding = (
-        "import sys; from pathlib import Path; from archive.store.locking import lock\n"
-        "with lock.hold(Path(sys.argv[1]), lock.WHOLE_ARCHIVE): print('held', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", holding, str(data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as rebuilding:
-        assert rebuilding.stdout is not None
-        rebuilding.stdout.readline()
-        with pytest.raises(LockedError):
-            remove(archive, key, "asked for")
-        rebuilding.communicate()
+    with holding(data, lock.WHOLE_ARCHIVE), pytest.raises(LockedError):
+        remove(archive, key, "asked for")
     assert tombstones.read(data) == []
     assert remove(archive, key, "asked for") == URL
 
@@ -193,18 +178,11 @@ def test_two_removals_at_once_keep_each_others_lines(
     archive: Archive, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each cuts off what stands behind the last whole line: nobody else may be writing there."""
-    code = (
-        "import sys; from pathlib import Path\n"
-        "from archive.store import tombstones\n"
-        "from archive.store.locking import lock\n"
-        "with lock.hold(Path(sys.argv[1]), tombstones.FILE): pass"
-    )
     add = tombstones.add
     refused = list[str]()
 
     def add_beside_another(directory: Path, found: list[Tombstone]) -> None:
-        call = [sys.executable, "-c", code, str(directory)]
-        refused.append(subprocess.run(call, capture_output=True, text=True, check=False).stderr)
+        refused.append(refusal("hold", directory, tombstones.FILE))
         add(directory, found)
 
     monkeypatch.setattr(tombstones, "add", add_beside_another)

@@ -10,13 +10,11 @@ import pytest
 
 from archive.errors import CallError, MachineError
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.export.backup import backup
 from archive.store.rebuild import rebuild
 from archive.store.recatalogue import recatalogue
-from archive.store.recorder import Recorder
 from archive.store.removal import remove
-from archive.store.visit import SiteRow
 
 TEXT = "石板桥煤矿党委开展创先争优活动。\n通风队把创先争优落到实处，成绩很好，大家都满意。\n石板桥煤矿工会"
 
@@ -50,12 +48,8 @@ def test_statements_are_written_with_the_text(one: Archive) -> None:
     assert _all(one, ISSUED) == [("石板桥煤矿", "工会", None)]
 
 
-def test_another_text_makes_other_statements(
-    one: Archive, mine: SiteRow, visit_page: Any, data: Path
-) -> None:
-    run = Recorder.begin(one, mine, "crawl")
-    run.save(visit_page("/a.html", "全矿安全生产月开始了，大家都要遵章守纪。\n云岭煤矿", at=9))
-    run.finish("finished")
+def test_another_text_makes_other_statements(one: Archive, visit_page: Any, data: Path, crawl: Any) -> None:
+    crawl(visit_page("/a.html", "全矿安全生产月开始了，大家都要遵章守纪。\n云岭煤矿", at=9))
     assert [row[0] for row in _all(one, STATED)] == ["安全生产月"]
     assert _all(one, "SELECT name FROM campaigns") == [("安全生产月",)]
     assert not check(data).faults
@@ -86,9 +80,9 @@ def test_a_correction_survives_a_rebuild_and_can_be_taken_back(one: Archive, dat
     assert not check(data).faults
 
 
-def test_the_next_run_takes_corrections_over(one: Archive, data: Path, mine: SiteRow) -> None:
+def test_the_next_run_takes_corrections_over(one: Archive, data: Path, crawl: Any) -> None:
     _correct(one, data, "no campaign,创先争优,a slogan only")
-    Recorder.begin(one, mine, "crawl").finish("finished")
+    crawl()
     assert _all(one, STATED) == [] and not check(data).faults
 
 

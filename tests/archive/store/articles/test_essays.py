@@ -8,11 +8,10 @@ from typing import Any
 from archive.extract.rules import SiteRules
 from archive.search import index
 from archive.store.archive import Archive
+from archive.store.articles.permalink import key_of
 from archive.store.check import check
-from archive.store.permalink import key_of
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
-from archive.store.visit import SiteRow
 
 RowsOf = Callable[[Archive], dict[str, list[tuple[Any, ...]]]]
 
@@ -53,13 +52,13 @@ def test_essays_go_and_come_with_the_whole(archive: Archive, recorder: Recorder,
 
 
 def test_rebuild_makes_the_same_essays(
-    archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any, rows: RowsOf
+    archive: Archive, rules: SiteRules, visit_page: Any, rows: RowsOf, crawl: Any
 ) -> None:
-    run = Recorder.begin(archive, mine, "crawl", rules)
-    run.save(visit_page("/m.html", MERGED))
-    run.save(visit_page("/a.html", "一篇短文，后来才有。" * 6, at=2))
-    run.save(visit_page("/m.html", MERGED.replace("锦旗", "奖状"), at=3))
-    run.finish("finished")
+    crawl(
+        visit_page("/m.html", MERGED),
+        visit_page("/a.html", "一篇短文，后来才有。" * 6, at=2),
+        visit_page("/m.html", MERGED.replace("锦旗", "奖状"), at=3),
+    )
     before = rows(archive)
     rebuild(archive.directory, lambda site: rules)
     after = rows(archive)

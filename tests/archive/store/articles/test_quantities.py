@@ -12,9 +12,7 @@ from archive.store.archive import Archive
 from archive.store.check import check
 from archive.store.rebuild import rebuild
 from archive.store.recatalogue import recatalogue
-from archive.store.recorder import Recorder
 from archive.store.removal import remove
-from archive.store.visit import SiteRow
 
 TEXT = "全矿力争培育50名青年骨干，煤炭产量达到120万吨。\n大家都很满意。\n石板桥煤矿工会"
 ALL = "SELECT subject, action, value, unit, kind, words FROM article_quantities ORDER BY id"
@@ -43,10 +41,8 @@ def test_quantities_are_written_with_the_text_and_made_again(one: Archive, data:
     assert _all(one) == STATED and not check(data).faults
 
 
-def test_another_text_has_other_quantities(one: Archive, mine: SiteRow, visit_page: Any, data: Path) -> None:
-    run = Recorder.begin(one, mine, "crawl")
-    run.save(visit_page("/a.html", "全矿先后召开座谈会12次，大家都很满意。\n云岭煤矿", at=9))
-    run.finish("finished")
+def test_another_text_has_other_quantities(one: Archive, visit_page: Any, data: Path, crawl: Any) -> None:
+    crawl(visit_page("/a.html", "全矿先后召开座谈会12次，大家都很满意。\n云岭煤矿", at=9))
     assert [row[:2] for row in _all(one)] == [("座谈会", "召开")]
     assert not check(data).faults
 

@@ -8,8 +8,6 @@ from typing import Any
 from archive.store.archive import Archive
 from archive.store.check import check
 from archive.store.rebuild import rebuild
-from archive.store.recorder import Recorder
-from archive.store.visit import SiteRow
 
 TEXT = "各单位：\n一、工作目标\n（一）安全目标。全矿不发生事故。\n（二）产量目标。\n二、保障措施\n加强领导。"
 ALL = "SELECT position, level, number, heading, parent FROM sections ORDER BY position"
@@ -22,11 +20,9 @@ OUTLINE = [
 
 
 def test_sections_are_written_made_again_and_checked(
-    archive: Archive, data: Path, mine: SiteRow, visit_page: Any
+    archive: Archive, data: Path, visit_page: Any, crawl: Any
 ) -> None:
-    run = Recorder.begin(archive, mine, "crawl")
-    run.save(visit_page("/a.html", TEXT))
-    run.finish("finished")
+    crawl(visit_page("/a.html", TEXT))
     assert archive.db.execute(ALL).fetchall() == OUTLINE
     assert not check(data).faults
     archive.db.execute("UPDATE sections SET parent = NULL")

@@ -13,9 +13,8 @@ from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
 from archive.store.check import check
 from archive.store.rebuild import rebuild
-from archive.store.recorder import Recorder
 from archive.store.removal import remove
-from archive.store.visit import SiteRow, Visit
+from archive.store.visit import Visit
 
 TEXT = (
     "近日，青山煤矿举行安全生产月启动仪式。矿领导和职工代表参加，会后开展了签名活动。\n"
@@ -46,14 +45,10 @@ def _gone(visit_page: Any, how: str, at: int) -> Visit:
 
 
 @pytest.fixture
-def gone(archive: Archive, mine: SiteRow, visit_page: Any, rules: SiteRules) -> Callable[[str], Archive]:
+def gone(archive: Archive, visit_page: Any, crawl: Any) -> Callable[[str], Archive]:
     def take_away(how: str) -> Archive:
-        run = Recorder.begin(archive, mine, "crawl", rules)
-        run.save(visit_page("/a.html", TEXT, at=1))
-        run.save(visit_page("/a.html", TEXT, at=2))
-        run.save(_gone(visit_page, how, 3))
-        run.save(_gone(visit_page, how, 4))
-        run.finish("finished")
+        seen = [visit_page("/a.html", TEXT, at=at) for at in (1, 2)]
+        crawl(*seen, *(_gone(visit_page, how, at) for at in (3, 4)))
         return archive
 
     return take_away
@@ -74,13 +69,10 @@ def test_each_way_to_take_a_text_away_is_told_and_comes_out_the_same_after_a_reb
 
 
 def test_what_comes_back_and_goes_again_is_told_twice(
-    gone: Callable[[str], Archive], mine: SiteRow, visit_page: Any, rules: SiteRules
+    gone: Callable[[str], Archive], visit_page: Any, crawl: Any
 ) -> None:
     archive = gone("status")
-    run = Recorder.begin(archive, mine, "crawl", rules)
-    run.save(visit_page("/a.html", TEXT, at=5))
-    run.save(_gone(visit_page, "home", 6))
-    run.finish("finished")
+    crawl(visit_page("/a.html", TEXT, at=5), _gone(visit_page, "home", 6))
     assert archive.db.execute(ALL).fetchall() == [
         ("status", _moment(2), _moment(3), _moment(5), _moment(3), _moment(5)),
         ("home", _moment(5), _moment(6), None, _moment(6), None),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,26 +8,20 @@ import pytest
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import Check, check
-from archive.store.recorder import Recorder
-from archive.store.visit import SiteRow
+from archive.store.export.backup import backup
+from tests.archive.store.another_process import holding
+from tests.archive.store.damage import flip
 
 
 @pytest.fixture
-def sound(archive: Archive, mine: SiteRow, visit_page: Any) -> Archive:
-    run = Recorder.begin(archive, mine, "crawl")
-    run.save(visit_page("/a.html", "安全生产月的总结。" * 5, next_part="/a_2.html"))
-    run.save(visit_page("/a_2.html", "总结的第二页。" * 5, "part"))
-    run.save(visit_page("/b.html", "另一篇通知的正文。" * 5))
-    run.finish("finished")
+def sound(archive: Archive, visit_page: Any, crawl: Any) -> Archive:
+    crawl(
+        visit_page("/a.html", "安全生产月的总结。" * 5, next_part="/a_2.html"),
+        visit_page("/a_2.html", "总结的第二页。" * 5, "part"),
+        visit_page("/b.html", "另一篇通知的正文。" * 5),
+    )
     return archive
-
-
-def _flip(path: Path, at: int = -40) -> None:
-    body = bytearray(path.read_bytes())
-    body[at] ^= 0xFF
-    path.write_bytes(body)
 
 
 def _sql(statement: str) -> Callable[[Archive, Path], object]:
@@ -41,7 +33,7 @@ def _sql(statement: str) -> Callable[[Archive, Path], object]:
 
 
 FAULTS: dict[str, tuple[Callable[[Archive, Path], object], str, str]] = {
-    "flipped_byte": (lambda archive, warc: _flip(warc), "byte", "backup"),
+    "flipped_byte": (lambda archive, warc: flip(warc, -40), "byte", "backup"),
     "missing_file": (lambda archive, warc: warc.unlink(), "missing", "backup"),
     "torn_tail": (
         lambda archive, warc: warc.write_bytes(warc.read_bytes() + warc.read_bytes()[:100]),
@@ -59,7 +51,7 @@ FAULTS: dict[str, tuple[Callable[[Archive, Path], object], str, str]] = {
         "a run that archive.db does not know",
         "rebuild",
     ),
-    "damaged_request": (lambda archive, warc: _flip(warc, 400), "from byte", "backup"),
+    "damaged_request": (lambda archive, warc: flip(warc, 400), "from byte", "backup"),
     "stranger": (lambda archive, warc: (warc.parent / "x").write_text(""), "by no run", "Move it"),
     "forgotten_capture": (
         _sql("DELETE FROM captures WHERE id = 2"),
@@ -128,18 +120,9 @@ def test_page_of_the_database_that_belongs_to_nothing_is_found(sound: Archive, d
 
 
 def test_run_that_goes_on_is_no_fault(sound: Archive, data: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from archive.store.locking.lock import hold\n"
-        "with hold(Path(sys.argv[1]), 'mine'): print('held', flush=True); sys.stdin.read()"
-    )
     sound.db.execute("UPDATE runs SET finished_at = NULL")
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout is not None
-        holder.stdout.readline()
+    with holding(data, "mine"):
         assert check(data) == Check()
-        holder.communicate()
 
 
 def test_run_that_was_cut_off_is_a_remark(sound: Archive, data: Path) -> None:
@@ -150,9 +133,8 @@ def test_run_that_was_cut_off_is_a_remark(sound: Archive, data: Path) -> None:
     found = check(data)
     assert found.faults == ()
     said = [remark.what for remark in found.remarks]
-    assert [any(word in what for what in said) for word in ("was cut off;", "never committed", ".torn")] == [
-        True
-    ] * 3
+    for word in ("was cut off;", "never committed", ".torn"):
+        assert any(word in what for what in said)
 
 
 def test_copy_without_locks_is_checked_and_gets_none(sound: Archive, data: Path, tmp_path: Path) -> None:

@@ -152,20 +152,15 @@ def test_nothing_stays_in_the_index(write: Write) -> None:
 
 
 @pytest.fixture
-def copied(archive: Archive, mine: SiteRow, visit_page: Any) -> Archive:
+def copied(archive: Archive, visit_page: Any, crawl: Any) -> Archive:
     text = FIRST.body
-    recorder = Recorder.begin(archive, mine, "crawl")
-    recorder.save(visit_page("/a.html", text, at=1))
-    recorder.save(visit_page("/b.html", text[: len(text) * 6 // 10], at=2))
-    recorder.finish("finished")
+    crawl(visit_page("/a.html", text, at=1), visit_page("/b.html", text[: len(text) * 6 // 10], at=2))
     return archive
 
 
-def test_a_changed_text_is_compared_anew(copied: Archive, mine: SiteRow, visit_page: Any) -> None:
+def test_a_changed_text_is_compared_anew(copied: Archive, visit_page: Any, crawl: Any) -> None:
     assert len(told(copied.db)) == 2
-    recorder = Recorder.begin(copied, mine, "crawl")
-    recorder.save(visit_page("/b.html", SECOND.body, at=9))
-    recorder.finish("finished")
+    crawl(visit_page("/b.html", SECOND.body, at=9))
     assert told(copied.db) == []
 
 

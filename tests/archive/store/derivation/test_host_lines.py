@@ -12,8 +12,8 @@ from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
 from archive.store.check import Check, check
 from archive.store.rebuild import rebuild
-from archive.store.recorder import Recorder
-from archive.store.visit import SiteRow
+from archive.store.visit import RunReport, SiteRow
+from tests.archive.store.damage import flip
 
 TEXT = "青山煤矿第{}采煤队召开安全生产月总结会。会上表彰了三个班组。"
 BAR = "严格不起来 落实不下去"
@@ -31,21 +31,23 @@ DERIVED = (
     "SELECT site, host, version, line, pages FROM host_lines ORDER BY site, host, line",
 )
 
-Save = Callable[..., None]
+Show = Callable[..., RunReport]
 
 
 @pytest.fixture
-def crawl(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Save:
+def show(crawl: Callable[..., RunReport], visit_page: Any) -> Show:
     """One run over pages whose text and last line are given."""
 
-    def run(pages: dict[str, tuple[str, str]], at: int = 1, site: SiteRow = mine, **more: Any) -> None:
-        recorder = Recorder.begin(archive, site, "crawl", rules)
-        for second, (path, (text, below)) in enumerate(pages.items(), start=at):
-            visit = visit_page(path, f"{text}\n{below}", at=second, title=f"简讯{path[1:]}", **more)
-            recorder.save(visit)
-        recorder.finish("finished")
+    def show(pages: dict[str, tuple[str, str]], at: int = 1, **where: Any) -> RunReport:
+        return crawl(
+            *(
+                visit_page(path, f"{text}\n{below}", at=second, title=f"简讯{path[1:]}")
+                for second, (path, (text, below)) in enumerate(pages.items(), start=at)
+            ),
+            **where,
+        )
 
-    return run
+    return show
 
 
 def _four(draft: str = "", bar: str = BAR) -> dict[str, tuple[str, str]]:
@@ -60,8 +62,8 @@ def _bodies(archive: Archive) -> list[str]:
     return [body for (body,) in archive.db.execute("SELECT body FROM article_text ORDER BY article_id")]
 
 
-def test_pages_of_the_run_that_learns_are_cleaned_too(archive: Archive, crawl: Save, data: Path) -> None:
-    crawl(_four())
+def test_pages_of_the_run_that_learns_are_cleaned_too(archive: Archive, show: Show, data: Path) -> None:
+    show(_four())
     assert _bodies(archive) == [TEXT.format(n) for n in "一二三四"]
     found = archive.db.execute("SELECT host, line, pages, version FROM host_lines").fetchall()
     assert [row[:3] for row in found] == [("mine.test", "严格不起来落实不下去", 4)]
@@ -70,46 +72,46 @@ def test_pages_of_the_run_that_learns_are_cleaned_too(archive: Archive, crawl: S
     assert check(data) == Check()
 
 
-def test_later_pages_are_cleaned_with_what_is_known(archive: Archive, crawl: Save) -> None:
-    crawl(_four())
-    crawl({"/五": (TEXT.format("五"), BAR)}, at=20)
+def test_later_pages_are_cleaned_with_what_is_known(archive: Archive, show: Show) -> None:
+    show(_four())
+    show({"/五": (TEXT.format("五"), BAR)}, at=20)
     assert _bodies(archive)[-1] == TEXT.format("五")
 
 
-def test_a_line_that_only_two_pages_show_stays(archive: Archive, crawl: Save) -> None:
-    crawl({"/一": (TEXT.format("一"), BAR), "/二": (TEXT.format("二"), BAR)})
+def test_a_line_that_only_two_pages_show_stays(archive: Archive, show: Show) -> None:
+    show({"/一": (TEXT.format("一"), BAR), "/二": (TEXT.format("二"), BAR)})
     assert all(body.endswith(BAR) for body in _bodies(archive))
     assert archive.db.execute("SELECT DISTINCT host_lines FROM articles").fetchall() == [(None,)]
 
 
-def test_a_line_that_became_rare_comes_back(archive: Archive, crawl: Save) -> None:
-    crawl(_four())
-    crawl({f"/{n}": (TEXT.format(n), f"{n}队的另一行") for n in "五六七八九甲乙丙丁戊"}, at=20)
+def test_a_line_that_became_rare_comes_back(archive: Archive, show: Show) -> None:
+    show(_four())
+    show({f"/{n}": (TEXT.format(n), f"{n}队的另一行") for n in "五六七八九甲乙丙丁戊"}, at=20)
     assert all(body.endswith(BAR) for body in _bodies(archive)[:4])
     assert archive.db.execute("SELECT count(*) FROM versions").fetchone() == (14,)
     assert archive.db.execute("SELECT count(*) FROM host_lines").fetchone() == (0,)
 
 
-def test_imported_files_teach_nothing(archive: Archive, crawl: Save) -> None:
-    crawl(_four(), site=SiteRow(name="mine", title="文件", kind="imported"))
+def test_imported_files_teach_nothing(archive: Archive, show: Show) -> None:
+    show(_four(), site=SiteRow(name="mine", title="文件", kind="imported"))
     assert all(body.endswith(BAR) for body in _bodies(archive))
 
 
-def test_a_new_bar_makes_no_version(archive: Archive, crawl: Save) -> None:
-    crawl(_four())
-    crawl(_four(bar="青山常在 平安永远"), at=20)
+def test_a_new_bar_makes_no_version(archive: Archive, show: Show) -> None:
+    show(_four())
+    show(_four(bar="青山常在 平安永远"), at=20)
     assert archive.db.execute("SELECT count(*) FROM versions").fetchone() == (4,)
     assert _bodies(archive) == [TEXT.format(n) for n in "一二三四"]
 
 
 @pytest.mark.parametrize("second", [_four(draft="又讯。"), _four(bar="青山常在 平安永远"), {}])
 def test_a_rebuild_comes_to_the_same_texts(
-    archive: Archive, crawl: Save, data: Path, rules: SiteRules, second: dict[str, tuple[str, str]]
+    archive: Archive, show: Show, data: Path, rules: SiteRules, second: dict[str, tuple[str, str]]
 ) -> None:
-    crawl(_four())
-    crawl({"/五": (TEXT.format("五"), "今日第 3 人次来访"), "/六": (TEXT.format("六"), BAR)}, at=10)
-    crawl(second, at=20)
-    crawl(_four(), at=30)
+    show(_four())
+    show({"/五": (TEXT.format("五"), "今日第 3 人次来访"), "/六": (TEXT.format("六"), BAR)}, at=10)
+    show(second, at=20)
+    show(_four(), at=30)
     before = _derived(archive)
     for _ in range(2):
         rebuild(data, lambda site: rules, workers=1)
@@ -117,30 +119,19 @@ def test_a_rebuild_comes_to_the_same_texts(
     assert check(data) == Check()
 
 
-def test_pages_taken_away_stay_so(archive: Archive, crawl: Save, mine: SiteRow, visit_page: Any) -> None:
-    crawl(dict(list(_four().items())[:2]))
-    recorder = Recorder.begin(archive, mine, "crawl")
-    recorder.save(visit_page("/一", "", at=20, status=404))
-    recorder.finish("finished")
-    crawl(dict(list(_four().items())[2:]), at=30)
+def test_pages_taken_away_stay_so(archive: Archive, show: Show, crawl: Any, visit_page: Any) -> None:
+    show(dict(list(_four().items())[:2]))
+    crawl(visit_page("/一", "", at=20, status=404))
+    show(dict(list(_four().items())[2:]), at=30)
     assert _bodies(archive)[0] == TEXT.format("一")
     gone = archive.db.execute("SELECT gone_at FROM articles WHERE title = '简讯一'").fetchone()
     assert gone == ("2026-11-21T01:00:20Z",)
 
 
-def test_a_page_whose_record_is_damaged_is_told(
-    archive: Archive, crawl: Save, mine: SiteRow, rules: SiteRules, visit_page: Any
-) -> None:
-    crawl(dict(list(_four().items())[:2]))
+def test_a_page_whose_record_is_damaged_is_told(archive: Archive, show: Show) -> None:
+    show(dict(list(_four().items())[:2]))
     name, offset = archive.db.execute("SELECT warc_file, warc_offset FROM captures").fetchone()
-    path = archive.warc_directory / name
-    damaged = bytearray(path.read_bytes())
-    damaged[offset + 200] ^= 0xFF
-    path.write_bytes(damaged)
-    recorder = Recorder.begin(archive, mine, "crawl", rules)
-    for at, (page, (text, bar)) in enumerate(list(_four().items())[2:], start=20):
-        recorder.save(visit_page(page, f"{text}\n{bar}", at=at, title=f"简讯{page[1:]}"))
-    report = recorder.finish("finished")
-    (warning,) = report.warnings
+    flip(archive.warc_directory / name, offset + 200)
+    (warning,) = show(dict(list(_four().items())[2:]), at=20).warnings
     assert "was not cleaned with the lines its host repeats" in warning
     assert [body.endswith(BAR) for body in _bodies(archive)] == [True, False, False, False]

@@ -16,11 +16,10 @@ from archive.store.derivation import derivation
 from archive.store.frontier import Frontier
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
-from archive.store.status import status
-from archive.store.visit import SiteRow, Visit
+from archive.store.reports.status import status
+from archive.store.visit import Visit
 
 RowsOf = Callable[[Archive], dict[str, list[tuple[Any, ...]]]]
-Run = Callable[..., None]
 Again = Callable[[], object]
 PRICES = "下水动力煤平仓价每吨六百三十二元，较前一周下降六元，锚地船舶减少五艘。" * 4
 
@@ -32,19 +31,6 @@ def prices(visit_page: Any) -> Visit:
     )
     links = visit_page("/", "", "listing", links=[("/f/table.docx", "attachment")]).links
     return replace(visit, selection="campaign_material", links=links, next_visit_at="2026-12-01T00:00:00Z")
-
-
-@pytest.fixture
-def run(archive: Archive, mine: SiteRow, rules: SiteRules) -> Run:
-    """Save visits in one run of their own."""
-
-    def save(*visits: Visit) -> None:
-        recorder = Recorder.begin(archive, mine, "crawl", rules)
-        for visit in visits:
-            recorder.save(visit)
-        recorder.finish("finished")
-
-    return save
 
 
 @pytest.fixture
@@ -77,9 +63,9 @@ def test_a_text_that_was_kept_stays_when_it_changes(
 
 
 def test_a_rebuild_equals_the_original(
-    archive: Archive, run: Run, again: Again, rows: RowsOf, prices: Visit
+    archive: Archive, crawl: Any, again: Again, rows: RowsOf, prices: Visit
 ) -> None:
-    run(prices)
+    crawl(prices)
     before = rows(archive)
     again()
     after = rows(archive)
@@ -89,9 +75,9 @@ def test_a_rebuild_equals_the_original(
 
 
 def test_a_rebuild_without_a_database_skips_the_same(
-    archive: Archive, run: Run, again: Again, prices: Visit
+    archive: Archive, crawl: Any, again: Again, prices: Visit
 ) -> None:
-    run(prices)
+    crawl(prices)
     before = _told(archive)
     directory = archive.directory
     archive.close()
@@ -103,9 +89,9 @@ def test_a_rebuild_without_a_database_skips_the_same(
 
 
 def test_better_rules_take_a_skipped_page_in(
-    archive: Archive, run: Run, again: Again, prices: Visit, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, crawl: Any, again: Again, prices: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run(prices)
+    crawl(prices)
     monkeypatch.setattr(derivation, "THRESHOLD", 0.0)
     again()
     row = archive.db.execute("SELECT state, reason, title, next_visit_at FROM frontier").fetchone()
@@ -115,10 +101,10 @@ def test_better_rules_take_a_skipped_page_in(
 
 
 def test_stricter_rules_take_no_permalink_away(
-    archive: Archive, run: Run, again: Again, visit_page: Any, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, crawl: Any, again: Again, visit_page: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = visit_page("/a.html", "安全生产月活动要扎实开展。" * 5)
-    run(replace(page, selection="campaign_material"))
+    crawl(replace(page, selection="campaign_material"))
     monkeypatch.setattr(derivation, "THRESHOLD", 2.0)
     again()
     assert archive.db.table("articles").count == 1

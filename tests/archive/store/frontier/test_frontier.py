@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +22,23 @@ FUTURE = "2999-01-01T00:00:00Z"
 @pytest.fixture
 def frontier(archive: Archive) -> Frontier:
     return Frontier(archive, "mine")
+
+
+Walk = Callable[..., AbstractContextManager[tuple[Recorder, Frontier]]]
+
+
+@pytest.fixture
+def walk(archive: Archive, mine: SiteRow) -> Walk:
+    """A run that walks the lists, all of which are channels, and comes to its end behind the block."""
+
+    @contextmanager
+    def walk(*lists: str, outcome: str = "finished") -> Iterator[tuple[Recorder, Frontier]]:
+        run, frontier = Recorder.begin(archive, mine, "crawl"), Frontier(archive, "mine")
+        frontier.begin_walk(lists, lists)
+        yield run, frontier
+        run.finish(outcome)
+
+    return walk
 
 
 def _listing(*links: tuple[str, Any]) -> Visit:
@@ -121,123 +140,85 @@ def test_done_address_is_visited_again_when_due(frontier: Frontier, recorder: Re
 
 
 def test_a_list_may_be_left_once_all_its_articles_were_known_before_the_walk(
-    archive: Archive, recorder: Recorder, mine: SiteRow, visit_page: Any
+    walk: Walk, visit_page: Any
 ) -> None:
     """Those that this walk itself has found say nothing of the pages behind."""
-    first = Frontier(archive, "mine")
-    first.begin_walk([HOME], [HOME])
-    recorder.save(visit_page("/", "列表", "listing", links=[("/a1", "article"), ("/a2", "article")]))
-    for url in A12:
-        recorder.save(Visit(url=url, kind="article"))
-    assert not first.brings_nothing_new(HOME, A12)
-    recorder.finish("finished")
-    run = Recorder.begin(archive, mine, "crawl")
-    again = Frontier(archive, "mine")
-    again.begin_walk([HOME], [HOME])
-    run.save(_listing(("a3", "article"), (A12[0], "article")))
-    assert again.brings_nothing_new(HOME, [*A12, A12[0]])
-    assert not again.brings_nothing_new(HOME, [A12[0], "a3"])
-    run.finish("finished")
+    with walk(HOME) as (run, frontier):
+        run.save(visit_page("/", "列表", "listing", links=[("/a1", "article"), ("/a2", "article")]))
+        for url in A12:
+            run.save(Visit(url=url, kind="article"))
+        assert not frontier.brings_nothing_new(HOME, A12)
+    with walk(HOME) as (run, frontier):
+        run.save(_listing(("a3", "article"), (A12[0], "article")))
+        assert frontier.brings_nothing_new(HOME, [*A12, A12[0]])
+        assert not frontier.brings_nothing_new(HOME, [A12[0], "a3"])
 
 
-def test_a_list_page_that_failed_in_the_full_walk_is_not_left_early(
-    archive: Archive, recorder: Recorder, mine: SiteRow, visit_page: Any
-) -> None:
+def test_a_list_page_that_failed_in_the_full_walk_is_not_left_early(walk: Walk, visit_page: Any) -> None:
     """The pages behind it have not been seen either."""
-    Frontier(archive, "mine").begin_walk([HOME], [HOME])
-    recorder.save(visit_page("/", "列表", "listing", links=[("/a", "article"), ("/l2", "listing")]))
-    recorder.save(Visit(url=f"{HOME}a", kind="article"))
-    recorder.save(Visit(url=f"{HOME}l2", kind="listing", state="failed", next_visit_at=PAST))
-    recorder.finish("finished")
-    run = Recorder.begin(archive, mine, "crawl")
-    frontier = Frontier(archive, "mine")
-    frontier.begin_walk([HOME], [HOME])
+    with walk(HOME) as (run, _):
+        run.save(visit_page("/", "列表", "listing", links=[("/a", "article"), ("/l2", "listing")]))
+        run.save(Visit(url=f"{HOME}a", kind="article"))
+        run.save(Visit(url=f"{HOME}l2", kind="listing", state="failed", next_visit_at=PAST))
     known = [f"{HOME}a"]
-    assert _urls(frontier) == [HOME, f"{HOME}l2"]
-    assert frontier.brings_nothing_new(HOME, known)
-    assert not frontier.brings_nothing_new(f"{HOME}l2", known)
-    run.save(visit_page("/l2", "列表", "listing"))
-    assert frontier.brings_nothing_new(f"{HOME}l2", known)
-    run.finish("finished")
+    with walk(HOME) as (run, frontier):
+        assert _urls(frontier) == [HOME, f"{HOME}l2"]
+        assert frontier.brings_nothing_new(HOME, known)
+        assert not frontier.brings_nothing_new(f"{HOME}l2", known)
+        run.save(visit_page("/l2", "列表", "listing"))
+        assert frontier.brings_nothing_new(f"{HOME}l2", known)
 
 
-def test_a_walk_that_was_cut_off_and_went_on_is_one(
-    archive: Archive, recorder: Recorder, mine: SiteRow, visit_page: Any
-) -> None:
-    Frontier(archive, "mine").begin_walk([HOME], [HOME])
-    recorder.save(visit_page("/", "列表", "listing", links=[("/a", "article")]))
-    recorder.finish("interrupted")
+def test_a_walk_that_was_cut_off_and_went_on_is_one(walk: Walk, visit_page: Any) -> None:
+    with walk(HOME, outcome="interrupted") as (run, _):
+        run.save(visit_page("/", "列表", "listing", links=[("/a", "article")]))
     for _ in range(2):
-        run = Recorder.begin(archive, mine, "crawl")
-        frontier = Frontier(archive, "mine")
-        frontier.begin_walk([HOME], [HOME])
-        if row := frontier.next([HOME]):
-            run.save(Visit(url=row.url, kind="article"))
-        may_be_left = frontier.brings_nothing_new(HOME, [f"{HOME}a"])
-        run.finish("finished")
+        with walk(HOME) as (run, frontier):
+            if row := frontier.next([HOME]):
+                run.save(Visit(url=row.url, kind="article"))
+            may_be_left = frontier.brings_nothing_new(HOME, [f"{HOME}a"])
     assert may_be_left
 
 
-def test_a_list_that_failed_waits_for_its_time_unless_all_are_walked(
-    archive: Archive, recorder: Recorder, mine: SiteRow
-) -> None:
-    Frontier(archive, "mine").begin_walk([HOME], [HOME])
-    recorder.save(_listing(("l2", "listing")))
-    recorder.save(Visit(url="l2", kind="listing", state="failed", next_visit_at=FUTURE))
-    recorder.finish("finished")
-    run = Recorder.begin(archive, mine, "crawl")
-    frontier = Frontier(archive, "mine")
-    frontier.begin_walk([HOME], [HOME])
-    assert _urls(frontier) == [HOME]
-    run.save(_listing(("l2", "listing")))
-    run.finish("finished")
+def test_a_list_that_failed_waits_for_its_time_unless_all_are_walked(archive: Archive, walk: Walk) -> None:
+    with walk(HOME) as (run, _):
+        run.save(_listing(("l2", "listing")))
+        run.save(Visit(url="l2", kind="listing", state="failed", next_visit_at=FUTURE))
+    with walk(HOME) as (run, frontier):
+        assert _urls(frontier) == [HOME]
+        run.save(_listing(("l2", "listing")))
     archive.db.execute("UPDATE runs SET started_at = ?", [PAST])
-    run = Recorder.begin(archive, mine, "crawl")
-    frontier.begin_walk([HOME], [HOME])
-    run.save(_listing(("l2", "listing")))
-    row = frontier.next()
-    run.finish("finished")
+    with walk(HOME) as (run, frontier):
+        run.save(_listing(("l2", "listing")))
+        row = frontier.next()
     assert row
     assert (row.url, row.attempts) == ("l2", 1)
 
 
-def test_without_a_list_that_was_taken_out_all_pages_are_walked(
-    archive: Archive, recorder: Recorder, mine: SiteRow
-) -> None:
+def test_without_a_list_that_was_taken_out_all_pages_are_walked(archive: Archive, walk: Walk) -> None:
     """So its further pages are left alone, those too that failed."""
-    Frontier(archive, "mine").begin_walk([HOME, "old"], [HOME, "old"])
-    recorder.save(_listing())
-    recorder.save(replace(_listing(("old_2", "listing")), url="old"))
-    recorder.save(Visit(url="old_2", kind="listing", state="failed", next_visit_at=PAST))
-    recorder.finish("finished")
-    for _ in range(2):
-        run = Recorder.begin(archive, mine, "crawl")
-        frontier = Frontier(archive, "mine")
-        frontier.begin_walk([HOME], [HOME])
-        assert _urls(frontier) == [HOME]
+    with walk(HOME, "old") as (run, _):
         run.save(_listing())
-        run.finish("finished")
+        run.save(replace(_listing(("old_2", "listing")), url="old"))
+        run.save(Visit(url="old_2", kind="listing", state="failed", next_visit_at=PAST))
+    for _ in range(2):
+        with walk(HOME) as (run, frontier):
+            assert _urls(frontier) == [HOME]
+            run.save(_listing())
     walked = archive.db.execute("SELECT full_walk, start_lists FROM runs ORDER BY id").fetchall()
     of_one = f'{{"{HOME}": null}}'
     assert walked == [(1, f'{{"{HOME}": null, "old": null}}'), (1, of_one), (None, of_one)]
 
 
-def test_what_fails_in_a_row_is_counted_until_it_answers(
-    archive: Archive, recorder: Recorder, mine: SiteRow
-) -> None:
+def test_what_fails_in_a_row_is_counted_until_it_answers(crawl: Any, walk: Walk) -> None:
     failed = Visit(url="a", kind="article", state="failed", next_visit_at=PAST)
-    recorder.save(failed)
-    recorder.finish("finished")
-    frontier = Frontier(archive, "mine")
+    crawl(failed)
 
-    def attempts(*, then: Visit) -> int:
-        run = Recorder.begin(archive, mine, "crawl")
-        frontier.begin_walk([])
-        row = frontier.next()
-        assert row
-        run.save(then)
-        run.finish("finished")
-        return row.attempts
+    def attempts(*, then: Visit) -> int | None:
+        with walk() as (run, frontier):
+            row = frontier.next()
+            run.save(then)
+        return row.attempts if row else None
 
     assert attempts(then=failed) == 1
     assert attempts(then=replace(failed, state="done")) == 2
@@ -245,23 +226,14 @@ def test_what_fails_in_a_row_is_counted_until_it_answers(
 
 
 @pytest.mark.parametrize("started_at", [FUTURE, PAST])
-def test_the_failures_of_a_start_list_are_counted(
-    archive: Archive, recorder: Recorder, mine: SiteRow, started_at: str
-) -> None:
+def test_the_failures_of_a_start_list_are_counted(archive: Archive, walk: Walk, started_at: str) -> None:
     """In a walk over all pages as in one over the newest."""
-    frontier = Frontier(archive, "mine")
-    frontier.begin_walk([HOME, "other"], [HOME, "other"])
-    recorder.save(_listing())
-    recorder.save(Visit(url="other", kind="listing", state="failed", next_visit_at=PAST))
-    recorder.finish("finished")
-    for attempts in (1, 2):
+    for attempts in (0, 1, 2):
+        with walk(HOME, "other") as (run, frontier):
+            row = frontier.next([HOME])
+            run.save(_listing())
+            run.save(Visit(url="other", kind="listing", state="failed", next_visit_at=PAST))
         archive.db.execute("UPDATE runs SET started_at = ?", [started_at])
-        run = Recorder.begin(archive, mine, "crawl")
-        frontier.begin_walk([HOME, "other"], [HOME, "other"])
-        row = frontier.next([HOME])
-        run.save(_listing())
-        run.save(Visit(url="other", kind="listing", state="failed", next_visit_at=PAST))
-        run.finish("finished")
         assert row
         assert row.attempts == attempts
 
@@ -296,34 +268,29 @@ def test_a_list_may_link_to_more_addresses_than_a_statement_has_places(
 
 
 def test_a_walk_begins_at_the_seeds_though_a_retry_left_something_to_do(
-    archive: Archive, recorder: Recorder, mine: SiteRow
+    archive: Archive, mine: SiteRow, walk: Walk
 ) -> None:
     """Such a crawl would else find nothing new that day, and count as one over all lists."""
-    Frontier(archive, "mine").begin_walk([HOME], [HOME])
-    recorder.save(_listing(("l2", "listing")))
-    recorder.save(Visit(url="l2", kind="listing", state="failed"))
-    recorder.finish("finished")
+    with walk(HOME) as (run, _):
+        run.save(_listing(("l2", "listing")))
+        run.save(Visit(url="l2", kind="listing", state="failed"))
     retry = Recorder.begin(archive, mine, "retry")
     Frontier(archive, "mine").begin_retry()
     retry.save(replace(_listing(("b", "article"), ("l3", "listing")), url="l2"))
     retry.finish("finished")
-    run = Recorder.begin(archive, mine, "crawl")
-    frontier = Frontier(archive, "mine")
-    frontier.begin_walk([HOME], [HOME])
-    run.finish("finished")
+    with walk(HOME) as (_, frontier):
+        pass
     assert _urls(frontier) == [HOME, "l3", "b"]
     walked = archive.db.execute("SELECT full_walk FROM runs WHERE kind = 'crawl' ORDER BY id").fetchall()
     assert walked == [(1,), (None,)]
 
 
 def test_the_further_pages_of_what_is_no_channel_any_more_are_no_channel(
-    archive: Archive, recorder: Recorder, mine: SiteRow
+    archive: Archive, frontier: Frontier, mine: SiteRow, walk: Walk
 ) -> None:
-    frontier = Frontier(archive, "mine")
-    frontier.begin_walk([HOME], [HOME])
-    recorder.save(_listing(("l2", "listing")))
-    recorder.save(Visit(url="l2", kind="listing"))
-    recorder.finish("finished")
+    with walk(HOME) as (run, _):
+        run.save(_listing(("l2", "listing")))
+        run.save(Visit(url="l2", kind="listing"))
     run = Recorder.begin(archive, mine, "crawl")
     frontier.begin_walk([HOME])
     further = FrontierLink(url="l2", kind="listing", selection="campaign_material")

@@ -2,50 +2,35 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from archive.errors import LockedError, MachineError
 from archive.store.locking import lock
-
-OTHER = """
-import sys; from pathlib import Path; from archive.store.locking import lock
-with lock.{how}(Path(sys.argv[1]), "mine"): pass
-"""
-
-
-def _elsewhere(how: str, directory: Path) -> str:
-    """What another process says that tries to take the lock."""
-    code = OTHER.format(how=how)
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(directory)], capture_output=True, text=True, check=False
-    )
-    return done.stderr
+from tests.archive.store.another_process import refusal
 
 
 def test_lock_is_exclusive_and_names_its_process(tmp_path: Path) -> None:
     with lock.hold(tmp_path, "mine"):
-        refusal = _elsewhere("hold", tmp_path)
-        assert "LockedError: Another run holds mine" in refusal
-        assert "(process " in refusal
-        assert "LockedError" in _elsewhere("share", tmp_path)
-    assert _elsewhere("hold", tmp_path) == ""
+        told = refusal("hold", tmp_path, "mine")
+        assert "LockedError: Another run holds mine" in told
+        assert "(process " in told
+        assert "LockedError" in refusal("share", tmp_path, "mine")
+    assert refusal("hold", tmp_path, "mine") == ""
 
 
 def test_shared_lock_admits_those_who_share(tmp_path: Path) -> None:
     with lock.share(tmp_path, "mine"):
-        assert _elsewhere("share", tmp_path) == ""
-        assert "LockedError" in _elsewhere("hold", tmp_path)
+        assert refusal("share", tmp_path, "mine") == ""
+        assert "LockedError" in refusal("hold", tmp_path, "mine")
 
 
 def test_one_process_may_take_its_lock_again(tmp_path: Path) -> None:
     with lock.hold(tmp_path, "mine"):
         with lock.hold(tmp_path, "mine"), lock.share(tmp_path, "mine"):
             pass
-        assert "LockedError" in _elsewhere("hold", tmp_path)
+        assert "LockedError" in refusal("hold", tmp_path, "mine")
 
 
 def test_sharing_is_not_holding(tmp_path: Path) -> None:

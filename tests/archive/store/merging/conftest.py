@@ -53,20 +53,19 @@ def take_in(rules: SiteRules) -> Callable[[Path, Path], Merged]:
 
 
 @pytest.fixture
-def ours(tmp_path: Path, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Path:
+def ours(tmp_path: Path, rules: SiteRules, crawl: Any, visit_page: Any) -> Path:
     """A text over two pages with a file; one that theirs saw later; one in a collection; one of our own."""
     path = tmp_path / "ours"
     with Archive.create(path) as archive:
-        run = Recorder.begin(archive, mine, "crawl", rules)
-        run.save(
-            visit_page("/", "列表", "listing", 1, links=[("/a.html", "article"), ("/x.html", "article")])
+        crawl(
+            visit_page("/", "列表", "listing", 1, links=[("/a.html", "article"), ("/x.html", "article")]),
+            visit_page("/a.html", "第一部分。" * 9, at=2, **MORE),
+            visit_page("/a_2.html", "第二部分。" * 9, "part", 3),
+            visit_page("/f/plan.docx", "附件正文。" * 9, "attachment", 4),
+            visit_page("/b.html", "通知的第一稿。" * 9, at=5),
+            visit_page("/own.html", "只有我们有的文章。" * 9, at=6),
+            into=archive,
         )
-        run.save(visit_page("/a.html", "第一部分。" * 9, at=2, **MORE))
-        run.save(visit_page("/a_2.html", "第二部分。" * 9, "part", 3))
-        run.save(visit_page("/f/plan.docx", "附件正文。" * 9, "attachment", 4))
-        run.save(visit_page("/b.html", "通知的第一稿。" * 9, at=5))
-        run.save(visit_page("/own.html", "只有我们有的文章。" * 9, at=6))
-        run.finish("finished")
         collection = Recorder.begin(archive, COLLECTION, "import", rules)
         collection.save(visit_page("/d.html", "存档里的旧稿。" * 9, at=7))
         collection.finish("finished")
@@ -74,18 +73,21 @@ def ours(tmp_path: Path, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Pa
 
 
 @pytest.fixture
-def theirs(tmp_path: Path, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Path:
+def theirs(tmp_path: Path, crawl: Any, visit_page: Any) -> Path:
     path = tmp_path / "theirs"
     with Archive.create(path) as archive:
-        run = Recorder.begin(archive, mine, "crawl", rules)
-        run.save(visit_page("/b.html", "通知的第二稿。" * 9, at=25))
-        run.save(visit_page("/a.html", "第一部分。" * 9, at=26, **MORE))
-        run.save(visit_page("/own.html", "没有", at=27, status=404))
-        run.save(visit_page("/d.html", "网站上的新稿。" * 9, at=28))
-        run.finish("finished")
-        other = Recorder.begin(archive, GROUP, "crawl", rules)
-        other.save(visit_page("/g.html", "集团的通知。" * 9, at=29))
-        other.save(visit_page("/h.html", "集团的总结。" * 99, at=30))
-        other.save(visit_page("/i.html", "集团的总结。" * 99, at=31))
-        other.finish("finished")
+        crawl(
+            visit_page("/b.html", "通知的第二稿。" * 9, at=25),
+            visit_page("/a.html", "第一部分。" * 9, at=26, **MORE),
+            visit_page("/own.html", "没有", at=27, status=404),
+            visit_page("/d.html", "网站上的新稿。" * 9, at=28),
+            into=archive,
+        )
+        crawl(
+            visit_page("/g.html", "集团的通知。" * 9, at=29),
+            visit_page("/h.html", "集团的总结。" * 99, at=30),
+            visit_page("/i.html", "集团的总结。" * 99, at=31),
+            into=archive,
+            site=GROUP,
+        )
     return path

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.export.backup import backup
 from archive.store.locking import merge_journal
 from archive.store.locking.side_files import left_in
 from archive.store.merging.merge import Merged

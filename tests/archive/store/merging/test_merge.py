@@ -11,8 +11,8 @@ import pytest
 
 from archive.extract.rules import SiteRules
 from archive.store.archive import DATABASE, Archive
-from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.export.backup import backup
 from archive.store.merging.merge import Merged, merge
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder

@@ -14,8 +14,8 @@ from sqlite_utils import Database
 from archive.errors import CallError, DamageError, LockedError, NewerArchiveError
 from archive.store import schema
 from archive.store.archive import DATABASE, Archive
-from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.export.backup import backup
 from archive.store.locking import merge_journal
 from archive.store.merging.merge import Merged
 from archive.store.recorder import Recorder

@@ -14,7 +14,7 @@ import pytest
 from archive.errors import CallError, DamageError, LockedError
 from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
-from archive.store.changes import Change
+from archive.store.articles.changes import Change
 from archive.store.derivation import Derivation
 from archive.store.locking import lock
 from archive.store.locking.side_files import UNFINISHED, left_in
@@ -22,6 +22,8 @@ from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.sighting import Sighting
 from archive.store.visit import SiteRow
+from tests.archive.store.another_process import refusal
+from tests.archive.store.damage import flip
 
 RowsOf = Callable[[Archive], dict[str, list[tuple[Any, ...]]]]
 
@@ -53,24 +55,14 @@ def test_rebuild_is_refused_while_a_run_goes_on(full: Archive, data: Path, mine:
 
 
 def test_run_is_refused_while_the_archive_is_rebuilt(archive: Archive, data: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from archive.store.locking import lock\n"
-        "with lock.share(Path(sys.argv[1]), lock.WHOLE_ARCHIVE): pass"
-    )
     with lock.hold(data, lock.WHOLE_ARCHIVE):
-        done = subprocess.run(
-            [sys.executable, "-c", code, str(data)], capture_output=True, text=True, check=False
-        )
-    assert "the whole archive" in done.stderr
+        assert "the whole archive" in refusal("share", data, lock.WHOLE_ARCHIVE)
 
 
 def test_damaged_record_stops_the_rebuild_and_names_it(full: Archive, data: Path, rows: RowsOf) -> None:
     before = rows(full)
     name, offset = full.db.execute("SELECT warc_file, warc_offset FROM captures WHERE id = 2").fetchone()
-    path = full.warc_directory / name
-    damaged = bytearray(path.read_bytes())
-    damaged[offset + 200] ^= 0xFF
-    path.write_bytes(damaged)
+    flip(full.warc_directory / name, offset + 200)
     with pytest.raises(DamageError, match=f"byte {offset} of"):
         rebuild(data, lambda site: None, workers=1)
     assert rows(full) == before

@@ -14,8 +14,6 @@ from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.guarded_reader import GuardedReader
 from archive.store.rebuild import rebuild, side_by_side
-from archive.store.recorder import Recorder
-from archive.store.visit import SiteRow
 
 
 class Bombs(tuple[()]):
@@ -37,11 +35,8 @@ def reading_bombs(monkeypatch: pytest.MonkeyPatch) -> Bombs:
 
 
 @pytest.fixture
-def kept(archive: Archive, mine: SiteRow, visit_page: Any) -> Archive:
-    recorder = Recorder.begin(archive, mine, "crawl")
-    for number in range(1, 5):
-        recorder.save(visit_page(f"/{number}.html", f"第{number}采区的安全总结。" * 9))
-    recorder.finish("finished")
+def kept(archive: Archive, visit_page: Any, crawl: Any) -> Archive:
+    crawl(*(visit_page(f"/{number}.html", f"第{number}采区的安全总结。" * 9) for number in range(1, 5)))
     archive.close()
     return archive
 

@@ -15,9 +15,9 @@ from archive.extract.rules import SiteRules
 from archive.search import index
 from archive.store import schema
 from archive.store.archive import Archive
+from archive.store.articles.holdings import count_holdings
 from archive.store.capture_reading import UNREAD, Reading, read_at
 from archive.store.copies.reused_passages import count_reuse
-from archive.store.holdings import count_holdings
 from archive.store.rebuild.replay import Replay
 from archive.store.recorder import Recorder
 from archive.store.sighting import is_readable
@@ -89,14 +89,12 @@ def _rows(db: Database) -> dict[str, list[dict[str, Any]]]:
 
 @pytest.mark.parametrize("want", [MemoryError(), ImportError(), MachineError("No library")], ids=repr)
 def test_want_of_memory_is_not_the_page(
-    archive: Archive, mine: SiteRow, visit_page: Any, monkeypatch: pytest.MonkeyPatch, want: Exception
+    archive: Archive, visit_page: Any, monkeypatch: pytest.MonkeyPatch, want: Exception, crawl: Any
 ) -> None:
     def fail(*anything: object) -> None:
         raise want
 
-    recorder = Recorder.begin(archive, mine, "crawl")
-    recorder.save(visit_page("/a", "安全总结。" * 9))
-    recorder.finish("finished")
+    crawl(visit_page("/a", "安全总结。" * 9))
     name, offset = archive.db.execute("SELECT warc_file, warc_offset FROM captures").fetchone()
     monkeypatch.setattr("archive.article.read", fail)
     with pytest.raises(type(want)):

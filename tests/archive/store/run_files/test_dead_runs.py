@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
@@ -15,34 +12,23 @@ from archive.store.archive import Archive
 from archive.store.recorder import Recorder
 from archive.store.run_files.recovery import clear_tails
 from archive.store.visit import SiteRow
-
-FIRST = "全矿职工参加了安全生产月的宣誓活动。\n各区队开展了隐患排查，整改一百二十条。"
-
-Sole: TypeAlias = Callable[[str], Any]
+from tests.archive.store.another_process import refusal
+from tests.archive.store.three_pages import FIRST, Sole
 
 
 def test_second_run_on_a_site_is_refused(recorder: Recorder, archive: Archive) -> None:
-    code = (
-        "import sys; from pathlib import Path; from archive.store.locking.lock import hold\n"
-        "with hold(Path(sys.argv[1]), 'mine'): pass"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(archive.directory)], capture_output=True, text=True, check=False
-    )
-    assert LockedError.__name__ in done.stderr
+    assert LockedError.__name__ in refusal("hold", archive.directory, "mine")
 
 
 def test_dead_run_is_closed_and_its_torn_record_moved_aside(
-    archive: Archive, mine: SiteRow, visit_page: Any, sole: Sole
+    archive: Archive, visit_page: Any, sole: Sole, crawl: Any, die: Any
 ) -> None:
-    dead = Recorder.begin(archive, mine, "crawl")
-    dead.save(visit_page("/a.html", FIRST))
-    dead._locks.close()
+    die(visit_page("/a.html", FIRST))
     name, end = sole("SELECT warc_file, warc_offset + warc_length FROM captures")
     path = archive.warc_directory / name
     with path.open("ab") as out:
         out.write(path.read_bytes()[:500])
-    Recorder.begin(archive, mine, "crawl").finish("finished")
+    crawl()
     assert path.stat().st_size == end
     assert path.with_name(f"{path.name}.{end}.torn").stat().st_size == 500
     assert sole("SELECT outcome, finished_at FROM runs WHERE id = 1") == (
@@ -51,13 +37,11 @@ def test_dead_run_is_closed_and_its_torn_record_moved_aside(
     )
 
 
-def test_file_without_any_saved_record_goes(archive: Archive, mine: SiteRow, sole: Sole) -> None:
-    dead = Recorder.begin(archive, mine, "crawl")
-    dead._locks.close()
-    dead._run.files._begin_file()
+def test_file_without_any_saved_record_goes(archive: Archive, sole: Sole, crawl: Any, die: Any) -> None:
+    die()._run.files._begin_file()
     path = archive.warc_directory / sole("SELECT name FROM warc_files")
     path.write_bytes(b"\x1f\x8b torn")
-    Recorder.begin(archive, mine, "crawl").finish("finished")
+    crawl()
     assert not path.exists()
 
 
@@ -73,14 +57,12 @@ def test_file_shorter_than_what_was_saved_is_damage(
 
 def test_a_torn_record_has_its_new_name_before_it_goes_from_the_old_file(
     archive: Archive,
-    mine: SiteRow,
+    die: Any,
     visit_page: Any,
     synced: list[int],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    dead = Recorder.begin(archive, mine, "crawl")
-    dead.save(visit_page("/a.html", FIRST))
-    dead._locks.close()
+    die(visit_page("/a.html", FIRST))
     (path,) = archive.warc_directory.iterdir()
     path.write_bytes(path.read_bytes() + b"\x1f\x8b torn")
     before = list[int]()

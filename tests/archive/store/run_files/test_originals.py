@@ -17,18 +17,16 @@ from archive.store.check import check
 from archive.store.rebuild import rebuild
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
+from tests.archive.store.damage import flip
 
 TEXT = "各区队开展隐患排查，发现问题立即整改。" * 20
 
 
 @pytest.fixture
-def twice(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Path:
+def twice(archive: Archive, visit_page: Any, crawl: Any) -> Path:
     """One page at two addresses, and seen again: one body, two references."""
     for at in (1, 9):
-        run = Recorder.begin(archive, mine, "crawl", rules)
-        run.save(visit_page("/a.html", TEXT, at=at))
-        run.save(visit_page("/mirror.html", TEXT, at=at + 1))
-        run.finish("finished")
+        crawl(visit_page("/a.html", TEXT, at=at), visit_page("/mirror.html", TEXT, at=at + 1))
     return archive.directory
 
 
@@ -70,22 +68,17 @@ def test_rebuild_reads_through_references(twice: Path, rules: SiteRules, has_dat
 
 
 def test_check_names_every_capture_of_lost_bytes(twice: Path) -> None:
-    first = min((twice / "warc").iterdir())
-    body = bytearray(first.read_bytes())
     with Archive.open(twice) as archive:
         (at,) = archive.db.execute("SELECT warc_offset + 60 FROM captures WHERE id = 1").fetchone()
-    body[at] ^= 0xFF
-    first.write_bytes(body)
+    flip(min((twice / "warc").iterdir()), at)
     assert len([fault for fault in check(twice).faults if "http://mine.test/" in fault.what]) == 4
 
 
-def test_bytes_that_can_no_longer_be_read_are_kept_again(twice: Path, mine: SiteRow, visit_page: Any) -> None:
+def test_bytes_that_can_no_longer_be_read_are_kept_again(twice: Path, visit_page: Any, crawl: Any) -> None:
     min((twice / "warc").iterdir()).unlink()
     with Archive.open(twice) as archive:
         archive.db.execute("UPDATE runs SET site = 'lost' WHERE id = 1")
-        run = Recorder.begin(archive, mine, "crawl")
-        run.save(visit_page("/a.html", TEXT, at=30))
-        run.finish("finished")
+        crawl(visit_page("/a.html", TEXT, at=30), into=archive)
     assert _types(twice)[-1] == "response"
 
 

@@ -22,29 +22,20 @@ from archive.store.rebuild.salvage import take_in
 from archive.store.rebuild.waiting_captures import waiting_beside
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
+from tests.archive.store.damage import flip
 
 
-def _crawl(data: Path, mine: SiteRow, *visits: Any) -> Path:
-    """Crawl, and return the WARC file."""
-    with Archive.create(data) as archive:
-        run = Recorder.begin(archive, mine, "crawl")
-        for visit in visits:
-            run.save(visit)
-        run.finish("finished")
-        (name,) = archive.db.execute("SELECT name FROM warc_files WHERE run_id = ?", [run.run_id]).fetchone()
-    return data / "warc" / str(name)
+def _newest(archive: Archive) -> Path:
+    (name,) = archive.db.execute("SELECT max(name) FROM warc_files").fetchone()
+    return archive.warc_directory / str(name)
 
 
 @pytest.fixture
-def warc(data: Path, mine: SiteRow, visit_page: Any) -> Path:
-    pages = [visit_page(f"/{name}.html", f"{name}矿的安全总结。" * 9, at=at) for at, name in enumerate("abc")]
-    return _crawl(data, mine, *pages)
-
-
-def _flip(path: Path, at: int) -> None:
-    body = bytearray(path.read_bytes())
-    body[at] ^= 0xFF
-    path.write_bytes(body)
+def warc(archive: Archive, crawl: Any, visit_page: Any) -> Path:
+    crawl(*(visit_page(f"/{name}.html", f"{name}矿的安全总结。" * 9, at=at) for at, name in enumerate("abc")))
+    newest = _newest(archive)
+    archive.close()
+    return newest
 
 
 @contextmanager
@@ -61,7 +52,7 @@ def test_damage_without_a_database_is_told_and_nothing_is_cut(
     warc: Path, data: Path, mine: SiteRow, at: int
 ) -> None:
     (data / "archive.db").unlink()
-    _flip(warc, at)
+    flip(warc, at)
     before = warc.read_bytes()
     with pytest.raises(DamageError, match=warc.name):
         rebuild(data, lambda site: None, workers=1)
@@ -93,7 +84,7 @@ def test_what_is_intact_is_taken_when_told_so(warc: Path, data: Path) -> None:
     with Archive.open(data) as archive:
         (offset,) = archive.db.execute("SELECT warc_offset FROM captures WHERE id = 2").fetchone()
     (data / "archive.db").unlink()
-    _flip(warc, offset + 60)
+    flip(warc, offset + 60)
     with pytest.raises(DamageError, match=f"byte {offset} of") as caught:
         rebuild(data, lambda site: None, workers=1)
     assert "--leave-out-damage" in caught.value.remedy
@@ -108,13 +99,15 @@ def test_record_that_was_never_finished_does_not_stop_a_rebuild(warc: Path, data
 
 
 def test_older_database_takes_in_what_came_after_it(
-    warc: Path, data: Path, mine: SiteRow, visit_page: Any, tmp_path: Path
+    warc: Path, data: Path, crawl: Any, visit_page: Any, tmp_path: Path
 ) -> None:
     shutil.copy(data / "archive.db", tmp_path / "older.db")
-    newer = _crawl(data, mine, visit_page("/d.html", "新的通知。" * 9, at=30))
+    with Archive.open(data) as archive:
+        crawl(visit_page("/d.html", "新的通知。" * 9, at=30), into=archive)
+        newer = _newest(archive)
     shutil.copy(tmp_path / "older.db", data / "archive.db")
     with Archive.open(data) as older, pytest.raises(DamageError, match=newer.name):
-        Recorder.begin(older, mine, "crawl")
+        crawl(into=older)
     assert [fault.remedy for fault in check(data).faults] == [
         "Run `campaign-archive rebuild`: it takes them in"
     ]
@@ -139,7 +132,7 @@ def test_hole_behind_the_known_records_costs_nothing_that_was_known(
     with Archive.open(data) as whole:
         (offset,) = whole.db.execute("SELECT warc_offset FROM captures WHERE id = 2").fetchone()
     with _of_the_middle(data, 1) as older:
-        _flip(warc, offset + 60)
+        flip(warc, offset + 60)
         assert rebuild(data, lambda site: None, workers=1).captures == 2
         (warnings,) = older.db.execute("SELECT warnings FROM runs WHERE id = 1").fetchone()
     assert f"can't be read at byte {offset}" in warnings
@@ -164,18 +157,18 @@ def test_a_file_that_has_become_shorter_is_told(warc: Path, data: Path, mine: Si
         Recorder.begin(archive, mine, "crawl")
 
 
-def test_one_record_of_a_killed_run_is_moved_aside_whole(warc: Path, data: Path, mine: SiteRow) -> None:
+def test_one_record_of_a_killed_run_is_moved_aside_whole(warc: Path, data: Path, crawl: Any) -> None:
     with _of_the_middle(data, 2) as archive:
         (end,) = archive.db.execute("SELECT warc_offset + warc_length FROM captures WHERE id = 2").fetchone()
         archive.db.execute("UPDATE runs SET finished_at = NULL, outcome = NULL")
         before = warc.read_bytes()
-        Recorder.begin(archive, mine, "crawl").finish("finished")
+        crawl(into=archive)
     assert warc.read_bytes() == before[:end]
     assert warc.with_name(f"{warc.name}.{end}.torn").read_bytes() == before[end:]
 
 
 def test_answers_mean_the_same_without_a_database(
-    data: Path, mine: SiteRow, visit_page: Any, rules: SiteRules
+    archive: Archive, data: Path, crawl: Any, visit_page: Any, rules: SiteRules
 ) -> None:
     moved = visit_page("/old.html", "", at=2, status=302, location="/new.html")
     known = "redirects to http://mine.test/new.html, which has its own visit"
@@ -184,7 +177,8 @@ def test_answers_mean_the_same_without_a_database(
         "/gone.html": visit_page("/gone.html", "", at=1, status=404),
         "/down.html": visit_page("/down.html", "", at=4, status=500),
     }
-    _crawl(data, mine, moved, *pages.values())
+    crawl(moved, *pages.values())
+    archive.close()
     (data / "archive.db").unlink()
     rebuild(data, lambda site: rules, workers=1)
     with Archive.open(data) as found:

@@ -8,16 +8,13 @@ from typing import Any
 
 import pytest
 
-from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
-from archive.store.backup import backup
 from archive.store.check import check
+from archive.store.export.backup import backup
 from archive.store.rebuild import rebuild
-from archive.store.recorder import Recorder
 from archive.store.rows import insert
 from archive.store.run_files.warc_files import Series, run_of_series, site_in
 from archive.store.runs import COUNTED
-from archive.store.visit import SiteRow
 from archive.store.warc.reader import head_of
 
 ROTATION = 2_500
@@ -27,12 +24,10 @@ TABLES = ("SELECT key, url, body FROM texts ORDER BY key", "SELECT url, warc_fil
 
 
 @pytest.fixture
-def files(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> list[Path]:
+def files(archive: Archive, die: Any, visit_page: Any) -> list[Path]:
     """The files of a run that was cut off after eight pages."""
-    run = Recorder.begin(archive, mine, "crawl", rules, ROTATION)
-    for at in range(8):
-        run.save(visit_page(f"/{at}.html", f"第{at}次安全检查的情况。" * 9, at=at))
-    run._locks.close()
+    pages = [visit_page(f"/{at}.html", f"第{at}次安全检查的情况。" * 9, at=at) for at in range(8)]
+    die(*pages, rotation=ROTATION)
     names = [name for (name,) in archive.db.execute("SELECT name FROM warc_files ORDER BY id")]
     assert len(names) > 2
     return [archive.warc_directory / name for name in names]
@@ -80,7 +75,7 @@ def _head_alone(path: Path) -> None:
 @pytest.mark.parametrize("leave", [Path.unlink, Path.touch, _torn_head, _head_alone])
 @pytest.mark.parametrize("has_database", [True, False], ids=["", "without_database"])
 def test_run_killed_as_a_file_began(
-    files: list[Path], data: Path, mine: SiteRow, leave: Callable[[Path], object], has_database: bool
+    files: list[Path], data: Path, leave: Callable[[Path], object], has_database: bool, crawl: Any
 ) -> None:
     first, *_, last = files
     with Archive.open(data) as archive:
@@ -94,7 +89,7 @@ def test_run_killed_as_a_file_began(
         rebuild(data, lambda site: None, workers=1)
     assert check(data).faults == ()
     with Archive.open(data) as archive:
-        Recorder.begin(archive, mine, "crawl").finish("finished")
+        crawl(into=archive)
         assert archive.db.execute("SELECT name FROM warc_files ORDER BY id").fetchall() == [
             (file.name,) for file in files
         ]

@@ -19,6 +19,7 @@ from archive.store.warc import Record
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, head_of, read, read_all
 from archive.store.warc.writer import append
+from tests.archive.store.damage import flip
 
 HEAD = {"isPartOf": "mine", "description": "青山\n煤矿"}
 
@@ -114,9 +115,7 @@ def test_unsound_record_is_named(tmp_path: Path, offset: int, reason: str) -> No
     path = tmp_path / "a.warc.gz"
     append(path, _record(random.Random(1).randbytes(500)), head={})
     start = _found(path)[0].place.offset
-    body = bytearray(path.read_bytes())
-    body[-300] ^= 0xFF
-    path.write_bytes(body)
+    flip(path, -300)
     with pytest.raises(DamageError, match=reason):
         read(path, start if offset == 0 else offset)
 
@@ -130,9 +129,8 @@ def test_reading_goes_on_behind_damage_and_tells_the_hole(tmp_path: Path) -> Non
     path = tmp_path / "a.warc.gz"
     packed = gzip.compress(random.Random(2).randbytes(900))
     places = [append(path, _record(packed), head=HEAD) for _ in range(3)]
-    body = bytearray(path.read_bytes())
-    body[places[1].offset + 40] ^= 0xFF
-    path.write_bytes(body + b"\x1f\x8b\x08 torn")
+    flip(path, places[1].offset + 40)
+    path.write_bytes(path.read_bytes() + b"\x1f\x8b\x08 torn")
     pieces = list(read_all(path))
     assert [piece.place for piece in pieces if isinstance(piece, Found)] == [places[0], places[2]]
     (hole, tail) = [piece for piece in pieces if isinstance(piece, Hole)]

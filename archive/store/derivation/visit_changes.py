@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import LockedError, MachineError
-from archive.store.changes import Change, Elsewhere, Irrelevant, Removed
+from archive.store.articles.changes import Change, Elsewhere, Irrelevant, Removed
 from archive.store.derivation import Derivation
 from archive.store.exchange import Exchange
 from archive.store.failures import text_failure, told

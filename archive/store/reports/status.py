@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.model import SHOWN_IN_PART
-from archive.store.alarm_history import without_numbers
 from archive.store.archive import Archive
 from archive.store.failures import told
+from archive.store.reports.alarm_history import without_numbers
 from archive.store.rows import select
 from archive.store.visit import IRRELEVANT
 
@@ -114,17 +115,10 @@ def status(archive: Archive) -> Status:
         )
 
 
-def _sites(archive: Archive) -> list[SiteStatus]:
-    return [
-        SiteStatus(
-            **{**row, **{name: _lines(row[name]) for name in _LINES}}, failing=_failing(archive, row["name"])
-        )
-        for row in archive.db.query(_SITES)
-    ]
-
-
-def _failing(archive: Archive, site: str) -> tuple[Failing, ...]:
-    return tuple(Failing(**row) for row in select(archive.db, _FAILING, [site]))
+def _sites(archive: Archive) -> Iterator[SiteStatus]:
+    for row in select(archive.db, _SITES):
+        failing = tuple(Failing(**each) for each in select(archive.db, _FAILING, [row["name"]]))
+        yield SiteStatus(**{**row, **{name: _lines(row[name]) for name in _LINES}}, failing=failing)
 
 
 def _lines(told: str | None) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
@@ -14,11 +13,7 @@ from archive.store.archive import Archive
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
-
-FIRST = "全矿职工参加了安全生产月的宣誓活动。\n各区队开展了隐患排查，整改一百二十条。"
-SECOND = "第二部分说的是机电运输的检查情况。"
-
-Sole: TypeAlias = Callable[[str], Any]
+from tests.archive.store.three_pages import FIRST, SECOND, Sole
 
 
 def test_better_rule_makes_no_version(

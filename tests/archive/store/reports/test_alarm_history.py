@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from archive.store.alarm_history import REMINDED_EVERY, is_news
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
+from archive.store.reports.alarm_history import REMINDED_EVERY, is_news
 from archive.store.visit import RunKind, SiteRow
 
 Walk = Callable[..., bool]

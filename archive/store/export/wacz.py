@@ -17,12 +17,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from archive.store.archive import Archive
 from archive.store.clock import now
+from archive.store.export.cdxj import Index
+from archive.store.export.own_files import require_other_place
+from archive.store.export.packed_warc import PackedWarc
 from archive.store.failures import told
-from archive.store.own_files import require_other_place
 from archive.store.progress import Progress, unseen
+from archive.store.rows import select
 from archive.store.run_files.warc_files import ends
-from archive.store.wacz.cdxj import Index
-from archive.store.wacz.packed_warc import PackedWarc
 
 _VERSION = "1.1.1"
 
@@ -144,5 +145,5 @@ class _Digesting:
 def _pages(archive: Archive) -> Iterator[str]:
     yield '{"format": "json-pages-1.0", "id": "pages", "title": "Articles"}\n'
     row: dict[str, Any]
-    for row in archive.db.query(_PAGES):
+    for row in select(archive.db, _PAGES):
         yield json.dumps({**row, "title": row["title"] or row["url"]}, ensure_ascii=False) + "\n"

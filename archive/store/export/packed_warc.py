@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from archive.store.archive import Archive
+from archive.store.export.cdxj import Entry, Index
+from archive.store.rows import select
 from archive.store.tombstones import REMOVED
-from archive.store.wacz.cdxj import Entry, Index
 from archive.store.warc.members import Hole, Member, members
 from archive.store.warc.reader import EVIDENCE, damage, read, type_of
 from archive.store.warc.record import Place
@@ -52,7 +53,7 @@ class PackedWarc:
         return count
 
     def _write_capture(self, source: BinaryIO, request: Member | None, answer: Member, out: BinaryIO) -> int:
-        for row in self._archive.db.query(_CAPTURES, [self._path.name, answer.offset]):
+        for row in select(self._archive.db, _CAPTURES, [self._path.name, answer.offset]):
             if row["id"] in self._taken_out:
                 return 0
             if is_full := self._refers_to_what_is_gone(row):

@@ -16,11 +16,12 @@ from warcio.archiveiterator import ArchiveIterator
 from archive.errors import DamageError
 from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
+from archive.store.export.cdxj import surt
+from archive.store.export.wacz import export_wacz
 from archive.store.recorder import Recorder
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
-from archive.store.wacz import export_wacz
-from archive.store.wacz.cdxj import surt
+from tests.archive.store.damage import flip
 
 TEXT = "各区队开展隐患排查，发现问题立即整改。" * 20
 
@@ -117,9 +118,7 @@ def test_removed_text_is_not_in_it(full: Archive, tmp_path: Path) -> None:
 
 def test_damage_leaves_no_package(full: Archive, tmp_path: Path) -> None:
     first = min(full.warc_directory.iterdir())
-    body = bytearray(first.read_bytes())
-    body[-60] ^= 0xFF
-    first.write_bytes(body)
+    flip(first, -60)
     with pytest.raises(DamageError, match=first.name):
         export_wacz(full.directory, tmp_path / "all.wacz")
     assert not any(path.name.startswith("all") for path in tmp_path.iterdir())

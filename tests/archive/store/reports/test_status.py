@@ -6,7 +6,7 @@ from typing import Any
 
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
-from archive.store.status import Failing, status
+from archive.store.reports.status import Failing, status
 from archive.store.visit import RunKind, SiteRow, Visit
 
 
@@ -35,8 +35,8 @@ def test_a_retry_takes_no_alarm_of_a_first_walk_that_failed(archive: Archive, mi
     assert site.last_alarms == ("布局变了",)
 
 
-def test_status_costs_as_many_steps_as_there_are_runs(archive: Archive, mine: SiteRow) -> None:
-    Recorder.begin(archive, mine, "crawl").finish("finished")
+def test_status_costs_as_many_steps_as_there_are_runs(archive: Archive, crawl: Any) -> None:
+    crawl()
     (row,) = archive.db.query("SELECT * FROM runs")
     del row["id"]
 

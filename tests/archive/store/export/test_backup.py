@@ -9,16 +9,20 @@ import pytest
 
 from archive.errors import CallError, DamageError, MachineError
 from archive.store.archive import Archive
-from archive.store.backup import backup, freeze
 from archive.store.check import check
+from archive.store.export.backup import backup, freeze
 from archive.store.recorder import Recorder
 
 
-def test_copy_of_a_running_crawl_is_sound(
-    recorder: Recorder, archive: Archive, data: Path, visit_page: Any, tmp_path: Path
-) -> None:
+@pytest.fixture
+def warc(recorder: Recorder, archive: Archive, visit_page: Any) -> Path:
+    """What a crawl that goes on has written: one page."""
     recorder.save(visit_page("/a.html", "安全生产月的总结。" * 5))
-    (warc,) = archive.warc_directory.iterdir()
+    (path,) = archive.warc_directory.iterdir()
+    return path
+
+
+def test_copy_of_a_running_crawl_is_sound(warc: Path, data: Path, tmp_path: Path) -> None:
     with warc.open("ab") as out:
         out.write(b"half a record that is being written")
     seen: list[tuple[int, int]] = []
@@ -36,11 +40,7 @@ def test_directory_with_something_in_it_is_refused(archive: Archive, data: Path,
         backup(data, tmp_path)
 
 
-def test_copy_that_fails_is_not_taken_for_a_whole_one(
-    recorder: Recorder, archive: Archive, data: Path, visit_page: Any, tmp_path: Path
-) -> None:
-    recorder.save(visit_page("/a.html", "安全生产月的总结。" * 5))
-    (warc,) = archive.warc_directory.iterdir()
+def test_copy_that_fails_is_not_taken_for_a_whole_one(warc: Path, data: Path, tmp_path: Path) -> None:
     body = warc.read_bytes()
     warc.write_bytes(body[:-10])
     with pytest.raises(DamageError, match="shorter"):
@@ -66,7 +66,7 @@ def test_full_disk_keeps_nothing_of_the_copy(
 
     (data / "corrections.csv").write_text("key,what,value,reason\n", "utf-8")
     with monkeypatch.context() as full:
-        full.setattr("archive.store.backup._copy_corrections", refuse)
+        full.setattr("archive.store.export.backup._copy_corrections", refuse)
         with pytest.raises(MachineError, match="No space left"):
             copy(data, tmp_path / "copy")
     assert [*(tmp_path / "copy").iterdir()] == []
@@ -79,21 +79,26 @@ def test_copy_that_was_killed_is_told(archive: Archive, data: Path, tmp_path: Pa
         backup(data, tmp_path)
 
 
-def test_missing_evidence_is_named(
-    recorder: Recorder, archive: Archive, data: Path, visit_page: Any, tmp_path: Path
-) -> None:
-    recorder.save(visit_page("/a.html", "安全生产月的总结。" * 5))
-    (warc,) = archive.warc_directory.iterdir()
+def test_missing_evidence_is_named(warc: Path, data: Path, tmp_path: Path) -> None:
     warc.unlink()
     with pytest.raises(DamageError, match=f"{warc.name} is missing"):
         backup(data, tmp_path / "copy")
 
 
 def test_a_copy_is_on_the_disk_with_all_its_names(
-    recorder: Recorder, data: Path, visit_page: Any, tmp_path: Path, synced: list[int]
+    warc: Path, data: Path, tmp_path: Path, synced: list[int]
 ) -> None:
-    recorder.save(visit_page("/a.html", "安全生产月的总结。" * 5))
     (data / "corrections.csv").write_text("key,what,value,reason\n", "utf-8")
     backup(data, target := tmp_path / "copy")
     made = [*(target / "warc").iterdir(), target / "warc", target / "corrections.csv", target]
     assert [path.stat().st_ino for path in made] == synced[-4:]
+
+
+def test_a_frozen_copy_is_one_file_beside_its_evidence(warc: Path, data: Path, tmp_path: Path) -> None:
+    target = tmp_path / "frozen"
+    freeze(data, target)
+    assert sorted(path.name for path in target.iterdir()) == ["archive.db", "warc"]
+    with Archive.open_read_only(target) as copy:
+        assert copy.db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert copy.db.table("articles").count == 1
+    assert check(target).faults == ()

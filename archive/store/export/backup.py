@@ -18,8 +18,8 @@ from archive.store import tombstones
 from archive.store.archive import DATABASE, WARC, Archive, database
 from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.durable import sync, sync_names
+from archive.store.export.own_files import require_other_place
 from archive.store.failures import told
-from archive.store.own_files import require_other_place
 from archive.store.progress import Progress, unseen
 from archive.store.run_files.warc_files import ends
 from archive.store.warc.copying import copy_up_to, opened_evidence

@@ -15,10 +15,10 @@ def test_counted_when_a_run_ends(archive: Archive, mine: SiteRow, visit_page: An
     assert _held(archive) == [("mine", None, 1)]
 
 
-def test_counted_when_the_next_run_finds_a_dead_one(archive: Archive, mine: SiteRow, visit_page: Any) -> None:
-    dead = Recorder.begin(archive, mine, "crawl")
-    dead.save(visit_page("/a", "全矿职工认真学习安全规程。" * 4))
-    dead._locks.close()
+def test_counted_when_the_next_run_finds_a_dead_one(
+    archive: Archive, mine: SiteRow, visit_page: Any, die: Any
+) -> None:
+    die(visit_page("/a", "全矿职工认真学习安全规程。" * 4))
     Recorder.begin(archive, mine, "crawl")
     assert _held(archive) == [("mine", None, 1)]
 

@@ -1,0 +1,1 @@
+"""The archive given away as a whole: a copy, one that is read only, or one file for replay programs."""

@@ -1,0 +1,1 @@
+"""What an archive tells of its sites, its runs and single addresses."""

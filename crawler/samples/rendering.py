@@ -37,11 +37,8 @@ class ArticlePage:
     @property
     def next_part(self) -> str:
         """Name of the next page of this article; empty on the last."""
-        return (
-            ""
-            if self.part == len(self.text.parts)
-            else PurePosixPath(part_path(self.text, self.part + 1)).name
-        )
+        following = part_path(self.text, self.part + 1)
+        return PurePosixPath(following).name if self.part < len(self.text.parts) else ""
 
     @property
     def teaser(self) -> str:

@@ -14,7 +14,7 @@ from crawler.address import target_of
 from crawler.paging import FOUND_ON_PAGE, ListPage
 from crawler.probe.asked import Asked, Fetch
 from crawler.probe.dialects import Dialect, dialects
-from crawler.probe.listed import beside
+from crawler.probe.links import beside
 from crawler.probe.lists import Lists
 from crawler.probe.proposal import Proposal
 from crawler.probe.shapes import pattern_of, shape_of

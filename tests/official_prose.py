@@ -10,10 +10,10 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import accumulate
 from typing import Final
 
+from archive.data import data_lines
 from archive.fold import fold
 
 FORMULAS: Final = tuple(
@@ -165,8 +165,7 @@ class OfficialProse:
 def _vocabulary() -> tuple[Sequence[str], Sequence[float]]:
     """Invented words whose frequencies fall as in a language; the same for every seed."""
     source = random.Random(1)
-    lines = files("archive.data").joinpath("common_han.txt").read_text("utf-8").splitlines()
-    common = "".join(line for line in lines if not line.startswith("#"))
+    common = "".join(data_lines("common_han.txt"))
     han = [character for character in common if fold(character) == character][:2500]
     lengths = source.choices((2, 3, 4), weights=(75, 15, 10), k=8000)
     words = [*dict.fromkeys("".join(source.choices(han, k=length)) for length in lengths)]

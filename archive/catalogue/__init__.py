@@ -1,8 +1,8 @@
 """What a text is and whom it concerns, told from the text alone: its words, its date and its page.
 
 `genre` is asked for while a text is cleaned; `catalogue` gives everything else, of the clean text. A further
-kind of statement is a dataclass in `archive.statements`, one function `Text → statements` beside
-`campaigns_of`, and its tables in `archive.store.tables.catalogue`.
+kind of statement is a dataclass in `archive.statements`, a room beside `campaigns` with one function
+`Text → statements`, and its tables in `archive.store.tables.catalogue`.
 """
 
 from __future__ import annotations

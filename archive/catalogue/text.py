@@ -6,10 +6,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from archive.fold import fold, written_forms
 from archive.model import Fields
 from archive.statements import Evidence
+
+Span: TypeAlias = tuple[int, int]
+"""Where words begin and end in a `Text`, half-open."""
 
 OPENING = "“\"'‘「『《"
 CLOSING = "”\"'’」』》"
@@ -72,7 +76,7 @@ class Squeezed:
         """Squeeze a folded text."""
         return cls(_LOOSE.sub("", folded), folded)
 
-    def span(self, match: re.Match[str]) -> tuple[int, int]:
+    def span(self, match: re.Match[str]) -> Span:
         """Return where a match, which is not empty, stands in the folded text."""
         return self._place(match.start()), self._place(match.end() - 1) + 1
 

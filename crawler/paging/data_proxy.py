@@ -28,10 +28,9 @@ class DataProxy:
     def next_page(self, page: ListPage) -> str | None:
         """Return the proxy's address of the rows that follow, None behind the last."""
         here = dict(parse_qsl(split_address(without_form(page.url)).query))
-        total = _TOTAL.search(page.html)
         if "startrecord" not in here:
             return self._first(page)
-        start = int(here["endrecord"]) + 1
+        start, total = int(here["endrecord"]) + 1, _TOTAL.search(page.html)
         if not total or start > int(total[1]):
             return None
         return self._rows_from(start, without_form(page.url), form_of(page.url) or {})
@@ -39,9 +38,7 @@ class DataProxy:
     def _first(self, page: ListPage) -> str | None:
         """From row 1 on, since the page does not say how many rows it shows; those known cost nothing."""
         proxy = _PROXY.search(page.html)
-        if not proxy:
-            return None
-        url = join_address(page.url, unescape(proxy[1]))
+        url = join_address(page.url, unescape(proxy[1])) if proxy else None
         if url is None:
             return None
         fields = dict(parse_qsl(split_address(url).query, keep_blank_values=True))

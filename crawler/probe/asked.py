@@ -9,7 +9,7 @@ from archive.model import Capture
 from crawler.paging import ListPage
 from crawler.paging.forms import form_of
 from crawler.paging.view_states import ViewStates
-from crawler.probe.listed import is_of_one_site
+from crawler.probe.links import is_of_one_site
 
 Fetch = Callable[[str, dict[str, str] | None], Awaitable[Capture | str]]
 """Asks for an address, or posts fields to it; a page that can't be had is the reason, as a sentence."""

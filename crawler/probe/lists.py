@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from archive.addresses import split_address
 from crawler.paging import FOUND_ON_PAGE, ListPage
 from crawler.probe.asked import Asked
-from crawler.probe.listed import articles_of, channels_of, is_of_one_site
+from crawler.probe.links import articles_of, channels_of, is_of_one_site
 from crawler.probe.loaded import Hidden, hidden_in, loaded_by
 
 _HOME = re.compile(r"/(?:index|default|home|main)\.\w+", re.IGNORECASE)

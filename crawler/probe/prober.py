@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 
 from archive.addresses import split_address
 from archive.article import read
@@ -15,7 +14,7 @@ from crawler.address import target_of
 from crawler.paging import FOUND_ON_PAGE, ListPage
 from crawler.probe.asked import Asked, Fetch
 from crawler.probe.dialects import Dialect, dialects
-from crawler.probe.listed import beside
+from crawler.probe.links import beside
 from crawler.probe.lists import Lists
 from crawler.probe.proposal import Proposal
 from crawler.probe.shapes import pattern_of, shape_of
@@ -43,7 +42,7 @@ class Prober:
         dialect, further = await self._dialect(lists)
         pages = [*lists, *further]
         articles = tuple(dict.fromkeys(url for page in pages for url in self._lists.articles(page)))
-        samples = await self._some_samples(articles, lists[0].url)
+        samples = await self._samples(articles, lists[0].url)
         return Proposal(
             url=url,
             title=_site_title(given, lists[0]),
@@ -77,10 +76,12 @@ class Prober:
             )
         return lists
 
-    async def _some_samples(
-        self, articles: tuple[str, ...], url: str
-    ) -> tuple[tuple[Capture, Extraction], ...]:
-        samples = [sample async for sample in self._samples(articles)]
+    async def _samples(self, articles: tuple[str, ...], url: str) -> tuple[tuple[Capture, Extraction], ...]:
+        samples: list[tuple[Capture, Extraction]] = []
+        step = max(1, len(articles) // SAMPLES)
+        for article in (*articles[::step], *articles[1::step]):
+            if len(samples) < SAMPLES and (capture := await self._asked.capture(article)):
+                samples.append((capture, read(capture)))
         if not samples:
             raise CallError(
                 f"No article of {url} could be had: {self._doubts[-1]}",
@@ -103,17 +104,6 @@ class Prober:
                     return dialect, [further]
         self._doubts.append("no list was seen to go on; if lists have further pages, set `paging`")
         return Dialect(FOUND_ON_PAGE), []
-
-    async def _samples(self, articles: tuple[str, ...]) -> AsyncIterator[tuple[Capture, Extraction]]:
-        step = max(1, len(articles) // SAMPLES)
-        taken = 0
-        for url in (*articles[::step], *articles[1::step]):
-            if taken == SAMPLES:
-                return
-            capture = await self._asked.capture(url)
-            if capture is not None:
-                taken += 1
-                yield capture, read(capture)
 
     def _pattern(self, articles: tuple[str, ...], pages: list[ListPage]) -> str:
         pattern = pattern_of(articles)

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from crawler.samples.conversion import articles_of, printed
 from crawler.samples.documents import CONTENT_TYPES, attachment_bytes, member_file_bytes
-from crawler.samples.rendering import ArticlePage, ListPage, part_path, render_article, render_list
+from crawler.samples.rendering import ArticleContext, ListContext, part_path, render_article, render_list
 from crawler.samples.sites import Channel, Site
 from crawler.samples.texts import Text, attachments_of
 
@@ -51,7 +51,7 @@ def _lists(site: Site, channel: Channel, texts: list[Text]) -> Iterator[tuple[st
     count = ceil(len(texts) / site.page_size)
     for number in range(1, count + 1):
         shown = texts[(number - 1) * site.page_size : number * site.page_size]
-        page = ListPage(site=site, channel=channel, number=number, page_count=count, texts=shown)
+        page = ListContext(site=site, channel=channel, number=number, page_count=count, texts=shown)
         yield page.path, _html(site, printed(site, render_list(page)))
 
 
@@ -61,7 +61,7 @@ def _articles(site: Site, channel: Channel, texts: list[Text]) -> Iterator[tuple
             yield text.path, _file(text.path, member_file_bytes(text))
             continue
         for part in range(1, len(text.parts) + 1):
-            page = ArticlePage(site=site, channel=channel, text=text, part=part, older=older, newer=newer)
+            page = ArticleContext(site=site, channel=channel, text=text, part=part, older=older, newer=newer)
             yield part_path(text, part), _html(site, printed(site, render_article(page), text), has_etag=True)
 
 

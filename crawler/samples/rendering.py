@@ -17,7 +17,7 @@ from crawler.samples.texts import Line, LineKind, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
+class ArticleContext:
     """What the template of an article may print."""
 
     site: Site
@@ -37,11 +37,8 @@ class ArticlePage:
     @property
     def next_part(self) -> str:
         """Name of the next page of this article; empty on the last."""
-        return (
-            ""
-            if self.part == len(self.text.parts)
-            else PurePosixPath(part_path(self.text, self.part + 1)).name
-        )
+        following = part_path(self.text, self.part + 1)
+        return PurePosixPath(following).name if self.part < len(self.text.parts) else ""
 
     @property
     def teaser(self) -> str:
@@ -51,7 +48,7 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage:
+class ListContext:
     """What the template of a list may print."""
 
     site: Site
@@ -77,12 +74,12 @@ def part_path(text: Text, number: int) -> str:
     return str(path if number == 1 else path.with_stem(f"{path.stem}_{number}"))
 
 
-def render_article(page: ArticlePage) -> str:
+def render_article(page: ArticleContext) -> str:
     """Return the HTML of one page of an article."""
     return _environment().get_template(f"{page.site.name}/article.html").render(page=page, text=page.text)
 
 
-def render_list(page: ListPage) -> str:
+def render_list(page: ListContext) -> str:
     """Return the HTML of one list page."""
     return _environment().get_template(f"{page.site.name}/list.html").render(page=page)
 

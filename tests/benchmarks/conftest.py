@@ -19,6 +19,7 @@ from zlib import crc32
 import pytest
 from sqlite_utils import Database
 
+from archive.data import data_lines
 from archive.fold import FOLD_VERSION, fold
 from archive.search import index
 from archive.search.index.tokens import TOKENIZER_VERSION
@@ -54,9 +55,9 @@ class Prose:
         return text.translate(self.to_traditional) if traditional else text
 
     def _make_words(self) -> list[str]:
-        common = files("archive.data").joinpath("common_han.txt").read_text("utf-8").splitlines()
-        lines = [line for line in common if not line.startswith("#")]
-        han = [character for line in lines for character in line if fold(character) == character]
+        han = [
+            character for character in "".join(data_lines("common_han.txt")) if fold(character) == character
+        ]
         weights = [*accumulate(1 / (rank + 30) for rank in range(len(han)))]
         lengths = self.source.choices((1, 2, 3, 4), weights=(4, 70, 16, 10), k=WORDS)
         words = ["".join(self.source.choices(han, cum_weights=weights, k=length)) for length in lengths]

@@ -1,4 +1,4 @@
-"""What cleaning costs, in time and memory; tests/archive/text/test_damage_figures.py prints what it repairs.
+"""What cleaning and cataloguing cost; tests/archive/text/test_damage_figures.py prints what is repaired.
 
 python -m pytest tests/benchmarks/test_cleaning.py -s
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 import tracemalloc
 
+from archive.catalogue import catalogue
 from archive.text import clean
 from archive.text.mirror.damage import SMALL_TABLE, convert_with_pinyin, full_table
 from archive.text.mirror.repairs import mirror_repairs
@@ -43,7 +44,7 @@ def test_time_and_memory_of_cleaning(sample_texts: list[str]) -> None:
         assert memory <= MOST_MEMORY
 
 
-def test_speed_of_short_clean_texts() -> None:
+def test_speed_of_short_clean_texts_and_of_their_catalogue() -> None:
     """No text twice: lines that were folded before are remembered."""
     prose = OfficialProse(seed=9)
     texts = [f"石岭煤矿召开第{n}次安全生产月会议\n{prose.text(SHORT).body}" for n in range(400)]
@@ -53,6 +54,11 @@ def test_speed_of_short_clean_texts() -> None:
         assert clean(text).title
     fast = sum(map(len, texts)) / (time.process_time() - started) / 1e6
     print(f"\nclean texts of {SHORT:,} characters with titles {fast:18.2f} million a second", end="")
+    started = time.process_time()
+    for text in texts:
+        catalogue("关于开展“安康杯”竞赛的通知", text, {"published_at": "2012-06-01"}, "http://bench.test/")
+    spent = time.process_time() - started
+    print(f"\ntheir catalogue, {1000 * spent / len(texts):.2f} ms each", end="")
 
 
 def speed(page: str, times: int) -> float:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.catalogue.campaigns.known import Found, find_known, spans
+from archive.catalogue.campaigns.known import Known, find_known, spans
 from archive.catalogue.campaigns.own import find_own
 from archive.catalogue.campaigns.own_names import Own
-from archive.catalogue.text import Squeezed, Text, squeeze
+from archive.catalogue.text import Span, Squeezed, Text, squeeze
 from archive.statements import CampaignMention
 
 _YEAR_BEFORE = re.compile(
@@ -26,7 +26,7 @@ class _Named:
     """All places where one campaign is named."""
 
     name: str
-    places: list[tuple[int, int]]
+    places: list[Span]
     confidence: float
     is_yearly: bool
 
@@ -42,8 +42,8 @@ def campaigns_of(text: Text) -> tuple[CampaignMention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.role != "subject"))
 
 
-def _known(found: Sequence[Found]) -> Iterator[_Named]:
-    by_name: dict[str, list[Found]] = {}
+def _known(found: Sequence[Known]) -> Iterator[_Named]:
+    by_name: dict[str, list[Known]] = {}
     for one in found:
         by_name.setdefault(one.campaign.name, []).append(one)
     for name, all_ in by_name.items():
@@ -63,7 +63,7 @@ def _own(found: Sequence[Own], squeezed: Squeezed) -> Iterator[_Named]:
         yield _Named(all_[0].name, sorted([*named, *apart]), max(one.confidence for one in all_), False)
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.catalogue.campaigns.table import Alias, Campaign, campaign_names
-from archive.catalogue.text import CLOSING, OPENING, Squeezed, Text
+from archive.catalogue.text import CLOSING, OPENING, Span, Squeezed, Text
 
 FORM = r"(?:活动|教育|竞赛|大?讨论|工程|行动|会战|攻坚战|建设)"
 """What a campaign calls itself."""
@@ -25,7 +25,7 @@ _SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Known:
     """A campaign's name at a place of the text."""
 
     campaign: Campaign
@@ -41,7 +41,7 @@ class _Candidate:
     end: int
 
 
-def find_known(text: Text, squeezed: Squeezed) -> list[Found]:
+def find_known(text: Text, squeezed: Squeezed) -> list[Known]:
     """Return the known campaigns that the text names, ascending."""
     candidates = list(_candidates(text, squeezed))
     sure = {each.aliases[0].campaign.name for each in candidates if _is_sure(each)}
@@ -82,7 +82,7 @@ def _is_sure(candidate: _Candidate) -> bool:
     return len(candidate.aliases) == 1 and candidate.aliases[0].strength == "sure"
 
 
-def _resolved(candidate: _Candidate, text: Text, sure: set[str]) -> Found | None:
+def _resolved(candidate: _Candidate, text: Text, sure: set[str]) -> Known | None:
     """Return the one campaign that is meant: one that the text names in full, else the one of its time."""
     backed = [alias for alias in candidate.aliases if alias.campaign.name in sure]
     rated = ((_rating(alias, candidate, text), alias) for alias in backed or candidate.aliases)
@@ -92,7 +92,7 @@ def _resolved(candidate: _Candidate, text: Text, sure: set[str]) -> Found | None
     if not fitting:
         return None
     confidence = max(fitting[0][0], 0.9 if backed else 0.0)
-    return Found(fitting[0][1].campaign, candidate.start, candidate.end, confidence)
+    return Known(fitting[0][1].campaign, candidate.start, candidate.end, confidence)
 
 
 _CONFIDENCE = {
@@ -123,6 +123,6 @@ def _is_quoted(folded: str, candidate: _Candidate) -> bool:
     return bool(before) and before in OPENING and bool(after) and after in CLOSING
 
 
-def spans(found: Iterable[Found]) -> list[tuple[int, int]]:
+def spans(found: Iterable[Known]) -> list[Span]:
     """Return where the names stand."""
     return [(one.start, one.end) for one in found]

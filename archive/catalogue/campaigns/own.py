@@ -11,7 +11,7 @@ from itertools import chain
 from archive.catalogue.campaigns.own_names import Own, joined_variants
 from archive.catalogue.names import matches_at
 from archive.catalogue.table import read_table, words
-from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Text, canonical
+from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Span, Text, canonical
 
 _NAME = r"[^“”\"「」『』。!?;:\n]{2,36}"
 _IN_QUOTES = rf"(?:[“\"「]{_NAME}[”\"」]|[‘'『](?:(?![’'』])[^。!?;:\n“”]){{2,36}}[’'』])"
@@ -81,14 +81,14 @@ _FORM_ALONE = re.compile(
 _NUMBER = re.compile(r"[一二三四五六七八九十两]个一|(?:19|20)?\d\d年?|[\d\s.+-]+")
 
 
-def find_own(text: Text, taken: Sequence[tuple[int, int]]) -> list[Own]:
+def find_own(text: Text, taken: Sequence[Span]) -> list[Own]:
     """Return the names that stand apart from `taken`, the places of known campaigns; ascending."""
     places = [*_quoted(text, taken), *_quoted_with_form(text), *_titled(text), *_standing(text)]
     free = [own for own in places if not any(_is_mostly(own, span) for span in taken)]
     return joined_variants(sorted(free, key=lambda own: own.start))
 
 
-def _is_mostly(own: Own, span: tuple[int, int]) -> bool:
+def _is_mostly(own: Own, span: Span) -> bool:
     """“百日安全无事故” is the known 百日安全; “青安岗在行动” has but a part of its name from one."""
     shared = min(own.end, span[1]) - max(own.start, span[0])
     return shared * 2 > own.end - own.start
@@ -103,7 +103,7 @@ def _quoted_with_form(text: Text) -> Iterator[Own]:
             yield _own(text, match.span("name"), 0.8)
 
 
-def _quoted(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Own]:
+def _quoted(text: Text, taken: Sequence[Span]) -> Iterator[Own]:
     """Each of several names before one form counts: “三保”、“五比”等主题实践活动.
 
     Not the theme of a known campaign: 以“除隐患、保安全”为主题的百日安全竞赛.
@@ -153,7 +153,7 @@ def _is_no_campaign(folded: str) -> bool:
     return bool(_NUMBER.fullmatch(folded)) or folded in no_campaigns()
 
 
-def _own(text: Text, place: tuple[int, int], confidence: float) -> Own:
+def _own(text: Text, place: Span, confidence: float) -> Own:
     """The name at a place as written, with one kind of comma: “敢作为 勇争先” is “敢作为，勇争先”."""
     parts = _APART.split(canonical(text.printed[slice(*place)]))
     return Own("，".join(filter(None, parts)), *place, confidence)

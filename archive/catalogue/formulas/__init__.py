@@ -8,12 +8,7 @@ from collections.abc import Iterable
 from archive.catalogue.formulas.expansions import find_expansion
 from archive.catalogue.formulas.numbered import find_numbered, is_numbered
 from archive.catalogue.formulas.slogans import find_slogans
-from archive.catalogue.text import (
-    BETWEEN_HALVES_AS_WRITTEN,
-    BETWEEN_PARTS_AS_WRITTEN,
-    Text,
-    canonical,
-)
+from archive.catalogue.text import BETWEEN_HALVES_AS_WRITTEN, BETWEEN_PARTS_AS_WRITTEN, Span, Text, canonical
 from archive.fold import fold
 from archive.statements import Evidence, FormulaKind, FormulaMention
 
@@ -50,8 +45,8 @@ def kind_of_formula(name: str) -> FormulaKind:
     return "numbered" if is_numbered(fold(name)) else "slogan"
 
 
-def _by_name(text: Text, places: Iterable[tuple[int, int]]) -> Iterable[tuple[str, list[tuple[int, int]]]]:
-    named: dict[str, list[tuple[int, int]]] = {}
+def _by_name(text: Text, places: Iterable[Span]) -> Iterable[tuple[str, list[Span]]]:
+    named: dict[str, list[Span]] = {}
     for start, end in places:
         named.setdefault(formula_name(text.printed[start:end]), []).append((start, end))
     return named.items()
@@ -61,7 +56,7 @@ def _mention(
     text: Text,
     kind: FormulaKind,
     name: str,
-    places: list[tuple[int, int]],
+    places: list[Span],
     confidence: float,
 ) -> FormulaMention:
     return FormulaMention(
@@ -75,7 +70,7 @@ def _mention(
     )
 
 
-def _expansion(text: Text, places: Iterable[tuple[int, int]]) -> Evidence | None:
+def _expansion(text: Text, places: Iterable[Span]) -> Evidence | None:
     """The first that some place in the body has."""
     for start, end in places:
         found = find_expansion(text, start, end) if start >= text.body_start else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from archive.catalogue.formulas.numbered import NUMBERS
-from archive.catalogue.text import Text
+from archive.catalogue.text import Span, Text
 
 _MEMBERS = r"[^、,;。:()\n]{2,30}(?:[、,;][^、,;。:()\n]{1,30}){1,11}"
 _CLOSED = r"[”\"」』’']?[㐀-鿿]{0,6}?"
@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 _LONGEST_BEFORE = 120
 
 
-def find_expansion(text: Text, start: int, end: int) -> tuple[int, int] | None:
+def find_expansion(text: Text, start: int, end: int) -> Span | None:
     """Return where the expansion of the abbreviation at `start` to `end` stands; None where none is sure."""
     after = _AFTER.match(text.folded, end)
     if after and after.lastgroup:
@@ -36,7 +36,7 @@ def find_expansion(text: Text, start: int, end: int) -> tuple[int, int] | None:
     return _enumerated(text.folded, start, end) or _before(text.folded, start)
 
 
-def _enumerated(folded: str, start: int, end: int) -> tuple[int, int] | None:
+def _enumerated(folded: str, start: int, end: int) -> Span | None:
     """一是……二是……三是……, as many as the name counts."""
     count = _count(folded[start:end])
     first = folded.find("一是", end, end + _ITEMS_NEAR)
@@ -49,7 +49,7 @@ def _enumerated(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return first, stop.start() if stop else len(folded)
 
 
-def _before(folded: str, start: int) -> tuple[int, int] | None:
+def _before(folded: str, start: int) -> Span | None:
     """A list right before the name, that has as many members as the name counts."""
     begin = max(0, start - _LONGEST_BEFORE)
     found = _BEFORE.search(folded[begin:start])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from archive.catalogue.names import matches_at
 from archive.catalogue.table import words
-from archive.catalogue.text import Text
+from archive.catalogue.text import Span, Text
 
 NUMBERS = {number: value for value, number in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
 """What the first character of a name counts."""
@@ -48,12 +47,8 @@ _FIRST = "".join(name[0] for name in words("formula").split("|")) + _N[1:-1]
 _BEGINNING = re.compile(rf"[{_FIRST}](?<![第0-9].)(?<!{_N}.)")
 
 
-Place: TypeAlias = tuple[int, int]
-"""Where an abbreviation begins and ends, without its quotes."""
-
-
-def find_numbered(text: Text) -> dict[Place, float]:
-    """Return all places that are sure, ascending and apart from each other, with how sure they are."""
+def find_numbered(text: Text) -> dict[Span, float]:
+    """Return all places that are sure, quotes left out, ascending and apart, each with how sure it is."""
     found = dict(_quoted(text.folded))
     taken = {at for start, end in found for at in range(start, end)}
     found |= {
@@ -76,14 +71,14 @@ def is_numbered(folded: str) -> bool:
     return one["number"] != "一" or bool(_ONLY_ONE.fullmatch(folded))
 
 
-def _quoted(folded: str) -> Iterator[tuple[Place, float]]:
+def _quoted(folded: str) -> Iterator[tuple[Span, float]]:
     for match in _IN_QUOTES.finditer(folded):
         name = match["name"]
         if is_numbered(name.replace(" ", "")):
             yield match.span("name"), 0.95 if name in _KNOWN else 0.9
 
 
-def _plain(folded: str) -> Iterator[tuple[Place, float]]:
+def _plain(folded: str) -> Iterator[tuple[Span, float]]:
     for match in matches_at(_BEGINNING, _PLAIN, folded):
         group = match.lastgroup or "name"
         if group == "name" or is_numbered(match[group]):

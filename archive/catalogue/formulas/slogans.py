@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from archive.catalogue.campaigns.table import campaign_names
 from archive.catalogue.formulas.numbered import is_numbered
-from archive.catalogue.text import BETWEEN_HALVES, BETWEEN_PARTS, Text, squeeze
+from archive.catalogue.text import BETWEEN_HALVES, BETWEEN_PARTS, Span, Text, squeeze
 
 _IN_QUOTES = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』\n]{7,60})[”\"」』]")
 _BETWEEN = re.compile(rf"\s*[{BETWEEN_PARTS}{BETWEEN_HALVES}]\s*|\s+")
@@ -19,7 +19,7 @@ _SPOKEN = re.compile(r"[”\"」』][^。!?;\n]{0,14}(?:说|道|表示|坦言|�
 """“国外不公开、内容不打折。”负责人说: what somebody says is no slogan."""
 
 
-def find_slogans(text: Text) -> Iterator[tuple[int, int]]:
+def find_slogans(text: Text) -> Iterator[Span]:
     """Yield where the slogans stand, without quotes, closing marks and what follows a dash.
 
     The name of a national campaign is none: “不忘初心、牢记使命”.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archive.catalogue.organisations.unit import Unit
-from archive.catalogue.text import Text
+from archive.catalogue.text import Span, Text
 from archive.outline import is_signature
 
 _LINES = 8
@@ -52,7 +52,7 @@ def _is_signed(line: str, start: int, inside: Sequence[Unit]) -> bool:
     return not before.strip(" \t()") and not _SAYS_MORE.search(behind)
 
 
-def _last_lines(text: Text) -> Iterator[tuple[int, int]]:
+def _last_lines(text: Text) -> Iterator[Span]:
     end = len(text.folded.rstrip())
     for _ in range(_LINES):
         start = text.folded.rfind("\n", text.body_start, end) + 1

@@ -15,7 +15,7 @@ from archive.catalogue.quantities.amounts import Amount, find_amounts
 from archive.catalogue.quantities.numerals import read_number
 from archive.catalogue.quantities.subject import Found, subject_before, subject_behind
 from archive.catalogue.quantities.words import ALL_OF_HUNDRED, BOUNDS, FALL, HUNDREDS, REACHED, RISE, ZERO
-from archive.catalogue.text import CLOSING, OPENING, Text, canonical
+from archive.catalogue.text import CLOSING, OPENING, Span, Text, canonical
 from archive.statements import Bound, Measure, Quantity
 
 _NO_QUOTES = str.maketrans("", "", OPENING + CLOSING)
@@ -31,7 +31,7 @@ class _Stated:
     subject: str | None
     confidence: float
     amount: tuple[float, float | None, str | None]
-    printed: tuple[int, int]
+    printed: Span
     action: str | None = None
     measure: Measure = "level"
     bound: Bound = "exact"

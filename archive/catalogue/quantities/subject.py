@@ -20,6 +20,7 @@ from archive.catalogue.quantities.words import (
     THING_BEHIND,
     VERB_BEFORE,
 )
+from archive.catalogue.text import Span
 
 _LONGEST_CLAUSE = 48
 _LONGEST_MODIFIER = 12
@@ -27,8 +28,6 @@ _PERSONS = ("人", "人次")
 _TO_CLAUSE = re.compile(r".*[,。;:!?()\n…、《》]", re.DOTALL)
 _NAME = re.compile('[㐀-鿿“”"「」『』]*')
 """Its end counts, so it is matched backwards."""
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,8 @@ class Found:
     start: int
     """Of all of it, verb and number included."""
     end: int
-    subject: Place
-    action: Place | None
+    subject: Span
+    action: Span | None
     verb: str
     """The words of `action`; empty without one."""
     link: str

@@ -7,7 +7,6 @@ import time
 import pytest
 
 from archive.catalogue import catalogue
-from archive.text.occasion import read_occasion
 
 LENGTH = 100_000
 SECONDS = 10
@@ -27,10 +26,4 @@ def test_repetition(pattern: str) -> None:
 def test_words_that_are_two_words(words: str) -> None:
     started = time.process_time()
     catalogue(None, words, {}, "http://mine.test/1")
-    assert time.process_time() - started < SECONDS
-
-
-def test_line_breaks_above_what_is_attached() -> None:
-    started = time.process_time()
-    read_occasion({}, "\n" * LENGTH)
     assert time.process_time() - started < SECONDS

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from archive.text import clean
+from archive.text.occasion import read_occasion
 
 LENGTH = 300_000
 SECONDS = 10
@@ -95,4 +96,10 @@ def test_a_line_that_nearly_fits(line: str) -> None:
 def test_blanks_between_words() -> None:
     started = time.process_time()
     clean("安全" + " " * LENGTH + "生产" + "\u3000" * LENGTH + "。")
+    assert time.process_time() - started < SECONDS
+
+
+def test_line_breaks_above_what_is_attached() -> None:
+    started = time.process_time()
+    read_occasion({}, "\n" * LENGTH)
     assert time.process_time() - started < SECONDS

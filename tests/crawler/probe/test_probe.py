@@ -17,7 +17,7 @@ from archive.extract.charset import decode
 from archive.extract.rules import SiteRules
 from crawler.paging import ListPage
 from crawler.probe.doubts import doubts_of
-from crawler.probe.listed import articles_of
+from crawler.probe.links import articles_of
 from crawler.probe.shapes import pattern_of
 from crawler.probe.site_file import source_of, write
 from crawler.samples.pages import pages_of

@@ -1,4 +1,4 @@
-"""The article links of a list page: each beside its date, all of a few shapes."""
+"""The links of a list page: its articles, each beside its date and all of a few shapes, and its channels."""
 
 from __future__ import annotations
 

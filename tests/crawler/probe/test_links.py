@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.paging import ListPage
-from crawler.probe.listed import articles_of, channels_of
+from crawler.probe.links import articles_of, channels_of
 
 URL = "http://www.shiling.example/djgz/"
 

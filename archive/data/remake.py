@@ -46,15 +46,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _differs(name: str, made: str) -> bool:
     """Tell whether a table is another than the shipped one; a newer Unicode may add lines to the fold."""
-    shipped = _shipped(name)
+    path = HERE / name
+    shipped = path.read_text("utf-8") if path.exists() else None
     if shipped is None or name != "fold.tsv" or unicodedata.unidata_version == make_fold.UNICODE:
         return shipped != made
     return not set(shipped.splitlines()) <= set(made.splitlines())
-
-
-def _shipped(name: str) -> str | None:
-    path = HERE / name
-    return path.read_text("utf-8") if path.exists() else None
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from archive.errors import InputError
@@ -16,6 +16,7 @@ from archive.ingest.warc import PassedOver
 from archive.model import Extraction
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
+from archive.store.progress import Progress, unseen
 from archive.store.recorder import Recorder
 from archive.store.rows import value
 from archive.store.visit import IRRELEVANT, FrontierLink, Selection, SiteRow, Visit, VisitKind
@@ -30,7 +31,7 @@ def import_paths(
     *,
     site: str = "imported",
     selection: Selection = "campaign_material",
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress = unseen,
 ) -> ImportReport:
     """Keep files, folders of files and the pages of WARC files as articles of the collection `site`.
 
@@ -46,8 +47,7 @@ def import_paths(
         try:
             for done, path in enumerate(files, start=1):
                 collection.add(path)
-                if progress is not None:
-                    progress(done, len(files))
+                progress(done, len(files))
             outcome = "finished"
         except KeyboardInterrupt:
             outcome = "interrupted"

@@ -28,7 +28,7 @@ _HEADING: Final = ["key", "what", "value", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CorrectionLine:
     """One correction of one article."""
 
     number: int
@@ -36,7 +36,7 @@ class Line:
     correction: Correction
 
 
-def read_corrections(directory: Path) -> tuple[Line, ...]:
+def read_corrections(directory: Path) -> tuple[CorrectionLine, ...]:
     """Return the lines of `directory`/corrections.csv; none where there is no such file.
 
     Raises `CallError` that names the line and what it should say.
@@ -51,7 +51,7 @@ def read_corrections(directory: Path) -> tuple[Line, ...]:
         raise CallError(f"{path} can't be read: {error}", remedy="Save it as CSV in UTF-8") from None
 
 
-def take_over(db: Database, lines: tuple[Line, ...]) -> set[str]:
+def take_over(db: Database, lines: tuple[CorrectionLine, ...]) -> set[str]:
     """Put the lines into the table `corrections`, and return the keys whose corrections changed."""
     before, after = _by_key(stored_lines(db)), _by_key(lines)
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
@@ -67,7 +67,7 @@ def take_over(db: Database, lines: tuple[Line, ...]) -> set[str]:
     return changed
 
 
-def stored_lines(db: Database) -> tuple[Line, ...]:
+def stored_lines(db: Database) -> tuple[CorrectionLine, ...]:
     """Return the corrections as they were last taken over."""
     return tuple(map(_of_row, select(db, "SELECT * FROM corrections ORDER BY id")))
 
@@ -79,9 +79,9 @@ def corrected_statements(db: Database, key: str, catalogued: Catalogued, date: s
     return corrected(catalogued, corrections, date) if corrections else catalogued
 
 
-def _of_row(row: dict[str, Any]) -> Line:
+def _of_row(row: dict[str, Any]) -> CorrectionLine:
     correction = Correction(what=row["what"], value=row["value"], reason=row["reason"])
-    return Line(row["line"], row["key"], correction)
+    return CorrectionLine(row["line"], row["key"], correction)
 
 
 def correct_genre(db: Database, key: str) -> None:
@@ -102,14 +102,14 @@ def _restore_genres(db: Database) -> None:
     )
 
 
-def _by_key(lines: tuple[Line, ...]) -> dict[str, list[Correction]]:
+def _by_key(lines: tuple[CorrectionLine, ...]) -> dict[str, list[Correction]]:
     found = defaultdict(list)
     for line in lines:
         found[line.key].append(line.correction)
     return dict(found)
 
 
-def _lines(path: Path, rows: Iterator[list[str]]) -> Iterator[Line]:
+def _lines(path: Path, rows: Iterator[list[str]]) -> Iterator[CorrectionLine]:
     for number, row in enumerate(rows, start=1):
         cells = [cell.strip() for cell in row]
         if number == 1 and cells != _HEADING:
@@ -118,14 +118,14 @@ def _lines(path: Path, rows: Iterator[list[str]]) -> Iterator[Line]:
             yield _line(path, number, cells)
 
 
-def _line(path: Path, number: int, cells: list[str]) -> Line:
+def _line(path: Path, number: int, cells: list[str]) -> CorrectionLine:
     if len(cells) != len(_HEADING) or not all(cells):
         raise _wrong(path, number, "has not four filled cells", "Give key, what, value and reason")
     key, what, value, reason = cells
     things: dict[str, CorrectedThing] = {thing: thing for thing in CORRECTED_THINGS}
     if what not in things:
         raise _wrong(path, number, f"corrects {what}", f"Name one of {', '.join(CORRECTED_THINGS)}")
-    return Line(number, key, Correction(what=things[what], value=value, reason=reason))
+    return CorrectionLine(number, key, Correction(what=things[what], value=value, reason=reason))
 
 
 def _wrong(path: Path, number: int, fault: str, remedy: str) -> CallError:

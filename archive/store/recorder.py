@@ -25,7 +25,6 @@ from archive.store.articles.versions import Moment
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.derivation import Derivation
-from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.derivation.second_cleaning import clean_again
 from archive.store.derivation.visit_changes import changes_of, failed
 from archive.store.failures import UNFIT
@@ -90,7 +89,7 @@ class Recorder:
             series = _begin_run(archive, site, run_kind)
             head = sites.warc_head(site, run_kind, series.run_id, series.started_at)
             files = RunFiles(archive, series, head, rotation)
-            derivation = Derivation(archive.db, site.name, KeptCaptures(archive.warc_directory, rules))
+            derivation = Derivation(archive.db, site.name, archive.warc_directory, rules)
             run = Run(id=series.run_id, site=site.name, files=files, derivation=derivation)
             return cls(archive, run, locks.pop_all())
 

@@ -12,7 +12,7 @@ from archive.store.visit import IRRELEVANT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ReadPage:
     """One page of an article, read."""
 
     capture_id: int | None
@@ -37,7 +37,7 @@ class Text:
     article_id: int | None
     """None: a new article."""
     article: Article
-    pages: tuple[Page, ...]
+    pages: tuple[ReadPage, ...]
     position: int
     """Of the page that was seen; 0 is the first."""
     files: tuple[LinkedFile, ...]

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from archive.catalogue.text import date_of
 from archive.model import Article, FieldName
-from archive.store.articles.changes import Page, Text
+from archive.store.articles.changes import ReadPage, Text
 from archive.store.articles.statements import clear_statements, relevance_columns, write_statements
 from archive.store.articles.versions import Moment
 from archive.store.corrections import correct_genre, corrected_statements
@@ -73,7 +73,7 @@ def _insert_statements(db: Database, article_id: int, article: Article) -> None:
 
 
 def _page_rows(
-    pages: Iterable[Page], last_captures: dict[int, int], moment: Moment
+    pages: Iterable[ReadPage], last_captures: dict[int, int], moment: Moment
 ) -> Iterator[dict[str, Any]]:
     for position, page in enumerate(pages):
         capture_id = moment.capture_id if page.capture_id is None else page.capture_id

@@ -6,12 +6,14 @@ Texts are read and composed before the transaction that saves them, so that it s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from sqlite_utils import Database
 
 from archive import article
 from archive.catalogue.relevance import THRESHOLD
 from archive.errors import InputError
+from archive.extract.rules import Rules
 from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
 from archive.store.articles.changes import (
     Change,
@@ -20,14 +22,13 @@ from archive.store.articles.changes import (
     Gone,
     Irrelevant,
     LinkedFile,
-    Page,
+    ReadPage,
     Removed,
     Seen,
     Text,
 )
 from archive.store.articles.versions import current_version, digest_of
 from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
-from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.derivation.pages import Pages, StoredPage
 from archive.store.rows import select
 from archive.store.sighting import Sighting, is_readable
@@ -50,11 +51,10 @@ ORDER BY captures.id DESC LIMIT 1
 class Derivation:
     """What captures of one site mean for its articles."""
 
-    def __init__(self, db: Database, site: str, kept: KeptCaptures) -> None:
+    def __init__(self, db: Database, site: str, warc_directory: Path, rules: Rules) -> None:
         self._db = db
         self._site = site
-        self._kept = kept
-        self._pages = Pages(db, site, kept)
+        self._pages = Pages(db, site, warc_directory, rules)
         self._host_lines = stored_host_lines(db, site)
 
     def changes(self, seen: Sighting) -> tuple[Change, ...]:
@@ -95,7 +95,7 @@ class Derivation:
         if article_id is not None and (seen.status == 304 or _shows_same_bytes(seen, stored[position:])):
             yield Seen(article_id=article_id, position=position)
         elif seen.shows_text and seen.extraction is not None:
-            this = Page(capture_id=None, extraction=seen.extraction)
+            this = ReadPage(capture_id=None, extraction=seen.extraction)
             pages = self._pages.all_from(self._pages.read(stored[0]) if position else this, seen)
             composed = self._composed(seen, pages)
             if article_id is None and not _is_wanted(seen, composed):
@@ -141,12 +141,12 @@ class Derivation:
         learn_host_lines(self._db, self._site)
         self._host_lines = stored_host_lines(self._db, self._site)
 
-    def _composed(self, seen: Sighting, pages: Sequence[Page]) -> Article:
+    def _composed(self, seen: Sighting, pages: Sequence[ReadPage]) -> Article:
         if seen.composed is not None and len(pages) == 1 and not self._lines_at(seen.url).version:
             return seen.composed
         return self._compose(pages)
 
-    def _compose(self, pages: Sequence[Page]) -> Article:
+    def _compose(self, pages: Sequence[ReadPage]) -> Article:
         extractions = [page.extraction for page in pages]
         return article.compose(extractions, self._lines_at(extractions[0].url))
 
@@ -168,7 +168,7 @@ class Derivation:
 
     def _text_of(self, warc_file: str, offset: int) -> str | None:
         try:
-            extraction = self._kept.extraction(warc_file, offset)
+            extraction = self._pages.extraction(warc_file, offset)
         except InputError:
             return None
         return extraction.text if extraction.kind == "article" else None

@@ -7,13 +7,17 @@ and so on. So it does not matter in which order, or in how many runs, the pages 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlite_utils import Database
 
-from archive.store.articles.changes import Page
-from archive.store.derivation.kept_captures import KeptCaptures
+from archive import article
+from archive.extract.rules import Rules, versions
+from archive.model import Extraction
+from archive.store.articles.changes import ReadPage
 from archive.store.rows import select
 from archive.store.sighting import Sighting
+from archive.store.warc import reader
 
 MOST_PAGES = 100
 """A text over more pages than this is a circle of links."""
@@ -50,12 +54,18 @@ class StoredPage:
 
 
 class Pages:
-    """The pages of one site's articles."""
+    """The pages of one site's articles, read back with the site's rules as they are today."""
 
-    def __init__(self, db: Database, site: str, kept: KeptCaptures) -> None:
+    def __init__(self, db: Database, site: str, warc_directory: Path, rules: Rules) -> None:
         self._db = db
         self._site = site
-        self._kept = kept
+        self._warc_directory = warc_directory
+        self._rules = versions(rules)
+
+    def extraction(self, warc_file: str, offset: int) -> Extraction:
+        """Return what a reader makes of one record; raises `DamageError` where it is not intact."""
+        found = reader.read(self._warc_directory / warc_file, offset)
+        return article.read(found.record.exchange.capture(), self._rules)
 
     def named_by(self, url: str) -> list[tuple[int, int]]:
         """Return the articles that name `url` as a further page, and its position in each."""
@@ -66,12 +76,12 @@ class Pages:
         """Return the pages that an article is made of, in reading order."""
         return [StoredPage(**row) for row in select(self._db, _STORED, [article_id])]
 
-    def read(self, page: StoredPage) -> Page:
+    def read(self, page: StoredPage) -> ReadPage:
         """Read a page again, with today's rules."""
-        extraction = self._kept.extraction(page.warc_file, page.warc_offset)
-        return Page(capture_id=page.capture_id, extraction=extraction)
+        extraction = self.extraction(page.warc_file, page.warc_offset)
+        return ReadPage(capture_id=page.capture_id, extraction=extraction)
 
-    def all_from(self, first: Page, seen: Sighting) -> tuple[Page, ...]:
+    def all_from(self, first: ReadPage, seen: Sighting) -> tuple[ReadPage, ...]:
         """Return `first` and the pages that follow it; one of them may be the one in `seen`."""
         pages, asked = [first], set[str]()
         while (url := pages[-1].extraction.next_part) and url not in asked and len(pages) < MOST_PAGES:
@@ -82,10 +92,10 @@ class Pages:
             pages.append(page)
         return tuple(pages)
 
-    def _next(self, url: str, seen: Sighting) -> Page | None:
+    def _next(self, url: str, seen: Sighting) -> ReadPage | None:
         if seen.kind == "part" and seen.extraction and url == seen.requested_url:
-            return Page(capture_id=None, extraction=seen.extraction)
+            return ReadPage(capture_id=None, extraction=seen.extraction)
         for row in select(self._db, _NEWEST_PART, [url, self._site]):
-            extraction = self._kept.extraction(row["warc_file"], row["warc_offset"])
-            return Page(capture_id=row["id"], extraction=extraction)
+            extraction = self.extraction(row["warc_file"], row["warc_offset"])
+            return ReadPage(capture_id=row["id"], extraction=extraction)
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import gmtime
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from archive.store.archive import Archive
@@ -144,6 +144,5 @@ class _Digesting:
 
 def _pages(archive: Archive) -> Iterator[str]:
     yield '{"format": "json-pages-1.0", "id": "pages", "title": "Articles"}\n'
-    row: dict[str, Any]
     for row in select(archive.db, _PAGES):
         yield json.dumps({**row, "title": row["title"] or row["url"]}, ensure_ascii=False) + "\n"

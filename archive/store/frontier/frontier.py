@@ -10,7 +10,7 @@ from typing import Any
 from archive.store.archive import Archive
 from archive.store.clock import now
 from archive.store.frontier import walk
-from archive.store.frontier.walk import Scope
+from archive.store.frontier.walk import CrawlScope
 from archive.store.rows import select, value
 from archive.store.visit import Selection, VisitKind, VisitState
 
@@ -77,7 +77,7 @@ class Frontier:
         self._archive = archive
         self._db = archive.db
         self._site = site
-        self._scope = Scope()
+        self._scope = CrawlScope()
 
     def begin_walk(self, seeds: Sequence[str], channels: Container[str] = ()) -> None:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.

@@ -77,7 +77,7 @@ WHERE id = (SELECT max(id) FROM runs WHERE site = ? AND kind = 'crawl')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class CrawlScope:
     """What one crawl goes through."""
 
     only: frozenset[str] | None = None
@@ -90,7 +90,7 @@ class Scope:
 
 def begin_walk(
     db: Database, site: str, seeds: Sequence[str], channels: Container[str], *, has_pending: bool
-) -> Scope:
+) -> CrawlScope:
     """Make the lists pending that are to be walked; see `Frontier.begin_walk`."""
     links = [_seed(url, channels) for url in seeds]
     last = db.execute(_LAST_CRAWL, [site, json.dumps([*seeds])]).fetchone()
@@ -108,7 +108,7 @@ def begin_walk(
     if not goes_on:
         _begin_at_seeds(db, site, links, in_full=walked_since is None)
     db.execute(_DUE_AGAIN, [site, now()])
-    return Scope(walked_since=walked_since, newest_id=newest_id)
+    return CrawlScope(walked_since=walked_since, newest_id=newest_id)
 
 
 def _begin_at_seeds(db: Database, site: str, seeds: Sequence[FrontierLink], *, in_full: bool) -> None:
@@ -127,21 +127,21 @@ def _begin_at_seeds(db: Database, site: str, seeds: Sequence[FrontierLink], *, i
         db.execute(_SEED_AGAIN, [seed.selection, site, seed.url])
 
 
-def begin_retry(db: Database, site: str) -> Scope:
+def begin_retry(db: Database, site: str) -> CrawlScope:
     """Make pending what failed."""
     rows = select(db, "SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [site])
     only = frozenset(row["url"] for row in rows)
     db.execute(f"{_AGAIN} WHERE site = ? AND state = 'failed'", [site])
-    return Scope(only=only)
+    return CrawlScope(only=only)
 
 
-def begin_pages(db: Database, site: str, urls: Sequence[str]) -> Scope:
+def begin_pages(db: Database, site: str, urls: Sequence[str]) -> CrawlScope:
     """Make these articles pending, known or not."""
     only = frozenset(urls)
     add_links(db, site, [FrontierLink(url=url, kind="article") for url in only])
     for url in only:
         db.execute(f"{_AGAIN} WHERE site = ? AND url = ?", [site, url])
-    return Scope(only=only)
+    return CrawlScope(only=only)
 
 
 def _seed(url: str, channels: Container[str]) -> FrontierLink:

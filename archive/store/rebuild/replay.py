@@ -17,7 +17,6 @@ from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
 from archive.store.capture_reading import Reading
 from archive.store.derivation import Derivation
-from archive.store.derivation.kept_captures import KeptCaptures
 from archive.store.derivation.second_cleaning import clean_again
 from archive.store.failures import NO_TEXT, UNFIT, text_failure
 from archive.store.progress import Progress, unseen
@@ -52,9 +51,7 @@ class Replay:
         """Captures that gave nothing because of an error, one sentence each."""
         self.failed_urls: set[str] = set()
         self._db = db
-        self._derivation = cache(
-            lambda site: Derivation(db, site, KeptCaptures(warc_directory, rules_of(site)))
-        )
+        self._derivation = cache(lambda site: Derivation(db, site, warc_directory, rules_of(site)))
 
     def save(self, row: Row, reading: Reading) -> None:
         """Write one capture with its id, and what is derived from it."""

@@ -11,15 +11,7 @@ from zipfile import ZipFile
 
 from archive.ingest import import_paths
 from archive.store.archive import Archive
-from tests.archive.ingest.foreign_records import (
-    SITE,
-    MakePage,
-    MakeWarc,
-    answer,
-    bodies,
-    faults,
-    record,
-)
+from tests.archive.ingest.foreign_records import SITE, MakePage, MakeWarc, answer, bodies, faults, record
 
 
 def _wacz(warc: bytes, digest: str | None = None) -> bytes:

@@ -72,8 +72,10 @@ def recorder(archive: Archive, mine: SiteRow) -> Iterator[Recorder]:
 def crawl(archive: Archive, mine: SiteRow) -> Callable[..., RunReport]:
     """One run from its beginning to its end; on the mine's site, where no other is named."""
 
-    def crawl(*visits: Visit, into: Archive = archive, site: SiteRow = mine) -> RunReport:
-        run = Recorder.begin(into, site, "crawl", RULES)
+    def crawl(
+        *visits: Visit, into: Archive = archive, site: SiteRow = mine, rotation: int = ROTATION_BYTES
+    ) -> RunReport:
+        run = Recorder.begin(into, site, "crawl", RULES, rotation)
         for visit in visits:
             run.save(visit)
         return run.finish("finished")

@@ -86,11 +86,7 @@ def test_directory_that_can_not_be_made(tmp_path: Path) -> None:
 
 
 def test_read_only_archive_can_not_be_written(archive: Archive, data: Path) -> None:
-    with (
-        Archive.open_read_only(data) as reader,
-        pytest.raises(MachineError),
-        reader.transaction() as db,
-    ):
+    with Archive.open_read_only(data) as reader, pytest.raises(MachineError), reader.transaction() as db:
         db.execute("DELETE FROM runs")
 
 

@@ -31,3 +31,12 @@ def test_what_is_stated_is_kept(archive: Archive, recorder: Recorder, visit_page
 def test_what_is_not_stated_is_null(archive: Archive, recorder: Recorder, visit_page: Any) -> None:
     recorder.save(visit_page("/m.html", BODY))
     assert stated(archive) == (*[None] * 7, "")
+
+
+def test_a_view_count_bears_the_day_on_which_it_was_printed(
+    archive: Archive, recorder: Recorder, visit_page: Any
+) -> None:
+    recorder.save(visit_page("/a.html", f"浏览次数：316次\n{BODY}"))
+    recorder.save(visit_page("/b.html", BODY, at=2))
+    found = archive.db.execute("SELECT views, views_seen_on FROM articles ORDER BY id").fetchall()
+    assert found == [(316, "2026-11-21"), (None, None)]

@@ -53,11 +53,7 @@ FAULTS: dict[str, tuple[Callable[[Archive, Path], object], str, str]] = {
     ),
     "damaged_request": (lambda archive, warc: flip(warc, 400), "from byte", "backup"),
     "stranger": (lambda archive, warc: (warc.parent / "x").write_text(""), "by no run", "Move it"),
-    "forgotten_capture": (
-        _sql("DELETE FROM captures WHERE id = 2"),
-        "belongs to no capture",
-        "backup",
-    ),
+    "forgotten_capture": (_sql("DELETE FROM captures WHERE id = 2"), "belongs to no capture", "backup"),
     "other_digest": (_sql("UPDATE captures SET payload_digest = 'x' WHERE id = 1"), "capture 1", "backup"),
     "article_lost": (_sql("DELETE FROM articles WHERE id = 2"), "there is no article of it", "rebuild"),
     "part_lost": (_sql("DELETE FROM article_captures WHERE position = 1"), "stands in none", "rebuild"),

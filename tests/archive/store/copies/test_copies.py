@@ -14,7 +14,6 @@ from archive.store import copies, schema
 from archive.store.archive import Archive
 from archive.store.check import check
 from archive.store.copies import clusters, index
-from archive.store.recorder import Recorder
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
 from archive.text.mirror.damage import to_traditional
@@ -145,10 +144,7 @@ def test_nothing_stays_in_the_index(write: Write) -> None:
         write(db, number)
     for number in range(len(BODIES)):
         take_out(db, number)
-    assert [db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in index.TABLES] == [
-        (0,),
-        (0,),
-    ]
+    assert [db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in index.TABLES] == [(0,), (0,)]
 
 
 @pytest.fixture
@@ -170,10 +166,10 @@ def test_removal_takes_the_copies_back(copied: Archive) -> None:
     assert told(copied.db) == []
 
 
-def test_another_kind_of_site_is_another_role(copied: Archive, mine: SiteRow) -> None:
+def test_another_kind_of_site_is_another_role(copied: Archive, mine: SiteRow, crawl: Any) -> None:
     mirror = SiteRow(name=mine.name, title=mine.title, home=mine.home, kind="mirror")
     before = {row[-1] for row in told(copied.db)}
-    Recorder.begin(copied, mirror, "crawl").finish("finished")
+    crawl(site=mirror)
     assert {row[-1] for row in told(copied.db)} != before
 
 

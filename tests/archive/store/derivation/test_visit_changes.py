@@ -52,9 +52,10 @@ def test_text_that_no_column_takes_costs_no_capture(recorder: Recorder, visit_pa
     assert sole("SELECT count(*), max(state) FROM frontier JOIN captures USING (url)") == (1, "failed")
 
 
-def test_address_of_another_site_stays_there(recorder: Recorder, visit_page: Any, archive: Archive) -> None:
+def test_address_of_another_site_stays_there(
+    recorder: Recorder, crawl: Any, visit_page: Any, archive: Archive
+) -> None:
     recorder.save(visit_page("/a.html", FIRST))
-    other = Recorder.begin(archive, SiteRow(name="group", title="云岭集团"), "crawl")
-    other.save(visit_page("/a.html", SECOND, at=2))
-    assert other.finish("finished").skipped == 1
+    group = SiteRow(name="group", title="云岭集团")
+    assert crawl(visit_page("/a.html", SECOND, at=2), site=group).skipped == 1
     assert Frontier(archive, "group").counts() == {("article", "skipped"): 1}

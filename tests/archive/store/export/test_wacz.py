@@ -14,29 +14,27 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from archive.errors import DamageError
-from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
 from archive.store.export.cdxj import surt
 from archive.store.export.wacz import export_wacz
-from archive.store.recorder import Recorder
 from archive.store.removal import remove
-from archive.store.visit import SiteRow
 from tests.archive.store.damage import flip
 
 TEXT = "各区队开展隐患排查，发现问题立即整改。" * 20
 
 
 @pytest.fixture
-def full(archive: Archive, mine: SiteRow, rules: SiteRules, visit_page: Any) -> Archive:
+def full(archive: Archive, crawl: Any, visit_page: Any) -> Archive:
     """Two pages with one body, a further page, and a file that belongs to the first; several WARC files."""
-    run = Recorder.begin(archive, mine, "crawl", rules, 1_500)
     files = [("/f/plan.docx", "附件：方案")]
-    run.save(visit_page("/a.html", TEXT, next_part="/a_2.html", files=files))
-    run.save(visit_page("/a_2.html", "第二部分。" * 9, "part", 2))
-    run.save(visit_page("/f/plan.docx", "附件正文。" * 9, "attachment", 3))
-    run.save(visit_page("/mirror.html", TEXT, at=4, next_part="/a_2.html", files=files))
-    run.save(visit_page("/b.html", "另一篇文章，一直留着。" * 40, at=5))
-    run.finish("finished")
+    crawl(
+        visit_page("/a.html", TEXT, next_part="/a_2.html", files=files),
+        visit_page("/a_2.html", "第二部分。" * 9, "part", 2),
+        visit_page("/f/plan.docx", "附件正文。" * 9, "attachment", 3),
+        visit_page("/mirror.html", TEXT, at=4, next_part="/a_2.html", files=files),
+        visit_page("/b.html", "另一篇文章，一直留着。" * 40, at=5),
+        rotation=1_500,
+    )
     return archive
 
 

@@ -1,13 +1,31 @@
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from itertools import count
 from typing import Any
+
+import pytest
 
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
 from archive.store.reports.status import Failing, status
 from archive.store.visit import RunKind, SiteRow, Visit
+
+AlarmsAfter = Callable[..., tuple[str, ...]]
+
+
+@pytest.fixture
+def alarms_after(archive: Archive, mine: SiteRow) -> AlarmsAfter:
+    """What the status tells when one more run has come to its end."""
+
+    def run(kind: RunKind, outcome: str, *alarms: str) -> tuple[str, ...]:
+        recorder = Recorder.begin(archive, mine, kind)
+        recorder.conclude({}, lambda _earlier: alarms)
+        recorder.finish(outcome)
+        (site,) = status(archive).sites
+        return site.last_alarms
+
+    return run
 
 
 def test_status_tells_what_is_there_and_what_is_left(
@@ -26,13 +44,9 @@ def test_status_tells_what_is_there_and_what_is_left(
     assert (mine.last_outcome, mine.last_warnings) == (None, ("布局变了",))
 
 
-def test_a_retry_takes_no_alarm_of_a_first_walk_that_failed(archive: Archive, mine: SiteRow) -> None:
-    walk = Recorder.begin(archive, mine, "crawl")
-    walk.conclude({}, lambda _earlier: ["布局变了"])
-    walk.finish("failed")
-    Recorder.begin(archive, mine, "retry").finish("finished")
-    (site,) = status(archive).sites
-    assert site.last_alarms == ("布局变了",)
+def test_a_retry_takes_no_alarm_of_a_first_walk_that_failed(alarms_after: AlarmsAfter) -> None:
+    alarms_after("crawl", "failed", "布局变了")
+    assert alarms_after("retry", "finished") == ("布局变了",)
 
 
 def test_status_costs_as_many_steps_as_there_are_runs(archive: Archive, crawl: Any) -> None:
@@ -53,20 +67,18 @@ def test_status_costs_as_many_steps_as_there_are_runs(archive: Archive, crawl: A
     assert steps_with(2_000) < 8 * few
 
 
-def test_alarms_stand_until_a_walk_comes_to_its_end(archive: Archive, mine: SiteRow) -> None:
-    def run(kind: RunKind, outcome: str, *alarms: str) -> tuple[str, ...]:
-        recorder = Recorder.begin(archive, mine, kind)
-        recorder.conclude({}, lambda _earlier: alarms)
-        recorder.finish(outcome)
-        (site,) = status(archive).sites
-        return site.last_alarms
-
-    assert run("pages", "finished") == ()
-    assert run("pages", "finished", "页面空了") == ("页面空了",)
-    assert run("crawl", "finished", "布局变了") == ("布局变了",)
-    assert run("crawl", "paused") == run("crawl", "failed") == run("retry", "finished") == ("布局变了",)
-    assert run("pages", "finished", "页面空了") == ("布局变了", "页面空了")
-    assert run("crawl", "finished") == ()
+def test_alarms_stand_until_a_walk_comes_to_its_end(alarms_after: AlarmsAfter) -> None:
+    assert alarms_after("pages", "finished") == ()
+    assert alarms_after("pages", "finished", "页面空了") == ("页面空了",)
+    assert alarms_after("crawl", "finished", "布局变了") == ("布局变了",)
+    assert (
+        alarms_after("crawl", "paused")
+        == alarms_after("crawl", "failed")
+        == alarms_after("retry", "finished")
+        == ("布局变了",)
+    )
+    assert alarms_after("pages", "finished", "页面空了") == ("布局变了", "页面空了")
+    assert alarms_after("crawl", "finished") == ()
 
 
 def test_what_failed_is_told_with_its_reason_and_when_it_is_asked_for_again(
@@ -85,17 +97,7 @@ def test_what_failed_is_told_with_its_reason_and_when_it_is_asked_for_again(
     )
 
 
-def _only(alarm: str, _earlier: object) -> list[str]:
-    return [alarm]
-
-
-def test_of_what_runs_say_again_with_other_numbers_the_latest_is_shown(
-    archive: Archive, mine: SiteRow
-) -> None:
-    for number in (3, 4):
-        run = Recorder.begin(archive, mine, "crawl")
-        alarm = f"all lists failed {number} times in a row"
-        run.conclude({}, partial(_only, alarm))
-        run.finish("failed")
-    (site,) = status(archive).sites
-    assert site.last_alarms == ("all lists failed 4 times in a row",)
+def test_of_what_runs_say_again_with_other_numbers_the_latest_is_shown(alarms_after: AlarmsAfter) -> None:
+    alarms_after("crawl", "failed", "all lists failed 3 times in a row")
+    again = alarms_after("crawl", "failed", "all lists failed 4 times in a row")
+    assert again == ("all lists failed 4 times in a row",)

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from archive.errors import DamageError, LockedError
+from archive.errors import LockedError
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
 from archive.store.run_files.recovery import clear_tails
-from archive.store.visit import SiteRow
 from tests.archive.store.another_process import refusal
 from tests.archive.store.three_pages import FIRST, Sole
 
@@ -45,22 +44,8 @@ def test_file_without_any_saved_record_goes(archive: Archive, sole: Sole, crawl:
     assert not path.exists()
 
 
-def test_file_shorter_than_what_was_saved_is_damage(
-    archive: Archive, mine: SiteRow, recorder: Recorder, visit_page: Any, sole: Sole
-) -> None:
-    recorder.save(visit_page("/a.html", FIRST))
-    path = archive.warc_directory / sole("SELECT warc_file FROM captures")
-    path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(DamageError, match="bytes, but"):
-        Recorder.begin(archive, mine, "crawl")
-
-
 def test_a_torn_record_has_its_new_name_before_it_goes_from_the_old_file(
-    archive: Archive,
-    die: Any,
-    visit_page: Any,
-    synced: list[int],
-    monkeypatch: pytest.MonkeyPatch,
+    archive: Archive, die: Any, visit_page: Any, synced: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     die(visit_page("/a.html", FIRST))
     (path,) = archive.warc_directory.iterdir()

@@ -27,7 +27,6 @@ _SOFT_BREAK = re.compile("^([!-~ ]{2,75})=\n", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:://|www\.|[?&]|[a-z]{2}[!-~]{0,80}[/=#])[!-~]{0,80}$")
 _GOES_ON = re.compile("[!-~]*")
 _REACH = 160
-_HAN = re.compile("[\u3400-\u9fff]")
 _OF_CODES = re.compile(r"编码|字符|转义|代码|unicode|utf-?8|html|json")
 _MOST_QUOTED = 2
 
@@ -55,7 +54,7 @@ def _read(line: Line) -> list[Change]:
         for piece in _outside_addresses(line, pieces)
         if (meant := _meant(piece[0]))
     ]
-    return changes if any(_HAN.search(change.put) for change in changes) else []
+    return [] if all(change.put.isascii() for change in changes) else changes
 
 
 def _outside_addresses(line: Line, pieces: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -25,6 +25,10 @@ def test_quoted_printable(charset: str) -> None:
     assert (cleaned.title, cleaned.body) == (TITLE, BODY)
 
 
+def test_codes_of_marks_alone() -> None:
+    assert clean(f"{TITLE}\n{BODY.replace('，', '%EF%BC%8C')}", title=TITLE).body == BODY
+
+
 def test_the_bytes_of_a_program() -> None:
     assert clean(f"{TITLE}\n{str(BODY.encode())[2:-1]}", title=TITLE).body == BODY
 

@@ -27,8 +27,10 @@ _SOFT_BREAK = re.compile("^([!-~ ]{2,75})=\n", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:://|www\.|[?&]|[a-z]{2}[!-~]{0,80}[/=#])[!-~]{0,80}$")
 _GOES_ON = re.compile("[!-~]*")
 _REACH = 160
-_OF_CODES = re.compile(r"编码|字符|转义|代码|unicode|utf-?8|html|json")
-_MOST_QUOTED = 2
+_OF_CODES = re.compile(
+    r"编码|字符|转义|代码|unicode|utf-?8|html|json|编程|程序[里中]|网页|个符号|表示(?:空格|换行)"
+)
+_MOST_QUOTED = 3
 
 
 def _find(manuscript: Manuscript) -> Findings:

@@ -12,8 +12,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from archive.text.change import Change
+from archive.text.line import Line, lines_from_start
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 from archive.text.rules.byte_codes import quotes_codes
@@ -38,7 +41,24 @@ _FEWEST = 2
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    return Findings(changes=sorted([*_breaks(manuscript), *_characters(manuscript), *_marks(manuscript)]))
+    changes = sorted([*_breaks(manuscript), *_characters(manuscript), *_marks(manuscript)])
+    return Findings(changes=_unquoted(manuscript, changes))
+
+
+def _unquoted(manuscript: Manuscript, changes: list[Change]) -> Iterator[Change]:
+    """Yield all but those in lines that speak of such codes."""
+    for line, here in groupby(_with_lines(manuscript, changes), key=itemgetter(0)):
+        in_line = [change for _, change in here]
+        yield from () if quotes_codes(line, len(in_line)) else in_line
+
+
+def _with_lines(manuscript: Manuscript, changes: list[Change]) -> Iterator[tuple[Line, Change]]:
+    line = manuscript.first_line
+    for change in changes:
+        if change.start > line.end:
+            start = manuscript.text.rfind("\n", line.end, change.start) + 1
+            line = next(lines_from_start(manuscript.text, manuscript.folded, start))
+        yield line, change
 
 
 def _breaks(manuscript: Manuscript) -> Iterator[Change]:
@@ -51,8 +71,7 @@ def _characters(manuscript: Manuscript) -> Iterator[Change]:
         name = match["name"] or (match["loose"] or "").lower()
         yield from _put(match, html.unescape(f"&#{match['number']};" if match["number"] else f"&{name};"))
     for line in manuscript.lines_with(("\\u", "%u")):
-        escapes = list(_ESCAPES.finditer(manuscript.text, line.start, line.end))
-        for match in () if quotes_codes(line, len(escapes)) else escapes:
+        for match in _ESCAPES.finditer(manuscript.text, line.start, line.end):
             yield from _put(match, _decoded(match[0]))
 
 

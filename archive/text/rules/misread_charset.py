@@ -1,4 +1,4 @@
-"""Text that was read as another charset, and is read again: `鍚屽彴姣旀嫾` and `ÍÌ¨±ÈÆ´` are 同台比拼.
+"""Text that was read as another charset, and is read again: `鍚屽彴姣旀嫾` and `Í¬Ì¨±ÈÆ´` are 同台比拼.
 
 UTF-8 is told by its bytes: a piece counts where they are whole, and make nothing but what Chinese prints.
 GBK and Big5 that were read as Latin-1 are told by whole lines of accented letters, of which most become

@@ -25,7 +25,10 @@ _FURNITURE_SHARE = 0.4
 _SHORT = 100
 _PIECE = 10_000
 _NO_FURNITURE = frozenset(
-    {"title", "whitespace", "glued_pinyin", "split_punctuation", "reflow", "uniform_wraps", "doubled_body"}
+    {
+        *("title", "whitespace", "misread_charset", "byte_codes", "literal_codes", "string_quotes"),
+        *("glued_pinyin", "split_punctuation", "reflow", "uniform_wraps", "doubled_body"),
+    }
 )
 
 

@@ -99,6 +99,11 @@ def _is_label(line: Line) -> bool:
     return len(line.text) <= _LONGEST_LABEL and not _MARK.search(line.folded)
 
 
+def opens_a_quotation(text: str, start: int) -> bool:
+    """Tell whether a writer quotes the words from `start` on: …常写着“（未完，全文共2231字）”."""
+    return text[max(0, start - 1) : start] in ("“", "‘", "「", "『")
+
+
 def with_its_line(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span, with one line break more where it has a line of `text` to itself."""
     begins = start == 0 or text[start - 1] == "\n"

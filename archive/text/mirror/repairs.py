@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from archive.text.change import Change
@@ -22,6 +21,8 @@ from archive.text.mirror.page_table import PageTable
 from archive.text.mirror.realign import Realigner
 
 _FEWEST_AGREEING = 3
+_MOST_OWN = 4
+"""A mirror's page may quote the reading of a name: of four annotations at most one is the writer's."""
 _COMMA_TRAIL = 0xAC
 _LETTER = re.compile("[0-9A-Za-zÀ-ǜɑ]")
 _PLACE = re.compile(rf"(?P<orphan>[?\ufffd](?=[，。；：、！？]))|{ANNOTATION.pattern}")
@@ -45,13 +46,30 @@ def mirror_repairs(text: str) -> Repairs:
 
     The last answer is kept: two rules ask for it, one after the other.
     """
-    agreeing = (match for match in find_annotations(text) if _agrees(text, match))
-    if len(list(islice(agreeing, _FEWEST_AGREEING))) < _FEWEST_AGREEING:
+    if not _is_mirrored(text):
         return Repairs(NO_CHANGES, NO_CHANGES)
     at_pinyin, at_marks = Draft(), Draft()
     for match, change in _repairs(Realigner(text, PageTable.of(text))):
         (at_marks if match["orphan"] else at_pinyin).add(change)
     return Repairs(at_pinyin.done(), at_marks.done())
+
+
+def _is_mirrored(text: str) -> bool:
+    """Tell whether enough annotations agree with the table, and far fewer are a writer's own.
+
+    A lesson on 礦(kuàng), 煤(méi), 燈(dēng) annotates characters too that no converter puts.
+    """
+    matches = list(find_annotations(text))
+    agreeing = sum(_agrees(text, match) for match in matches)
+    own = sum(_is_own(text, match) for match in matches) if agreeing >= _FEWEST_AGREEING else 0
+    return agreeing >= max(_FEWEST_AGREEING, _MOST_OWN * own)
+
+
+def _is_own(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a whole character has a reading that is in no table of a mirror."""
+    before = text[match.start() - 1 : match.start()]
+    is_plain = not match["lost"] and "\u4e00" <= before <= "\u9fff" and bool(TONED.search(match["pinyin"]))
+    return is_plain and before not in gbk_table().readings
 
 
 def _agrees(text: str, match: re.Match[str]) -> bool:

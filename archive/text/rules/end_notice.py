@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 
 from archive.text.change import Change
-from archive.text.line import Line
+from archive.text.line import Line, opens_a_quotation
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import read_pages
 from archive.text.rule import NOTHING, Findings, MissingText, rule
@@ -71,6 +71,8 @@ def _cut(manuscript: Manuscript, line: Line, start: int, invitations: Sequence[L
     above = max(0, line.start + start - _LONGEST_OPENING)
     before = _OPENING.sub("", manuscript.folded[above : line.start + start])
     start = above + len(before.rstrip(_BEFORE))
+    if opens_a_quotation(manuscript.text, start):
+        return NOTHING
     return Findings(
         changes=[Change(start, line.end), *manuscript.without(set(invitations) - {line})],
         missing=[MissingText(position=start, kind="tail")],
@@ -86,4 +88,4 @@ def _number(pattern: re.Pattern[str], text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-RULE = rule("end_notice", 4, _find, signs=_SIGNS)
+RULE = rule("end_notice", 5, _find, signs=_SIGNS)

@@ -4,8 +4,8 @@
     活動,F(xiàn)提出            活動。現提出   only the trail byte 0x46 of 現 is left: ，(A3 AC) matched
     因?yàn)椴糠謫T工          因為部分員工   see `realign`
 
-A text is touched only where at least three annotations agree with the table of `gbk_table`, so that
-GDP(億元), (a) and a note on the reading of a name stay what they are.
+A text is touched only where at least three annotations agree with the table of `gbk_table`, and four for each
+that only a writer makes (煤(méi)), so that GDP(億元), (a) and a lesson in reading stay what they are.
 """
 
 from __future__ import annotations
@@ -21,4 +21,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(changes=changes, flags=["mirror", *flags_of(changes)]) if changes else NOTHING
 
 
-RULE = rule("glued_pinyin", 3, _find)
+RULE = rule("glued_pinyin", 4, _find)

@@ -27,7 +27,10 @@ _TAGS = re.compile(
 """Those that stand right behind each other are taken as one."""
 _BREAK = re.compile(r"</(?:p|div|tr|li)\s?>|<br[^<>]*>", re.IGNORECASE)
 """What ends a line."""
-_OF_MARKUP = re.compile(r"(?<![a-z.])(?:x?html|xml)(?![a-z])", re.IGNORECASE)
+_OF_MARKUP = re.compile(
+    r"(?<![a-z.])(?:x?html|xml)(?![a-z])|(?:编写|制作|设计)(?:了|的)?网页|网页(?:编写|制作|设计)",
+    re.IGNORECASE,
+)
 _SCRIPT = re.compile(
     r"document\.\w+\s*[(=]|window\.\w+|\bfunction\s*\w*\s*\(|\bvar\s+\w+\s*=|\.push\(|\$\(\s*(?:function|['\"#.])"
 )
@@ -35,12 +38,13 @@ _CALLS = ("document.", "window.", "function", "var ", ".push(", "$(")
 
 
 def _find(manuscript: Manuscript) -> Findings:
-    return Findings(changes=sorted([*_tags(manuscript.text), *_scripts(manuscript)]))
+    return Findings(changes=sorted([*_tags(manuscript), *_scripts(manuscript)]))
 
 
-def _tags(text: str) -> Iterator[Change]:
+def _tags(manuscript: Manuscript) -> Iterator[Change]:
+    text = manuscript.text
     tags = list(_TAGS.finditer(text)) if "<" in text else []
-    if tags and _OF_MARKUP.search(_TAGS.sub("", text)):
+    if tags and _OF_MARKUP.search(_TAGS.sub("", manuscript.folded)):
         return
     for match in tags:
         start, end = with_its_line(text, *match.span())
@@ -58,4 +62,4 @@ def _scripts(manuscript: Manuscript) -> Iterator[Change]:
             yield Change(*with_its_line(manuscript.text, line.start, line.end), confidence=0.95)
 
 
-RULE = rule("leaked_markup", 3, _find, signs=("<", *_CALLS))
+RULE = rule("leaked_markup", 4, _find, signs=("<", *_CALLS))

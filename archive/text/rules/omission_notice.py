@@ -9,7 +9,7 @@ import re
 
 from archive.model import FieldName, Fields
 from archive.text.change import Change
-from archive.text.line import with_its_line
+from archive.text.line import opens_a_quotation, with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, MissingText, rule
 
@@ -26,7 +26,7 @@ def _find(manuscript: Manuscript) -> Findings:
     fields: dict[FieldName, str | int] = {}
     for match in _OMITTED.finditer(manuscript.folded):
         notice = _notice(manuscript.folded, match)
-        if notice:
+        if notice and not opens_a_quotation(manuscript.text, notice[0]):
             change = Change(*with_its_line(manuscript.text, *notice))
             place = _place(change, manuscript)
             changes.append(change)
@@ -65,4 +65,4 @@ def _speaker(manuscript: Manuscript, notice: tuple[int, int]) -> Fields:
     return {field: manuscript.text[start:end] for field, (start, end) in spans.items() if end > start}
 
 
-RULE = rule("omission_notice", 2, _find, signs=("省略",))
+RULE = rule("omission_notice", 3, _find, signs=("省略",))

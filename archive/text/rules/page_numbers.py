@@ -18,7 +18,10 @@ from archive.text.manuscript import Manuscript
 from archive.text.page_marks import parts_a_sentence, without_marks
 from archive.text.rule import Findings, rule
 
-_FIELD = re.compile(r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b")
+_FIELD = re.compile(
+    r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b(?:\s?/\s?(?=NUMPAGES))?"
+    r"|(?:NUMPAGES\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b"
+)
 _IN_SENTENCE = re.compile(r"[ \u3000]{1,4}(?P<page>\d{1,3})[ \u3000]{0,4}\n(?=[一-鿿])")
 _BEHIND_A_NUMBER = re.compile(r"\n(?<=[\d\]]\n)")
 _AT_A_BREAK = re.compile(r"\n(?<=[\d \u3000]\n)")
@@ -82,10 +85,9 @@ def _on_lines(manuscript: Manuscript, matches: Sequence[re.Match[str]]) -> Itera
 
 
 def _lone(manuscript: Manuscript, matches: Sequence[re.Match[str]]) -> Iterator[Change]:
-    """A copy of two pages has one number between them; a first or last line like it is the author's."""
+    """Two pages have one number between them, one page has it below; a first line is a chapter's."""
     lines = (_line(manuscript, match) for match in matches)
-    between = (each for each in lines if each.start > 0 and each.end < len(manuscript.text))
-    return without_marks(manuscript, between)
+    return without_marks(manuscript, (each for each in lines if each.start > 0))
 
 
 def _line(manuscript: Manuscript, match: re.Match[str]) -> Line:
@@ -98,4 +100,4 @@ def _count_upwards(matches: Sequence[re.Match[str]]) -> bool:
     return len(pages) >= _FEWEST and all(b - a == 1 for a, b in pairwise(pages))
 
 
-RULE = rule("page_numbers", 3, _find)
+RULE = rule("page_numbers", 4, _find)

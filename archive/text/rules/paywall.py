@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.text.change import Change
-from archive.text.line import Line, with_its_line
+from archive.text.line import Line, opens_a_quotation, with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import read_pages
 from archive.text.rule import NOTHING, Findings, MissingText, rule
@@ -111,7 +111,7 @@ def _notices(manuscript: Manuscript) -> Iterator[Change]:
             yield Change(dots.start() if dots else line.start, line.end)
             continue
         for part in _parts(line.folded):
-            if withholds(part[0]):
+            if withholds(part[0]) and not opens_a_quotation(line.text, part.start()):
                 yield _with_dots(manuscript.folded, line.start + part.start(), line.start + part.end())
 
 
@@ -188,4 +188,4 @@ def _number(match: re.Match[str]) -> int:
     return int(match["count"].replace(",", ""))
 
 
-RULE = rule("paywall", 4, _find)
+RULE = rule("paywall", 5, _find)

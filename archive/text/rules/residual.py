@@ -1,4 +1,4 @@
-"""Damage that no rule took: pinyin in brackets, site words at the edges, bytes of a wrong charset."""
+"""Damage that no rule took: pinyin in brackets, site words at the edges, bytes of a wrong charset, codes."""
 
 from __future__ import annotations
 
@@ -20,14 +20,39 @@ _MISREAD = re.compile(
 _SIGNS = "锟烫屯\ufffd锛銆鐨鈥□"
 """One of these stands in each; single characters are found many times as fast as words."""
 
+_SIGNS_OF_BYTES = "ÖÊåæç"
+_LEFT_OF_BYTES = re.compile("(?:[\xc0-\xd6\xd8-\xf6\xf8-\xff][\xa1-\xff]){3}")
+"""Accented letters in rows, as no language has them."""
+_LOST = re.compile(r"\?(?=[一-鿿]{1,3}\?+[一-鿿，。、])")
+_FEWEST_LOST = 3
+"""Questions stand further apart."""
+_OF_MARKUP = ("section{", "\\begin{", ":properties:", "\nh2(#", '"content":')
+_ENCODED = re.compile("[A-Za-z0-9+/]{60}")
+_DEEPEST = 200
+"""Characters before the end, where a text that is all code has no full stop."""
+_TONELESS = re.compile(r"\((?<=[一-鿿]\()[a-z]{1,6}\)")
+_FEWEST_TONELESS = 8
+
 
 def _find(manuscript: Manuscript) -> Findings:
     is_residual = bool(
         any(_MISREAD.search(line.text) for line in lines_holding(manuscript.text, manuscript.text, _SIGNS))
         or any(_FURNITURE.search(line.folded) for line in manuscript.edges)
         or _has_pinyin(manuscript.text)
+        or _has_codes(manuscript)
     )
     return Findings(flags=["residual"]) if is_residual else NOTHING
+
+
+def _has_codes(manuscript: Manuscript) -> bool:
+    """Tell whether bytes, markup or an encoding stand for text, or question marks for what was lost."""
+    text = manuscript.text
+    return bool(
+        (any(sign in text for sign in _SIGNS_OF_BYTES) and _LEFT_OF_BYTES.search(text))
+        or ("?" in text and len(_LOST.findall(text)) >= _FEWEST_LOST)
+        or manuscript.has_any(_OF_MARKUP)
+        or ("。" not in text[-_DEEPEST:] and _ENCODED.search(text, max(0, len(text) - _DEEPEST)))
+    )
 
 
 def _has_pinyin(text: str) -> bool:
@@ -36,7 +61,14 @@ def _has_pinyin(text: str) -> bool:
         before = text[match.start() - 1 : match.start()]
         if TONED.search(match["pinyin"]) and (match["lost"] or before in gbk_table().readings):
             return True
-    return False
+    return "(" in text and _has_toneless(text)
 
 
-RULE = rule("residual", 4, _find)
+def _has_toneless(text: str) -> bool:
+    """Most of the characters before such brackets are of the table: (a) and (pm) stand behind any."""
+    before = [text[match.start() - 1] for match in _TONELESS.finditer(text)]
+    known = sum(character in gbk_table().readings for character in before)
+    return known >= _FEWEST_TONELESS and 2 * known > len(before)
+
+
+RULE = rule("residual", 5, _find)

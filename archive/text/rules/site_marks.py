@@ -5,7 +5,8 @@
 www.yunling.example                             the same line again and again
 
 An author writes addresses too (公司网站（www.…）已开通, 澎湃新闻（www.…）报道), but not inside a word: a bare
-address goes where it parts one (抓好落www.…实), and then wherever the sentence doesn't lead to it.
+address goes where it parts one (抓好落www.…实) or stands between sentences three times, and then wherever
+the sentence doesn't lead to it.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _LEADS_THERE = re.compile(
 _SENDS = re.compile(r"(?:登[录陆]|访问|(?<!意)见|打开|点击|进入|浏览|关注)[^一-鿿。!?]{0,2}$")
 _GOES_ON = re.compile(r"(?:[)\]】])?(?:[是为上网进查的在]|已|,?(?:点击|下载|报名|查询))")
 _ADDRESS = re.compile(ADDRESS)
+_BETWEEN = re.compile(r"[。!?]\s?$")
 _STAMP = re.compile(r"(?:内部资料|版权所有|专用|仅供\w{2,6}|严禁外传|请勿外传|水印|样稿|[\s,:|])+")
 _GIFTS, _GIVERS = ("领取", "获取", "索取", "咨询"), ("扫码", "公众号", "微信", "客服", "qq")
 _COLUMN = re.compile(r"\n.\n.\n")
@@ -88,6 +90,10 @@ def _in_sentences(folded: str, lines: Sequence[Line]) -> Iterator[tuple[int, int
         if is_named or match[0].startswith(("本文", "文章", "原文", "更多")):
             yield match.span()
     parting = {address for address, start, end in addresses if _parts_a_word(folded, start, end)}
+    between = Counter(
+        address for address, start, _ in addresses if _BETWEEN.search(folded[max(0, start - 2) : start])
+    )
+    parting |= {address for address, count in between.items() if count >= _FEWEST_LINES}
     yield from ((start, end) for address, start, end in addresses if address in parting)
 
 
@@ -144,4 +150,4 @@ def _is_column(run: list[Line]) -> bool:
     return len(run) >= _FEWEST_LINES and names_a_site("".join(line.folded.strip() for line in run))
 
 
-RULE = rule("site_marks", 3, _find)
+RULE = rule("site_marks", 4, _find)

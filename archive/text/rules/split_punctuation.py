@@ -19,4 +19,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(changes=changes, flags=flags_of(changes))
 
 
-RULE = rule("split_punctuation", 3, _find)
+RULE = rule("split_punctuation", 4, _find)

@@ -29,7 +29,30 @@ def test_codes_inside_a_sentence(code: str) -> None:
     assert clean(f"{TITLE}\n{FIRST.replace('同台', code)}\n{LAST}").body == BODY
 
 
-@pytest.mark.parametrize("parted", ["\\r\\n", "<br/>", "</p><p>", '</p>\n<p style="text-indent:2em">', "\\n"])
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "&ldquo同台&rdquo",
+        "& ldquo;同台& rdquo;",
+        "u201c同台u201d",
+        "\\u201c同台\\u201d",
+        "&LDQUO;同台&RDQUO;",
+    ],
+)
+def test_codes_of_marks(quoted: str) -> None:
+    text = f"{TITLE}\n{FIRST.replace('同台', quoted)}\n{LAST}"
+    assert clean(text).body == BODY.replace("同台", "“同台”")
+
+
+@pytest.mark.parametrize("quoted", ['\\"同台\\"', "\\x22同台\\x22"])
+def test_marks_of_a_string(quoted: str) -> None:
+    text = f"{TITLE}\n{FIRST.replace('同台', quoted)}\n{LAST}"
+    assert clean(text).body == BODY.replace("同台", '"同台"')
+
+
+@pytest.mark.parametrize(
+    "parted", ["\\\\n", "\\r\\n", "<br/>", "</p><p>", '</p>\n<p style="text-indent:2em">', "\\n"]
+)
 def test_codes_that_part_lines(parted: str) -> None:
     assert clean(f"{TITLE}\n{FIRST}{parted}{LAST}").body == BODY
 
@@ -85,6 +108,7 @@ def test_the_mark_of_a_page_inside_a_sentence() -> None:
         "大家想一想。。。难道不是吗？？",
         "各单位要加强领导 ， 抓好落实。",
         "各单位要加强领导，，抓好落实。。会后部署。",
+        "优盘型号为u201c，地址为?a=1&nbsp=2，AT&T公司。",
         "HTML中的<b>标记使文字变粗，“\\n”表示换行。",
         "6月的一天，刘某甲在租房内把药品交给周某，约0.1克，收下一百元，并留下字据一张。\n"
         "6月的一天，刘某甲在租房内把药品交给周某，约0.1克，收下一百元，并留下字据一张。",

@@ -38,6 +38,7 @@ def test_repairs(damaged: str, repaired: str) -> None:
         "（一）总投资GDP(亿元)，见(a)和(b)两项，共三家(含一家外委)。",
         "“垚”(yáo)是三个土，“犇”(bēn)是三头牛，“淼”(miǎo)是三个水。",
         "創(chuàng)一字常被讀錯。",
+        "生字：礦(kuàng)工、煤(méi)炭、燈(dēng)光、飯(fàn)盒。",
         "怎么办?(huì)后再说。",
     ],
 )

@@ -46,3 +46,26 @@ def test_paragraphs_are_whole_again(width: int, traditional: bool) -> None:
 )
 def test_what_is_no_wrapped_text_stays(body: str) -> None:
     assert clean(f"{TITLE}\n{body}", title=TITLE).body == body
+
+
+WITH_FIGURES = (
+    "　　今年1至5月份，全矿开展检查46次，查出隐患1,283条。\n"
+    "整改率98.7%，处理“三违”217人次，同比减少63人次，各项指标\n"
+    "均好于去年。截至6月底，共有36个班组、1,208名职工参加了活\n"
+    "动，收到建议215条，已采纳186条，落实资金31.6万元，更换电\n"
+    "缆2,400米。下半年，要重点抓好三项工作，一是“回头看”，二\n"
+    "是雨季“三防”，三是标准化验收，做到有计划、有检查、有考核。\n"
+    "　　（二）抓培训，全年不少于48学时。各区队要在7月15日前排\n"
+    "出计划，报安监科备案。"
+)
+
+
+def test_figures_are_half_as_wide_and_the_first_line_stands_further_in() -> None:
+    first, second = (
+        "今年1至5月份，",
+        "（二）抓培训，全年不少于48学时。各区队要在7月15日前排出计划，报安监科备案。",
+    )
+    paragraphs = [line for line in clean(f"{TITLE}\n{WITH_FIGURES}", title=TITLE).body.split("\n") if line]
+    assert paragraphs[0].startswith(first)
+    assert paragraphs[1].endswith("做到有计划、有检查、有考核。")
+    assert paragraphs[2:] == [second]

@@ -18,6 +18,7 @@ from archive.extract.file_links import find_file_links, resolve
 from archive.extract.frame import frame_lines
 from archive.extract.head.meta_tags import fields_of_meta, fields_of_url, read_meta
 from archive.extract.head.page_head import PageHead, read_head
+from archive.extract.held_facts import Held, fields_beside, title_beside
 from archive.extract.held_text import show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
@@ -46,9 +47,8 @@ def extract_html(
     known = versions(rules)
     page = parse(body, url, headers, known[0].charset if known else None)
     extraction = _extract_page(page, known)
-    if _may_hold_text(page, extraction) and show_held_text(page.tree):
-        return _extract_page(page, known)
-    return extraction
+    held = show_held_text(page.tree) if _may_hold_text(page, extraction) else None
+    return _extract_page(page, known, held) if held else extraction
 
 
 def _may_hold_text(page: Page, extraction: Extraction) -> bool:
@@ -64,11 +64,17 @@ def _has_sentence(text: str) -> bool:
     return any("。" in line and not _OF_SITE.search(line) for line in text.split("\n"))
 
 
-def _extract_page(page: Page, known: tuple[SiteRules, ...]) -> Extraction:
+def _extract_page(page: Page, known: tuple[SiteRules, ...], held: Held | None = None) -> Extraction:
     template = _template(page, in_order(known, _stated_date(page))) if known else None
     warnings: tuple[ReaderWarning, ...] = ("template_unknown",) if known and not template else ()
     next_part = _next_part(page, template.rules if template else None)
-    return _extraction(page, _find(page, template), next_part, page.warnings + warnings)
+    head = read_head(page.tree) if held is None else _with_held(read_head(page.tree), held)
+    return _extraction(page, _find(page, template, head), next_part, page.warnings + warnings)
+
+
+def _with_held(head: PageHead, held: Held) -> PageHead:
+    """What stands beside the text in a script is of this text; the head is often the same on every page."""
+    return PageHead(title_beside(held) or head.title, {"script": fields_beside(held), **head.fields})
 
 
 class _Template(NamedTuple):
@@ -99,8 +105,7 @@ def _stated_date(page: Page) -> str | None:
     return None if stated is None else str(stated)
 
 
-def _find(page: Page, template: _Template | None) -> _Found:
-    head = read_head(page.tree)
+def _find(page: Page, template: _Template | None, head: PageHead) -> _Found:
     dropped = {el for css in template.rules.drop for el in page.tree.cssselect(css)} if template else ()
     layout = read_layout(page.tree, dropped)
     title = find_title(layout, page.tree, head.title)
@@ -165,7 +170,8 @@ def _fields(page: Page, found: _Found) -> tuple[dict[FieldName, str | int], dict
     if not any("source" in stated for stated in sources.values()):
         sources["byline"] = {**account_of(page), **sources["byline"]}
     if not any("published_at" in stated for stated in sources.values()):
-        sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
+        held = sources.get("script", {})
+        sources |= {"script": {**held, **date_in_script(page.text)}, "url": fields_of_url(page.url)}
     if not any("published_at" in stated for stated in sources.values()):
         sources["credit"] = {**sources["credit"], **date_just_below(layout, body.end)}
     if not any("author" in stated for stated in sources.values()):

@@ -39,6 +39,17 @@ def with_colons(folded: str) -> str:
     return folded if ":" in folded else _BAR.sub(r"\g<key>:", folded)
 
 
+def with_colons_in_cells(row: str) -> str:
+    """Put a colon for the tab behind a cell that is a key, unless the next cell is one: a table's head."""
+    return _cell_pattern().sub(r"\g<key>:", row)
+
+
+@cache
+def _cell_pattern() -> re.Pattern[str]:
+    keys = "|".join(_one_of(place) for place in ("anywhere", "apart"))
+    return re.compile(rf"(?P<key>(?<![^\t\n])(?:{keys}) ?)\t(?!(?:{keys}) ?:?(?![^\t\n]))")
+
+
 @cache
 def _key_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     rows = (line.split("\t") for line in data_lines("byline_keys.tsv"))

@@ -32,6 +32,8 @@ MINUTE = {"published_at": "2010-06-03T09:12", "published_precision": "minute"}
         ("青山网 发表于 2010-06-03 09:12", {"source": "青山网", **MINUTE}),
         ("Posted by Old Stone on 2010年6月3日 in 矿区 | 7 Comments", {"author": "Old Stone", **DAY}),
         ("（2010-06-03 发布）", DAY),
+        ("发表于 2010 年 6 月 3 日 由 老石头", {"author": "老石头", **DAY}),
+        ("2010-06-03|青山集团|2201", {"source": "青山集团", **DAY}),
         ("2010-06-03 09:12·青山社", {"source": "青山社", **MINUTE}),
         ("本文来源于青山商报 2010-06-03 09:12", {"source": "青山商报", **MINUTE}),
         ("王利 2010-06-03 09:12 0人参与评论", {"author": "王利", **MINUTE}),

@@ -56,7 +56,7 @@ def _title(source: str) -> Title:
         ),
         # A short one directly above the byline; the banner is none.
         (
-            "<title>信息门户</title><p align=center>青山门户 欢迎您</p><b>动员令</b><p>来源：工会 2009-03-16</p>",
+            "<title>信息门户</title><p>青山门户 欢迎您</p><b>动员令</b><p>来源：工会 2009-3-16</p>",
             "动员令",
         ),
     ],

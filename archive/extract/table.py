@@ -31,13 +31,12 @@ class Row(NamedTuple):
 
 def read_row(element: etree._Element) -> Row | None:
     """Read a `<tr>` with at least two filled cells of moderate length, else None."""
-    if len(element) < 2:
-        return None
-    most = _MAX_CELL_BREAKS if _has_others(element) else _MAX_BREAKS_ALONE
-    if any(len(part) and _is_column(part, most) for part in element):
+    if len(element) < 2 or _has_column(element, _MAX_CELL_BREAKS):
         return None
     texts = [text_of(cell) for cell in element if cell.tag in _CELLS]
     if len(list(filter(None, texts))) < 2 or max(map(len, texts)) > _MAX_CELL_CHARS:
+        return None
+    if not _has_others(element) and _has_column(element, _MAX_BREAKS_ALONE):
         return None
     linked = sum(len(text_of(link)) for link in element.iter("a"))
     return Row("\t".join(texts), linked)
@@ -46,6 +45,10 @@ def read_row(element: etree._Element) -> Row | None:
 def _has_others(row: etree._Element) -> bool:
     """Tell whether a row stands beside others of its table."""
     return row.getnext() is not None or row.getprevious() is not None
+
+
+def _has_column(row: etree._Element, most: int) -> bool:
+    return any(len(cell) and _is_column(cell, most) for cell in row)
 
 
 def _is_column(cell: etree._Element, most: int) -> bool:

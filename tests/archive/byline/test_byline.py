@@ -19,6 +19,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("发布时间:2018-02-0510:00", {"published_at": "2018-02-05T10:00"}),
     ("回复部门：组织部　回复时间：2016-07-05", {"source": "组织部", "published_at": "2016-07-05"}),
+    (
+        "2010-07-01 21:05\n来源 | 青山矿工\n作者 | 白杨",
+        {"source": "青山矿工", "author": "白杨", "published_at": "2010-07-01T21:05"},
+    ),
     # The cells of a table need no colon.
     (
         "文号\t青党发〔2010〕3号\t发布日期\t2010-07-01",

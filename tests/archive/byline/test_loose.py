@@ -14,6 +14,7 @@ MINUTE = {"published_at": "2010-06-03T09:12", "published_precision": "minute"}
     ("line", "stated"),
     [
         ("赵文锋", {"author": "赵文锋"}),
+        ("乔国栋　靳文", {"author": "乔国栋 靳文"}),
         ("宣传二支部　张文", {"source": "宣传二支部", "author": "张文"}),
         ("市政协委员 赵文锋", {"author": "赵文锋"}),
         ("□本报记者 阿木", {"author": "阿木"}),

@@ -23,6 +23,8 @@ begins none, and an escaped one never does, so that a row of them takes no longe
 a colon follows is a key."""
 _WRITTEN_MARKUP = re.compile(r"&lt;(?:p|br|div|section|/p)\b", re.IGNORECASE)
 _LONGEST_FACT = 100
+_DEEPEST = 500
+"""Objects in objects, each with what stands in it: a page may open millions of braces."""
 _OF_TEXT = r"(?i:(?:art(?:icle)?|news|info|doc|content)_?)?"
 _TITLE = re.compile(rf"{_OF_TEXT}(?i:title|headline|biaoti)")
 _AUTHOR = re.compile(rf"{_OF_TEXT}(?i:author|writer|zuozhe)(?i:_?name)?")
@@ -46,7 +48,7 @@ def held_strings(script: str, shortest: int) -> list[Held]:
     around: list[dict[str, str]] = [{}]
     for part in _PART.finditer(script):
         if part[0] == "{":
-            around.append({})
+            around.append({} if len(around) < _DEEPEST else around[-1])
         elif part[0] != "}":
             found += _read(part, around[-1], shortest)
         elif len(around) > 1:

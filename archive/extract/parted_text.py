@@ -25,7 +25,7 @@ def parted_text(layout: Layout, number: int) -> str:
     """Return a line's text parted by bars; as it is where its box holds other lines, or what is hidden."""
     line = layout.lines[number]
     box = layout.boxes[line.box]
-    if box.end - box.first > 1 or not len(box.element):
+    if box.end - box.first > 1 or not any(inner.tag in _PARTING for inner in box.element.iter()):
         return line.text
     marked = "".join(_marked(box.element)).strip(f" {_EDGE}\n\t")
     text = collapse(_EDGES.sub(_parting, marked))
@@ -44,8 +44,9 @@ def _marked(element: etree._Element) -> Iterator[str]:
 
 
 def _parting(edges: re.Match[str]) -> str:
-    is_parted = edges["colon"] or any(map(str.isspace, edges[0]))
-    return f"{edges['colon']} " if is_parted else "|"
+    if any(map(str.isspace, edges[0])):
+        return f"{edges['colon']} "
+    return edges["colon"] or "|"
 
 
 def _bare(text: str) -> str:

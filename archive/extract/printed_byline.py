@@ -87,6 +87,8 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
 def _read_parted(layout: Layout, lines: list[int], text: str) -> dict[FieldName, str | int]:
     """Return what a byline states, its words told apart where its elements part them; dates as printed."""
     fields = read_byline(text)
+    if "source" in fields and "author" in fields:
+        return fields
     parted = "\n".join(parted_text(layout, number) for number in lines)
     apart = read_byline(parted) if parted != text else {}
     return fields | {name: value for name, value in apart.items() if name not in _DATED or name not in fields}

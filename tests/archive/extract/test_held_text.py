@@ -126,3 +126,9 @@ def test_an_object_without_facts_leaves_the_head_what_it_states() -> None:
     shell = SHELL.replace("一盏灯", "一盏灯照亮井口")
     got = extract(f"<html>{shell}{script}</body></html>".encode(), URL)
     assert (got.title, got.author, got.text.split("\n")) == ("一盏灯照亮井口", None, LINES)
+
+
+def test_a_text_is_found_behind_any_number_of_braces() -> None:
+    script = "<script>var s = " + "{" * 50_000 + f" text: {json.dumps(TEXT)} </script>"
+    got = extract(f"<html>{SHELL}{script}</body></html>".encode(), URL)
+    assert got.text.split("\n") == LINES

@@ -19,7 +19,7 @@ URL = "http://www.qingshan.example/a/7.html"
         ("<span>2019-06-24</span><span>青山煤矿</span>", "2019-06-24|青山煤矿"),
         ("<i class=a></i>2019-06-24<i></i>青山煤矿<i></i>88", "2019-06-24|青山煤矿|88"),
         ("<span>2019-06-24</span> <span>青山煤矿</span>", "2019-06-24 青山煤矿"),
-        ("来源：<span>青山煤矿</span><em>作者：李明</em>", "来源： 青山煤矿|作者：李明"),
+        ("来源：<span>青山煤矿</span><em>作者：李明</em>", "来源：青山煤矿|作者：李明"),
         ("<span>青山<b>煤</b><a href=1>矿</a></span>", "青山煤矿"),
         ("<span>青山煤矿</span><button>分享</button><script>f()</script>", "青山煤矿"),
         # What is hidden, or another line, leaves it as it is.

@@ -35,8 +35,19 @@ def key_pattern() -> re.Pattern[str]:
 
 
 def with_colons(folded: str) -> str:
-    """Put a colon for the bar in 图文 | 李明, as WeChat accounts sign; bars between pairs stay bars."""
-    return folded if ":" in folded else _BAR.sub(r"\g<key>:", folded)
+    """Put a colon for the bar in 图文 | 李明, as WeChat accounts sign; beside colons bars part pairs."""
+    return "\n".join(line if ":" in line else _BAR.sub(r"\g<key>:", line) for line in folded.split("\n"))
+
+
+def with_colons_in_cells(row: str) -> str:
+    """Put a colon for the tab behind a cell that is a key, unless the next cell is one: a table's head."""
+    return _cell_pattern().sub(r"\g<key>:", row)
+
+
+@cache
+def _cell_pattern() -> re.Pattern[str]:
+    keys = "|".join(_one_of(place) for place in ("anywhere", "apart"))
+    return re.compile(rf"(?P<key>(?<![^\t\n])(?:{keys}) ?)\t(?!(?:{keys}) ?:?(?![^\t\n]))")
 
 
 @cache

@@ -24,15 +24,15 @@ _OUTLET = re.compile(
     r"(?:网|报|社|电视台|杂志|周刊|月刊|在线|之窗|频道|新闻|财经|客户端|[新融传]媒体?|\.(?:com|cn|net|org)))"
 )
 _UNIT = re.compile(
-    r"[^\W_]{2,20}(?:矿|公司|集团|煤业|局|院|部|处|科|厂|站|委|工会|办|办公室|中心|学校|大学|委员会)"
+    r"[^\W_]{2,20}(?:矿|公司|集团|煤业|局|院|部|处|科|厂|站|委|工会|办|办公室|中心|学校|大学|委员会|支部|车间|油田|协会|学会)"
 )
 _POST = re.compile(r"[^\W\d_]{0,12}(?:记者|通讯员|实习生|委员|代表|教授|研究员|院士|博士|作家|撰稿人|评论员)")
 _IDLE = re.compile(
     r"[^\W\d_]?|[^\W\d_]{0,6}报[道导]|(?:星期|周)[一二三四五六日天]|编?[著着]|编?译|作|撰|整理"
-    r"|发[布表]|刊[登发]|更新|原载|\d*人?(?:跟[贴帖]|评论|阅读|参与(?:评论)?)|参与|转播到.*"
+    r"|发[布表]|刊[登发]|更新|原载|\d{1,7}|\d*人?(?:跟[贴帖]|评论|阅读|参与(?:评论)?)|参与|转播到.*"
 )
 _NO_NAME = re.compile(
-    "高[中考清度]|石[油化]|金[融属]|黄[金河]|江[西苏南]|[徐常郑柳梅]州|武汉|史料|周[末刊报]|方[法案]|白[银酒]|万[象家]"
+    "高[中考清度]|石[油化]|金[融属]|黄[金河]|江[西苏南]|[徐常郑柳梅荆滕]州|武汉|史料|周[末刊报]|方[法案]|白[银酒]|万[象家]"
     "|雷[达锋]|夏季|华夏|毛笔|成[果人]|康复|童[话年]|关注|陶瓷|温泉|安全|牛奶|马路"
 )
 """Words that begin with a surname and head columns."""
@@ -42,6 +42,8 @@ _LONGEST, _LONGEST_DATE, _LONGEST_NAMES = 40, 20, 9
 _POSTED = re.compile(r"\s*(?P<who>[^\s:,。;!?()\[\]]{1,16}?)\s*(?:发[布表])?于\s*:?\s*")
 _POSTED_BY = re.compile(r"\s*(?:posted|written|published)\s+by\s+(?P<who>[^|,]{2,30}?)\s+(?:on|at|in)\s")
 _BEHIND_POSTER = re.compile(r"\s*(?:$|[^\s\w]|\d|发[布表]|[a-z])")
+_BY = re.compile(r"\s*(?:由|by)\s+(?P<who>[^\s:,。;!?()\[\]]{1,16})\s*")
+"""WordPress: 发表于 2010年6月2日 由 老石头."""
 _NOBODY = re.compile(
     r"本?[文帖]章?|文章|日志|原文|首发|最后|建立|创建|成立|注册|加入|[\d#楼]+|.*(?:编辑|修改|更新|回复|发[表布])"
 )
@@ -126,6 +128,8 @@ def _poster(printed: str, folded: str, dated: PrintedDate) -> str | None:
 
     公司于2010年6月3日召开大会 is a sentence.
     """
+    if (by := _BY.fullmatch(folded, dated.end)) and _PRINTED.search(folded, 0, dated.start):
+        return printed[slice(*by.span("who"))]
     match = _POSTED.fullmatch(folded, 0, dated.start) or _POSTED_BY.match(folded, 0, dated.start)
     if not match or _NOBODY.fullmatch(match["who"]) or not _BEHIND_POSTER.match(folded, dated.end):
         return None

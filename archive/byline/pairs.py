@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.byline.credit import read_names
-from archive.byline.keys import fields_by_key, key_pattern, with_colons
+from archive.byline.keys import fields_by_key, key_pattern, with_colons, with_colons_in_cells
 from archive.byline.loose import read_loose
 from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
 from archive.fold import fold
@@ -78,6 +78,8 @@ def split_at_keys(text: str) -> KeyedLine:
     folded = fold(text)
     if "|" in folded:
         folded = with_colons(folded)
+    if "\t" in folded:
+        folded = with_colons_in_cells(folded)
     keys = list(key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
     if not keys:
         return KeyedLine(text, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 
 from archive.model import FieldName
 
@@ -31,7 +31,10 @@ def dated_fields(date: PrintedDate | None) -> dict[FieldName, str | int]:
 
 
 def dated(match: re.Match[str], numbers: tuple[int, ...], zone: str | None = None) -> PrintedDate | None:
-    """Return the date of (year, month, day[, hour, minute[, second]]); None where no calendar has it."""
+    """Return the date of (year, month, day[, hour, minute[, second]]); None where no calendar has it.
+
+    Programs that keep days as moments print 0:00:00 behind each: that is the day.
+    """
     try:
         moment = datetime(*numbers)  # type: ignore[arg-type]  # the pattern yields 3, 5 or 6 numbers
     except ValueError:
@@ -39,5 +42,6 @@ def dated(match: re.Match[str], numbers: tuple[int, ...], zone: str | None = Non
     if zone:
         offset = datetime.strptime("+0000" if zone == "z" else zone.replace(":", ""), "%z").tzinfo
         moment = moment.replace(tzinfo=offset).astimezone(BEIJING).replace(tzinfo=None)
-    precision, length = {3: ("day", 10), 5: ("minute", 16), 6: ("second", 19)}[len(numbers)]
+    is_day = len(numbers) == 6 and moment.time() == time()
+    precision, length = {3: ("day", 10), 5: ("minute", 16), 6: ("second", 19)}[3 if is_day else len(numbers)]
     return PrintedDate(moment.isoformat(timespec="seconds")[:length], precision, match.start(), match.end())

@@ -26,7 +26,7 @@ def find_file_links(element: etree._Element, base_url: str) -> tuple[FileLink, .
     for link in element.iter("a"):
         href = link.get("href")
         url = resolve(base_url, href) if href and _MAYBE.search(href) else None
-        if url and url not in found and is_file(url):
+        if url and url not in found and (is_file(url) or names_file(text_of(link))):
             found[url] = FileLink(url=url, name=_name(link, url))
     return tuple(found.values())
 

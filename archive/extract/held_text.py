@@ -7,18 +7,15 @@ the page would see it, so that everything behind this reads one kind of page.
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from lxml import etree
 
+from archive.extract.held_facts import Held, held_strings
 from archive.extract.hidden import is_hidden
 
-_STRING = re.compile(r"[:=(,]\s*+(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)')", re.DOTALL)
-"""Behind the sign that leads a value: a quote in a comment or in a pattern (/[\"']/) begins none, and an
-escaped one never does, so that a row of them takes no longer than its length."""
 _SHORTEST = 200
 """Characters of a text as it is written in a script."""
 _LEAST_HAN, _FEWEST_SENTENCES = 80, 2
@@ -29,19 +26,21 @@ _LIKE_LONGEST = 0.5
 _TO_FILL_IN = re.compile(r"\{\{|<%|\$\{")
 """What a template has for a script to fill in."""
 _MARKUP = re.compile(r"<(?:p|br|div|section)\b[^<>]*>", re.IGNORECASE)
-_WRITTEN_MARKUP = re.compile(r"&lt;(?:p|br|div|section|/p)\b", re.IGNORECASE)
 
 
-def show_held_text(tree: etree._Element) -> bool:
-    """Put what `tree` holds for its script where it is shown; tell whether it held any."""
+def show_held_text(tree: etree._Element) -> Held | None:
+    """Put what `tree` holds for its script where it is shown; return it, None where there is none."""
     areas = [area for area in tree.iter("textarea") if _holds_text(area)]
     for area in areas:
         _show(area, area.text or "")
-    held = "" if areas else _first_of_longest(list(_held_by_scripts(tree)))
+    if areas:
+        return Held("", {})
+    held = _first_of_longest(list(_held_by_scripts(tree)))
     body = tree.find(".//body")
-    if held and body is not None:
-        _show(etree.SubElement(body, "div"), held)
-    return bool(areas or (held and body is not None))
+    if held is None or body is None:
+        return None
+    _show(etree.SubElement(body, "div"), held.text)
+    return held
 
 
 def _holds_text(area: etree._Element) -> bool:
@@ -50,32 +49,16 @@ def _holds_text(area: etree._Element) -> bool:
     return not is_of_a_form and _is_marked_text(area.text or "")
 
 
-def _first_of_longest(texts: Sequence[str]) -> str:
-    least = _LIKE_LONGEST * max(map(_count_han, texts), default=0)
-    return next((text for text in texts if _count_han(text) >= least), "")
+def _first_of_longest(texts: Sequence[Held]) -> Held | None:
+    least = _LIKE_LONGEST * max((_count_han(held.text) for held in texts), default=0)
+    return next((held for held in texts if _count_han(held.text) >= least), None)
 
 
-def _held_by_scripts(tree: etree._Element) -> Iterator[str]:
+def _held_by_scripts(tree: etree._Element) -> Iterator[Held]:
     for script in tree.iter("script"):
         text = script.text or ""
-        yield from filter(_is_text, _strings(unquote(text) if text.lstrip()[:3] == "%7B" else text))
-
-
-def _strings(script: str) -> Iterator[str]:
-    for found in _STRING.finditer(script):
-        written = found[1] or (found[2] or "").replace(r"\'", "'").replace('"', r"\"")
-        if len(written) >= _SHORTEST and (text := _decoded(written)):
-            # JSON within JSON.
-            yield from _strings(text) if text.lstrip()[:1] in ("{", "[") else (text,)
-
-
-def _decoded(written: str) -> str | None:
-    """Read a string as JSON writes it; None for what only looks like one."""
-    try:
-        text = str(json.loads(f'"{written}"', strict=False))
-    except ValueError:
-        return None
-    return html.unescape(text) if _WRITTEN_MARKUP.search(text) else text
+        strings = held_strings(unquote(text) if text.lstrip()[:3] == "%7B" else text, _SHORTEST)
+        yield from (held for held in strings if _is_text(held.text))
 
 
 def _is_marked_text(text: str) -> bool:

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import filterfalse
 from typing import NamedTuple
 
 from lxml import etree
 
-from archive.extract.authors import account_of, author_of_blog, author_of_box, source_below
 from archive.extract.blocks import make_blocks
-from archive.extract.body.choice import Body, body_of, find_body
+from archive.extract.body.choice import body_of, find_body
 from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
 from archive.extract.frame import frame_lines
 from archive.extract.head.meta_tags import fields_of_meta, fields_of_url, read_meta
 from archive.extract.head.page_head import PageHead, read_head
+from archive.extract.held_facts import Held, fields_beside, title_beside
 from archive.extract.held_text import show_held_text
 from archive.extract.kinds import kind_of
-from archive.extract.layout import Layout
 from archive.extract.page import Page, parse
+from archive.extract.page_fields import Found, fields_of
 from archive.extract.parts import find_next_part
-from archive.extract.printed_byline import PrintedByline, find_byline, find_credit, read_byline
+from archive.extract.printed_byline import PrintedByline, find_byline, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.shells import MOST_CHARACTERS, may_be_shell
-from archive.extract.stated_dates import date_below, date_in_script, date_just_below
 from archive.extract.titles import Title, find_title
 from archive.extract.walk import read_layout
-from archive.model import Extraction, FieldName, FieldOrigin, ReaderWarning
+from archive.model import Extraction, ReaderWarning
 
 _FEW_BLOCKS = 20
 """Counted first: to join the text of every page costs more than all the rest of the question."""
@@ -46,9 +44,8 @@ def extract_html(
     known = versions(rules)
     page = parse(body, url, headers, known[0].charset if known else None)
     extraction = _extract_page(page, known)
-    if _may_hold_text(page, extraction) and show_held_text(page.tree):
-        return _extract_page(page, known)
-    return extraction
+    held = show_held_text(page.tree) if _may_hold_text(page, extraction) else None
+    return _extract_page(page, known, held) if held else extraction
 
 
 def _may_hold_text(page: Page, extraction: Extraction) -> bool:
@@ -64,11 +61,17 @@ def _has_sentence(text: str) -> bool:
     return any("。" in line and not _OF_SITE.search(line) for line in text.split("\n"))
 
 
-def _extract_page(page: Page, known: tuple[SiteRules, ...]) -> Extraction:
+def _extract_page(page: Page, known: tuple[SiteRules, ...], held: Held | None = None) -> Extraction:
     template = _template(page, in_order(known, _stated_date(page))) if known else None
     warnings: tuple[ReaderWarning, ...] = ("template_unknown",) if known and not template else ()
     next_part = _next_part(page, template.rules if template else None)
-    return _extraction(page, _find(page, template), next_part, page.warnings + warnings)
+    head = read_head(page.tree) if held is None else _with_held(read_head(page.tree), held)
+    return _extraction(page, _find(page, template, head), next_part, page.warnings + warnings)
+
+
+def _with_held(head: PageHead, held: Held) -> PageHead:
+    """What stands beside the text in a script is of this text; the head is often the same on every page."""
+    return PageHead(title_beside(held) or head.title, {"script": fields_beside(held), **head.fields})
 
 
 class _Template(NamedTuple):
@@ -76,16 +79,6 @@ class _Template(NamedTuple):
 
     rules: SiteRules
     body: list[etree._Element]
-
-
-class _Found(NamedTuple):
-    """The parts of a page."""
-
-    head: PageHead
-    layout: Layout
-    title: Title
-    body: Body
-    byline: PrintedByline
 
 
 def _template(page: Page, known: tuple[SiteRules, ...]) -> _Template | None:
@@ -99,8 +92,7 @@ def _stated_date(page: Page) -> str | None:
     return None if stated is None else str(stated)
 
 
-def _find(page: Page, template: _Template | None) -> _Found:
-    head = read_head(page.tree)
+def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
     dropped = {el for css in template.rules.drop for el in page.tree.cssselect(css)} if template else ()
     layout = read_layout(page.tree, dropped)
     title = find_title(layout, page.tree, head.title)
@@ -108,18 +100,18 @@ def _find(page: Page, template: _Template | None) -> _Found:
     byline = find_byline(layout, title, body.first, body.end)
     if template:
         title, byline = _as_ruled(page, template.rules, title, byline)
-    return _Found(head, layout, title, body, byline)
+    return Found(head, layout, title, body, byline)
 
 
 def _extraction(
-    page: Page, found: _Found, next_part: str | None, warnings: tuple[ReaderWarning, ...]
+    page: Page, found: Found, next_part: str | None, warnings: tuple[ReaderWarning, ...]
 ) -> Extraction:
     _, layout, title, body, byline = found
     kind = kind_of(page, layout, title, body)
     # What is no article has no body: all that it shows is its text.
     lines = body.lines if kind == "article" else range(len(layout.lines))
     taken = byline.lines | set(title.lines)
-    fields, origins = _fields(page, found)
+    fields, origins = fields_of(page, found)
     return Extraction(
         url=page.url,
         kind=kind,
@@ -149,35 +141,6 @@ def _as_ruled(
         text = "\n".join(filter(None, map(text_of, named)))
         byline = byline._replace(text=text, fields=read_byline(text))
     return title, byline
-
-
-def _fields(page: Page, found: _Found) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
-    """Join the sources in the order of trust; date and precision always come from the same one."""
-    head, layout, title, body, byline = found
-    sources: dict[FieldOrigin, Mapping[FieldName, str | int]] = {
-        "byline": byline.fields,
-        "credit": {**date_below(layout, body.end), **find_credit(layout, title.lines.stop, body)},
-        **head.fields,
-        "title": {"site_name": title.site_name} if title.site_name else {},
-    }
-    if not any("source" in stated for stated in sources.values()):
-        sources["credit"] = {**sources["credit"], **source_below(layout, body.end)}
-    if not any("source" in stated for stated in sources.values()):
-        sources["byline"] = {**account_of(page), **sources["byline"]}
-    if not any("published_at" in stated for stated in sources.values()):
-        sources |= {"script": date_in_script(page.text), "url": fields_of_url(page.url)}
-    if not any("published_at" in stated for stated in sources.values()):
-        sources["credit"] = {**sources["credit"], **date_just_below(layout, body.end)}
-    if not any("author" in stated for stated in sources.values()):
-        sources["byline"] = {**sources["byline"], **author_of_box(layout, body.first, title.site_name)}
-        sources["title"] = {**author_of_blog(title.head), **sources["title"]}
-    fields: dict[FieldName, str | int] = {}
-    origins: dict[FieldName, FieldOrigin] = {}
-    for origin, stated in sources.items():
-        known = {*fields, "published_precision"} if "published_at" in fields else {*fields}
-        for name in filterfalse(known.__contains__, stated):
-            fields[name], origins[name] = stated[name], origin
-    return fields, origins
 
 
 def _next_part(page: Page, rules: SiteRules | None) -> str | None:

@@ -17,6 +17,7 @@ from archive.captions import is_photo_credit
 from archive.dates import dated_fields, parse_date
 from archive.extract.body.choice import Body
 from archive.extract.layout import Layout, Line
+from archive.extract.parted_text import parted_text
 from archive.extract.titles import Title
 from archive.fold import fold
 from archive.model import FieldName, Fields
@@ -27,16 +28,21 @@ _FIRST_LINES, _LAST_LINES = 4, 4
 _LINES_OF_NAMES = 5
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
-_EDITED = re.compile("[编編]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|供稿|[图圖]?文 ?[|｜]")
+_EDITED = re.compile(
+    "[编編]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|供稿|[图圖] ?[/／] ?文|文 ?[/／] ?[图圖]|文 ?[|｜]"
+)
 _KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９年]")
 _SPOKEN = re.compile(r"[？！?!…]\s*$|[:：]\s*[您你我请請]")
 """An interview's 记者：您怎么看？ is no byline."""
 _BELOW_TEXT: tuple[FieldName, ...] = ("editor", "author")
 _OF_WHOLE_BYLINE: tuple[FieldName, ...] = ("source", "photographer")
 """Read below a text from lines that state more than one thing: a single 来源： may be a related text's."""
+_DATED: tuple[FieldName, ...] = ("published_at", "published_precision", "written_on")
 _FULL_DATES = ("day", "minute", "second")
 _SHORTEST_ENTRY = 9
 """Characters of a link that is a title in a list, rather than the name of a source."""
+_SUBTITLE = re.compile("[—－-]{2}")
+"""——在全矿动员大会上的讲话"""
 _TIME = re.compile(r"\d[:：]\d\d")
 """A list of titles prints no times; a byline's links, to its section, source and comments, may be long."""
 _OTHER_DATE = re.compile(
@@ -75,7 +81,17 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
     above = _byline_lines(layout, range(max(0, title.lines.start - farthest), title.lines.start))
     lines = [n for n in above if farthest > 1 or parse_byline(layout.lines[n].text) is not None] + lines
     text = _text_of(layout, lines)
-    return PrintedByline(text or None, read_byline(text), frozenset(lines))
+    return PrintedByline(text or None, _read_parted(layout, lines, text), frozenset(lines))
+
+
+def _read_parted(layout: Layout, lines: list[int], text: str) -> dict[FieldName, str | int]:
+    """Return what a byline states, its words told apart where its elements part them; dates as printed."""
+    fields = read_byline(text)
+    if "source" in fields and "author" in fields:
+        return fields
+    parted = "\n".join(parted_text(layout, number) for number in lines)
+    apart = read_byline(parted) if parted != text else {}
+    return fields | {name: value for name, value in apart.items() if name not in _DATED or name not in fields}
 
 
 def read_byline(text: str) -> dict[FieldName, str | int]:
@@ -114,7 +130,8 @@ def _lone_names(layout: Layout, numbers: range) -> Fields:
     are a list of people. Empty where there is none.
     """
     lines = (layout.lines[number] for number in range(numbers.start, _first_prose(layout, numbers)))
-    plain = [line.text for line in lines if not line.linked and not _is_byline_line(line.text)]
+    apart = (line.text for line in lines if not line.linked and not _SUBTITLE.match(line.text))
+    plain = [text for text in apart if not _is_byline_line(text)]
     named = [read_loose(text) or {} for text in plain]
     is_only_one = bool(named and named[0] and not any(named[1:]))
     return named[0] if is_only_one and "author" in named[0] else {}

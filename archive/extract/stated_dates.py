@@ -23,6 +23,11 @@ _LONGEST_DATE_LINE = 48
 _POSTED = re.compile("[发發][布佈表]|刊[登发發]")
 _OF_READER = re.compile(r"网友|網友|沙发|板凳|(?<!\d)(?:[2-9]|\d{2,})\s*[楼樓]")
 """Beside the date of a remark; the first storey, 1楼, is the text's own."""
+_LINES_OF_BADGE = 3
+_BADGE = re.compile(
+    r"(?P<day>[0-3]?\d)\s*(?:日\s*)?(?P<year>20\d\d)[-/.年](?P<month>[01]?\d)月?"
+    r"|(?P<year2>20\d\d)年?\s*(?P<month2>[01]\d)[-/.月](?P<day2>[0-3]\d)日?"
+)
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
 _IN_SCRIPT = re.compile(
     r"[aprAPR](?<!\w.)"
@@ -60,6 +65,21 @@ def _is_of_text(text: str, dated: PrintedDate) -> bool:
         return words is not None
     is_timed = dated.precision in ("minute", "second")
     return is_timed and "author" not in (words or {}) and _OF_READER.search(text) is None
+
+
+def date_in_badge(layout: Layout, title: range) -> Mapping[FieldName, str | int]:
+    """Return the date that a badge beside the title prints in two sizes: 23 over 2021-09, 2021 over 09-23."""
+    for number in range(max(0, title.start - _LINES_OF_BADGE), title.stop + _LINES_OF_BADGE if title else 0):
+        lines = layout.lines[number : number + 2]
+        texts = ("".join(line.text for line in lines[:count]) for count in (1, 2))
+        badge = next(filter(None, map(_BADGE.fullmatch, texts)), None)
+        if badge and not any(line.linked for line in lines):
+            return dated_fields(parse_date(_written_out(badge)))
+    return {}
+
+
+def _written_out(badge: re.Match[str]) -> str:
+    return "-".join(badge[name] or badge[f"{name}2"] for name in ("year", "month", "day"))
 
 
 def date_in_script(source: str) -> Mapping[FieldName, str | int]:

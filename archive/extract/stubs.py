@@ -27,7 +27,7 @@ def stub_kind(page: Page, lines: list[str]) -> PageKind | None:
     for script in scripts:
         if (alert := _ALERT.search(script)) and (kind := notice_kind(alert[1])):
             return kind
-    if _refreshes(page.tree) or any(map(_leaves, scripts)):
+    if _refreshes(page.tree) or page.tree.find(".//frameset") is not None or any(map(_leaves, scripts)):
         return "redirect"
     return "shell" if is_shell(page.tree, lines) else None
 

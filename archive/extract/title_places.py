@@ -16,13 +16,18 @@ CRUMB = re.compile(r">|»|›|位置[：:]")
 _OF_BOARD = re.compile(r"标\s*题\s*:\s*(?=\S)")
 """Boards on Unix hosts print 发信人, 标题 and 发信站 above each post."""
 _SENDER = re.compile(r"发信人\s*:")
-_NO_TITLE = re.compile(r"[。；;|]|[,，:：]$|^[(（【\[—]|^--|首页|版权所有|(?:组|会|室|公司|集团)$")
+_NO_TITLE = re.compile(r"[。；;|]|[,，:：]$|^[(（【\[—]|^--|首页|版权所有")
+_NAMES_UNIT = re.compile(r"(?:组|会|室|公司|集团)$")
+_TELLS = re.compile("[召举][开行办]|成立|组建|参[加观]|出席|走[进访]|慰问|[荣喜]获|当选|我|赴|为|对|到|在")
+"""A unit's name has no verb: 我段召开学习交流会 is no unit."""
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile("[一-鿿]")
 """A title has some: 2003年5月 is none."""
 _FIRST_LINES = 60
 _LINES_ABOVE = 3
 _SHORTEST, _LONGEST = 4, 60
+_SHORTEST_BOLD = 2
+"""Directly above a dated byline: 通报."""
 _SHORTEST_ALONE = 8
 """A shorter one is a channel's name."""
 _PROSE_LINE = 2.0
@@ -44,7 +49,7 @@ def find_by_place(layout: Layout) -> PlacedTitle | None:
         if named and number and _SENDER.match(fold(layout.lines[number - 1].text)):
             return PlacedTitle(line.text[named.end() :], range(number, number + 1))
         stated = parse_byline(line.text) or (_DIGIT.search(line.text) and read_loose(line.text)) or None
-        if stated is None and weigh(line) >= _PROSE_LINE:
+        if stated is None and weigh(line) >= _PROSE_LINE and not _is_heading(layout, number):
             return _just_above(layout, number, _is_set_apart)
         if stated and "published_at" in stated:
             return _just_above(layout, number, _stands_alone)
@@ -55,19 +60,27 @@ def _just_above(layout: Layout, number: int, is_marked: Callable[[Layout, int], 
     """Return the nearest line above that reads as a title, past buttons and an address (各单位：)."""
     for above in range(number - 1, max(-1, number - 1 - _LINES_ABOVE), -1):
         text = layout.lines[above].text
-        if _reads_as_title(layout, above) and not is_button(text) and parse_byline(text) is None:
+        is_bold = above == number - 1 and layout.lines[above].bold
+        shortest = _SHORTEST_BOLD if is_bold and is_marked is _stands_alone else _SHORTEST
+        if _reads_as_title(layout, above, shortest) and not is_button(text) and parse_byline(text) is None:
             return PlacedTitle(text, range(above, above + 1)) if is_marked(layout, above) else None
     return None
 
 
-def _reads_as_title(layout: Layout, number: int) -> bool:
+def _is_heading(layout: Layout, number: int) -> bool:
+    """Tell of a line with the commas of prose whether it is a title: “讲学习、讲政治、讲正气”总结."""
+    return _is_set_apart(layout, number) and _reads_as_title(layout, number)
+
+
+def _reads_as_title(layout: Layout, number: int, shortest: int = _SHORTEST) -> bool:
     line = layout.lines[number]
-    is_fit = _SHORTEST <= len(line.text) <= _LONGEST and 2 * line.linked <= len(line.text)
+    is_fit = shortest <= len(line.text) <= _LONGEST and 2 * line.linked <= len(line.text)
     return (
         is_fit
-        and len(_HAN.findall(line.text)) >= _SHORTEST
+        and len(_HAN.findall(line.text)) >= shortest
         and not CRUMB.search(line.text)
         and not _NO_TITLE.search(line.text)
+        and (_TELLS.search(line.text) is not None or not _NAMES_UNIT.search(line.text))
     )
 
 

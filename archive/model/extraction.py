@@ -23,8 +23,8 @@ PageKind: TypeAlias = Literal[
 ]
 """`article`, or what the page is instead.
 
-`redirect`: leads to another page by a script or a refresh. `shell`: filled by scripts, so its text can only
-be had through a browser.
+`redirect`: leads to another page by a script, a refresh or frames. `shell`: filled by scripts, so its text
+can only be had through a browser.
 """
 
 Confidence: TypeAlias = Literal["high", "low"]

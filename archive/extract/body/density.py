@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from archive.byline import parse_byline
-from archive.extract.body.phrases import announces_links, opens_tail
+from archive.extract.body.phrases import announces_links, is_button, is_foot, opens_tail
 from archive.extract.body.tails import goes_on_behind
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Box, Layout
@@ -35,6 +35,7 @@ LEAST_ARTICLE = 5.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
 _LEAST_SENTENCE = 1.0
 """As much before a heading of links: a text may be one sentence."""
+_LINES_OF_NOTICE = 8
 _MORE_AROUND = 1.5
 """Times the prose of a paragraph: with that, what is around it is the text."""
 
@@ -53,7 +54,26 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
         share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
         worth[box.parent] += max(worth[number], _WORST_BOX) * share
     best = max(range(len(worth)), key=worth.__getitem__)
-    return _around_paragraph(layout, weights, counted, best) if worth[best] > 0 else 0
+    if worth[best] <= 0:
+        return 0
+    around = _around_paragraph(layout, weights, counted, best)
+    return _around_notice(layout, title, best) if around == best else around
+
+
+def _around_notice(layout: Layout, title: range, best: int) -> int:
+    """Return the box below the title that holds a single line with an address and a signature, else `best`.
+
+    A notice of one sentence (各部门： … 综合办公室) is worth less than its sentence. Where the box around
+    holds no link, button or site's foot, all of it is the text.
+    """
+    box = layout.boxes[best]
+    around = layout.boxes[box.parent]
+    is_one_of_few = box.end - box.first == 1 and 1 < around.end - around.first <= _LINES_OF_NOTICE
+    if not (title and is_one_of_few and around.first >= title.stop) or is_aside(around):
+        return best
+    lines = layout.lines[around.first : around.end]
+    is_whole = not any(line.linked or is_button(line.text) or is_foot(line.text) for line in lines)
+    return box.parent if is_whole else best
 
 
 def _around_paragraph(layout: Layout, weights: Weights, counted: Sequence[float], best: int) -> int:

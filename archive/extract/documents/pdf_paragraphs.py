@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _INDENT = ("\u3000", "  ")
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)]?$")
@@ -14,8 +14,15 @@ _OPENING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]"
     r"|第[一二三四五六七八九十]+[章条节部]|[①-⑳]|附件?[:：]"
 )
+_CLOSING = re.compile(r"[，。、；：！？”’」』）》]")
+"""No paragraph begins with one."""
 _FEWEST_WIDE = 20
-"""Characters: where no line is longer, nothing tells that a line is full."""
+"""Characters of a line that may be full."""
+_FEWEST_IN_COLUMN = 12
+"""Characters of one in a column, where such lines are most of the text, and the text is prose."""
+_SENTENCE = re.compile("。")
+_LINES_A_SENTENCE = 8
+"""Lists of slogans and of names have lines of one width too, but no sentences."""
 
 
 def join_paragraphs(lines: Sequence[str]) -> list[str]:
@@ -37,6 +44,8 @@ def join_paragraphs(lines: Sequence[str]) -> list[str]:
 
 
 def _goes_on(last: str, line: str, width: float, *, is_indented: bool) -> bool:
+    if _CLOSING.match(line):
+        return True
     if not width or _width(last) < _FULL * width:
         return False
     if line.startswith(_INDENT) or _OPENING.match(line):
@@ -51,8 +60,18 @@ def _seam(last: str, line: str) -> str:
 
 def _page_width(lines: Sequence[str]) -> float:
     """The commonest width of long lines: full lines are alike, ends of paragraphs and table rows aren't."""
-    widths = Counter(round(width) for line in lines if (width := _width(line)) >= _FEWEST_WIDE)
-    return max(widths, key=lambda width: (widths[width], width), default=0)
+    widths = Counter(round(width) for line in lines if (width := _width(line)) >= _FEWEST_IN_COLUMN)
+    wide = {width: count for width, count in widths.items() if width >= _FEWEST_WIDE}
+    among = widths if _is_in_columns(widths, lines) else wide
+    return max(among, key=lambda width: (among[width], width), default=0)
+
+
+def _is_in_columns(widths: Mapping[int, int], lines: Sequence[str]) -> bool:
+    """Tell whether a text is set in narrow columns: most of its lines are of one width, and it is prose."""
+    width = max(widths, key=lambda width: (widths[width], width), default=0)
+    full = sum(count for each, count in widths.items() if _FULL * width <= each <= width)
+    sentences = sum(len(_SENTENCE.findall(line)) for line in lines)
+    return 2 * full > len(lines) and _LINES_A_SENTENCE * sentences >= len(lines)
 
 
 def _width(line: str) -> float:

@@ -63,4 +63,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 6, _find)
+RULE = rule("byline", 7, _find)

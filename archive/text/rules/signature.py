@@ -61,4 +61,4 @@ def _people(names: str) -> str | None:
     return parse_credit(f"({names.strip()})")
 
 
-RULE = rule("signature", 4, _find)
+RULE = rule("signature", 5, _find)

@@ -18,6 +18,20 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         {"source": "青山网", "author": "李四", "views": 2267, "published_at": "2022-11-11T09:14"},
     ),
     ("发布时间:2018-02-0510:00", {"published_at": "2018-02-05T10:00"}),
+    ("回复部门：组织部　回复时间：2016-07-05", {"source": "组织部", "published_at": "2016-07-05"}),
+    (
+        "2010-07-01 21:05\n来源 | 青山矿工\n作者 | 白杨",
+        {"source": "青山矿工", "author": "白杨", "published_at": "2010-07-01T21:05"},
+    ),
+    # The cells of a table need no colon.
+    (
+        "文号\t青党发〔2010〕3号\t发布日期\t2010-07-01",
+        {"document_number": "青党发〔2010〕3号", "published_at": "2010-07-01"},
+    ),
+    (
+        "发布机构\t青山集团办公室\n发文日期\t2010-06-28\n发布日期\t2010-07-01",
+        {"source": "青山集团办公室", "published_at": "2010-07-01"},
+    ),
     # What stands beside a date without a key, before the first one.
     (
         "2004年7月16日08:19 [ 黄明 ]\ue5c2  来源：[ 青山商报 ]",
@@ -152,6 +166,9 @@ def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
     "text",
     [
         "时间：2010年8月11日",
+        # The head of a table, and a row of a timetable.
+        "作品\t作者\t来源\t时间",
+        "时间\t2010年8月11日\t地点\t三楼会议室",
         "时间：2010年8月11日 地点：三楼会议室",
         "资金来源：财政拨款 2010年",
         "数据来源：青山统计局 2010年",

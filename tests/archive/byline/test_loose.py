@@ -14,6 +14,7 @@ MINUTE = {"published_at": "2010-06-03T09:12", "published_precision": "minute"}
     ("line", "stated"),
     [
         ("赵文锋", {"author": "赵文锋"}),
+        ("乔国栋　靳文", {"author": "乔国栋 靳文"}),
         ("宣传二支部　张文", {"source": "宣传二支部", "author": "张文"}),
         ("市政协委员 赵文锋", {"author": "赵文锋"}),
         ("□本报记者 阿木", {"author": "阿木"}),
@@ -32,6 +33,8 @@ MINUTE = {"published_at": "2010-06-03T09:12", "published_precision": "minute"}
         ("青山网 发表于 2010-06-03 09:12", {"source": "青山网", **MINUTE}),
         ("Posted by Old Stone on 2010年6月3日 in 矿区 | 7 Comments", {"author": "Old Stone", **DAY}),
         ("（2010-06-03 发布）", DAY),
+        ("发表于 2010 年 6 月 3 日 由 老石头", {"author": "老石头", **DAY}),
+        ("2010-06-03|青山集团|2201", {"source": "青山集团", **DAY}),
         ("2010-06-03 09:12·青山社", {"source": "青山社", **MINUTE}),
         ("本文来源于青山商报 2010-06-03 09:12", {"source": "青山商报", **MINUTE}),
         ("王利 2010-06-03 09:12 0人参与评论", {"author": "王利", **MINUTE}),

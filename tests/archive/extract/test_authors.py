@@ -70,8 +70,17 @@ def test_what_the_page_prints_goes_before_both() -> None:
 def test_a_lone_name_below_the_title() -> None:
     page = "<title>河边的树</title><h1>河边的树</h1><p>{}</p><div>" + TEXT + "</div>"
     assert extract(page.format("赵文锋").encode(), URL).author == "赵文锋"
+    assert (
+        extract(page.format("——在全矿大会上的讲话</p><p>（2010年6月3日）</p><p>赵文锋").encode(), URL).author
+        == "赵文锋"
+    )
     assert extract(page.format("赵文锋</p><p>李明").encode(), URL).author is None
     assert extract(page.format("<a href=/c/>金融</a>").encode(), URL).author is None
+
+
+def test_who_wrote_and_photographed_signs_below() -> None:
+    page = f"<h1>河边的树</h1><p>2010-06-03</p><div>{TEXT}<p>（图/文：赵文锋）</p></div>"
+    assert extract(page.encode(), URL).author == "赵文锋"
 
 
 def test_a_line_of_a_poem_is_no_name() -> None:

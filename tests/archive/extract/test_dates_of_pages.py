@@ -165,3 +165,25 @@ def test_no_date_rather_than_a_wrong_one(layout: str) -> None:
 def test_addresses(path: str, day: str | None) -> None:
     page = f"<html><body>{H}<div class=zw>{P}</div></body></html>"
     assert extract(page.encode(), f"http://www.qingshan.example{path}").published_at == day
+
+
+@pytest.mark.parametrize(
+    "badge",
+    [
+        "<div><strong>03</strong><span>2010-06</span></div>",
+        "<div><p>03</p><p>2010/06</p></div>",
+        "<div><b>2010</b><span>06-03</span></div>",
+        "<div><p>3日</p><p>2010年6月</p></div>",
+    ],
+)
+@pytest.mark.parametrize("page", ["{badge}{title}{text}", "{title}{badge}{text}"])
+def test_a_badge_prints_the_date_in_two_sizes(badge: str, page: str) -> None:
+    got = extract(page.format(badge=badge, title=H, text=f"<div>{P * 3}</div>").encode(), URL)
+    assert (got.published_at, got.origins["published_at"]) == ("2010-06-03", "byline")
+
+
+@pytest.mark.parametrize(
+    "other", ["<p>03</p><p>青山</p>", "<p><a href=1>03</a></p><p>2010-06</p>", "<p>39</p><p>2010-06</p>"]
+)
+def test_other_numbers_beside_a_title_are_no_badge(other: str) -> None:
+    assert extract(f"{H}{other}<div>{P * 3}</div>".encode(), URL).published_at is None

@@ -20,6 +20,13 @@ def test_files_have_absolute_addresses_and_come_once() -> None:
     ]
 
 
+def test_a_link_that_is_named_as_a_file_is_one() -> None:
+    tree, _ = parse_tree(
+        "<a href='/fileUpload.do?id=8&filename=a.xls'>名单.xls</a><a href='/down/8'>下载站</a>"
+    )
+    assert [link.name for link in find_file_links(tree, BASE)] == ["名单.xls"]
+
+
 @pytest.mark.parametrize("href", [None, "", "javascript:void(0)", "mailto:a@b.example", "#top", "http://[x"])
 def test_what_leads_nowhere(href: str | None) -> None:
     assert resolve(BASE, href) is None

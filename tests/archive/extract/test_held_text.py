@@ -88,3 +88,47 @@ def test_a_script_takes_time_in_proportion_to_its_length(pattern: str) -> None:
     started = time.process_time()
     extract(f"<html>{SHELL}{script}</body></html>".encode(), URL)
     assert time.process_time() - started < SECONDS
+
+
+BESIDE = {
+    "site": {"title": "青山门户", "author": "站长"},
+    "detail": {
+        "articleTitle": "一盏灯",
+        "author": "周立民",
+        "source": "青山矿工报",
+        "publishTime": "2020-07-05",
+        "content": TEXT,
+        "cover": {"title": "井口"},
+        "editorName": "",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "script", [BESIDE, json.dumps(BESIDE, ensure_ascii=False), [1, BESIDE, {"title": "下一篇"}]]
+)
+def test_what_stands_beside_the_text_is_its_own(script: object) -> None:
+    page = (
+        f"<title>青山门户</title><body><div id=app></div><script>var s = {json.dumps(script)}</script></body>"
+    )
+    got = extract(f"<html>{page}</html>".encode(), URL)
+    assert (got.title, got.author, got.source, got.published_at) == (
+        "一盏灯",
+        "周立民",
+        "青山矿工报",
+        "2020-07-05",
+    )
+    assert got.origins["source"] == "script"
+
+
+def test_an_object_without_facts_leaves_the_head_what_it_states() -> None:
+    script = f"<script>var s = {{author: '佚名', text: {json.dumps(TEXT)}}}</script>"
+    shell = SHELL.replace("一盏灯", "一盏灯照亮井口")
+    got = extract(f"<html>{shell}{script}</body></html>".encode(), URL)
+    assert (got.title, got.author, got.text.split("\n")) == ("一盏灯照亮井口", None, LINES)
+
+
+def test_a_text_is_found_behind_any_number_of_braces() -> None:
+    script = "<script>var s = " + "{" * 50_000 + f" text: {json.dumps(TEXT)} </script>"
+    got = extract(f"<html>{SHELL}{script}</body></html>".encode(), URL)
+    assert got.text.split("\n") == LINES

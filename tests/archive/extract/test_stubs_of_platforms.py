@@ -93,6 +93,8 @@ def test_a_shell_that_a_script_fills(source: str) -> None:
         "<script>window.location.href='/new/3.htm';</script>",
         '<script>location.replace("/new/3.htm")</script><p>正在跳转…</p>',
         "<script>top.location='/new/3.htm'</script>",
+        "<frameset cols='160,*'><frame src=left.htm><frame src=main.htm>"
+        "<noframes><body><p>此网页使用了框架，但您的浏览器不支持框架。</p></body></noframes></frameset>",
     ],
 )
 def test_a_stub_that_leads_elsewhere(source: str) -> None:

@@ -39,6 +39,26 @@ def _title(source: str) -> Title:
         ("<title>无标题文档</title><p>今天，矿区召开会议。</p>", None),
         ("<title>文库&gt;&gt;译文&gt;&gt;河边的树</title><p>河边的树</p><p>约翰 著</p>", "河边的树"),
         ("<p>今天，矿区召开会议。</p>", None),
+        # Of a unit's name only the end: the line tells something.
+        (
+            "<title>青山铁建</title><p><b>我段召开学习交流会</b></p><p>作者：周立民 2003-8-14</p>",
+            "我段召开学习交流会",
+        ),
+        (
+            "<p align=center>矿区成立领导小组</p><p>（2005年2月28日）</p><p>矿区今天动员，部署工作。</p>",
+            "矿区成立领导小组",
+        ),
+        ("<title>青山铁建</title><p><b>青山铁建委员会</b></p><p>作者：周立民 2003-8-14</p>", "青山铁建"),
+        # The commas of prose, in a heading.
+        (
+            "<title>青山铁建</title><center>“学理论、学技术、学先进”总结</center><p>今天，矿区召开会议。</p>",
+            "“学理论、学技术、学先进”总结",
+        ),
+        # A short one directly above the byline; the banner is none.
+        (
+            "<title>信息门户</title><p>青山门户 欢迎您</p><b>动员令</b><p>来源：工会 2009-3-16</p>",
+            "动员令",
+        ),
     ],
 )
 def test_title(source: str, title: str | None) -> None:

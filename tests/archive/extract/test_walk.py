@@ -48,6 +48,8 @@ def test_data_rows_are_one_line_layout_rows_are_not() -> None:
     assert _lines(layout) == ["栏目"] + ["正文"] * 8
     column = "<table><tr><td><p>栏目</p></td><td><h1>动员大会</h1><p>正文</p></td></tr></table>"
     assert _lines(column) == ["栏目", "动员大会", "正文"]
+    alone = "<table><tr><td>栏目</td><td><p>动员大会</p><p>正文</p></td></tr></table>"
+    assert _lines(alone) == ["栏目", "动员大会", "正文"]
     nested = f"<table><tr><td>左</td><td>{data}</td></tr></table>"
     assert _lines(nested) == ["左", "区队\t隐患", "采一队\t12"]
 

@@ -75,3 +75,21 @@ def test_where_nothing_is_prose_the_whole_page_is_taken_unsure() -> None:
     layout, text, confidence = _body(f"<div>{LINKS}</div><p>联系我们</p>")
     assert text == "".join(line.text for line in layout.lines)
     assert confidence == "low"
+
+
+NOTICE = "<p>各部室：</p><p>因线路检修，6月5日8时至12时办公楼停电，请提前做好准备。</p><p>物业公司</p>"
+
+
+def test_a_notice_of_one_sentence_keeps_its_address_and_its_signature() -> None:
+    got = _under_title(
+        f"<div><h1>停电通知</h1><p>2010-06-03</p><div>{NOTICE}</div></div><p>版权所有 青山煤矿</p>"
+    )
+    assert got == "各部室：因线路检修，6月5日8时至12时办公楼停电，请提前做好准备。物业公司"
+
+
+@pytest.mark.parametrize(
+    "beside", ["<p>版权所有 青山煤矿</p>", "<p><a href=2>矿区例会</a></p>", "<p>【打印】【关闭】</p>"]
+)
+def test_a_notice_beside_what_is_no_text_is_its_sentence(beside: str) -> None:
+    got = _under_title(f"<div><h1>停电通知</h1></div><div>{NOTICE}{beside}</div>")
+    assert got == "因线路检修，6月5日8时至12时办公楼停电，请提前做好准备。"

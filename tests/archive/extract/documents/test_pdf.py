@@ -12,6 +12,7 @@ from archive.errors import InputError
 from archive.extract.documents import pdf
 from archive.extract.documents.pdf import extract_pdf
 from archive.extract.documents.pdf_furniture import without_furniture
+from archive.extract.documents.pdf_paragraphs import join_paragraphs
 from crawler.samples.pdf import make_pdf
 
 URL = "urn:sha256:00"
@@ -60,6 +61,25 @@ def test_lines_are_joined_and_page_numbers_go() -> None:
     assert texts(body) == [
         TITLE, "各单位：", PARAGRAPH, "一、指导思想", PARAGRAPH, "安全监察部", "2011年6月1日",
     ]  # fmt: skip
+
+
+def test_lines_in_columns_are_joined() -> None:
+    first = "矿党委要求各单位把学习教育同当前的生产结合起来，做到两不误、两促进，不搞形式。"
+    second = "机电队把课堂搬到井口，每天班前会上由一名党员领学十分钟，月底由支部统一考一次，成绩张榜公布。"
+    lines = [text[at : at + 16] for text in (first, second) for at in range(0, len(text), 16)]
+    assert join_paragraphs(["井口的课堂", *lines]) == ["井口的课堂", first, second]
+
+
+def test_slogans_of_one_width_stay_apart() -> None:
+    slogans = [f"人人讲安全个个会应急之{number}" for number in "一二三四五六七八"]
+    assert join_paragraphs(slogans) == slogans
+
+
+def test_no_paragraph_begins_with_a_closing_mark() -> None:
+    assert join_paragraphs(["“药方才能开对。", "”周立民说。", "会议结束。"]) == [
+        "“药方才能开对。”周立民说。",
+        "会议结束。",
+    ]
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:

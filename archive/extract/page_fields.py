@@ -1,0 +1,80 @@
+"""What a page states about its article, joined from all the places where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import filterfalse
+from typing import NamedTuple
+
+from archive.extract.authors import account_of, author_of_blog, author_of_box, source_below
+from archive.extract.body.choice import Body
+from archive.extract.head.meta_tags import fields_of_url
+from archive.extract.head.page_head import PageHead
+from archive.extract.layout import Layout
+from archive.extract.page import Page
+from archive.extract.printed_byline import PrintedByline, find_credit
+from archive.extract.stated_dates import date_below, date_in_badge, date_in_script, date_just_below
+from archive.extract.titles import Title
+from archive.model import FieldName, FieldOrigin
+
+_Stated = Mapping[FieldName, str | int]
+
+
+class Found(NamedTuple):
+    """The parts of a page."""
+
+    head: PageHead
+    layout: Layout
+    title: Title
+    body: Body
+    byline: PrintedByline
+
+
+def fields_of(page: Page, found: Found) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
+    """Join the sources in the order of trust; date and precision always come from the same one."""
+    head, layout, title, body, byline = found
+    sources: dict[FieldOrigin, _Stated] = {
+        "byline": byline.fields,
+        "credit": {**date_below(layout, body.end), **find_credit(layout, title.lines.stop, body)},
+        **head.fields,
+        "title": {"site_name": title.site_name} if title.site_name else {},
+    }
+    if _lack(sources, "source"):
+        sources["credit"] = {**sources["credit"], **source_below(layout, body.end)}
+    if _lack(sources, "source"):
+        sources["byline"] = {**account_of(page), **sources["byline"]}
+    if _lack(sources, "published_at"):
+        sources |= _dates_elsewhere(page, found, sources)
+    if _lack(sources, "author"):
+        sources["byline"] = {**sources["byline"], **author_of_box(layout, body.first, title.site_name)}
+        sources["title"] = {**author_of_blog(title.head), **sources["title"]}
+    return _joined(sources)
+
+
+def _lack(sources: Mapping[FieldOrigin, _Stated], name: FieldName) -> bool:
+    return not any(name in stated for stated in sources.values())
+
+
+def _dates_elsewhere(
+    page: Page, found: Found, sources: Mapping[FieldOrigin, _Stated]
+) -> dict[FieldOrigin, _Stated]:
+    """Where the date stands that neither byline nor head has; at most one place states it."""
+    if badge := date_in_badge(found.layout, found.title.lines):
+        return {"byline": {**sources["byline"], **badge}}
+    if scripted := date_in_script(page.text):
+        return {"script": {**sources.get("script", {}), **scripted}}
+    if in_address := fields_of_url(page.url):
+        return {"url": in_address}
+    return {"credit": {**sources["credit"], **date_just_below(found.layout, found.body.end)}}
+
+
+def _joined(
+    sources: Mapping[FieldOrigin, _Stated],
+) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
+    fields: dict[FieldName, str | int] = {}
+    origins: dict[FieldName, FieldOrigin] = {}
+    for origin, stated in sources.items():
+        known = {*fields, "published_precision"} if "published_at" in fields else {*fields}
+        for name in filterfalse(known.__contains__, stated):
+            fields[name], origins[name] = stated[name], origin
+    return fields, origins

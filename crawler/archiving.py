@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol, Self, cast
 
@@ -17,12 +18,14 @@ from twisted.python.failure import Failure
 from archive.errors import ArchiveError
 from archive.store.answers import Outcome
 from archive.store.archive import Archive
+from archive.store.copies.republished import republished
 from archive.store.failures import text_failure
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
 from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
-from crawler.alarms import Findings, pause_alarms, selection_alarms, unread_alarms
+from crawler.alarms import pause_alarms, republished_alarms, selection_alarms, unread_alarms
+from crawler.findings import Findings
 from crawler.meta import EXCHANGE, ROW
 from crawler.pausing import PAUSED
 from crawler.plan import SETTING, Plan
@@ -76,6 +79,7 @@ class Archiving:
         data = Path(self.crawler.settings["CAMPAIGN_ARCHIVE_DATA"])
         with ExitStack() as stack:
             archive = stack.enter_context(Archive.create(data))
+            self._republished = partial(republished, archive.db, site.name)
             self.recorder = Recorder.begin(archive, site.row, self._plan.run_kind, site.rules)
             self.findings = Findings(site.start)
             self.frontier = Frontier(archive, site.name)
@@ -145,6 +149,7 @@ class Archiving:
         yield from self.findings.alarms(earlier)
         yield from unread_alarms(self.findings.lists, self.frontier.failed(self.findings.lists))
         yield from selection_alarms(*self.recorder.judged())
+        yield from republished_alarms(self._republished())
 
     def result(self) -> RunReport:
         """Return the report of the run that is over; raises what kept the archive from being written."""

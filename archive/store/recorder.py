@@ -191,4 +191,5 @@ def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
             count_holdings(db)
         warc_files.drop_unused(db, site.name)
         run_id = runs.begin_run(db, site.name, kind, started_at)
+        runs.warn_of_clock(db, run_id, started_at)
     return Series(run_id=run_id, site=site.name, started_at=started_at)

@@ -98,6 +98,14 @@ def add_warning(db: Database, run_id: int, message: str) -> None:
         db.table("runs").update(run_id, {"warnings": "\n".join([*warnings, line])})
 
 
+def warn_of_clock(db: Database, run_id: int, started_at: str) -> None:
+    """Note that an earlier run began later than this one: when captures were made is evidence, too."""
+    if later := value(db, "SELECT max(started_at) FROM runs WHERE started_at > ?", [started_at]):
+        add_warning(
+            db, run_id, f"a run before began at {later}: this machine's clock is slow, or was fast then"
+        )
+
+
 def lists_before(db: Database, site: str) -> list[StartLists]:
     """Return what each start list linked to in the last crawls that ended well, newest first."""
     return [json.loads(row["start_lists"]) for row in select(db, _LISTS_BEFORE, [site, _RUNS_REMEMBERED])]

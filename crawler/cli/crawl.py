@@ -72,7 +72,7 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
                 pass  # Where there is no archive nothing has failed, and none is to be begun.
         reports = crawl_locked(chosen, directory, plan)
     except ArchiveError as error:
-        _tell(directory, [f"Error: {error}"])
+        _tell_of(error, directory)
         raise
     return report_crawls(reports, directory, plan, as_json=as_json)
 
@@ -139,6 +139,15 @@ def report_crawls(reports: Sequence[RunReport], directory: Path, plan: Plan, *, 
         news = [report for report in reports if is_news(archive.db, report)]
     _tell(directory, lines(news, as_json=False))
     return exit_code(reports)
+
+
+def _tell_of(error: ArchiveError, directory: Path) -> None:
+    """Where nobody can be told, that is printed before the error itself, and does not take its place."""
+    try:
+        _tell(directory, [f"Error: {error}"])
+    except ArchiveError as untold:
+        if str(untold) != str(error):
+            click.echo(f"Error: {untold}", err=True)
 
 
 def _tell(directory: Path, told: Iterable[str]) -> None:

@@ -31,7 +31,7 @@ data_option = click.option(
 def require_utf8(
     _ctx: click.Context, _parameter: click.Parameter, typed: str | tuple[str, ...]
 ) -> str | tuple[str, ...]:
-    """Refuse what a terminal of another encoding sends, for an argument that is kept or written to a file."""
+    """Refuse what a terminal of another encoding sends, for an argument that is kept or searched for."""
     for word in (typed,) if isinstance(typed, str) else typed:
         try:
             word.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
+import click
 from rich.console import Console
 from rich.table import Table
 
@@ -16,7 +17,11 @@ def print_table(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Non
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
         table.add_row(*(_cell(value) for value in row))
-    Console(width=None if sys.stdout.isatty() else WIDE).print(table)
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
+    with console.capture() as shown:
+        console.print(table)
+    # rich by itself would end the program where nobody reads it any more.
+    click.echo(shown.get(), nl=False)
 
 
 def _cell(value: object) -> str:

@@ -31,6 +31,15 @@ class _Verbs(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the verb; it has not failed where the reader of its output went away (head, less)."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Python must not complain about it at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="campaign-archive")
@@ -71,10 +80,6 @@ def exit_code() -> int:
 
 def _told_of_machine(error: MemoryError | OSError) -> int:
     match error:
-        case BrokenPipeError():
-            # The reader of our output (head, less) went away; Python must not complain about it at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
         case OSError():
             place = error.filename or "what was to be printed"
             _complain(f"Error: The machine refused {place} ({error.strerror or error}).")

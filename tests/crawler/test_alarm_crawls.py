@@ -50,6 +50,14 @@ def damage_new_texts(web: Any) -> None:
         page.body = page.body.replace("矿长".encode(), b"\xff\xfe\xff")
 
 
+def publish_again(web: Any) -> None:
+    """Each text at a second address, with a line more, as a new template has it."""
+    web.add_list("/list.htm", range(101, 121))
+    for number in range(1, 21):
+        page = web.pages[f"/a/{number}.htm"]
+        web.add(f"/a/{100 + number}.htm", page.body.decode() + "<p>本网讯 通讯员供稿</p>")
+
+
 def add_new_texts(web: Any) -> None:
     web.add_list("/list.htm", range(1, 25))
 
@@ -60,6 +68,7 @@ CASES = [
     (forbid_all, "", "robots.txt forbids all lists of the site"),
     (empty_new_texts, "", "2 of 4 texts have an empty body"),
     (damage_new_texts, "", "2 of 4 texts hold bytes that their charset can't read"),
+    (publish_again, "", "20 of 20 new texts are older ones of the site at new addresses"),
     (add_new_texts, TEMPLATE, "4 of 4 texts fit no template of the site"),
 ]
 

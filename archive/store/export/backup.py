@@ -99,7 +99,8 @@ def _require_empty(target: Path) -> None:
 def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as copy:
         source.backup(copy)
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Without a log beside it: so it can be read where nothing can be written.
+        copy.execute("PRAGMA journal_mode = DELETE")
         return ends(copy)
 
 
@@ -121,7 +122,7 @@ def _copy_tombstones(source: Path, target: Path) -> None:
 def _copy_files(source: Path, target: Path, known: dict[str, int], progress: Progress) -> None:
     done, total = 0, sum(known.values())
     for name, end in known.items():
-        with opened_evidence(source / name) as original, (target / name).open("xb") as copy:
+        with opened_evidence(source / name, end) as original, (target / name).open("xb") as copy:
             copy_up_to(end, original, copy)
         done += end
         progress(done, total)

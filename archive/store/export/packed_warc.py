@@ -8,6 +8,7 @@ from archive.store.archive import Archive
 from archive.store.export.cdxj import Entry, Index
 from archive.store.rows import select
 from archive.store.tombstones import REMOVED
+from archive.store.warc.copying import opened_evidence
 from archive.store.warc.members import Hole, Member, members
 from archive.store.warc.reader import EVIDENCE, damage, read, type_of
 from archive.store.warc.record import Place
@@ -36,7 +37,7 @@ class PackedWarc:
     def write(self, out: BinaryIO) -> int:
         """Write the records that are given away, and return how many captures are among them."""
         count, request = 0, None
-        with self._path.open("rb") as source:
+        with opened_evidence(self._path, self._end) as source:
             for piece in members(self._path):
                 if piece.offset >= self._end:
                     break

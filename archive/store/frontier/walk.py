@@ -16,6 +16,9 @@ from archive.store.visit import IRRELEVANT, FrontierLink, Selection
 FULL_WALK_DAYS = 30
 """So long after all pages of its lists were walked, a site's are again: late and vanished articles show."""
 
+FARTHEST_DAYS = 200
+"""No visit is put off for so long: a later date was set while the machine's clock was wrong."""
+
 _SELECTS = "UPDATE frontier SET selection = ? WHERE site = ? AND url = ? AND selection <> ?"
 
 _IS_LISTING = "SELECT 1 FROM frontier WHERE site = ? AND url = ? AND kind = 'listing'"
@@ -42,7 +45,8 @@ _NO_CHANNELS = "UPDATE frontier SET selection = 'campaign_material' WHERE site =
 """The pages of a channel are one again when the walk reaches them from it."""
 
 _DUE_AGAIN = f"""{_AGAIN}
-WHERE site = ? AND kind <> 'listing' AND state <> 'pending' AND next_visit_at <= ?
+WHERE site = ?1 AND kind <> 'listing' AND state <> 'pending'
+AND (next_visit_at <= ?2 OR next_visit_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?2, '+{FARTHEST_DAYS} days'))
 AND coalesce(reason, '') NOT LIKE '{IRRELEVANT}%'
 """
 
@@ -65,10 +69,13 @@ SELECT (
   SELECT coalesce(max(id), 0) + 1 FROM runs AS before
   WHERE before.site = runs.site AND kind = 'crawl' AND outcome = 'finished' AND before.id < runs.id
 ) FROM runs
-WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
-AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) ORDER BY id DESC LIMIT 1
+WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
+AND started_at BETWEEN strftime('%Y-%m-%dT%H:%M:%SZ', ?2, ?3) AND ?2 ORDER BY id DESC LIMIT 1
 """
-"""The run in which the last full walk began, if of late: it and those that were cut off are one walk."""
+"""The run in which the last full walk began, if of late: it and those that were cut off are one walk.
+
+One that begins later than now was noted by a clock that was wrong.
+"""
 
 _BEGUN = """
 UPDATE runs SET full_walk = ?, start_lists = ?

@@ -64,7 +64,7 @@ def copy_files(
 
 
 def _copy(original: Path, copy: Path, start: int, end: int) -> None:
-    with opened_evidence(original) as theirs, copy.open("r+b" if start else "wb") as out:
+    with opened_evidence(original, end) as theirs, copy.open("r+b" if start else "wb") as out:
         theirs.seek(start)
         out.seek(start)
         copy_up_to(end - start, theirs, out)

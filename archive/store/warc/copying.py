@@ -11,12 +11,12 @@ from archive.store.durable import sync
 _PIECE = 1024 * 1024
 
 
-def opened_evidence(path: Path) -> BinaryIO:
-    """Open a WARC file for copying; `DamageError` where it is missing."""
+def opened_evidence(path: Path, end: int) -> BinaryIO:
+    """Open a WARC file that is known up to byte `end`; `DamageError` where it is missing, or ends before."""
     if not path.is_file():
-        raise DamageError(
-            f"{path} is missing", remedy="`campaign-archive check` lists all damage of its archive"
-        )
+        raise _damage(path, "missing")
+    if path.stat().st_size < end:
+        raise _damage(path, "shorter than what was written to it")
     return path.open("rb")
 
 
@@ -25,10 +25,11 @@ def copy_up_to(end: int, original: BinaryIO, copy: BinaryIO) -> None:
     while end > 0:
         piece = original.read(min(end, _PIECE))
         if not piece:
-            raise DamageError(
-                f"{original.name} is shorter than what was written to it",
-                remedy="`campaign-archive check` lists all damage",
-            )
+            raise _damage(original.name, "shorter than when it was opened")
         copy.write(piece)
         end -= len(piece)
     sync(copy)
+
+
+def _damage(path: Path | str, what: str) -> DamageError:
+    return DamageError(f"{path} is {what}", remedy="`campaign-archive check` lists all damage of its archive")

@@ -10,7 +10,7 @@ import pytest
 
 from archive.reading.language import language
 from archive.reading.run_notes import DEEPEST, LONGEST, run_note
-from crawler.alarms import _FAULTS
+from crawler.findings import _FAULTS
 from crawler.pausing import PAUSED
 
 ROOT = Path(__file__).parents[3]
@@ -18,7 +18,7 @@ HAN = re.compile("[一-鿿]")
 NOTED = {"warn", "_warn", "add_warning", "Refused", "NotRendered", "Outcome", "PassedOver", "Reading"}
 """What is called with a note, or with the reason of a failure, which a note may end with."""
 TOLD = {
-    "crawler.alarms": ("_FAULTS",),
+    "crawler.findings": ("_FAULTS",),
     "crawler.outcome": ("_SENTENCES",),
 }
 """Sentences that stand in tables."""
@@ -69,7 +69,11 @@ def notes() -> Iterator[str]:
     for name, tree in sources():
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in NOTED]
         yielded = [node for node in ast.walk(tree) if isinstance(node, ast.Yield)]
-        is_of_alarms = name in ("crawler/alarms.py", "archive/store/derivation/second_cleaning.py")
+        is_of_alarms = name in (
+            "crawler/alarms.py",
+            "crawler/findings.py",
+            "archive/store/derivation/second_cleaning.py",
+        )
         if not calls and not is_of_alarms:
             continue
         known = constants_of(name, tree)

@@ -53,7 +53,8 @@ def test_import_of_what_is_not_there(campaign_archive: Any, tmp_path: Path, name
 
 
 @pytest.mark.parametrize(
-    "call", [("remove", "{}", "--why", "x"), ("remove", "x", "--why", "{}"), ("export", "{}")]
+    "call",
+    [("remove", "{}", "--why", "x"), ("remove", "x", "--why", "{}"), ("export", "{}"), ("search", "{}")],
 )
 def test_words_of_another_encoding(campaign_archive: Any, tmp_path: Path, call: tuple[str, ...]) -> None:
     typed = os.fsdecode("本人要求".encode("gbk"))

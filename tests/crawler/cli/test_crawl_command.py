@@ -156,3 +156,15 @@ def test_somebody_is_told_of_a_call_that_could_not_begin(
     campaign_archive("crawl", "--data", tmp_path, "--all", code=2)
 
     assert "contact" in notified.read_text()
+
+
+def test_a_call_that_could_not_begin_is_told_though_nobody_can_be(
+    campaign_archive: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "campaign-archive.toml").write_text('notify = ["false"]\n')
+
+    said = campaign_archive("crawl", "--data", tmp_path, "--all", code=2).stderr
+
+    unsent, error = said.splitlines()
+    assert unsent.startswith("Error: `notify` of ")
+    assert "names nobody whom its keeper could write to" in error

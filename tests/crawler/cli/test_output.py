@@ -26,6 +26,21 @@ def test_output_that_cannot_be_written_is_the_machines_fault(tmp_path: Path) -> 
     assert "Error: The machine refused what was to be printed (No space left" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("call", [("sites",), ("schedule",)], ids=["table", "lines"])
+def test_a_reader_of_the_output_that_went_away_has_enough(call: tuple[str, ...]) -> None:
+    theirs, ours = os.pipe()
+    os.close(theirs)
+    done = subprocess.run(
+        [sys.executable, "-m", "crawler.cli", *call],
+        stdout=ours,
+        stderr=subprocess.PIPE,
+        timeout=300,
+        check=False,
+    )
+    os.close(ours)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(
     ("encoding", "shown"),
     [("utf-8", MARK), ("gbk", r"安全\u27e6重点\u27e7，“①”"), ("latin-1", r"\u5b89\u5168")],

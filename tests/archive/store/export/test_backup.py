@@ -35,6 +35,17 @@ def test_copy_of_a_running_crawl_is_sound(warc: Path, data: Path, tmp_path: Path
     assert check(target).faults == ()
 
 
+def test_a_backup_is_read_without_writing_beside_it(
+    recorder: Recorder, data: Path, visit_page: Any, tmp_path: Path
+) -> None:
+    recorder.save(visit_page("/a.html", "安全生产月的总结。" * 5))
+    target = tmp_path / "copy"
+    backup(data, target)
+    with Archive.open_read_only(target) as copy:
+        assert copy.db.table("articles").count == 1
+        assert sorted(path.name for path in target.iterdir()) == ["archive.db", "warc"]
+
+
 def test_directory_with_something_in_it_is_refused(archive: Archive, data: Path, tmp_path: Path) -> None:
     with pytest.raises(CallError, match="not an empty directory"):
         backup(data, tmp_path)

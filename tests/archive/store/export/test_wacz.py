@@ -114,6 +114,18 @@ def test_removed_text_is_not_in_it(full: Archive, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("end", [None, 0], ids=["missing", "cut between two records"])
+def test_a_file_that_is_missing_or_cut_is_named(full: Archive, tmp_path: Path, end: int | None) -> None:
+    *_, last = sorted(full.warc_directory.iterdir())
+    body = last.read_bytes()
+    last.unlink()
+    if end is not None:
+        last.write_bytes(body[:end])
+    with pytest.raises(DamageError, match=last.name):
+        export_wacz(full.directory, tmp_path / "all.wacz")
+    assert not [*tmp_path.glob("*.wacz*")]
+
+
 def test_damage_leaves_no_package(full: Archive, tmp_path: Path) -> None:
     first = min(full.warc_directory.iterdir())
     flip(first, -60)

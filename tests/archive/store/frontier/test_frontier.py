@@ -4,19 +4,25 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from archive.store.archive import Archive
+from archive.store.clock import now
 from archive.store.frontier import Frontier
+from archive.store.frontier.walk import FARTHEST_DAYS
 from archive.store.recorder import Recorder
 from archive.store.visit import FrontierLink, SiteRow, Visit
 
 HOME = "http://mine.test/"
 A12 = (f"{HOME}a1", f"{HOME}a2")
 PAST = "2020-01-01T00:00:00Z"
-FUTURE = "2999-01-01T00:00:00Z"
+FUTURE = (datetime.now(UTC) + timedelta(days=FARTHEST_DAYS - 1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+"""When a visit may be due."""
+NEVER = "2999-01-01T00:00:00Z"
+"""What a clock that is wrong writes."""
 
 
 @pytest.fixture
@@ -121,7 +127,7 @@ def test_page_of_a_text_that_a_list_links_to_is_no_article(frontier: Frontier, r
     assert row.kind == "part"
 
 
-@pytest.mark.parametrize(("when", "due"), [("2020-01-01T00:00:00Z", True), ("2999-01-01T00:00:00Z", False)])
+@pytest.mark.parametrize(("when", "due"), [(PAST, True), (FUTURE, False)])
 def test_visit_put_off_is_due_at_its_time(
     frontier: Frontier, recorder: Recorder, when: str, due: bool
 ) -> None:
@@ -133,10 +139,27 @@ def test_visit_put_off_is_due_at_its_time(
 
 
 def test_done_address_is_visited_again_when_due(frontier: Frontier, recorder: Recorder) -> None:
-    recorder.save(Visit(url="a", kind="article", next_visit_at="2020-01-01T00:00:00Z"))
-    recorder.save(Visit(url="b", kind="article", next_visit_at="2999-01-01T00:00:00Z"))
+    recorder.save(Visit(url="a", kind="article", next_visit_at=PAST))
+    recorder.save(Visit(url="b", kind="article", next_visit_at=FUTURE))
     frontier.begin_walk([])
     assert _urls(frontier) == ["a"]
+
+
+def test_a_clock_that_was_wrong_puts_nothing_off(
+    archive: Archive, frontier: Frontier, recorder: Recorder, mine: SiteRow
+) -> None:
+    frontier.begin_walk([HOME], [HOME])
+    recorder.save(_listing())
+    recorder.save(Visit(url="a", kind="article", next_visit_at=NEVER))
+    recorder.finish("finished")
+    archive.db.execute("UPDATE runs SET started_at = ?", [NEVER])
+    run = Recorder.begin(archive, mine, "crawl")
+    frontier.begin_walk([HOME], [HOME])
+    assert _urls(frontier) == [HOME, "a"]
+    assert run.finish("finished").warnings == (
+        f"a run before began at {NEVER}: this machine's clock is slow, or was fast then",
+    )
+    assert archive.db.execute("SELECT full_walk FROM runs").fetchall() == [(1,), (1,)]
 
 
 def test_a_list_may_be_left_once_all_its_articles_were_known_before_the_walk(
@@ -225,7 +248,7 @@ def test_what_fails_in_a_row_is_counted_until_it_answers(crawl: Any, walk: Walk)
     assert attempts(then=failed) == 0
 
 
-@pytest.mark.parametrize("started_at", [FUTURE, PAST])
+@pytest.mark.parametrize("started_at", [now(), PAST])
 def test_the_failures_of_a_start_list_are_counted(archive: Archive, walk: Walk, started_at: str) -> None:
     """In a walk over all pages as in one over the newest."""
     for attempts in (0, 1, 2):

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -23,6 +24,26 @@ def test_every_match_has_a_line_in_its_original_script(read: Read) -> None:
     marked = re.findall(r"<mark>(.*?)</mark>", page)
     assert len(marked) == int(re.findall(r"共 (\d+) 处", page)[0]) > 4
     assert set(marked) == {"创先争优", "創先爭優"}
+
+
+def test_a_line_leads_to_its_match_in_the_text(read: Read) -> None:
+    page = unescape(read("/kwic?q=" + quote("创先争优")).text)
+    lines = re.findall(r"<mark>(.*?)</mark>.*?href=\"(/article/[^\"#]+)(?:#([\w-]+))?\"", page, re.DOTALL)
+    led = [(match, link, anchor) for match, link, anchor in lines if anchor]
+    assert len(led) > 3
+    for match, link, anchor in led:
+        assert f'<mark id="{anchor}">{match}</mark>' in read(link).text
+
+
+def test_a_file_of_lines_says_more_and_where_it_stands(read: Read) -> None:
+    lines = table(read("/kwic.csv?q=" + quote("创先争优")))
+    assert max(len(line["left"]) for line in lines) > 20
+    for line in lines:
+        article = read(f"/article/{line['key']}.json").json()
+        start = int(line["start"])
+        if line["field"] in ("title", "body"):
+            assert article[line["field"]][start:].startswith(line["match"])
+    assert {line["articles"] for line in lines} == {str(len({line["key"] for line in lines}))}
 
 
 def test_the_way_back_leads_to_the_list_with_its_filters(read: Read) -> None:

@@ -20,6 +20,8 @@ class Piece:
     text: str = ""
     number: int = 0
     """Of a match: its place among those of the text, from 1; 0 for the rest of a divided one."""
+    start: int = 0
+    """Of a match: where it begins in the body."""
     gap: Gap | None = None
 
 
@@ -87,7 +89,8 @@ def _marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
             continue
         if start > position:
             yield Piece(kind="text", text=body[position:start])
-        yield Piece(kind="hit", text=body[start:stop], number=number if start == hit_start else 0)
+        begun = number if start == hit_start else 0
+        yield Piece(kind="hit", text=body[start:stop], number=begun, start=start)
         position = stop
     if position < end:
         yield Piece(kind="text", text=body[position:end])

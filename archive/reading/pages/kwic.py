@@ -34,9 +34,12 @@ LINES: Final = 50
 COLLOCATES: Final = 30
 LONGEST_MATCH: Final = 200
 """Code points of a match that a line shows: words that overlap are one match, however long they go on."""
+FILE_WIDTH: Final = 60
+"""Code points on each side of a match in the file: mostly its whole sentence."""
 
-_COLUMNS: Final = ("number", "left", "match", "right", "title", "date", "site", "key", "permalink")
-_ABOUT: Final = ("count", "query", "sorted_by", "address", "exported_at", "complete")
+_OF_LINE: Final = ("left", "match", "right", "title", "date", "site", "field", "start")
+_COLUMNS: Final = ("number", *_OF_LINE, "key", "permalink")
+_ABOUT: Final = ("count", "articles", "query", "sorted_by", "address", "exported_at", "complete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +79,15 @@ class KwicPage:
         """Query string of the search that finds the same."""
         return query_string({**self.arguments, "sort": ()})
 
-    def sorted_by(self, sort: Sort) -> str:
-        """Return the query string of the lines in another order."""
-        return query_string({**self.arguments, "sort": [sort]})
+    @property
+    def is_collapsed(self) -> bool:
+        """Of copies of one text, one stands for all."""
+        return read_request(self.arguments).collapse == "copies"
+
+    def link(self, **changes: str) -> str:
+        """Return the query string of these lines with `changes`; an empty value drops its argument."""
+        asked = {name: [value] for name, value in changes.items()}
+        return query_string({**self.arguments, "sort": [self.sort], **asked})
 
 
 def shown_match(match: str) -> str:
@@ -127,18 +136,19 @@ class KwicFile:
         """Yield the table, read line by line; see `archive.reading.export.csv_table`."""
         about = {
             "count": len(self.places),
+            "articles": self.places.articles,
             "query": self.query,
             "sorted_by": self.places.sort,
             "address": self.address,
             "exported_at": now(),
             "complete": "yes",
         }
-        lines = read_lines(self.conn, self.places.between(0, len(self.places)))
+        lines = read_lines(self.conn, self.places.between(0, len(self.places)), FILE_WIDTH)
         numbered = ({**self._cells(line), "number": number} for number, line in enumerate(lines, start=1))
         yield from write_table((*_COLUMNS, *_ABOUT), ({**row, **about} for row in numbered))
 
-    def _cells(self, line: Line) -> dict[str, str | None]:
-        own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
+    def _cells(self, line: Line) -> dict[str, str | int | None]:
+        own = {name: getattr(line, name) for name in _OF_LINE}
         return {**own, "key": line.article_key, "permalink": permalink(self.home, line.article_key)}
 
 

@@ -64,8 +64,28 @@ def test_the_pages_together_hold_each_line_once(db: sqlite3.Connection) -> None:
 def test_a_line_names_its_article(db: sqlite3.Connection) -> None:
     (line,) = concordance(db, search_of(db, SearchRequest(query="安全员"))).lines
     assert line == Line(
-        article_key="key3", title="名单", date=None, site="yunling", left="", match="安全员", right=""
+        article_key="key3",
+        title="名单",
+        date=None,
+        site="yunling",
+        field="attachments",
+        start=0,
+        left="",
+        match="安全员",
+        right="",
     )
+
+
+def test_a_line_says_where_its_match_stands(db: sqlite3.Connection) -> None:
+    found = concordance(db, search_of(db, SearchRequest(query="安全")))
+    assert [(line.field, line.start) for line in found.lines] == [
+        ("body", 2),
+        ("title", 0),
+        ("body", 2),
+        ("body", 10),
+        ("attachments", 0),
+    ]
+    assert (found.total, found.articles) == (5, 3)
 
 
 @pytest.mark.parametrize(

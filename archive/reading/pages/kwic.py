@@ -1,13 +1,14 @@
-"""The concordance page: every match on a line of its own, and what stands beside the matches."""
+"""The concordance page: every match on a line, what stands beside them, how many each year has."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.chosen_filters import ChosenFilters, chosen_filters
+from archive.reading.concordance_tables import address_of
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
 from archive.reading.permalink import permalink
@@ -22,6 +23,7 @@ from archive.reading.search_address import (
 )
 from archive.reading.site_titles import site_titles
 from archive.search.concordance.collocates import Collocate, collocates
+from archive.search.concordance.frequencies import Frequency, frequencies
 from archive.search.concordance.lines import Concordance, Line, concordance, places_of, read_lines
 from archive.search.concordance.matched_texts import search_of
 from archive.search.concordance.places import Places, Sort
@@ -52,6 +54,8 @@ class KwicPage:
     concordance: Concordance
     collocates: tuple[Collocate, ...]
     """The strongest, by log-likelihood."""
+    frequencies: tuple[Frequency, ...]
+    """By year."""
     site_titles: Mapping[str, str]
     sort: Sort
     paging: Paging
@@ -107,6 +111,7 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
         parsed=parse(request.query),
         concordance=found,
         collocates=collocates(conn, search)[:COLLOCATES] if found.total else (),
+        frequencies=frequencies(conn, search, request) if found.total else (),
         site_titles=site_titles(conn),
         sort=sort,
         paging=Paging(page=page, size=LINES, total=found.total, arguments={**kept, "sort": [sort]}),
@@ -161,18 +166,5 @@ def open_kwic(conn: sqlite3.Connection, arguments: Arguments, home: str) -> Kwic
         places=places_of(conn, search_of(conn, request), sort),
         query=request.query,
         home=home,
-        address=_address(arguments, home),
+        address=address_of(arguments, home),
     )
-
-
-def collocates_csv(conn: sqlite3.Connection, arguments: Arguments, home: str) -> Iterator[bytes]:
-    """Yield the collocates as a table."""
-    request = read_request(arguments)
-    counted = ("word", "side_left", "side_right", "count", "log_likelihood")
-    about = {"query": request.query, "address": _address(arguments, home), "exported_at": now()}
-    found = collocates(conn, search_of(conn, request))
-    return write_table((*counted, *about), ({**asdict(each), **about} for each in found))
-
-
-def _address(arguments: Arguments, home: str) -> str:
-    return f"{home}/kwic{query_string(kept_arguments(arguments))}"

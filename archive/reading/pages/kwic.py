@@ -22,7 +22,7 @@ from archive.reading.search_address import (
     read_request,
 )
 from archive.reading.site_titles import site_titles
-from archive.search.concordance.collocates import Collocate, collocates
+from archive.search.concordance.collocates import Collocate, collocates, without_fragments
 from archive.search.concordance.frequencies import Frequency, frequencies
 from archive.search.concordance.lines import Concordance, Line, concordance, places_of, read_lines
 from archive.search.concordance.matched_texts import search_of
@@ -53,7 +53,7 @@ class KwicPage:
     """As it was read, with what of it could not be used."""
     concordance: Concordance
     collocates: tuple[Collocate, ...]
-    """The strongest, by log-likelihood."""
+    """The strongest, by log-likelihood, without fragments of them; the CSV has all."""
     frequencies: tuple[Frequency, ...]
     """By year."""
     site_titles: Mapping[str, str]
@@ -110,7 +110,7 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
         query=request.query,
         parsed=parse(request.query),
         concordance=found,
-        collocates=collocates(conn, search)[:COLLOCATES] if found.total else (),
+        collocates=without_fragments(collocates(conn, search))[:COLLOCATES] if found.total else (),
         frequencies=frequencies(conn, search, request) if found.total else (),
         site_titles=site_titles(conn),
         sort=sort,

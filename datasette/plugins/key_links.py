@@ -9,7 +9,10 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from markupsafe import Markup
 
-_KEY: Final = re.compile("[a-z2-7]{12}")
+from archive.reading.permalink import permalink
+
+_KEY: Final = re.compile(r"[a-z2-7]{12}(#\d+)?")
+"""With a number: of an essay that is a part of another article."""
 
 
 @hookimpl
@@ -18,4 +21,4 @@ def render_cell(value: object, column: str, datasette: Datasette) -> Markup | No
     is_key = column == "key" or column.endswith("_key")
     if not is_key or not isinstance(value, str) or not _KEY.fullmatch(value):
         return None
-    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/article/{value}"), value)
+    return Markup('<a href="{}">{}</a>').format(permalink(datasette.urls.path("/").rstrip("/"), value), value)

@@ -75,13 +75,14 @@ def _pieces(body: str, span: Span, gaps: Sequence[Gap], hits: Sequence[Span]) ->
     position = span[0]
     for gap in gaps:
         place = min(max(gap.position, position), span[1])
-        yield from _marked(body, (position, place), hits)
+        yield from marked(body, (position, place), hits)
         yield Piece(kind="gap", gap=gap)
         position = place
-    yield from _marked(body, (position, span[1]), hits)
+    yield from marked(body, (position, span[1]), hits)
 
 
-def _marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
+def marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
+    """Yield what stands at `span`, matches and the rest; `hits` ascending."""
     position, end = span
     for number, (hit_start, hit_end) in enumerate(hits, start=1):
         start, stop = max(hit_start, position), min(hit_end, end)

@@ -11,6 +11,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from archive.fold import fold
+
 Read: TypeAlias = Callable[..., httpx.Response]
 
 
@@ -133,6 +135,18 @@ def test_each_query_is_read_back(read: Read) -> None:
     assert "“安全” and not “化工”" in read("/kwic?lang=en&q=" + quote("安全 -化工")).text
 
 
+def test_a_collocate_leads_to_its_lines(read: Read) -> None:
+    page = unescape(read("/kwic?q=" + quote("安全")).text)
+    collocates = page.partition('id="collocates"')[2].partition("</table>")[0]
+    led = re.findall(r'<th scope="row" lang="zh"><a href="([^"]+)">([^<]+)</a></th>', collocates)
+    assert len(led) > 5
+    for link, word in led:
+        matches = re.findall(r"<mark>(.*?)</mark>", read(f"/kwic{link}").text)
+        assert "安全" in map(fold, matches) and any(fold(word) in fold(match) for match in matches), word
+    several = unescape(read("/kwic?q=" + quote("安全 OR 生产")).text)
+    assert '<th scope="row" lang="zh"><a' not in several.partition('id="collocates"')[2]
+
+
 def test_how_frequent_words_are_by_year(read: Read) -> None:
     asked = f"q={quote('创先争优')}"
     page, rows = unescape(read(f"/kwic?{asked}").text), table(read(f"/frequencies.csv?{asked}"))
@@ -152,7 +166,7 @@ def test_how_frequent_words_are_by_year(read: Read) -> None:
 def test_collocates(read: Read) -> None:
     words = {row["word"]: row for row in table(read("/collocates.csv?q=" + quote("创先争优")))}
     assert int(words["活动"]["count"]) > 2 and float(words["活动"]["log_likelihood"]) > 0
-    assert ">活动</th>" in read("/kwic?q=" + quote("创先争优")).text
+    assert ">活动</a></th>" in read("/kwic?q=" + quote("创先争优")).text
 
 
 def test_a_timeline_gives_share_and_denominator(read: Read) -> None:

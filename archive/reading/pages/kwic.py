@@ -22,13 +22,14 @@ from archive.reading.search_address import (
     read_request,
 )
 from archive.reading.site_titles import site_titles
-from archive.search.concordance.collocates import Collocate, collocates, without_fragments
+from archive.search.concordance.collocates import SPAN, Collocate, collocates, without_fragments
 from archive.search.concordance.frequencies import Frequency, frequencies
 from archive.search.concordance.lines import Concordance, Line, concordance, places_of, read_lines
 from archive.search.concordance.matched_texts import search_of
 from archive.search.concordance.places import Places, Sort
 from archive.search.concordance.survey import MOST_WITH_CONTEXTS
 from archive.search.query import parse
+from archive.search.query.expression import Term
 from archive.search.query.parsed_query import Query
 from archive.store.clock import now
 
@@ -87,6 +88,16 @@ class KwicPage:
     def is_collapsed(self) -> bool:
         """Of copies of one text, one stands for all."""
         return read_request(self.arguments).collapse == "copies"
+
+    @property
+    def is_one_word(self) -> bool:
+        """Nothing but one word is asked for, so that another can be asked for beside it."""
+        asked = self.parsed.expression
+        return isinstance(asked, Term) and asked.text == self.query
+
+    def beside(self, collocate: str) -> str:
+        """Return the query string of the lines with a collocate, of a query that is one word."""
+        return self.link(q=f"{self.query} NEAR/{max(0, SPAN - len(collocate))} {collocate}")
 
     def link(self, **changes: str) -> str:
         """Return the query string of these lines with `changes`; an empty value drops its argument."""

@@ -25,6 +25,8 @@ CHARACTERS: Final = 60
 WORDS: Final = 240
 """So many of the most frequent neighbours are weighed: each costs a look into the index."""
 
+SPAN: Final = 5
+"""Code points on each side of a match within which neighbours are counted."""
 MOSTLY: Final = 0.9
 """A character of which so many stand in one pair says no more than the pair."""
 
@@ -52,7 +54,7 @@ class Collocate:
     """
 
 
-def collocates(db: sqlite3.Connection, search: Search, *, span: int = 5) -> tuple[Collocate, ...]:
+def collocates(db: sqlite3.Connection, search: Search, *, span: int = SPAN) -> tuple[Collocate, ...]:
     """Return the neighbours within `span` code points of all matches, the highest log-likelihood first.
 
     Counted against titles, bodies and attachments of the whole archive. `span` is `contexts.WIDTH` - 1 at

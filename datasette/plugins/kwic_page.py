@@ -1,4 +1,4 @@
-"""`/kwic`: the concordance of a search; and its collocates as a table, `/collocates.csv`."""
+"""`/kwic`: the concordance of a search; its tables, `/collocates.csv` and `/frequencies.csv`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from archive.reading import answers
-from archive.reading.pages.kwic import collocates_csv, kwic_page, shown_match
+from archive.reading.concordance_tables import collocates_csv, frequencies_csv
+from archive.reading.pages.kwic import kwic_page, shown_match
 from archive.reading.search_address import LINE_SORTS
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, object]]:
-    return [(r"^/kwic$", kwic), (r"^/collocates\.csv$", words)]
+    return [(r"^/kwic$", kwic), (r"^/(?P<table>collocates|frequencies)\.csv$", table)]
 
 
 @hookimpl
@@ -29,8 +30,9 @@ async def kwic(request: Request, datasette: Datasette) -> Response:
     return await answers.html(request, datasette, "kwic.html", read, sorts=LINE_SORTS)
 
 
-async def words(request: Request, datasette: Datasette) -> Response:
-    """What stands beside the matches."""
-    home = answers.home_of(request, datasette)
-    read = partial(collocates_csv, arguments=answers.arguments_of(request), home=home)
-    return await answers.table(datasette, "collocates.csv", read)
+async def table(request: Request, datasette: Datasette) -> Response:
+    """What stands beside the matches, or how many there are by year."""
+    home, name = answers.home_of(request, datasette), request.url_vars["table"]
+    write = collocates_csv if name == "collocates" else frequencies_csv
+    read = partial(write, arguments=answers.arguments_of(request), home=home)
+    return await answers.table(datasette, f"{name}.csv", read)

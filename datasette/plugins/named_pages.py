@@ -12,7 +12,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading import answers
-from archive.reading.pages.named import NamePage, issuers_csv, name_csv, name_page, names_csv, names_page
+from archive.reading.issuers import Taken, issuers_csv
+from archive.reading.pages.named import NamePage, name_csv, name_page, names_csv, names_page
 from archive.search.query.filters import Named
 
 
@@ -23,7 +24,7 @@ def register_routes() -> list[tuple[str, object]]:
         (r"^/(?P<kind>campaign|organisation|formula)s\.csv$", names_table),
         (r"^/(?P<kind>campaign|organisation|formula)$", name),
         (r"^/(?P<kind>campaign|organisation|formula)\.csv$", name_table),
-        (r"^/(?P<kind>formula)/organisations\.csv$", issuers_table),
+        (r"^/(?P<kind>campaign|formula)/organisations\.csv$", issuers_table),
     ]
 
 
@@ -48,9 +49,10 @@ async def name_table(request: Request, datasette: Datasette) -> Response:
 
 
 async def issuers_table(request: Request, datasette: Datasette) -> Response:
-    """Who uses a formula, by year."""
+    """Who issued texts with a campaign or formula, by year."""
     page = await answers.ask(datasette, _read(request))
-    return await answers.table(datasette, "formula-organisations.csv", lambda _conn: issuers_csv(page))
+    read = partial(issuers_csv, kind=cast(Taken, page.kind), name=page.facts["name"])
+    return await answers.table(datasette, f"{page.kind}-organisations.csv", read)
 
 
 def _kind(request: Request) -> Named:

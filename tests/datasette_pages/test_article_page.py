@@ -80,6 +80,15 @@ def test_versions_show_their_difference(read: Read, link_to: Link) -> None:
 def test_the_text_of_an_attachment(read: Read, link_to: Link) -> None:
     page = read(link_to("百日安全无事故")).text
     assert "竞赛考核细则.docx" in page and "一通三防三十分" in page
+    assert '<details><summary lang="zh">竞赛考核细则.docx' in page
+
+
+def test_an_attachment_with_a_match_is_open_and_a_line_leads_to_it(read: Read, link_to: Link) -> None:
+    lines = read("/kwic?q=" + quote("一通三防三十分")).text
+    (link,) = re.findall(r'href="(/article/[^"]+)#attachments"', lines)
+    page = read(link.replace("&amp;", "&")).text
+    assert '<details open><summary lang="zh">竞赛考核细则.docx' in page
+    assert "<mark>一通三防三十分</mark>" in page and 'id="attachments"' in page
 
 
 def test_citation(read: Read, link_to: Link) -> None:

@@ -126,7 +126,7 @@ def test_a_phone_shows_where_a_chart_goes_on(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("query", ["search_by_year?q=a", "campaigns_by_year"])
+@pytest.mark.parametrize("query", ["first_use_by_group?q=a", "campaigns_by_year"])
 def test_a_phone_shows_the_sql_of_a_query(page: Page, query: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"/archive/{query}")

@@ -86,6 +86,19 @@ def test_exports_equal_the_collapsed_list(read_demo: Read) -> None:
     assert len({row["copy_cluster"] for row in rows}) == 1
 
 
+def test_a_concordance_leaves_out_the_copies_that_its_list_does(read_demo: Read) -> None:
+    address = f"/kwic?q={SPEECH}"
+    plain, collapsed = (read_demo(f"{address}{more}").text for more in ("", "&collapse=copies"))
+    assert "见于 2 篇" in plain and "折叠副本" in plain
+    assert "见于 1 篇" in collapsed and "展开副本" in collapsed
+    both, one = (
+        [*csv.DictReader(io.StringIO(read_demo(f"/kwic.csv?q={SPEECH}{more}").text))]
+        for more in ("", "&collapse=copies")
+    )
+    assert [{line["articles"] for line in lines} for lines in (both, one)] == [{"2"}, {"1"}]
+    assert {line["key"] for line in one} < {line["key"] for line in both}
+
+
 def test_the_way_back_goes_on_through_other_articles(read_demo: Read, cut: tuple[str, str]) -> None:
     trail = "?q=x&site=y&sort=left&page=2"
     page = unescape(read_demo(f"/article/{cut[0]}{trail}").text)

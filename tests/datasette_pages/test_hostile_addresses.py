@@ -19,7 +19,16 @@ HOSTILE = ("%00", "a%00b", "%ff", "%ED%A0%80", '{"a":', "[]", "-1", NUMBER, NO_D
 
 OWN = (
     *("/", "/search", "/kwic", "/timeline", "/changes", "/quantities", "/campaigns", "/formula", "/passages"),
-    *("/skipped", "/runs", "/search.csv", "/kwic.csv", "/collocates.csv", "/timeline.csv", "/search.atom"),
+    *(
+        "/skipped",
+        "/runs",
+        "/search.csv",
+        "/kwic.csv",
+        "/collocates.csv",
+        "/frequencies.csv",
+        "/timeline.csv",
+        "/search.atom",
+    ),
     *("/quantities.csv", "/formula/organisations.csv", "/changes.csv", "/changes.atom"),
 )
 ROOT = Path(__file__).parents[2]

@@ -4,11 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import TypeAlias
 from urllib.parse import quote
 
 import httpx
 import pytest
+
+from archive.fold import fold
 
 Read: TypeAlias = Callable[..., httpx.Response]
 
@@ -23,6 +26,26 @@ def test_every_match_has_a_line_in_its_original_script(read: Read) -> None:
     marked = re.findall(r"<mark>(.*?)</mark>", page)
     assert len(marked) == int(re.findall(r"共 (\d+) 处", page)[0]) > 4
     assert set(marked) == {"创先争优", "創先爭優"}
+
+
+def test_a_line_leads_to_its_match_in_the_text(read: Read) -> None:
+    page = unescape(read("/kwic?q=" + quote("创先争优")).text)
+    lines = re.findall(r"<mark>(.*?)</mark>.*?href=\"(/article/[^\"#]+)(?:#([\w-]+))?\"", page, re.DOTALL)
+    led = [(match, link, anchor) for match, link, anchor in lines if anchor]
+    assert len(led) > 3
+    for match, link, anchor in led:
+        assert f'<mark id="{anchor}">{match}</mark>' in read(link).text
+
+
+def test_a_file_of_lines_says_more_and_where_it_stands(read: Read) -> None:
+    lines = table(read("/kwic.csv?q=" + quote("创先争优")))
+    assert max(len(line["left"]) for line in lines) > 20
+    for line in lines:
+        article = read(f"/article/{line['key']}.json").json()
+        start = int(line["start"])
+        if line["field"] in ("title", "body"):
+            assert article[line["field"]][start:].startswith(line["match"])
+    assert {line["articles"] for line in lines} == {str(len({line["key"] for line in lines}))}
 
 
 def test_the_way_back_leads_to_the_list_with_its_filters(read: Read) -> None:
@@ -42,11 +65,11 @@ def test_what_a_page_is_filtered_by_is_said_and_can_be_let_go_of(read: Read, roo
     assert len(cleared) == 1 and "site" not in cleared[0] and "2010" not in cleared[0]
 
 
-@pytest.mark.parametrize("file", ["search", "kwic", "timeline", "collocates"])
+@pytest.mark.parametrize("file", ["search", "kwic", "timeline", "collocates", "frequencies"])
 def test_a_table_names_the_page_with_its_filters(read: Read, file: str) -> None:
     lines = table(read(f"/{file}.csv?q={quote('安全')}&site=hengling"))
     (address,) = {line["address"] for line in lines}
-    room = {"collocates": "kwic"}.get(file, file)
+    room = {"collocates": "kwic", "frequencies": "kwic"}.get(file, file)
     assert re.search(rf"^http://[^/]+/{room}\?", address) and "site=hengling" in address
 
 
@@ -112,10 +135,38 @@ def test_each_query_is_read_back(read: Read) -> None:
     assert "“安全” and not “化工”" in read("/kwic?lang=en&q=" + quote("安全 -化工")).text
 
 
+def test_a_collocate_leads_to_its_lines(read: Read) -> None:
+    page = unescape(read("/kwic?q=" + quote("安全")).text)
+    collocates = page.partition('id="collocates"')[2].partition("</table>")[0]
+    led = re.findall(r'<th scope="row" lang="zh"><a href="([^"]+)">([^<]+)</a></th>', collocates)
+    assert len(led) > 5
+    for link, word in led:
+        matches = re.findall(r"<mark>(.*?)</mark>", read(f"/kwic{link}").text)
+        assert "安全" in map(fold, matches) and any(fold(word) in fold(match) for match in matches), word
+    several = unescape(read("/kwic?q=" + quote("安全 OR 生产")).text)
+    assert '<th scope="row" lang="zh"><a' not in several.partition('id="collocates"')[2]
+
+
+def test_how_frequent_words_are_by_year(read: Read) -> None:
+    asked = f"q={quote('创先争优')}"
+    page, rows = unescape(read(f"/kwic?{asked}").text), table(read(f"/frequencies.csv?{asked}"))
+    lines = table(read(f"/kwic.csv?{asked}"))
+    assert sum(int(row["matches"]) for row in rows) == len(lines)
+    assert sum(int(row["articles"]) for row in rows) == int(lines[0]["articles"])
+    for row in rows:
+        assert float(row["per_10000_characters"]) == pytest.approx(
+            10_000 * int(row["matches"]) / int(row["characters"]), abs=1e-4
+        )
+    shown = re.findall(r'<th scope="row"><a href="([^"]+)">(\d{4})</a></th><td>(\d+)</td>', page)
+    assert [year for _, year, _ in shown] == [row["year"] for row in rows if row["matches"] != "0"]
+    for link, _, matches in shown:
+        assert f"共 {matches} 处" in read(f"/kwic{link}").text
+
+
 def test_collocates(read: Read) -> None:
     words = {row["word"]: row for row in table(read("/collocates.csv?q=" + quote("创先争优")))}
     assert int(words["活动"]["count"]) > 2 and float(words["活动"]["log_likelihood"]) > 0
-    assert ">活动</th>" in read("/kwic?q=" + quote("创先争优")).text
+    assert ">活动</a></th>" in read("/kwic?q=" + quote("创先争优")).text
 
 
 def test_a_timeline_gives_share_and_denominator(read: Read) -> None:
@@ -152,7 +203,9 @@ def test_the_parts_of_a_split_are_drawn_to_one_scale(read: Read) -> None:
     assert upper[1:] == [f"{100 * max(highest):.1f}"] * len(sites)
 
 
-@pytest.mark.parametrize("path", ["/kwic", "/timeline", "/kwic.csv", "/timeline.csv", "/collocates.csv"])
+@pytest.mark.parametrize(
+    "path", ["/kwic", "/timeline", "/kwic.csv", "/timeline.csv", "/collocates.csv", "/frequencies.csv"]
+)
 @pytest.mark.parametrize("query", ["", "q=%22", "q=%28%28", "q=-", "q=x&page=9999&split=z", "q=" + "a" * 900])
 def test_no_input_is_an_error(read: Read, path: str, query: str) -> None:
     assert read(f"{path}?{query}").status_code == 200

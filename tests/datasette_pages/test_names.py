@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -111,21 +112,27 @@ def test_the_table_of_all_names_has_each_once(read: Read, kind: str) -> None:
     assert all(row["first_year"] <= row["last_year"] for row in table)
 
 
-def test_a_formula_by_organisation_and_year(read: Read) -> None:
-    page = read("/formula?name=" + quote("两学一做")).text
-    used = _table(read("/formula/organisations.csv?name=" + quote("两学一做")))
-    assert used
-    assert {row["name"] for row in used} == {"两学一做"}
-    counts = dict.fromkeys((row["organisation"] for row in used), 0)
-    for row in used:
-        counts[row["organisation"]] += int(row["articles"])
-    for name, count in counts.items():
-        assert re.search(rf'>{name}</a> <span class="count">{count}</span>', page)
-    years = {
-        row["year"]: int(row["articles"]) for row in _table(read("/formula.csv?name=" + quote("两学一做")))
-    }
-    of_issuers = {year: sum(int(row["articles"]) for row in used if row["year"] == year) for year in years}
-    assert all(of_issuers[year] <= years[year] for year in years)
+@pytest.mark.parametrize(("kind", "name"), [("formula", "两学一做"), ("campaign", "创先争优")])
+def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name: str) -> None:
+    page = unescape(read(f"/{kind}?name={quote(name)}").text)
+    table = page[page.index('id="issuers"') :].partition("</table>")[0]
+    shown = re.findall(
+        r'<tr>.*?lang="zh">([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a></td><td><time datetime="([^"]+)',
+        table,
+    )
+    assert shown and [first for *_, first in shown] == sorted(first for *_, first in shown)
+    used = _table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
+    assert {row["name"] for row in used} == {name}
+    for issuer, link, count, first in shown:
+        years = [row for row in used if row["organisation"] == issuer]
+        assert sum(int(row["articles"]) for row in years) == int(count) == _total(read(link).text)
+        assert min(row["first"] for row in years) == first
+        assert f'<time datetime="{first}">' in read(link).text
+
+
+def test_texts_without_a_date_stand_behind_all_years(read_demo: Read) -> None:
+    years = [row["year"] for row in _table(read_demo("/campaign.csv?name=" + quote("两学一做")))]
+    assert years == ["2016", ""]
 
 
 def test_a_formula_in_english(read: Read) -> None:

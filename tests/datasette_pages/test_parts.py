@@ -59,10 +59,11 @@ def test_every_list_leads_to_the_part_itself(read_demo: Read, link_to: Callable[
     assert first.endswith("%231") and second.endswith("%232")
     words = quote("流动党员不流失")
     assert f'<a href="{second}?q={words}"' in read_demo(f"/search?q={words}").text
-    assert f'<a href="{second}?q={words}&amp;sort=date"' in read_demo(f"/kwic?q={words}").text
+    assert f'<a href="{second}?q={words}&amp;sort=date#at-' in read_demo(f"/kwic?q={words}").text
     assert f'href="{second}"' in read_demo(first).text.partition('class="neighbours"')[2]
     feed = ElementTree.fromstring(read_demo(f"/search.atom?q={words}").content)
     assert f"http://localhost{second}" in [element.text for element in feed.iter(f"{ATOM}id")]
+    assert f'<a href="{second}">' in read_demo("/archive/articles?title__contains=" + quote(PARTS[1])).text
     for table in ("search", "kwic"):
         rows = csv.DictReader(io.StringIO(read_demo(f"/{table}.csv?q={words}").content.decode("utf-8-sig")))
         assert f"http://localhost{second}" in [row["permalink"] for row in rows], table

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
+from html import escape
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -12,6 +14,7 @@ import httpx
 import pytest
 from datasette.database import Database
 
+from archive.fold import fold
 from archive.reading.described_tables import SEARCHED_BY
 
 Read: TypeAlias = Callable[..., httpx.Response]
@@ -58,9 +61,39 @@ def test_tables_and_columns_are_described(read: Read) -> None:
 
 def test_stored_queries_run(read: Read) -> None:
     page = read("/archive").text
-    for name in ("most_truncated", "rules_at_work", "search_by_year", "missing_text"):
+    for name in ("most_truncated", "rules_at_work", "first_use_by_group", "missing_text"):
         assert name in page
         assert read(f"/archive/{name}.json?q={quote('安全')}").status_code == 200
+
+
+def test_who_used_words_first(read: Read) -> None:
+    found = rows(read, f"/archive/first_use_by_group.json?q={quote('创先争优')}")
+    firsts = [str(row["first"]) for row in found]
+    assert firsts and firsts == sorted(firsts)
+    for row in found:
+        article = read(f"/article/{row['first_key']}.json").json()
+        assert (article["published_at"], article["title"]) == (row["first"], row["first_title"])
+        assert "创先争优" in fold(article["title"] + article["body"])
+
+
+@pytest.mark.parametrize(
+    ("page", "column"),
+    [("articles", "key"), ("articles/1", "key"), (f"first_use_by_group?q={quote('安全')}", "first_key")],
+)
+def test_a_key_leads_to_the_page_of_its_article(read: Read, page: str, column: str) -> None:
+    cells = re.findall(
+        rf'<td class="col-{column}(?: [^"]*)?">\s*(.*?)\s*</td>', read(f"/archive/{page}").text
+    )
+    assert cells
+    for cell in cells:
+        link = re.fullmatch(r'<a href="(/article/([a-z2-7]{12}))">(.*)</a>', cell)
+        assert link and link[2] == link[3] and read(link[1]).status_code == 200
+
+
+@pytest.mark.parametrize("value", ["<b>x</b>", "2014-06-15", "abc", ""])
+def test_what_is_no_key_is_shown_as_it_is(read: Read, value: str) -> None:
+    page = read(f"/archive?sql={quote(f'select {value!r} as key')}").text
+    assert f'<td class="col-key">{escape(value) or "&nbsp;"}</td>' in page
 
 
 def test_sql_with_zh_query(read: Read) -> None:

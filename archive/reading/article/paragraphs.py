@@ -20,6 +20,8 @@ class Piece:
     text: str = ""
     number: int = 0
     """Of a match: its place among those of the text, from 1; 0 for the rest of a divided one."""
+    start: int = 0
+    """Of a match: where it begins in the body."""
     gap: Gap | None = None
 
 
@@ -73,13 +75,14 @@ def _pieces(body: str, span: Span, gaps: Sequence[Gap], hits: Sequence[Span]) ->
     position = span[0]
     for gap in gaps:
         place = min(max(gap.position, position), span[1])
-        yield from _marked(body, (position, place), hits)
+        yield from marked(body, (position, place), hits)
         yield Piece(kind="gap", gap=gap)
         position = place
-    yield from _marked(body, (position, span[1]), hits)
+    yield from marked(body, (position, span[1]), hits)
 
 
-def _marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
+def marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
+    """Yield what stands at `span`, matches and the rest; `hits` ascending."""
     position, end = span
     for number, (hit_start, hit_end) in enumerate(hits, start=1):
         start, stop = max(hit_start, position), min(hit_end, end)
@@ -87,7 +90,8 @@ def _marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
             continue
         if start > position:
             yield Piece(kind="text", text=body[position:start])
-        yield Piece(kind="hit", text=body[start:stop], number=number if start == hit_start else 0)
+        begun = number if start == hit_start else 0
+        yield Piece(kind="hit", text=body[start:stop], number=begun, start=start)
         position = stop
     if position < end:
         yield Piece(kind="text", text=body[position:end])

@@ -10,7 +10,7 @@ from typing import Final
 
 from archive.model import BlockKind, BodySpan, Gap
 from archive.reading.article.other_script import Script, in_script, other_script
-from archive.reading.article.paragraphs import Paragraph, Piece, paragraphs
+from archive.reading.article.paragraphs import Paragraph, Piece, marked, paragraphs
 from archive.reading.article.stored_article import one_paragraph
 from archive.reading.rows import Row, rows
 from archive.search.in_text.needles import needles_of
@@ -82,6 +82,12 @@ def shown_text(
         unmarked=len(hits[MOST_MARKED:]),
         levels=tuple(row["level"] for row in rows(conn, _LEVELS, article["id"])),
     )
+
+
+def shown_file(text: str | None, reader: Reader) -> tuple[Piece, ...]:
+    """Return the text of an attachment, in its own script; nothing where the archive has none."""
+    found = spans_finder(needles_of(parse(reader.query).expression))(text or "")
+    return tuple(marked(text or "", (0, len(text or "")), found[:MOST_MARKED]))
 
 
 def _in(script: Script | None, text: str) -> str:

@@ -11,8 +11,9 @@ from archive.model import Gap
 from archive.reading.article.citation import gb7714
 from archive.reading.article.copies_panel import CopiesPanel, copies_panel, named_original
 from archive.reading.article.evidence import Evidence, evidence_of
+from archive.reading.article.paragraphs import Piece
 from archive.reading.article.same_site import Neighbours, neighbours
-from archive.reading.article.shown_text import Reader, ShownText, shown_text
+from archive.reading.article.shown_text import Reader, ShownText, shown_file, shown_text
 from archive.reading.article.statements import Statement, quantities_on, statements_on
 from archive.reading.article.stored_article import blocks_of, find_article, gaps_of
 from archive.reading.rows import Row, first_row, rows
@@ -47,6 +48,8 @@ class ArticlePage:
     named_original: Row | None
     """Of a mirror, url and key of the page that its path names; see `copies_panel`."""
     evidence: Evidence
+    files: tuple[tuple[Piece, ...], ...]
+    """The text of each of the evidence's attachments."""
 
     @property
     def citation(self) -> str:
@@ -60,6 +63,7 @@ def article_page(conn: sqlite3.Connection, key: str, reader: Reader) -> ArticleP
     if article is None:
         return None
     gaps, blocks = gaps_of(conn, article["id"]), blocks_of(conn, article)
+    evidence = evidence_of(conn, article)
     return ArticlePage(
         article=article,
         text=shown_text(conn, article, blocks, gaps, reader),
@@ -72,5 +76,6 @@ def article_page(conn: sqlite3.Connection, key: str, reader: Reader) -> ArticleP
         genre_corrections=rows(conn, _GENRE_CORRECTIONS, key),
         copies=copies_panel(conn, article, gaps),
         named_original=named_original(conn, article["url"]),
-        evidence=evidence_of(conn, article),
+        evidence=evidence,
+        files=tuple(shown_file(file["text"], reader) for file in evidence.attachments),
     )

@@ -1,13 +1,14 @@
-"""The concordance page: every match on a line of its own, and what stands beside the matches."""
+"""The concordance page: every match on a line, what stands beside them, how many each year has."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.chosen_filters import ChosenFilters, chosen_filters
+from archive.reading.concordance_tables import address_of
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
 from archive.reading.permalink import permalink
@@ -21,12 +22,14 @@ from archive.reading.search_address import (
     read_request,
 )
 from archive.reading.site_titles import site_titles
-from archive.search.concordance.collocates import Collocate, collocates
+from archive.search.concordance.collocates import SPAN, Collocate, collocates, without_fragments
+from archive.search.concordance.frequencies import Frequency, frequencies
 from archive.search.concordance.lines import Concordance, Line, concordance, places_of, read_lines
 from archive.search.concordance.matched_texts import search_of
 from archive.search.concordance.places import Places, Sort
 from archive.search.concordance.survey import MOST_WITH_CONTEXTS
 from archive.search.query import parse
+from archive.search.query.expression import Term
 from archive.search.query.parsed_query import Query
 from archive.store.clock import now
 
@@ -34,9 +37,12 @@ LINES: Final = 50
 COLLOCATES: Final = 30
 LONGEST_MATCH: Final = 200
 """Code points of a match that a line shows: words that overlap are one match, however long they go on."""
+FILE_WIDTH: Final = 60
+"""Code points on each side of a match in the file: mostly its whole sentence."""
 
-_COLUMNS: Final = ("number", "left", "match", "right", "title", "date", "site", "key", "permalink")
-_ABOUT: Final = ("count", "query", "sorted_by", "address", "exported_at", "complete")
+_OF_LINE: Final = ("left", "match", "right", "title", "date", "site", "field", "start")
+_COLUMNS: Final = ("number", *_OF_LINE, "key", "permalink")
+_ABOUT: Final = ("count", "articles", "query", "sorted_by", "address", "exported_at", "complete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,9 @@ class KwicPage:
     """As it was read, with what of it could not be used."""
     concordance: Concordance
     collocates: tuple[Collocate, ...]
-    """The strongest, by log-likelihood."""
+    """The strongest, by log-likelihood, without fragments of them; the CSV has all."""
+    frequencies: tuple[Frequency, ...]
+    """By year."""
     site_titles: Mapping[str, str]
     sort: Sort
     paging: Paging
@@ -76,9 +84,25 @@ class KwicPage:
         """Query string of the search that finds the same."""
         return query_string({**self.arguments, "sort": ()})
 
-    def sorted_by(self, sort: Sort) -> str:
-        """Return the query string of the lines in another order."""
-        return query_string({**self.arguments, "sort": [sort]})
+    @property
+    def is_collapsed(self) -> bool:
+        """Of copies of one text, one stands for all."""
+        return read_request(self.arguments).collapse == "copies"
+
+    @property
+    def is_one_word(self) -> bool:
+        """Nothing but one word is asked for, so that another can be asked for beside it."""
+        asked = self.parsed.expression
+        return isinstance(asked, Term) and asked.text == self.query
+
+    def beside(self, collocate: str) -> str:
+        """Return the query string of the lines with a collocate, of a query that is one word."""
+        return self.link(q=f"{self.query} NEAR/{max(0, SPAN - len(collocate))} {collocate}")
+
+    def link(self, **changes: str) -> str:
+        """Return the query string of these lines with `changes`; an empty value drops its argument."""
+        asked = {name: [value] for name, value in changes.items()}
+        return query_string({**self.arguments, "sort": [self.sort], **asked})
 
 
 def shown_match(match: str) -> str:
@@ -97,7 +121,8 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
         query=request.query,
         parsed=parse(request.query),
         concordance=found,
-        collocates=collocates(conn, search)[:COLLOCATES] if found.total else (),
+        collocates=without_fragments(collocates(conn, search))[:COLLOCATES] if found.total else (),
+        frequencies=frequencies(conn, search, request) if found.total else (),
         site_titles=site_titles(conn),
         sort=sort,
         paging=Paging(page=page, size=LINES, total=found.total, arguments={**kept, "sort": [sort]}),
@@ -127,18 +152,19 @@ class KwicFile:
         """Yield the table, read line by line; see `archive.reading.export.csv_table`."""
         about = {
             "count": len(self.places),
+            "articles": self.places.articles,
             "query": self.query,
             "sorted_by": self.places.sort,
             "address": self.address,
             "exported_at": now(),
             "complete": "yes",
         }
-        lines = read_lines(self.conn, self.places.between(0, len(self.places)))
+        lines = read_lines(self.conn, self.places.between(0, len(self.places)), FILE_WIDTH)
         numbered = ({**self._cells(line), "number": number} for number, line in enumerate(lines, start=1))
         yield from write_table((*_COLUMNS, *_ABOUT), ({**row, **about} for row in numbered))
 
-    def _cells(self, line: Line) -> dict[str, str | None]:
-        own = {name: getattr(line, name) for name in ("left", "match", "right", "title", "date", "site")}
+    def _cells(self, line: Line) -> dict[str, str | int | None]:
+        own = {name: getattr(line, name) for name in _OF_LINE}
         return {**own, "key": line.article_key, "permalink": permalink(self.home, line.article_key)}
 
 
@@ -151,18 +177,5 @@ def open_kwic(conn: sqlite3.Connection, arguments: Arguments, home: str) -> Kwic
         places=places_of(conn, search_of(conn, request), sort),
         query=request.query,
         home=home,
-        address=_address(arguments, home),
+        address=address_of(arguments, home),
     )
-
-
-def collocates_csv(conn: sqlite3.Connection, arguments: Arguments, home: str) -> Iterator[bytes]:
-    """Yield the collocates as a table."""
-    request = read_request(arguments)
-    counted = ("word", "side_left", "side_right", "count", "log_likelihood")
-    about = {"query": request.query, "address": _address(arguments, home), "exported_at": now()}
-    found = collocates(conn, search_of(conn, request))
-    return write_table((*counted, *about), ({**asdict(each), **about} for each in found))
-
-
-def _address(arguments: Arguments, home: str) -> str:
-    return f"{home}/kwic{query_string(kept_arguments(arguments))}"

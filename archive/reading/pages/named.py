@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from archive.catalogue.formulas import formula_name
 from archive.model import SHOWN_IN_PART
 from archive.reading.export.csv_table import write_table
+from archive.reading.issuers import Issuer, issuers_of
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
 from archive.reading.years import YearBars, year_bars
@@ -30,7 +30,7 @@ JOIN articles ON articles.id = article_id GROUP BY {kind}s.id ORDER BY {order} D
 """
 _YEARS: Final = """
 SELECT substr(published_at, 1, 4) AS year, {counts} FROM article_{kind}s
-JOIN articles ON articles.id = article_id WHERE {kind}_id = ? GROUP BY 1 ORDER BY 1 IS NULL, 1
+JOIN articles ON articles.id = article_id WHERE {kind}_id = ? GROUP BY 1 ORDER BY 1 NULLS LAST
 """
 _NEWEST: Final = """
 SELECT key, articles.title, published_at, completeness, source, site, sites.title AS site_title, role, words
@@ -44,14 +44,6 @@ JOIN organisations ON organisations.id = organisation_id
 WHERE (group_name = ? OR article_organisations.parent = ?) AND role = 'issuer' AND name != ?
 GROUP BY name ORDER BY articles DESC, name
 """
-_ISSUERS: Final = """
-SELECT organisations.name AS organisation, substr(published_at, 1, 4) AS year, count(*) AS articles
-FROM article_formulas JOIN article_organisations USING (article_id)
-JOIN organisations ON organisations.id = organisation_id JOIN articles ON articles.id = article_id
-WHERE formula_id = ? AND article_organisations.role = 'issuer'
-GROUP BY 1, 2 ORDER BY 1, 2 IS NULL, 2
-"""
-ISSUER_COLUMNS: Final = ("name", "organisation", "year", "articles", "exported_at")
 ALL_COLUMNS: Final = (
     *("name", "kind", "articles", "main", "shown_in_part"),
     *("first_year", "last_year", "exported_at"),
@@ -86,16 +78,8 @@ class NamePage:
     """Articles that are about it or issued by it, the newest first; then those that mention it."""
     below: tuple[Row, ...]
     """Of a group or company: the organisations below it that issued texts, at the time of each text."""
-    issuers: tuple[Row, ...] = ()
-    """Of a formula: organisation that issued texts with it, year, articles."""
-
-    @property
-    def issuer_totals(self) -> tuple[tuple[str, int], ...]:
-        """Organisations that issued texts with a formula, those with most first."""
-        totals = Counter[str]()
-        for row in self.issuers:
-            totals[row["organisation"]] += row["articles"]
-        return tuple(totals.most_common())
+    issuers: tuple[Issuer, ...]
+    """Of a campaign or formula."""
 
     @property
     def articles(self) -> int:
@@ -135,7 +119,7 @@ def name_page(conn: sqlite3.Connection, kind: Named, name: str) -> NamePage | No
         bars=bars,
         newest=rows(conn, _NEWEST.format(kind=kind), facts["id"], NEWEST),
         below=rows(conn, _BELOW, name, name, name) if kind == "organisation" else (),
-        issuers=rows(conn, _ISSUERS, facts["id"]) if kind == "formula" else (),
+        issuers=() if kind == "organisation" else issuers_of(conn, kind, facts["name"]),
     )
 
 
@@ -155,11 +139,6 @@ def name_csv(page: NamePage) -> Iterator[bytes]:
         for row in page.years
     )
     return _csv(tuple(named), YEAR_COLUMNS)
-
-
-def issuers_csv(page: NamePage) -> Iterator[bytes]:
-    """Yield a line for each organisation and year in which it issued texts with a formula."""
-    return _csv(tuple({**row, "name": page.facts["name"]} for row in page.issuers), ISSUER_COLUMNS)
 
 
 def _names(conn: sqlite3.Connection, kind: Named) -> tuple[Row, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
@@ -15,12 +17,18 @@ from archive.search.concordance.neighbours import Neighbours, count_neighbours
 from archive.search.concordance.survey import survey
 from archive.search.index.sizes import token_total
 from archive.search.index.token_counts import counts_of
+from archive.search.index.tokens import is_han
 from archive.search.last_answers import LastAnswers
 from archive.search.plain_cursor import plain_cursor
 
 CHARACTERS: Final = 60
 WORDS: Final = 240
 """So many of the most frequent neighbours are weighed: each costs a look into the index."""
+
+SPAN: Final = 5
+"""Code points on each side of a match within which neighbours are counted."""
+MOSTLY: Final = 0.9
+"""A character of which so many stand in one pair says no more than the pair."""
 
 SIDES: Final[tuple[Side, ...]] = ("left", "right")
 KEPT: Final = 3000
@@ -46,7 +54,7 @@ class Collocate:
     """
 
 
-def collocates(db: sqlite3.Connection, search: Search, *, span: int = 5) -> tuple[Collocate, ...]:
+def collocates(db: sqlite3.Connection, search: Search, *, span: int = SPAN) -> tuple[Collocate, ...]:
     """Return the neighbours within `span` code points of all matches, the highest log-likelihood first.
 
     Counted against titles, bodies and attachments of the whole archive. `span` is `contexts.WIDTH` - 1 at
@@ -54,6 +62,15 @@ def collocates(db: sqlite3.Connection, search: Search, *, span: int = 5) -> tupl
     anything beside more than `survey.MOST_WITH_CONTEXTS` matches.
     """
     return _last.get((search.question, span), lambda: _collocates(db, search, span))
+
+
+def without_fragments(found: Sequence[Collocate]) -> tuple[Collocate, ...]:
+    """Return all but the characters that mostly stand in one of the pairs: 务 beside 任务."""
+    in_pair = Counter[str]()
+    for pair in (each for each in found if len(each.word) == 2):
+        for character in pair.word:
+            in_pair[character] = max(in_pair[character], pair.count)
+    return tuple(each for each in found if not is_han(each.word) or in_pair[each.word] < MOSTLY * each.count)
 
 
 def _collocates(db: sqlite3.Connection, search: Search, span: int) -> tuple[Collocate, ...]:

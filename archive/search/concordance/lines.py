@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.search.concordance.contexts import WIDTH
-from archive.search.concordance.matched_texts import Search
+from archive.search.concordance.matched_texts import FIELDS, Search
 from archive.search.concordance.places import Place, Places, Sort, sorted_places
 from archive.search.concordance.survey import survey
 from archive.search.index.stored_texts import texts_of
@@ -32,6 +32,10 @@ class Line:
     date: str | None
     """`published_at` of the article."""
     site: str
+    field: str
+    """Which of its texts; one of `archive.search.concordance.matched_texts.FIELDS`."""
+    start: int
+    """Where in that text the match begins."""
     left: str
     match: str
     """In the original characters."""
@@ -44,6 +48,8 @@ class Concordance:
 
     total: int
     """Lines on all pages, in all articles that match."""
+    articles: int
+    """How many articles these stand in."""
     lines: tuple[Line, ...]
     sort: Sort
     """How they are sorted: by date, whatever was asked, above `survey.MOST_WITH_CONTEXTS` lines."""
@@ -59,7 +65,7 @@ def concordance(
     """
     places = places_of(db, search, sort)
     lines = tuple(read_lines(db, places.between(offset, offset + limit)))
-    return Concordance(len(places), lines, places.sort)
+    return Concordance(len(places), places.articles, lines, places.sort)
 
 
 def places_of(db: sqlite3.Connection, search: Search, sort: Sort) -> Places:
@@ -74,7 +80,17 @@ def read_lines(db: sqlite3.Connection, places: Iterable[Place], width: int = WID
     for place in places:
         key, title, date, site = articles(place.article_id)
         left, match, right = _pieces(texts(place.article_id)[place.field], place, width)
-        yield Line(article_key=key, title=title, date=date, site=site, left=left, match=match, right=right)
+        yield Line(
+            article_key=key,
+            title=title,
+            date=date,
+            site=site,
+            field=FIELDS[place.field],
+            start=place.start,
+            left=left,
+            match=match,
+            right=right,
+        )
 
 
 def _pieces(text: str, place: Place, width: int) -> Iterator[str]:

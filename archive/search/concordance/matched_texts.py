@@ -59,7 +59,7 @@ def _search(cursor: sqlite3.Cursor, request: SearchRequest) -> Search:
     needles = needles_of(selection.query.expression)
     matches = selection.matches
     titled = cursor.execute(matches.by_title, (matches.any_in_title,)).fetchall() if needles else ()
-    ids = tuple(selection.ids(cursor)) if needles else ()
+    ids = tuple(selection.ids(cursor, request.collapse)) if needles else ()
     return Search(
         ids=ids,
         titled=frozenset(article_id for (article_id,) in titled),

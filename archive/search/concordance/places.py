@@ -32,6 +32,8 @@ class Places:
     """Four of each match: those of a `Place`; the same in all orders."""
     order: array[int]
     """Which match comes first, which second …"""
+    articles: int
+    """How many articles hold them."""
 
     def __len__(self) -> int:
         return len(self.order)
@@ -45,6 +47,6 @@ class Places:
 def sorted_places(found: Survey, sort: Sort) -> Places:
     """Return the matches by date or by what stands beside them; by date where that was not kept."""
     if sort == "date" or found.contexts is None:
-        return Places(sort="date", numbers=found.numbers, order=found.by_date)
-    order = found.contexts.order(sort, found.by_date)
-    return Places(sort=sort, numbers=found.numbers, order=array("I", order))
+        return Places(sort="date", numbers=found.numbers, order=found.by_date, articles=found.articles)
+    order = array("I", found.contexts.order(sort, found.by_date))
+    return Places(sort=sort, numbers=found.numbers, order=order, articles=found.articles)

@@ -31,6 +31,8 @@ class Survey:
     """Four of each match: those of an `archive.search.concordance.places.Place`."""
     by_date: array[int]
     """Which match comes first, which second …: by the date of their articles."""
+    articles: int
+    """How many articles hold the matches."""
     contexts: Contexts | None
     """None above `MOST_WITH_CONTEXTS` matches."""
 
@@ -54,7 +56,12 @@ def _survey(db: sqlite3.Connection, search: Search) -> Survey:
         if len(numbers) <= 4 * MOST_WITH_CONTEXTS:
             writer.add(found.texts.text, found.spans)
     contexts = writer.contexts() if len(numbers) <= 4 * MOST_WITH_CONTEXTS else None
-    return Survey(numbers=numbers, by_date=_by_date(numbers[::4], search.ids), contexts=contexts)
+    return Survey(
+        numbers=numbers,
+        by_date=_by_date(numbers[::4], search.ids),
+        articles=len(set(numbers[::4])),
+        contexts=contexts,
+    )
 
 
 def _by_date(article_ids: array[int], ids: Iterable[int]) -> array[int]:

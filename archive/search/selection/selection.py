@@ -13,6 +13,7 @@ from archive.search.query.dates import dated
 from archive.search.query.filters import NAMED, Facet
 from archive.search.query.parsed_query import Query
 from archive.search.query.wildcards import WEIGHED, resolve_within, vocabulary_of
+from archive.search.selection.collapse import Collapse, collapse
 from archive.search.selection.facets import Constraint, Group, Tally, fulfilled, tally
 from archive.search.selection.matches import Matches, group_by_facets, matches_of, scanned_matches
 from archive.search.selection.named import NamedConditions, count_named, named_conditions
@@ -61,9 +62,9 @@ class Selection:
         """Count what is selected by every combination of these facets' values; others take no time."""
         return group_by_facets(cursor, self.matches, self.condition, facets)
 
-    def ids(self, cursor: sqlite3.Cursor) -> list[int]:
-        """Return the ids of all selected articles, the earliest first, those without a date last."""
-        condition = self.condition
+    def ids(self, cursor: sqlite3.Cursor, collapsing: Collapse) -> list[int]:
+        """Return the ids of all articles of the list, the earliest first, those without a date last."""
+        condition = collapse(cursor, self.matches, self.condition, collapsing).condition
         rows = cursor.execute(
             f"SELECT id FROM articles WHERE id IN ({self.matches.ids}) AND {condition.sql} "
             "ORDER BY published_at ASC NULLS LAST, id",

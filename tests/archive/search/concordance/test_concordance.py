@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from archive.fold import fold
-from archive.search.concordance.collocates import collocates
+from archive.search.concordance.collocates import Collocate, collocates, without_fragments
 from archive.search.concordance.lines import Line, concordance, places_of, read_lines
 from archive.search.concordance.matched_texts import search_of
 from archive.search.concordance.places import Sort
@@ -64,8 +64,28 @@ def test_the_pages_together_hold_each_line_once(db: sqlite3.Connection) -> None:
 def test_a_line_names_its_article(db: sqlite3.Connection) -> None:
     (line,) = concordance(db, search_of(db, SearchRequest(query="安全员"))).lines
     assert line == Line(
-        article_key="key3", title="名单", date=None, site="yunling", left="", match="安全员", right=""
+        article_key="key3",
+        title="名单",
+        date=None,
+        site="yunling",
+        field="attachments",
+        start=0,
+        left="",
+        match="安全员",
+        right="",
     )
+
+
+def test_a_line_says_where_its_match_stands(db: sqlite3.Connection) -> None:
+    found = concordance(db, search_of(db, SearchRequest(query="安全")))
+    assert [(line.field, line.start) for line in found.lines] == [
+        ("body", 2),
+        ("title", 0),
+        ("body", 2),
+        ("body", 10),
+        ("attachments", 0),
+    ]
+    assert (found.total, found.articles) == (5, 3)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +135,13 @@ def test_what_stands_only_beside_the_match_comes_first(make_archive: MakeArchive
 
 def test_nothing_found_has_no_collocates(db: sqlite3.Connection) -> None:
     assert collocates(db, search_of(db, SearchRequest(query="龘"))) == ()
+
+
+def test_a_character_that_mostly_stands_in_one_pair_is_a_fragment_of_it() -> None:
+    counts = {"任务": 9, "任": 10, "务": 11, "活动": 6, "动力": 5, "动": 11, "hs": 7, "h": 7, "爱": 1}
+    found = [
+        Collocate(word=word, side_left=count, side_right=0, count=count, log_likelihood=1.0)
+        for word, count in counts.items()
+    ]
+    kept = ["任务", "务", "活动", "动力", "动", "hs", "h", "爱"]
+    assert [each.word for each in without_fragments(found)] == kept

@@ -1,0 +1,75 @@
+"""How often a search's words stand in the texts of each year, measured by how much text there is."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from archive.search.concordance.lines import places_of
+from archive.search.concordance.matched_texts import Search
+from archive.search.index import current_index
+from archive.search.selection.collapse import collapse
+from archive.search.selection.matches import matches_of
+from archive.search.selection.request import SearchRequest
+from archive.search.selection.selection import select_uncounted
+
+PER: Final = 10_000
+"""Code points that a frequency counts matches in."""
+
+_YEARS: Final = """
+SELECT value, coalesce(substr(published_at, 1, 4), '')
+FROM json_each(?) CROSS JOIN articles ON articles.id = value
+"""
+_CHARACTERS: Final = """
+SELECT coalesce(substr(published_at, 1, 4), '') AS printed, sum(body_chars) FROM articles
+WHERE {condition} GROUP BY printed ORDER BY printed = '', printed
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequency:
+    """One year, or the articles without a date."""
+
+    year: str
+    """Empty: no date is printed."""
+    matches: int
+    articles: int
+    """How many articles hold them."""
+    characters: int
+    """Of the bodies of that year, whatever they say: those that the filters leave."""
+
+    @property
+    def relative(self) -> float:
+        """Matches in `PER` code points; 0 where there is no text."""
+        return PER * self.matches / self.characters if self.characters else 0.0
+
+
+def frequencies(db: sqlite3.Connection, search: Search, request: SearchRequest) -> tuple[Frequency, ...]:
+    """Return a row for each year with a text that the request's filters leave; the undated are last.
+
+    `search` is what `search_of` made of the request. Where it leaves out copies, so do the characters.
+    Raises `CallError` when the index is not the one this program reads.
+    """
+    in_article = Counter(places_of(db, search, "date").numbers[::4])
+    with current_index(db) as cursor:
+        years = cursor.execute(_YEARS, (json.dumps([*in_article]),)).fetchall()
+        characters = _characters(cursor, request)
+    matches, articles = Counter[str](), Counter[str]()
+    for article_id, year in years:
+        matches[year] += in_article[article_id]
+        articles[year] += 1
+    return tuple(
+        Frequency(year=year, matches=matches[year], articles=articles[year], characters=count)
+        for year, count in characters
+    )
+
+
+def _characters(cursor: sqlite3.Cursor, request: SearchRequest) -> list[tuple[str, int]]:
+    """Year and code points of all bodies that the filters leave, those of the query too."""
+    selection = select_uncounted(cursor, request)
+    everything = matches_of(selection.query, None)
+    condition = collapse(cursor, everything, selection.condition, request.collapse).condition
+    return cursor.execute(_CHARACTERS.format(condition=condition.sql), condition.parameters).fetchall()

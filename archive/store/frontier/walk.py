@@ -68,7 +68,7 @@ SELECT (
 WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
 AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?) ORDER BY id DESC LIMIT 1
 """
-"""The run in which the last full walk began, if of late: it and those that were cut off are one walk."""
+"""Its first run: those before it that were cut off belong to the same walk."""
 
 _BEGUN = """
 UPDATE runs SET full_walk = ?, start_lists = ?

@@ -72,7 +72,7 @@ SELECT (
 WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished' AND full_walk = 1
 AND started_at BETWEEN strftime('%Y-%m-%dT%H:%M:%SZ', ?2, ?3) AND ?2 ORDER BY id DESC LIMIT 1
 """
-"""The run in which the last full walk began, if of late: it and those that were cut off are one walk.
+"""Its first run: those before it that were cut off belong to the same walk.
 
 One that begins later than now was noted by a clock that was wrong.
 """

@@ -133,12 +133,9 @@ class SiteSpider(Spider):
     async def _visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
         if row.kind != "listing":
             return await self._text(row, exchange)
-        if self._is_unfilled_list(row, exchange):
+        if self._may_render(exchange) and self._lists.is_unfilled(row, exchange):
             return await self._rendered(row, exchange)
         return self._lists.visit(row, exchange)
-
-    def _is_unfilled_list(self, row: FrontierRow, exchange: Exchange) -> bool:
-        return self._may_render(exchange) and self._lists.is_unfilled(row, exchange)
 
     def _may_render(self, exchange: Exchange) -> bool:
         return self.site.browser == "shells" and exchange.record_type != "conversion"

@@ -27,13 +27,17 @@ def frequencies_csv(conn: sqlite3.Connection, arguments: Arguments, home: str) -
     request, about = read_request(arguments), _about(arguments, home)
     counted = ("year", "matches", "articles", "characters", "per_10000_characters")
     found = frequencies(conn, search_of(conn, request), request)
-    lines = ({**asdict(each), "per_10000_characters": f"{each.relative:.4f}", **about} for each in found)
+    lines = ({**asdict(each), "per_10000_characters": _rounded(each.relative), **about} for each in found)
     return write_table((*counted, *about), lines)
 
 
 def address_of(arguments: Arguments, home: str) -> str:
     """Return the address of the concordance, with its filters."""
     return f"{home}/kwic{query_string(kept_arguments(arguments))}"
+
+
+def _rounded(relative: float | None) -> str:
+    return "" if relative is None else f"{relative:.4f}"
 
 
 def _about(arguments: Arguments, home: str) -> dict[str, str]:

@@ -183,8 +183,9 @@ class Recorder:
 
 
 def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
-    started_at = now()
     with archive.transaction() as db:
+        # Not before: a run that got in while this one waited for the database would seem to be of later.
+        started_at = now()
         take_corrections(db, archive.directory)
         sites.write_site(db, site, kind)
         if runs.interrupt_dead_runs(db, site.name):

@@ -126,6 +126,14 @@ def test_a_phone_shows_where_a_chart_goes_on(page: Page) -> None:
     )
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_phone_shows_how_frequent_words_are_without_scrolling(page: Page, language: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"/kwic?q=安全&lang={language}")
+    table = page.locator(".table-room[aria-labelledby=frequencies]")
+    assert table.evaluate("room => room.scrollWidth <= room.clientWidth")
+
+
 @pytest.mark.parametrize("query", ["first_use_by_group?q=a", "campaigns_by_year"])
 def test_a_phone_shows_the_sql_of_a_query(page: Page, query: str) -> None:
     page.set_viewport_size(PHONE)

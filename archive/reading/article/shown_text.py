@@ -84,10 +84,10 @@ def shown_text(
     )
 
 
-def shown_file(text: str | None, reader: Reader) -> tuple[Piece, ...]:
-    """Return the text of an attachment, in its own script; nothing where the archive has none."""
-    found = spans_finder(needles_of(parse(reader.query).expression))(text or "")
-    return tuple(marked(text or "", (0, len(text or "")), found[:MOST_MARKED]))
+def shown_file(text: str, reader: Reader) -> tuple[Piece, ...]:
+    """Return the text of an attachment, in its own script."""
+    found = spans_finder(needles_of(parse(reader.query).expression))(text)
+    return tuple(marked(text, (0, len(text)), found[:MOST_MARKED]))
 
 
 def _in(script: Script | None, text: str) -> str:

@@ -49,7 +49,7 @@ class ArticlePage:
     """Of a mirror, url and key of the page that its path names; see `copies_panel`."""
     evidence: Evidence
     files: tuple[tuple[Piece, ...], ...]
-    """The text of each of the evidence's attachments."""
+    """The text of each of the evidence's attachments; nothing of one that has none."""
 
     @property
     def citation(self) -> str:
@@ -77,5 +77,5 @@ def article_page(conn: sqlite3.Connection, key: str, reader: Reader) -> ArticleP
         copies=copies_panel(conn, article, gaps),
         named_original=named_original(conn, article["url"]),
         evidence=evidence,
-        files=tuple(shown_file(file["text"], reader) for file in evidence.attachments),
+        files=tuple(shown_file(file["text"] or "", reader) for file in evidence.attachments),
     )

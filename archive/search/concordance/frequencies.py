@@ -12,9 +12,8 @@ from archive.search.concordance.lines import places_of
 from archive.search.concordance.matched_texts import Search
 from archive.search.index import current_index
 from archive.search.selection.collapse import collapse
-from archive.search.selection.matches import matches_of
 from archive.search.selection.request import SearchRequest
-from archive.search.selection.selection import select_uncounted
+from archive.search.selection.selection import select_whatever_it_says
 
 PER: Final = 10_000
 """Code points that a frequency counts matches in."""
@@ -25,7 +24,7 @@ FROM json_each(?) CROSS JOIN articles ON articles.id = value
 """
 _CHARACTERS: Final = """
 SELECT coalesce(substr(published_at, 1, 4), '') AS printed, sum(body_chars) FROM articles
-WHERE {condition} GROUP BY printed ORDER BY printed = '', printed
+WHERE {condition} GROUP BY printed
 """
 
 
@@ -42,9 +41,9 @@ class Frequency:
     """Of the bodies of that year, whatever they say: those that the filters leave."""
 
     @property
-    def relative(self) -> float:
-        """Matches in `PER` code points; 0 where there is no text."""
-        return PER * self.matches / self.characters if self.characters else 0.0
+    def relative(self) -> float | None:
+        """Matches in `PER` code points; None where there is no body, but titles or attachments."""
+        return PER * self.matches / self.characters if self.characters else None
 
 
 def frequencies(db: sqlite3.Connection, search: Search, request: SearchRequest) -> tuple[Frequency, ...]:
@@ -61,15 +60,17 @@ def frequencies(db: sqlite3.Connection, search: Search, request: SearchRequest) 
     for article_id, year in years:
         matches[year] += in_article[article_id]
         articles[year] += 1
+    # A copy that matches may be of another year than the one that is left of its cluster's bodies.
+    found = sorted({*characters, *articles}, key=lambda year: (not year, year))
     return tuple(
-        Frequency(year=year, matches=matches[year], articles=articles[year], characters=count)
-        for year, count in characters
+        Frequency(year=year, matches=matches[year], articles=articles[year], characters=characters[year])
+        for year in found
     )
 
 
-def _characters(cursor: sqlite3.Cursor, request: SearchRequest) -> list[tuple[str, int]]:
+def _characters(cursor: sqlite3.Cursor, request: SearchRequest) -> Counter[str]:
     """Year and code points of all bodies that the filters leave, those of the query too."""
-    selection = select_uncounted(cursor, request)
-    everything = matches_of(selection.query, None)
-    condition = collapse(cursor, everything, selection.condition, request.collapse).condition
-    return cursor.execute(_CHARACTERS.format(condition=condition.sql), condition.parameters).fetchall()
+    everything = select_whatever_it_says(cursor, request)
+    condition = collapse(cursor, everything.matches, everything.condition, request.collapse).condition
+    years = cursor.execute(_CHARACTERS.format(condition=condition.sql), condition.parameters)
+    return Counter(dict(years.fetchall()))

@@ -65,10 +65,8 @@ def tally(groups: Iterable[Group], constraints: Sequence[Constraint]) -> Tally:
     return Tally(matched=matched, total=total, counts=counts)
 
 
-def years_within(groups: Iterable[Group], first: int | None, last: int | None) -> frozenset[str]:
-    """Return the years of the groups that lie between `first` and `last`, both included; None is open."""
-    at = FACETS.index("year")
-    years = {str(group[at]) for group in groups if group[at] is not None}
+def years_within(years: Iterable[str], first: int | None, last: int | None) -> frozenset[str]:
+    """Return the years that lie between `first` and `last`, both included; None is open."""
     lowest, highest = first or 0, 9999 if last is None else last
     return frozenset(year for year in years if year.isdigit() and lowest <= int(year) <= highest)
 

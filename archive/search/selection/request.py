@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from archive.fold import fold
 from archive.search.query.filters import FACETS
 from archive.search.query.parsed_query import Query
 from archive.search.selection.collapse import Collapse
-from archive.search.selection.facets import Constraint, Group, years_within
+from archive.search.selection.facets import COLUMNS, Constraint, years_within
 
 Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
+
+_PRINTED: Final = f"SELECT DISTINCT {COLUMNS['year']} FROM articles WHERE published_at IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,31 +35,31 @@ class SearchRequest:
     """What the list leaves out; counts and facets go on counting it."""
 
 
-def constraints_of(
-    cursor: sqlite3.Cursor, request: SearchRequest, query: Query, groups: Sequence[Group]
-) -> tuple[Constraint, ...]:
-    """Return all constraints, which must hold together; years are looked up among those of `groups`."""
-    return (
-        *_of_request(request, groups),
-        *_of_query(cursor, query, groups),
-    )
+def constraints_of(cursor: sqlite3.Cursor, request: SearchRequest, query: Query) -> tuple[Constraint, ...]:
+    """Return all constraints, which must hold together; those on years name years of the archive."""
+    return (*_of_request(cursor, request), *_of_query(cursor, query))
 
 
-def _of_request(request: SearchRequest, groups: Sequence[Group]) -> Iterator[Constraint]:
+def _of_request(cursor: sqlite3.Cursor, request: SearchRequest) -> Iterator[Constraint]:
     for facet in FACETS:
         if values := request.filters.get(facet):
             yield Constraint(facet, frozenset(values))
     if request.year_from is not None or request.year_to is not None:
-        yield Constraint("year", years_within(groups, request.year_from, request.year_to))
+        yield Constraint("year", years_within(_years(cursor), request.year_from, request.year_to))
 
 
-def _of_query(cursor: sqlite3.Cursor, query: Query, groups: Sequence[Group]) -> Iterator[Constraint]:
+def _of_query(cursor: sqlite3.Cursor, query: Query) -> Iterator[Constraint]:
     for facet, values in query.filters.items():
         names = _site_names(cursor, values) if facet == "site" else values
         yield Constraint(facet, frozenset(names))
     if query.years:
-        ranges = (years_within(groups, first, last) for first, last in query.years)
+        years = _years(cursor)
+        ranges = (years_within(years, first, last) for first, last in query.years)
         yield Constraint("year", frozenset().union(*ranges))
+
+
+def _years(cursor: sqlite3.Cursor) -> list[str]:
+    return [year for (year,) in cursor.execute(_PRINTED)]
 
 
 def _site_names(cursor: sqlite3.Cursor, typed: Iterable[str]) -> Iterator[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from archive.search.condition import Condition, all_conditions
 from archive.search.query import parse
@@ -19,8 +18,6 @@ from archive.search.selection.matches import Matches, group_by_facets, matches_o
 from archive.search.selection.named import NamedConditions, count_named, named_conditions
 from archive.search.selection.request import SearchRequest, constraints_of
 
-Count: TypeAlias = Callable[[sqlite3.Cursor, Matches, Condition], list[Group]]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
@@ -29,7 +26,7 @@ class Selection:
     query: Query
     matches: Matches
     groups: tuple[Group, ...]
-    """What the words match, by every combination of facet values."""
+    """What the words match, by every combination of facet values; none where nobody wants a tally."""
     constraints: tuple[Constraint, ...]
     named: NamedConditions
     """The campaigns and organisations asked for; they narrow the groups already."""
@@ -74,15 +71,20 @@ class Selection:
 
 
 def select(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
-    """Return what a request selects; the cursor must give plain tuples."""
-    return _select(cursor, request, parse(request.query), group_by_facets)
+    """Return what a request selects, with its groups; the cursor must give plain tuples."""
+    selected = select_uncounted(cursor, request)
+    filtered = all_conditions([*selected.named.values(), selected.dated])
+    return replace(selected, groups=tuple(group_by_facets(cursor, selected.matches, filtered)))
 
 
 def select_uncounted(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
-    """Return the same for whoever wants no tally: without groups, unless years are to be looked up."""
-    query = parse(request.query)
-    in_years = query.years or request.year_from is not None or request.year_to is not None
-    return _select(cursor, request, query, group_by_facets if in_years else lambda *_: [])
+    """Return the same for whoever wants no tally: without groups."""
+    return _select(cursor, request, parse(request.query))
+
+
+def select_whatever_it_says(cursor: sqlite3.Cursor, request: SearchRequest) -> Selection:
+    """Return what the filters leave, those of the query too: with its words or without."""
+    return _select(cursor, request, replace(parse(request.query), expression=None, notes=()))
 
 
 def _matches(cursor: sqlite3.Cursor, query: Query) -> Matches:
@@ -92,18 +94,15 @@ def _matches(cursor: sqlite3.Cursor, query: Query) -> Matches:
     return matches_of(query, resolved) if resolved else scanned_matches(cursor, query.expression)
 
 
-def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query, count: Count) -> Selection:
+def _select(cursor: sqlite3.Cursor, request: SearchRequest, query: Query) -> Selection:
     matches = _matches(cursor, query)
     if query.expression and matches.words is None:
         query = query.noting("unweighed")
-    named = named_conditions(cursor, request.filters, query.named)
-    in_dates = dated(query.dates)
-    groups = tuple(count(cursor, matches, all_conditions([*named.values(), in_dates])))
     return Selection(
         query=query,
         matches=matches,
-        groups=groups,
-        constraints=constraints_of(cursor, request, query, groups),
-        named=named,
-        dated=in_dates,
+        groups=(),
+        constraints=constraints_of(cursor, request, query),
+        named=named_conditions(cursor, request.filters, query.named),
+        dated=dated(query.dates),
     )

@@ -132,3 +132,18 @@ def test_file_imported_again_under_another_name_is_unchanged(archive: Archive, s
     assert [files.save(visit), files.save(replace(visit, exchange=again))] == ["new", "unchanged"]
     assert files.finish("finished").unchanged == 1
     assert sole("SELECT file_name FROM captures") == "总结.txt"
+
+
+def test_a_run_that_waited_for_another_begins_after_it(
+    archive: Archive, mine: SiteRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would take the other one's time for that of a clock which was fast."""
+    began = list[bool]()
+
+    def now() -> str:
+        began.append(archive.db.conn.in_transaction)
+        return "2026-11-21T01:00:00Z"
+
+    monkeypatch.setattr("archive.store.recorder.now", now)
+    Recorder.begin(archive, mine, "crawl").finish("finished")
+    assert began == [True]

@@ -37,7 +37,7 @@ def test_every_year_with_a_text_has_a_row_and_the_undated_are_last(db: sqlite3.C
         Frequency(year="2012", matches=3, articles=1, characters=10),
         Frequency(year="", matches=1, articles=1, characters=3),
     )
-    assert [round(row.relative) for row in by_year(db, "安全")] == [2500, 3000, 3333]
+    assert [round(row.relative or 0) for row in by_year(db, "安全")] == [2500, 3000, 3333]
 
 
 def test_filters_narrow_matches_and_characters(db: sqlite3.Connection) -> None:
@@ -48,6 +48,33 @@ def test_filters_narrow_matches_and_characters(db: sqlite3.Connection) -> None:
     )
     assert by_year(db, "安全", site=("yunling",)) == by_year(db, "安全 网站:yunling") == narrowed
     assert by_year(db, "安全 年:2010") == narrowed[:1]
+
+
+def test_a_year_in_which_the_words_stand_nowhere_is_measured_too(db: sqlite3.Connection) -> None:
+    (year,) = (row for row in by_year(db, "安全") if row.year == "2012")
+    nowhere = Frequency(year="2012", matches=0, articles=0, characters=year.characters)
+    assert by_year(db, "保證 年:2009..2013")[1:] == (nowhere,)
+    assert by_year(db, "保*證 年:2009..2013")[1:] == (nowhere,)
+
+
+def test_where_there_is_no_body_nothing_is_measured(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive([document(title="名单", body="", attachments=("安全员",), published_at="2011")])
+    (row,) = by_year(db, "安全")
+    assert (row.matches, row.characters, row.relative) == (1, 0, None)
+
+
+def test_no_match_is_lost_with_the_year_of_a_copy(make_archive: MakeArchive, document: Any) -> None:
+    db = make_archive(
+        [
+            document(title="报", body="抓生产", published_at="2010"),
+            document(title="报", body="抓安全生产", published_at="2015"),
+        ]
+    )
+    db.execute("INSERT INTO copies VALUES (1, 1, 'key1', 'original', NULL, NULL, 1, 1, '', 1)")
+    db.execute("INSERT INTO copies VALUES (2, 2, 'key1', 'copy', 1, NULL, 1, 1, 'path', 1)")
+    request = SearchRequest(query="安全", collapse="copies")
+    rows = frequencies(db, search_of(db, request), request)
+    assert {row.year: (row.matches, row.characters) for row in rows} == {"2010": (0, 3), "2015": (1, 0)}
 
 
 def test_without_words_there_is_nothing_to_count(db: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from archive.byline.keyless import read_bare_date, read_keyless, read_source_alone
 from archive.byline.keys import fields_by_key
 from archive.byline.pairs import Pair, read_pairs, split_at_keys
-from archive.dates import parse_date
+from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import Fields
 
@@ -72,7 +72,8 @@ def parse_below_title(text: str) -> Fields | None:
 
 
 def _leads_its_date(pair: Pair) -> bool:
-    dated = parse_date(pair.value)
-    if not dated or fields_by_key().get(pair.key) != "published_at":
+    is_published = fields_by_key().get(pair.key) == "published_at"
+    dated = parse_date(pair.value) or (parse_short_date(pair.value) if is_published else None)
+    if not dated or not is_published:
         return bool(dated)
     return pair.key not in _WEAK_DATE_KEYS and dated.start <= 3

@@ -30,7 +30,7 @@ REPUBLIC = re.compile(
     r"民国\s*(?P<year>1?\d\d)\s*(?:(?P<word>年)|(?P<mark>[-/.]))\s*"
     r"(?P<month>\d{1,2})\s*(?(word)月|(?P=mark))\s*(?P<day>\d{1,2})(?!\d)(?:\s*日)?"
 )
-_YEAR_ZERO = 1911
+YEAR_ZERO = 1911
 """The Republic's first year is 1912: its 97th, 2008."""
 
 
@@ -71,7 +71,7 @@ def read_in_characters(match: re.Match[str]) -> PrintedDate | None:
 
 def read_republic(match: re.Match[str]) -> PrintedDate | None:
     """Return the date of a match of `REPUBLIC`; None where no calendar has it."""
-    return dated(match, (int(match["year"]) + _YEAR_ZERO, int(match["month"]), int(match["day"])))
+    return dated(match, (int(match["year"]) + YEAR_ZERO, int(match["month"]), int(match["day"])))
 
 
 def _arabic(digit: str) -> str:

@@ -12,6 +12,7 @@ from archive.dates.chinese import (
     IN_CHARACTERS,
     NUMERIC,
     REPUBLIC,
+    YEAR_ZERO,
     read_coarse,
     read_in_characters,
     read_numeric,
@@ -25,7 +26,7 @@ from archive.fold import fold
 _MAY_HOLD_A_YEAR = re.compile("年|19|20|民国")
 """Most lines hold none, and are asked nothing more."""
 _SHORT = re.compile(
-    r"\s*(?P<year>\d\d)(?:(?P<word>年)|(?P<mark>[-/.]))(?P<month>\d{1,2})(?(word)月|(?P=mark))(?P<day>\d{1,2})"
+    r"\s*(?P<year>1?\d\d)(?:(?P<word>年)|(?P<mark>[-/.]))(?P<month>\d{1,2})(?(word)月|(?P=mark))(?P<day>\d{1,2})"
     r"(?(word)日|(?!\d))"
 )
 _LAST_CENTURY = 80
@@ -64,13 +65,24 @@ def iter_dates(text: str) -> Iterator[PrintedDate]:
 
 
 def parse_short_date(text: str) -> PrintedDate | None:
-    """Return a date with a two-digit year that begins `text`: 16-05-03 behind 日期：, or 08年7月5日."""
+    """Return a date with a short year that begins `text`: 16-05-03 behind 日期：, 08年7月5日, 107-10-09.
+
+    Three digits count the years of the Republic, as sites of Taiwan do.
+    """
     match = _SHORT.match(text)
-    century = 20 if match and int(match["year"]) < _LAST_CENTURY else 19
-    found = parse_date(f"{century}{match['year']}-{match['month']}-{match['day']}") if match else None
+    found = (
+        dated(match, (_whole_year(match["year"]), int(match["month"]), int(match["day"]))) if match else None
+    )
     if not (match and found):
         return None
     return PrintedDate(found.value, found.precision, match.start("year"), match.end())
+
+
+def _whole_year(printed: str) -> int:
+    year = int(printed)
+    if year >= 100:
+        return year + YEAR_ZERO
+    return year + (2000 if year < _LAST_CENTURY else 1900)
 
 
 def parse_url_date(url: str) -> PrintedDate | None:

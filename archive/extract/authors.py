@@ -13,7 +13,7 @@ from archive.extract.page import Page
 from archive.fold import fold
 from archive.model import FieldName
 
-_NAMED = re.compile(r"author|zuozhe|writer")
+_NAMED = re.compile(r"author|zuozhe|writer|\bauthi\b")
 _OF_OTHERS = re.compile(r"comment|reply|recommend|hot|rank|list|authorit")
 _ABOVE = 14
 """Lines over a text where boards print who posted it."""

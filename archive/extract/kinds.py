@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from archive.addresses import split_address
+from archive.extract.body.asides import is_aside
 from archive.extract.body.choice import Body
-from archive.extract.body.density import is_aside
 from archive.extract.body.phrases import is_button
 from archive.extract.body.weights import weigh
 from archive.extract.file_links import names_file

@@ -14,6 +14,7 @@ from archive.extract.layout import Layout
 from archive.extract.page import Page
 from archive.extract.printed_byline import PrintedByline, find_credit
 from archive.extract.stated_dates import date_below, date_in_badge, date_in_script, date_just_below
+from archive.extract.title_places import number_above
 from archive.extract.titles import Title
 from archive.model import FieldName, FieldOrigin
 
@@ -34,7 +35,7 @@ def fields_of(page: Page, found: Found) -> tuple[dict[FieldName, str | int], dic
     """Join the sources in the order of trust; date and precision always come from the same one."""
     head, layout, title, body, byline = found
     sources: dict[FieldOrigin, _Stated] = {
-        "byline": byline.fields,
+        "byline": {**number_above(layout, title.lines), **byline.fields},
         "credit": {**date_below(layout, body.end), **find_credit(layout, title.lines.stop, body)},
         **head.fields,
         "title": {"site_name": title.site_name} if title.site_name else {},

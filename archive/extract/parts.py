@@ -19,7 +19,7 @@ _CALL = re.compile(
     r"createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\d{1,4})\s*,\s*(?P<current>\d{1,4})\s*,"
     r"\s*[\"'](?P<name>[\w-]+)[\"']\s*,\s*[\"'](?P<suffix>\w+)[\"']"
 )
-_PART_NUMBER = re.compile(r"[_-](?P<number>\d{1,2})$")
+_PART_NUMBER = re.compile(r"(?:[_-]|(?<=/part)|(?<=/page))(?P<number>\d{1,2})$")
 _NUMBER = re.compile(r"\d{1,9}")
 _PAGE_NUMBERS = (
     *("page", "p", "pageno", "pagenum", "cpage", "currentpage"),
@@ -98,7 +98,7 @@ def _whole_stem(url: str) -> str:
 
 
 def _split(url: str) -> tuple[str, int]:
-    """Split off the number of the part: /a/t1_2.shtml is part 2 of /a/t1."""
+    """Split off the number of the part: /a/t1_2.shtml is part 2 of /a/t1, part2.htm of part."""
     stem = _whole_stem(url)
     match = _PART_NUMBER.search(stem)
     return (stem[: match.start()], int(match["number"])) if match else (stem, 1)

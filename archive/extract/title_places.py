@@ -6,17 +6,21 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from archive.byline import parse_byline, read_loose
+from archive.byline import parse_byline, read_loose, read_pairs
 from archive.extract.body.phrases import is_button
 from archive.extract.body.weights import weigh
 from archive.extract.layout import Layout
 from archive.fold import fold
+from archive.model import FieldName
 
 CRUMB = re.compile(r">|»|›|位置[：:]")
 _OF_BOARD = re.compile(r"标\s*题\s*:\s*(?=\S)")
 """Boards on Unix hosts print 发信人, 标题 and 发信站 above each post."""
 _SENDER = re.compile(r"发信人\s*:")
 _NO_TITLE = re.compile(r"[。；;|]|[,，:：]$|^[(（【\[—]|^--|首页|版权所有")
+_NUMBER_OF_DOCUMENT = re.compile(r"[一-鿿]{1,12}[(\[〔【]\d{2,4}[)\]〕】]第?\d{1,5}号")
+_GOES_ON = re.compile("^关于|[的和与及、]$")
+"""The first half of a document's title that is set in two lines."""
 _NAMES_UNIT = re.compile(r"(?:组|会|室|公司|集团)$")
 _TELLS = re.compile("[召举][开行办]|成立|组建|参[加观]|出席|走[进访]|慰问|[荣喜]获|当选|我|赴|为|对|到|在")
 """A unit's name has no verb: 我段召开学习交流会 is no unit."""
@@ -62,9 +66,34 @@ def _just_above(layout: Layout, number: int, is_marked: Callable[[Layout, int], 
         text = layout.lines[above].text
         is_bold = above == number - 1 and layout.lines[above].bold
         shortest = _SHORTEST_BOLD if is_bold and is_marked is _stands_alone else _SHORTEST
-        if _reads_as_title(layout, above, shortest) and not is_button(text) and parse_byline(text) is None:
-            return PlacedTitle(text, range(above, above + 1)) if is_marked(layout, above) else None
+        if _reads_as_title(layout, above, shortest) and not is_button(text) and not _is_byline(text):
+            return _with_first_half(layout, above) if is_marked(layout, above) else None
     return None
+
+
+def _is_byline(text: str) -> bool:
+    """Tell whether a line above the date belongs to it: 发布单位：宣传处."""
+    return parse_byline(text) is not None or read_pairs(text) is not None
+
+
+def _with_first_half(layout: Layout, number: int) -> PlacedTitle:
+    """Join a title's last line to the one before it in the same box: 关于开展学习活动的 | 实施意见."""
+    line, before = layout.lines[number], layout.lines[max(0, number - 1)]
+    if number and line.box == before.box and _GOES_ON.search(before.text) and len(before.text) <= _LONGEST:
+        return PlacedTitle(before.text + line.text, range(number - 1, number + 1))
+    return PlacedTitle(line.text, range(number, number + 1))
+
+
+def number_above(layout: Layout, title: range) -> dict[FieldName, str]:
+    """Return the document's number that stands between a red head and the title; empty where none does."""
+    above = (line.text for line in layout.lines[max(0, title.start - _LINES_ABOVE) : title.start])
+    number = next(filter(is_document_number, above), None)
+    return {"document_number": number} if number else {}
+
+
+def is_document_number(text: str) -> bool:
+    """Tell whether a text is a document's number alone: 青矿党〔2008〕41号."""
+    return _NUMBER_OF_DOCUMENT.fullmatch(fold(text)) is not None
 
 
 def _is_heading(layout: Layout, number: int) -> bool:
@@ -80,6 +109,7 @@ def _reads_as_title(layout: Layout, number: int, shortest: int = _SHORTEST) -> b
         and len(_HAN.findall(line.text)) >= shortest
         and not CRUMB.search(line.text)
         and not _NO_TITLE.search(line.text)
+        and not is_document_number(line.text)
         and (_TELLS.search(line.text) is not None or not _NAMES_UNIT.search(line.text))
     )
 

@@ -11,7 +11,7 @@ from lxml import etree
 from archive.byline import parse_byline
 from archive.extract.element_text import text_of
 from archive.extract.layout import Layout, Line
-from archive.extract.title_places import CRUMB, find_by_place
+from archive.extract.title_places import CRUMB, find_by_place, is_document_number
 from archive.fold import fold
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
@@ -28,6 +28,8 @@ _SHORTEST_HEAD = 4
 _OF_PROGRAM = re.compile(
     r"(?:new page|untitled(?: document)?|无标题(?:文档|页)?|新建网页|网页标题)[\s\d]*", re.IGNORECASE
 )
+_BY_PROGRAM = re.compile(r"[\s_|–-]*powered by\b.*$", re.IGNORECASE)
+_ENGLISH = re.compile("[A-Za-z][^一-鿿]* [^一-鿿]*")
 _SITE_WORDS = re.compile(
     r"(?:网|网站|之声|之窗|之家|热线|平台|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
 )
@@ -76,8 +78,8 @@ def _names_site(text: str) -> bool:
 def _head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none or the editor's program set it."""
     element = tree.find(".//title")
-    text = text_of(element) if element is not None else ""
-    if _OF_PROGRAM.fullmatch(text):
+    text = _BY_PROGRAM.sub("", text_of(element)) if element is not None else ""
+    if _OF_PROGRAM.fullmatch(text) or is_document_number(text):
         return ""
     return text if len(text) <= _LONGEST_HEAD else text.partition("<")[0][:_LONGEST_HEAD]
 
@@ -112,7 +114,8 @@ def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
         score += 4 * len(text) / len(stated)
     if text in head and (rank or len(text) > 5 or (text != head and head.endswith(text))):
         score += 3 + 2 * len(text) / len(head) - (5 if text in (split_site_name(head)[1] or "") else 0)
-    return score - 3 * ("。" in text)
+    # A title's translation is longer than the title.
+    return score - 3 * ("。" in text) - 2 * (_is_english(text) and not _is_english(head))
 
 
 def _whole_title(layout: Layout, best: int, head: str) -> range:
@@ -129,11 +132,21 @@ def _whole_title(layout: Layout, best: int, head: str) -> range:
 
 def _is_one(lines: Sequence[Line], head: str, heading: int) -> bool:
     """Tell whether `lines` are one title; `heading` is the number of a heading's box, -1 outside of one."""
-    if any(parse_byline(line.text) is not None for line in lines):
+    if any(parse_byline(line.text) is not None for line in lines) or _is_translated(lines):
         return False
     if heading >= 0 and all(line.box == heading for line in lines):
         return True
     return bool(head) and _plain("".join(line.text for line in lines)) in _plain(head)
+
+
+def _is_translated(lines: Sequence[Line]) -> bool:
+    """Tell whether some of the lines are English and others are not: a title and its translation."""
+    return len({_is_english(line.text) for line in lines}) > 1
+
+
+def _is_english(text: str) -> bool:
+    """Tell whether a text is words without any Han."""
+    return _ENGLISH.fullmatch(text) is not None
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from archive.byline import parse_byline
-from archive.extract.body.density import is_aside
+from archive.extract.body.asides import is_aside
 from archive.extract.body.phrases import opens_tail
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Box, Layout

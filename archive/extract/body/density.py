@@ -6,26 +6,20 @@ article's own box beats the page around it, and a column of links never costs mo
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Collection
 
 from archive.byline import parse_byline
-from archive.extract.body.phrases import announces_links, is_button, is_foot, opens_tail
+from archive.extract.body.around import around_part
+from archive.extract.body.asides import is_aside
+from archive.extract.body.phrases import announces_links, opens_tail
 from archive.extract.body.tails import goes_on_behind
 from archive.extract.body.weights import Weights
-from archive.extract.layout import Box, Layout
+from archive.extract.layout import Layout
 
 _LEAVES = frozenset(
     ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "pre", "center", "tr", "tbody")
 )
 """Leaving one of these costs nothing: an article is made of many."""
-_ASIDE = re.compile(
-    r"comment|discuss|pinglun|reply|foot|sidebar|side[-_]|recommend|tuijian|relat|xiangguan|share|copyright|"
-    r"crumb|\bnav|menu|banner|advert|[\s_-]ads?[\s_-]|login|rank|hot|toolbar|disclaimer|shengming|statement|popup|"
-    r"modal|qrcode"
-)
-_ASIDE_TAGS = ("footer", "nav", "aside")
 _ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.3, 0.1
 """How much prose counts in an aside, above the title, and below the first line that opens a tail."""
 _OUTWARD_SHARE = 0.8
@@ -35,9 +29,6 @@ LEAST_ARTICLE = 5.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
 _LEAST_SENTENCE = 1.0
 """As much before a heading of links: a text may be one sentence."""
-_LINES_OF_NOTICE = 8
-_MORE_AROUND = 1.5
-"""Times the prose of a paragraph: with that, what is around it is the text."""
 
 
 def find_densest(layout: Layout, weights: Weights, title: range) -> int:
@@ -54,45 +45,7 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
         share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
         worth[box.parent] += max(worth[number], _WORST_BOX) * share
     best = max(range(len(worth)), key=worth.__getitem__)
-    if worth[best] <= 0:
-        return 0
-    around = _around_paragraph(layout, weights, counted, best)
-    return _around_notice(layout, title, best) if around == best else around
-
-
-def _around_notice(layout: Layout, title: range, best: int) -> int:
-    """Return the box below the title that holds a single line with an address and a signature, else `best`.
-
-    A notice of one sentence (各部门： … 综合办公室) is worth less than its sentence. Where the box around
-    holds no link, button or site's foot, all of it is the text.
-    """
-    box = layout.boxes[best]
-    around = layout.boxes[box.parent]
-    is_one_of_few = box.end - box.first == 1 and 1 < around.end - around.first <= _LINES_OF_NOTICE
-    if not (title and is_one_of_few and around.first >= title.stop) or is_aside(around):
-        return best
-    lines = layout.lines[around.first : around.end]
-    is_whole = not any(line.linked or is_button(line.text) or is_foot(line.text) for line in lines)
-    return box.parent if is_whole else best
-
-
-def _around_paragraph(layout: Layout, weights: Weights, counted: Sequence[float], best: int) -> int:
-    """Return the box around a single paragraph where more of the text stands beside it, else the paragraph.
-
-    Under photographs a sentence or two stand each, and pagers between them cost more than they are worth.
-    """
-    box = layout.boxes[best]
-    if box.tag != "p" or box.parent <= 0:
-        return best
-    around = layout.boxes[box.parent]
-    prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
-    is_text = prose >= _MORE_AROUND * own and not weights.is_mostly_links(around)
-    return box.parent if is_text else best
-
-
-def is_aside(box: Box) -> bool:
-    """Tell by its name that a box holds comments, related links, sharing buttons or the like."""
-    return (box.marks != "" or box.tag in _ASIDE_TAGS) and _names_aside(box.tag, box.marks)
+    return around_part(layout, weights, counted, title, best) if worth[best] > 0 else 0
 
 
 def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
@@ -144,10 +97,3 @@ def _shares(layout: Layout) -> list[float]:
         inherited = shares[box.parent] if box.parent >= 0 else 1.0
         shares.append(_ASIDE_SHARE if inherited == 1.0 and is_aside(box) else inherited)
     return shares
-
-
-@lru_cache(maxsize=4096)
-def _names_aside(tag: str, marks: str) -> bool:
-    if tag in ("html", "body"):
-        return False
-    return tag in _ASIDE_TAGS or _ASIDE.search(marks) is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.extract.body.density import LEAST_ARTICLE, is_aside
+from archive.extract.body.asides import is_aside
+from archive.extract.body.density import LEAST_ARTICLE
 from archive.extract.body.phrases import is_button, is_foot, opens_tail
 from archive.extract.body.tails import goes_on_behind, links_between
 from archive.extract.body.weights import Weights

@@ -148,6 +148,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "供稿：青山煤矿　撰稿：孟庆东　编辑：白雪",
         {"source": "青山煤矿", "author": "孟庆东", "editor": "白雪"},
     ),
+    ("一审：李川 二审 二校：王山", {"editor": "李川"}),
+    ("投稿：李川 转贴自：青山网 播放：12", {"author": "李川", "source": "青山网", "views": 12}),
     ("供稿：孟庆东 时间：2008-07-05", {"author": "孟庆东", "published_at": "2008-07-05"}),
     ("发信人: lisi, 信区: Coal", {"author": "lisi", "section": "Coal"}),
     ("发文机关：云岭县政府 发布日期：08年7月5日", {"source": "云岭县政府", "published_at": "2008-07-05"}),

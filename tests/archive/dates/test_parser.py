@@ -118,7 +118,10 @@ def test_a_year_of_two_digits_is_read_at_the_beginning_only() -> None:
     assert parse_short_date("第16-05-03号") is None
 
 
-@pytest.mark.parametrize(("text", "value"), [("08年7月5日 来源", "2008-07-05"), ("98.7.5", "1998-07-05")])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("08年7月5日 来源", "2008-07-05"), ("98.7.5", "1998-07-05"), ("107-10-09", "2018-10-09")],
+)
 def test_the_century_of_a_short_year(text: str, value: str) -> None:
     found = parse_short_date(text)
     assert found

@@ -15,6 +15,7 @@ URL = "http://www.qingshan.example/c7.html"
     ("box", "stated"),
     [
         ("<div class=postauthor>老石头</div>", {"author": "老石头"}),
+        ("<div class=authi>老石头</div>", {"author": "老石头"}),
         ("<p id=zuozhe>李明</p>", {"author": "李明"}),
         ("<p class=writer>记者 阿木</p>", {"author": "阿木"}),
         ("<div class=AuthorInfo>Old Stone</div>", {"author": "Old Stone"}),
@@ -81,6 +82,13 @@ def test_a_lone_name_below_the_title() -> None:
 def test_who_wrote_and_photographed_signs_below() -> None:
     page = f"<h1>河边的树</h1><p>2010-06-03</p><div>{TEXT}<p>（图/文：赵文锋）</p></div>"
     assert extract(page.encode(), URL).author == "赵文锋"
+
+
+def test_who_read_it_first_is_the_editor() -> None:
+    page = f"<h1>河边的树</h1><p>2010-06-03</p><div>{TEXT}<p>一审：赵文锋</p><p>二审：李川</p></div>"
+    extraction = extract(page.encode(), URL)
+    assert extraction.fields["editor"] == "赵文锋"
+    assert "审" not in extraction.text
 
 
 def test_a_line_of_a_poem_is_no_name() -> None:

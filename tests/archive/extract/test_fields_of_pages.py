@@ -121,6 +121,15 @@ def test_old_dates_and_their_precision(printed: str, value: str, precision: str)
     assert (fields["published_at"], fields["published_precision"]) == (value, precision)
 
 
+def test_the_number_of_a_document_stands_above_its_title() -> None:
+    head = "<p>中共青山煤矿委员会文件</p><p>青矿党〔2008〕41号</p><h1>实施意见</h1>"
+    page = f"<title>实施意见</title>{head}<p>各支部要加强领导，落实责任，确保活动取得实效。</p>"
+    assert (
+        extract(page.encode(), "http://www.qingshan.example/7.htm").fields["document_number"]
+        == "青矿党〔2008〕41号"
+    )
+
+
 @pytest.mark.parametrize(
     "line", ["通讯员：李川", "记者 王山 通讯员 李川", "作者：本报记者 王山、通讯员 李川"]
 )

@@ -32,6 +32,7 @@ def _next(url: str, source: str) -> str | None:
         ),
         ("/view.aspx?id=7", "<a href='view.aspx?id=7&pageindex=2'>下一页</a>", "/view.aspx?id=7&pageindex=2"),
         ("/read.php?tid=5", "<a href='read.php?tid=5&pi=2'>下一页</a>", "/read.php?tid=5&pi=2"),
+        ("/a/part2.htm", "<a href='part3.htm'>下一页</a>", "/a/part3.htm"),
         ("/a/12.htm", "<a href='12_2.htm'><img src=n.gif alt=下一页></a>", "/a/12_2.htm"),
         ("/a/t1.html", "<script>createPage(3, 0, 't1', 'html');</script>", "/a/t1_1.html"),
         ("/a/t1.html", "<script>createPageHTML(3, 0, 't1', 'html');</script>", "/a/t1_1.html"),
@@ -47,6 +48,7 @@ def test_next_part(url: str, source: str, target: str) -> None:
     ("url", "source"),
     [
         ("/a/12.shtml", "<a href='13.shtml'>下一页</a>"),
+        ("/a/depart2.htm", "<a href='depart3.htm'>下一页</a>"),
         ("/a/12.shtml", "<a href='12_2.shtml'>下一篇</a>"),
         ("/a/12_2.shtml", "<a href='12.shtml'>上一页</a><a href='12_2.shtml'>下一页</a>"),
         ("/a/12.shtml", "<a href='http://other.example/a/12_2.shtml'>下一页</a>"),

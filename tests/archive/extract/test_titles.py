@@ -34,6 +34,14 @@ def _title(source: str) -> Title:
         ),
         ("<title>矿区简讯三则</title><p>今天，矿区召开会议。</p>", "矿区简讯三则"),
         ("<title>矿区简讯三则-青山煤矿外网</title><p>今天，矿区召开会议。</p>", "矿区简讯三则"),
+        (
+            "<title>矿区简讯三则 - 矿工茶馆 - 青山论坛 - Powered by Discuz!</title><p>今天好。</p>",
+            "矿区简讯三则",
+        ),
+        (
+            "<title>采煤一队立功 Team One Wins</title><h1>采煤一队立功</h1><h2>Team One Wins</h2>",
+            "采煤一队立功",
+        ),
         ("<title>显示</title><p>今天，矿区召开会议。</p>", None),
         ("<title>New Page 1</title><p>今天，矿区召开会议。</p>", None),
         ("<title>无标题文档</title><p>今天，矿区召开会议。</p>", None),
@@ -91,6 +99,8 @@ def test_site_names_are_split_off(head: str, parts: tuple[str, str | None]) -> N
 
 
 BYLINE = "<p>来源：宣传科 时间：2010-06-03</p>"
+NUMBER = "青矿党〔2008〕41号"
+RED_HEAD = f"<title>{NUMBER}</title><p align=center>中共青山煤矿委员会文件</p><p align=center>{NUMBER}</p>"
 TEXT = "<p>会上，矿党委要求，各单位要加强领导，落实责任，确保活动取得实效。</p>" * 3
 
 
@@ -131,6 +141,15 @@ TEXT = "<p>会上，矿党委要求，各单位要加强领导，落实责任，
             "雨夜抢修四小时",
         ),
         (f"<p align=center>2003年5月</p>{TEXT}", None),
+        # Above the title of a document stand its red head and its number; it is set in two lines.
+        (
+            f"{RED_HEAD}<p align=center><b>关于开展学习活动的<br>实施意见</b></p>{TEXT}",
+            "关于开展学习活动的实施意见",
+        ),
+        (
+            f"<p>安全月里的老班长</p><p>发布单位：宣传处</p><p>发布日期：107-10-09</p>{TEXT}",
+            "安全月里的老班长",
+        ),
     ],
 )
 def test_a_title_by_its_place(source: str, title: str | None) -> None:

@@ -30,6 +30,12 @@ def test_a_list_of_files_stays(href: str) -> None:
     assert "安全月活动方案" in text
 
 
+@pytest.mark.parametrize(("name", "lines"), [("reader-page", 7), ("pf", 7), ("post", 6), ("pagelet", 6)])
+def test_all_sheets_of_a_document_are_read_and_replies_are_not(name: str, lines: int) -> None:
+    sheets = f"<div class={name}><div>{PROSE * 6}</div></div><div class={name}><div>{PROSE}</div></div>"
+    assert _body(f"<div>{LINKS}</div><div>{sheets}</div>")[1].count("矿党委要求") == lines
+
+
 def test_comments_and_related_teasers_lose_though_they_are_longer() -> None:
     asides = f"<div class=comment-list>{PROSE * 5}</div><div id=xgyd_related>{PROSE * 5}</div>"
     source = f"<div><h1>x</h1>{PROSE * 3}</div>{asides}"

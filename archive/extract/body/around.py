@@ -1,0 +1,83 @@
+"""What belongs to the box with the most prose, where that is only a part of the text.
+
+One paragraph among captions, the one sentence of a notice, or a sheet of a document: viewers (wenku,
+pdf2htmlEX) set a box for each page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from archive.extract.body.asides import is_aside
+from archive.extract.body.phrases import is_button, is_foot
+from archive.extract.body.weights import Weights
+from archive.extract.layout import Layout
+
+_LINES_OF_NOTICE = 8
+_MORE_AROUND = 1.5
+"""Times the prose of a paragraph: with that, what is around it is the text."""
+_SHEET = re.compile(r" (?:(?:reader|doc|pdf|wk)?[-_]?page(?:[-_]?no)?[-_]?\d*|pf\d*|sheet[-_]?\d*) ")
+"""Posts and replies are never named so."""
+
+
+def around_part(layout: Layout, weights: Weights, counted: Sequence[float], title: range, best: int) -> int:
+    """Return the number of the box around box `best` and what belongs to it, `best` where nothing does."""
+    ways = (
+        _around_sheets(layout, best),
+        _around_paragraph(layout, weights, counted, best),
+        _around_notice(layout, title, best),
+    )
+    return next((around for around in ways if around != best), best)
+
+
+def _around_sheets(layout: Layout, best: int) -> int:
+    """Return the box around all sheets of a document, where this one is in a sheet."""
+    here = best
+    while here > 0:
+        parent = layout.boxes[here].parent
+        if _is_sheet(layout.boxes[here].marks) and _sheets_in(layout, parent) > 1:
+            return parent
+        here = parent
+    return best
+
+
+def _sheets_in(layout: Layout, parent: int) -> int:
+    return sum(box.parent == parent and _is_sheet(box.marks) for box in layout.boxes[parent + 1 :])
+
+
+@lru_cache(maxsize=4096)
+def _is_sheet(marks: str) -> bool:
+    """Tell whether classes and id, lower case and each between blanks, are those of a document's page."""
+    return _SHEET.search(marks) is not None
+
+
+def _around_notice(layout: Layout, title: range, best: int) -> int:
+    """Return the box below the title that holds a single line with an address and a signature, else `best`.
+
+    A notice of one sentence (各部门： … 综合办公室) is worth less than its sentence. Where the box around
+    holds no link, button or site's foot, all of it is the text.
+    """
+    box = layout.boxes[best]
+    around = layout.boxes[box.parent]
+    is_one_of_few = box.end - box.first == 1 and 1 < around.end - around.first <= _LINES_OF_NOTICE
+    if not (title and is_one_of_few and around.first >= title.stop) or is_aside(around):
+        return best
+    lines = layout.lines[around.first : around.end]
+    is_whole = not any(line.linked or is_button(line.text) or is_foot(line.text) for line in lines)
+    return box.parent if is_whole else best
+
+
+def _around_paragraph(layout: Layout, weights: Weights, counted: Sequence[float], best: int) -> int:
+    """Return the box around a single paragraph where more of the text stands beside it, else the paragraph.
+
+    Under photographs a sentence or two stand each, and pagers between them cost more than they are worth.
+    """
+    box = layout.boxes[best]
+    if box.tag != "p" or box.parent <= 0:
+        return best
+    around = layout.boxes[box.parent]
+    prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
+    is_text = prose >= _MORE_AROUND * own and not weights.is_mostly_links(around)
+    return box.parent if is_text else best

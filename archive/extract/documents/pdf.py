@@ -10,10 +10,11 @@ from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2 import raw as pdfium
 
 from archive.errors import InputError
+from archive.extract.documents.letterhead import titled
 from archive.extract.documents.pdf_furniture import without_furniture
 from archive.extract.documents.pdf_lines import PrintedLine, printed_lines
 from archive.extract.documents.pdf_paragraphs import join_paragraphs
-from archive.model import Block, Extraction
+from archive.model import Block, Extraction, ReaderWarning
 
 MAX_PAGES = 1_000
 MAX_CHARS = 5_000_000
@@ -43,14 +44,10 @@ def extract_pdf(body: bytes, url: str) -> Extraction:
     if _is_unreadable(pages):
         return Extraction(url=url, kind="unreadable", warnings=("text_layer_unreadable",))
     has_scanned_pages = any(drawn and not lines for drawn, lines in zip(is_drawn, pages, strict=True))
-    return Extraction(
-        url=url,
-        kind="article",
-        blocks=tuple(
-            Block(kind="paragraph", text=text) for text in join_paragraphs(without_furniture(pages))
-        ),
-        warnings=("pages_without_text",) if has_scanned_pages else (),
-    )
+    paragraphs = join_paragraphs(without_furniture(pages))
+    blocks = tuple(Block(kind="paragraph", text=text) for text in paragraphs)
+    warnings: tuple[ReaderWarning, ...] = ("pages_without_text",) if has_scanned_pages else ()
+    return titled(Extraction(url=url, kind="article", blocks=blocks, warnings=warnings))
 
 
 def _open(body: bytes, url: str) -> PdfDocument:

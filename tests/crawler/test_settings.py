@@ -58,4 +58,4 @@ def test_scrapy_loads_no_component_that_is_switched_off() -> None:
 def test_readers_of_documents_come_with_the_first_document() -> None:
     loaded = loaded_by("import crawler.reader")
     assert "archive.extract.html_page" in loaded
-    assert loaded.isdisjoint({"pypdf", "docx"})
+    assert loaded.isdisjoint({"pypdfium2", "docx"})

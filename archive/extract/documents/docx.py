@@ -19,6 +19,7 @@ from lxml import etree
 
 from archive.errors import InputError
 from archive.extract.documents.docx_blocks import BlockReader
+from archive.extract.documents.letterhead import titled
 from archive.extract.media import OLE
 from archive.model import Block, Extraction, ReaderWarning
 
@@ -36,7 +37,8 @@ def extract_docx(body: bytes, url: str) -> Extraction:
 
     Automatic numbers (一、 （一） 1.) are written out. Text boxes follow the paragraph they hang on; notes
     stand at the end, behind the number that marks them. Hidden and deleted text is left out. The title is
-    the first line, as in a plain text: the style "Title" is as often on a vendor's banner.
+    told below a document's number, else it is the first line, as in a plain text: the style "Title" is as
+    often on a vendor's banner.
     A document of pictures only is `unreadable` with the warning `scan_without_text`.
     Raises InputError when it is damaged, locked with a password or unpacks to more than a text can need,
     MemoryError where the machine has too little for it.
@@ -57,7 +59,7 @@ def _extraction(
     url: str, document: WordDocument, blocks: list[Block], warnings: list[ReaderWarning]
 ) -> Extraction:
     if any(block.text.strip() for block in blocks):
-        return Extraction(url=url, kind="article", blocks=tuple(blocks), warnings=tuple(warnings))
+        return titled(Extraction(url=url, kind="article", blocks=tuple(blocks), warnings=tuple(warnings)))
     if any("/image" in relation.reltype for relation in document.part.rels.values()):
         return Extraction(url=url, kind="unreadable", warnings=("scan_without_text",))
     return Extraction(url=url, kind="empty")

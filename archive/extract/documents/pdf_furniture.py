@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
+
+from archive.extract.documents.pdf_lines import PrintedLine
 
 _DECORATED_NUMBER = re.compile(
     r"\s*(?:[-—–－―·]+\s*\d{1,4}\s*[-—–－―·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
@@ -14,9 +17,11 @@ _NUMBER = re.compile("[0-9]{1,9}")
 _EDGE_LINES = 2
 _FEWEST_PAGES = 3
 _REPEATED_SHARE = 0.6
+_SMALL = 0.85
+"""Letters of a header, to those of the text."""
 
 
-def without_furniture(pages: Sequence[Sequence[str]]) -> list[str]:
+def without_furniture(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]:
     """Return the lines of all pages, less the page numbers and what repeats at the edges of most pages.
 
     A bare number is a page number only where it counts along with the pages.
@@ -26,45 +31,57 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[str]:
     return [
         line
         for page, lines in enumerate(pages)
-        for position, line in enumerate(lines)
-        if not (
-            (slot := _slot(position, lines)) is not None
-            and (
-                _DECORATED_NUMBER.fullmatch(line)
-                or (slot, _form(line)[0]) in repeated
-                or (offset is not None and _bare_number(line) == page + offset)
-            )
+        for slot, line in zip(_slots(lines), lines, strict=True)
+        if slot is None
+        or not (
+            _DECORATED_NUMBER.fullmatch(line.text)
+            or (slot, _form(line.text)[0]) in repeated
+            or (offset is not None and _bare_number(line.text) == page + offset)
         )
     ]
 
 
-def _slot(position: int, lines: Sequence[str]) -> int | None:
-    """0 and 1 for the first lines of a page, -2 and -1 for the last, None for those between."""
-    if position < _EDGE_LINES:
-        return position
-    from_end = position - len(lines)
-    return from_end if from_end >= -_EDGE_LINES else None
+def _slots(lines: Sequence[PrintedLine]) -> list[int | None]:
+    """0 and 1 for the highest lines of a page, -2 and -1 for the lowest, None for those between.
+
+    Many a printer writes the header behind the text, so their order tells nothing.
+    """
+    slots: list[int | None] = [None] * len(lines)
+    by_depth = sorted(range(len(lines)), key=lambda position: lines[position].depth)
+    for rank in (*range(-_EDGE_LINES, 0), *reversed(range(_EDGE_LINES))):
+        if -len(lines) <= rank < len(lines):
+            slots[by_depth[rank]] = rank
+    return slots
 
 
-def _edges(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield page, slot and text of every line that may be furniture."""
+def _edges(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[tuple[int, int, PrintedLine]]:
+    """Yield page, slot and every line that may be furniture."""
     for page, lines in enumerate(pages):
-        for position, line in enumerate(lines):
-            if (slot := _slot(position, lines)) is not None:
+        for slot, line in zip(_slots(lines), lines, strict=True):
+            if slot is not None:
                 yield page, slot, line
 
 
-def _repeated_edges(pages: Sequence[Sequence[str]]) -> set[tuple[int, str]]:
+def _repeated_edges(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, str]]:
     """Slot and form of headers and footers: on most pages, their numbers the same or counting the pages.
 
-    The rows of a long table are alike at every edge too, but their numbers go their own way.
+    The rows of a long table are alike at every edge too, but their numbers go their own way. Two pages are
+    few to tell by, unless the letters are small.
     """
     seen: dict[tuple[int, str], list[tuple[int, list[int]]]] = {}
+    common = _common_size(pages)
+    small: set[str] = set()
     for page, slot, line in _edges(pages):
-        form, numbers = _form(line)
+        form, numbers = _form(line.text)
         seen.setdefault((slot, form), []).append((page, numbers))
-    fewest = max(_FEWEST_PAGES, _REPEATED_SHARE * len(pages))
-    return {edge for edge, found in seen.items() if len(found) >= fewest and _is_regular(found)}
+        if line.size < _SMALL * common:
+            small.add(form)
+    return {
+        edge
+        for edge, found in seen.items()
+        if len(found) >= max(2 if edge[1] in small else _FEWEST_PAGES, _REPEATED_SHARE * len(pages))
+        and _is_regular(found)
+    }
 
 
 def _is_regular(found: Sequence[tuple[int, Sequence[int]]]) -> bool:
@@ -82,13 +99,24 @@ def _form(line: str) -> tuple[str, list[int]]:
     return _NUMBER.sub("0", solid), [int(number) for number in _NUMBER.findall(solid)]
 
 
-def _number_offset(pages: Sequence[Sequence[str]]) -> int | None:
-    """How far printed page numbers are ahead of the pages' positions; None where none count along."""
+def _number_offset(pages: Sequence[Sequence[PrintedLine]]) -> int | None:
+    """How far printed page numbers are ahead of the pages' positions; None where none count along.
+
+    A single page is numbered 1, in small letters.
+    """
+    common = _common_size(pages)
     ahead = Counter(
-        number - page for page, _, line in _edges(pages) if (number := _bare_number(line)) is not None
+        number - page for page, _, line in _edges(pages) if (number := _bare_number(line.text)) is not None
     )
     offset, count = ahead.most_common(1)[0] if ahead else (0, 0)
-    return offset if count >= 2 else None
+    is_single = len(pages) == 1 and any(
+        line.text.strip() == "1" and line.size < _SMALL * common for _, _, line in _edges(pages)
+    )
+    return 1 if is_single else offset if count >= 2 else None
+
+
+def _common_size(pages: Sequence[Sequence[PrintedLine]]) -> float:
+    return median([line.size for lines in pages for line in lines] or [0])
 
 
 def _bare_number(line: str) -> int | None:

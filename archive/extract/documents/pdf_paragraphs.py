@@ -2,78 +2,132 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
-_INDENT = ("\u3000", "  ")
+from archive.extract.documents.pdf_lines import PrintedLine
+
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)]?$")
-_FULL = 0.9
-"""A full line may be this much shorter than others, since none begins with a comma or ends with a bracket."""
 _OPENING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]"
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
     r"|第[一二三四五六七八九十]+[章条节部]|[①-⑳]|附件?[:：]"
 )
 _CLOSING = re.compile(r"[，。、；：！？”’」』）》]")
 """No paragraph begins with one."""
+_MARK = re.compile("[，。、；：]")
+_SUBTITLE = ("—", "-", "（", "(")
+_INDENT = (1.2, 4.5)
+"""Ems: of a first line, from the margin of its column."""
+_SHORT_BY = 2.3
+"""Ems that a full line may lack: its last word, or a character whose closing mark may not begin a line."""
+_WORD = re.compile(r"[!-~]+")
 _FEWEST_WIDE = 20
-"""Characters of a line that may be full."""
+"""Ems of a line that may be full."""
 _FEWEST_IN_COLUMN = 12
-"""Characters of one in a column, where such lines are most of the text, and the text is prose."""
-_SENTENCE = re.compile("。")
+"""Ems of one in a narrow column, where most are full."""
 _LINES_A_SENTENCE = 8
-"""Lists of slogans and of names have lines of one width too, but no sentences."""
+_LARGE = 1.15
+"""A title's letters, to those of the text."""
 
 
-def join_paragraphs(lines: Sequence[str]) -> list[str]:
-    """Join each line to the one before it where that one is full and this one goes on.
+def join_paragraphs(lines: Sequence[PrintedLine]) -> list[str]:
+    """Join each line to the one before it where that one is full and this one goes on; and a title's lines.
 
     In doubt a line stays by itself: the cleaner joins hard wraps too, and logs it.
     """
-    width = _page_width(lines)
-    is_indented = any(line.startswith(_INDENT) for line in lines)
+    layout = _Layout(lines)
     paragraphs: list[str] = []
-    last = ""
-    for line in lines:
-        if last and _goes_on(last, line, width, is_indented=is_indented):
-            paragraphs[-1] += _seam(last, line) + line.strip()
+    for number, line in enumerate(lines):
+        last = lines[number - 1] if number else None
+        if last and (layout.goes_on(last, line) or layout.is_one_title(last, line)):
+            paragraphs[-1] += _seam(last.text, line.text) + line.text.strip()
         else:
-            paragraphs.append(line)
-        last = line
+            paragraphs.append(line.text)
     return paragraphs
 
 
-def _goes_on(last: str, line: str, width: float, *, is_indented: bool) -> bool:
-    if _CLOSING.match(line):
+class _Layout:
+    """The margins of a text's columns, one for each size of letters."""
+
+    def __init__(self, lines: Sequence[PrintedLine]) -> None:
+        sizes: Counter[int] = Counter()
+        self._starts: defaultdict[int, set[int]] = defaultdict(set)
+        for line in lines:
+            sizes[round(line.size)] += len(line.text)
+            self._starts[round(line.size)].add(round(line.start))
+        self._size = max(sizes, key=lambda size: (sizes[size], size), default=0)
+        columns: defaultdict[tuple[int, int], list[PrintedLine]] = defaultdict(list)
+        for line in lines:
+            columns[self._column(line)].append(line)
+        self._ends = {column: _shared_end(each) for column, each in columns.items() if _is_prose(each)}
+        self._is_indented = any(self._is_first(line) for line in lines)
+
+    def goes_on(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether `last` is full and `line` the next of its paragraph."""
+        if _CLOSING.match(line.text):
+            return True
+        if round(last.size) != round(line.size) or not self._is_full(last, line):
+            return False
+        if (
+            self._is_first(line)
+            or _OPENING.match(line.text)
+            or last.start + line.size < line.start < last.end
+        ):
+            return False
+        return self._is_indented or not _SENTENCE_END.search(last.text)
+
+    def is_one_title(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether both are in the same large letters, one centred under the other."""
+        return (
+            round(last.size) == round(line.size)
+            and line.size > _LARGE * self._size
+            and abs(last.start + last.end - line.start - line.end) < 2 * line.size
+            and not line.text.startswith(_SUBTITLE)
+            and not _SENTENCE_END.search(last.text)
+        )
+
+    def _is_full(self, last: PrintedLine, line: PrintedLine) -> bool:
+        end = self._ends.get(self._column(last), math.inf)
+        word = _WORD.match(line.text)
+        lacking = _SHORT_BY + (len(word[0]) / 2 if word else 0)
+        return last.end >= end - lacking * last.size
+
+    def _column(self, line: PrintedLine) -> tuple[int, int]:
+        return round(line.size), self._margin(line)
+
+    def _is_first(self, line: PrintedLine) -> bool:
+        return line.start - self._margin(line) > _INDENT[0] * line.size
+
+    def _margin(self, line: PrintedLine) -> int:
+        """Where the lines of its column begin: furthest out within the reach of an indent."""
+        start = round(line.start)
+        reach = range(start - round(_INDENT[1] * line.size), start + 1)
+        return min((each for each in self._starts[round(line.size)] if each in reach), default=start)
+
+
+def _shared_end(column: Sequence[PrintedLine]) -> float:
+    """Where the longest lines end: the furthest that another comes near to."""
+    ends = sorted((line.end for line in column), reverse=True)
+    near = 1.2 * column[0].size
+    return next((end for end, other in pairwise(ends) if end - other <= near), ends[0])
+
+
+def _is_prose(column: Sequence[PrintedLine]) -> bool:
+    """Slogans, names and the rows of tables end at one place too, but hold few marks and fewer sentences."""
+    end, size = _shared_end(column), column[0].size
+    full = [line for line in column if line.end >= end - _SHORT_BY * size]
+    if 2 * sum(bool(_MARK.search(line.text)) for line in full) < len(full):
+        return False
+    width = (end - min(line.start for line in column)) / size
+    if width >= _FEWEST_WIDE:
         return True
-    if not width or _width(last) < _FULL * width:
-        return False
-    if line.startswith(_INDENT) or _OPENING.match(line):
-        return False
-    return is_indented or not _SENTENCE_END.search(last)
+    sentences = sum(line.text.count("。") for line in column)
+    return width >= _FEWEST_IN_COLUMN and 2 * len(full) > len(column) <= _LINES_A_SENTENCE * sentences
 
 
 def _seam(last: str, line: str) -> str:
     """Words of Latin letters were parted by the line's end, Chinese ones weren't."""
     return " " if re.search(r"[A-Za-z,.;]$", last) and re.match("[A-Za-z]", line) else ""
-
-
-def _page_width(lines: Sequence[str]) -> float:
-    """The commonest width of long lines: full lines are alike, ends of paragraphs and table rows aren't."""
-    widths = Counter(round(width) for line in lines if (width := _width(line)) >= _FEWEST_IN_COLUMN)
-    wide = {width: count for width, count in widths.items() if width >= _FEWEST_WIDE}
-    among = widths if _is_in_columns(widths, lines) else wide
-    return max(among, key=lambda width: (among[width], width), default=0)
-
-
-def _is_in_columns(widths: Mapping[int, int], lines: Sequence[str]) -> bool:
-    """Tell whether a text is set in narrow columns: most of its lines are of one width, and it is prose."""
-    width = max(widths, key=lambda width: (widths[width], width), default=0)
-    full = sum(count for each, count in widths.items() if _FULL * width <= each <= width)
-    sentences = sum(len(_SENTENCE.findall(line)) for line in lines)
-    return 2 * full > len(lines) and _LINES_A_SENTENCE * sentences >= len(lines)
-
-
-def _width(line: str) -> float:
-    """In Han characters; Latin letters and digits take half of one."""
-    return sum(0.5 if character.isascii() else 1.0 for character in line)

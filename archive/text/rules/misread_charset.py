@@ -2,7 +2,8 @@
 
 UTF-8 is told by its bytes: a piece counts where they are whole, and make nothing but what Chinese prints.
 GBK and Big5 that were read as Latin-1 are told by whole lines of accented letters, of which most become
-common characters. Where a byte is gone (锛?) nothing is put back; see `residual`.
+common characters, and marks alone by what they become: 统一思想£¬.
+Where a byte is gone (锛?) nothing is put back; see `residual`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _SIGNS_OF_TWO_BYTES = "¡£"
 _TWO_BYTES = ("gb18030", "big5hkscs")
 _ACCENTED = re.compile("[\xa1-\xff]")
 _HAN = re.compile("[\u3400-\u9fff]")
+_MARKS = re.compile("(?:[\xa1\xa3][\xa1-\xff])+")
+_CHINESE_MARKS = frozenset("，。、；：？！“”‘’（）《》—…·％　")
 _MOST_READINGS = 3
 _FEWEST = 8
 """Common characters in the whole text; a foreign line or name becomes one or two."""
@@ -39,7 +42,7 @@ _SURE_SHARE = 0.6
 
 def _find(manuscript: Manuscript) -> Findings:
     text = manuscript.text
-    return Findings(changes=sorted(_of_utf8(text)) or _of_two_bytes(text))
+    return Findings(changes=sorted(_of_utf8(text)) or _of_two_bytes(text) or list(_marks(text)))
 
 
 def _of_utf8(text: str) -> Iterator[Change]:
@@ -106,8 +109,15 @@ def _read_again(lines: list[Line], charset: str) -> Iterator[Change]:
             yield Change(line.start, line.end, meant, 0.95)
 
 
+def _marks(text: str) -> Iterator[Change]:
+    for piece in _MARKS.finditer(text) if any(sign in text for sign in _SIGNS_OF_TWO_BYTES) else ():
+        meant = _bytes(piece[0], "cp1252").decode("gb18030", "replace")
+        if _CHINESE_MARKS.issuperset(meant):
+            yield Change(*piece.span(), meant, 0.95)
+
+
 def _common(changes: list[Change]) -> int:
     return sum(map(is_common, _HAN.findall("".join(change.put for change in changes))))
 
 
-RULE = rule("misread_charset", 2, _find)
+RULE = rule("misread_charset", 3, _find)

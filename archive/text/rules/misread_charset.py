@@ -16,6 +16,7 @@ from archive.text.line import Line, lines_from_start, lines_holding
 from archive.text.manuscript import Manuscript
 from archive.text.mirror.gbk_candidates import is_common
 from archive.text.rule import Findings, rule
+from archive.text.rules.byte_codes import quotes_codes
 
 _AS_GBK = re.compile(
     "[\u3400-\u9fff\uac00-\ud7a3\ue000-\uf8ff\u2010-\u206f\u20ac\u2460-\u2642\u3000-\u33ff\u0370-\u04ff\ufe30-\uffee]{4,}"
@@ -34,6 +35,7 @@ _ACCENTED = re.compile("[\xa1-\xff]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _MARKS = re.compile("(?:[\xa1\xa3][\xa1-\xff])+")
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’（）《》—…·％　")
+_LONGEST_QUOTED = 6
 _MOST_READINGS = 3
 _FEWEST = 8
 """Common characters in the whole text; a foreign line or name becomes one or two."""
@@ -51,7 +53,16 @@ def _of_utf8(text: str) -> Iterator[Change]:
             yield from _put(piece, _bytes(piece[0], "gb18030"), line.start)
     if any(sign in text for sign in _SIGNS_OF_LATIN):
         for piece in _AS_LATIN.finditer(text):
+            if _is_quoted(text, piece):
+                continue
             yield from _put(piece, _bytes(piece[0].replace("\n", "\x85"), "cp1252"), 0)
+
+
+def _is_quoted(text: str, piece: re.Match[str]) -> bool:
+    """Tell whether a line speaks of such signs: 网页上的 â€œ 是什么?"""
+    start = text.rfind("\n", 0, piece.start()) + 1
+    line = next(lines_from_start(text, text, start))
+    return len(piece[0]) <= _LONGEST_QUOTED and quotes_codes(line, 1)
 
 
 def _put(piece: re.Match[str], data: bytes, start: int) -> Iterator[Change]:

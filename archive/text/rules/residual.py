@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"\?[一-鿿]{2,12}\?(?=[一-鿿，。、])")
 _ASKS = re.compile("[什怎谁哪吗呢何几否么多敢能可不]")
 _FEWEST_LOST = 3
 """Questions stand further apart, and ask."""
-_OF_MARKUP = ("section{", "\\begin{", ":properties:", "\nh2(#", '"content":')
+_OF_MARKUP = ("{\\rtf", "\\(lq", "section{", "\\begin{", ":properties:", "\nh2(#", '"content":')
 _ENCODED = re.compile("[A-Za-z0-9+/]{60}")
 _DEEPEST = 200
 """Characters before the end, where a text that is all code has no full stop."""

@@ -83,3 +83,11 @@ def test_junk_beside_junk_goes() -> None:
 )
 def test_what_resembles_them_stays(sound: str) -> None:
     assert clean(f"{TITLE}\n{FIRST}\n{sound}\n{LAST}").body == f"{FIRST}\n{sound}\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "sound",
+    ["网页上的 â€œ 是什么？老师说，那是一个引号。", '再输入 print("\\u4f60\\u597d")，结果一样。'],
+)
+def test_a_lesson_on_codes_keeps_them(sound: str) -> None:
+    assert clean(f"{TITLE}\n{FIRST}\n{sound}\n{LAST}").body == f"{FIRST}\n{sound}\n{LAST}"

@@ -70,6 +70,7 @@ from archive.text.rules import (
     vendor_ads,
     view_counter,
     whitespace,
+    word_fields,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     markdown_marks.RULE,
     leaked_markup.RULE,
     leaked_code.RULE,
+    word_fields.RULE,
     copy_guard.RULE,
     site_marks.RULE,
     reversed_quotes.RULE,

@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"(?:://|www\.|[?&]|[a-z]{2}[!-~]{0,80}[/=#])[!-~]{0,80}$"
 _GOES_ON = re.compile("[!-~]*")
 _REACH = 160
 _OF_CODES = re.compile(
-    r"编码|字符|转义|代码|unicode|utf-?8|html|json|编程|程序[里中]|网页|个符号|表示(?:空格|换行)"
+    r"编码|字符|转义|代码|unicode|utf-?8|html|json|编程|程序[里中]|网页|个符号|乱码|print\(|表示(?:空格|换行)"
 )
 _MOST_QUOTED = 3
 
@@ -87,4 +87,4 @@ def quotes_codes(line: Line, count: int) -> bool:
     return count <= _MOST_QUOTED and bool(_OF_CODES.search(line.folded))
 
 
-RULE = rule("byte_codes", 1, _find, signs=_SIGNS)
+RULE = rule("byte_codes", 2, _find, signs=_SIGNS)

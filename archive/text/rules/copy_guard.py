@@ -10,9 +10,14 @@ from archive.text.line import with_its_line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
-_RUN = re.compile(r"(?:(?<=[一-鿿。，；、！？\n])|\A)[!-~](?:[!-~ ]{3,28})[!-~](?=[一-鿿\n]|\Z)")
+_RUN = re.compile(
+    r"(?:(?<=[一-鿿。，；、！？\n”])|(?<=[。！？”] )|\A)[!-~](?:[!-~ ]{3,28})[!-~](?=[一-鿿\n]|\Z)"
+)
 _JUNK = frozenset("^~#`$<>&|\\{}@")
+_SIGN = _JUNK | frozenset("%;:!?*+=/()[]")
 _FEWEST = 3
+_FEWEST_BESIDE_SURE = 2
+"""Signs in a piece, where the text has such junk already."""
 _IN_A_ROW = re.compile(r"(?:[\^~#`$<>&|\\{}@][!-~ ]*){3}")
 
 
@@ -24,13 +29,15 @@ def _changes(text: str) -> Iterator[Change]:
     """Junk has three unlike signs that no Chinese sentence needs, and letters; no address has."""
     if sum(sign in text for sign in _JUNK) < _FEWEST or not _IN_A_ROW.search(text):
         return
-    for match in _RUN.finditer(text):
-        if (
-            len(_JUNK & set(match[0])) >= _FEWEST
-            and re.search(r"[A-Za-z]", match[0])
-            and "://" not in match[0]
-        ):
+    runs = [match for match in _RUN.finditer(text) if "://" not in match[0]]
+    sure = [match for match in runs if _is_junk(match[0])]
+    for match in runs if len(sure) >= _FEWEST else sure:
+        if match in sure or len(_SIGN & set(match[0])) >= _FEWEST_BESIDE_SURE:
             yield Change(*with_its_line(text, *match.span()), confidence=0.9)
 
 
-RULE = rule("copy_guard", 1, _find)
+def _is_junk(run: str) -> bool:
+    return len(_JUNK & set(run)) >= _FEWEST and bool(re.search("[A-Za-z]", run))
+
+
+RULE = rule("copy_guard", 2, _find)

@@ -2,7 +2,8 @@
 
 @page { size: 595pt 841pt } p { margin-bottom: 0.21cm }          laojin123.com
 [标签:标题]   <#webadvjs#>   {$title$}   {dede:field.title/}          laojin123.com, hbcoal.com
-[page]   [!--pagetitle--]   #p#分页标题#e#                      what systems put between pages
+[page]   [!--pagetitle--]   #p#分页标题#e#   {page_break}       what systems put between pages
+/* Style Definitions */ table.MsoNormalTable {mso-style-name:普通表格;}      Word's own sheet
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from archive.text.rule import Findings, rule
 
 _MARK = re.compile(
     r"\[标签:[^\[\]\n]{1,12}\]|<#\w{2,20}#>|\$?\{[$#]?[a-z_]\w*(?:\.\w+)+[$#]?\}|\{[$#][\w.]{2,30}[$#]?\}|<%=?[^%\n一-鿿]{1,60}%>"
-    r"|\{/?(?:dede|pboot|eyou|cms|pc|loop)[:\s][^{}\n]{1,80}\}|\[field:[^\[\]\n]{1,60}\]|\[!--[\w.-]{1,30}--\]|#p#[^#\n]{0,40}#e#"
+    r"|\{/?(?:dede|pboot|eyou|cms|pc|loop)[:\s][^{}\n]{1,80}\}|\[field:[^\[\]\n]{1,60}\]|\[!--[\w.-]{1,30}--\]|\{page_?break\}|(?:【分页】)?_(?:ueditor|baidu)_page_break_tag_|#p#[^#\n]{0,40}#e#"
     r"|\[([biu])\](?=[^\[\]\n]{1,200}\[/\1\])|\[/[biu]\]|\[/?(?:page|nextpage|hide|hidden|attach|url|img|size|color|font|align|backcolor|xyz-ihs)(?:[=\s][^\[\]\n]{0,80})?\]"
 )
-_BLOCK = re.compile(r"\{[^{}一-鿿]{0,400}\}")
+_BLOCK = re.compile(r"\{(?:[^{}一-鿿]|(?<=[:\"'\w])[一-鿿]){0,600}\}")
+"""Chinese stands in it where a font or a style is named."""
 _DECLARATION = re.compile(r"[a-z-]{2,30}\s{0,3}:\s{0,3}[^:;{}]{1,80}(?:;|\s*\}$)")
-_SELECTOR = re.compile(r"(?:@[a-z-]+|[a-z*.#][\w.#*-]*)(?:[\s,:>]+[a-z*.#][\w.#*-]*)*\s*$")
+_NAME = r"[a-z*.#][\w.#*\\-]*"
+_SELECTOR = re.compile(rf"(?:<!--\s*)?(?:/\*[^*]{{0,40}}\*/\s*)?(?:@[a-z-]+|{_NAME})(?:[\s,:>]+{_NAME})*\s*$")
 _REACH = 80
-_SIGNS = ("{", "[", "<#", "<%", "#p#")
+_SIGNS = ("{", "[", "<#", "<%", "#p#", "_page_break")
 
 
 def _find(manuscript: Manuscript) -> Findings:
@@ -55,4 +58,4 @@ def _blocks(folded: str) -> Iterator[tuple[int, int]]:
             yield block.start() - len(selector[0]), block.end()
 
 
-RULE = rule("leaked_code", 3, _find, signs=_SIGNS)
+RULE = rule("leaked_code", 4, _find, signs=_SIGNS)

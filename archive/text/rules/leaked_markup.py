@@ -17,11 +17,11 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
 _NAMES = (
-    r"p|br|div|span|strong|em|font|center|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|hr|script|style|section|iframe"
+    r"html|body|head|p|br|div|span|strong|em|font|center|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|hr|script|style|section|iframe"
     r"|o:p|st1:[a-z]+|a(?=\s+(?:href|name|target)|>)|[bui](?=>)"
 )
 _TAGS = re.compile(
-    rf"(?:</?(?:{_NAMES})(?:\s(?![^<>\n]{{0,40}}\.\.\.)[^<>\n]{{0,300}})?\s?/?>|<!--[^<>\n]{{0,200}}-->|<\?xml[^<>\n]{{0,200}}/?>)+",
+    rf"(?:</?(?:{_NAMES})(?:\s(?![^<>\n]{{0,40}}\.\.\.)[^<>\n]{{0,300}})?\s?/?>|<!--[^<>\n]{{0,200}}-->|<\?xml[^<>\n]{{0,200}}/?>|<!\[(?:cdata\[|if[^<>\n]{{1,40}}>|endif\]>)|\]\]>)+",
     re.IGNORECASE,
 )
 """Those that stand right behind each other are taken as one."""
@@ -43,7 +43,7 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _tags(manuscript: Manuscript) -> Iterator[Change]:
     text = manuscript.text
-    tags = list(_TAGS.finditer(text)) if "<" in text else []
+    tags = list(_TAGS.finditer(text)) if "<" in text or "]]>" in text else []
     if tags and _OF_MARKUP.search(_TAGS.sub("", manuscript.folded)):
         return
     for match in tags:
@@ -62,4 +62,4 @@ def _scripts(manuscript: Manuscript) -> Iterator[Change]:
             yield Change(*with_its_line(manuscript.text, line.start, line.end), confidence=0.95)
 
 
-RULE = rule("leaked_markup", 4, _find, signs=("<", *_CALLS))
+RULE = rule("leaked_markup", 5, _find, signs=("<", "]]>", *_CALLS))

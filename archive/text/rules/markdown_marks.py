@@ -22,7 +22,10 @@ _HEADING = re.compile(r"^(?P<mark>#{1,6}|={1,6}) +(?=[^\s#=][^#\n]*$)", re.MULTI
 _HEADING_END = re.compile(r" +={1,6}$")
 _TITLE_RULED = re.compile(r"\A[^\n]+\n+={3,}$", re.MULTILINE)
 _RULING = re.compile(r"^(?:={3,}|-{3,})$", re.MULTILINE)
-_BOLD = re.compile(r"(?<!\*)\*\*(?![\s*])([^*\n]{1,120}?)(?<!\s)\*\*(?!\*)")
+_TABLE_RULING = re.compile(r"^-{3,}(?: +-{3,})+$", re.MULTILINE)
+_BOLD = re.compile(
+    r"(?<!\*)\*\*(?![\s*])[^*\n]{1,120}?(?<!\s)\*\*(?!\*)|(?<!')'''(?![\s'])[^'\n]{1,120}?(?<!\s)'''(?!')"
+)
 _BEFORE_BOLD = re.compile(r"(?:^|[\s，。；：、！？（）“”》])\Z", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[.\-_*#()\[\]+!>|~`])")
 _FEWEST = 2
@@ -47,18 +50,21 @@ def _headings(text: str) -> Iterator[Change]:
 
 
 def _rulings(text: str) -> Iterator[Change]:
-    """Lines under headings go where the title has one too."""
+    """Lines under headings go where the title has one too, and those of a plain table."""
     if "\n===" in text and _TITLE_RULED.match(text):
         for ruling in _RULING.finditer(text):
             yield Change(*with_its_line(text, *ruling.span()))
+    for ruling in _TABLE_RULING.finditer(text) if "-- -" in text or "--  -" in text else ():
+        yield Change(*with_its_line(text, *ruling.span()))
 
 
 def _bold(text: str) -> Iterator[Change]:
-    bold = list(_BOLD.finditer(text)) if "**" in text else []
+    bold = list(_BOLD.finditer(text)) if "**" in text or "'''" in text else []
     free = sum(bool(_BEFORE_BOLD.search(text, max(0, match.start() - 1), match.start())) for match in bold)
     for match in bold if free >= _FEWEST and free == len(bold) else ():
-        yield Change(match.start(), match.start() + 2)
-        yield Change(match.end() - 2, match.end())
+        width = 2 if match[0].startswith("**") else 3
+        yield Change(match.start(), match.start() + width)
+        yield Change(match.end() - width, match.end())
 
 
 def _escapes(text: str) -> Iterator[Change]:
@@ -68,4 +74,4 @@ def _escapes(text: str) -> Iterator[Change]:
             yield Change(*escape.span())
 
 
-RULE = rule("markdown_marks", 1, _find, signs=("# ", "= ", "\n===", "**", "\\"))
+RULE = rule("markdown_marks", 2, _find, signs=("# ", "= ", "\n===", "-- -", "--  -", "**", "'''", "\\"))

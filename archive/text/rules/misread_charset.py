@@ -2,7 +2,8 @@
 
 UTF-8 is told by its bytes: a piece counts where they are whole, and make nothing but what Chinese prints.
 GBK and Big5 that were read as Latin-1 are told by whole lines of accented letters, of which most become
-common characters. Where a byte is gone (锛?) nothing is put back; see `residual`.
+common characters, and marks alone by what they become: 统一思想£¬.
+Where a byte is gone (锛?) nothing is put back; see `residual`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from archive.text.line import Line, lines_from_start, lines_holding
 from archive.text.manuscript import Manuscript
 from archive.text.mirror.gbk_candidates import is_common
 from archive.text.rule import Findings, rule
+from archive.text.rules.byte_codes import quotes_codes
 
 _AS_GBK = re.compile(
     "[\u3400-\u9fff\uac00-\ud7a3\ue000-\uf8ff\u2010-\u206f\u20ac\u2460-\u2642\u3000-\u33ff\u0370-\u04ff\ufe30-\uffee]{4,}"
@@ -31,6 +33,9 @@ _SIGNS_OF_TWO_BYTES = "¡£"
 _TWO_BYTES = ("gb18030", "big5hkscs")
 _ACCENTED = re.compile("[\xa1-\xff]")
 _HAN = re.compile("[\u3400-\u9fff]")
+_MARKS = re.compile("(?:[\xa1\xa3][\xa1-\xff])+")
+_CHINESE_MARKS = frozenset("，。、；：？！“”‘’（）《》—…·％　")
+_LONGEST_QUOTED = 6
 _MOST_READINGS = 3
 _FEWEST = 8
 """Common characters in the whole text; a foreign line or name becomes one or two."""
@@ -39,7 +44,7 @@ _SURE_SHARE = 0.6
 
 def _find(manuscript: Manuscript) -> Findings:
     text = manuscript.text
-    return Findings(changes=sorted(_of_utf8(text)) or _of_two_bytes(text))
+    return Findings(changes=sorted(_of_utf8(text)) or _of_two_bytes(text) or list(_marks(text)))
 
 
 def _of_utf8(text: str) -> Iterator[Change]:
@@ -48,7 +53,16 @@ def _of_utf8(text: str) -> Iterator[Change]:
             yield from _put(piece, _bytes(piece[0], "gb18030"), line.start)
     if any(sign in text for sign in _SIGNS_OF_LATIN):
         for piece in _AS_LATIN.finditer(text):
+            if _is_quoted(text, piece):
+                continue
             yield from _put(piece, _bytes(piece[0].replace("\n", "\x85"), "cp1252"), 0)
+
+
+def _is_quoted(text: str, piece: re.Match[str]) -> bool:
+    """Tell whether a line speaks of such signs: 网页上的 â€œ 是什么?"""
+    start = text.rfind("\n", 0, piece.start()) + 1
+    line = next(lines_from_start(text, text, start))
+    return len(piece[0]) <= _LONGEST_QUOTED and quotes_codes(line, 1)
 
 
 def _put(piece: re.Match[str], data: bytes, start: int) -> Iterator[Change]:
@@ -106,8 +120,15 @@ def _read_again(lines: list[Line], charset: str) -> Iterator[Change]:
             yield Change(line.start, line.end, meant, 0.95)
 
 
+def _marks(text: str) -> Iterator[Change]:
+    for piece in _MARKS.finditer(text) if any(sign in text for sign in _SIGNS_OF_TWO_BYTES) else ():
+        meant = _bytes(piece[0], "cp1252").decode("gb18030", "replace")
+        if _CHINESE_MARKS.issuperset(meant):
+            yield Change(*piece.span(), meant, 0.95)
+
+
 def _common(changes: list[Change]) -> int:
     return sum(map(is_common, _HAN.findall("".join(change.put for change in changes))))
 
 
-RULE = rule("misread_charset", 2, _find)
+RULE = rule("misread_charset", 3, _find)

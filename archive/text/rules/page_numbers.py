@@ -1,7 +1,7 @@
 """Numbers of printed pages that a converted document left in its text.
 
 領導們都反 1⏎復強調…… 反 2⏎映……          a page's end inside a sentence
-- 1 -        3 / 8        PAGE PAGE 41        PAGE \\* MERGEFORMAT 3
+- 1 -        3 / 8        第2页
 
 Numbers are a page's where they count upwards; a single - 2 - is one too, and 第2页 where it parts a sentence.
 """
@@ -18,10 +18,6 @@ from archive.text.manuscript import Manuscript
 from archive.text.page_marks import parts_a_sentence, without_marks
 from archive.text.rule import Findings, rule
 
-_FIELD = re.compile(
-    r"(?:PAGE\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b(?:\s?/\s?(?=NUMPAGES))?"
-    r"|(?:NUMPAGES\s{1,3}){1,2}(?:\\\*\s?MERGEFORMAT\s?)?\d{1,4}\b"
-)
 _IN_SENTENCE = re.compile(r"[ \u3000]{1,4}(?P<page>\d{1,3})[ \u3000]{0,4}\n(?=[一-鿿])")
 _BEHIND_A_NUMBER = re.compile(r"\n(?<=[\d\]]\n)")
 _AT_A_BREAK = re.compile(r"\n(?<=[\d \u3000]\n)")
@@ -42,8 +38,7 @@ _SHORTEST_LINE = 15
 
 def _find(manuscript: Manuscript) -> Findings:
     text = manuscript.text
-    fields = _FIELD.finditer(text) if "PAGE" in text else ()
-    changes = [Change(match.start(), match.end()) for match in fields]
+    changes: list[Change] = []
     if _AT_A_BREAK.search(text):
         changes += _counted([match for match in _IN_SENTENCE.finditer(text) if _ends_a_line(text, match)])
     has_dashes = any(dash in text for dash in _BEFORE_ALONE) or text.startswith(_DASHES)
@@ -100,4 +95,4 @@ def _count_upwards(matches: Sequence[re.Match[str]]) -> bool:
     return len(pages) >= _FEWEST and all(b - a == 1 for a, b in pairwise(pages))
 
 
-RULE = rule("page_numbers", 4, _find)
+RULE = rule("page_numbers", 5, _find)

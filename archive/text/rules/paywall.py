@@ -28,7 +28,7 @@ _PRICE = (
     r"|扫码|关注.{0,4}公众号|(?<!的)回复(?!意见))"
 )
 _READ = (
-    r"(?:解锁|查看|阅读|浏览|预览|可见|可看|观看|显示|试读|[只仅]展示|(?:用户|会员)开放|畅读|畅享|查阅|下载(?=需|要)"
+    r"(?:解锁|查看|阅读|浏览|预览|可见|[可能]看|观看|显示|试读|[只仅]展示|(?:用户|会员)开放|畅读|畅享|查阅|下载(?=需|要)"
     r"|完整版请(?:下载|联系))"
 )
 _OFFER = re.compile(rf"(?=.*{_HIDDEN})(?=.*{_PRICE})(?=.*{_READ}).+")
@@ -80,7 +80,7 @@ _LONGEST = 80
 _LONGEST_BEHIND = 20
 """Characters that may stand behind a notice at the end, once the furniture is gone."""
 _SIGN = re.compile(
-    "看(?<=[查可观试]看)|览(?<=[浏预]览)|读(?<=[阅试]读)|显示|见(?<=可见)|解锁|免费用户|页|非会员|非vip|登(?<=[未先]登)|游客"
+    "看(?<=[查可观试能]看)|览(?<=[浏预]览)|读(?<=[阅试]读)|显示|见(?<=可见)|解锁|免费用户|页|非会员|非vip|登(?<=[未先]登)|游客"
     r"|付费|员(?<=会员)[专可内文资部后,]|vip|未完|藏(?<=隐藏)|略|屏蔽|有(?<=还有)\s?\d|剩|余下"
 )
 """One of these stands in every notice; the rarer character is searched for."""
@@ -188,4 +188,4 @@ def _number(match: re.Match[str]) -> int:
     return int(match["count"].replace(",", ""))
 
 
-RULE = rule("paywall", 5, _find)
+RULE = rule("paywall", 6, _find)

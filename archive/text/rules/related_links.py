@@ -13,6 +13,7 @@ from archive.text.rule import Findings, rule
 _NEIGHBOUR = re.compile(
     r"(?:[上下前后]一(?:篇|条|则)(?:文章|新闻|信息)?|[上下前后](?:篇|条|则)(?:文章|新闻|信息))\s*(?::.{0,100}|)|没有了"
     r"|[【\[]\s*[上下前后]一[篇条则]\s*[】\]].{0,120}"
+    r"|[←«‹]\s*[上前下后]一[篇条则].{0,100}|[上前下后]一[篇条则]\s*[→»›].{0,100}|[←«‹]\s*[^。]{2,60}|[^。]{2,60}\s*[→»›]"
     r"|[【\[(|]?\s*[上前]一[篇条则]\s*[】\])|]?\s*[【\[(|]?\s*[下后]一[篇条则]\s*[】\])|]?"
 )
 """Not 上篇, 下篇: so a long text names its halves."""
@@ -60,4 +61,4 @@ def _is_own(line: Line) -> bool:
     return is_official(line) and heading_level(line.text) != _LEVEL_OF_LINKS
 
 
-RULE = rule("related_links", 9, _find)
+RULE = rule("related_links", 10, _find)

@@ -14,19 +14,21 @@ _FURNITURE = re.compile(
     r"版权所有(?!的)|icp备\d|备案号\s*:\s*\w?icp|会员(?:登录|登陆|可完整阅读|专享)|正式会员"
 )
 _MISREAD = re.compile(
-    "锟斤拷|烫烫烫|屯屯屯|\ufffd|[锛銆鐨鈥].{0,40}[锛銆鐨鈥]|□{3}(?=[一-鿿])(?<=[一-鿿]□□□)(?![省市县区镇乡村局矿厂队某])"
+    "锟斤拷|嚙踝|[嚗銝].{0,40}[嚗銝]|烫烫烫|屯屯屯|\ufffd|[锛銆鐨鈥].{0,40}[锛銆鐨鈥]|□{3}(?=[一-鿿])(?<=[一-鿿]□□□)(?![省市县区镇乡村局矿厂队某])"
 )
 
-_SIGNS = "锟烫屯\ufffd锛銆鐨鈥□"
+_SIGNS = "锟烫屯\ufffd锛銆鐨鈥□嚗銝嚙"
 """One of these stands in each; single characters are found many times as fast as words."""
 
 _SIGNS_OF_BYTES = "ÖÊåæç"
 _LEFT_OF_BYTES = re.compile("(?:[\xc0-\xd6\xd8-\xf6\xf8-\xff][\xa1-\xff]){3}")
 """Accented letters in rows, as no language has them."""
 _LOST = re.compile(r"\?(?=[一-鿿]{1,3}\?+[一-鿿，。、])")
+_QUOTED = re.compile(r"\?[一-鿿]{2,12}\?(?=[一-鿿，。、])")
+_ASKS = re.compile("[什怎谁哪吗呢何几否么多敢能可不]")
 _FEWEST_LOST = 3
-"""Questions stand further apart."""
-_OF_MARKUP = ("section{", "\\begin{", ":properties:", "\nh2(#", '"content":')
+"""Questions stand further apart, and ask."""
+_OF_MARKUP = ("{\\rtf", "\\(lq", "section{", "\\begin{", ":properties:", "\nh2(#", '"content":')
 _ENCODED = re.compile("[A-Za-z0-9+/]{60}")
 _DEEPEST = 200
 """Characters before the end, where a text that is all code has no full stop."""
@@ -49,10 +51,15 @@ def _has_codes(manuscript: Manuscript) -> bool:
     text = manuscript.text
     return bool(
         (any(sign in text for sign in _SIGNS_OF_BYTES) and _LEFT_OF_BYTES.search(text))
-        or ("?" in text and len(_LOST.findall(text)) >= _FEWEST_LOST)
+        or ("?" in text and _lost_marks(text) >= _FEWEST_LOST)
         or manuscript.has_any(_OF_MARKUP)
         or ("。" not in text[-_DEEPEST:] and _ENCODED.search(text, max(0, len(text) - _DEEPEST)))
     )
+
+
+def _lost_marks(text: str) -> int:
+    quoted = (match[0] for match in _QUOTED.finditer(text))
+    return len(_LOST.findall(text)) + sum(not _ASKS.search(words) for words in quoted)
 
 
 def _has_pinyin(text: str) -> bool:
@@ -71,4 +78,4 @@ def _has_toneless(text: str) -> bool:
     return known >= _FEWEST_TONELESS and 2 * known > len(before)
 
 
-RULE = rule("residual", 5, _find)
+RULE = rule("residual", 6, _find)

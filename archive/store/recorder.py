@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import runs, sites
+from archive.store import made_by, runs, sites
 from archive.store.archive import Archive
 from archive.store.articles.changes import Change
 from archive.store.articles.holdings import count_holdings
@@ -185,6 +185,7 @@ class Recorder:
 def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
     started_at = now()
     with archive.transaction() as db:
+        made_by.note_further(db)
         take_corrections(db, archive.directory)
         sites.write_site(db, site, kind)
         if runs.interrupt_dead_runs(db, site.name):

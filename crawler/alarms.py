@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from archive.store.copies.republished import Republished
 from archive.store.frontier import FrontierRow
+from archive.store.reports.last_texts import Read, ReadingFault
 from archive.store.visit import Judged
+
+MOST_FAULTY = 0.05
+"""Share of the texts read that may have one fault."""
+
+FEWEST_FAULTY = 2
+"""One odd page is no alarm, however few were read."""
+
+_FAULTS: Mapping[ReadingFault, str] = {
+    "empty": "have an empty body; compare `rules` with a page of today",
+    "shell": 'are filled by scripts; set `browser="shells"`, and they are read through a browser',
+    "template_unknown": "fit no template of the site; add one in front of the others in `rules`",
+    "replaced": "hold bytes that their charset can't read; set `charset` in `rules`",
+}
 
 FEWEST_JUDGED = 20
 """New articles from which on the share of campaign material among them says anything."""
@@ -37,6 +51,14 @@ def unread_alarms(start: Collection[str], failed: Sequence[FrontierRow]) -> Iter
     else:
         for row in lost:
             yield f"{row.url} failed {row.attempts} times in a row, at last: {row.reason}"
+
+
+def reading_alarms(found: Mapping[ReadingFault, Read]) -> Iterator[str]:
+    """Yield an alarm for each fault that too many of the last texts have, until they are read well again."""
+    for fault, words in _FAULTS.items():
+        read = found[fault]
+        if read.faulty >= FEWEST_FAULTY and read.faulty > read.total * MOST_FAULTY:
+            yield f"{read.faulty} of {read.total} texts {words}"
 
 
 def pause_alarms(pauses: int, waiting: int) -> Iterator[str]:

@@ -22,9 +22,16 @@ from archive.store.copies.republished import republished
 from archive.store.failures import text_failure
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
+from archive.store.reports.last_texts import last_texts
 from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
-from crawler.alarms import pause_alarms, republished_alarms, selection_alarms, unread_alarms
+from crawler.alarms import (
+    pause_alarms,
+    reading_alarms,
+    republished_alarms,
+    selection_alarms,
+    unread_alarms,
+)
 from crawler.findings import Findings
 from crawler.meta import EXCHANGE, ROW
 from crawler.pausing import PAUSED
@@ -79,6 +86,7 @@ class Archiving:
         data = Path(self.crawler.settings["CAMPAIGN_ARCHIVE_DATA"])
         with ExitStack() as stack:
             archive = stack.enter_context(Archive.create(data))
+            self._last_texts = partial(last_texts, archive.db, site.name)
             self._republished = partial(republished, archive.db, site.name)
             self.recorder = Recorder.begin(archive, site.row, self._plan.run_kind, site.rules)
             self.findings = Findings(site.start)
@@ -147,6 +155,7 @@ class Archiving:
 
     def _alarms(self, earlier: Sequence[StartLists]) -> Iterator[str]:
         yield from self.findings.alarms(earlier)
+        yield from reading_alarms(self._last_texts())
         yield from unread_alarms(self.findings.lists, self.frontier.failed(self.findings.lists))
         yield from selection_alarms(*self.recorder.judged())
         yield from republished_alarms(self._republished())

@@ -12,12 +12,6 @@ from archive.store.runs import StartLists
 from archive.store.sighting import GONE
 from archive.store.visit import FORBIDDEN, Visit
 
-MOST_FAULTY = 0.05
-"""Share of the texts read that may have one of `_FAULTS`."""
-
-FEWEST_FAULTY = 2
-"""One odd page is no alarm, however few were read."""
-
 LEAST_OF_USUAL = 2 / 3
 RUNS_COMPARED = 5
 
@@ -33,13 +27,6 @@ _AWAY = (
 )
 """They speak of the whole site, and not of one page."""
 
-_FAULTS = {
-    "empty": "have an empty body; compare `rules` with a page of today",
-    "shell": 'are filled by scripts; set `browser="shells"`, and they are read through a browser',
-    "template_unknown": "fit no template of the site; add one in front of the others in `rules`",
-    "replaced": "hold bytes that their charset can't read; set `charset` in `rules`",
-}
-
 
 class Findings:
     """Looks at every visit of one crawl."""
@@ -52,9 +39,7 @@ class Findings:
         self._unread: set[str] = set()
         self._unreached: set[str] = set()
         self._failures: Counter[str] = Counter()
-        self._read = 0
         self._asked = self._failed = 0
-        self._faults: Counter[str] = Counter()
 
     @property
     def lists(self) -> StartLists:
@@ -90,7 +75,8 @@ class Findings:
         """Yield what somebody must look at; `earlier` are the `lists` of the crawls before, newest first."""
         yield from self._of_lists()
         yield from self._fewer(earlier)
-        yield from self._of_texts()
+        if self._failed >= FEWEST_FAILED and self._failed > self._asked * MOST_FAILED:
+            yield f"{self._failed} of {self._asked} texts failed; `status` has the reasons"
 
     def _of_lists(self) -> Iterator[str]:
         if self._forbidden and self._forbidden == self._start:
@@ -114,20 +100,9 @@ class Findings:
         if links < sum(usual.values()) * LEAST_OF_USUAL:
             yield f"the lists link to {links} articles, where {sum(usual.values()):g} are usual"
 
-    def _of_texts(self) -> Iterator[str]:
-        if self._failed >= FEWEST_FAILED and self._failed > self._asked * MOST_FAILED:
-            yield f"{self._failed} of {self._asked} texts failed; `status` has the reasons"
-        for fault, words in _FAULTS.items():
-            count = self._faults[fault]
-            if count >= FEWEST_FAULTY and count > self._read * MOST_FAULTY:
-                yield f"{count} of {self._read} texts {words}"
-
     def _see_text(self, visit: Visit) -> None:
         self._asked += visit.exchange is not None or visit.state == "failed"
         self._failed += visit.state == "failed"
-        if visit.extraction is not None:
-            self._read += 1
-            self._faults.update(_faults(visit))
 
     def _see_start(self, visit: Visit) -> None:
         if visit.state == "skipped" and (visit.reason or "").startswith(FORBIDDEN):
@@ -146,16 +121,3 @@ def _usual(url: str, earlier: Sequence[StartLists]) -> float:
     """Articles that a list linked to of late; 0 where it was not read, or never to any."""
     counts = [count for lists in earlier if (count := lists.get(url))]
     return median(counts[:RUNS_COMPARED] or [0])
-
-
-def _faults(visit: Visit) -> Iterator[str]:
-    extraction = visit.extraction
-    assert extraction is not None
-    if extraction.kind in ("empty", "unreadable") or (extraction.kind == "article" and not extraction.blocks):
-        yield "empty"
-    if extraction.kind == "shell":
-        yield "shell"
-    if "template_unknown" in extraction.warnings:
-        yield "template_unknown"
-    if extraction.replaced_chars:
-        yield "replaced"

@@ -8,7 +8,7 @@ from archive.model import Extraction
 from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
 from archive.store.sighting import is_sent_home
-from archive.store.visit import FrontierLink, VisitKind
+from archive.store.visit import NO_ARTICLE, FrontierLink, VisitKind
 from crawler.site import Site
 
 
@@ -31,4 +31,4 @@ def why_no_text(row: FrontierRow, exchange: Exchange, extraction: Extraction) ->
         return None
     if extraction.kind == "not_found":
         return "says that there is no such page, though with status 200"
-    return f"holds no article (it looks like: {extraction.kind.replace('_', ' ')})"
+    return NO_ARTICLE.format(extraction.kind.replace("_", " "))

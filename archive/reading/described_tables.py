@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from archive.store import made_by
 from archive.store.tables import DESCRIBED
 from archive.store.tables.articles import ARTICLE_TEXT, ARTICLES
 from archive.store.tables.columns import Table
@@ -40,7 +41,7 @@ def described_tables() -> dict[str, dict[str, Any]]:
     texts = _described(
         "texts", "Every article with its clean body.", _columns(ARTICLES) | _columns(ARTICLE_TEXT)
     )
-    hidden = {name: {"hidden": True} for name in INDEX_TABLES}
+    hidden = {name: {"hidden": True} for name in (*INDEX_TABLES, made_by.TABLE)}
     return {**tables, "texts": texts, **hidden}
 
 

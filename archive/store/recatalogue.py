@@ -12,6 +12,7 @@ from archive.catalogue import catalogue
 from archive.catalogue.text import date_of
 from archive.model import FieldName, Fields
 from archive.statements import Catalogued
+from archive.store import made_by
 from archive.store.archive import Archive
 from archive.store.articles.statements import clear_statements, relevance_columns, write_statements
 from archive.store.corrections import corrected_statements, read_corrections, take_over
@@ -39,6 +40,7 @@ def recatalogue(archive: Archive, *, progress: Progress = unseen) -> int:
         for done, row in enumerate(stored_articles(db), start=1):
             _write_again(db, row)
             progress(done, total)
+        made_by.note(db, "catalogue")
     return total
 
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import runs, sites
+from archive.store import made_by, runs, sites
 from archive.store.archive import Archive
 from archive.store.articles.changes import Change
 from archive.store.articles.holdings import count_holdings
@@ -186,6 +186,7 @@ def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
     with archive.transaction() as db:
         # Not before: a run that got in while this one waited for the database would seem to be of later.
         started_at = now()
+        made_by.note_further(db)
         take_corrections(db, archive.directory)
         sites.write_site(db, site, kind)
         if runs.interrupt_dead_runs(db, site.name):

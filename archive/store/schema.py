@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from archive.errors import NewerArchiveError
 from archive.search import index
+from archive.store import made_by
 from archive.store.copies import index as copy_index
 from archive.store.rows import value
 from archive.store.tables import SCHEMA
@@ -46,6 +47,7 @@ def create(db: Database) -> None:
         db.create_view("texts", TEXTS)
         index.create(db.conn)
         copy_index.create(db)
+        made_by.note_all(db)
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 

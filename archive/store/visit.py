@@ -25,6 +25,9 @@ FORBIDDEN = "robots.txt"
 IRRELEVANT = "not campaign material"
 """A reason for skipping that begins so counts as irrelevant."""
 
+NO_ARTICLE = "holds no article (it looks like: {})"
+"""Why a page gave no text, with what it is instead: home, empty, shell …"""
+
 Selection: TypeAlias = Literal["all", "campaign_material"]
 """Which pages become articles: all (a campaign channel's, a researcher's), or campaign material."""
 

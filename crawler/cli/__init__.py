@@ -7,7 +7,7 @@ Exit codes:
      2  the call is wrong: unknown site, no such directory, a database of another program
         or of a newer version of this one
      3  an alarm: a site's layout changed, or it gave far fewer articles than usual
-     4  the archive is damaged; `check` names the place
+     4  the archive is damaged; `check` names the place. What older rules made is no damage
      5  the machine refused: disk full, permission denied, port in use
     70  a bug in this program
     75  another run holds the lock; try again later

@@ -16,7 +16,8 @@ def command() -> int:
     """Verify database, search index and frontier against each other, and the digest of every WARC record.
 
     Exit code 0 when the archive is sound, whatever the sites answered; else 4, each fault with what to do.
-    A run that was cut off is told, and is no fault.
+    A run that was cut off is told, and so is what older rules made (the catalogue, the search index …), with
+    the `rebuild` that makes it again: neither is a fault.
 
     \b
     Example:  campaign-archive check

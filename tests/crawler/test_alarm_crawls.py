@@ -66,10 +66,10 @@ CASES = [
     (shorten_the_list, "", "the lists link to 10 articles, where 20 are usual"),
     (empty_the_list, "", "links to no article"),
     (forbid_all, "", "robots.txt forbids all lists of the site"),
-    (empty_new_texts, "", "2 of 4 texts have an empty body"),
-    (damage_new_texts, "", "2 of 4 texts hold bytes that their charset can't read"),
+    (empty_new_texts, "", "2 of 10 texts have an empty body"),
+    (damage_new_texts, "", "2 of 10 texts hold bytes that their charset can't read"),
     (publish_again, "", "20 of 20 new texts are older ones of the site at new addresses"),
-    (add_new_texts, TEMPLATE, "4 of 4 texts fit no template of the site"),
+    (add_new_texts, TEMPLATE, "4 of 10 texts fit no template of the site"),
 ]
 
 
@@ -94,6 +94,19 @@ def test_a_usual_run_takes_the_alarm_away(web: Any, site: Any, campaign_archive:
     site.run()
 
     assert "alarm" not in campaign_archive("status", "--data", site.data).stdout
+
+
+def test_one_new_text_a_day_keeps_the_alarm_until_texts_are_read_well_again(web: Any, site: Any) -> None:
+    site.define("/list.htm", more=TEMPLATE)
+    told = []
+    for newest, code in ((21, 0), (22, 3), (22, 3), (23, 3)):
+        web.add_list("/list.htm", range(1, newest + 1))
+        told.append([alarm.partition(" fit")[0] for alarm in site.run(exit_code=code)["alarms"]])
+    assert told == [[], ["2 of 10 texts"], ["2 of 10 texts"], ["3 of 10 texts"]]
+    site.define("/list.htm")
+    web.add_list("/list.htm", range(1, 33))
+
+    assert site.run()["alarms"] == []
 
 
 def test_a_later_run_that_walks_no_list_leaves_the_alarm(web: Any, site: Any, campaign_archive: Any) -> None:

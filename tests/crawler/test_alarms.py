@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from archive.store.copies.republished import Republished
+from archive.store.reports.last_texts import Read, ReadingFault
 from archive.store.visit import Judged
-from crawler.alarms import pause_alarms, republished_alarms, selection_alarms
+from crawler.alarms import pause_alarms, reading_alarms, republished_alarms, selection_alarms
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,21 @@ def test_texts_that_come_again_at_new_addresses(new: int, copies: int, told: boo
         f"{copies} of {new} new texts are older ones of the site at new addresses; "
         "where the old addresses are still listed, narrow `article` to one kind"
     ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "read", "told"),
+    [
+        ("empty", Read(32, 2), "2 of 32 texts have an empty body"),
+        ("shell", Read(10, 10), "10 of 10 texts are filled by scripts"),
+        ("template_unknown", Read(2, 2), "2 of 2 texts fit no template"),
+        ("replaced", Read(10, 3), "3 of 10 texts hold bytes"),
+        ("empty", Read(10, 1), ""),
+        ("empty", Read(40, 2), ""),
+    ],
+)
+def test_texts_that_are_read_badly(fault: ReadingFault, read: Read, told: str) -> None:
+    faults: tuple[ReadingFault, ...] = ("empty", "shell", "template_unknown", "replaced")
+    alarms = [*reading_alarms({**dict.fromkeys(faults, Read()), fault: read})]
+    assert len(alarms) == bool(told)
+    assert "".join(alarms).startswith(told)

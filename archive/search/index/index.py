@@ -113,6 +113,11 @@ def require_current(db: sqlite3.Connection) -> None:
         raise CallError(f"The archive {state}", remedy="Run campaign-archive rebuild --index")
 
 
+def is_of_other_version(db: sqlite3.Connection) -> bool:
+    """Whether there is an index, written with another fold or tokenizer."""
+    return _written_with(db) not in (None, (FOLD_VERSION, TOKENIZER_VERSION))
+
+
 @contextmanager
 def current_index(db: sqlite3.Connection) -> Iterator[sqlite3.Cursor]:
     """Give a cursor of plain tuples to ask the index with; raises as `require_current` does."""

@@ -14,11 +14,11 @@ from archive.search import index
 from archive.store import tombstones
 from archive.store.archive import DATABASE, Archive, database
 from archive.store.check.catalogue import catalogue_findings
-from archive.store.check.copies import copy_faults
+from archive.store.check.copies import copy_findings
 from archive.store.check.evidence import evidence_findings
 from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Check, Fault, Finding, Remark
 from archive.store.check.rows import row_findings
-from archive.store.check.texts import text_faults
+from archive.store.check.texts import text_findings
 from archive.store.failures import told
 from archive.store.locking import lock, merge_journal
 from archive.store.locking.side_files import left_in
@@ -46,12 +46,12 @@ def check(directory: Path, *, progress: Progress = unseen) -> Check:
 def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
     yield from _dangling_rows(still)
     yield from _removals_undone(still)
-    yield from _index_faults(still)
+    yield from _index_findings(still)
     yield from row_findings(still)
-    yield from text_faults(still)
+    yield from text_findings(still)
     yield from catalogue_findings(still)
     yield from evidence_findings(still, progress)
-    yield from copy_faults(still)
+    yield from copy_findings(still)
     yield from _left(still.directory)
 
 
@@ -127,6 +127,10 @@ def _left(directory: Path) -> Iterator[Remark]:
         )
 
 
-def _index_faults(archive: Archive) -> Iterator[Fault]:
+def _index_findings(archive: Archive) -> Iterator[Finding]:
+    again = "Run `campaign-archive rebuild --index`"
+    if index.is_of_other_version(archive.db.conn):
+        yield Remark("The search index was made by older rules, and can't be searched", again)
+        return
     for fault in index.check(archive.db.conn):
-        yield Fault(fault, "Run `campaign-archive rebuild --index`")
+        yield Fault(fault, again)

@@ -19,7 +19,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is to be known and is no damage: the trace of a run that was cut off; a sentence likewise."""
+    """What is to be known and is no damage: what older rules made, what a cut-off run left; likewise."""
 
     what: str
     remedy: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,11 +10,13 @@ from sqlite_utils import Database
 
 from archive.model import BodySpan, Edit, Section
 from archive.outline import sections_of
+from archive.store import made_by
 from archive.store.archive import Archive
 from archive.store.articles.versions import content_digest
-from archive.store.check.findings import REBUILD, Fault
+from archive.store.check.findings import REBUILD, Fault, Finding, Remark
 from archive.store.rows import select, value
 from archive.text import raw_text
+from archive.text.rule_order import MEASURES, RULES
 
 _TEXTS = """
 SELECT articles.id, url, title, body_chars, body, raw_text
@@ -39,11 +42,36 @@ ORDER BY id
 _VERSIONS = "SELECT title, body, content_digest FROM versions WHERE article_id = ?"
 
 
-def text_faults(archive: Archive) -> Iterator[Fault]:
-    """Yield the articles whose stored text is not what was derived."""
+_CLEANED_BY = """
+SELECT count(DISTINCT article_id) FROM edits
+WHERE (rule, rule_version) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+"""
+
+
+def text_findings(archive: Archive) -> Iterator[Finding]:
+    """Yield the articles whose stored text is not what was derived, and how many older rules made."""
+    is_of_today = made_by.is_of_today(archive.db, "sections")
+    divided = 0
     for row in select(archive.db, _TEXTS):
         for what in _wrong(archive.db, row):
             yield Fault(f"The article {row['url']}: {what}", REBUILD)
+        if row["body"] is not None and not _is_so_divided(archive.db, row):
+            divided += 1
+            if is_of_today:
+                yield Fault(f"The article {row['url']}: its sections are not those of its headings", REBUILD)
+    if divided and not is_of_today:
+        yield Remark(f"The sections of {divided} articles were made by older rules", REBUILD)
+    yield from _cleaned_before(archive.db)
+
+
+def _cleaned_before(db: Database) -> Iterator[Remark]:
+    """Texts in which a rule was at work that is another one today; the newer one may find more elsewhere."""
+    today = {rule.id.name: rule.id.version for rule in (*RULES, *MEASURES)}
+    found = db.execute("SELECT DISTINCT rule, rule_version FROM edits ORDER BY rule").fetchall()
+    older = [(name, version) for name, version in found if today.get(name, version) != version]
+    if older:
+        count, names = value(db, _CLEANED_BY, [json.dumps(older)]), sorted({name for name, _ in older})
+        yield Remark(f"{count} articles were cleaned by older rules ({', '.join(names)})", REBUILD)
 
 
 def _wrong(db: Database, row: dict[str, Any]) -> Iterator[str]:
@@ -55,8 +83,6 @@ def _wrong(db: Database, row: dict[str, Any]) -> Iterator[str]:
     for table, sql in _OUTSIDE.items():
         if outside := value(db, sql, [row["id"], len(row["body"])]):
             yield f"{outside} of its {table} lie outside of the text"
-    if not _is_so_divided(db, row):
-        yield "its sections are not those of its headings"
     if not _leads_back(db, row):
         yield "its text and its edits do not give back the raw text"
     yield from _wrong_versions(db, row)

@@ -2,7 +2,7 @@
 
 The database, docs/schema.md and Datasette's column descriptions are all made from these.
 The tables of the search index (articles_fts, articles_char, articles_tokens, articles_han, articles_length,
-search_meta) belong to `archive.search.index`.
+search_meta) belong to `archive.search.index`, made_by to `archive.store.made_by`.
 """
 
 from __future__ import annotations

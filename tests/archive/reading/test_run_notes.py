@@ -10,7 +10,7 @@ import pytest
 
 from archive.reading.language import language
 from archive.reading.run_notes import DEEPEST, LONGEST, run_note
-from crawler.findings import _FAULTS
+from crawler.alarms import _FAULTS
 from crawler.pausing import PAUSED
 
 ROOT = Path(__file__).parents[3]
@@ -18,7 +18,7 @@ HAN = re.compile("[一-鿿]")
 NOTED = {"warn", "_warn", "add_warning", "Refused", "NotRendered", "Outcome", "PassedOver", "Reading"}
 """What is called with a note, or with the reason of a failure, which a note may end with."""
 TOLD = {
-    "crawler.findings": ("_FAULTS",),
+    "crawler.alarms": ("_FAULTS",),
     "crawler.outcome": ("_SENTENCES",),
 }
 """Sentences that stand in tables."""

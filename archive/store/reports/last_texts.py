@@ -1,0 +1,81 @@
+"""How the last texts of a site were read: those of the walk that ends, on a quiet day earlier ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias
+
+from sqlite_utils import Database
+
+from archive.store.rows import select
+from archive.store.visit import NO_ARTICLE
+
+ReadingFault: TypeAlias = Literal["empty", "shell", "template_unknown", "replaced"]
+"""No body, a page that scripts fill, one that fits no template, bytes that its charset can't read."""
+
+FEWEST_READ: Final = 10
+"""Texts; where a walk read fewer, those read before it count as well."""
+
+_NEWEST: Final = """
+WITH walk AS (
+  SELECT id FROM runs WHERE site = ?1 AND id > (
+    SELECT coalesce(max(id), 0) FROM runs WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished'))
+SELECT max(captures.id) AS id, max(run_id) IN walk AS of_walk
+FROM captures JOIN runs ON runs.id = run_id
+WHERE site = ?1 AND captures.kind = 'article' AND (status = 200 OR record_type = 'conversion')
+GROUP BY requested_url ORDER BY 1 DESC
+"""
+"""A walk that was paused has several runs. Each text counts once, and as it stands now: one that a rebuild or
+a later visit read well has no fault any more."""
+
+_TEXT: Final = """
+SELECT coalesce(reason, '') AS reason, flags, coalesce(body_chars = 0, 0) AS is_empty,
+  instr(raw_text, char(65533)) > 0 AS is_replaced
+FROM captures JOIN frontier ON frontier.url = requested_url AND frontier.site = ? AND state <> 'failed'
+LEFT JOIN articles ON articles.url = captures.url
+LEFT JOIN article_text ON article_id = articles.id
+WHERE captures.id = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Texts of which it is known whether they have a fault."""
+
+    total: int = 0
+    faulty: int = 0
+
+    def __add__(self, is_faulty: bool) -> Read:
+        return Read(self.total + 1, self.faulty + is_faulty)
+
+
+def last_texts(db: Database, site: str) -> Mapping[ReadingFault, Read]:
+    """Count the texts with each fault, of all that the walk read, and of at least `FEWEST_READ`."""
+    found = dict.fromkeys(_HAS, Read())
+    for capture_id, of_walk in db.execute(_NEWEST, [site]):
+        counting = [fault for fault, read in found.items() if of_walk or read.total < FEWEST_READ]
+        if not counting:
+            break
+        for row in select(db, _TEXT, [site, capture_id]):
+            told = {fault: _HAS[fault](row) for fault in counting}
+            found |= {fault: found[fault] + has for fault, has in told.items() if has is not None}
+    return found
+
+
+def _looks(row: dict[str, Any], *kinds: str) -> bool:
+    return row["reason"] in {NO_ARTICLE.format(kind) for kind in kinds}
+
+
+def _of_text(row: dict[str, Any], has: bool | None) -> bool | None:
+    """What only a text tells that is kept: not a page that is no article now, or no campaign material."""
+    is_kept = row["flags"] is not None and not row["reason"]
+    return bool(has) if is_kept else None
+
+
+_HAS: Final[dict[ReadingFault, Callable[[dict[str, Any]], bool | None]]] = {
+    "empty": lambda row: _looks(row, "empty", "unreadable") or bool(row["is_empty"]),
+    "shell": lambda row: _looks(row, "shell"),
+    "template_unknown": lambda row: _of_text(row, "template_unknown" in (row["flags"] or "").split()),
+    "replaced": lambda row: _of_text(row, row["is_replaced"]),
+}

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from archive.store.archive import Archive
+from archive.store.recorder import Recorder
+from archive.store.reports.last_texts import FEWEST_READ, Read, last_texts
+from archive.store.visit import IRRELEVANT, NO_ARTICLE, SiteRow, Visit
+
+Pages = Callable[..., list[Visit]]
+Walk = Callable[..., dict[str, tuple[int, int]]]
+
+
+@pytest.fixture
+def pages(visit_page: Any) -> Pages:
+    """Texts of a day, at addresses of their own; with what a reader says of them."""
+
+    def pages(
+        day: int, count: int, text: str = "通知的正文。", reason: str | None = None, **said: Any
+    ) -> list[Visit]:
+        made = [
+            visit_page(f"/{day}-{number}.html", f"{day}月{number}日，{text * 9}", at=day)
+            for number in range(count)
+        ]
+        return [
+            replace(one, reason=reason, composed=None, extraction=replace(one.extraction, **said))
+            for one in made
+        ]
+
+    return pages
+
+
+@pytest.fixture
+def walk(archive: Archive, mine: SiteRow) -> Walk:
+    """Run once, and tell of each fault that was found how many texts of how many have it."""
+
+    def walk(*visits: Visit, outcome: str = "finished") -> dict[str, tuple[int, int]]:
+        run = Recorder.begin(archive, mine, "crawl")
+        for visit in visits:
+            run.save(visit)
+        found = last_texts(archive.db, "mine")
+        run.finish(outcome)
+        return {fault: (read.faulty, read.total) for fault, read in found.items() if read.faulty}
+
+    return walk
+
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "empty": {"reason": NO_ARTICLE.format("empty"), "kind": "empty", "blocks": ()},
+    "shell": {"reason": NO_ARTICLE.format("shell"), "kind": "shell", "blocks": ()},
+    "template_unknown": {"warnings": ("template_unknown",)},
+    "replaced": {"text": "矿长\ufffd\ufffd讲话，大家都满意。"},
+}
+
+
+@pytest.mark.parametrize(("fault", "said"), FAULTS.items(), ids=FAULTS)
+def test_one_text_a_day_keeps_its_fault_until_texts_are_read_well(
+    walk: Walk, pages: Pages, fault: str, said: dict[str, Any]
+) -> None:
+    assert walk(*pages(1, 20)) == {}
+    assert [walk(*pages(day, 1, **said)) for day in (2, 3)] == [{fault: (1, 10)}, {fault: (2, 10)}]
+    assert walk() == {fault: (2, 10)}
+    assert walk(*pages(4, FEWEST_READ - 1)) == {fault: (1, 10)}
+    assert walk(*pages(5, 1)) == {}
+
+
+def test_a_walk_that_read_enough_is_looked_at_alone(walk: Walk, pages: Pages) -> None:
+    walk(*pages(1, 9, **FAULTS["template_unknown"]))
+    assert walk(*pages(2, 12), *pages(3, 2, **FAULTS["empty"])) == {"empty": (2, 14)}
+
+
+def test_the_runs_of_a_walk_that_was_paused_are_one(walk: Walk, pages: Pages) -> None:
+    walk(*pages(1, 20))
+    walk(*pages(2, 8, **FAULTS["template_unknown"]), outcome="paused")
+    assert walk(*pages(3, 8)) == {"template_unknown": (8, 16)}
+
+
+def test_no_campaign_material_has_a_body_and_tells_of_no_template(
+    walk: Walk, pages: Pages, archive: Archive
+) -> None:
+    walk(*pages(1, 20))
+    irrelevant = [replace(one, state="skipped", reason=IRRELEVANT) for one in pages(2, 8)]
+    bad = pages(3, 2, **FAULTS["template_unknown"]), pages(4, 2, **FAULTS["empty"])
+    assert walk(*irrelevant, *bad[0], *bad[1]) == {"empty": (2, 12), "template_unknown": (2, 10)}
+
+
+def test_an_empty_archive_has_read_nothing(archive: Archive) -> None:
+    assert {*last_texts(archive.db, "mine").values()} == {Read()}
+
+
+def test_a_text_that_was_read_well_since_has_no_fault(walk: Walk, pages: Pages) -> None:
+    walk(*pages(1, 20))
+    assert walk(*pages(2, 3, **FAULTS["template_unknown"])) == {"template_unknown": (3, 10)}
+    assert walk(*pages(2, 1, "另一稿的正文。")) == {"template_unknown": (2, 10)}

@@ -127,7 +127,7 @@ def test_page_of_a_text_that_a_list_links_to_is_no_article(frontier: Frontier, r
     assert row.kind == "part"
 
 
-@pytest.mark.parametrize(("when", "due"), [(PAST, True), (FUTURE, False)])
+@pytest.mark.parametrize(("when", "due"), [(PAST, True), (FUTURE, False)], ids=["past", "future"])
 def test_visit_put_off_is_due_at_its_time(
     frontier: Frontier, recorder: Recorder, when: str, due: bool
 ) -> None:
@@ -248,7 +248,7 @@ def test_what_fails_in_a_row_is_counted_until_it_answers(crawl: Any, walk: Walk)
     assert attempts(then=failed) == 0
 
 
-@pytest.mark.parametrize("started_at", [now(), PAST])
+@pytest.mark.parametrize("started_at", [now(), PAST], ids=["now", "long ago"])
 def test_the_failures_of_a_start_list_are_counted(archive: Archive, walk: Walk, started_at: str) -> None:
     """In a walk over all pages as in one over the newest."""
     for attempts in (0, 1, 2):

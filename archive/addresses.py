@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
 
 def split_address(url: str) -> SplitResult:
     """Return the parts of an address.
@@ -25,3 +27,26 @@ def join_address(base: str, href: str) -> str | None:
         return urljoin(base, href)
     except ValueError:
         return None
+
+
+def spellings(url: str) -> tuple[str, ...]:
+    """Return `url`, and behind it the other ways in which a site that has moved writes the same address.
+
+    With http or https, with or without a leading `www.`, the default port named or not: eight. A port of
+    its own belongs to one scheme, so there only `www.` may differ. What is no web address has one spelling.
+    """
+    parts = split_address(url)
+    stated = f"{parts.scheme}://{parts.netloc}"
+    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname or not url.startswith(stated):
+        return (url,)
+    port = "" if parts.port is None else f":{parts.port}"
+    bare = parts.netloc.removesuffix(port).removeprefix("www.")
+    rest = url.removeprefix(stated)
+    is_default = parts.port in (None, _DEFAULT_PORTS[parts.scheme])
+    ends = _default_origins() if is_default else [(parts.scheme, port)]
+    others = (f"{scheme}://{www}{bare}{end}{rest}" for scheme, end in ends for www in ("", "www."))
+    return tuple(dict.fromkeys((url, *others)))
+
+
+def _default_origins() -> list[tuple[str, str]]:
+    return [(scheme, end) for scheme, port in _DEFAULT_PORTS.items() for end in ("", f":{port}")]

@@ -52,6 +52,14 @@ def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) 
     return _catalogued(replace(whole, parts=essays, flags=tuple(sorted(flags))))
 
 
+def at_address(made: Article, url: str) -> Article:
+    """Return the article, and its essays, as those of the text that is known at `url`."""
+    if made.url == url:
+        return made
+    essays = tuple(replace(one, url=f"{url}{one.url.removeprefix(made.url)}") for one in made.parts)
+    return replace(made, url=url, parts=essays)
+
+
 def _whole(parts: Sequence[Extraction], host_lines: HostLines) -> Article:
     """All pages as one text, before it is divided and catalogued."""
     first = parts[0]

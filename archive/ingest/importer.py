@@ -19,6 +19,7 @@ from archive.store.exchange import Exchange
 from archive.store.progress import Progress, unseen
 from archive.store.recorder import Recorder
 from archive.store.rows import value
+from archive.store.spellings import article_spelling, known_spellings
 from archive.store.visit import IRRELEVANT, FrontierLink, Selection, SiteRow, Visit, VisitKind
 
 _AT_A_TIME = 500
@@ -134,25 +135,31 @@ class Collection:
     def _save(
         self, path: Path, exchange: Exchange, extraction: Extraction, passed_over: Counter[str]
     ) -> None:
-        saved = self.recorder.save(self._visit(exchange, extraction))
-        if saved == "recorded" and self._reason_of(exchange.url).startswith(IRRELEVANT):
+        visit = self._visit(exchange, extraction)
+        saved = self.recorder.save(visit)
+        if saved == "recorded" and self._reason_of(visit.url).startswith(IRRELEVANT):
             passed_over[IRRELEVANT] += 1
             return
         self._belongings.of_article(extraction)
         if saved == "recorded":
-            why = self._reason_of(exchange.url)
+            why = self._reason_of(visit.url)
             self._fail(path, InputError(f"{_subject(path, exchange)} was kept, but {why}"))
         self._counts[saved] += 1
 
     def _visit(self, exchange: Exchange, extraction: Extraction) -> Visit:
         """Somebody chose a file one by one; a WARC file holds whatever a crawler met."""
         return Visit(
-            url=exchange.url,
+            url=self._known_as(exchange.url),
             kind="article",
             exchange=exchange,
             extraction=extraction,
             selection=self._selection if exchange.file_name is None else "all",
         )
+
+    def _known_as(self, url: str) -> str:
+        """The spelling of an address that its text has already, or is to have when it is visited."""
+        db, site = self._archive.db, self._site
+        return article_spelling(db, site, url) or known_spellings(db, site, [url]).get(url, url)
 
     def _save_belonging(self, kind: VisitKind, exchange: Exchange, extraction: Extraction) -> None:
         self.recorder.save(Visit(url=exchange.url, kind=kind, exchange=exchange, extraction=extraction))

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.addresses import spellings
 from archive.errors import CallError
 from archive.search import index
 from archive.store import copies, tombstones
@@ -77,7 +78,11 @@ def addresses_of(db: Database, url: str, side: str = "main") -> tuple[str, ...]:
 def require_not_removed(directory: Path, urls: Collection[str]) -> None:
     """Raise `CallError` for addresses, of a page or file, whose text was removed from the archive."""
     found = {
-        url: one for one in tombstones.read(directory) for url in (one.url, *one.addresses) if url in urls
+        url: one
+        for one in tombstones.read(directory)
+        for address in (one.url, *one.addresses)
+        for url in spellings(address)
+        if url in urls
     }
     if found:
         told = "; ".join(f"{url} was removed at {one.removed_at}: {one.why}" for url, one in found.items())

@@ -15,6 +15,10 @@ GONE = (404, 410)
 TakenDown: TypeAlias = Literal["status", "notice", "home"]
 """How a site says that a page is no more: by 404 or 410, in words with another status, by leading home."""
 
+Spelling: TypeAlias = Literal["known", "own"]
+"""Which address a capture's text has: in the spelling that the archive knows, or, as older programs had it,
+in its own."""
+
 _HOME = re.compile(r"/?(?:(?:index|default|main)\.\w{3,5})?", re.IGNORECASE)
 
 
@@ -32,6 +36,7 @@ class Sighting:
     """None where nothing was read: a listing, an error, a 304."""
     composed: Article | None = None
     """The article that the extraction is alone, where somebody has made it already."""
+    spelling: Spelling = "known"
     selection: Selection = "all"
     """Whether a text that is not known yet is kept whatever it is about."""
 

@@ -10,6 +10,8 @@ from archive.store.copies import refresh_site
 from archive.store.rows import value
 from archive.store.visit import RunKind, SiteRow
 
+_SPELLING = "article-address-spelling"
+
 _DESCRIBED = """
 INSERT INTO sites (name, title, home, kind, notes) VALUES (:name, :title, :home, :kind, :notes)
 ON CONFLICT (name) DO UPDATE SET
@@ -49,12 +51,21 @@ def warc_head(site: SiteRow, run_kind: RunKind, run_id: int, started_at: str) ->
         "run-kind": run_kind,
         "run-id": str(run_id),
         "run-started-at": started_at,
+        _SPELLING: "known",
     }
 
 
 def is_own_head(head: dict[str, str]) -> bool:
     """Whether a run of this program wrote a file's head; others say what a file is part of, too."""
     return "run-id" in head
+
+
+def keeps_known_spelling(head: dict[str, str]) -> bool:
+    """Whether a text in the file has the address that the archive knew it by, in whatever spelling it came.
+
+    Older programs gave each spelling a text of its own, whose permalink stays.
+    """
+    return head.get(_SPELLING) == "known"
 
 
 def site_of_head(head: dict[str, str]) -> SiteRow:

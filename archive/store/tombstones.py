@@ -84,9 +84,10 @@ def unknown_to(db: Database, tombstones: Iterable[Tombstone]) -> list[Tombstone]
     return [one for one in tombstones if one.url not in known]
 
 
-def why_removed(db: Database, url: str) -> str | None:
-    """Return why the text at an address was removed; None if it was not."""
-    why = value(db, "SELECT why FROM removals WHERE url = ?", [url])
+def why_removed(db: Database, urls: Iterable[str]) -> str | None:
+    """Return why the text at one of these addresses was removed; None if none was."""
+    removed = "SELECT why FROM removals WHERE url IN (SELECT value FROM json_each(?)) ORDER BY id"
+    why = value(db, removed, [json.dumps([*urls])])
     return why and f"{REMOVED}: {why}"
 
 

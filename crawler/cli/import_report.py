@@ -33,6 +33,8 @@ def tell_in_words(merged: Taken, report: ImportReport | None) -> None:
 def _tell_merged(source: Path, merged: Merged) -> None:
     for failure in merged.failures:
         click.echo(f"Not read: {failure}", err=True)
+    for told in merged.joined:
+        click.echo(f"One text: {told}", err=True)
     for url in merged.lost:
         click.echo(f"Without a text here: {url}", err=True)
     counts = (f"{merged.new} new", f"{merged.changed} changed", f"{merged.unchanged} unchanged")
@@ -68,5 +70,6 @@ def _sums(report: ImportReport, merged: list[Merged]) -> dict[str, object]:
         "failed": [{"path": str(failure.path), "reason": failure.reason} for failure in report.failed],
         "left_out": dict(report.skipped),
         "not_read": [failure for taken in merged for failure in taken.failures],
+        "joined": [told for taken in merged for told in taken.joined],
         "without_text": [url for taken in merged for url in taken.lost],
     }

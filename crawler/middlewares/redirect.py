@@ -41,5 +41,7 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         # A part or a file must be fetched all the same: articles know it by the address that redirects.
         if not row or row.kind != "article" or is_home(redirected.url):
             return
-        if Archiving.of(self.crawler).frontier.known([redirected.url]):
-            raise KnownElsewhere(redirected.url)
+        # A site that went over to https sends each page to another spelling of its own address.
+        known = Archiving.of(self.crawler).frontier.known_as(redirected.url)
+        if known and known != row.url:
+            raise KnownElsewhere(known)

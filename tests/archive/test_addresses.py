@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.addresses import join_address, split_address
+from archive.addresses import join_address, spellings, split_address
 from archive.copies.mirrors import original_address, same_path
 from archive.extract.file_links import is_file
 from archive.store.derivation.host_lines import host_of
@@ -49,3 +49,39 @@ def test_no_address_raises(base: str, href: str) -> None:
     for url in (base, href, join_address(base, href) or ""):
         assert is_file(url) or not split_address(url).path.endswith(".doc")
         assert surt(url).isascii() or not url.isascii()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://qingshan.example/a?b=1#c", "https://qingshan.example/a?b=1#c"),
+        ("http://qingshan.example/a", "https://www.qingshan.example:443/a"),
+        ("http://www.qingshan.example:80", "http://qingshan.example"),
+        ("http://qingshan.example:8080/a", "http://www.qingshan.example:8080/a"),
+    ],
+)
+def test_two_spellings_of_an_address_lead_to_each_other(one: str, other: str) -> None:
+    assert other in spellings(one) and one in spellings(other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://qingshan.example:8080/a",
+        "http://qingshan.example:443/a",
+        "http://qingshan.example/A",
+        "http://m.qingshan.example/a",
+        "http://qingshan.example/a/",
+        "ftp://qingshan.example/a",
+    ],
+)
+def test_what_differs_in_more_is_another_address(other: str) -> None:
+    assert other not in spellings("http://qingshan.example/a")
+    assert other not in spellings("http://qingshan.example:8080/a")
+
+
+@given(st.text(max_size=40).map("http://".__add__) | st.text(max_size=40) | st.sampled_from(BROKEN))
+def test_the_first_spelling_is_the_address_itself(url: str) -> None:
+    found = spellings(url)
+    assert found[0] == url
+    assert len(found) == len(set(found)) <= 9

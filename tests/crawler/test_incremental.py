@@ -178,3 +178,21 @@ def test_an_article_that_leads_to_the_home_page_now_was_taken_away(web: Any, sit
     assert "home page" in site.frontier()["/a/1.htm"][2]
     shown = "SELECT how, url FROM takedowns JOIN captures ON captures.id = capture_id"
     assert site.rows(shown) == [("home", web.url(home))]
+
+
+def test_a_site_that_moves_keeps_its_texts(web: Any, site: Any) -> None:
+    """Half of the links name the new host; the other texts are asked for at the old one, and redirected."""
+    before = site.rows("SELECT key, url FROM articles ORDER BY id")
+    web.moved_to = "www.web.localhost"
+    new = web.url("").replace("web.localhost", web.moved_to)
+    moved = "".join(f'<li><a href="{new}/a/{number}.htm">简报{number}</a></li>' for number in (3, 4))
+    web.add("/list.htm", f'<title>简报</title><ul>{moved}</ul><a href="list_2.htm">下一页</a>')
+    web.add_article(1, "<p>更正：责任书签订日期应为六月三日，特此说明。</p>")
+
+    report = site.run()
+
+    assert (report["new"], report["changed"], report["unchanged"], report["alarms"]) == (0, 1, 3, [])
+    assert site.rows("SELECT key, url FROM articles ORDER BY id") == before
+    assert site.rows("SELECT count(*) FROM frontier WHERE kind = 'article'") == [(4,)]
+    answered = site.rows("SELECT DISTINCT url FROM captures WHERE kind = 'article' AND run_id = 2 ORDER BY 1")
+    assert answered == [(f"{new}/a/{number}.htm",) for number in range(1, 5)]

@@ -30,6 +30,8 @@ class Web:
     seconds: float = 0.0
     """How long each answer takes."""
     agents: set[str] = field(default_factory=set)
+    moved_to: str | None = None
+    """The host that every other one redirects to, path by path."""
 
     def url(self, path: str) -> str:
         return f"http://web.localhost:{self.port}{path}"
@@ -77,6 +79,10 @@ class WebHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.web.agents.add(self.headers["User-Agent"])
         answer = self.server.web.answer(self.path)
+        moved_to = self.server.web.moved_to
+        if moved_to and not self.headers["Host"].startswith(moved_to):
+            location = f"http://{moved_to}:{self.server.web.port}{self.path}"
+            answer = Answer(status=301, headers={"Location": location})
         etag = answer.headers.get("ETag")
         if etag and self.headers["If-None-Match"] == etag:
             answer = Answer(status=304, headers={"ETag": etag})

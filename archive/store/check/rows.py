@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from sqlite_utils import Database
+
+from archive.addresses import spellings
 from archive.store.archive import Archive
 from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Fault, Finding, Remark
 from archive.store.locking import lock
 from archive.store.rows import select
+from archive.store.spellings import articles_at
+from archive.store.tombstones import why_removed
 
 _DONE_WITHOUT_CAPTURE = """
 SELECT url, site FROM frontier WHERE state = 'done' AND NOT EXISTS (
@@ -17,7 +23,7 @@ SELECT url, site FROM frontier WHERE state = 'done' AND NOT EXISTS (
 """
 
 _DONE_WITHOUT_ARTICLE = """
-SELECT frontier.url, site FROM frontier JOIN captures ON captures.id = (
+SELECT frontier.url, site, captures.url AS answered FROM frontier JOIN captures ON captures.id = (
   SELECT max(id) FROM captures WHERE requested_url = frontier.url AND captures.kind = 'article'
 )
 WHERE frontier.kind = 'article' AND state = 'done' AND reason IS NULL
@@ -64,10 +70,19 @@ _CONTRADICTIONS = (
 )
 
 
+def _is_kept_elsewhere(db: Database, row: dict[str, Any]) -> bool:
+    """Whether the text of an address is known, or was removed, in another spelling of it."""
+    ways = spellings(row["answered"])
+    is_known = any(home == row["site"] for _, home in articles_at(db, ways).values())
+    return is_known or why_removed(db, ways) is not None
+
+
 def row_findings(archive: Archive) -> Iterator[Finding]:
     """Yield what the tables say against each other, and the runs that were cut off."""
     for sql, what, remedy in _CONTRADICTIONS:
         for row in select(archive.db, sql):
+            if "answered" in row and _is_kept_elsewhere(archive.db, row):
+                continue
             yield Fault(what.format(**row), remedy)
     for row in list(select(archive.db, "SELECT site, started_at FROM runs WHERE finished_at IS NULL")):
         if not lock.is_held(archive.directory, row["site"]):

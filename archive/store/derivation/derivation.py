@@ -5,12 +5,14 @@ Texts are read and composed before the transaction that saves them, so that it s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from archive import article
+from archive.addresses import spellings
 from archive.catalogue.relevance import THRESHOLD
 from archive.errors import InputError
 from archive.extract.rules import Rules
@@ -30,21 +32,21 @@ from archive.store.articles.changes import (
 from archive.store.articles.versions import current_version, digest_of
 from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
 from archive.store.derivation.pages import Pages, StoredPage
-from archive.store.rows import select
+from archive.store.derivation.place import known_articles, place_of
+from archive.store.rows import select, value
 from archive.store.sighting import Sighting, is_readable
-from archive.store.tombstones import why_removed
-
-_KNOWN = "SELECT id FROM articles WHERE url IN (?, ?) AND site = ? ORDER BY id"
 
 _FETCHED = """
 SELECT attachments.capture_id, attachments.text FROM attachments JOIN articles ON articles.id = article_id
-WHERE attachments.url = ? AND site = ? AND capture_id IS NOT NULL LIMIT 1
+WHERE attachments.url IN (SELECT value FROM json_each(?)) AND site = ? AND capture_id IS NOT NULL
+ORDER BY attachments.url = ? DESC LIMIT 1
 """
 
 _NEWEST_FILE = """
 SELECT captures.* FROM captures JOIN runs ON runs.id = captures.run_id
-WHERE requested_url = ? AND captures.kind = 'attachment' AND status = 200 AND site = ?
-ORDER BY captures.id DESC LIMIT 1
+WHERE requested_url IN (SELECT value FROM json_each(?))
+AND captures.kind = 'attachment' AND status = 200 AND site = ?
+ORDER BY requested_url = ? DESC, captures.id DESC LIMIT 1
 """
 
 
@@ -63,41 +65,34 @@ class Derivation:
 
     def _changes(self, seen: Sighting) -> Iterator[Change]:
         if seen.kind == "article" and (how := seen.gone_as):
-            for row in select(self._db, _KNOWN, [seen.url, seen.requested_url, self._site]):
-                yield Gone(article_id=row["id"], how=how)
+            for article_id in known_articles(self._db, self._site, seen):
+                yield Gone(article_id=article_id, how=how)
         elif seen.kind == "article":
             yield from self._of_first_page(seen)
         elif seen.kind == "part":
             for article_id, position in self._pages.named_by(seen.requested_url):
-                yield from self._of_page(seen, article_id, position)
+                yield from self._of_page(seen, article_id, position, self._address_of(article_id))
         elif seen.kind == "attachment" and is_readable(seen.kind, seen.status):
             text = seen.extraction.text if seen.extraction and seen.shows_text else None
             yield FileText(url=seen.requested_url, text=text)
 
     def _of_first_page(self, seen: Sighting) -> Iterator[Change]:
-        if why := why_removed(self._db, seen.url):
-            yield Removed(why=why)
-            return
-        article_id, owner = self._known_at(seen.url)
-        if owner == self._site:
-            yield from self._of_page(seen, article_id, 0)
+        place = place_of(self._db, self._site, seen)
+        if place.removed:
+            yield Removed(why=place.removed)
+        elif place.site == self._site:
+            yield from self._of_page(seen, place.article_id, 0, place.url)
         elif seen.shows_text:
-            yield Elsewhere(site=owner)
+            yield Elsewhere(site=place.site)
 
-    def _known_at(self, url: str) -> tuple[int | None, str]:
-        """The article at `url` and its site; no article, and our own site, where the address is free."""
-        for row in select(self._db, "SELECT id, site FROM articles WHERE url = ?", [url]):
-            return row["id"], row["site"]
-        return None, self._site
-
-    def _of_page(self, seen: Sighting, article_id: int | None, position: int) -> Iterator[Change]:
+    def _of_page(self, seen: Sighting, article_id: int | None, position: int, url: str) -> Iterator[Change]:
         stored = [] if article_id is None else self._pages.stored(article_id)
         if article_id is not None and (seen.status == 304 or _shows_same_bytes(seen, stored[position:])):
             yield Seen(article_id=article_id, position=position)
         elif seen.shows_text and seen.extraction is not None:
             this = ReadPage(capture_id=None, extraction=seen.extraction)
             pages = self._pages.all_from(self._pages.read(stored[0]) if position else this, seen)
-            composed = self._composed(seen, pages)
+            composed = self._composed(seen, pages, url)
             if article_id is None and not _is_wanted(seen, composed):
                 relevance = composed.catalogued.relevance
                 yield Irrelevant(title=composed.cleaned.title, relevance=relevance)
@@ -119,7 +114,7 @@ class Derivation:
         new_digest = digest_of(new.cleaned)
         if version.content_digest == new_digest:
             return False
-        again = self._compose([self._pages.read(page) for page in stored])
+        again = self._compose([self._pages.read(page) for page in stored], new.url)
         return digest_of(again.cleaned) == new_digest
 
     def again(self, article_id: int) -> Text | None:
@@ -130,7 +125,7 @@ class Derivation:
         pages = tuple(self._pages.read(page) for page in self._pages.stored(article_id))
         if not pages or pages[0].extraction.kind != "article":
             return None
-        composed = self._compose(pages)
+        composed = self._compose(pages, self._address_of(article_id))
         files = tuple(self._linked(composed.files))
         return Text(
             article_id=article_id, article=composed, pages=pages, position=0, files=files, corrects=True
@@ -141,14 +136,17 @@ class Derivation:
         learn_host_lines(self._db, self._site)
         self._host_lines = stored_host_lines(self._db, self._site)
 
-    def _composed(self, seen: Sighting, pages: Sequence[ReadPage]) -> Article:
-        if seen.composed is not None and len(pages) == 1 and not self._lines_at(seen.url).version:
-            return seen.composed
-        return self._compose(pages)
+    def _address_of(self, article_id: int) -> str:
+        return str(value(self._db, "SELECT url FROM articles WHERE id = ?", [article_id]))
 
-    def _compose(self, pages: Sequence[ReadPage]) -> Article:
-        extractions = [page.extraction for page in pages]
-        return article.compose(extractions, self._lines_at(extractions[0].url))
+    def _composed(self, seen: Sighting, pages: Sequence[ReadPage], url: str) -> Article:
+        if seen.composed is not None and len(pages) == 1 and not self._lines_at(url).version:
+            return article.at_address(seen.composed, url)
+        return self._compose(pages, url)
+
+    def _compose(self, pages: Sequence[ReadPage], url: str) -> Article:
+        made = article.compose([page.extraction for page in pages], self._lines_at(url))
+        return article.at_address(made, url)
 
     def _lines_at(self, url: str) -> HostLines:
         return self._host_lines.get(host_of(url), NO_HOST_LINES)
@@ -160,9 +158,10 @@ class Derivation:
 
     def _fetched(self, url: str) -> tuple[int | None, str | None]:
         """What is known of a file: beside another article, or only in a capture."""
-        for row in select(self._db, _FETCHED, [url, self._site]):
+        wanted = [json.dumps(spellings(url)), self._site, url]
+        for row in select(self._db, _FETCHED, wanted):
             return row["capture_id"], row["text"]
-        for row in select(self._db, _NEWEST_FILE, [url, self._site]):
+        for row in select(self._db, _NEWEST_FILE, wanted):
             return row["id"], self._text_of(row["warc_file"], row["warc_offset"])
         return None, None
 

@@ -6,12 +6,14 @@ and so on. So it does not matter in which order, or in how many runs, the pages 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from archive import article
+from archive.addresses import spellings
 from archive.extract.rules import Rules, versions
 from archive.model import Extraction
 from archive.store.articles.changes import ReadPage
@@ -24,9 +26,9 @@ MOST_PAGES = 100
 
 _NEWEST_PART = """
 SELECT captures.* FROM captures JOIN runs ON runs.id = captures.run_id
-WHERE captures.requested_url = ? AND captures.kind = 'part' AND runs.site = ?
+WHERE captures.requested_url IN (SELECT value FROM json_each(?)) AND captures.kind = 'part' AND runs.site = ?
 AND (captures.status = 200 OR captures.record_type = 'conversion')
-ORDER BY captures.id DESC LIMIT 1
+ORDER BY captures.requested_url = ? DESC, captures.id DESC LIMIT 1
 """
 
 _STORED = """
@@ -95,7 +97,7 @@ class Pages:
     def _next(self, url: str, seen: Sighting) -> ReadPage | None:
         if seen.kind == "part" and seen.extraction and url == seen.requested_url:
             return ReadPage(capture_id=None, extraction=seen.extraction)
-        for row in select(self._db, _NEWEST_PART, [url, self._site]):
+        for row in select(self._db, _NEWEST_PART, [json.dumps(spellings(url)), self._site, url]):
             extraction = self.extraction(row["warc_file"], row["warc_offset"])
             return ReadPage(capture_id=row["id"], extraction=extraction)
         return None

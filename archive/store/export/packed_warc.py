@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, BinaryIO
 
+from sqlite_utils import Database
+
+from archive.addresses import spellings
 from archive.store.archive import Archive
 from archive.store.export.cdxj import Entry, Index
 from archive.store.rows import select
+from archive.store.spellings import articles_at
 from archive.store.tombstones import REMOVED
 from archive.store.warc.copying import opened_evidence
 from archive.store.warc.members import Hole, Member, members
@@ -15,12 +20,24 @@ from archive.store.warc.record import Place
 from archive.store.warc.writer import write_answer
 
 _TAKEN_OUT = f"""
-WITH taken AS (SELECT url FROM removals UNION SELECT url FROM frontier WHERE reason LIKE '{REMOVED}%')
+SELECT url FROM removals UNION SELECT url FROM frontier WHERE reason LIKE '{REMOVED}%'
+"""
+
+_CAPTURES_OF = """
+WITH taken AS (SELECT value AS url FROM json_each(?))
 SELECT id, payload_digest FROM captures
 WHERE captures.url IN (SELECT url FROM taken) OR requested_url IN (SELECT url FROM taken)
 """
 
 _CAPTURES = "SELECT * FROM captures WHERE warc_file = ? AND warc_offset = ?"
+
+
+def _taken_out(db: Database) -> dict[int, str]:
+    """Captures of what was removed, in all spellings but those that are texts of their own, and digests."""
+    removed = [url for (url,) in db.execute(_TAKEN_OUT)]
+    ways = {one for url in removed for one in spellings(url)}
+    taken = {*removed, *(ways - articles_at(db, ways).keys())}
+    return dict(db.execute(_CAPTURES_OF, [json.dumps([*taken])]).fetchall())
 
 
 class PackedWarc:
@@ -31,7 +48,7 @@ class PackedWarc:
         self._path = archive.warc_directory / name
         self._end = end
         self._index = index
-        self._taken_out: dict[int, str] = dict(archive.db.execute(_TAKEN_OUT).fetchall())
+        self._taken_out = _taken_out(archive.db)
         self._bodies = set(self._taken_out.values())
 
     def write(self, out: BinaryIO) -> int:

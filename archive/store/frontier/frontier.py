@@ -12,6 +12,7 @@ from archive.store.clock import now
 from archive.store.frontier import walk
 from archive.store.frontier.walk import CrawlScope
 from archive.store.rows import select, value
+from archive.store.spellings import ANY_ID, known_spellings
 from archive.store.visit import Selection, VisitKind, VisitState
 
 ORDER: tuple[VisitKind, ...] = ("listing", "article", "part", "attachment")
@@ -33,11 +34,6 @@ _FAILED = (
 )
 
 _COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
-
-_KNOWN = """
-SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN (SELECT value FROM json_each(?))
-"""
-_ANY_ID = 2**63 - 1
 
 _WALKED = """
 SELECT 1 FROM captures JOIN runs ON runs.id = run_id
@@ -136,10 +132,16 @@ class Frontier:
         """Return those of `urls` that failed when they were asked for last."""
         return [FrontierRow(**row) for row in select(self._db, _FAILED, [self._site, json.dumps([*urls])])]
 
-    def known(self, urls: Iterable[str], newest_id: int = _ANY_ID) -> set[str]:
-        """Return those of `urls` that the frontier has, in whatever state; in its rows up to `newest_id`."""
-        rows = self._db.execute(_KNOWN, [self._site, newest_id, json.dumps([*urls])])
-        return {url for (url,) in rows}
+    def known_as(self, url: str) -> str | None:
+        """Return the spelling in which the frontier has an address, in whatever state; None: it has not."""
+        return known_spellings(self._db, self._site, [url]).get(url)
+
+    def known(self, urls: Iterable[str], newest_id: int = ANY_ID) -> set[str]:
+        """Return those of `urls` that the frontier has, in whatever state and spelling.
+
+        Of its rows those up to `newest_id` count.
+        """
+        return set(known_spellings(self._db, self._site, urls, newest_id))
 
     def counts(self) -> dict[tuple[VisitKind, VisitState], int]:
         """Return how many addresses there are of each kind in each state."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlite_utils import Database
 
+from archive.store.spellings import known_spellings
 from archive.store.visit import IRRELEVANT, FrontierLink, Visit
 
 PASSED_OVER = "an older page of a list whose newer pages brought nothing new"
@@ -46,9 +48,10 @@ ON CONFLICT (site, url) DO UPDATE SET
 def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
     """Write addresses that are new; what was taken for an article and not visited yet may become a part.
 
-    A list page that was passed over is to be visited after all, or refused with its own reason.
+    A text that is known in another spelling of its address is no new one. A list page that was passed over
+    is to be visited after all, or refused with its own reason.
     """
-    for link in links:
+    for link in _as_known(db, site, [*links]):
         state = "pending" if link.refused is None else "skipped"
         values = [link.url, site, link.kind, state, link.refused, link.depth, link.selection, link.title]
         db.execute(_FOUND, values)
@@ -56,6 +59,14 @@ def add_links(db: Database, site: str, links: Iterable[FrontierLink]) -> None:
             db.execute(_WANTED, [site, link.url])
         if link.kind == "listing":
             db.execute(_REACHED, [state, link.refused, site, link.url])
+
+
+def _as_known(db: Database, site: str, links: Sequence[FrontierLink]) -> Iterator[FrontierLink]:
+    """Lists stay as they are written, since a form can't be posted through a redirect; so do pages and files,
+    which their texts name."""
+    known = known_spellings(db, site, [link.url for link in links if link.kind == "article"])
+    for link in links:
+        yield replace(link, url=known.get(link.url, link.url)) if link.kind == "article" else link
 
 
 def write_visit(db: Database, site: str, visit: Visit) -> None:

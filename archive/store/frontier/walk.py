@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from archive.store.clock import now
 from archive.store.frontier.rows import PASSED_OVER, add_links
 from archive.store.rows import select, value
+from archive.store.spellings import known_spellings
 from archive.store.visit import IRRELEVANT, FrontierLink, Selection
 
 FULL_WALK_DAYS = 30
@@ -143,8 +144,9 @@ def begin_retry(db: Database, site: str) -> CrawlScope:
 
 
 def begin_pages(db: Database, site: str, urls: Sequence[str]) -> CrawlScope:
-    """Make these articles pending, known or not."""
-    only = frozenset(urls)
+    """Make these articles pending, known or not, each in the spelling that is known."""
+    known = known_spellings(db, site, urls)
+    only = frozenset(known.get(url, url) for url in urls)
     add_links(db, site, [FrontierLink(url=url, kind="article") for url in only])
     for url in only:
         db.execute(f"{_AGAIN} WHERE site = ? AND url = ?", [site, url])

@@ -134,6 +134,8 @@ def _rebuild(ours: Archive, plan: _Plan, reader: SideBySide, progress: Progress)
 
 def _note(db: Database, started_at: str, merged: Merged) -> None:
     run_id = runs.note_whole(db, "merge", started_at, (*merged.failures, *merged.lost))
+    for told in merged.joined:
+        runs.add_warning(db, run_id, told)
     counts = {"new": merged.new, "changed": merged.changed, "unchanged": merged.unchanged}
     db.table("runs").update(run_id, {**counts, "skipped": merged.removed})
 

@@ -54,6 +54,7 @@ CREATE TEMP TABLE new_runs (side TEXT, old_id INTEGER, id INTEGER, PRIMARY KEY (
 _CAPTURES = """
 SELECT captures.*, new_runs.id AS new_run_id, (
   captures.url IN (SELECT url FROM ours.articles) OR captures.url IN (SELECT url FROM theirs.articles)
+  OR captures.id IN (SELECT capture_id FROM {side}.versions)
 ) AS was_article
 FROM {side}.captures AS captures JOIN new_runs ON side = '{side}' AND old_id = run_id
 """

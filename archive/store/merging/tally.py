@@ -11,8 +11,10 @@ from operator import itemgetter
 
 from sqlite_utils import Database
 
+from archive.addresses import spellings
 from archive.store.articles.permalink import key_of, whole_key
 from archive.store.failures import NO_TEXT
+from archive.store.spellings import article_spelling
 
 _VERSIONS = """
 SELECT key, '{side}', group_concat(content_digest) FROM (
@@ -20,6 +22,8 @@ SELECT key, '{side}', group_concat(content_digest) FROM (
   JOIN {side}.versions AS versions ON article_id = articles.id ORDER BY key, content_digest
 ) GROUP BY key ORDER BY key
 """
+
+_HELD_AT = "SELECT url, site FROM {side}.articles WHERE key = ?"
 
 _LOST = f"""
 UPDATE main.frontier SET state = 'failed', reason = '{NO_TEXT}: the rules of this archive find none'
@@ -44,6 +48,8 @@ class Merged:
     """Articles of either archive that are left out, since one of both has removed them on request."""
     files: int = 0
     """WARC files copied, whole or in part."""
+    joined: tuple[str, ...] = ()
+    """Texts that they had in two spellings of one address, one sentence each: which permalink goes."""
     lost: tuple[str, ...] = ()
     """Addresses of articles in which the rules here find no text; the captures are kept, and the frontier
     says failed."""
@@ -53,12 +59,15 @@ class Merged:
 
 def tally(db: Database, files: int, failures: Sequence[str]) -> Merged:
     """Compare the new database, `main`, with both; what is lost is marked in its frontier."""
-    removals = {key_of(url) for (url,) in db.execute("SELECT url FROM main.removals")}
-    counts, lost = Counter[str](), list[str]()
+    removed = db.execute("SELECT url FROM main.removals").fetchall()
+    removals = {key_of(one) for (url,) in removed for one in spellings(url)}
+    counts, lost, joined = Counter[str](), list[str](), list[str]()
     for key, held in _articles(db, ("ours", "theirs", "main")):
         if "main" not in held:
             if whole_key(key) in removals:
                 counts["removed"] += 1
+            elif told := _joined(db, key):
+                joined.append(told)
             else:
                 lost.append(key)
         elif "ours" not in held:
@@ -66,7 +75,7 @@ def tally(db: Database, files: int, failures: Sequence[str]) -> Merged:
         elif "theirs" in held:
             counts["unchanged" if held["ours"] == held["main"] else "changed"] += 1
     given_up = tuple(_give_up(db, key) for key in lost)
-    return Merged(**counts, files=files, lost=given_up, failures=tuple(failures))
+    return Merged(**counts, files=files, joined=tuple(joined), lost=given_up, failures=tuple(failures))
 
 
 def nothing_new(source: Database) -> Merged:
@@ -86,9 +95,23 @@ def _articles(db: Database, sides: Sequence[str]) -> Iterator[tuple[str, dict[st
 
 def _give_up(db: Database, key: str) -> str:
     """Mark the pages of an article as failed, and return its address."""
-    url = ""
     for side in ("ours", "theirs"):
         db.execute(_LOST.format(side=side), [key])
-        for (found,) in db.execute(f"SELECT url FROM {side}.articles WHERE key = ?", [key]).fetchall():
-            url = found
-    return url
+    return _held_at(db, key)[0]
+
+
+def _held_at(db: Database, key: str) -> tuple[str, str]:
+    """Return address and site of an article of either archive."""
+    rows = [db.execute(_HELD_AT.format(side=side), [key]).fetchone() for side in ("theirs", "ours")]
+    url, site = next(filter(None, rows))
+    return url, site
+
+
+def _joined(db: Database, key: str) -> str | None:
+    """Say which permalink has taken an article's place; None where no other spelling has its text."""
+    url, site = _held_at(db, key)
+    whole, mark, number = url.partition("#") if "#" in key else (url, "", "")
+    if (known := article_spelling(db, site, whole)) is None:
+        return None
+    kept = f"{key_of(known)}{mark}{number}"
+    return f"{url} is one text with {known} now: its permalink {key} goes, {kept} stays"

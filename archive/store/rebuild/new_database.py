@@ -73,9 +73,8 @@ def require_all_articles(db: Database, old: Path, replay: Replay) -> None:
         had = [url for url in sorted(replay.failed_urls) if before.execute(_HAS, [url]).fetchone()]
     for url in had:
         if not value(db, _HAS_OR_REMOVED, [url, url]):
-            reasons = [failure for failure in replay.failures if failure.startswith(f"{url} (")]
             raise DamageError(
-                f"The new database would lose the article {url}: {reasons[-1]}",
+                f"The new database would lose the article {url}: {replay.failed_urls[url]}",
                 remedy="The archive is as it was; undo the change of rules or program that brought the error",
             )
 

@@ -10,20 +10,23 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from archive.addresses import spellings
 from archive.errors import ArchiveError
 from archive.extract.rules import Rules
-from archive.store.articles.changes import Change, Irrelevant
+from archive.store.articles.changes import Change, Irrelevant, Removed
 from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
 from archive.store.capture_reading import Reading
 from archive.store.derivation import Derivation
 from archive.store.derivation.second_cleaning import clean_again
-from archive.store.failures import NO_TEXT, UNFIT, text_failure
+from archive.store.failures import NO_TEXT, UNFIT, text_failure, told
 from archive.store.progress import Progress, unseen
 from archive.store.rebuild.side_by_side import Row
 from archive.store.rows import insert
-from archive.store.sighting import Sighting
+from archive.store.sighting import Sighting, Spelling
+from archive.store.sites import keeps_known_spelling
 from archive.store.visit import IRRELEVANT
+from archive.store.warc.reader import head_of
 
 _NOW_DONE = (
     "UPDATE frontier SET state = 'done', reason = NULL, title = NULL WHERE site = ? AND url = ? AND "
@@ -32,6 +35,9 @@ _NOW_DONE = (
 _NOW_SKIPPED = (
     "UPDATE frontier SET state = 'skipped', reason = ?, title = ?, etag = NULL, last_modified = NULL "
     "WHERE site = ? AND url = ? AND state IN ('done', 'skipped')"
+)
+_NOW_REMOVED = (
+    "UPDATE frontier SET state = 'skipped', reason = ?, next_visit_at = NULL WHERE site = ? AND url = ?"
 )
 _NOW_FAILED = "UPDATE frontier SET state = 'failed', reason = ? WHERE site = ? AND url = ? AND state = 'done'"
 
@@ -49,8 +55,10 @@ class Replay:
     def __init__(self, db: Database, warc_directory: Path, rules_of: Callable[[str], Rules]) -> None:
         self.failures: list[str] = []
         """Captures that gave nothing because of an error, one sentence each."""
-        self.failed_urls: set[str] = set()
+        self.failed_urls: dict[str, str] = {}
+        """What the last of them was at each address that a text of theirs may have."""
         self._db = db
+        self._spelling_in = cache(partial(_spelling_in, warc_directory))
         self._derivation = cache(lambda site: Derivation(db, site, warc_directory, rules_of(site)))
 
     def save(self, row: Row, reading: Reading) -> None:
@@ -65,8 +73,9 @@ class Replay:
             reading = Reading(failure=text_failure(error))
             self._write(row, site, reading, ())
         if reading.failure:
-            self.failed_urls.add(row["url"])
             self.failures.append(f"{row['url']} (capture {row['id']}): {reading.failure}")
+            asked = {row["requested_url"]} & set(spellings(row["url"]))
+            self.failed_urls |= dict.fromkeys((row["url"], *asked), self.failures[-1])
             self._db.execute(_NOW_FAILED, [reading.failure, site, row["requested_url"]])
         elif changes:
             self._db.execute(_NOW_DONE, [site, row["requested_url"]])
@@ -81,8 +90,11 @@ class Replay:
             before += count
 
     def _without_skipped(self, row: Row, site: str, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Note a page that today's rules take for no campaign material."""
+        """Note a page that today's rules take for no campaign material, or whose text was taken out."""
         for change in changes:
+            if isinstance(change, Removed):
+                self._db.execute(_NOW_REMOVED, [change.why, site, row["requested_url"]])
+                return ()
             if isinstance(change, Irrelevant):
                 told = [change.reason, change.title]
                 self._db.execute(_NOW_SKIPPED, [*told, site, row["requested_url"]])
@@ -93,6 +105,7 @@ class Replay:
         facts = ("kind", "requested_url", "url", "captured_at", "status", "payload_digest")
         seen = Sighting(
             **{name: row[name] for name in facts},
+            spelling=self._spelling_in(row["warc_file"]),
             extraction=reading.extraction,
             composed=reading.composed,
             selection="all" if row.get("was_article") else row["selection"],
@@ -111,6 +124,12 @@ class Replay:
         moment = Moment(capture_id=capture_id, captured_at=row["captured_at"])
         for change in changes:
             write_change(self._db, change, site, moment)
+
+
+def _spelling_in(warc_directory: Path, name: str) -> Spelling:
+    path = warc_directory / name
+    with told(path):
+        return "known" if keeps_known_spelling(head_of(path)) else "own"
 
 
 def _tell_from(before: int, total: int, progress: Progress, done: int, _: int) -> None:

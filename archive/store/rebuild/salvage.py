@@ -24,6 +24,7 @@ from archive.store.rebuild.waiting_captures import WaitingCaptures
 from archive.store.rows import insert, value
 from archive.store.run_files.captures import capture_row
 from archive.store.run_files.warc_files import Kept, run_of_series
+from archive.store.spellings import known_spellings
 from archive.store.visit import Visit
 from archive.store.warc import Record
 from archive.store.warc.members import Hole
@@ -178,9 +179,9 @@ def _write_redirects(db: Database, redirects: Iterable[tuple[str, Visit]]) -> No
     for site, visit in redirects:
         assert visit.exchange is not None
         target = join_address(visit.exchange.url, visit.exchange.header("location") or "") or visit.url
-        known = value(db, "SELECT 1 FROM frontier WHERE site = ? AND url = ?", [site, target])
-        if known and target != visit.url:
-            outcome = of_known_target(target)
+        known = known_spellings(db, site, [target]).get(target, visit.url)
+        if known != visit.url:
+            outcome = of_known_target(known)
             write_visit(
                 db, site, replace(visit, state=outcome.state, reason=outcome.reason, next_visit_at=None)
             )

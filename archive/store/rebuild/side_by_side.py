@@ -18,8 +18,8 @@ from archive.store.guarded_reader import GuardedReader
 from archive.store.sighting import is_readable
 
 Row: TypeAlias = Mapping[str, Any]
-"""A row of `captures`, the `site` of its run, and whether the old database had an article at its address
-(`was_article`): what has an address that people cite stays, whatever today's rules say of it."""
+"""A row of `captures`, the `site` of its run, and whether the old database had an article at its address, in
+whatever spelling (`was_article`): what has an address that people cite stays, whatever today's rules say."""
 
 
 WINDOW = 128

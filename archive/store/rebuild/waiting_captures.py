@@ -37,7 +37,8 @@ _SET_UP = (
     "WHERE id IS NULL",
 )
 _OF_OLD = """
-INSERT INTO waiting SELECT captures.*, runs.site, captures.url IN (SELECT url FROM old.articles)
+INSERT INTO waiting SELECT captures.*, runs.site,
+  captures.url IN (SELECT url FROM old.articles) OR captures.id IN (SELECT capture_id FROM old.versions)
 FROM old.captures JOIN old.runs ON runs.id = captures.run_id
 """
 _FOUND = f"""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.addresses import spellings
 from archive.store.archive import Archive
 
 _OUTCOME = """
 SELECT state, reason, (SELECT key FROM articles WHERE articles.url = frontier.url) FROM frontier
-WHERE url = ? ORDER BY state = 'done' DESC LIMIT 1
+WHERE url IN (SELECT value FROM json_each(?)) ORDER BY url = ? DESC, state = 'done' DESC LIMIT 1
 """
 
 
@@ -34,5 +36,5 @@ class PageOutcome:
 def page_outcomes(archive: Archive, urls: Sequence[str]) -> Iterator[PageOutcome]:
     """Yield the outcome of each address; of one that no run has met, nothing."""
     for url in urls:
-        for state, reason, key in archive.db.execute(_OUTCOME, [url]).fetchall():
+        for state, reason, key in archive.db.execute(_OUTCOME, [json.dumps(spellings(url)), url]).fetchall():
             yield PageOutcome(url=url, state=state, reason=reason, key=key)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from archive.ingest import import_paths
 from archive.store.archive import Archive
-from tests.archive.ingest.foreign_records import SITE, MakePage, MakeWarc, answer
+from archive.store.check import check
+from tests.archive.ingest.foreign_records import HTML, SITE, MakePage, MakeWarc, answer
 
 
 def test_pages_of_a_warc_file_keep_their_addresses(
@@ -52,3 +53,22 @@ def test_listing_pages_of_a_warc_file_are_noted(
     left_out = archive.db.query("SELECT url, reason FROM frontier WHERE state = 'skipped'")
     assert list(left_out) == [{"url": f"{SITE}/", "reason": "a page without an article: home"}]
     assert (report.skipped, run["skipped"]) == ({"a page without an article: home": 1}, 1)
+
+
+def test_a_page_in_another_spelling_of_its_address_is_a_version_of_the_text(
+    archive: Archive, folder: Path, page: MakePage, make_warc: MakeWarc
+) -> None:
+    moved = "https://qingshan.example/1.htm"
+    later = (moved, "200 OK", HTML, page("关于检查的通报").replace(b"</p>", "，特此通知。</p>".encode(), 1))
+    for number, (one, counts) in enumerate(
+        [(answer("1.htm", page("关于检查的通报")), (1, 0)), (later, (0, 1))]
+    ):
+        path = folder / f"{number}.warc.gz"
+        path.write_bytes(make_warc(one))
+        report = import_paths(archive, [path])
+        assert (report.new, report.changed, report.failed) == (*counts, ())
+    assert import_paths(archive, [folder]).unchanged == 2
+    assert [row["url"] for row in archive.db["articles"].rows] == [f"{SITE}/1.htm"]
+    captured = [(row["url"], row["requested_url"]) for row in archive.db["captures"].rows]
+    assert captured == [(f"{SITE}/1.htm", f"{SITE}/1.htm"), (moved, f"{SITE}/1.htm")]
+    assert check(archive.directory).faults == ()

@@ -102,6 +102,16 @@ def visit_page() -> VisitPage:
     return _visit_page
 
 
+@pytest.fixture(scope="session")
+def answered() -> Callable[..., Visit]:
+    """A page that answered at an address; at another one than was asked for, where `asked` says so."""
+
+    def answered(url: str, text: str, asked: str | None = None, **more: Any) -> Visit:
+        return _visit_page("", text, url=url, asked=asked, **more)
+
+    return answered
+
+
 @pytest.fixture
 def sole(archive: Archive) -> Callable[[str], Any]:
     """The single value, or row, of a query."""
@@ -140,8 +150,9 @@ def walk_command(data: Path) -> list[str]:
 
 
 def _visit_page(path: str, text: str, kind: VisitKind = "article", at: int = 1, **more: Any) -> Visit:
-    """`more`: title, next_part, files (a path and a name each), status, location, links."""
-    url = f"http://mine.test{path}"
+    """`more`: title, next_part, files (a path and a name each), status, location, links, and after a redirect
+    the address that answered (url) and the one that was asked for (asked)."""
+    url = more.get("url", f"http://mine.test{path}")
     exchange = Exchange(
         url=url,
         captured_at=f"2026-11-21T01:00:{at:02}Z",
@@ -157,7 +168,8 @@ def _visit_page(path: str, text: str, kind: VisitKind = "article", at: int = 1, 
     )
     extraction = article.read(exchange.capture(), (RULES,)) if exchange.status == 200 else None
     links = tuple(FrontierLink(url=f"http://mine.test{link}", kind=of) for link, of in more.get("links", ()))
-    return Visit(url=url, kind=kind, exchange=exchange, extraction=extraction, links=links)
+    asked = more.get("asked") or url
+    return Visit(url=asked, kind=kind, exchange=exchange, extraction=extraction, links=links)
 
 
 def _page(text: str, more: Mapping[str, Any]) -> str:

@@ -78,12 +78,11 @@ def _read(document: PdfDocument, url: str) -> tuple[list[list[PrintedLine]], lis
     total = 0
     for number in range(len(document)):
         try:
-            page = document[number]
+            with closing(document[number]) as page:
+                pages.append(printed_lines(page))
+                is_drawn.append(pdfium.FPDFPage_CountObjects(page) > 0)
         except PdfiumError as error:
             raise _damaged(url, f"page {number + 1}: {error}") from error
-        with closing(page):
-            pages.append(printed_lines(page))
-            is_drawn.append(pdfium.FPDFPage_CountObjects(page) > 0)
         total += sum(len(line.text) for line in pages[-1])
         if total > MAX_CHARS:
             raise InputError(

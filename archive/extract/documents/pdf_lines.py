@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from contextlib import closing
 from ctypes import byref
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pypdfium2 import PdfPage, PdfTextPage
 from pypdfium2 import raw as pdfium
 
-_LAST_HYPHEN = re.compile("[\x02\ufffe](?:\r\n)?")
-"""PDFium's mark for a hyphen at a line's end; Chinese printers part no words, so it is one of the text's."""
+_UNNAMED = "\ufffd"
+"""A character of which its font doesn't say what it is."""
+_MARK = re.compile("[\x02\ufffe]")
+"""PDFium's for such a character, and for a hyphen at a line's end."""
 _SPREAD = re.compile(r"(?<!\S)(?:[㐀-鿿，。、；：！？“”《》（）] ){3,}(?=[㐀-鿿，。、；：！？“”《》（）])")
 """Characters moved apart to fill a line; PDFium reads the gaps as blanks."""
 _LINE = re.compile("[^\r\n]*[^\r\n\\s]")
@@ -44,15 +47,37 @@ def printed_lines(page: PdfPage) -> list[PrintedLine]:
 
 
 def _lines(page: PdfTextPage) -> Iterator[PrintedLine]:
-    text = page.get_text_range()
-    for match in _LINE.finditer(text):
-        first = match.start() + len(match[0]) - len(match[0].lstrip())
-        start, end, depth = _place(page, first, match.end() - 1)
-        line = _SPREAD.sub(lambda spread: spread[0].replace(" ", ""), _LAST_HYPHEN.sub("-", match[0]))
+    text = page.get_text_range(errors="replace")
+    places = _Places(page, text)
+    for match in _LINE.finditer(_with_hyphens(text, places)):
+        first = places.index(match.start() + len(match[0]) - len(match[0].lstrip()))
+        start, end, depth = _extent(page, first, places.index(match.end() - 1))
+        line = _SPREAD.sub(lambda spread: spread[0].replace(" ", ""), match[0])
         yield PrintedLine(text=line, start=start, end=end, depth=depth, size=_size(page, first))
 
 
-def _place(page: PdfTextPage, first: int, last: int) -> tuple[float, float, float]:
+class _Places:
+    """PDFium's index of each character of a text: it counts UTF-16 units, and what has no character too."""
+
+    def __init__(self, page: PdfTextPage, text: str) -> None:
+        self.page = page
+        self._units = [*accumulate((1 + (character > "\uffff") for character in text), initial=0)]
+
+    def index(self, position: int) -> int:
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, self._units[position]))
+
+
+def _with_hyphens(text: str, places: _Places) -> str:
+    """Chinese printers part no words, so a hyphen at a line's end is one of the text's."""
+
+    def read(mark: re.Match[str]) -> str:
+        is_hyphen = pdfium.FPDFText_IsHyphen(places.page, places.index(mark.start())) == 1
+        return "-" if is_hyphen else _UNNAMED
+
+    return _MARK.sub(read, text)
+
+
+def _extent(page: PdfTextPage, first: int, last: int) -> tuple[float, float, float]:
     left, bottom, right, top = page.get_charbox(first, loose=True)
     last_left, last_bottom, last_right, last_top = page.get_charbox(last, loose=True)
     if abs(last_left - left) >= abs(last_top - top):

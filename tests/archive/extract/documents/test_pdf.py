@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from archive.errors import InputError
 from archive.extract.documents import pdf
 from archive.extract.documents.pdf import extract_pdf
 from archive.extract.documents.pdf_furniture import without_furniture
-from archive.extract.documents.pdf_lines import PrintedLine
+from archive.extract.documents.pdf_lines import PrintedLine, printed_lines
 from archive.extract.documents.pdf_paragraphs import join_paragraphs
 from crawler.samples.pdf import make_pdf
 
@@ -43,6 +46,21 @@ def saved(writer: PdfWriter) -> bytes:
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def named(body: bytes, character: str, meaning: str) -> bytes:
+    """What the font says that a character means is another thing."""
+    writer = PdfWriter(clone_from=io.BytesIO(body))
+    names = writer.pages[0]["/Resources"]["/Font"]["/F1"]["/ToUnicode"].get_object()  # type: ignore[index]
+    code, other = (text.encode("utf-16-be", "surrogatepass").hex().encode() for text in (character, meaning))
+    names.set_data(names.get_data().replace(b"<%s> <%s>" % (code, code), b"<%s> <%s>" % (code, other)))
+    return saved(writer)
+
+
+def places(body: bytes) -> Iterator[tuple[float, float, float, float]]:
+    with closing(PdfDocument(body)) as document, closing(document[0]) as page:
+        for line in printed_lines(page):
+            yield line.start, line.end, line.depth, line.size
 
 
 def scan(pages: int) -> bytes:
@@ -146,6 +164,31 @@ def test_single_scanned_pages_are_told() -> None:
 def test_a_font_without_characters_is_unreadable() -> None:
     body = make_pdf(["\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008"] * 5)
     assert extract_pdf(body, URL).warnings == ("text_layer_unreadable",)
+
+
+def test_characters_without_a_name_are_told_apart_from_hyphens() -> None:
+    nothing = named(make_pdf(["甲" * 30] * 5), "甲", "\0")
+    assert extract_pdf(nothing, URL).warnings == ("text_layer_unreadable",)
+    lines = ["矿党委甲第二次学习安排在本月下旬", "中外合资-", "经营的矿井"]
+    assert texts(named(make_pdf(lines), "甲", "\0")) == [
+        "矿党委\ufffd第二次学习安排在本月下旬",
+        "中外合资-经营的矿井",
+    ]
+
+
+@pytest.mark.parametrize("meaning", ["𠮷", "甲乙", "\ufffe", "\ud842"])
+def test_lines_stand_where_they_are_printed_whatever_a_character_counts(meaning: str) -> None:
+    body = make_pdf(["甲" * 20, "", PARAGRAPH, "安全监察部"])
+    assert [*places(named(body, "甲", meaning))][-4:] == [*places(body)][-4:]
+
+
+def test_a_page_that_can_not_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(page: PdfPage) -> list[PrintedLine]:
+        raise PdfiumError("Failed to load text page.")
+
+    monkeypatch.setattr(pdf, "printed_lines", broken)
+    with pytest.raises(InputError, match=r"is damaged \(page 1: Failed to load text page"):
+        extract_pdf(make_pdf([TITLE]), URL)
 
 
 def test_a_password_is_named() -> None:

@@ -96,3 +96,13 @@ def test_a_text_that_was_read_well_since_has_no_fault(walk: Walk, pages: Pages) 
     walk(*pages(1, 20))
     assert walk(*pages(2, 3, **FAULTS["template_unknown"])) == {"template_unknown": (3, 10)}
     assert walk(*pages(2, 1, "另一稿的正文。")) == {"template_unknown": (2, 10)}
+
+
+def test_a_text_that_answered_in_another_spelling_than_its_own_counts(walk: Walk, answered: Any) -> None:
+    moved = [
+        answered(f"https://mine.test/{n}.html", f"第{n}份通知的正文。" * 9, f"http://mine.test/{n}.html")
+        for n in range(3)
+    ]
+    said = FAULTS["template_unknown"]
+    faulty = [replace(one, composed=None, extraction=replace(one.extraction, **said)) for one in moved]
+    assert walk(*faulty) == {"template_unknown": (3, 3)}

@@ -8,7 +8,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlite_utils import Database
 
-from archive.store.rows import select
+from archive.store.rows import select, value
+from archive.store.spellings import article_spelling
 from archive.store.visit import NO_ARTICLE
 
 ReadingFault: TypeAlias = Literal["empty", "shell", "template_unknown", "replaced"]
@@ -33,7 +34,7 @@ _TEXT: Final = """
 SELECT coalesce(reason, '') AS reason, flags, coalesce(body_chars = 0, 0) AS is_empty,
   instr(raw_text, char(65533)) > 0 AS is_replaced
 FROM captures JOIN frontier ON frontier.url = requested_url AND frontier.site = ? AND state <> 'failed'
-LEFT JOIN articles ON articles.url = captures.url
+LEFT JOIN articles ON articles.url = ?
 LEFT JOIN article_text ON article_id = articles.id
 WHERE captures.id = ?
 """
@@ -57,10 +58,15 @@ def last_texts(db: Database, site: str) -> Mapping[ReadingFault, Read]:
         counting = [fault for fault, read in found.items() if of_walk or read.total < FEWEST_READ]
         if not counting:
             break
-        for row in select(db, _TEXT, [site, capture_id]):
+        for row in select(db, _TEXT, [site, _address_of_text(db, site, capture_id), capture_id]):
             told = {fault: _HAS[fault](row) for fault in counting}
             found |= {fault: found[fault] + has for fault, has in told.items() if has is not None}
     return found
+
+
+def _address_of_text(db: Database, site: str, capture_id: int) -> str | None:
+    """The address that a capture's text is known by, which a site that has moved does not answer at."""
+    return article_spelling(db, site, value(db, "SELECT url FROM captures WHERE id = ?", [capture_id]))
 
 
 def _looks(row: dict[str, Any], *kinds: str) -> bool:

@@ -217,6 +217,18 @@ def test_the_essays_of_a_merged_text_stay_with_it(
     require_lasting()
 
 
+def test_an_essay_that_was_taken_out_comes_back_in_no_spelling(
+    archive: Archive, crawl: Crawl, answered: Answered, require_lasting: Lasting
+) -> None:
+    crawl(answered(OLD, MERGED))
+    remove(archive, f"{key_of(OLD)}#1", "asked for")
+    report = crawl(answered(NEW, f"{MERGED}特此说明。", at=20))
+    assert (report.changed, report.failed) == (1, 0)
+    essays = archive.db.execute("SELECT key FROM articles WHERE part_of_id IS NOT NULL").fetchall()
+    assert essays == [(f"{key_of(OLD)}#2",)]
+    require_lasting()
+
+
 def test_further_pages_and_files_are_those_known_until_they_are_fetched_again(
     archive: Archive, crawl: Crawl, answered: Answered, visit_page: Any
 ) -> None:

@@ -11,7 +11,8 @@ from archive.addresses import spellings
 from archive.store.rows import select
 
 _IN_FRONTIER = """
-SELECT url FROM frontier WHERE site = ? AND id <= ? AND url IN (SELECT value FROM json_each(?)) ORDER BY id
+SELECT url, state = 'failed' FROM frontier
+WHERE site = ? AND id <= ? AND url IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 
 _ARTICLES = """
@@ -24,15 +25,17 @@ ANY_ID = 2**63 - 1
 def known_spellings(db: Database, site: str, urls: Iterable[str], newest_id: int = ANY_ID) -> dict[str, str]:
     """Return each of `urls` that the frontier of a site has, with the spelling that it has it in.
 
-    An address that it has as it is written keeps that; else the spelling known longest counts. Of the
-    frontier's rows those up to `newest_id`.
+    An address that it has as it is written keeps that; else the spelling known longest counts, of those that
+    have not failed: a site that has moved may not answer at the old one any more. Of the frontier's rows
+    those up to `newest_id`.
     """
     asked = {url: spellings(url) for url in urls}
     every = json.dumps([one for ways in asked.values() for one in ways])
-    places = {url: at for at, (url,) in enumerate(db.execute(_IN_FRONTIER, [site, newest_id, every]))}
-    found = {url: [one for one in ways if one in places] for url, ways in asked.items()}
-    known = {url: min(ways, key=places.__getitem__) for url, ways in found.items() if ways}
-    return {url: url if url in places else longest for url, longest in known.items()}
+    rows = db.execute(_IN_FRONTIER, [site, newest_id, every]).fetchall()
+    places = {url: at for at, (url, _) in enumerate(rows)}
+    answering = {url for url, has_failed in rows if not has_failed}
+    found = {url: [url] if url in places else [*answering.intersection(ways)] for url, ways in asked.items()}
+    return {url: min(ways, key=places.__getitem__) for url, ways in found.items() if ways}
 
 
 def articles_at(db: Database, urls: Iterable[str]) -> dict[str, tuple[int, str]]:

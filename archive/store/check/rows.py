@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from archive.addresses import spellings
 from archive.store.archive import Archive
 from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Fault, Finding, Remark
 from archive.store.locking import lock
-from archive.store.rows import select
+from archive.store.rows import select, value
 from archive.store.spellings import articles_at
 from archive.store.tombstones import why_removed
 
@@ -31,11 +32,16 @@ AND coalesce(captures.status, 200) = 200 AND captures.url NOT IN (SELECT url FRO
 """
 
 _PART_OF_NOTHING = """
-SELECT url, site FROM frontier WHERE kind = 'part' AND state = 'done' AND reason IS NULL
+SELECT url, site, url AS part FROM frontier WHERE kind = 'part' AND state = 'done' AND reason IS NULL
 AND EXISTS (SELECT 1 FROM captures WHERE requested_url = frontier.url AND kind = 'part' AND status = 200)
 AND NOT EXISTS (
   SELECT 1 FROM article_captures JOIN captures ON captures.id = capture_id WHERE requested_url = frontier.url
 )
+"""
+
+_IN_A_TEXT = """
+SELECT 1 FROM article_captures JOIN captures ON captures.id = capture_id
+WHERE requested_url IN (SELECT value FROM json_each(?)) LIMIT 1
 """
 
 _ARTICLE_WITHOUT_CAPTURE = """
@@ -71,7 +77,11 @@ _CONTRADICTIONS = (
 
 
 def _is_kept_elsewhere(db: Database, row: dict[str, Any]) -> bool:
-    """Whether the text of an address is known, or was removed, in another spelling of it."""
+    """Whether what an address gave stands in another spelling of it: a text, removed or not, or a page."""
+    if "part" in row:
+        return value(db, _IN_A_TEXT, [json.dumps(spellings(row["part"]))]) is not None
+    if "answered" not in row:
+        return False
     ways = spellings(row["answered"])
     is_known = any(home == row["site"] for _, home in articles_at(db, ways).values())
     return is_known or why_removed(db, ways) is not None
@@ -81,7 +91,7 @@ def row_findings(archive: Archive) -> Iterator[Finding]:
     """Yield what the tables say against each other, and the runs that were cut off."""
     for sql, what, remedy in _CONTRADICTIONS:
         for row in select(archive.db, sql):
-            if "answered" in row and _is_kept_elsewhere(archive.db, row):
+            if _is_kept_elsewhere(archive.db, row):
                 continue
             yield Fault(what.format(**row), remedy)
     for row in list(select(archive.db, "SELECT site, started_at FROM runs WHERE finished_at IS NULL")):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
+from archive.addresses import spellings
 from archive.store.spellings import known_spellings
 from archive.store.visit import IRRELEVANT, FrontierLink, Visit
 
@@ -66,7 +67,10 @@ def _as_known(db: Database, site: str, links: Sequence[FrontierLink]) -> Iterato
     which their texts name."""
     known = known_spellings(db, site, [link.url for link in links if link.kind == "article"])
     for link in links:
-        yield replace(link, url=known.get(link.url, link.url)) if link.kind == "article" else link
+        if link.kind == "article" and link.url not in known:
+            for spelling in spellings(link.url):
+                known.setdefault(spelling, link.url)
+        yield replace(link, url=known[link.url]) if link.kind == "article" else link
 
 
 def write_visit(db: Database, site: str, visit: Visit) -> None:

@@ -110,7 +110,7 @@ def _held_at(db: Database, key: str) -> tuple[str, str]:
 def _joined(db: Database, key: str) -> str | None:
     """Say which permalink has taken an article's place; None where no other spelling has its text."""
     url, site = _held_at(db, key)
-    whole, mark, number = url.partition("#") if "#" in key else (url, "", "")
+    whole, mark, number = url.rpartition("#") if "#" in key else (url, "", "")
     if (known := article_spelling(db, site, whole)) is None:
         return None
     kept = f"{key_of(known)}{mark}{number}"

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from archive.addresses import spellings
 from archive.store.archive import Archive
+from archive.store.articles.permalink import key_of
+from archive.store.spellings import article_spelling
 
 _OUTCOME = """
-SELECT state, reason, (SELECT key FROM articles WHERE articles.url = frontier.url) FROM frontier
+SELECT url, site, state, reason FROM frontier
 WHERE url IN (SELECT value FROM json_each(?)) ORDER BY url = ? DESC, state = 'done' DESC LIMIT 1
 """
 
@@ -36,5 +38,7 @@ class PageOutcome:
 def page_outcomes(archive: Archive, urls: Sequence[str]) -> Iterator[PageOutcome]:
     """Yield the outcome of each address; of one that no run has met, nothing."""
     for url in urls:
-        for state, reason, key in archive.db.execute(_OUTCOME, [json.dumps(spellings(url)), url]).fetchall():
-            yield PageOutcome(url=url, state=state, reason=reason, key=key)
+        found = archive.db.execute(_OUTCOME, [json.dumps(spellings(url)), url]).fetchall()
+        for asked, site, state, reason in found:
+            known = article_spelling(archive.db, site, asked)
+            yield PageOutcome(url=url, state=state, reason=reason, key=known and key_of(known))

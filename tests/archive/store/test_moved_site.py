@@ -14,11 +14,13 @@ from archive.extract.rules import SiteRules
 from archive.store import sites, spellings
 from archive.store.archive import DATABASE, Archive
 from archive.store.articles.permalink import key_of
+from archive.store.capture_reading import Reading
 from archive.store.check import check
 from archive.store.derivation import derivation, place
 from archive.store.frontier import Frontier
-from archive.store.rebuild import rebuild
+from archive.store.rebuild import rebuild, side_by_side
 from archive.store.removal import remove, require_not_removed
+from archive.store.reports.last_texts import Read, last_texts
 from archive.store.reports.page_outcomes import page_outcomes
 from archive.store.visit import FrontierLink, RunReport, Visit
 
@@ -42,6 +44,21 @@ HELD = (
 def held(data: Path) -> list[Any]:
     with Archive.open(data) as archive:
         return [archive.db.execute(sql).fetchall() for sql in HELD]
+
+
+class ReaderHere:
+    """Reads in the process of the test: one of its own, as a rebuild starts it, takes a second."""
+
+    def ask(self, read: Callable[[], Reading]) -> Reading:
+        return read()
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side_by_side, "GuardedReader", ReaderHere)
 
 
 @pytest.fixture
@@ -135,6 +152,38 @@ def test_a_link_in_another_spelling_leads_to_what_is_known(
     assert (outcome.url, outcome.key) == (NEW, key_of(OLD))
 
 
+def test_two_spellings_on_one_list_are_one_text(archive: Archive, crawl: Crawl, visit_page: Any) -> None:
+    links = [FrontierLink(url=url, kind="article") for url in (NEW, OLD, "http://mine.test/b.html", NEW)]
+    crawl(replace(visit_page("/", "列表", "listing"), links=links))
+    found = archive.db.execute("SELECT url FROM frontier WHERE kind = 'article' ORDER BY id").fetchall()
+    assert found == [(NEW,), ("http://mine.test/b.html",)]
+
+
+def test_what_fails_at_its_old_address_is_asked_for_at_the_new_one(
+    archive: Archive, crawl: Crawl, answered: Answered, visit_page: Any, require_lasting: Lasting
+) -> None:
+    crawl(answered(OLD, FIRST))
+    closed = answered(OLD, "", at=2, status=503)
+    crawl(replace(closed, state="failed", reason="answered 503 Service Unavailable"))
+    frontier = Frontier(archive, "mine")
+    assert (frontier.known_as(NEW), frontier.known_as(OLD)) == (None, OLD)
+    links = (FrontierLink(url=OLD, kind="article"), FrontierLink(url=NEW, kind="article"))
+    crawl(replace(visit_page("/", "列表", "listing", 3), links=links))
+    assert [row.url for row in [frontier.next()] if row] == [NEW]
+    report = crawl(answered(NEW, SECOND, at=20))
+    assert (report.new, report.changed) == (0, 1)
+    assert [one.key for one in page_outcomes(archive, [OLD, NEW])] == [key_of(OLD)] * 2
+    require_lasting()
+
+
+def test_the_faults_of_texts_are_seen_at_the_new_address(
+    archive: Archive, crawl: Crawl, answered: Answered
+) -> None:
+    crawl(answered(OLD, FIRST))
+    crawl(answered(NEW, SECOND.replace("此", "\ufffd"), OLD, at=20))
+    assert last_texts(archive.db, "mine")["replaced"] == Read(1, 1)
+
+
 @pytest.mark.parametrize("asked", [OLD, NEW], ids=["redirected", "linked"])
 def test_a_text_is_gone_when_its_new_address_says_so(
     archive: Archive, crawl: Crawl, answered: Answered, require_lasting: Lasting, asked: str
@@ -168,6 +217,18 @@ def test_the_essays_of_a_merged_text_stay_with_it(
     require_lasting()
 
 
+def test_an_essay_that_was_taken_out_comes_back_in_no_spelling(
+    archive: Archive, crawl: Crawl, answered: Answered, require_lasting: Lasting
+) -> None:
+    crawl(answered(OLD, MERGED))
+    remove(archive, f"{key_of(OLD)}#1", "asked for")
+    report = crawl(answered(NEW, f"{MERGED}特此说明。", at=20))
+    assert (report.changed, report.failed) == (1, 0)
+    essays = archive.db.execute("SELECT key FROM articles WHERE part_of_id IS NOT NULL").fetchall()
+    assert essays == [(f"{key_of(OLD)}#2",)]
+    require_lasting()
+
+
 def test_further_pages_and_files_are_those_known_until_they_are_fetched_again(
     archive: Archive, crawl: Crawl, answered: Answered, visit_page: Any
 ) -> None:
@@ -181,6 +242,10 @@ def test_further_pages_and_files_are_those_known_until_they_are_fetched_again(
     crawl(answered(NEW, FIRST, OLD, at=20, title="安全生产月活动小结", **more))
     assert archive.db.execute("SELECT body FROM article_text").fetchall() == before
     assert archive.db.execute("SELECT text IS NULL FROM attachments").fetchall() == [(0,)]
+    crawl(answered(f"{NEW[:-5]}_2.html", "新二页，各区队照此执行。" * 9, kind="part", at=22))
+    ((body,),) = archive.db.execute("SELECT body FROM article_text").fetchall()
+    assert "新二页" in body and "第二页" not in body
+    assert check(archive.directory).faults == ()
 
 
 def test_texts_that_an_older_program_kept_twice_stay_two(

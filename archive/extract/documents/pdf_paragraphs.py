@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -54,10 +55,11 @@ class _Layout:
 
     def __init__(self, lines: Sequence[PrintedLine]) -> None:
         sizes: Counter[int] = Counter()
-        self._starts: defaultdict[int, set[int]] = defaultdict(set)
+        starts: defaultdict[int, set[int]] = defaultdict(set)
         for line in lines:
             sizes[round(line.size)] += len(line.text)
-            self._starts[round(line.size)].add(round(line.start))
+            starts[round(line.size)].add(round(line.start))
+        self._starts = {size: sorted(each) for size, each in starts.items()}
         self._size = max(sizes, key=lambda size: (sizes[size], size), default=0)
         columns: defaultdict[tuple[int, int], list[PrintedLine]] = defaultdict(list)
         for line in lines:
@@ -103,9 +105,9 @@ class _Layout:
 
     def _margin(self, line: PrintedLine) -> int:
         """Where the lines of its column begin: furthest out within the reach of an indent."""
-        start = round(line.start)
-        reach = range(start - round(_INDENT[1] * line.size), start + 1)
-        return min((each for each in self._starts[round(line.size)] if each in reach), default=start)
+        starts = self._starts[round(line.size)]
+        reach = max(round(_INDENT[1] * line.size), 0)
+        return starts[bisect_left(starts, round(line.start) - reach)]
 
 
 def _shared_end(column: Sequence[PrintedLine]) -> float:

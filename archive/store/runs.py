@@ -43,11 +43,13 @@ WHERE site = ? AND kind = 'crawl' AND outcome = 'finished' AND start_lists IS NO
 ORDER BY id DESC LIMIT ?
 """
 
-_PAUSED = """
-SELECT count(*) FROM runs
-WHERE site = ?1 AND kind = 'crawl' AND outcome = 'paused' AND id > (
+RUNS_OF_WALK = """
+SELECT id FROM runs WHERE site = ?1 AND id > (
   SELECT coalesce(max(id), 0) FROM runs WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished')
 """
+"""SQL of the walk under way: a walk that was paused has several runs. Its first parameter is the site."""
+
+_PAUSED = f"SELECT count(*) FROM runs WHERE kind = 'crawl' AND outcome = 'paused' AND id IN ({RUNS_OF_WALK})"
 
 _JUDGED_BEFORE = """
 SELECT coalesce(sum(new), 0), coalesce(sum(irrelevant), 0) FROM (

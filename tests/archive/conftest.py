@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Protocol
 
 import pytest
 from sqlite_utils import Database
 
 from archive.store import copies
+from tests.article_rows import insert_article
 
 
 class WriteText(Protocol):
@@ -22,19 +23,5 @@ def write_text() -> WriteText:
 
 
 def _write_text(db: Database, article_id: int, body: str, **more: object) -> None:
-    row: dict[str, Any] = dict.fromkeys(("first_seen", "last_seen"), "2026-11-21T00:00:00Z") | {
-        "id": article_id,
-        "key": f"key{article_id}",
-        "url": f"http://mine.example/{article_id}.html",
-        "site": "mine",
-        "completeness": "complete",
-        "body_chars": len(body),
-        "masked_count": 0,
-        "confidence": "high",
-        "flags": "",
-        "relevance": 1.0,
-        "relevance_reasons": "",
-    }
-    db.table("articles").insert(row | more)
-    db.table("article_text").insert({"article_id": article_id, "body": body, "raw_text": body})
+    insert_article(db, article_id, body, **more)
     copies.add(db, article_id)

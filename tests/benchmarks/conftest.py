@@ -25,7 +25,7 @@ from archive.search import index
 from archive.search.index.tokens import TOKENIZER_VERSION
 from archive.store import schema
 from archive.store.tables import SCHEMA
-from tests.benchmarks.articles import insert_article
+from tests.article_rows import insert_article
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_ARTICLES", "50000"))
 CHARACTERS = 1500
@@ -112,7 +112,6 @@ def _insert_articles(db: Database) -> None:
             db,
             number,
             prose.text(CHARACTERS, traditional=traditional),
-            key=f"key{number}",
             site=source.choice(SITES),
             title=prose.text(18, traditional=traditional).replace("\n", ""),
             published_at="{}-{:02}-{:02}".format(*map(source.randint, (2005, 1, 1), (2024, 12, 28))),

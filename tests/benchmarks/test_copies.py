@@ -19,7 +19,7 @@ from archive.store import copies
 from archive.store.archive import open_database
 from archive.text import clean
 from archive.text.mirror.damage import SMALL_TABLE, convert_with_pinyin, to_traditional
-from tests.benchmarks.articles import insert_article
+from tests.article_rows import insert_article
 from tests.official_prose import Invented, OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_COPIES", "3000"))

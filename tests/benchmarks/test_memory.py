@@ -18,7 +18,7 @@ from archive.store.archive import open_database
 from archive.store.articles.holdings import count_holdings
 from archive.store.articles.statements import write_statements
 from archive.store.copies.reused_passages import count_reuse
-from tests.benchmarks.articles import insert_article
+from tests.article_rows import insert_article
 from tests.official_prose import OfficialProse
 
 ARTICLES = int(os.environ.get("CAMPAIGN_BENCH_MEMORY", "100000"))

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-_FOUND = """
-WITH walk AS (
-  SELECT id FROM runs WHERE site = ?1 AND id > (
-    SELECT coalesce(max(id), 0) FROM runs WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished')),
-met AS (
+from archive.store.runs import RUNS_OF_WALK
+
+_FOUND = f"""
+WITH walk AS ({RUNS_OF_WALK}), met AS (
   SELECT DISTINCT article_id FROM captures JOIN versions ON capture_id = captures.id
   WHERE run_id IN walk AND NOT EXISTS (
     SELECT 1 FROM versions AS earlier JOIN captures AS seen ON seen.id = earlier.capture_id
@@ -23,8 +22,8 @@ SELECT count(*), coalesce(sum(EXISTS (
     AND others.article_id NOT IN (SELECT article_id FROM met))), 0)
 FROM titled
 """
-"""A walk that was paused has several runs. Two addresses of a text that both are new tell of nothing, and
-neither do the bulletins of two days that are nearly the same under their own titles."""
+"""Two addresses of a text that both are new tell of nothing, and neither do the bulletins of two days that
+are nearly the same under their own titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

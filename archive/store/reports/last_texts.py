@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, TypeAlias
 from sqlite_utils import Database
 
 from archive.store.rows import select
+from archive.store.runs import RUNS_OF_WALK
 from archive.store.visit import NO_ARTICLE
 
 ReadingFault: TypeAlias = Literal["empty", "shell", "template_unknown", "replaced"]
@@ -17,17 +18,15 @@ ReadingFault: TypeAlias = Literal["empty", "shell", "template_unknown", "replace
 FEWEST_READ: Final = 10
 """Texts; where a walk read fewer, those read before it count as well."""
 
-_NEWEST: Final = """
-WITH walk AS (
-  SELECT id FROM runs WHERE site = ?1 AND id > (
-    SELECT coalesce(max(id), 0) FROM runs WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished'))
+_NEWEST: Final = f"""
+WITH walk AS ({RUNS_OF_WALK})
 SELECT max(captures.id) AS id, max(run_id) IN walk AS of_walk
 FROM captures JOIN runs ON runs.id = run_id
 WHERE site = ?1 AND captures.kind = 'article' AND (status = 200 OR record_type = 'conversion')
 GROUP BY requested_url ORDER BY 1 DESC
 """
-"""A walk that was paused has several runs. Each text counts once, and as it stands now: one that a rebuild or
-a later visit read well has no fault any more."""
+"""Each text counts once, and as it stands now: one that a rebuild or a later visit read well has no fault any
+more."""
 
 _TEXT: Final = """
 SELECT coalesce(reason, '') AS reason, flags, coalesce(body_chars = 0, 0) AS is_empty,

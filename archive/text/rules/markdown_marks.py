@@ -1,7 +1,7 @@
-"""Marks of Markdown and of wikis that a converter of pages wrote into the text.
+r"""Marks of Markdown and of wikis that a converter of pages wrote into the text.
 
 # 关于开展安全月活动的通知        ## 一、指导思想        == 二、工作要求 ==
-关于开展安全月活动的通知⏎======   **（一）加强领导**     1\\\\. 统一思想
+关于开展安全月活动的通知⏎======   **（一）加强领导**     1\. 统一思想
 
 Each kind counts where it stands twice, or over the title. Stars that hide names (张**、李**) have a
 character before them and are none.

@@ -11,7 +11,7 @@ def insert_article(db: Database, number: int, body: str, **columns: object) -> N
     """Write what the search and the copies ask of an article; `columns` of `articles` say more of it."""
     row = {
         "id": number,
-        "key": f"key{number:08}",
+        "key": f"key{number}",
         "url": f"http://mine.example/{number * 7919}.html",
         "site": "mine",
         "completeness": "complete",

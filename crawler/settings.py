@@ -25,15 +25,15 @@ ITEM_PIPELINES = {"crawler.pipeline.ArchivePipeline": 0}
 # Bytes stay as on the wire until the reader's own process unpacks them: a bomb costs the crawl nothing. No
 # cookies are kept.
 DOWNLOADER_MIDDLEWARES = {
-    "crawler.middlewares.address_guard.AddressGuard": 50,
-    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.downloader.address_guard.AddressGuard": 50,
+    "crawler.downloader.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
-    "crawler.middlewares.retry.PatientRetryMiddleware": 550,
-    "crawler.middlewares.redirect.SiteRedirectMiddleware": 600,
+    "crawler.downloader.retry.PatientRetryMiddleware": 550,
+    "crawler.downloader.redirect.SiteRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
-    "crawler.middlewares.wire_capture.WireCapture": 960,
+    "crawler.downloader.wire_capture.WireCapture": 960,
 }
 # The redirects ask for this one; Site.covers judges the addresses, the frontier their depth.
 SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.referer.RefererMiddleware": 700}
@@ -64,10 +64,10 @@ ATTACHMENT_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60
 BROWSER_TIMEOUT = 120  # Seconds for one page with all that its scripts ask for, each at the site's pace.
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.http_handler.LimitedHTTPHandler",
-    "https": "crawler.http_handler.LimitedHTTPHandler",
+    "http": "crawler.downloader.http_handler.LimitedHTTPHandler",
+    "https": "crawler.downloader.http_handler.LimitedHTTPHandler",
     **dict.fromkeys(("data", "file", "ftp", "s3")),
 }
-TWISTED_DNS_RESOLVER = "crawler.resolver.LocalhostResolver"
+TWISTED_DNS_RESOLVER = "crawler.downloader.resolver.LocalhostResolver"
 
 LOG_LEVEL = "WARNING"

@@ -19,11 +19,11 @@ for name in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
 OURS = {
     "crawler.archiving.Archiving",
     "crawler.pausing.Pausing",
-    "crawler.middlewares.address_guard.AddressGuard",
-    "crawler.middlewares.robots.RobotsMiddleware",
-    "crawler.middlewares.retry.PatientRetryMiddleware",
-    "crawler.middlewares.redirect.SiteRedirectMiddleware",
-    "crawler.middlewares.wire_capture.WireCapture",
+    "crawler.downloader.address_guard.AddressGuard",
+    "crawler.downloader.robots.RobotsMiddleware",
+    "crawler.downloader.retry.PatientRetryMiddleware",
+    "crawler.downloader.redirect.SiteRedirectMiddleware",
+    "crawler.downloader.wire_capture.WireCapture",
 }
 SCRAPYS = {
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware",

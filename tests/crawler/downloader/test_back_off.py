@@ -8,7 +8,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.settings import Settings
 
-from crawler.middlewares.back_off import BackOff
+from crawler.downloader.back_off import BackOff
 
 URL = "http://mine.example/a/1.htm"
 

@@ -12,7 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Response
 
-from crawler.middlewares.back_off import BackOff
+from crawler.downloader.back_off import BackOff
 
 LONGEST_WAIT = 30.0
 """Seconds that a run waits for one Retry-After; where a site asks for more, the address has failed."""

@@ -13,9 +13,9 @@ from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from crawler.downloader.robots import RobotsMiddleware
+from crawler.downloader.wire_capture import exchange_of
 from crawler.meta import EXCHANGE
-from crawler.middlewares.robots import RobotsMiddleware
-from crawler.middlewares.wire_capture import exchange_of
 from crawler.outcome import Forbidden, Refused, Unreachable
 
 

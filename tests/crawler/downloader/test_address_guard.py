@@ -10,7 +10,7 @@ import pytest
 from scrapy import Request
 from scrapy.settings import Settings
 
-from crawler.middlewares.address_guard import AddressGuard
+from crawler.downloader.address_guard import AddressGuard
 from crawler.outcome import Refused
 from crawler.registry import site
 from crawler.spider import spider_class

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from scrapy.http import Response
 
-from crawler.middlewares.retry import retry_after
+from crawler.downloader.retry import retry_after
 
 NOW = datetime(2026, 6, 1, 8, 0, 0, tzinfo=UTC)
 

@@ -36,8 +36,8 @@ from crawler.findings import Findings
 from crawler.meta import EXCHANGE, ROW
 from crawler.pausing import PAUSED
 from crawler.plan import SETTING, Plan
-from crawler.revisits import after_failure
 from crawler.site import Site
+from crawler.visits.revisits import after_failure
 
 visit_saved = object()
 """Signal: a visit was saved. Arguments: spider, visit, saved (see `archive.store.visit.Saved`)."""

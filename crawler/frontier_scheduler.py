@@ -16,8 +16,8 @@ from scrapy.crawler import Crawler
 from archive.store.frontier import FrontierRow
 from archive.store.visit import Visit
 from crawler.archiving import Archiving, visit_saved
-from crawler.outcome import Refused
 from crawler.spider import SiteSpider
+from crawler.visits.outcome import Refused
 
 
 class FrontierScheduler(BaseScheduler):

@@ -25,18 +25,18 @@ from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
 from archive.store.visit import Visit
 from archive.store.warc import Record
-from crawler import reader
 from crawler.archiving import Archiving
 from crawler.browser import NotRendered, Rendering
 from crawler.installation.configuration import Configuration, user_agent
-from crawler.list_walk import ListWalk, decoded
 from crawler.meta import EXCHANGE, ROW
-from crawler.outcome import OfAnotherSite, Refused, of_failure
 from crawler.paging.forms import posting
 from crawler.paging.view_states import ViewStates
-from crawler.revisits import Revisits, conditions
 from crawler.site import Site
-from crawler.text_page import further, why_no_text
+from crawler.visits import reader
+from crawler.visits.list_walk import ListWalk, decoded
+from crawler.visits.outcome import OfAnotherSite, Refused, of_failure
+from crawler.visits.revisits import Revisits, conditions
+from crawler.visits.text_page import further, why_no_text
 
 _CUT_OFF = Outcome(
     "failed", "its view state went with a run that was cut off; the next run begins the list anew"
@@ -188,7 +188,8 @@ class SiteSpider(Spider):
 
     @cached_property
     def _lists(self) -> ListWalk:
-        return ListWalk(self.site, Archiving.of(self.crawler), self._view_states)
+        archiving = Archiving.of(self.crawler)
+        return ListWalk(self.site, archiving.frontier, self._view_states, archiving.recorder.warn)
 
     @cached_property
     def _revisits(self) -> Revisits:

@@ -20,7 +20,7 @@ from crawler.archiving import Archiving
 from crawler.browser.refusals import Refusals, why_unneeded
 from crawler.browser.replies import Reply, Scripts, reply_of, request_for
 from crawler.meta import EXCHANGE
-from crawler.outcome import Refused, of_failure
+from crawler.visits.outcome import Refused, of_failure
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Page, Route, WebSocketRoute

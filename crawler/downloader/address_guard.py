@@ -15,8 +15,8 @@ from twisted.internet.error import DNSLookupError
 
 from crawler.address import is_public, literal
 from crawler.localhost import is_local
-from crawler.outcome import Refused, Unreachable
 from crawler.spider import SiteSpider
+from crawler.visits.outcome import Refused, Unreachable
 
 
 class AddressGuard:

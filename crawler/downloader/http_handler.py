@@ -14,7 +14,7 @@ from twisted.python.failure import Failure
 from twisted.web._newclient import BODY, HTTP11ClientProtocol, Request
 from twisted.web.iweb import IResponse
 
-from crawler.outcome import HeadTooLargeError
+from crawler.visits.outcome import HeadTooLargeError
 
 MOST_HEAD_BYTES = 256 * 1024
 """Browsers allow about as much."""

@@ -11,8 +11,8 @@ from scrapy.exceptions import IgnoreRequest
 from archive.store.sighting import is_home
 from crawler.archiving import Archiving
 from crawler.meta import ROW
-from crawler.outcome import KnownElsewhere, OfAnotherSite, Refused
 from crawler.spider import SiteSpider
+from crawler.visits.outcome import KnownElsewhere, OfAnotherSite, Refused
 
 
 class SiteRedirectMiddleware(RedirectMiddleware):

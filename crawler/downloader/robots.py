@@ -19,7 +19,7 @@ from archive.store.exchange import Exchange
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
-from crawler.outcome import UNANSWERED, Forbidden, Unreachable, of_failure
+from crawler.visits.outcome import UNANSWERED, Forbidden, Unreachable, of_failure
 
 MOST_BYTES = 500 * 1024
 """What must be read of a robots.txt (RFC 9309, 2.5)."""

@@ -18,13 +18,13 @@ from archive.store.exchange import Exchange
 from crawler.address import host_of
 from crawler.installation.configuration import FILE_NAME, Configuration
 from crawler.meta import EXCHANGE
-from crawler.outcome import UNANSWERED, of_failure
 from crawler.paging.forms import posting, without_form
 from crawler.probe.prober import Prober
 from crawler.probe.proposal import Proposal
 from crawler.run import crawl_settings
 from crawler.site import Site
 from crawler.spider import SiteSpider
+from crawler.visits.outcome import UNANSWERED, of_failure
 
 
 class ProbeSpider(SiteSpider):

@@ -17,7 +17,7 @@ CRAWL = """
 import sys
 from pathlib import Path
 from crawler.paging import Query
-from crawler.reader import SHARED
+from crawler.visits.reader import SHARED
 from crawler.run import crawl_sites
 from crawler.site import Site
 site = Site(

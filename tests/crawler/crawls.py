@@ -40,7 +40,7 @@ except ArchiveError as error:
 # Of this program alone: getrusage counts what the process that started it had in memory, too.
 def peak(process, name):
     return int(Path(f"/proc/{process}/status").read_text().partition(f"{name}:")[2].split()[0]) // 1024
-from crawler.reader import SHARED
+from crawler.visits.reader import SHARED
 reader = peak(SHARED.pid, "VmPeak") if SHARED.pid else None
 report = dataclasses.asdict(reports[0])
 print(json.dumps({**report, "peak_megabytes": peak("self", "VmHWM"), "reader_megabytes": reader}))

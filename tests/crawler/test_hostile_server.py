@@ -14,7 +14,7 @@ import pytest
 
 from archive.store.check import check
 from archive.store.guarded_reader import MOST_BYTES
-from crawler.traps import MOST_DEPTH
+from crawler.visits.traps import MOST_DEPTH
 from tests.serving import serving
 
 GOOD = "".join(

@@ -56,6 +56,6 @@ def test_scrapy_loads_no_component_that_is_switched_off() -> None:
 
 
 def test_readers_of_documents_come_with_the_first_document() -> None:
-    loaded = loaded_by("import crawler.reader")
+    loaded = loaded_by("import crawler.visits.reader")
     assert "archive.extract.html_page" in loaded
     assert loaded.isdisjoint({"pypdfium2", "docx"})

@@ -19,7 +19,7 @@ NOTED = {"warn", "_warn", "add_warning", "Refused", "NotRendered", "Outcome", "P
 """What is called with a note, or with the reason of a failure, which a note may end with."""
 TOLD = {
     "crawler.alarms": ("_FAULTS",),
-    "crawler.outcome": ("_SENTENCES",),
+    "crawler.visits.outcome": ("_SENTENCES",),
 }
 """Sentences that stand in tables."""
 ELSEWHERE = ("archive/extract", "crawler/browser/gate.py", "crawler/probe", "crawler/cli")

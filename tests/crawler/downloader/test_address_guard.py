@@ -11,9 +11,9 @@ from scrapy import Request
 from scrapy.settings import Settings
 
 from crawler.downloader.address_guard import AddressGuard
-from crawler.outcome import Refused
 from crawler.registry import site
 from crawler.spider import spider_class
+from crawler.visits.outcome import Refused
 
 
 @pytest.fixture

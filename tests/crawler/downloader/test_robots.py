@@ -16,7 +16,7 @@ from scrapy.settings import Settings
 from crawler.downloader.robots import RobotsMiddleware
 from crawler.downloader.wire_capture import exchange_of
 from crawler.meta import EXCHANGE
-from crawler.outcome import Forbidden, Refused, Unreachable
+from crawler.visits.outcome import Forbidden, Refused, Unreachable
 
 
 class Engine:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.traps import why_a_trap
+from crawler.visits.traps import why_a_trap
 
 HOST = "http://mine.test"
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from archive.extract import parse
 from archive.extract.charset import decode, decode_as
 from archive.extract.shells import is_unfilled_list
 from archive.store.exchange import Exchange
-from archive.store.frontier import FrontierRow
+from archive.store.frontier import Frontier, FrontierRow
 from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
-from crawler.archiving import Archiving
 from crawler.paging import ListPage, Repeats
 from crawler.paging.forms import form_of
 from crawler.paging.view_states import ViewStates
 from crawler.site import Site
-from crawler.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
+from crawler.visits.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of a list, unpacked: this process reads it itself."""
@@ -22,10 +23,12 @@ MOST_BYTES = 8 * 1024 * 1024
 class ListWalk:
     """That of one crawl."""
 
-    def __init__(self, site: Site, archiving: Archiving, view_states: ViewStates) -> None:
+    def __init__(
+        self, site: Site, frontier: Frontier, view_states: ViewStates, warn: Callable[[str], None]
+    ) -> None:
         self._site = site
-        self._frontier = archiving.frontier
-        self._warn = archiving.recorder.warn
+        self._frontier = frontier
+        self._warn = warn
         self._view_states = view_states
         self._repeats = Repeats()
         self._barren = 0

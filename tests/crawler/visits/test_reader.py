@@ -12,8 +12,8 @@ from archive.store.check import check
 # without end, the second take a terabyte, those of the other pages find the text by themselves.
 BOMBS = """
 import re
-import crawler.reader
-crawler.reader.SHARED.seconds = 5
+import crawler.visits.reader
+crawler.visits.reader.SHARED.seconds = 5
 class Bombs(tuple):
     pages = 0
     def __reduce__(self):

@@ -4,7 +4,7 @@ import pytest
 from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
 
 from archive.store.answers import Outcome, of_status
-from crawler.outcome import Forbidden, Refused, Unreachable, of_failure
+from crawler.visits.outcome import Forbidden, Refused, Unreachable, of_failure
 
 
 @pytest.mark.parametrize(

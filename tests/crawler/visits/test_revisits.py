@@ -6,7 +6,7 @@ import pytest
 
 from archive.store.answers import Outcome
 from archive.store.frontier import FrontierRow
-from crawler.revisits import after_failure, in_a_month, next_visit
+from crawler.visits.revisits import after_failure, in_a_month, next_visit
 
 TODAY = datetime(2026, 6, 30, 8, tzinfo=UTC)
 

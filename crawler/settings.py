@@ -20,7 +20,7 @@ EXTENSIONS = {"crawler.archiving.Archiving": 0, "crawler.pausing.Pausing": 10}
 CRAWL_PLAN = WALK
 LONGEST_END = 20  # Seconds after a signal: what is under way then is asked for again by the next run.
 SCHEDULER = "crawler.frontier_scheduler.FrontierScheduler"
-ITEM_PIPELINES = {"crawler.pipeline.ArchivePipeline": 0}
+ITEM_PIPELINES = {"crawler.archiving.pipeline.ArchivePipeline": 0}
 
 # Bytes stay as on the wire until the reader's own process unpacks them: a bomb costs the crawl nothing. No
 # cookies are kept.

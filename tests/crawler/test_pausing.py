@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from archive.dates import BEIJING
-from crawler.alarms import OFTEN_PAUSED
+from crawler.archiving.alarms import OFTEN_PAUSED
 from crawler.installation.hours import Hours
 from tests.crawler.web import Answer
 

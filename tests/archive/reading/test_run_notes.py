@@ -10,7 +10,7 @@ import pytest
 
 from archive.reading.language import language
 from archive.reading.run_notes import DEEPEST, LONGEST, run_note
-from crawler.alarms import _FAULTS
+from crawler.archiving.alarms import _FAULTS
 from crawler.pausing import PAUSED
 
 ROOT = Path(__file__).parents[3]
@@ -18,7 +18,7 @@ HAN = re.compile("[一-鿿]")
 NOTED = {"warn", "_warn", "add_warning", "Refused", "NotRendered", "Outcome", "PassedOver", "Reading"}
 """What is called with a note, or with the reason of a failure, which a note may end with."""
 TOLD = {
-    "crawler.alarms": ("_FAULTS",),
+    "crawler.archiving.alarms": ("_FAULTS",),
     "crawler.visits.outcome": ("_SENTENCES",),
 }
 """Sentences that stand in tables."""
@@ -70,8 +70,8 @@ def notes() -> Iterator[str]:
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in NOTED]
         yielded = [node for node in ast.walk(tree) if isinstance(node, ast.Yield)]
         is_of_alarms = name in (
-            "crawler/alarms.py",
-            "crawler/findings.py",
+            "crawler/archiving/alarms.py",
+            "crawler/archiving/findings.py",
             "archive/store/derivation/second_cleaning.py",
         )
         if not calls and not is_of_alarms:

@@ -5,7 +5,7 @@ import pytest
 from archive.store.copies.republished import Republished
 from archive.store.reports.last_texts import Read, ReadingFault
 from archive.store.visit import Judged
-from crawler.alarms import pause_alarms, reading_alarms, republished_alarms, selection_alarms
+from crawler.archiving.alarms import pause_alarms, reading_alarms, republished_alarms, selection_alarms
 
 
 @pytest.mark.parametrize(

@@ -25,14 +25,14 @@ from archive.store.recorder import Recorder
 from archive.store.reports.last_texts import last_texts
 from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
-from crawler.alarms import (
+from crawler.archiving.alarms import (
     pause_alarms,
     reading_alarms,
     republished_alarms,
     selection_alarms,
     unread_alarms,
 )
-from crawler.findings import Findings
+from crawler.archiving.findings import Findings
 from crawler.meta import EXCHANGE, ROW
 from crawler.pausing import PAUSED
 from crawler.plan import SETTING, Plan

@@ -7,7 +7,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from archive.store.visit import Visit
-from crawler.archiving import Archiving
+from crawler.archiving.archiving import Archiving
 
 
 class ArchivePipeline:

@@ -7,7 +7,7 @@ import pytest
 from archive.store.exchange import Exchange
 from archive.store.runs import StartLists
 from archive.store.visit import FORBIDDEN, FrontierLink, Visit
-from crawler.findings import Findings
+from crawler.archiving.findings import Findings
 
 LIST = "http://mine.test/list.htm"
 EXCHANGE = Exchange(url=LIST, captured_at="2026-06-01T08:00:00Z", status=200)

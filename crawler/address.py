@@ -1,4 +1,4 @@
-"""Which addresses of the Internet a crawl may speak to."""
+"""Parts of an address: its host, what a pattern is matched against; and whether an IP address is public."""
 
 from __future__ import annotations
 

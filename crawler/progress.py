@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -13,7 +14,9 @@ from rich.table import Table
 from scrapy import Spider
 
 from archive.store.visit import Saved, Visit
-from crawler.report import COUNTED, told
+
+COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed")
+"""The counts that are told of a run, while it goes on and at its end."""
 
 LINE_EVERY = 100
 """Visits of one site between two lines of `Lines`."""
@@ -108,6 +111,11 @@ def terminal_progress() -> Progress:
     """Return what suits standard error: a live table on a terminal, plain lines elsewhere."""
     console = Console(stderr=True)
     return LiveTable(console) if console.is_terminal else Lines(sys.stderr)
+
+
+def told(counts: Mapping[str, int]) -> str:
+    """Return the counts that are not zero in words: `2 listed, 9 fetched`."""
+    return ", ".join(f"{counts[name]} {name}" for name in counts if counts[name] and name != "recorded")
 
 
 def _cleaning(done: int, total: int) -> str:

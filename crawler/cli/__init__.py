@@ -19,7 +19,7 @@ from __future__ import annotations
 import signal
 import sys
 
-from crawler.exit_codes import INTERRUPTED
+from crawler.cli.exit_codes import INTERRUPTED
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from archive.store.merging.source import require_other
 from archive.store.visit import Selection
 from crawler.cli.import_report import exit_code, tell_as_json, tell_in_words
 from crawler.cli.options import data_directory, data_option, json_option
-from crawler.cli.progress import progress_bar
+from crawler.cli.progress_bar import progress_bar
 from crawler.registry import rules_of
 
 _SITE_NAME = re.compile(r"[\w-]{1,60}")

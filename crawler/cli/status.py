@@ -11,9 +11,9 @@ import click
 from archive.store import Archive
 from archive.store.clock import now
 from archive.store.reports.status import Failing, SiteStatus, Status, status
+from crawler.cli.exit_codes import ALARM
 from crawler.cli.options import data_directory, data_option, json_option
 from crawler.cli.tables import print_table
-from crawler.exit_codes import ALARM
 
 
 @click.command("status")

@@ -10,8 +10,8 @@ from importlib import import_module
 import click
 
 from archive.errors import ArchiveError, MachineError
+from crawler.cli.exit_codes import BUG
 from crawler.cli.options import data_option
-from crawler.exit_codes import BUG
 
 _NAMES = "demo sites probe crawl import clean rebuild search serve export status check backup remove schedule"
 VERBS = {name: f"crawler.cli.{name}" for name in _NAMES.split()} | {"import": "crawler.cli.import_files"}

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from archive.store.visit import RunReport
-from crawler.exit_codes import ALARM, INTERRUPTED
-
-COUNTED = ("listed", "fetched", "new", "changed", "unchanged", "failed")
-"""The counts that are told of a run, while it goes on and at its end."""
+from crawler.cli.exit_codes import ALARM, INTERRUPTED
+from crawler.progress import COUNTED, told
 
 
 def lines(reports: Sequence[RunReport], *, as_json: bool) -> Iterator[str]:
@@ -34,8 +32,3 @@ def exit_code(reports: Sequence[RunReport]) -> int:
     if any(report.alarms for report in reports):
         return ALARM
     return int(any(report.failed or report.outcome not in ("finished", "paused") for report in reports))
-
-
-def told(counts: Mapping[str, int]) -> str:
-    """Return the counts that are not zero in words: `2 listed, 9 fetched`."""
-    return ", ".join(f"{counts[name]} {name}" for name in counts if counts[name] and name != "recorded")

@@ -8,7 +8,7 @@ import click
 
 from archive.store.export.backup import backup
 from crawler.cli.options import data_directory, data_option
-from crawler.cli.progress_bar import progress_bar
+from crawler.cli.output.progress_bar import progress_bar
 
 
 @click.command("backup")

@@ -7,7 +7,7 @@ import click
 from archive.errors import DamageError
 from archive.store.check import Finding, check
 from crawler.cli.options import data_directory, data_option
-from crawler.cli.progress_bar import progress_bar
+from crawler.cli.output.progress_bar import progress_bar
 
 
 @click.command("check")

@@ -12,8 +12,8 @@ from archive.article import compose
 from archive.errors import CallError, InputError
 from archive.ingest import files_below, readable, texts_in
 from archive.model import Article
-from crawler.cli.diff import print_diff
 from crawler.cli.options import json_option
+from crawler.cli.output.diff import print_diff
 
 _EDIT = ("rule", "start", "end", "removed", "put", "confidence")
 _GAP = ("position", "kind", "omitted_chars")

@@ -127,7 +127,7 @@ def _require_contact(sites: Sequence[Site], directory: Path) -> None:
 
 def report_crawls(reports: Sequence[RunReport], directory: Path, plan: Plan, *, as_json: bool) -> int:
     """Print how the runs ended, tell whom the configuration names what is news, and return the exit code."""
-    from crawler.cli.crawl_report import exit_code, lines
+    from crawler.cli.output.crawl_report import exit_code, lines
 
     for line in lines(reports, as_json=as_json):
         click.echo(line)

@@ -12,8 +12,8 @@ from archive.store.reports.status import status
 from archive.store.visit import RunReport
 from crawler.cli.crawl import crawl_locked
 from crawler.cli.options import data_directory, data_option
+from crawler.cli.output.tables import print_table
 from crawler.cli.serve import announce
-from crawler.cli.tables import print_table
 from crawler.localhost import samples_port
 from crawler.registry import site
 from crawler.samples.server import SampleServer

@@ -17,7 +17,7 @@ from archive.store.export.own_files import require_other_place
 from archive.store.export.wacz import export_wacz
 from archive.store.failures import told
 from crawler.cli.options import data_directory, data_option, require_utf8
-from crawler.cli.progress_bar import progress_bar
+from crawler.cli.output.progress_bar import progress_bar
 
 HOME = "http://127.0.0.1:8001"
 """Where `serve` serves the archive: what the permalinks in a file begin with."""

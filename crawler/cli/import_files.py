@@ -17,9 +17,9 @@ from archive.store.locking.lock import hold
 from archive.store.merging.merge import Merged, merge
 from archive.store.merging.source import require_other
 from archive.store.visit import Selection
-from crawler.cli.import_report import exit_code, tell_as_json, tell_in_words
 from crawler.cli.options import data_directory, data_option, json_option
-from crawler.cli.progress_bar import progress_bar
+from crawler.cli.output.import_report import exit_code, tell_as_json, tell_in_words
+from crawler.cli.output.progress_bar import progress_bar
 from crawler.registry import rules_of
 
 _SITE_NAME = re.compile(r"[\w-]{1,60}")

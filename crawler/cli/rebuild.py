@@ -11,7 +11,7 @@ from archive.store import Archive
 from archive.store.rebuild import OnDamage, rebuild, rebuild_index
 from archive.store.recatalogue import recatalogue
 from crawler.cli.options import data_directory, data_option
-from crawler.cli.progress_bar import progress_bar
+from crawler.cli.output.progress_bar import progress_bar
 from crawler.registry import rules_of
 
 

@@ -8,7 +8,7 @@ import json
 import click
 
 from crawler.cli.options import json_option
-from crawler.cli.tables import print_table
+from crawler.cli.output.tables import print_table
 from crawler.registry import all_sites
 from crawler.wanted import wanted_sites
 

@@ -13,7 +13,7 @@ from archive.store.clock import now
 from archive.store.reports.status import Failing, SiteStatus, Status, status
 from crawler.cli.exit_codes import ALARM
 from crawler.cli.options import data_directory, data_option, json_option
-from crawler.cli.tables import print_table
+from crawler.cli.output.tables import print_table
 
 
 @click.command("status")

@@ -29,7 +29,7 @@ import crawler.settings
 plan = Plan(**json.loads(sys.argv[4]))
 for name, value in json.loads(sys.argv[3]).items():
     setattr(crawler.settings, name, value)
-from crawler.cli.crawl_report import exit_code
+from crawler.cli.output.crawl_report import exit_code
 from crawler.registry import site
 from crawler.run import crawl_sites
 try:

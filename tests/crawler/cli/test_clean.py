@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from archive.text import clean
 from crawler.cli.clean import command
-from crawler.cli.diff import diff_lines
+from crawler.cli.output.diff import diff_lines
 
 ESSAY = "支部设立党员先锋岗十二个，把公开承诺、领导点评、群众评议贯穿始终。全年解决难题十七项。" * 3
 OTHER = "销售大厅的党员全部挂牌上岗，公开服务项目、办理时限和监督电话。一位客户留下了一面锦旗。" * 3

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from archive.store.visit import RunReport
-from crawler.cli.crawl_report import exit_code, lines
+from crawler.cli.output.crawl_report import exit_code, lines
 
 REPORT = RunReport(
     id=1,

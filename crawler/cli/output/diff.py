@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from archive.model import Cleaned, Edit
-from crawler.cli.tables import WIDE
+from crawler.cli.output.tables import WIDE
 
 _REMOVED, _PUT, _RULE = "red strike", "green", "dim"
 _CONTEXT = 30

@@ -8,11 +8,11 @@ from heapq import nlargest
 from typing import Final
 
 from archive.reading.atom import Entry, Feed
-from archive.reading.language import Language
 from archive.reading.pages.changes import ChangeFilter, changes_page
 from archive.reading.permalink import permalink
 from archive.reading.rows import Row, rows
 from archive.reading.search_address import Arguments, kept_arguments, query_string, read_request
+from archive.reading.wording.language import Language
 from archive.search.results.hits import Hit, load_hits
 from archive.search.results.ordered import ordered
 

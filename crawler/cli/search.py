@@ -6,8 +6,8 @@ import json
 
 import click
 
-from archive.reading.language import language
-from archive.reading.query_in_words import in_words
+from archive.reading.wording.language import language
+from archive.reading.wording.query_in_words import in_words
 from archive.search.results.hits import Hit
 from archive.search.results.search import search
 from archive.search.selection.request import SearchRequest

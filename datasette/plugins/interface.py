@@ -10,8 +10,8 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from archive.reading.asgi import App, Message, Receive, Send
-from archive.reading.language import Language, LanguageCode, choose, language
-from archive.reading.query_in_words import in_words
+from archive.reading.wording.language import Language, LanguageCode, choose, language
+from archive.reading.wording.query_in_words import in_words
 
 ONE_YEAR = 365 * 24 * 60 * 60
 

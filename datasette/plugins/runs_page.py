@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request
 
 from archive.reading import answers
 from archive.reading.pages.runs import runs_page
-from archive.reading.run_notes import run_note
+from archive.reading.wording.run_notes import run_note
 
 
 @hookimpl

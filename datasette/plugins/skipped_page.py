@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request
 
 from archive.reading import answers
 from archive.reading.pages.skipped import skipped_csv, skipped_page
-from archive.reading.skip_reason import skip_reason
+from archive.reading.wording.skip_reason import skip_reason
 
 
 @hookimpl

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from archive.reading.language import Language, language
+from archive.reading.wording.language import Language, language
 
 LONGEST: Final = 2_000
 """Code points; ours are shorter, and the words of a page or server in a note may go on for ever."""

@@ -71,4 +71,4 @@ def _languages() -> Mapping[LanguageCode, Language]:
 
 
 def _table() -> str:
-    return files("archive.reading").joinpath("interface.tsv").read_text("utf-8")
+    return files("archive.reading.wording").joinpath("interface.tsv").read_text("utf-8")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.language import choose
+from archive.reading.wording.language import choose
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_choice(asked: str | None, remembered: str | None, accepted: str | None,
 
 
 def test_every_string_has_one_name() -> None:
-    table = files("archive.reading").joinpath("interface.tsv").read_text("utf-8")
+    table = files("archive.reading.wording").joinpath("interface.tsv").read_text("utf-8")
     names = Counter(line.partition("\t")[0] for line in table.splitlines() if not line.startswith("#"))
     assert [name for name, count in names.items() if count > 1] == []
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from archive.reading.language import language
-from archive.reading.run_notes import DEEPEST, LONGEST, run_note
+from archive.reading.wording.language import language
+from archive.reading.wording.run_notes import DEEPEST, LONGEST, run_note
 from crawler.archiving.alarms import _FAULTS
 from crawler.pausing import PAUSED
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 HAN = re.compile("[一-鿿]")
 NOTED = {"warn", "_warn", "add_warning", "Refused", "NotRendered", "Outcome", "PassedOver", "Reading"}
 """What is called with a note, or with the reason of a failure, which a note may end with."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from archive.reading.language import Language
+from archive.reading.wording.language import Language
 from archive.search.index.tokens import is_han
 from archive.search.query.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
 from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query

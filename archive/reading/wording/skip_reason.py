@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from archive.reading.language import Language
+from archive.reading.wording.language import Language
 from archive.store.visit import IRRELEVANT
 
 _KEPT: Final = re.compile(rf"{IRRELEVANT} \(score (?P<score>\d*\.\d+): (?P<reasons>.+)\)", re.DOTALL)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.language import language
-from archive.reading.query_in_words import in_words
+from archive.reading.wording.language import language
+from archive.reading.wording.query_in_words import in_words
 from archive.search.query import parse
 
 

@@ -4,8 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from archive.reading.language import language
-from archive.reading.skip_reason import skip_reason
+from archive.reading.wording.language import language
+from archive.reading.wording.skip_reason import skip_reason
 from archive.statements import Reason, Relevance
 from archive.store.articles.changes import Irrelevant
 

@@ -16,7 +16,7 @@ import yaml
 from datasette.app import Datasette
 
 from archive.errors import CallError, MachineError
-from archive.reading.described_tables import described_tables
+from archive.reading.serving.described_tables import described_tables
 from archive.search import index
 from archive.store import Archive
 

@@ -6,8 +6,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.pages.about import about_page
+from archive.reading.serving import answers
 
 
 @hookimpl

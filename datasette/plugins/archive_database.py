@@ -9,7 +9,7 @@ from datasette.app import Datasette
 from datasette.database import Database, Results
 from datasette.views.base import DatasetteError
 
-from archive.reading.described_tables import UNREADABLE_TABLES
+from archive.reading.serving.described_tables import UNREADABLE_TABLES
 
 
 class ArchiveDatabase(Database):  # type: ignore[misc]  # Datasette has no types

@@ -10,7 +10,6 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.article.citation import REFERENCES
 from archive.reading.article.shown_text import Reader
 from archive.reading.pages.article import ArticlePage, article_page
@@ -18,6 +17,7 @@ from archive.reading.pages.article_files import as_json, as_text
 from archive.reading.pages.cleaning import cleaning_page
 from archive.reading.permalink import permalink
 from archive.reading.search_address import trail_end
+from archive.reading.serving import answers
 
 
 @hookimpl

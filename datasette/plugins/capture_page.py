@@ -9,8 +9,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.pages.capture import capture_text
+from archive.reading.serving import answers
 
 
 @hookimpl

@@ -8,10 +8,10 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.atom import MIME, write_atom
 from archive.reading.feeds import changes_feed
 from archive.reading.pages.changes import KINDS, ChangeFilter, changes_csv, changes_page
+from archive.reading.serving import answers
 
 
 @hookimpl

@@ -17,8 +17,8 @@ from datasette.utils.asgi import Base400, Request
 from datasette.views.base import DatasetteError
 
 from archive.errors import ArchiveError
-from archive.reading.budget import TooSlowError
-from archive.reading.table_addresses import is_of_tables
+from archive.reading.serving.budget import TooSlowError
+from archive.reading.serving.table_addresses import is_of_tables
 
 BUILT_IN = "datasette.handle_exception"
 DATASETTES = (DatasetteError, Base400)

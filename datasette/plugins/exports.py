@@ -14,13 +14,13 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
-from archive.reading.asgi import Receive, Send
-from archive.reading.budget import in_budget
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
 from archive.reading.pages.kwic import open_kwic
 from archive.reading.search_address import kept_arguments, query_string, read_request
+from archive.reading.serving import answers
+from archive.reading.serving.asgi import Receive, Send
+from archive.reading.serving.budget import in_budget
 
 AT_ONCE: Final = 4
 """Files written at one time; whoever comes then is asked to wait."""

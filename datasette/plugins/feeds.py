@@ -6,9 +6,9 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.atom import MIME, write_atom
 from archive.reading.feeds import search_feed
+from archive.reading.serving import answers
 
 
 @hookimpl

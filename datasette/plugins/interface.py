@@ -9,7 +9,7 @@ from datasette import hookimpl
 from datasette.utils.asgi import Request
 from jinja2 import Environment
 
-from archive.reading.asgi import App, Message, Receive, Send
+from archive.reading.serving.asgi import App, Message, Receive, Send
 from archive.reading.wording.language import Language, LanguageCode, choose, language
 from archive.reading.wording.query_in_words import in_words
 

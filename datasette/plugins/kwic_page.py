@@ -9,10 +9,10 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 from jinja2 import Environment
 
-from archive.reading import answers
-from archive.reading.concordance_tables import collocates_csv, frequencies_csv
+from archive.reading.export.concordance_tables import collocates_csv, frequencies_csv
 from archive.reading.pages.kwic import kwic_page, shown_match
 from archive.reading.search_address import LINE_SORTS
+from archive.reading.serving import answers
 
 
 @hookimpl

@@ -11,9 +11,9 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.issuers import Taken, issuers_csv
 from archive.reading.pages.named import NamePage, name_csv, name_page, names_csv, names_page
+from archive.reading.serving import answers
 from archive.search.query.filters import Named
 
 

@@ -9,9 +9,9 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.pages.passages import passages_page
 from archive.reading.pages.reused import reused_csv, reused_passages
+from archive.reading.serving import answers
 
 
 @hookimpl

@@ -8,8 +8,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.pages.quantities import KINDS, QuantityFilter, quantities_csv, quantities_page
+from archive.reading.serving import answers
 
 
 @hookimpl

@@ -8,10 +8,10 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.pages.home import home_page
 from archive.reading.pages.search import search_page
 from archive.reading.search_address import PER_PAGE, SORTS
+from archive.reading.serving import answers
 
 
 @hookimpl

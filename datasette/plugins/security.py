@@ -15,8 +15,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
-from archive.reading.asgi import App, Message, Receive, Send
-from archive.reading.table_addresses import is_of_tables
+from archive.reading.serving.asgi import App, Message, Receive, Send
+from archive.reading.serving.table_addresses import is_of_tables
 
 CONFIGURATION: Final = Path(__file__).parent.parent
 SETTINGS_FILES: Final = {"local": ("settings.json",), "public": ("settings.json", "settings-public.json")}

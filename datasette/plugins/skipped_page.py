@@ -8,8 +8,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.pages.skipped import skipped_csv, skipped_page
+from archive.reading.serving import answers
 from archive.reading.wording.skip_reason import skip_reason
 
 

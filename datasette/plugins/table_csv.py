@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from datasette import hookimpl
 
-from archive.reading.asgi import App, Message, Receive, Send
 from archive.reading.export.guarded_csv import GuardedCsv
-from archive.reading.table_addresses import is_of_tables
+from archive.reading.serving.asgi import App, Message, Receive, Send
+from archive.reading.serving.table_addresses import is_of_tables
 
 
 @hookimpl

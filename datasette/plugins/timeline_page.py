@@ -8,7 +8,6 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading import answers
 from archive.reading.pages.timeline import (
     read_requests,
     read_split,
@@ -16,6 +15,7 @@ from archive.reading.pages.timeline import (
     timeline_csv,
     timeline_page,
 )
+from archive.reading.serving import answers
 from archive.search.timeline import timeline
 
 

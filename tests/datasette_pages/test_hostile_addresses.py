@@ -62,7 +62,7 @@ ELSEWHERE: Mapping[tuple[str, str], int] = {
 def arguments() -> list[str]:
     """Those that our pages look at: what the sources name, and the facets."""
     rooms = ("archive/reading", "datasette/plugins")
-    sources = [path.read_text("utf-8") for room in rooms for path in (ROOT / room).glob("*.py")]
+    sources = [path.read_text("utf-8") for room in rooms for path in (ROOT / room).rglob("*.py")]
     named = {name for source in sources for name in NAMED.findall(source)}
     assert {"q", "page", "lang", "shown"} <= named
     return sorted({*named, "subject", "campaign", "year", "genre"})

@@ -10,7 +10,7 @@ import pytest
 
 from archive.fold import FOLD_VERSION
 from archive.model import FieldName, ReaderWarning
-from archive.reading import budget
+from archive.reading.serving import budget
 from archive.reading.wording.language import CODES, language
 from archive.search.query.filters import FIELDS
 from archive.text.flags import FLAGS

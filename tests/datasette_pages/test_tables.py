@@ -15,7 +15,7 @@ import pytest
 from datasette.database import Database
 
 from archive.fold import fold
-from archive.reading.described_tables import SEARCHED_BY
+from archive.reading.serving.described_tables import SEARCHED_BY
 
 Read: TypeAlias = Callable[..., httpx.Response]
 

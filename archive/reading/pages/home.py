@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.rows import Row, first_row, rows
-from archive.reading.years import YearBars, year_bars
+from archive.reading.year_bars import YearBars, year_bars
 
 _SITES: Final = """
 SELECT name, title, kind, coalesce(sum(articles), 0) AS articles,

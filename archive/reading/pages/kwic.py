@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.chosen_filters import ChosenFilters, chosen_filters
-from archive.reading.concordance_tables import address_of
+from archive.reading.export.concordance_tables import address_of
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
 from archive.reading.permalink import permalink

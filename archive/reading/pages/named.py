@@ -13,7 +13,7 @@ from archive.reading.export.csv_table import write_table
 from archive.reading.issuers import Issuer, issuers_of
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
-from archive.reading.years import YearBars, year_bars
+from archive.reading.year_bars import YearBars, year_bars
 from archive.search.query.filters import Named
 from archive.store.clock import now
 

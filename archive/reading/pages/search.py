@@ -21,7 +21,7 @@ from archive.reading.search_address import (
     toggled,
 )
 from archive.reading.site_titles import site_titles
-from archive.reading.years import YearBars, is_year, year_bars
+from archive.reading.year_bars import YearBars, is_year, year_bars
 from archive.search.nearest import Suggestion, nearest
 from archive.search.results.search import SearchResults, search
 from archive.search.selection.request import SearchRequest

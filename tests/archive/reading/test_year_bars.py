@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from archive.reading.years import HEIGHT, year_bars
+from archive.reading.year_bars import HEIGHT, year_bars
 
 
 def test_years_without_articles_are_bars_of_no_height() -> None:

@@ -10,8 +10,8 @@ from datasette import NotFound, Response
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.budget import in_budget
 from archive.reading.search_address import read_page, trail
+from archive.reading.serving.budget import in_budget
 
 Page = TypeVar("Page")
 

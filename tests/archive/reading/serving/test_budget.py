@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from archive.reading import budget
+from archive.reading.serving import budget
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 

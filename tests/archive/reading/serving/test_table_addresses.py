@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.reading.table_addresses import is_of_tables
+from archive.reading.serving.table_addresses import is_of_tables
 
 
 @pytest.mark.parametrize(

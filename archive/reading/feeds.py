@@ -64,7 +64,7 @@ def _arrival(hit: Hit, seen: str, home: str, language: Language) -> Entry:
         link=link,
         updated=seen,
         author=hit.source or hit.site_title or hit.site,
-        summary="".join(text for text, _ in hit.snippet.parts),
+        summary=hit.snippet.text,
         category=hit.genre,
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import Final
 
 from archive.errors import CallError
 from archive.fold import fold
@@ -16,9 +15,6 @@ from archive.search.in_text.needles import needles_of
 from archive.search.in_text.snippet import best_snippet
 from archive.search.query import compile_for_fts, parse
 from archive.search.query.wildcards import vocabulary_of
-
-MATCH_MARKS: Final = ("⟦", "⟧")
-"""What stands around a match in text without markup."""
 
 
 def register(db: sqlite3.Connection) -> None:
@@ -56,8 +52,7 @@ def zh_snippet(text: object, query: object) -> str | None:
     """Return the best window of a text, matches between ⟦ and ⟧."""
     if text is None or query is None:
         return None
-    snippet = best_snippet(str(text), needles_of(parse(str(query)).expression))
-    return "".join(part.join(MATCH_MARKS) if is_match else part for part, is_match in snippet.parts)
+    return best_snippet(str(text), needles_of(parse(str(query)).expression)).marked_text
 
 
 def zh_fold(text: object) -> str | None:

@@ -15,8 +15,6 @@ from archive.store import Archive
 from crawler.cli.options import data_directory, data_option, json_option, require_utf8
 
 _TOLD = ("key", "title", "url", "site", "published_at", "completeness")
-MATCH = ("⟦", "⟧")
-"""What stands around a match in a snippet."""
 
 
 @click.command("search")
@@ -43,14 +41,10 @@ def command(query: tuple[str, ...], limit: int, as_json: bool) -> None:
     click.echo(f"{results.total} found · {in_words(results.query, language('zh'))}", err=True)
     for hit in results.hits:
         click.echo(f"{hit.published_at or '–':10.10}  {hit.title or '–'}  ({hit.site}, {hit.completeness})")
-        click.echo(f"            {_marked(hit)}")
+        click.echo(f"            {hit.snippet.marked_text}")
         click.echo(f"            {hit.url}")
 
 
 def _as_dict(hit: Hit) -> dict[str, str | None]:
     told = {name: getattr(hit, name) for name in _TOLD}
-    return {**told, "snippet": _marked(hit)}
-
-
-def _marked(hit: Hit) -> str:
-    return "".join(part.join(MATCH) if is_match else part for part, is_match in hit.snippet.parts)
+    return {**told, "snippet": hit.snippet.marked_text}

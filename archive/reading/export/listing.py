@@ -78,7 +78,7 @@ class Listing:
                     **found[hit.article_id],
                     "number": number,
                     "permalink": permalink(self.home, hit.key),
-                    "snippet": "".join(text for text, _ in hit.snippet.parts),
+                    "snippet": hit.snippet.text,
                 }
 
 

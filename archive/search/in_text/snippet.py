@@ -29,7 +29,7 @@ Parts: TypeAlias = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """`parts` joined are the text shown; `…` stands where it was cut, a blank for each line break."""
+    """A stretch of a text; `…` stands where it was cut, a blank for each line break."""
 
     parts: Parts
 
@@ -37,6 +37,16 @@ class Snippet:
     def has_match(self) -> bool:
         """Whether anything is marked."""
         return any(is_match for _, is_match in self.parts)
+
+    @property
+    def text(self) -> str:
+        """The text shown."""
+        return "".join(part for part, _ in self.parts)
+
+    @property
+    def marked_text(self) -> str:
+        """The text shown, each match between ⟦ and ⟧: for whatever knows no markup."""
+        return "".join(f"⟦{part}⟧" if is_match else part for part, is_match in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,22 +12,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from crawler.reading_room import Mode, reading_room
+from tests.datasette_pages.answers import Read
 from tests.datasette_pages.written_library import briefs, write_library
 
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
-
-Read: TypeAlias = Callable[..., httpx.Response]
-"""Asks the reading room for an address; keyword arguments are request headers, instead of Chinese ones."""
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
 from archive.reading.article.shown_text import ShownText
+from tests.datasette_pages.answers import Read
 
-Read: TypeAlias = Callable[..., httpx.Response]
 Link: TypeAlias = Callable[[str], str]
 
 

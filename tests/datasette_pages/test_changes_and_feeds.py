@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable
 from datetime import datetime
-from typing import TypeAlias
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import httpx
 import pytest
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read, table
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -65,9 +61,7 @@ def test_what_vanished_leads_to_the_answer_that_says_so(read: Read) -> None:
 
 
 def test_the_file_holds_every_change(read: Read) -> None:
-    answer = read("/changes.csv")
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    gone, changed = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    gone, changed = table(read("/changes.csv"))
     assert (gone["kind"], gone["how"], gone["at"]) == ("gone", "status", "2026-11-12T03:00:00Z")
     assert (gone["not_before"], gone["site"]) == ("2026-11-08T03:00:04Z", "hengling")
     assert (changed["kind"], changed["more_chars"]) == ("changed", "0")

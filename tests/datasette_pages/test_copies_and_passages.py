@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from html import unescape
 from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read, table
 
 SPEECH = quote("在全矿深入开展创先争优活动动员大会上的讲话")
 
@@ -74,11 +69,9 @@ def test_a_copy_stands_for_itself_where_its_original_is_not_listed(read_demo: Re
 
 
 def test_exports_equal_the_collapsed_list(read_demo: Read) -> None:
-    text = read_demo(f"/search.csv?q={SPEECH}&collapse=copies").text.removeprefix("\ufeff")
-    (row,) = csv.DictReader(io.StringIO(text))
+    (row,) = table(read_demo(f"/search.csv?q={SPEECH}&collapse=copies"))
     assert (row["count"], row["copy_role"], row["site"]) == ("1", "original", "sample_mine")
-    everything = read_demo(f"/search.csv?q={SPEECH}").text.removeprefix("\ufeff")
-    rows = [*csv.DictReader(io.StringIO(everything))]
+    rows = table(read_demo(f"/search.csv?q={SPEECH}"))
     assert {row["original_key"] for row in rows} == {
         "",
         next(r["key"] for r in rows if not r["original_key"]),
@@ -91,10 +84,7 @@ def test_a_concordance_leaves_out_the_copies_that_its_list_does(read_demo: Read)
     plain, collapsed = (read_demo(f"{address}{more}").text for more in ("", "&collapse=copies"))
     assert "见于 2 篇" in plain and "折叠副本" in plain
     assert "见于 1 篇" in collapsed and "展开副本" in collapsed
-    both, one = (
-        [*csv.DictReader(io.StringIO(read_demo(f"/kwic.csv?q={SPEECH}{more}").text))]
-        for more in ("", "&collapse=copies")
-    )
+    both, one = (table(read_demo(f"/kwic.csv?q={SPEECH}{more}")) for more in ("", "&collapse=copies"))
     assert [{line["articles"] for line in lines} for lines in (both, one)] == [{"2"}, {"1"}]
     assert {line["key"] for line in one} < {line["key"] for line in both}
 

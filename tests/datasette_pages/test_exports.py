@@ -7,15 +7,12 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
 from importlib import import_module
-from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read, table
 
 LISTS = [
     "q=" + quote("安全生产"),
@@ -38,13 +35,9 @@ def view(read: Read, arguments: str) -> list[str]:
     return keys
 
 
-def table(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-
-
 @pytest.mark.parametrize("arguments", LISTS)
 def test_csv_holds_what_the_pages_show_in_their_order(read: Read, arguments: str) -> None:
-    rows = table(read(f"/search.csv?{arguments}&page=2&per=50").text)
+    rows = table(read(f"/search.csv?{arguments}&page=2&per=50"))
     assert [row["key"] for row in rows] == view(read, arguments)
     assert [int(row["number"]) for row in rows] == [*range(1, len(rows) + 1)]
     assert {row["count"] for row in rows} == {str(len(rows))}
@@ -53,7 +46,7 @@ def test_csv_holds_what_the_pages_show_in_their_order(read: Read, arguments: str
 
 @pytest.mark.parametrize("arguments", LISTS)
 def test_all_formats_hold_the_same_list(read: Read, arguments: str) -> None:
-    keys = [row["key"] for row in table(read(f"/search.csv?{arguments}").text)]
+    keys = [row["key"] for row in table(read(f"/search.csv?{arguments}"))]
     whole = json.loads(read(f"/search.json?{arguments}").text)
     assert [article["key"] for article in whole["articles"]] == keys
     lines = [json.loads(line) for line in read(f"/search.jsonl?{arguments}").text.splitlines()]
@@ -66,7 +59,7 @@ def test_all_formats_hold_the_same_list(read: Read, arguments: str) -> None:
 
 def test_every_file_says_what_it_is(read: Read) -> None:
     asked = "q=" + quote("安全生产")
-    row = table(read(f"/search.csv?{asked}").text)[0]
+    row = table(read(f"/search.csv?{asked}"))[0]
     assert row["query"] == "安全生产" and row["address"] == f"http://localhost/search?{asked}"
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", row["exported_at"])
     whole = json.loads(read(f"/search.json?{asked}").text)
@@ -84,7 +77,7 @@ def test_every_file_says_what_it_is(read: Read) -> None:
 
 def test_a_list_of_nothing_says_so(read: Read) -> None:
     asked = "q=" + quote("不存在的词句")
-    (row,) = table(read(f"/search.csv?{asked}").text)
+    (row,) = table(read(f"/search.csv?{asked}"))
     assert (row["number"], row["count"], row["key"], row["query"]) == ("0", "0", "", "不存在的词句")
     assert json.loads(read(f"/search.json?{asked}").text)["articles"] == []
 
@@ -93,7 +86,7 @@ def test_zip_holds_the_texts_and_a_manifest(read: Read) -> None:
     response = read("/search.zip?q=" + quote("安全生产"))
     with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
         assert archive.testzip() is None
-        manifest = table(archive.read("manifest.csv").decode("utf-8"))
+        manifest = [*csv.DictReader(io.StringIO(archive.read("manifest.csv").decode("utf-8-sig")))]
         about = json.loads(archive.read("export.json"))
         texts = {row["file"]: archive.read(row["file"]).decode("utf-8") for row in manifest}
     assert (about["query"], about["count"], about["complete"]) == ("安全生产", 5, True)
@@ -103,13 +96,13 @@ def test_zip_holds_the_texts_and_a_manifest(read: Read) -> None:
 
 def test_the_snippet_is_that_of_the_page(read: Read) -> None:
     asked = "q=" + quote("创先争优 讲话")
-    (row,) = table(read(f"/search.csv?{asked}").text)
+    (row,) = table(read(f"/search.csv?{asked}"))
     shown = re.search(r'class="snippet">(.*?)</p>', read(f"/search?{asked}").text)
     assert shown and re.sub(r"</?mark>", "", shown[1]) == row["snippet"]
 
 
 def test_no_cell_is_a_formula(read: Read) -> None:
-    rows = table(read("/search.csv?q=" + quote("公式")).text)
+    rows = table(read("/search.csv?q=" + quote("公式")))
     assert [row["title"] for row in rows] == ['\'=HYPERLINK("http://evil.example")公式']
     assert rows[0]["source"] == "'@SUM(1)"
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
 
-import httpx
 import pytest
 from datasette.database import Database
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read
 
 NUMBER, NO_DIGIT = "9" * 30, "%C2%B2"
 HOSTILE = ("%00", "a%00b", "%ff", "%ED%A0%80", '{"a":', "[]", "-1", NUMBER, NO_DIGIT, "NEAR(", "%0d%0aX:1")

@@ -1,24 +1,13 @@
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable
 from html import unescape
-from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
 from archive.fold import fold
-
-Read: TypeAlias = Callable[..., httpx.Response]
-
-
-def table(answer: httpx.Response) -> list[dict[str, str]]:
-    assert answer.status_code == 200
-    return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+from tests.datasette_pages.answers import Read, table
 
 
 def test_every_match_has_a_line_in_its_original_script(read: Read) -> None:
@@ -221,5 +210,5 @@ def test_a_year_without_articles_has_no_share(read: Read) -> None:
     whole = page.partition("<figure")[2].partition("</figure>")[0]
     runs = [len(points.split()) for points in re.findall(r'<polyline points="([^"]*)"', whole)]
     assert runs == [10, 1, 1], "2005 to 2014, 2016, 2019"
-    rows = csv.DictReader(io.StringIO(read("/timeline.csv?q=a").content.decode("utf-8-sig")))
+    rows = table(read("/timeline.csv?q=a"))
     assert {row["year"]: row["share"] for row in rows}["2017"] == ""

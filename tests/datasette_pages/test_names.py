@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Callable
 from html import unescape
-from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read, table
 
 
 def _total(page: str) -> int:
     match = re.search(r"共 ([\d,]+) 篇", page)
     assert match
     return int(match[1])
-
-
-def _table(answer: httpx.Response) -> list[dict[str, str]]:
-    assert answer.status_code == 200
-    return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
 
 
 @pytest.mark.parametrize("kind", ["campaign", "organisation"])
@@ -86,10 +76,10 @@ def test_json_has_the_statements(read: Read) -> None:
 )
 def test_the_page_of_a_name_agrees_with_its_tables(read: Read, kind: str, name: str) -> None:
     page = read(f"/{kind}?name={quote(name)}").text
-    years = _table(read(f"/{kind}.csv?name={quote(name)}"))
+    years = table(read(f"/{kind}.csv?name={quote(name)}"))
     assert f'<h1 lang="zh">{name}</h1>' in page
     assert _total(page) == sum(int(row["articles"]) for row in years)
-    (line,) = [row for row in _table(read(f"/{kind}s.csv")) if row["name"] == name]
+    (line,) = [row for row in table(read(f"/{kind}s.csv")) if row["name"] == name]
     assert int(line["articles"]) == _total(page)
     assert f"{kind}?name={quote(name)}" in read(f"/{kind}s").text
 
@@ -105,23 +95,23 @@ def test_a_name_that_nobody_names(read: Read) -> None:
 
 @pytest.mark.parametrize("kind", ["campaign", "organisation", "formula"])
 def test_the_table_of_all_names_has_each_once(read: Read, kind: str) -> None:
-    table = _table(read(f"/{kind}s.csv"))
-    names = [row["name"] for row in table]
+    listed = table(read(f"/{kind}s.csv"))
+    names = [row["name"] for row in listed]
     assert len(set(names)) == len(names) > 1
-    assert all(int(row["main"]) <= int(row["articles"]) for row in table)
-    assert all(row["first_year"] <= row["last_year"] for row in table)
+    assert all(int(row["main"]) <= int(row["articles"]) for row in listed)
+    assert all(row["first_year"] <= row["last_year"] for row in listed)
 
 
 @pytest.mark.parametrize(("kind", "name"), [("formula", "两学一做"), ("campaign", "创先争优")])
 def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name: str) -> None:
     page = unescape(read(f"/{kind}?name={quote(name)}").text)
-    table = page[page.index('id="issuers"') :].partition("</table>")[0]
+    issuers = page[page.index('id="issuers"') :].partition("</table>")[0]
     shown = re.findall(
         r'<tr>.*?lang="zh">([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a></td><td><time datetime="([^"]+)',
-        table,
+        issuers,
     )
     assert shown and [first for *_, first in shown] == sorted(first for *_, first in shown)
-    used = _table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
+    used = table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
     assert {row["name"] for row in used} == {name}
     for issuer, link, count, first in shown:
         years = [row for row in used if row["organisation"] == issuer]
@@ -131,7 +121,7 @@ def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name:
 
 
 def test_texts_without_a_date_stand_behind_all_years(read_demo: Read) -> None:
-    years = [row["year"] for row in _table(read_demo("/campaign.csv?name=" + quote("两学一做")))]
+    years = [row["year"] for row in table(read_demo("/campaign.csv?name=" + quote("两学一做")))]
     assert years == ["2016", ""]
 
 

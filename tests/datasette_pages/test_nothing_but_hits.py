@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
 from archive.reading.article.shown_text import MOST_MARKED
 from archive.reading.pages.kwic import LONGEST_MATCH
+from tests.datasette_pages.answers import Read, table
 from tests.datasette_pages.written_library import write_library
-
-Read: TypeAlias = Callable[..., httpx.Response]
 
 REPEATED = 20_000
 
@@ -62,5 +57,5 @@ def test_matches_that_overlap_are_one_line_however_long(read_hits: Read) -> None
     page = read_hits(f"/kwic?q={query}").text
     assert f"只显示前 {LONGEST_MATCH} 字" in page
     assert max(map(len, re.findall("<mark>([^<]*)</mark>", page))) == LONGEST_MATCH + 1
-    rows = csv.DictReader(io.StringIO(read_hits(f"/kwic.csv?q={query}").text.removeprefix("\ufeff")))
+    rows = table(read_hits(f"/kwic.csv?q={query}"))
     assert max(len(row["match"]) for row in rows) == 2 * REPEATED

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias, get_args
+from typing import get_args
 
-import httpx
 import pytest
 
 from archive.fold import FOLD_VERSION
@@ -15,8 +13,7 @@ from archive.reading.wording.language import CODES, language
 from archive.search.query.filters import FIELDS
 from archive.text.flags import FLAGS
 from archive.text.rule_order import RULES
-
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read
 
 TEMPLATES = Path(__file__).parents[2] / "datasette" / "templates"
 

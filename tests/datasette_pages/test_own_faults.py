@@ -7,14 +7,13 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TypeAlias
 
-import httpx
 import pytest
 from jinja2 import DictLoader, Environment
 from pluggy import HookimplMarker
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read
+
 hookimpl = HookimplMarker("datasette")
 
 TEMPLATES = Environment(loader=DictLoader({"sum": "{{ 1 + none }}"}))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable
-from typing import TypeAlias
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-import httpx
 import pytest
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read, table
 
 WHOLE = "企业创先争优活动总结两篇"
 PARTS = ("机修厂党支部创先争优活动总结", "运销公司党总支创先争优活动总结")
@@ -64,9 +60,9 @@ def test_every_list_leads_to_the_part_itself(read_demo: Read, link_to: Callable[
     feed = ElementTree.fromstring(read_demo(f"/search.atom?q={words}").content)
     assert f"http://localhost{second}" in [element.text for element in feed.iter(f"{ATOM}id")]
     assert f'<a href="{second}">' in read_demo("/archive/articles?title__contains=" + quote(PARTS[1])).text
-    for table in ("search", "kwic"):
-        rows = csv.DictReader(io.StringIO(read_demo(f"/{table}.csv?q={words}").content.decode("utf-8-sig")))
-        assert f"http://localhost{second}" in [row["permalink"] for row in rows], table
+    for file in ("search", "kwic"):
+        rows = table(read_demo(f"/{file}.csv?q={words}"))
+        assert f"http://localhost{second}" in [row["permalink"] for row in rows], file
 
 
 def test_the_neighbours_of_a_part_are_in_the_order_of_time(

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable
-from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
-Read: TypeAlias = Callable[..., httpx.Response]
-
-
-def table(read: Read, address: str) -> list[dict[str, str]]:
-    answer = read(address)
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+from tests.datasette_pages.answers import Read, table
 
 
 def subjects(page: str) -> list[str]:
@@ -27,7 +16,7 @@ def subjects(page: str) -> list[str]:
 
 def test_the_page_and_the_file_show_the_same(read: Read) -> None:
     address = "?subject=" + quote("標兵") + "&kind=unknown&site=shibanqiao"
-    rows = table(read, "/quantities.csv" + address)
+    rows = table(read("/quantities.csv" + address))
     assert [(row["subject"], row["value"], row["unit"]) for row in rows] == [("安全标兵", "30.0", "人")]
     page = read("/quantities" + address).text
     assert subjects(page) == ["安全标兵"]
@@ -37,7 +26,7 @@ def test_the_page_and_the_file_show_the_same(read: Read) -> None:
 
 
 def test_pages_of_a_hundred_hold_all_that_the_file_holds(read_demo: Read) -> None:
-    rows = table(read_demo, "/quantities.csv")
+    rows = table(read_demo("/quantities.csv"))
     shown = [name for number in (1, 2) for name in subjects(read_demo(f"/quantities?page={number}").text)]
     assert shown == [row["subject"] or "–" for row in rows]
     assert len(rows) > 100
@@ -51,11 +40,11 @@ def test_english(read: Read, address: str) -> None:
 
 def test_nothing_found(read: Read) -> None:
     assert "没有这样的数字" in read("/quantities?subject=" + quote("<b>")).text
-    assert table(read, "/quantities.csv?site=nowhere") == []
+    assert table(read("/quantities.csv?site=nowhere")) == []
 
 
 def test_an_article_leads_from_each_number_to_its_place(read: Read) -> None:
-    (row,) = table(read, "/quantities.csv?subject=" + quote("安全标兵"))
+    (row,) = table(read("/quantities.csv?subject=" + quote("安全标兵")))
     page = read(f"/article/{row['key']}").text
     section = page.partition('<section class="quantities"')[2].partition("</section>")[0]
     assert "安全标兵" in section and re.search(r"<mark>安全标兵三十名</mark>", section)

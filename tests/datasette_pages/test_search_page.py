@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TypeAlias
 from urllib.parse import quote
 
-import httpx
 import pytest
 
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read
 
 
 def found(page: str) -> int:

@@ -4,11 +4,8 @@ import asyncio
 import re
 import socket
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
-import httpx
 import pytest
 from datasette.app import Datasette
 from datasette.utils import StartupError
@@ -17,8 +14,7 @@ from archive.errors import CallError, MachineError
 from archive.store import Archive
 from archive.store.export.backup import freeze
 from crawler.reading_room import CONFIGURATION, reading_room, serve
-
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read
 
 PAGES = (
     *("/", "/search?q=a", "/kwic?q=a", "/timeline?q=a", "/changes", "/quantities", "/campaigns"),

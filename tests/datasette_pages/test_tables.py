@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable
 from html import escape
-from typing import Any, TypeAlias
+from typing import Any
 from urllib.parse import quote
 
-import httpx
 import pytest
 from datasette.database import Database
 
 from archive.fold import fold
 from archive.reading.serving.described_tables import SEARCHED_BY
-
-Read: TypeAlias = Callable[..., httpx.Response]
+from tests.datasette_pages.answers import Read
 
 
 def rows(read: Read, path: str) -> list[dict[str, object]]:

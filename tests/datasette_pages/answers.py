@@ -1,0 +1,21 @@
+"""How the tests ask the reading room, and read the tables that it gives."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import TypeAlias
+
+import httpx
+
+Read: TypeAlias = Callable[..., httpx.Response]
+"""Asks the reading room for an address; keyword arguments are request headers, instead of Chinese ones."""
+
+
+def table(answer: httpx.Response) -> list[dict[str, str]]:
+    """The rows of a CSV file, which begins with the mark of UTF-8."""
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    text = answer.content.decode("utf-8")
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))

@@ -118,6 +118,12 @@ def corpus() -> tuple[Document, ...]:
     )
 
 
+@pytest.fixture
+def db(make_archive: MakeArchive, corpus: Sequence[Document]) -> sqlite3.Connection:
+    """An archive of the corpus; a module that needs other texts has its own."""
+    return make_archive(corpus)
+
+
 def _text(source: random.Random, length: int) -> str:
     return "".join(
         source.choice(PHRASES) + (source.choice(PUNCTUATION) if source.random() < 0.25 else "")

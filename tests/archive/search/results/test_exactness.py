@@ -13,31 +13,17 @@ import pytest
 
 from archive.fold import fold
 from archive.search.index.tokens import HAN, WORD, find_runs
-from archive.search.query import compile_for_fts
-from archive.search.query.wildcards import vocabulary_of
 from archive.search.results.search import search
 from archive.search.selection.request import SearchRequest
+from tests.archive.search.matching import matching
 
 QUERIES = 2000
 RUN = re.compile(f"[{HAN}]+")
 
 
 @pytest.fixture
-def db(make_archive: Callable[[Any], sqlite3.Connection], corpus: Sequence[Any]) -> sqlite3.Connection:
-    return make_archive(corpus)
-
-
-@pytest.fixture
 def folded(corpus: Sequence[Any]) -> list[str]:
     return [fold(f"{document.title}\n{document.body}") for document in corpus]
-
-
-def found(db: sqlite3.Connection, query: str) -> set[int]:
-    rows = db.execute(
-        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?",
-        (compile_for_fts(query, vocabulary_of(db)),),
-    )
-    return {row[0] for row in rows}
 
 
 def han_queries(corpus: Sequence[Any], seed: int) -> Iterator[str]:
@@ -60,7 +46,7 @@ def test_han_queries_of_every_length_find_exactly_the_substrings(
 ) -> None:
     for query in han_queries(corpus, seed=7):
         expected = {number for number, text in enumerate(folded, start=1) if fold(query) in text}
-        assert found(db, query) == expected, query
+        assert set(matching(db, query)) == expected, query
 
 
 def test_the_page_counts_what_the_index_finds(
@@ -107,7 +93,7 @@ def test_mixed_and_latin_queries_are_exact_at_the_borders_of_words(
             + (f"(?!{WORD})" if re.search(f"{WORD}$", query) else "")
         )
         expected = {number for number, text in enumerate(folded, start=1) if border.search(text)}
-        assert found(db, query) == expected, query
+        assert set(matching(db, query)) == expected, query
 
 
 @pytest.mark.parametrize(
@@ -138,4 +124,4 @@ def test_what_lies_between_runs_counts(
     make_archive: Callable[[Any], sqlite3.Connection], document: Any, text: str, query: str, matches: bool
 ) -> None:
     db = make_archive([document(title="题", body=text)])
-    assert bool(found(db, query)) is matches
+    assert bool(matching(db, query)) is matches

@@ -14,29 +14,18 @@ from archive.fold import fold
 from archive.search.in_text.needles import needles_of
 from archive.search.in_text.snippet import mark
 from archive.search.index.tokens import HAN
-from archive.search.query import compile_for_fts, parse
-from archive.search.query.wildcards import vocabulary_of
+from archive.search.query import parse
 from archive.search.results.search import search
 from archive.search.selection.request import SearchRequest
+from tests.archive.search.matching import matching
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
 RUN = re.compile(f"[{HAN}]{{3,}}")
 
 
 @pytest.fixture
-def db(make_archive: MakeArchive, corpus: Sequence[Any]) -> sqlite3.Connection:
-    return make_archive(corpus)
-
-
-@pytest.fixture
 def folded(corpus: Sequence[Any]) -> list[tuple[str, str]]:
     return [(fold(document.title), fold(document.body)) for document in corpus]
-
-
-def found(db: sqlite3.Connection, query: str) -> set[int]:
-    compiled = compile_for_fts(query, vocabulary_of(db))
-    rows = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (compiled,))
-    return {row[0] for row in rows}
 
 
 def starts(word: str, text: str) -> list[int]:
@@ -63,7 +52,7 @@ def test_near_counts_characters_in_either_order(make_archive: MakeArchive, docum
             number for number, text in enumerate(texts, start=1) if stand_near(text, left, right, distance)
         }
         query = f"{left} NEAR/{distance} {right}"
-        assert found(db, query) == expected, query
+        assert set(matching(db, query)) == expected, query
         for number, text in enumerate(texts, start=1):
             is_marked = any(is_match for _, is_match in mark(text, needles_of(parse(query).expression)))
             assert is_marked == (number in expected), (query, text)
@@ -86,7 +75,7 @@ def test_what_counts_between(
     make_archive: MakeArchive, document: Any, text: str, query: str, matches: bool
 ) -> None:
     db = make_archive([document(title="题", body=text)])
-    assert bool(found(db, query)) is matches
+    assert bool(matching(db, query)) is matches
     assert any(is_match for _, is_match in mark(text, needles_of(parse(query).expression))) is matches
 
 
@@ -102,25 +91,25 @@ def test_a_wildcard_is_any_one_character(
         query = f"{run[first:at]}?{run[at + 1 : last]}"
         pattern = re.compile(fold(query).replace("?", f"[{HAN}0-9a-z]"))
         expected = {number for number, texts in enumerate(folded, start=1) if any(map(pattern.search, texts))}
-        assert found(db, query) == expected, query
-        assert not found(db, f"{query} -{query}")
+        assert set(matching(db, query)) == expected, query
+        assert not matching(db, f"{query} -{query}")
 
 
 def test_a_digit_between_two_characters_is_one_too(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="题", body="第3季度"), document(title="题", body="第12季度")])
-    assert found(db, "第?季度") == {1}
+    assert matching(db, "第?季度") == [1]
     results = search(db, SearchRequest(query="第？季度"))
     assert results.hits[0].snippet.parts == (("第3季度", True),)
 
 
 def test_a_wildcard_that_stands_for_nothing_finds_nothing(db: sqlite3.Connection) -> None:
-    assert found(db, "党?的龘") == set()
-    assert found(db, "安全 -党?龘") == found(db, "安全")
+    assert matching(db, "党?的龘") == []
+    assert matching(db, "安全 -党?龘") == matching(db, "安全")
 
 
 def test_two_wildcards_in_a_title(make_archive: MakeArchive, document: Any) -> None:
     db = make_archive([document(title="創先爭優活動"), document(title="总结", body="创先争优活动")])
-    assert found(db, "标题:创?争?活") == {1}
+    assert matching(db, "标题:创?争?活") == [1]
 
 
 def test_near_in_a_text_that_repeats_itself_looks_at_neighbours_alone() -> None:

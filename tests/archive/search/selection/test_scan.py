@@ -14,13 +14,13 @@ from archive.search.concordance.lines import concordance
 from archive.search.concordance.matched_texts import search_of
 from archive.search.index.tokens import HAN
 from archive.search.last_answers import LastAnswers
-from archive.search.query import compile_for_fts, parse
-from archive.search.query.wildcards import vocabulary_of
+from archive.search.query import parse
 from archive.search.results.search import search
 from archive.search.selection import scan as scanning
 from archive.search.selection import selection
 from archive.search.selection.request import SearchRequest
 from archive.search.selection.scan import scan
+from tests.archive.search.matching import matching
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
 RUN = re.compile(f"[{HAN}]{{5,}}")
@@ -30,17 +30,6 @@ RUN = re.compile(f"[{HAN}]{{5,}}")
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Archives in memory have no name to tell their answers apart."""
     monkeypatch.setattr(scanning, "_last", LastAnswers[Any](0))
-
-
-@pytest.fixture
-def db(make_archive: MakeArchive, corpus: Sequence[Any]) -> sqlite3.Connection:
-    return make_archive(corpus)
-
-
-def by_words(db: sqlite3.Connection, query: str) -> list[int]:
-    compiled = compile_for_fts(query, vocabulary_of(db))
-    sql = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid"
-    return [row[0] for row in db.execute(sql, (compiled,))]
 
 
 def by_reading(db: sqlite3.Connection, query: str) -> list[int]:
@@ -63,7 +52,7 @@ def test_patterns_of_either_script(db: sqlite3.Connection, corpus: Sequence[Any]
     source = random.Random(5)
     for _ in range(150):
         query = patterns(corpus, source)
-        assert by_reading(db, query) == by_words(db, query) != [], query
+        assert by_reading(db, query) == matching(db, query) != [], query
 
 
 @pytest.mark.parametrize(
@@ -73,7 +62,7 @@ def test_patterns_among_other_words(db: sqlite3.Connection, corpus: Sequence[Any
     source = random.Random(6)
     for _ in range(25):
         query = form.format(patterns(corpus, source))
-        assert by_reading(db, query) == by_words(db, query), query
+        assert by_reading(db, query) == matching(db, query), query
 
 
 @pytest.mark.parametrize("form", ["{} NEAR/3 安全", "党 NEAR/9 {}", "标题:安 NEAR/4 {}", "-({} NEAR/5 生产)"])
@@ -81,7 +70,7 @@ def test_patterns_near_a_word(db: sqlite3.Connection, corpus: Sequence[Any], for
     source = random.Random(7)
     for _ in range(20):
         query = form.format(patterns(corpus, source))
-        assert by_reading(db, query) == by_words(db, query), query
+        assert by_reading(db, query) == matching(db, query), query
 
 
 @pytest.mark.parametrize(
@@ -104,7 +93,7 @@ def test_what_a_wildcard_stands_for(
     make_archive: MakeArchive, document: Any, text: str, query: str, matches: bool
 ) -> None:
     db = make_archive([document(title="题", body=text)])
-    assert bool(by_reading(db, query)) is bool(by_words(db, query)) is matches
+    assert bool(by_reading(db, query)) is bool(matching(db, query)) is matches
 
 
 def test_titles_come_first_then_the_newest_and_that_is_said(

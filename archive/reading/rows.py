@@ -20,3 +20,9 @@ def rows(conn: sqlite3.Connection, sql: str, *values: object) -> tuple[Row, ...]
 def first_row(conn: sqlite3.Connection, sql: str, *values: object) -> Row | None:
     """Return the first row that `sql` finds."""
     return next(iter(rows(conn, sql, *values)), None)
+
+
+def counted(conn: sqlite3.Connection, sql: str, *values: object) -> Row:
+    """Return the row that a query of nothing but totals gives: there is always one."""
+    (row,) = rows(conn, sql, *values)
+    return row

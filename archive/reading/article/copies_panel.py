@@ -10,7 +10,7 @@ from typing import Final
 from archive.copies.mirrors import original_address
 from archive.copies.missing import Missing, missing_parts
 from archive.model import Gap
-from archive.reading.rows import Row, first_row, rows
+from archive.reading.rows import Row, counted, first_row, rows
 
 SHOWN: Final = 50
 
@@ -61,13 +61,12 @@ def copies_panel(conn: sqlite3.Connection, article: Row, gaps: Sequence[Gap]) ->
     own = first_row(conn, _OWN, article["id"])
     if own is None:
         return None
-    counted = first_row(conn, _COUNT, own["cluster"])
     fuller = first_row(conn, _FULLER, own["fuller_id"])
     parts = missing_parts(article["body"], fuller["body"]) if fuller else ()
     return CopiesPanel(
         own=own,
         members=rows(conn, _CLUSTER, own["cluster"], SHOWN),
-        total=counted["total"] if counted else 0,
+        total=counted(conn, _COUNT, own["cluster"])["total"],
         fuller=fuller,
         missing=tuple(_part(part, article["body"], fuller["body"], gaps) for part in parts) if fuller else (),
     )

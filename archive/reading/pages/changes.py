@@ -13,7 +13,7 @@ from typing import Final
 
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
-from archive.reading.rows import Row, first_row, rows
+from archive.reading.rows import Row, counted, rows
 from archive.reading.site_titles import site_titles
 
 SHOWN: Final = 50
@@ -86,9 +86,9 @@ class ChangesPage:
 
 def changes_page(conn: sqlite3.Connection, chosen: ChangeFilter, page: int = 1) -> ChangesPage:
     """Return page `page`, from 1, of the chosen changes."""
-    counted = first_row(conn, _COUNT, chosen.values)
+    total = counted(conn, _COUNT, chosen.values)["total"]
     asked = {name: [value] for name, value in chosen.values.items()}
-    paging = Paging(page=page, size=SHOWN, total=counted["total"] if counted else 0, arguments=asked)
+    paging = Paging(page=page, size=SHOWN, total=total, arguments=asked)
     return ChangesPage(
         changes=rows(conn, _ROWS, {**chosen.values, "limit": SHOWN, "offset": paging.offset}),
         chosen=chosen,

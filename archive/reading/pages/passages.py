@@ -13,7 +13,7 @@ from typing import Final
 from archive.copies.letters import letters_and_places, letters_of
 from archive.copies.passages import Run, common_runs
 from archive.copies.winnowing import NOISE, fingerprints
-from archive.reading.rows import Row, first_row, rows
+from archive.reading.rows import Row, counted, first_row, rows
 
 MOST_COMPARED: Final = 200
 """Articles, those with the most fingerprints in common first."""
@@ -80,9 +80,9 @@ def passages_page(conn: sqlite3.Connection, key: str) -> PassagesPage | None:
 
 def _formulas(conn: sqlite3.Connection, pairs: Iterable[Row]) -> frozenset[int]:
     """Return the fingerprints that very many articles have; each pair is one and an article that has it."""
-    limit = first_row(conn, _LIMIT)
+    most = counted(conn, _LIMIT)["most"]
     frequency = Counter(row["hash"] for row in pairs)
-    return frozenset(hashed for hashed, count in frequency.items() if limit and count > limit["most"])
+    return frozenset(hashed for hashed, count in frequency.items() if count > most)
 
 
 def _sentences(

@@ -10,7 +10,7 @@ from typing import Final, get_args
 from archive.catalogue.text import canonical
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
-from archive.reading.rows import Row, first_row, rows
+from archive.reading.rows import Row, counted, rows
 from archive.reading.search_address import Arguments
 from archive.reading.site_titles import site_titles
 from archive.statements import QuantityKind
@@ -75,12 +75,12 @@ class QuantitiesPage:
 
 def quantities_page(conn: sqlite3.Connection, chosen: QuantityFilter, page: int = 1) -> QuantitiesPage:
     """Return page `page`, from 1, of the chosen quantities, those of the newest texts first."""
-    counted = first_row(conn, _COUNT, chosen.values) or {"total": 0, "articles": 0}
-    paging = Paging(page=page, size=SHOWN, total=counted["total"], arguments=chosen.arguments)
+    counts = counted(conn, _COUNT, chosen.values)
+    paging = Paging(page=page, size=SHOWN, total=counts["total"], arguments=chosen.arguments)
     at = {**chosen.values, "offset": paging.offset}
     return QuantitiesPage(
         quantities=rows(conn, f"{_ROWS} LIMIT {SHOWN} OFFSET :offset", at),
-        articles=counted["articles"],
+        articles=counts["articles"],
         chosen=chosen,
         site_titles=site_titles(conn),
         paging=paging,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.model import SHOWN_IN_PART
@@ -55,15 +54,6 @@ class RunsPage:
 
 def runs_page(conn: sqlite3.Connection) -> RunsPage:
     """Return the state of all sites and the newest runs."""
-    sites = site_totals(conn)
-    return RunsPage(sites=sites, total=sums(sites), runs=rows(conn, _RUNS, RUNS_SHOWN))
-
-
-def site_totals(conn: sqlite3.Connection) -> tuple[Row, ...]:
-    """Return one row for each site, see `RunsPage.sites`."""
-    return rows(conn, _TOTALS)
-
-
-def sums(sites: Sequence[Row]) -> Row:
-    """Return the sums of all counts of `site_totals`."""
-    return {name: sum(site[name] for site in sites) for name in _SUMMED}
+    sites = rows(conn, _TOTALS)
+    total = {name: sum(site[name] for site in sites) for name in _SUMMED}
+    return RunsPage(sites=sites, total=total, runs=rows(conn, _RUNS, RUNS_SHOWN))

@@ -9,7 +9,7 @@ from typing import Final
 
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
-from archive.reading.rows import Row, first_row, rows
+from archive.reading.rows import Row, counted, rows
 from archive.reading.site_titles import site_titles
 from archive.store.visit import IRRELEVANT
 
@@ -41,8 +41,7 @@ class SkippedPage:
 
 def skipped_page(conn: sqlite3.Connection, site: str = "", page: int = 1) -> SkippedPage:
     """Return page `page`, from 1, of what was skipped at `site` (its name), or at all sites."""
-    counted = first_row(conn, _COUNT, {"site": site})
-    total = counted["total"] if counted else 0
+    total = counted(conn, _COUNT, {"site": site})["total"]
     paging = Paging(page=page, size=SHOWN, total=total, arguments={"site": [site]})
     at = {"site": site, "offset": paging.offset}
     return SkippedPage(

@@ -66,6 +66,12 @@ def read_per_page(arguments: Arguments) -> int:
     return asked if asked in PER_PAGE else PER_PAGE[0]
 
 
+def read_line_sort(arguments: Arguments) -> LineSort:
+    """Return the order of a concordance that is asked for; by date when it is none of ours."""
+    asked = first(arguments, "sort")
+    return next((sort for sort in LINE_SORTS if sort == asked), "date")
+
+
 def toggled(arguments: Arguments, name: str, value: str) -> str:
     """Return the query string with the value of a facet chosen or, when it is chosen, let go."""
     values = list(arguments.get(name, ()))

@@ -15,8 +15,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.export import FORMATS
+from archive.reading.export.concordance_lines import open_lines
 from archive.reading.export.listing import open_listing
-from archive.reading.pages.kwic import open_kwic
 from archive.reading.search_address import kept_arguments, query_string, read_request
 from archive.reading.serving import answers
 from archive.reading.serving.asgi import Receive, Send
@@ -55,7 +55,7 @@ async def concordance(request: Request, datasette: Datasette, receive: Receive) 
     arguments, home = answers.arguments_of(request), answers.home_of(request, datasette)
 
     def begin(conn: sqlite3.Connection) -> _File:
-        lines = open_kwic(conn, arguments, home)
+        lines = open_lines(conn, arguments, home)
         return _File(conn, lines.write(), "text/csv; charset=utf-8", "kwic.csv", receive)
 
     return await _begun(request, datasette, begin)

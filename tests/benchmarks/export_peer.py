@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from archive.reading.export import FORMATS
+from archive.reading.export.concordance_lines import open_lines
 from archive.reading.export.listing import open_listing
-from archive.reading.pages.kwic import open_kwic
 from archive.search.selection.request import SearchRequest
 
 HOME = "http://127.0.0.1:8001"
@@ -24,7 +24,7 @@ request = SearchRequest(query=query)
 with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, isolation_level=None)) as conn:
     begun = time.process_time()
     if ending == "kwic.csv":
-        lines = open_kwic(conn, {"q": [query]}, HOME)
+        lines = open_lines(conn, {"q": [query]}, HOME)
         count, written = len(lines.places), lines.write()
     else:
         listing = open_listing(conn, request, HOME, f"{HOME}/search")

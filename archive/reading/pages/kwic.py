@@ -3,46 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.chosen_filters import ChosenFilters, chosen_filters
-from archive.reading.export.concordance_tables import address_of
-from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
-from archive.reading.permalink import permalink
 from archive.reading.search_address import (
-    LINE_SORTS,
     Arguments,
-    first,
     kept_arguments,
     query_string,
+    read_line_sort,
     read_page,
     read_request,
 )
 from archive.reading.site_titles import site_titles
 from archive.search.concordance.collocates import SPAN, Collocate, collocates, without_fragments
 from archive.search.concordance.frequencies import Frequency, frequencies
-from archive.search.concordance.lines import Concordance, Line, concordance, places_of, read_lines
+from archive.search.concordance.lines import Concordance, concordance
 from archive.search.concordance.matched_texts import search_of
-from archive.search.concordance.places import Places, Sort
+from archive.search.concordance.places import Sort
 from archive.search.concordance.survey import MOST_WITH_CONTEXTS
 from archive.search.query import parse
 from archive.search.query.expression import Term
 from archive.search.query.parsed_query import Query
-from archive.store.clock import now
 
 LINES: Final = 50
 COLLOCATES: Final = 30
 LONGEST_MATCH: Final = 200
 """Code points of a match that a line shows: words that overlap are one match, however long they go on."""
-FILE_WIDTH: Final = 60
-"""Code points on each side of a match in the file: mostly its whole sentence."""
-
-_OF_LINE: Final = ("left", "match", "right", "title", "date", "site", "field", "start")
-_COLUMNS: Final = ("number", *_OF_LINE, "key", "permalink")
-_ABOUT: Final = ("count", "articles", "query", "sorted_by", "address", "exported_at", "complete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +102,7 @@ def shown_match(match: str) -> str:
 def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
     """Return the page that `arguments` ask for: those of the search, with `sort` left, right or date."""
     kept, page = kept_arguments(arguments), read_page(arguments)
-    request, sort = read_request(arguments), read_sort(arguments)
+    request, sort = read_request(arguments), read_line_sort(arguments)
     search = search_of(conn, request)
     offset = (page - 1) * LINES
     found = concordance(conn, search, sort=sort, limit=LINES, offset=offset)
@@ -127,55 +116,4 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
         sort=sort,
         paging=Paging(page=page, size=LINES, total=found.total, arguments={**kept, "sort": [sort]}),
         arguments=kept,
-    )
-
-
-def read_sort(arguments: Arguments) -> Sort:
-    """Return the order asked for; by date when it is none of ours."""
-    asked = first(arguments, "sort")
-    return next((sort for sort in LINE_SORTS if sort == asked), "date")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KwicFile:
-    """All lines of a concordance, found but not yet read; `conn` must stay within one transaction."""
-
-    conn: sqlite3.Connection
-    places: Places
-    query: str
-    home: str
-    """Address of the front page, without the slash."""
-    address: str
-    """Of the page with the same lines: it says the filters."""
-
-    def write(self) -> Generator[bytes]:
-        """Yield the table, read line by line; see `archive.reading.export.csv_table`."""
-        about = {
-            "count": len(self.places),
-            "articles": self.places.articles,
-            "query": self.query,
-            "sorted_by": self.places.sort,
-            "address": self.address,
-            "exported_at": now(),
-            "complete": "yes",
-        }
-        lines = read_lines(self.conn, self.places.between(0, len(self.places)), FILE_WIDTH)
-        numbered = ({**self._cells(line), "number": number} for number, line in enumerate(lines, start=1))
-        yield from write_table((*_COLUMNS, *_ABOUT), ({**row, **about} for row in numbered))
-
-    def _cells(self, line: Line) -> dict[str, str | int | None]:
-        own = {name: getattr(line, name) for name in _OF_LINE}
-        return {**own, "key": line.article_key, "permalink": permalink(self.home, line.article_key)}
-
-
-def open_kwic(conn: sqlite3.Connection, arguments: Arguments, home: str) -> KwicFile:
-    """Find all lines, and begin the transaction within which they are to be read."""
-    request, sort = read_request(arguments), read_sort(arguments)
-    conn.execute("BEGIN")
-    return KwicFile(
-        conn=conn,
-        places=places_of(conn, search_of(conn, request), sort),
-        query=request.query,
-        home=home,
-        address=address_of(arguments, home),
     )

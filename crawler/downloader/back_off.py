@@ -6,11 +6,11 @@ from http import HTTPStatus
 from typing import Final
 
 from scrapy import Request
-from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.archiving import Archiving
+from crawler.downloader.pace import set_pace
 
 TOO_BUSY: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 SLOWER: Final = 2.0
@@ -29,19 +29,16 @@ class BackOff:
 
     def see(self, request: Request, response: Response) -> None:
         """Slow the host down where it is too busy, which the run's warnings tell; else speed it up again."""
-        key = self._crawler.engine.downloader.get_slot_key(request)
-        slot = self._crawler.engine.downloader.slots.get(key)
+        downloader = self._crawler.engine.downloader
+        key = downloader.get_slot_key(request)
+        slot = downloader.slots.get(key)
         if slot is None:
             return
         if response.status in TOO_BUSY:
             self._usual.setdefault(key, slot.delay)
-            self._set(key, slot, min(max(slot.delay * SLOWER, self._least), max(self._most, slot.delay)))
+            slower = min(max(slot.delay * SLOWER, self._least), max(self._most, slot.delay))
+            set_pace(downloader, key, slower, slot.jitter)
             recorder = Archiving.of(self._crawler).recorder
             recorder.warn(f"{key} answered {response.status}; it was asked less often then")
         elif key in self._usual and response.status < HTTPStatus.BAD_REQUEST:
-            self._set(key, slot, max(slot.delay * FASTER, self._usual[key]))
-
-    def _set(self, key: str, slot: Slot, delay: float) -> None:
-        """A slot is replaced after an idle minute, so its successor must know, too."""
-        slot.delay = delay
-        self._crawler.engine.downloader.per_slot_settings[key] = {"delay": delay, "jitter": slot.jitter}
+            set_pace(downloader, key, max(slot.delay * FASTER, self._usual[key]), slot.jitter)

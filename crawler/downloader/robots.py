@@ -18,6 +18,7 @@ from archive.errors import InputError
 from archive.store.exchange import Exchange
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
+from crawler.downloader.pace import set_pace
 from crawler.meta import EXCHANGE
 from crawler.visits.outcome import UNANSWERED, Forbidden, Unreachable, of_failure
 
@@ -81,16 +82,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         return response
 
     def _keep_crawl_delay(self, request: Request, rules: ProtegoRobotParser) -> None:
-        """Slow the host's slot down, and those that may replace it after an idle minute."""
         delay = rules.crawl_delay(self._robotstxt_useragent or self._default_useragent)
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request)
-        if delay is None or delay <= downloader.slots[key].delay:
-            return
-        downloader.slots[key].delay = delay
-        # The delay is the least that the site asks for, so it may not vary downwards.
-        downloader.slots[key].jitter = 0.0
-        downloader.per_slot_settings[key] = {"delay": delay, "jitter": 0.0}
+        if delay is not None and delay > downloader.slots[key].delay:
+            # The delay is the least that the site asks for, so it may not vary downwards.
+            set_pace(downloader, key, delay, jitter=0.0)
 
 
 def _text(response: Response) -> bytes:

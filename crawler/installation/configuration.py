@@ -23,8 +23,7 @@ from crawler.registry import require_sites
 from crawler.single_pages import COLLECTION
 
 FILE_NAME = "campaign-archive.toml"
-_LINE = 'contact = "Your name or institution, you@example.org"'
-
+_CONTACT = 'contact = "Your name or institution, you@example.org"'
 _NOTIFY = 'notify = ["mail", "-s", "campaign archive", "you@example.org"]'
 _BROWSER = 'browser = "/usr/bin/chromium"'
 _HOURS = 'hbcoal = "22:00-06:00" below a line [hours]'
@@ -56,7 +55,9 @@ class Configuration:
         except UnicodeDecodeError as error:
             raise CallError(f"{path} is not written in UTF-8", remedy="Save it in UTF-8") from error
         except tomllib.TOMLDecodeError as error:
-            raise CallError(f"{path} is not TOML ({error})", remedy=f"Write lines such as {_LINE}") from error
+            raise CallError(
+                f"{path} is not TOML ({error})", remedy=f"Write lines such as {_CONTACT}"
+            ) from error
         except OSError as error:
             raise MachineError(
                 f"{path} can't be read ({error.strerror})", remedy="Check that it is a file you may read"
@@ -64,7 +65,7 @@ class Configuration:
         _require_known(values, path)
         return cls(
             path=path,
-            contact=_line_of_ascii(values, "contact", path),
+            contact=_contact(values, path),
             notify=_command(values, path),
             browser=_browser(values, path),
             hours=_hours(values, path),
@@ -75,7 +76,7 @@ class Configuration:
         if self.contact is None:
             raise CallError(
                 f"{site} is a real site, and {self.path} names nobody whom its keeper could write to",
-                remedy=f"Add this line to {self.path}: {_LINE}",
+                remedy=f"Add this line to {self.path}: {_CONTACT}",
             )
         return self.contact
 
@@ -130,8 +131,8 @@ def _require_sites(names: Iterable[str], path: Path) -> None:
             raise CallError(what, remedy=error.remedy) from error
 
 
-def _line_of_ascii(values: Mapping[str, object], key: str, path: Path) -> str | None:
-    value = values.get(key)
-    if value is None or (isinstance(value, str) and value.isascii() and value.isprintable()):
-        return value or None
-    raise CallError(f"`{key}` in {path} must be one line of ASCII", remedy=f"Write {_LINE}")
+def _contact(values: Mapping[str, object], path: Path) -> str | None:
+    named = values.get("contact")
+    if named is None or (isinstance(named, str) and named.isascii() and named.isprintable()):
+        return named or None
+    raise CallError(f"`contact` in {path} must be one line of ASCII", remedy=f"Write {_CONTACT}")

@@ -60,4 +60,5 @@ def _kind(request: Request) -> Named:
 
 
 def _read(request: Request) -> Callable[[sqlite3.Connection], NamePage | None]:
-    return partial(name_page, kind=_kind(request), name=request.args.get("name") or "")
+    named, page = request.args.get("name") or "", answers.number_of(request)
+    return partial(name_page, kind=_kind(request), name=named, page=page)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from html import unescape
 from typing import TypeAlias
@@ -128,6 +129,42 @@ def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name:
         assert sum(int(row["articles"]) for row in years) == int(count) == _total(read(link).text)
         assert min(row["first"] for row in years) == first
         assert f'<time datetime="{first}">' in read(link).text
+
+
+@pytest.mark.parametrize(("kind", "name"), [("formula", "两学一做"), ("campaign", "创先争优")])
+def test_what_each_issued_in_which_year(read: Read, kind: str, name: str) -> None:
+    page = unescape(read(f"/{kind}?name={quote(name)}").text)
+    table = page[page.index('id="issuers"') :].partition("</table>")[0]
+    years = re.findall(r'class="year">([^<]+)<', table)
+    used = _table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
+    assert years == [*dict.fromkeys(sorted(row["year"] or "日期不详" for row in used))]
+    for issuer, line in re.findall(r'lang="zh">([^<]+)</a>(.*?)</tr>', table, re.DOTALL):
+        shown = dict(zip(years, re.findall(r'class="shade-\d">([^<]+)<', line), strict=True))
+        issued = Counter[str]()
+        for row in used:
+            issued[row["year"] or "日期不详"] += (row["organisation"] == issuer) * int(row["articles"])
+        assert shown == {year: str(issued[year] or "·") for year in years}
+
+
+def test_many_issuers_stand_on_several_pages(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.reading.issuers.SHOWN", 1)
+    asked = "/campaign?name=" + quote("创先争优")
+    first, second, behind = (unescape(read(f"{asked}&page={page}").text) for page in (1, 2, 9))
+    (of_first,), (of_second,) = (
+        re.findall(r'<tr><th scope="row"><a[^>]*lang="zh">([^<]+)', page[page.index('id="issuers"') :])
+        for page in (first, second)
+    )
+    assert of_first != of_second
+    assert re.search(r'rel="next"[^>]*href="[^"]*page=2#issuers"', first)
+    assert "已超过末页" in behind
+
+
+def test_the_years_of_an_organisation_lead_to_as_many_as_they_say(read: Read) -> None:
+    page = unescape(read("/organisation?name=" + quote("石板桥煤矿")).text)
+    bars = re.findall(r'href="(/search\?organisation=[^"]+)" aria-label="\d{4} 年：(\d+) 篇"', page)
+    assert bars
+    for link, count in bars:
+        assert _total(read(link).text) == int(count)
 
 
 def test_texts_without_a_date_stand_behind_all_years(read_demo: Read) -> None:

@@ -6,14 +6,18 @@ import csv
 import io
 import json
 import re
-from collections import Counter
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
 
 import httpx
 import pytest
+
+from archive.ingest import import_paths
+from archive.store import Archive
+from crawler.reading_room import Mode
 
 Read: TypeAlias = Callable[..., httpx.Response]
 
@@ -113,50 +117,22 @@ def test_the_table_of_all_names_has_each_once(read: Read, kind: str) -> None:
     assert all(row["first_year"] <= row["last_year"] for row in table)
 
 
-@pytest.mark.parametrize(("kind", "name"), [("formula", "两学一做"), ("campaign", "创先争优")])
-def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name: str) -> None:
-    page = unescape(read(f"/{kind}?name={quote(name)}").text)
-    table = page[page.index('id="issuers"') :].partition("</table>")[0]
-    shown = re.findall(
-        r'<tr>.*?lang="zh">([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a></td><td><time datetime="([^"]+)',
-        table,
+def test_a_body_above_is_a_link_where_it_has_a_page(
+    tmp_path: Path, reading: Callable[[Path, Mode], Read]
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "中煤集团安全生产月活动方案\n\n各单位要广泛宣传。\n中煤集团\n2015年5月4日\n", "utf-8"
     )
-    assert shown and [first for *_, first in shown] == sorted(first for *_, first in shown)
-    used = _table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
-    assert {row["name"] for row in used} == {name}
-    for issuer, link, count, first in shown:
-        years = [row for row in used if row["organisation"] == issuer]
-        assert sum(int(row["articles"]) for row in years) == int(count) == _total(read(link).text)
-        assert min(row["first"] for row in years) == first
-        assert f'<time datetime="{first}">' in read(link).text
-
-
-@pytest.mark.parametrize(("kind", "name"), [("formula", "两学一做"), ("campaign", "创先争优")])
-def test_what_each_issued_in_which_year(read: Read, kind: str, name: str) -> None:
-    page = unescape(read(f"/{kind}?name={quote(name)}").text)
-    table = page[page.index('id="issuers"') :].partition("</table>")[0]
-    years = re.findall(r'class="year">([^<]+)<', table)
-    used = _table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
-    assert years == [*dict.fromkeys(sorted(row["year"] or "日期不详" for row in used))]
-    for issuer, line in re.findall(r'lang="zh">([^<]+)</a>(.*?)</tr>', table, re.DOTALL):
-        shown = dict(zip(years, re.findall(r'class="shade-\d">([^<]+)<', line), strict=True))
-        issued = Counter[str]()
-        for row in used:
-            issued[row["year"] or "日期不详"] += (row["organisation"] == issuer) * int(row["articles"])
-        assert shown == {year: str(issued[year] or "·") for year in years}
-
-
-def test_many_issuers_stand_on_several_pages(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.reading.issuers.SHOWN", 1)
-    asked = "/campaign?name=" + quote("创先争优")
-    first, second, behind = (unescape(read(f"{asked}&page={page}").text) for page in (1, 2, 9))
-    (of_first,), (of_second,) = (
-        re.findall(r'<tr><th scope="row"><a[^>]*lang="zh">([^<]+)', page[page.index('id="issuers"') :])
-        for page in (first, second)
-    )
-    assert of_first != of_second
-    assert re.search(r'rel="next"[^>]*href="[^"]*page=2#issuers"', first)
-    assert "已超过末页" in behind
+    above = "国务院国资委关于开展安全生产月活动的通知\n\n各中央企业要加强领导。\n国务院国资委\n2015年4月1日\n"
+    (tmp_path / "b.txt").write_text(above, "utf-8")
+    for number, files in enumerate((["a.txt"], ["a.txt", "b.txt"])):
+        with Archive.create(tmp_path / str(number)) as archive:
+            import_paths(archive, [tmp_path / each for each in files])
+        read = reading(tmp_path / str(number), "public")
+        page = unescape(read("/organisation?name=" + quote("中煤集团")).text)
+        links = re.findall(r'<dd lang="zh"><a href="(/organisation\?[^"]+)"', page)
+        assert "国务院国资委" in page
+        assert [read(link).status_code for link in links] == [200] * number
 
 
 def test_the_years_of_an_organisation_lead_to_as_many_as_they_say(read: Read) -> None:

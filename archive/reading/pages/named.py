@@ -10,9 +10,9 @@ from typing import Final
 from archive.catalogue.formulas import formula_name
 from archive.model import SHOWN_IN_PART
 from archive.reading.export.csv_table import write_table
-from archive.reading.issuers import IssuersPage, issuers_page
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
+from archive.reading.spread import Spread, spread_page
 from archive.reading.years import YearBars, year_bars
 from archive.search.query.filters import Named
 from archive.store.clock import now
@@ -73,6 +73,8 @@ class NamePage:
     kind: Named
     facts: Row
     """A row of `campaigns`, `organisations` or `formulas`."""
+    has_parent: bool
+    """The body that an organisation belongs to has a page: some text names it."""
     years: tuple[Row, ...]
     """year (None: undated), articles, main, shown_in_part."""
     bars: YearBars
@@ -80,8 +82,8 @@ class NamePage:
     """Articles that are about it or issued by it, the newest first; then those that mention it."""
     below: tuple[Row, ...]
     """Of a group or company: the organisations below it that issued texts, at the time of each text."""
-    issuers: IssuersPage | None
-    """Of a campaign or formula."""
+    spread: Spread
+    """Of a campaign or formula who issued texts with it; of an organisation the campaigns of its texts."""
 
     @property
     def articles(self) -> int:
@@ -110,7 +112,7 @@ def names_page(conn: sqlite3.Connection, kind: Named) -> NamesPage:
 
 
 def name_page(conn: sqlite3.Connection, kind: Named, name: str, page: int = 1) -> NamePage | None:
-    """Return the page of one name, with page `page` of its issuers; None if no article has it."""
+    """Return the page of one name, with page `page` of its spread; None if no article has it."""
     kept_as = formula_name(name) if kind == "formula" else name
     facts = first_row(conn, f"SELECT * FROM {kind}s WHERE name = ?", kept_as)
     if facts is None:
@@ -121,11 +123,12 @@ def name_page(conn: sqlite3.Connection, kind: Named, name: str, page: int = 1) -
     return NamePage(
         kind=kind,
         facts=facts,
+        has_parent=kind == "organisation" and _is_named(conn, facts["parent"]),
         years=years,
         bars=bars,
         newest=rows(conn, _NEWEST.format(kind=kind), facts["id"], NEWEST),
         below=rows(conn, _BELOW, name, name, name) if kind == "organisation" else (),
-        issuers=None if kind == "organisation" else issuers_page(conn, kind, facts["name"], page),
+        spread=spread_page(conn, kind, facts["name"], page),
     )
 
 
@@ -145,6 +148,10 @@ def name_csv(page: NamePage) -> Iterator[bytes]:
         for row in page.years
     )
     return _csv(tuple(named), YEAR_COLUMNS)
+
+
+def _is_named(conn: sqlite3.Connection, organisation: str | None) -> bool:
+    return first_row(conn, "SELECT id FROM organisations WHERE name = ?", organisation) is not None
 
 
 def _search(kind: Named, name: str, year: str = "") -> str:

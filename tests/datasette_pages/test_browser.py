@@ -126,6 +126,17 @@ def test_a_phone_does_not_squeeze_the_columns_of_a_text(page: Page) -> None:
     assert row.evaluate(lines) < 2
 
 
+def test_the_results_are_one_step_away_by_keyboard(page: Page) -> None:
+    page.goto("/search?q=安全生产")
+    page.get_by_role("searchbox").focus()
+    for key in ("Tab", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.innerText") == "跳到检索结果"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.sorts')")
+
+
 def test_the_filters_are_one_step_away_by_keyboard(page: Page) -> None:
     page.goto("/search?q=安全生产")
     link = page.get_by_role("link", name="筛选条件")

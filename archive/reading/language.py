@@ -28,7 +28,8 @@ class Language:
     def say(self, key: str, **values: object) -> str:
         """Return the string `key` with `values` set in; plain text, not escaped.
 
-        Of a `count` of one it is the string `key_one`, where the table has that: 1 copy, 2 copies. Raises `KeyError` for a key that `interface.tsv` does not hold.
+        Of a `count` of one it is the string `key_one`, where the table has that: 1 copy, 2 copies.
+        Raises `KeyError` for a key that `interface.tsv` does not hold.
         """
         is_one = str(values.get("count")).lstrip("+-") == "1"
         string = self.strings.get(f"{key}_one") if is_one else None

@@ -48,6 +48,14 @@ class Chart:
         """Whether any article has a year."""
         return any(row.articles for row in self.rows if row.year is not None)
 
+    @property
+    def total(self) -> YearRow:
+        """All years together, and what has no date."""
+        matches = zip(*(row.matches for row in self.rows), strict=True)
+        return YearRow(
+            year=None, articles=sum(row.articles for row in self.rows), matches=tuple(map(sum, matches))
+        )
+
     @staticmethod
     def runs_of(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
         """Return the stretches of `line` without a year that has no article, and so no share."""

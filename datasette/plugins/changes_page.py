@@ -38,4 +38,4 @@ async def feed(request: Request, datasette: Datasette) -> Response:
 
 
 def _chosen(request: Request) -> ChangeFilter:
-    return ChangeFilter(site=request.args.get("site") or "", kind=request.args.get("kind") or "")
+    return ChangeFilter(**{name: request.args.get(name) or "" for name in ("site", "kind", "year")})

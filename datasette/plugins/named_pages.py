@@ -11,9 +11,9 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.issuers import Taken, issuers_csv
 from archive.reading.pages.named import NamePage, name_csv, name_page, names_csv, names_page
 from archive.reading.serving import answers
+from archive.reading.spread import TAKEN, spread_csv
 from archive.search.query.filters import Named
 
 
@@ -24,7 +24,8 @@ def register_routes() -> list[tuple[str, object]]:
         (r"^/(?P<kind>campaign|organisation|formula)s\.csv$", names_table),
         (r"^/(?P<kind>campaign|organisation|formula)$", name),
         (r"^/(?P<kind>campaign|organisation|formula)\.csv$", name_table),
-        (r"^/(?P<kind>campaign|formula)/organisations\.csv$", issuers_table),
+        (r"^/(?P<kind>campaign|formula)/organisations\.csv$", spread_table),
+        (r"^/(?P<kind>organisation)/campaigns\.csv$", spread_table),
     ]
 
 
@@ -48,11 +49,11 @@ async def name_table(request: Request, datasette: Datasette) -> Response:
     return await answers.table(datasette, f"{page.kind}.csv", lambda _conn: name_csv(page))
 
 
-async def issuers_table(request: Request, datasette: Datasette) -> Response:
-    """Who issued texts with a campaign or formula, by year."""
+async def spread_table(request: Request, datasette: Datasette) -> Response:
+    """Who issued texts with a campaign or formula, by year; of an organisation the campaigns of its texts."""
     page = await answers.ask(datasette, _read(request))
-    read = partial(issuers_csv, kind=cast(Taken, page.kind), name=page.facts["name"])
-    return await answers.table(datasette, f"{page.kind}-organisations.csv", read)
+    read = partial(spread_csv, kind=page.kind, name=page.facts["name"])
+    return await answers.table(datasette, f"{page.kind}-{TAKEN[page.kind]}s.csv", read)
 
 
 def _kind(request: Request) -> Named:
@@ -60,4 +61,5 @@ def _kind(request: Request) -> Named:
 
 
 def _read(request: Request) -> Callable[[sqlite3.Connection], NamePage | None]:
-    return partial(name_page, kind=_kind(request), name=request.args.get("name") or "")
+    named, page = request.args.get("name") or "", answers.number_of(request)
+    return partial(name_page, kind=_kind(request), name=named, page=page)

@@ -10,7 +10,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from archive.reading.pages.passages import passages_page
-from archive.reading.pages.reused import reused_csv, reused_passages
+from archive.reading.pages.reused import reused_csv, reused_page
 from archive.reading.serving import answers
 
 
@@ -29,7 +29,8 @@ async def of_article(request: Request, datasette: Datasette) -> Response:
 
 
 async def most_reused(request: Request, datasette: Datasette) -> Response:
-    return await answers.html(request, datasette, "reused.html", reused_passages)
+    read = partial(reused_page, page=answers.number_of(request))
+    return await answers.html(request, datasette, "reused.html", read)
 
 
 async def most_reused_csv(datasette: Datasette) -> Response:

@@ -115,6 +115,39 @@ def test_a_phone_never_scrolls_sideways(page: Page, address_of_page: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+def test_a_phone_does_not_squeeze_the_columns_of_a_text(page: Page) -> None:
+    """Chinese may be broken behind each character, and a table would rather do that than scroll."""
+    page.set_viewport_size(PHONE)
+    page.goto("/search?q=百日安全")
+    page.locator(".hits h2 a").first.click()
+    page.wait_for_load_state()
+    row = page.get_by_role("row", name="顶板管理专项检查")
+    lines = "row => row.getBoundingClientRect().height / parseFloat(getComputedStyle(row).lineHeight)"
+    assert row.evaluate(lines) < 2
+
+
+def test_the_results_are_one_step_away_by_keyboard(page: Page) -> None:
+    page.goto("/search?q=安全生产")
+    page.get_by_role("searchbox").focus()
+    for key in ("Tab", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.innerText") == "跳到检索结果"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.sorts')")
+
+
+def test_the_filters_are_one_step_away_by_keyboard(page: Page) -> None:
+    page.goto("/search?q=安全生产")
+    link = page.get_by_role("link", name="筛选条件")
+    assert link.evaluate("link => getComputedStyle(link).clipPath") != "none"
+    link.focus()
+    assert link.evaluate("link => getComputedStyle(link).clipPath") == "none"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "from"
+
+
 def test_a_phone_shows_where_a_chart_goes_on(page: Page) -> None:
     """A chart of many years is wider than a phone; without a sign its last years seem not to be there."""
     page.set_viewport_size(PHONE)

@@ -30,7 +30,8 @@ def test_changed_and_vanished_texts_the_latest_first(read: Read) -> None:
 def test_changes_of_one_site(read: Read) -> None:
     page = read("/changes?site=shibanqiao").text
     assert "百日安全无事故" in page and "宣传咨询日" not in page
-    assert "还没有发现变动" in read("/changes?site=nowhere").text
+    nowhere = read("/changes?site=nowhere").text
+    assert "没有这样的变动" in nowhere and "还没有发现变动" not in nowhere
 
 
 def test_changes_of_one_kind(read: Read) -> None:
@@ -38,6 +39,15 @@ def test_changes_of_one_kind(read: Read) -> None:
     assert "宣传咨询日" in page and "百日安全无事故" not in page
     assert 'href="/changes.atom?kind=gone"' in page and 'href="/changes.csv?kind=gone"' in page
     assert titles(read("/changes.atom?kind=gone")) == ["撤下: 集团举办安全生产月宣传咨询日活动"]
+
+
+def test_what_was_taken_down_in_one_year_is_counted(read: Read) -> None:
+    assert "共 2 处" in read("/changes").text
+    gone = read("/changes?kind=gone&year=2026").text
+    assert "共 1 处" in gone and "宣传咨询日" in gone and 'value="2026"' in gone
+    assert "没有这样的变动" in read("/changes?kind=gone&year=2025").text
+    assert read("/changes.csv?year=2026").content.count(b"\r\n") == 3
+    assert read("/changes.csv?year=2025").content.count(b"\r\n") == 1
 
 
 def test_a_change_leads_to_the_comparison_and_to_the_capture_that_shows_it(read: Read) -> None:

@@ -102,5 +102,6 @@ def test_passages_pages(read_demo: Read, cut: tuple[str, str]) -> None:
     assert read_demo("/article/nothing/passages").status_code == 404
     assert "沿用最多的段落" in read_demo("/passages").text
     assert "Most reused passages" in read_demo("/passages", **{"Accept-Language": "en"}).text
+    assert "已超过末页" in read_demo("/passages?page=9").text
     table = read_demo("/passages.csv")
     assert table.text.startswith("\ufeffnumber,passage,texts,articles")

@@ -169,6 +169,16 @@ def test_a_timeline_gives_share_and_denominator(read: Read) -> None:
     assert f'href="/search?q={quote("创先争优")}&amp;year=2010"' in page
 
 
+def test_the_total_of_a_timeline_is_what_its_searches_find(read: Read) -> None:
+    page = read(f"/timeline?q={quote('安全')}&q={quote('党建')}").text
+    total = page.partition("<tfoot>")[2].partition("</tfoot>")[0]
+    numbers = re.findall(r"<td>([\d,]+)</td>", total)
+    found = [read(link).text for link in re.findall(r'<a href="(/search\?q=[^"&]+)">「', page)]
+    everything = read("/search?q=").text
+    assert numbers == [re.findall(r"共 ([\d,]+) 篇", each)[0] for each in (everything, *found)]
+    assert "副本各算一篇" in page
+
+
 def test_a_filtered_timeline_says_what_it_is_a_share_of(read: Read) -> None:
     assert "不缩小分母" in read(f"/timeline?q={quote('安全')}&site=hengling").text
     assert "不缩小分母" not in read(f"/timeline?q={quote('安全')}").text

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from archive.ingest import import_paths
+from archive.store import Archive
+from crawler.reading_room import Mode
 from tests.datasette_pages.answers import Read, table
 
 
@@ -102,22 +107,30 @@ def test_the_table_of_all_names_has_each_once(read: Read, kind: str) -> None:
     assert all(row["first_year"] <= row["last_year"] for row in listed)
 
 
-@pytest.mark.parametrize(("kind", "name"), [("formula", "两学一做"), ("campaign", "创先争优")])
-def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name: str) -> None:
-    page = unescape(read(f"/{kind}?name={quote(name)}").text)
-    issuers = page[page.index('id="issuers"') :].partition("</table>")[0]
-    shown = re.findall(
-        r'<tr>.*?lang="zh">([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a></td><td><time datetime="([^"]+)',
-        issuers,
+def test_a_body_above_is_a_link_where_it_has_a_page(
+    tmp_path: Path, reading: Callable[[Path, Mode], Read]
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "中煤集团安全生产月活动方案\n\n各单位要广泛宣传。\n中煤集团\n2015年5月4日\n", "utf-8"
     )
-    assert shown and [first for *_, first in shown] == sorted(first for *_, first in shown)
-    used = table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
-    assert {row["name"] for row in used} == {name}
-    for issuer, link, count, first in shown:
-        years = [row for row in used if row["organisation"] == issuer]
-        assert sum(int(row["articles"]) for row in years) == int(count) == _total(read(link).text)
-        assert min(row["first"] for row in years) == first
-        assert f'<time datetime="{first}">' in read(link).text
+    above = "国务院国资委关于开展安全生产月活动的通知\n\n各中央企业要加强领导。\n国务院国资委\n2015年4月1日\n"
+    (tmp_path / "b.txt").write_text(above, "utf-8")
+    for number, files in enumerate((["a.txt"], ["a.txt", "b.txt"])):
+        with Archive.create(tmp_path / str(number)) as archive:
+            import_paths(archive, [tmp_path / each for each in files])
+        read = reading(tmp_path / str(number), "public")
+        page = unescape(read("/organisation?name=" + quote("中煤集团")).text)
+        links = re.findall(r'<dd lang="zh"><a href="(/organisation\?[^"]+)"', page)
+        assert "国务院国资委" in page
+        assert [read(link).status_code for link in links] == [200] * number
+
+
+def test_the_years_of_an_organisation_lead_to_as_many_as_they_say(read: Read) -> None:
+    page = unescape(read("/organisation?name=" + quote("石板桥煤矿")).text)
+    bars = re.findall(r'href="(/search\?organisation=[^"]+)" aria-label="\d{4} 年：(\d+) 篇"', page)
+    assert bars
+    for link, count in bars:
+        assert _total(read(link).text) == int(count)
 
 
 def test_texts_without_a_date_stand_behind_all_years(read_demo: Read) -> None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from archive.ingest import import_paths
+from archive.store import Archive
+from crawler.reading_room import Mode
 from tests.datasette_pages.answers import Read
 
 
@@ -37,6 +42,20 @@ def test_traditional_finds_simplified(read: Read) -> None:
 
 def test_a_search_shows_how_it_was_read(read: Read) -> None:
     assert "「竞赛」 且 不含「化工」" in read("/search?q=" + quote("竞赛 -化工")).text
+
+
+def test_a_text_without_a_printed_date_shows_that_of_its_signature(
+    tmp_path: Path, reading: Callable[[Path, Mode], Read]
+) -> None:
+    signed = "南坪煤矿安全生产月倡议书\n\n全矿职工同志们：让我们从自己做起。\n南坪煤矿工会\n2015年5月4日\n"
+    for name, text in {"signed": signed, "plain": signed[: signed.index("2015")]}.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    with Archive.create(tmp_path / "data") as archive:
+        import_paths(archive, [tmp_path / "signed.txt", tmp_path / "plain.txt"])
+    read = reading(tmp_path / "data", "public")
+    hits = read("/search?q=").text.split('<p class="about-hit"')[1:]
+    assert ['成文 <time datetime="2015-05-04">' in hit for hit in hits].count(True) == 1
+    assert ["日期不详" in hit for hit in hits].count(True) == 1
 
 
 def test_facets_narrow_and_their_counts_ignore_their_own_filter(read: Read) -> None:

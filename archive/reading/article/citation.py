@@ -1,6 +1,7 @@
 """The citation of an archived article: GB/T 7714-2015, BibTeX (biblatex) and RIS.
 
-The responsible party is the author, else the source, else the site's own name; the publisher is the site. The
+The responsible party is the author, else the source where it names anybody, else the site's own name; the
+publisher is the site. The
 day of access is that of the capture, since it is that day's text which is kept.
 """
 
@@ -11,8 +12,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archive.fold import fold
+
 _UNKNOWN_TITLE: Final = "无题"
 _SHOWN_AUTHORS: Final = 3
+_NOBODY: Final = re.compile(
+    "(?:来[源自]|转[载自]|摘自)?于?(?:(?:互联|因特)网|网[络上])(?:资源|收集|整理|转载)?"
+    "|(?:本[站网])?(?:原创|整理|转载|综合)|本[站网]|未知|不详|佚名|其[他它]"
+)
+"""Printed as a source (来源：网络), and no name of anybody who could be responsible."""
 _SPECIAL_TO_TEX: Final = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -87,9 +95,8 @@ def _authors(article: Mapping[str, object]) -> Sequence[str]:
 
 
 def _corporate(article: Mapping[str, object]) -> Iterator[str]:
-    name = _plain(article["source"]) or _plain(article["site_name"])
-    if name:
-        yield name
+    names = (_plain(article[field]) for field in ("source", "site_name"))
+    yield from [name for name in names if name and not _NOBODY.fullmatch(fold(name))][:1]
 
 
 def _publisher(article: Mapping[str, object]) -> str:

@@ -36,6 +36,7 @@ SELECT 'back', back_at, article_id, NULL, back_capture_id, how, NULL, gone_at FR
 _CHOSEN: Final = f"""
 FROM ({_CHANGES}) AS change JOIN articles ON articles.id = change.article_id
 WHERE (:site = '' OR site = :site) AND (:kind = '' OR change.kind = :kind)
+    AND (:year = '' OR substr(change.at, 1, 4) = :year)
 """
 _COUNT: Final = f"SELECT count(*) AS total {_CHOSEN}"
 _ROWS: Final = f"""
@@ -64,11 +65,13 @@ class ChangeFilter:
     """Its name."""
     kind: str = ""
     """One of `KINDS`."""
+    year: str = ""
+    """In which it was seen, UTC."""
 
     @property
     def values(self) -> Mapping[str, str]:
         """What the query is asked with."""
-        return {"site": self.site, "kind": self.kind}
+        return {"site": self.site, "kind": self.kind, "year": self.year}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

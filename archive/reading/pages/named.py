@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from archive.catalogue.formulas import formula_name
 from archive.model import SHOWN_IN_PART
 from archive.reading.export.csv_table import write_table
-from archive.reading.issuers import Issuer, issuers_of
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
+from archive.reading.spread import Spread, spread_page
 from archive.reading.year_bars import YearBars, year_bars
 from archive.search.query.filters import Named
 from archive.store.clock import now
@@ -44,6 +44,8 @@ JOIN organisations ON organisations.id = organisation_id
 WHERE (group_name = ? OR article_organisations.parent = ?) AND role = 'issuer' AND name != ?
 GROUP BY name ORDER BY articles DESC, name
 """
+_FOUND: Final[Mapping[Named, str]] = {"campaign": "articles", "organisation": "main", "formula": "articles"}
+"""Which of the counts the search for a name finds: of an organisation, what it issued."""
 ALL_COLUMNS: Final = (
     *("name", "kind", "articles", "main", "shown_in_part"),
     *("first_year", "last_year", "exported_at"),
@@ -71,6 +73,8 @@ class NamePage:
     kind: Named
     facts: Row
     """A row of `campaigns`, `organisations` or `formulas`."""
+    has_parent: bool
+    """The body that an organisation belongs to has a page: some text names it."""
     years: tuple[Row, ...]
     """year (None: undated), articles, main, shown_in_part."""
     bars: YearBars
@@ -78,8 +82,8 @@ class NamePage:
     """Articles that are about it or issued by it, the newest first; then those that mention it."""
     below: tuple[Row, ...]
     """Of a group or company: the organisations below it that issued texts, at the time of each text."""
-    issuers: tuple[Issuer, ...]
-    """Of a campaign or formula."""
+    spread: Spread
+    """Of a campaign or formula who issued texts with it; of an organisation the campaigns of its texts."""
 
     @property
     def articles(self) -> int:
@@ -94,7 +98,11 @@ class NamePage:
     @property
     def search(self) -> str:
         """Query string of the search that lists them; an organisation's: those that it issued."""
-        return query_string({self.kind: [self.facts["name"]]})
+        return _search(self.kind, self.facts["name"])
+
+    def search_of(self, year: str) -> str:
+        """Query string of the same search in one year."""
+        return _search(self.kind, self.facts["name"], year)
 
 
 def names_page(conn: sqlite3.Connection, kind: Named) -> NamesPage:
@@ -103,23 +111,24 @@ def names_page(conn: sqlite3.Connection, kind: Named) -> NamesPage:
     return NamesPage(kind=kind, names=found[:LISTED], hidden=max(0, len(found) - LISTED))
 
 
-def name_page(conn: sqlite3.Connection, kind: Named, name: str) -> NamePage | None:
-    """Return the page of one name; None if no article has it."""
+def name_page(conn: sqlite3.Connection, kind: Named, name: str, page: int = 1) -> NamePage | None:
+    """Return the page of one name, with page `page` of its spread; None if no article has it."""
     kept_as = formula_name(name) if kind == "formula" else name
     facts = first_row(conn, f"SELECT * FROM {kind}s WHERE name = ?", kept_as)
     if facts is None:
         return None
     years = rows(conn, _YEARS.format(kind=kind, counts=_COUNTS), facts["id"])
-    counts = {row["year"]: row["articles"] for row in years if row["year"]}
-    bars = year_bars(counts, lambda year: query_string({kind: [name], "year": [year]}))
+    counts = {row["year"]: row[_FOUND[kind]] for row in years if row["year"]}
+    bars = year_bars(counts, lambda year: _search(kind, facts["name"], year))
     return NamePage(
         kind=kind,
         facts=facts,
+        has_parent=kind == "organisation" and _is_named(conn, facts["parent"]),
         years=years,
         bars=bars,
         newest=rows(conn, _NEWEST.format(kind=kind), facts["id"], NEWEST),
         below=rows(conn, _BELOW, name, name, name) if kind == "organisation" else (),
-        issuers=() if kind == "organisation" else issuers_of(conn, kind, facts["name"]),
+        spread=spread_page(conn, kind, facts["name"], page),
     )
 
 
@@ -139,6 +148,14 @@ def name_csv(page: NamePage) -> Iterator[bytes]:
         for row in page.years
     )
     return _csv(tuple(named), YEAR_COLUMNS)
+
+
+def _is_named(conn: sqlite3.Connection, organisation: str | None) -> bool:
+    return first_row(conn, "SELECT id FROM organisations WHERE name = ?", organisation) is not None
+
+
+def _search(kind: Named, name: str, year: str = "") -> str:
+    return query_string({kind: [name], "year": [year]})
 
 
 def _names(conn: sqlite3.Connection, kind: Named) -> tuple[Row, ...]:

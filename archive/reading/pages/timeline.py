@@ -53,6 +53,11 @@ class TimelinePage:
         return chosen_filters({**self.arguments, "split": [self.split]})
 
     @property
+    def searches(self) -> tuple[str, ...]:
+        """For each query the query string of the search that lists what is counted."""
+        return tuple(query_string({**self.arguments, "q": [query]}) for query in self.queries)
+
+    @property
     def parsed(self) -> tuple[Query, ...]:
         """The queries as they were read, with what of them could not be used."""
         return tuple(map(parse, self.queries))

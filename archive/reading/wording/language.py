@@ -28,9 +28,12 @@ class Language:
     def say(self, key: str, **values: object) -> str:
         """Return the string `key` with `values` set in; plain text, not escaped.
 
+        Of a `count` of one it is the string `key_one`, where the table has that: 1 copy, 2 copies.
         Raises `KeyError` for a key that `interface.tsv` does not hold.
         """
-        return self.strings[key].format(**values)
+        is_one = str(values.get("count")).lstrip("+-") == "1"
+        string = self.strings.get(f"{key}_one") if is_one else None
+        return (string or self.strings[key]).format(**values)
 
     def name(self, group: str, value: str | None) -> str:
         """Return the name of a stored value (`completeness`, `members_only`), the value where it has none."""

@@ -21,6 +21,7 @@ Note: TypeAlias = Literal[
     "terms_cut",
     "brackets_dropped",
     "wildcards_cut",
+    "wildcard_at_edge",
     "unweighed",
     "filter_not_negated",
     "filter_unknown",

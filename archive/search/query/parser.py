@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from archive.fold import fold
-from archive.search.index.tokens import phrase_of
+from archive.search.index.tokens import HAN, phrase_of
 from archive.search.query.expression import (
     Expression,
     Near,
@@ -40,6 +40,8 @@ from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TER
 
 _WORDS: Final = ("word", "phrase")
 _WILDCARD: Final = re.compile(WILDCARD_PLACE)
+_AT_EDGE: Final = re.compile(rf"[{HAN}]\?(?![{HAN}?])|(?<![{HAN}?])\?[{HAN}]")
+"""As typed: a title that ends with a full-width ？ asks for no character."""
 _NO_WILDCARD: Final = re.compile(rf"(?!{WILDCARD_PLACE})\?")
 
 
@@ -85,6 +87,8 @@ class _Parser:
     def __post_init__(self) -> None:
         if len(self.query) > MAX_CHARACTERS:
             self.notes.append("characters_cut")
+        if _AT_EDGE.search(self.query):
+            self.notes.append("wildcard_at_edge")
         lexemes = read_lexemes(self.query[:MAX_CHARACTERS])
         self.lexemes = [*self._balanced(lexemes)][::-1]
 

@@ -30,6 +30,15 @@ ARTICLE = {
             {"source": "宣传部", "published_at": "2010-06-12T08:00"},
             "宣传部. 安全生产月活动方案[EB/OL]. (2010-06-12)[2026-10-03]. http://mine.example/1.htm.",
         ),
+        ({"source": "网络"}, "安全生产月活动方案[EB/OL]. [2026-10-03]. http://mine.example/1.htm."),
+        (
+            {"source": "網絡轉載", "site_name": "某网"},
+            "某网. 安全生产月活动方案[EB/OL]. [2026-10-03]. http://mine.example/1.htm.",
+        ),
+        (
+            {"source": "东山网络公司", "site_name": "某网"},
+            "东山网络公司. 安全生产月活动方案[EB/OL]. [2026-10-03]. http://mine.example/1.htm.",
+        ),
         ({"title": None, "site_name": "某网"}, "某网. 无题[EB/OL]. [2026-10-03]. http://mine.example/1.htm."),
     ],
 )

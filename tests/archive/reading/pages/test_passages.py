@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from archive.copies.letters import letters_of
 from archive.reading.pages.passages import passages_page
-from archive.reading.pages.reused import reused_csv, reused_passages
+from archive.reading.pages.reused import reused_csv, reused_page
 from archive.store import schema
 from archive.store.copies.reused_passages import count_reuse
 from tests.official_prose import OfficialProse
@@ -59,11 +59,21 @@ def test_copies_and_formulas_are_left_out(db: sqlite3.Connection) -> None:
 
 
 def test_the_most_reused(db: sqlite3.Connection) -> None:
-    rows = {letters_of(row["passage"]): row for row in reused_passages(db)}
+    rows = {letters_of(row["passage"]): row for row in reused_page(db).passages}
     assert letters_of(FORMULA) not in rows
     row = rows[letters_of(SHARED)]
     assert (row["texts"], row["articles"], row["first_key"]) == (3, 4, "key6")
     assert SHARED in b"".join(reused_csv(db)).decode()
+
+
+def test_the_most_reused_stand_on_several_pages(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = reused_page(db).passages
+    monkeypatch.setattr("archive.reading.pages.reused.SHOWN", 1)
+    first = reused_page(db)
+    pages = [reused_page(db, page).passages for page in range(1, first.paging.pages + 1)]
+    assert [row for page in pages for row in page] == [*whole] and len(first.passages) == 1
 
 
 def test_no_such_article(db: sqlite3.Connection) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.wording.language import choose
+from archive.reading.wording.language import choose, language
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,13 @@ def test_every_string_has_one_name() -> None:
     table = files("archive.reading.wording").joinpath("interface.tsv").read_text("utf-8")
     names = Counter(line.partition("\t")[0] for line in table.splitlines() if not line.startswith("#"))
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_one_thing_is_not_told_as_several() -> None:
+    english = language("en")
+    assert english.say("collapse.and", count=1) == english.say("collapse.and", count="1") == "and 1 copy"
+    assert english.say("collapse.and", count=11) == "and 11 copies"
+    assert english.say("changes.chars", count="-1") == "-1 character"
 
 
 @given(st.text())

@@ -29,6 +29,16 @@ def test_what_is_too_long_is_cut_with_a_note(query: str, note: Note) -> None:
     assert parsed.notes == (note,)
 
 
+@pytest.mark.parametrize("query", ["群众路?", "?众路线", "党建 群众路? OR 竞赛", "党?建 路?"])
+def test_a_wildcard_at_the_edge_of_a_word_is_told(query: str) -> None:
+    assert parse(query).notes == ("wildcard_at_edge",)
+
+
+@pytest.mark.parametrize("query", ["群?路线", "党建为何重要？", "what?", "党建 ? 竞赛", "?"])
+def test_other_question_marks_are_not(query: str) -> None:
+    assert "wildcard_at_edge" not in parse(query).notes
+
+
 @pytest.mark.parametrize(
     ("query", "compiled"),
     [

@@ -10,7 +10,7 @@ Exit codes:
      4  the archive is damaged; `check` names the place. What older rules made is no damage
      5  the machine refused: disk full, permission denied, port in use
     70  a bug in this program
-    75  another run holds the lock; try again later
+    75  another run holds the lock, or some of the sites; try again later
    130  stopped from the keyboard or with SIGTERM; what was fetched is kept
 """
 

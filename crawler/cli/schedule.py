@@ -27,7 +27,7 @@ def command(hour: int, **tasks: bool) -> None:
     \b
     Example:  campaign-archive schedule
               campaign-archive schedule --install --hour 3
-              campaign-archive schedule --cron | crontab -
+              (crontab -l; campaign-archive schedule --cron) | crontab -
     """
     task = _wanted(tasks)
     directory = data_directory().absolute()

@@ -52,11 +52,13 @@ def test_closed_streams_are_no_bug_of_the_program(tmp_path: Path, call: tuple[st
 
 
 def test_what_is_opened_takes_no_place_of_a_closed_stream(tmp_path: Path) -> None:
-    opened = "import crawler.cli as c; c._open_closed_streams(); print(open('a').fileno(), file=open('b', 'w'))"
+    opened = (
+        "import crawler.cli as c; c._open_closed_streams(); print(open('a').fileno(), file=open('b', 'w'))"
+    )
     (tmp_path / "a").touch()
     shell = ["sh", "-c", '"$@" <&- >&- 2>&-', "sh", sys.executable, "-c", opened]
     subprocess.run(shell, timeout=300, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    assert (tmp_path / "b").read_text() == "3\n"
+    assert (tmp_path / "b").read_text() == "4"
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_what_is_opened_takes_no_place_of_a_closed_stream(tmp_path: Path) -> Non
     (tmp_path / "a").touch()
     shell = ["sh", "-c", '"$@" <&- >&- 2>&-', "sh", sys.executable, "-c", opened]
     subprocess.run(shell, timeout=300, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    assert (tmp_path / "b").read_text() == "4"
+    assert (tmp_path / "b").read_text() == "3\n"
 
 
 @pytest.mark.parametrize(

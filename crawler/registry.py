@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import pkgutil
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,21 @@ def require_sites(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def site(name: str) -> Site:
-    """Return the declaration of a site; `CallError` for an unknown name."""
+    """Return the declaration of a site; `CallError` for an unknown name, or a file that can't be used."""
     require_sites([name])
-    declared: Site = import_module(f"{PACKAGE}.{name}").SITE
-    return declared
+    return _declared(name)
+
+
+@cache
+def _declared(name: str) -> Site:
+    from crawler.declared import REMEDY, require_sound
+
+    try:
+        module = import_module(f"{PACKAGE}.{name}")
+    except Exception as error:  # The file is a person's program, and may fail in any way.
+        what = f"{PACKAGE}/{name}.py can't be loaded: {type(error).__name__}: {error}"
+        raise CallError(what, remedy=REMEDY) from error
+    return require_sound(name, getattr(module, "SITE", None))
 
 
 def all_sites() -> tuple[Site, ...]:

@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
+from archive.errors import CallError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedSite:
@@ -22,6 +24,12 @@ class WantedSite:
 
 
 def wanted_sites() -> tuple[WantedSite, ...]:
-    """Return all of them, in the file's order: companies, commissions, press, essay mills."""
-    listed = tomllib.loads(files("spiders").joinpath("wanted.toml").read_text("utf-8"))
-    return tuple(WantedSite(**entry) for entry in listed["site"])
+    """Return all, in the file's order: companies, commissions, press, essay mills; `CallError` for a slip."""
+    try:
+        listed = tomllib.loads(files("spiders").joinpath("wanted.toml").read_text("utf-8"))
+        return tuple(WantedSite(**entry) for entry in listed["site"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise CallError(
+            f"spiders/wanted.toml can't be read ({type(error).__name__}: {error})",
+            remedy='Each [[site]] has lines such as: title = "石岭煤矿"',
+        ) from error

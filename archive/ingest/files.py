@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from archive.errors import InputError
 from archive.extract.charset import decode
@@ -75,6 +75,10 @@ def read_file(path: Path) -> ImportedFile:
                 return ImportedFile(path=path, body=b"", media=Media.WACZ)
             stream.seek(len(body))
             body += stream.read(MAX_BYTES + 1 - len(body))
+            if _is_cut_zip(stream, body):
+                raise _refusal(
+                    path, "is a ZIP file (.docx, .wacz …) that is cut or damaged", "Fetch it again"
+                )
     except FileNotFoundError:
         raise _refusal(path, "does not exist", "Check the name, and that its disk is there") from None
     except OSError as error:
@@ -88,6 +92,13 @@ def _is_wacz(stream: BinaryIO) -> bool:
         return bool(warc_files_in(ZipFile(stream)))
     except (BadZipFile, NotImplementedError, ValueError):
         return False
+
+
+def _is_cut_zip(stream: BinaryIO, body: bytes) -> bool:
+    """Whether the list at the end of a ZIP is missing, and no document is known from what is there."""
+    if not body.startswith(b"PK\x03\x04") or is_zipfile(stream):
+        return False
+    return len(body) > MAX_BYTES or sniff(body) is Media.BINARY
 
 
 def warc_files_in(package: ZipFile) -> list[str]:

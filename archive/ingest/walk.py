@@ -17,13 +17,13 @@ def files_below(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         # Path.is_dir raises where the name is too long.
         for found in _below(path, above=()) if os.path.isdir(path) else (path,):  # noqa: PTH112
-            if (real := Path(os.path.realpath(found))) not in seen:
+            if (real := _real(found)) not in seen:
                 seen.add(real)
                 yield found
 
 
 def _below(folder: Path, *, above: tuple[Path, ...]) -> Iterator[Path]:
-    real = Path(os.path.realpath(folder))
+    real = _real(folder)
     if real in above:
         return
     try:
@@ -39,3 +39,11 @@ def _below(folder: Path, *, above: tuple[Path, ...]) -> Iterator[Path]:
             yield from _below(entry, above=(*above, real))
         elif os.path.isfile(entry) or not os.path.exists(entry):  # noqa: PTH110, PTH113
             yield entry
+
+
+def _real(path: Path) -> Path:
+    """Where the links of a path lead; the path itself where one may not be read, as in /proc."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()

@@ -24,6 +24,7 @@ from archive.store.failures import told
 from archive.store.rows import insert, select
 
 CORRECTIONS_FILE: Final = "corrections.csv"
+WHERE_A_KEY_STANDS: Final = "Take its key from the last part of the article's permalink"
 _HEADING: Final = ["key", "what", "value", "reason"]
 
 
@@ -35,20 +36,40 @@ class CorrectionLine:
     key: str
     correction: Correction
 
+    @property
+    def place(self) -> str:
+        """Where it stands, for whoever mends it."""
+        return f"Line {self.number} of {CORRECTIONS_FILE}"
+
 
 def read_corrections(directory: Path) -> tuple[CorrectionLine, ...]:
     """Return the lines of `directory`/corrections.csv; none where there is no such file.
 
-    Raises `CallError` that names the line and what it should say.
+    Spreadsheets write semicolons or tabs where the comma is a decimal sign, and empty cells beyond the last
+    column; both are read. Raises `CallError` that names the line and what it should say.
     """
     path = directory / CORRECTIONS_FILE
     if not path.exists():
         return ()
     try:
         with told(path), path.open(encoding="utf-8-sig", newline="") as file:
-            return tuple(_lines(path, csv.reader(file)))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise CallError(f"{path} can't be read: {error}", remedy="Save it as CSV in UTF-8") from None
+            delimiter = _delimiter(file.readline())
+            file.seek(0)
+            return tuple(_lines(path, csv.reader(file, delimiter=delimiter)))
+    except UnicodeDecodeError:
+        raise CallError(
+            f"{path} is not written in UTF-8", remedy="Save it in UTF-8; Excel calls that CSV UTF-8"
+        ) from None
+    except csv.Error as error:
+        raise CallError(
+            f"{path} can't be read: {error}", remedy="Look for a quote that is not closed"
+        ) from None
+
+
+def without_article(db: Database, lines: tuple[CorrectionLine, ...]) -> tuple[CorrectionLine, ...]:
+    """Return the lines whose key is that of no article: misspelt, removed, or not here yet."""
+    keys = {row["key"] for row in select(db, "SELECT key FROM articles")}
+    return tuple(line for line in lines if line.key not in keys)
 
 
 def take_over(db: Database, lines: tuple[CorrectionLine, ...]) -> set[str]:
@@ -111,11 +132,26 @@ def _by_key(lines: tuple[CorrectionLine, ...]) -> dict[str, list[Correction]]:
 
 def _lines(path: Path, rows: Iterator[list[str]]) -> Iterator[CorrectionLine]:
     for number, row in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in row]
-        if number == 1 and cells != _HEADING:
+        cells = _cells(row)
+        if number == 1 and [cell.lower() for cell in cells] != _HEADING:
             raise _wrong(path, number, "is not the heading", f"Write {','.join(_HEADING)}")
         if number > 1 and any(cells):
             yield _line(path, number, cells)
+
+
+def _delimiter(heading: str) -> str:
+    return next((sign for sign in ";\t" if sign in heading and "," not in heading), ",")
+
+
+def _cells(row: list[str]) -> list[str]:
+    cells = [cell.strip() for cell in row]
+    beyond = cells[len(_HEADING) :]
+    return cells if any(beyond) else cells[: len(_HEADING)]
+
+
+def _key_of(written: str) -> str:
+    """A key, or the permalink that ends with it."""
+    return written.rpartition("/")[2].partition("?")[0]
 
 
 def _line(path: Path, number: int, cells: list[str]) -> CorrectionLine:
@@ -125,7 +161,7 @@ def _line(path: Path, number: int, cells: list[str]) -> CorrectionLine:
     things: dict[str, CorrectedThing] = {thing: thing for thing in CORRECTED_THINGS}
     if what not in things:
         raise _wrong(path, number, f"corrects {what}", f"Name one of {', '.join(CORRECTED_THINGS)}")
-    return CorrectionLine(number, key, Correction(what=things[what], value=value, reason=reason))
+    return CorrectionLine(number, _key_of(key), Correction(what=things[what], value=value, reason=reason))
 
 
 def _wrong(path: Path, number: int, fault: str, remedy: str) -> CallError:

@@ -10,12 +10,13 @@ Exit codes:
      4  the archive is damaged; `check` names the place. What older rules made is no damage
      5  the machine refused: disk full, permission denied, port in use
     70  a bug in this program
-    75  another run holds the lock; try again later
+    75  another run holds the lock, or some of the sites; try again later
    130  stopped from the keyboard or with SIGTERM; what was fetched is kept
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -29,6 +30,7 @@ def main() -> None:
     for one: nothing that is half done stays behind, such as the copy of the database that `check` makes.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _open_closed_streams()
     try:
         from crawler.cli.verbs import exit_code
 
@@ -38,3 +40,19 @@ def main() -> None:
         print(f"Stopped. {kept}", file=sys.stderr)
         code = INTERRUPTED
     sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Put the null device where the caller closed standard input, output or error (`>&-`).
+
+    Python has None there, and the next file that is opened takes the number: a record of the archive would
+    get what another program prints.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDWR)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            os.set_inheritable(number, True)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115

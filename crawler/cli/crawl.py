@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from archive.errors import ArchiveError, CallError
+from archive.errors import ArchiveError, CallError, LockedError
 from archive.store.archive import Archive
-from archive.store.locking.lock import hold
 from archive.store.reports.alarm_history import is_news
 from archive.store.reports.page_outcomes import page_outcomes
-from archive.store.visit import RunReport
 from crawler.address import host_of
+from crawler.cli.free_sites import Crawled, crawl_free
 from crawler.cli.options import data_directory, data_option, json_option
-from crawler.plan import WALK, Plan, Task
+from crawler.plan import Plan, Task
 from crawler.registry import require_sites
 
 if TYPE_CHECKING:
@@ -64,17 +62,18 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
     """
     directory = data_directory()
     plan = _plan(wanted)
-    chosen = _chosen(sites, wanted, plan)
+    _require_one_choice(sites, wanted)
     try:
+        chosen = _chosen(sites, wanted, plan)
         _require_contact(chosen, directory)
         if plan.task == "retry":
             with Archive.open_read_only(directory):
                 pass  # Where there is no archive nothing has failed, and none is to be begun.
-        reports = crawl_locked(chosen, directory, plan)
+        crawled = crawl_free(chosen, directory, plan)
     except ArchiveError as error:
         _tell_of(error, directory)
         raise
-    return report_crawls(reports, directory, plan, as_json=as_json)
+    return report_crawls(crawled, directory, plan, as_json=as_json)
 
 
 def _plan(wanted: _Wanted) -> Plan:
@@ -89,30 +88,22 @@ def _plan(wanted: _Wanted) -> Plan:
     return Plan(task=task, pages=addresses(wanted["urls"]), minutes=wanted["max_minutes"])
 
 
-def _chosen(names: Sequence[str], wanted: _Wanted, plan: Plan) -> list[Site]:
-    from crawler.registry import all_sites, site
-    from crawler.single_pages import sites_of
-
+def _require_one_choice(names: Sequence[str], wanted: _Wanted) -> None:
     said = sum(map(bool, (names, wanted["every"], wanted["urls"])))
     if said != 1:
         what = "It is said in two ways" if said else "It is not said"
         raise CallError(f"{what} what to crawl", remedy="Name sites, or write --all or --url URL")
+
+
+def _chosen(names: Sequence[str], wanted: _Wanted, plan: Plan) -> list[Site]:
+    from crawler.registry import all_sites, site
+    from crawler.single_pages import sites_of
+
     if wanted["urls"]:
         return sites_of(plan.pages)
     if wanted["every"]:
         return [known for known in all_sites() if not known.is_local]
     return [site(name) for name in require_sites(names)]
-
-
-def crawl_locked(sites: Sequence[Site], directory: Path, plan: Plan = WALK) -> list[RunReport]:
-    """Crawl sites, and show how far it is; a second run on one of them is refused before Scrapy is loaded."""
-    with ExitStack() as locks:
-        for site in sites:
-            locks.enter_context(hold(directory, site.name))
-        from crawler.progress import terminal_progress
-        from crawler.run import crawl_sites
-
-        return crawl_sites(sites, directory, terminal_progress(), plan)
 
 
 def _require_contact(sites: Sequence[Site], directory: Path) -> None:
@@ -125,20 +116,23 @@ def _require_contact(sites: Sequence[Site], directory: Path) -> None:
             configuration.require_contact(host_of(site.home) or site.name)
 
 
-def report_crawls(reports: Sequence[RunReport], directory: Path, plan: Plan, *, as_json: bool) -> int:
-    """Print how the runs ended, tell whom the configuration names what is news, and return the exit code."""
+def report_crawls(crawled: Crawled, directory: Path, plan: Plan, *, as_json: bool) -> int:
+    """Print how the runs ended, tell whom the configuration names what is news, and return the exit code.
+
+    Sites that were left out change it only where all is well with the others.
+    """
     from crawler.cli.output.crawl_report import exit_code, lines
 
-    for line in lines(reports, as_json=as_json):
+    for line in lines(crawled.reports, as_json=as_json):
         click.echo(line)
     if plan.pages and not as_json:
         with Archive.open_read_only(directory) as archive:
             for outcome in page_outcomes(archive, plan.pages):
                 click.echo(outcome)
     with Archive.open_read_only(directory) as archive:
-        news = [report for report in reports if is_news(archive.db, report)]
-    _tell(directory, lines(news, as_json=False))
-    return exit_code(reports)
+        news = [report for report in crawled.reports if is_news(archive.db, report)]
+    _tell(directory, [*crawled.left_out, *lines(news, as_json=False)])
+    return exit_code(crawled.reports) or (LockedError.exit_code if crawled.left_out else 0)
 
 
 def _tell_of(error: ArchiveError, directory: Path) -> None:

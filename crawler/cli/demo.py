@@ -10,7 +10,7 @@ import click
 from archive.store import Archive
 from archive.store.reports.status import status
 from archive.store.visit import RunReport
-from crawler.cli.crawl import crawl_locked
+from crawler.cli.free_sites import crawl_free
 from crawler.cli.options import data_directory, data_option
 from crawler.cli.output.tables import print_table
 from crawler.cli.serve import announce
@@ -38,7 +38,7 @@ def command(serves: bool, port: int) -> None:
     """
     directory = data_directory() / "demo"
     with SampleServer(samples_port()) as samples:
-        _tell(directory, crawl_locked([site(each.spider) for each in SITES], directory))
+        _tell(directory, crawl_free([site(each.spider) for each in SITES], directory).reports)
         if serves:
             from crawler.reading_room import serve
 

@@ -16,14 +16,14 @@ from archive.store.export.backup import freeze
 from archive.store.export.own_files import require_other_place
 from archive.store.export.wacz import export_wacz
 from archive.store.failures import told
-from crawler.cli.options import data_directory, data_option, require_utf8
+from crawler.cli.options import QueryCommand, data_directory, data_option, require_utf8
 from crawler.cli.output.progress_bar import progress_bar
 
 HOME = "http://127.0.0.1:8001"
 """Where `serve` serves the archive: what the permalinks in a file begin with."""
 
 
-@click.command("export")
+@click.command("export", cls=QueryCommand)
 @click.argument("query", nargs=-1, callback=require_utf8)
 @click.option(
     "--to",

@@ -42,6 +42,25 @@ def require_utf8(
     return typed
 
 
+class QueryCommand(click.Command):
+    """A verb that takes a query, in which a word may begin with `-`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Tell what to write where a word such as -化工 was taken for an option."""
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.option_name.isascii():
+                raise
+            word = next(word for word in typed if word.startswith(error.option_name))
+            raise click.UsageError(
+                f"{word} stands where an option may stand. Put quotes around the whole query, a word that is "
+                f"wanted first ('安全 {word}'), or write -- before it: {ctx.command_path} -- '{word}'",
+                ctx,
+            ) from None
+
+
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON, and nothing else, on standard output."
 )

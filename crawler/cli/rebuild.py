@@ -8,6 +8,7 @@ import click
 
 from archive.errors import CallError
 from archive.store import Archive
+from archive.store.corrections import WHERE_A_KEY_STANDS, stored_lines, without_article
 from archive.store.rebuild import OnDamage, rebuild, rebuild_index
 from archive.store.recatalogue import recatalogue
 from crawler.cli.options import data_directory, data_option
@@ -73,6 +74,10 @@ def _make_index(directory: Path) -> int:
 def _make_catalogue(directory: Path) -> int:
     with Archive.open(directory) as archive, progress_bar("Cataloguing") as progress:
         count = recatalogue(archive, progress=progress)
+        lost = without_article(archive.db, stored_lines(archive.db))
+    for line in lost:
+        told = f"{line.place} corrects {line.key}, which is no article. {WHERE_A_KEY_STANDS}."
+        click.echo(f"Warning: {told}", err=True)
     click.echo(f"{count} articles were catalogued again")
     return 0
 

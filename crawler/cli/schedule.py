@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import click
 
 from archive.errors import CallError
 from crawler.cli.options import data_directory, data_option
+from crawler.installation.configuration import Configuration
 from crawler.installation.timer import install, remove, unit_directory
 from crawler.installation.timetable import cron_entry, printed, systemd_units
 
@@ -27,10 +29,15 @@ def command(hour: int, **tasks: bool) -> None:
     \b
     Example:  campaign-archive schedule
               campaign-archive schedule --install --hour 3
-              campaign-archive schedule --cron | crontab -
+              (crontab -l; campaign-archive schedule --cron) | crontab -
     """
     task = _wanted(tasks)
     directory = data_directory().absolute()
+    if not str(directory).isprintable():
+        raise CallError(f"{str(directory)!r} fits in no line of a timetable", remedy="Give it another name")
+    if task != "remove":
+        for hindrance in _hindrances(Configuration.read(directory)):
+            click.echo(f"Warning: {hindrance}", err=True)
     if task == "cron":
         click.echo(cron_entry(sys.executable, directory, hour))
     elif task == "remove":
@@ -50,6 +57,17 @@ def _wanted(tasks: Mapping[str, bool]) -> str | None:
             remedy="Write one of them",
         )
     return wanted[0] if wanted else None
+
+
+def _hindrances(configuration: Configuration) -> Iterator[str]:
+    """Tell now what would be noticed in the night, or never."""
+    if configuration.contact is None:
+        yield f"{configuration.path} has no line `contact`; without it no real site is crawled"
+    program = configuration.notify[0] if configuration.notify else None
+    if program is None:
+        yield f"{configuration.path} has no line `notify`; nobody is told of alarms"
+    elif shutil.which(program) is None:
+        yield f"`notify` of {configuration.path} names {program!r}, which is no program here"
 
 
 def _remove() -> None:

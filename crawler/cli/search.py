@@ -12,12 +12,12 @@ from archive.search.results.hits import Hit
 from archive.search.results.search import search
 from archive.search.selection.request import SearchRequest
 from archive.store import Archive
-from crawler.cli.options import data_directory, data_option, json_option, require_utf8
+from crawler.cli.options import QueryCommand, data_directory, data_option, json_option, require_utf8
 
 _TOLD = ("key", "title", "url", "site", "published_at", "completeness")
 
 
-@click.command("search")
+@click.command("search", cls=QueryCommand)
 @click.argument("query", nargs=-1, required=True, callback=require_utf8)
 @click.option(
     "--limit", default=20, show_default=True, type=click.IntRange(0, 1_000_000), help="Results to print."

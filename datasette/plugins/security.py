@@ -44,6 +44,9 @@ ABOUT_THE_MACHINE: Final = "/-/"
 """Datasette's pages for the keeper: paths of files, versions, threads. Its styles stand there, too."""
 STYLES: Final = ("/-/static/", "/-/static-plugins/")
 
+MAX_ARGUMENTS: Final = 200
+"""Of an address. Each link of a page of results repeats them all: 5,000 kept the server busy for minutes."""
+
 LOCAL_NAMES: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -94,6 +97,8 @@ def _refusal(datasette: Datasette, scope: Message) -> Response | None:
     path = scope["path"]
     if _mode(datasette) == "public" and path.startswith(ABOUT_THE_MACHINE) and not path.startswith(STYLES):
         return Response.text("There is no such page.", status=404)
+    if scope["query_string"].count(b"&") >= MAX_ARGUMENTS:
+        return Response.text(f"An address holds at most {MAX_ARGUMENTS} arguments.", status=414)
     return None
 
 

@@ -31,7 +31,7 @@ def test_a_name_that_leads_inside_is_refused(web: Any, crawl: Any, address: str)
 
 def test_an_address_inside_is_refused(web: Any, crawl: Any) -> None:
     web.add_list("/list.htm", range(1, 2))
-    assert "127.0.0.1 is at 127.0.0.1" in _reason(crawl, f"http://127.0.0.1:{web.port}/", "127.0.0.1")
+    assert "127.0.0.1 is inside a private" in _reason(crawl, f"http://127.0.0.1:{web.port}/", "127.0.0.1")
     assert web.asked == []
 
 

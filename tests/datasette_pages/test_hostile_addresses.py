@@ -6,10 +6,13 @@ import errno
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from datasette.database import Database
+from datasette.utils.asgi import Request
 
+from archive.reading.serving.answers import arguments_of
 from tests.datasette_pages.answers import Read
 
 NUMBER, NO_DIGIT = "9" * 30, "%C2%B2"
@@ -107,6 +110,23 @@ def test_it_is_told_what_is_wrong(read: Read, path: str, told: str) -> None:
     answer = read(path)
     assert answer.status_code == 400
     assert told in answer.text
+
+
+@pytest.mark.parametrize("path", [*OWN, *TABLES])
+def test_an_address_of_thousands_of_arguments_is_refused_before_it_is_read(read: Read, path: str) -> None:
+    chosen = "&".join(f"site=mine{number}" for number in range(200))
+    assert read(f"{path}?{chosen}").status_code != 414
+    answer = read(f"{path}?{chosen}&site=one_more")
+    assert answer.status_code == 414
+    assert "at most 200 arguments" in answer.text
+
+
+def test_the_query_string_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = Request.fake("/search?q=a&site=x&site=y&genre=z")
+    reading = Mock(return_value=request.args)
+    monkeypatch.setattr(Request, "args", property(reading))
+    assert arguments_of(request) == {"q": ["a"], "site": ["x", "y"], "genre": ["z"]}
+    reading.assert_called_once()
 
 
 def test_facets_of_columns_still_stand(read: Read) -> None:

@@ -18,7 +18,9 @@ Page = TypeVar("Page")
 
 def arguments_of(request: Request) -> dict[str, list[str]]:
     """Return the query string: each name with its values in their order."""
-    return {name: request.args.getlist(name) for name in request.args}
+    # Datasette reads the query string again each time that it is asked for `args`.
+    arguments = request.args
+    return {name: arguments.getlist(name) for name in arguments}
 
 
 def trail_of(request: Request) -> str:

@@ -13,7 +13,13 @@ from archive.store import made_by
 from archive.store.archive import Archive
 from archive.store.articles.statements import PLACES, Row, relevance_columns, statement_rows, stored_rows
 from archive.store.check.findings import Fault, Finding, Remark
-from archive.store.corrections import CORRECTIONS_FILE, read_corrections, stored_lines
+from archive.store.corrections import (
+    CORRECTIONS_FILE,
+    WHERE_A_KEY_STANDS,
+    read_corrections,
+    stored_lines,
+    without_article,
+)
 from archive.store.recatalogue import statements_of, stored_articles
 from archive.store.rows import value
 
@@ -66,12 +72,8 @@ def _corrections(archive: Archive, directory: Path) -> Iterator[Finding]:
         return
     if lines != stored_lines(archive.db):
         yield Remark(f"{directory / CORRECTIONS_FILE} has changed since it was last taken over", _AGAIN)
-    for line in lines:
-        if not value(archive.db, "SELECT 1 FROM articles WHERE key = ?", [line.key]):
-            yield Remark(
-                f"Line {line.number} of {CORRECTIONS_FILE} corrects {line.key}, which is no article",
-                "Take its key from the last part of the article's permalink",
-            )
+    for line in without_article(archive.db, lines):
+        yield Remark(f"{line.place} corrects {line.key}, which is no article", WHERE_A_KEY_STANDS)
 
 
 def _sorted(rows: Iterable[tuple[str, Row]]) -> list[str]:

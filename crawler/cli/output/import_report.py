@@ -50,7 +50,7 @@ def _tell_imported(report: ImportReport) -> None:
     counts = (f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged")
     click.echo(", ".join((*counts, f"{len(report.failed)} failed")))
     if left_out := sum(report.skipped.values()):
-        click.echo(f"{left_out} records left out; the table frontier has their addresses (state: skipped)")
+        click.echo(f"Records left out: {left_out}; the table frontier has their addresses (state: skipped)")
 
 
 def tell_as_json(merged: Taken, report: ImportReport | None) -> None:

@@ -51,6 +51,10 @@ def test_the_address_is_made_of_the_bytes_alone(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a PNG picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "is a JPEG picture"),
         (b"PK\5\6" + bytes(18), "is a zip archive"),
+        (
+            b"PK\3\4" + bytes(26) + b"archive/a.warc.gz" + bytes(99),
+            "is a ZIP file .* cut or damaged. Fetch it",
+        ),
         (b"\1\2\3\4\5\6\7", "is a binary file"),
         (OLE + "Workbook".encode("utf-16-le"), "is an old Office file"),
     ],

@@ -49,6 +49,22 @@ def test_what_is_missing_is_left_to_the_reader(tmp_path: Path) -> None:
     assert list(files_below([missing, tmp_path])) == [missing, tmp_path / "broken.txt"]
 
 
+def test_a_link_that_may_not_be_read_is_left_to_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As those of other people's processes in /proc."""
+    touch(tmp_path, "a.txt", "b.txt")
+    read = os.path.realpath
+
+    def refusing(path: Path) -> str:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied", path)
+        return str(read(path))
+
+    monkeypatch.setattr(os.path, "realpath", refusing)
+    assert names(tmp_path) == ["a.txt", "b.txt"]
+
+
 def test_pipes_in_a_folder_are_no_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert names(tmp_path) == []

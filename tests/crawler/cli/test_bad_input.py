@@ -196,3 +196,14 @@ def test_calls_that_contradict_themselves(
 ) -> None:
     assert said in campaign_archive("--data", tmp_path / "new", *call, code=2).stderr
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("call", [("search", "-化工", "安全"), ("export", "--to", "a.csv", "-化工")])
+def test_a_query_that_begins_with_what_is_not_wanted(campaign_archive: Any, call: tuple[str, ...]) -> None:
+    said = campaign_archive(*call, code=2).stderr
+    assert f"campaign-archive {call[0]} -- '-化工'" in said
+    assert "('安全 -化工')" in said
+
+
+def test_a_misspelt_option_is_no_query(campaign_archive: Any) -> None:
+    assert "No such option" in campaign_archive("search", "--jsn", "安全", code=2).stderr

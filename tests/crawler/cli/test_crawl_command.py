@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from archive.store.archive import Archive
+from archive.store.locking.lock import hold
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow, Visit
 from crawler.cli.crawl import report_crawls
+from crawler.cli.free_sites import Crawled
 from crawler.plan import WALK
 from crawler.registry import all_sites
 
@@ -130,7 +132,7 @@ def test_nobody_is_told_of_what_the_next_run_goes_on_with(
         run.save(Visit(url="http://web.test/a", kind="article", state="failed", reason="answered 500"))
         report = run.finish(outcome)
 
-    assert report_crawls([report], tmp_path, WALK, as_json=False) == code
+    assert report_crawls(Crawled([report], ()), tmp_path, WALK, as_json=False) == code
     assert not notified.exists()
 
 
@@ -143,7 +145,7 @@ def test_an_alarm_of_one_site_is_told_though_another_was_interrupted(notified: P
             "interrupted"
         )
 
-    assert report_crawls([alarmed, cut_off], tmp_path, WALK, as_json=False) == 130
+    assert report_crawls(Crawled([alarmed, cut_off], ()), tmp_path, WALK, as_json=False) == 130
     assert notified.read_text().splitlines() == [
         "other: finished; nothing was fetched",
         "other: alarm: the list is gone",
@@ -168,3 +170,17 @@ def test_a_call_that_could_not_begin_is_told_though_nobody_can_be(
     unsent, error = said.splitlines()
     assert unsent.startswith("Error: `notify` of ")
     assert "names nobody whom its keeper could write to" in error
+
+
+def test_a_site_that_another_run_holds_costs_the_others_nothing(
+    campaign_archive: Any, samples: Any, notified: Path, rows: Any, tmp_path: Path
+) -> None:
+    with hold(tmp_path, "sample_mine"):
+        done = campaign_archive("crawl", "--data", tmp_path, "sample_mine", "sample_vendor", code=75)
+        none_free = campaign_archive("crawl", "--data", tmp_path, "sample_mine", code=75).stderr
+
+    assert "sample_vendor: finished" in done.stdout
+    assert rows(tmp_path, "SELECT DISTINCT site FROM runs") == [("sample_vendor",)]
+    assert "Left out: Another run holds sample_mine" in done.stderr
+    assert none_free.startswith("Error: Another run holds sample_mine")
+    assert "holds sample_mine" in notified.read_text()

@@ -11,6 +11,7 @@ import pytest
 
 from tests.crawler.cli.written import write
 
+ROOT = Path(__file__).parents[3]
 MARK = "安全⟦重点⟧，“①”"
 
 
@@ -39,6 +40,25 @@ def test_a_reader_of_the_output_that_went_away_has_enough(call: tuple[str, ...])
     )
     os.close(ours)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("call", "code"), [(("sites",), 0), (("clean", "--diff"), 0), (("schedule",), 0), (("nonsense",), 2)]
+)
+def test_closed_streams_are_no_bug_of_the_program(tmp_path: Path, call: tuple[str, ...], code: int) -> None:
+    given = [str(write(tmp_path / "a.txt", MARK))] if call[0] == "clean" else []
+    shell = ["sh", "-c", '"$@" <&- >&- 2>&-', "sh", sys.executable, "-m", "crawler.cli", *call, *given]
+    assert subprocess.run(shell, timeout=300, check=False).returncode == code
+
+
+def test_what_is_opened_takes_no_place_of_a_closed_stream(tmp_path: Path) -> None:
+    opened = (
+        "import crawler.cli as c; c._open_closed_streams(); print(open('a').fileno(), file=open('b', 'w'))"
+    )
+    (tmp_path / "a").touch()
+    shell = ["sh", "-c", '"$@" <&- >&- 2>&-', "sh", sys.executable, "-c", opened]
+    subprocess.run(shell, timeout=300, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert (tmp_path / "b").read_text() == "3\n"
 
 
 @pytest.mark.parametrize(

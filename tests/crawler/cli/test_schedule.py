@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -119,7 +120,7 @@ def test_the_line_for_cron_runs_and_keeps_a_log_for_a_week(tmp_path: Path) -> No
     (data / "stop").touch()
     (data / "campaign-archive.toml").write_text('contact = "Nobody, nobody@example.org"\n')
 
-    minute, hour, *days = schedule("--cron", "--hour", "4", "--data", str(data)).output.split(" ", 5)
+    minute, hour, *days = schedule("--cron", "--hour", "4", "--data", str(data)).stdout.split(" ", 5)
     assert 0 <= int(minute) < 60
     assert (hour, days[:3]) == ("4", ["*", "*", "*"])
     line = days[3].strip()
@@ -138,3 +139,27 @@ def test_a_service_names_what_tells_of_its_failure(units: Path) -> None:
     # Pages that failed, another run that holds the lock, and a stop are no reason to wake anybody.
     assert "SuccessExitStatus=1 75 130" in service
     assert "ExecStart=" in (units / "campaign-archive-failed.service").read_text()
+
+
+@pytest.mark.parametrize(
+    ("configuration", "told"),
+    [
+        ("", ["no line `contact`", "no line `notify`"]),
+        ('contact = "a@b.example"\nnotify = ["no-such-program"]', ["names 'no-such-program', which is no"]),
+        ('contact = "a@b.example"\nnotify = ["sh", "-c", "true"]', []),
+    ],
+)
+def test_what_would_hinder_the_nightly_crawl_is_told_at_once(
+    campaign_archive: Any, tmp_path: Path, configuration: str, told: list[str]
+) -> None:
+    (tmp_path / "campaign-archive.toml").write_text(configuration)
+    said = campaign_archive("schedule", "--cron", "--data", tmp_path)
+    warnings = said.stderr.splitlines()
+    assert len(warnings) == len(told)
+    assert all(words in line for words, line in zip(told, warnings, strict=True))
+    assert said.stdout.count("\n") == 1
+
+
+def test_a_directory_that_fits_in_no_line_is_refused(campaign_archive: Any, tmp_path: Path) -> None:
+    said = campaign_archive("schedule", "--data", tmp_path / "a\nb", code=2).stderr
+    assert "fits in no line" in said

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from archive.catalogue.correction import Correction
 from archive.errors import CallError, MachineError
 from archive.store.archive import Archive
 from archive.store.check import check
+from archive.store.corrections import CorrectionLine, read_corrections
 from archive.store.export.backup import backup
 from archive.store.rebuild import rebuild
 from archive.store.recatalogue import recatalogue
@@ -108,6 +110,52 @@ def test_a_wrong_line_is_named(one: Archive, data: Path, lines: str, told: str, 
         recatalogue(one)
     assert error.value.what.startswith(told) and error.value.remedy.startswith(remedy)
     assert any(fault.what.startswith(told) for fault in check(data).faults)
+
+
+HEADING = "key,what,value,reason"
+LINE = "abcdefghij23,genre,讲话,A speech"
+READ = [CorrectionLine(2, "abcdefghij23", Correction(what="genre", value="讲话", reason="A speech"))]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"\ufeff{HEADING}\r\n{LINE}\r\n",
+        f"{HEADING}\n{LINE}\n".replace(",", ";"),
+        f"{HEADING}\n{LINE}\n".replace(",", "\t"),
+        f"{HEADING},,\n{LINE},,\n,,,,,\n",
+        f"Key,What,Value,Reason\n{LINE}\n",
+        f"{HEADING}\nhttp://127.0.0.1:8001/a/{LINE}\n",
+        f"{HEADING}\n{LINE.replace(',', '?q=安全,', 1)}\n",
+    ],
+    ids=["mark", "semicolons", "tabs", "empty_columns", "capitals", "permalink", "permalink_with_query"],
+)
+def test_what_spreadsheets_write_is_read(tmp_path: Path, written: str) -> None:
+    (tmp_path / "corrections.csv").write_text(written, "utf-8", newline="")
+    assert [*read_corrections(tmp_path)] == READ
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+def test_corrections_of_another_encoding_are_refused_with_what_to_do(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "corrections.csv").write_text(f"{HEADING}\n{LINE}\n", encoding)
+    with pytest.raises(CallError, match=r"not written in UTF-8.*Excel calls that CSV UTF-8"):
+        read_corrections(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line", [f"{LINE},more", "abcdefghij23,genre,讲话", "abcdefghij23;genre;讲话;A speech"]
+)
+def test_lines_of_other_columns_are_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "corrections.csv").write_text(f"{HEADING}\n{line}\n", "utf-8")
+    with pytest.raises(CallError, match=r"Line 2 of .* four filled cells"):
+        read_corrections(tmp_path)
+
+
+def test_rebuild_tells_of_a_correction_of_no_article(campaign_archive: Any, one: Archive, data: Path) -> None:
+    (data / "corrections.csv").write_text(f"{HEADING}\n{LINE}\n", "utf-8")
+    one.db.conn.commit()
+    said = campaign_archive("rebuild", "--catalogue", "--data", data).stderr
+    assert "Warning: Line 2 of corrections.csv corrects abcdefghij23, which is no article. Take" in said
 
 
 def test_a_correction_of_no_article_is_told(one: Archive, data: Path) -> None:

@@ -12,6 +12,7 @@ from archive.model import FieldName
 _BAR = re.compile(
     r"(?P<key>(?<![^\s|])(?:文|图|图文|文图|作者|撰文|撰稿|来源|编辑|责编|摄影|供稿|审核|校对|记者|通讯员)\s*)\|(?=\s*[^\s|])"
 )
+_BOTH = re.compile(r"(?P<key>文/图|图/文)\s(?=\s*[一-鿿])")
 
 
 @cache
@@ -31,12 +32,18 @@ def key_pattern() -> re.Pattern[str]:
     keyed = (
         rf"(?:(?<!资金)(?<!经费)(?<!费用)(?<!数据)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
     )
-    return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
+    unmarked = r"发[布表]于\s*(?=\d)|(?:发[布表]|更新)(?:时间|日期)\s+(?=\d)"
+    return re.compile(rf"{keyed}|{unmarked}|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
 
 
 def with_colons(folded: str) -> str:
     """Put a colon for the bar in 图文 | 李明, as WeChat accounts sign; beside colons bars part pairs."""
     return "\n".join(line if ":" in line else _BAR.sub(r"\g<key>:", line) for line in folded.split("\n"))
+
+
+def with_colon_behind_both(folded: str) -> str:
+    """Put a colon for the blank in 文/图 李明: the slash is the key's own."""
+    return _BOTH.sub(r"\g<key>:", folded)
 
 
 def with_colons_in_cells(row: str) -> str:

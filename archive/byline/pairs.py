@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.byline.credit import close_names, read_names
-from archive.byline.keys import (
-    fields_by_key,
-    key_pattern,
-    with_colon_behind_both,
-    with_colons,
-    with_colons_in_cells,
-)
+from archive.byline.keys import fields_by_key, key_pattern, with_colons
 from archive.byline.loose import read_loose, read_words
 from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
 from archive.fold import fold
@@ -84,13 +78,7 @@ def split_at_keys(text: str) -> KeyedLine:
 
     The lines around a title are asked several times what they are: all of a page's are remembered.
     """
-    folded = fold(text)
-    if "|" in folded:
-        folded = with_colons(folded)
-    if "\t" in folded:
-        folded = with_colons_in_cells(folded)
-    if "/" in folded:
-        folded = with_colon_behind_both(folded)
+    folded = with_colons(fold(text))
     keys = list(key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
     if not keys:
         return KeyedLine(text, ())

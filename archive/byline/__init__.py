@@ -1,6 +1,6 @@
 """Who wrote a text, who published it and when, as lines beside the title and at the end say it."""
 
-from archive.byline.byline import MAX_LENGTH, parse_below_title, parse_byline
+from archive.byline.byline import MAX_LENGTH, parse_below_title, parse_beside, parse_byline
 from archive.byline.credit import parse_credit
 from archive.byline.keyless import read_bare_date, read_source_alone
 from archive.byline.loose import names_outlet, read_loose
@@ -11,6 +11,7 @@ __all__ = [
     "names_nobody",
     "names_outlet",
     "parse_below_title",
+    "parse_beside",
     "parse_byline",
     "parse_credit",
     "read_bare_date",

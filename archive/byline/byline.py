@@ -22,8 +22,14 @@ MAX_LENGTH = 160
 _WEAK_DATE_KEYS = ("时间", "日期", "发布")
 """Alone they also lead a meeting's notice (时间：2010年8月11日), so they make no byline by themselves."""
 
-_OF_A_FORM = frozenset({"时间", "日期", "单位", "类别", "分类", "图片", "图", "编辑", "校对", "审核", "签发"})
+_OF_A_NOTICE = frozenset({"时间", "日期", "发布", "单位", "类别", "分类", "图片", "图"})
+"""Keys that head a line of the text itself, even right below a byline (单位：综采一队)."""
+
+_OF_A_FORM = (_OF_A_NOTICE - {"发布"}) | {"编辑", "校对", "审核", "签发"}
 """Keys that head a form too (单位：综采一队  日期：6月1日); a byline has another beside them."""
+
+_LONGEST_BESIDE = 20
+_NO_NAME = re.compile("[,;。]")
 
 _SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
 
@@ -77,3 +83,16 @@ def _leads_its_date(pair: Pair) -> bool:
     if not dated or not is_published:
         return bool(dated)
     return pair.key not in _WEAK_DATE_KEYS and dated.start <= 3
+
+
+def parse_beside(text: str) -> Fields | None:
+    """Return what a line states that stands right above or below a byline: one key and a short value.
+
+    There 责任编辑：李明 and 供稿：综采一队 are of the byline too.
+    """
+    line = text.strip()
+    keyed = split_at_keys(line)
+    if len(keyed.pairs) != 1 or keyed.head.strip(" \u3000([【（") or _NO_NAME.search(fold(line)):
+        return None
+    pair = keyed.pairs[0]
+    return None if pair.key in _OF_A_NOTICE or len(pair.value) > _LONGEST_BESIDE else read_pairs(line)

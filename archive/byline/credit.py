@@ -34,6 +34,16 @@ _SURNAMES = (
     "赖覃柯倪樊殷洪申阮骆甘霍俞庄饶尤卜虞邢聂詹柳翁裴鲍娄褚甄冉佟蒲蔺岑卞闫缪栾"
     "乔庞颜芦伍祁舒牟靳隋佘滕臧邬戚苟匡荆谌瞿晏郜仇邸窦胥"
 )
+_PARTED = re.compile(rf"(?:(?<![一-鿿])|(?<=[者员人]))[{_SURNAMES}](?P<gap>\s{{1,3}})[一-鿿](?![一-鿿])")
+
+
+def close_names(printed: str) -> str:
+    """Return a line in which a name of two characters, set as wide as one of three (赵 军), has no blank."""
+    closed, at = [], 0
+    for name in _PARTED.finditer(fold(printed)):
+        closed.append(printed[at : name.start("gap")])
+        at = name.end("gap")
+    return "".join([*closed, printed[at:]])
 
 
 def parse_credit(line: str) -> str | None:
@@ -43,6 +53,7 @@ def parse_credit(line: str) -> str | None:
     in brackets (`……完成任务。（张三 李四）`). A name begins with a common surname, lest （节选） and （待续）
     become people.
     """
+    line = close_names(line)
     folded = fold(line)
     has_role = _ROLE_END.search(folded) is not None
     match = has_role and (

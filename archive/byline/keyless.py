@@ -18,7 +18,10 @@ _ACCOUNT = re.compile(
 """WeChat prints the account, often twice, before the time: 原创 青山矿工 青山矿工 2021-07-01 08:00."""
 _CHANNEL = re.compile("[一-鿿]{2,8}")
 _BESIDE_A_DATE = re.compile(r"[\s\[\]()|【】,.:/-]*")
-_SOURCE_ALONE = re.compile(r"(?:文章|信息|稿件|新闻)?来\s*源\s*:\s*(?P<source>[^\s,。;:!?]{2,30})")
+_SOURCE_ALONE = re.compile(
+    r"(?P<open>[\[【]\s*)?(?:文章|信息|稿件|新闻)?来\s*源于?\s*[:|]"
+    r"\s*(?P<source>[^\s,。:;!?\[\]【】]{2,30})(?(open)\s*[\]】])"
+)
 _BARS = " \t\u3000\xa0|｜"
 _WITH_TIME = ("minute", "second")
 
@@ -47,7 +50,7 @@ def read_keyless(line: str) -> Fields | None:
 
 
 def read_source_alone(line: str) -> Fields | None:
-    """Read 来源：青山煤矿, and nothing else."""
+    """Read 来源：青山煤矿 or 【来源：青山煤矿】, and nothing else."""
     alone = _SOURCE_ALONE.fullmatch(fold(line))
     return {"source": line[slice(*alone.span("source"))]} if alone else None
 

@@ -12,6 +12,13 @@ from archive.model import FieldName
 _BAR = re.compile(
     r"(?P<key>(?<![^\s|])(?:文|图|图文|文图|作者|撰文|撰稿|来源|编辑|责编|摄影|供稿|审核|校对|记者|通讯员)\s*)\|(?=\s*[^\s|])"
 )
+_BOTH = re.compile(r"(?P<key>文/图|图/文)\s(?=\s*[一-鿿])")
+"""文/图 李明: the slash is the key's own."""
+
+_DATED_SOURCE = re.compile(
+    r"\s*(?:发[布表](?:时间|日期)\s+)?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s+来源\s"
+)
+_KEY_AND_BLANK = re.compile(r"(?P<key>(?<=\s)(?:来源|作者|责任编辑|责编|编辑))\s(?=\s*[一-鿿])")
 
 
 @cache
@@ -31,15 +38,32 @@ def key_pattern() -> re.Pattern[str]:
     keyed = (
         rf"(?:(?<!资金)(?<!经费)(?<!费用)(?<!数据)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
     )
-    return re.compile(rf"{keyed}|发[布表]于\s*(?=\d)|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
+    unmarked = r"发[布表]于\s*(?=\d)|(?:发[布表]|更新)(?:时间|日期)\s+(?=\d)"
+    return re.compile(rf"{keyed}|{unmarked}|(?:本[报网]|特约)?(?:记者|通讯员)\s+(?=[一-鿿])")
 
 
 def with_colons(folded: str) -> str:
+    """Put a colon behind the keys that are set off by a bar, a tab or a blank; no character moves."""
+    if "|" in folded:
+        folded = _at_bars(folded)
+    if "\t" in folded:
+        folded = _in_cells(folded)
+    if "/" in folded:
+        folded = _BOTH.sub(r"\g<key>:", folded)
+    return _behind_date(folded) if "来源" in folded else folded
+
+
+def _at_bars(folded: str) -> str:
     """Put a colon for the bar in 图文 | 李明, as WeChat accounts sign; beside colons bars part pairs."""
     return "\n".join(line if ":" in line else _BAR.sub(r"\g<key>:", line) for line in folded.split("\n"))
 
 
-def with_colons_in_cells(row: str) -> str:
+def _behind_date(folded: str) -> str:
+    """Put a colon for the blank in 2012-06-13 08:30 来源 青山日报 作者 李明."""
+    return _KEY_AND_BLANK.sub(r"\g<key>:", folded) if _DATED_SOURCE.match(folded) else folded
+
+
+def _in_cells(row: str) -> str:
     """Put a colon for the tab behind a cell that is a key, unless the next cell is one: a table's head."""
     return _cell_pattern().sub(r"\g<key>:", row)
 

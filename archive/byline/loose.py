@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.byline.credit import read_names
+from archive.byline.credit import close_names, read_names
 from archive.dates import PrintedDate, dated_fields, parse_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
@@ -24,7 +24,7 @@ _OUTLET = re.compile(
     r"(?:网|报|社|电视台|杂志|周刊|月刊|在线|之窗|频道|新闻|财经|客户端|[新融传]媒体?|\.(?:com|cn|net|org)))"
 )
 _UNIT = re.compile(
-    r"[^\W_]{2,20}(?:矿|公司|集团|煤业|机关|局|院|部|处|科|厂|站|委|工会|办|办公室|中心|学校|大学|委员会|支部|车间|油田|协会|学会)"
+    r"[^\W_]{2,20}(?:矿|公司|集团|煤业|机关|局|院|部|处|科|厂|站|委|工会|办|办公室|中心|学校|大学|委员会|支部|车间|队|油田|协会|学会)"
 )
 _POST = re.compile(r"[^\W\d_]{0,12}(?:记者|通讯员|实习生|委员|代表|教授|研究员|院士|博士|作家|撰稿人|评论员)")
 _IDLE = re.compile(
@@ -90,6 +90,7 @@ def read_words(text: str) -> Fields | None:
     if len(text.strip()) > _LONGEST:
         return None
     words: list[_Word] = []
+    text = close_names(text)
     folded, is_signed = fold(text), False
     for span in _words(folded):
         word = _read_word(folded[span], text[span], is_signed)

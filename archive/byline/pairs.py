@@ -7,19 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.byline.credit import read_names
-from archive.byline.keys import fields_by_key, key_pattern, with_colons, with_colons_in_cells
-from archive.byline.loose import read_loose
+from archive.byline.credit import close_names, read_names
+from archive.byline.keys import fields_by_key, key_pattern, with_colons
+from archive.byline.loose import read_loose, read_words
 from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
 
-_MAY_BE_KEYED = re.compile("[:/]|[布表]于|记者|通讯员")
+_MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)\s")
 """Asked first: every key ends in one of these, and to look for all keys takes far longer."""
 
 _VALUE_END = re.compile(
     r"[\[\]【】〖〗|<>\n\t]|网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
     r"|分享到?(?=\s|$)|(?:收藏|举报)(?=$|[\W_]|[此本我打关分收举])|返回列表|参与互动|第\d+页|\s于\s*$"
+    r"|返回[^\s,]{2,6},查看更多|\s[^\W\d_]{2,5}\s*:"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
 _MOST_DIGITS = 9
@@ -31,8 +32,10 @@ _COUNT_WITHOUT_COLON = re.compile(
 _ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
 _SUPPLIER = re.compile(r"供稿|投稿")
 _UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
-_NOTHING = frozenset(
-    {"", "-", "--", "/", "无", "图", "文", "未知", "佚名", "不详", "admin", "null", "none", "undefined"}
+_NOTHING = frozenset({"", "-", "--", "/", "无", "图", "文", "null", "none", "undefined"})
+_NOBODY = frozenset(
+    {"未知", "佚名", "匿名", "不详", "管理员", "网站管理员", "系统管理员", "超级管理员"}
+    | {"admin", "administrator", "webmaster"}
 )
 _LONGEST_VALUE = 60
 _COUNTED = ("views", "downloads", "comments")
@@ -75,11 +78,7 @@ def split_at_keys(text: str) -> KeyedLine:
 
     The lines around a title are asked several times what they are: all of a page's are remembered.
     """
-    folded = fold(text)
-    if "|" in folded:
-        folded = with_colons(folded)
-    if "\t" in folded:
-        folded = with_colons_in_cells(folded)
+    folded = with_colons(fold(text))
     keys = list(key_pattern().finditer(folded)) if _MAY_BE_KEYED.search(folded) else []
     if not keys:
         return KeyedLine(text, ())
@@ -93,7 +92,7 @@ def read_pairs(text: str) -> Fields | None:
     line = split_at_keys(text)
     if not line.pairs:
         return None
-    stated = [_read_pair(pair) for pair in line.pairs]
+    stated = [each for pair in line.pairs for each in _read_pair(pair)]
     head = parse_date(line.head)
     fields = _join(stated)
     if head and not ("author" in fields and "source" in fields):
@@ -105,15 +104,21 @@ def read_pairs(text: str) -> Fields | None:
     return fields
 
 
-def _read_pair(pair: Pair) -> _Statement:
+def _read_pair(pair: Pair) -> tuple[_Statement, ...]:
+    """Return what a pair states: of 供稿：综采一队 赵文锋 the unit and who wrote it."""
     field = _field_of(pair)
     date = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
     match field:
         case None | "published_at":
-            return _Statement(field, None, date)
+            return (_Statement(field, None, date),)
         case "written_on":
-            return _Statement(field, date.value[:10] if date else None, date)
-    return _Statement(field, _read_value(field, pair.value, date), date)
+            return (_Statement(field, date.value[:10] if date else None, date),)
+    value = _read_value(field, pair.value, date)
+    may_be_both = _SUPPLIER.match(pair.key) or (field == "source" and "(" in fold(pair.value))
+    both = read_words(str(value)) if value and may_be_both else None
+    if both and {"source", "author"} <= both.keys():
+        return (_Statement("source", both["source"], date), _Statement("author", both["author"], None))
+    return (_Statement(field, value, date),)
 
 
 def _join(stated: Iterable[_Statement]) -> dict[FieldName, str | int]:
@@ -141,7 +146,7 @@ def _date_of_publication(head: PrintedDate | None, stated: Sequence[_Statement])
 def _field_of(pair: Pair) -> FieldName | None:
     """Return the field of a pair; who supplies a text (供稿：青山煤矿) may be a unit, its source."""
     field = fields_by_key().get(pair.key)
-    if field == "author" and _SUPPLIER.match(pair.key) and _UNIT.search(fold(pair.value).strip()):
+    if field == "author" and _SUPPLIER.match(pair.key) and _UNIT.search(fold(pair.value).strip(" )]】")):
         return None if read_names(pair.value) else "source"
     return field
 
@@ -163,7 +168,7 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
 
 def names_nobody(value: str) -> bool:
     """Tell whether a value is what templates print for none: 佚名, 未知, admin."""
-    return fold(value) in _NOTHING
+    return fold(value) in _NOTHING or fold(value) in _NOBODY
 
 
 def _up_to_stray_bracket(value: str) -> str:
@@ -175,7 +180,7 @@ def _up_to_stray_bracket(value: str) -> str:
 
 def _names(value: str) -> str:
     """Join several names by one blank and drop 本报记者, 通讯员 where they stand as words."""
-    names = re.split(r"[\s、,，;；/|]+", value)
+    names = re.split(r"[\s、,，;；/|]+", close_names(value))
     return " ".join(name for name in names if name and not _ROLE.fullmatch(fold(name)))
 
 

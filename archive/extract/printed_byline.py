@@ -16,6 +16,7 @@ from archive.byline import (
 from archive.captions import is_photo_credit
 from archive.dates import dated_fields, parse_date
 from archive.extract.body.choice import Body
+from archive.extract.body.phrases import opens_tail
 from archive.extract.layout import Layout, Line
 from archive.extract.parted_text import parted_text
 from archive.extract.titles import Title
@@ -30,7 +31,7 @@ _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
 _EDITED = re.compile(
     "[编編]|[一初][审審]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|供稿"
-    "|[图圖] ?[/／] ?文|文 ?[/／] ?[图圖]|文 ?[|｜]"
+    r"|[图圖] ?[/／] ?文|文 ?[/／] ?[图圖]|(?<!\w)[文图圖] ?[/／]|文 ?[|｜]|[摄攝]影报"
 )
 _KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９年]")
 _SPOKEN = re.compile(r"[？！?!…]\s*$|[:：]\s*[您你我请請]")
@@ -74,8 +75,9 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
     lines = [
         number
         for number in _byline_lines(layout, range(start, end))
-        # Behind the first sentence a bare date is the text's own: it signs it. So is 图文 | 李明.
-        if number < prose or _has_keys(layout.lines[number].text)
+        # Behind the first sentence a bare date is the text's own: it signs it. So is 图文 | 李明. What
+        # opens the tail of a short text is its credit.
+        if number < prose or (_has_keys(text := layout.lines[number].text) and not opens_tail(text))
     ]
     # A whole byline just above the title is the text's, even where the date stands below.
     farthest = 1 if "published_at" in read_byline(_text_of(layout, lines)) else _ABOVE_TITLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from archive.extract.body.asides import is_aside
@@ -20,6 +21,8 @@ _ASIDE_SHARE = 0.5
 _BUTTON_WEIGHT = 2.5
 _KEPT_BEFORE_TAIL = 0.5
 _LINES_OF_FOOT = 3
+_CALL = re.compile("点[击擊](?:进入|進入|查看|观看|觀看|阅读|閱讀).{2,30}?(?:>>|＞＞|》)")
+"""点击进入专题>>, above a text."""
 
 
 def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
@@ -41,7 +44,7 @@ def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
 
 
 def _is_advert(line: Line) -> bool:
-    return line.is_link and line.text.startswith(("广告", "廣告"))
+    return line.is_link and (line.text.startswith(("广告", "廣告")) or _CALL.fullmatch(line.text) is not None)
 
 
 def _inner_boxes(layout: Layout, number: int) -> Iterator[Box]:

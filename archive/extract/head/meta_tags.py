@@ -14,7 +14,8 @@ from archive.model import FieldName
 _TITLES = ("articletitle", "og:title", "headline")
 _DATES = (
     *("pubdate", "publishdate", "article:published_time", "og:published_time", "og:release_date"),
-    *("publish_time", "weibo:article:create_at", "datepublished", "_pubtime", "date", "dc.date"),
+    *("publish_time", "weibo:article:create_at", "datepublished", "firstpublishedtime", "_pubtime", "date"),
+    "dc.date",
     *("citation_publication_date", "citation_online_date", "citation_date"),
 )
 _TEXTS: dict[FieldName, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archive.byline import parse_below_title, parse_byline, read_bare_date, read_pairs
+from archive.byline import parse_below_title, parse_beside, parse_byline, read_bare_date
 from archive.model import FieldName, Fields
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
@@ -15,9 +15,6 @@ _DEEPEST = 14
 _SIGNED = re.compile(r"[\d.]+")
 """As writers date their own texts: 2012.6.3."""
 _POSTED = re.compile(r"[【\[]?\s*(?:发表|发布|更新|录入|添加)(?:时间|日期)\s*:\s*\d{4}\s*[-/.年]")
-_ONE_KEY = re.compile(
-    r"(?:作者|来源|编辑|责编|(?:文章|信息|稿件)来源|发布[人者]|(?:点击|浏览|阅读)(?:次?数|量)|点击|浏览|阅读)\s*:[^,;:。]{0,20}"
-)
 _BARE_COUNT = re.compile(r"[1-9]\d{0,6}")
 
 
@@ -47,9 +44,11 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _keyed_beside(manuscript: Manuscript, bylines: Sequence[Line]) -> Iterator[tuple[Line, Fields]]:
     """Yield the lines of a key each (作者：张永, 点击数：) that stand beside a byline."""
-    for line in manuscript.head[1:_DEEPEST] if bylines else ():
-        found = read_pairs(line.text) if _ONE_KEY.fullmatch(line.folded) else None
-        if found is not None and line not in bylines and _is_beside(line, bylines):
+    first = 0 if manuscript.title_is_given else 1
+    for line in manuscript.head[first:_DEEPEST] if bylines else ():
+        is_new = line not in bylines and _is_beside(line, bylines)
+        found = parse_beside(line.text) if is_new else None
+        if found is not None:
             yield line, found
 
 

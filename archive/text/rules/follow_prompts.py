@@ -2,6 +2,7 @@
 
 长按识别二维码关注“云岭笔杆子”      点击上方蓝字关注我们      加入QQ群123456，领取更多资料
 打开APP查看更多精彩内容            识别图中二维码，加客服微信
+……大会圆满结束。返回青网，查看更多   a portal's link, glued to the last sentence
 
 A notice tells readers such things too, of its own matter: 扫描二维码进入答题系统, 加入青年志愿者群.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from archive.text.change import Change
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 from archive.text.rules.paywall import withholds
@@ -38,6 +40,8 @@ _SELLS = re.compile(
     r"(?=.*(?:微信|qq|公众号|客服)[^。,]{0,8}[a-z0-9_-]{5,20})"
     r"(?=.*(?:写材料|找素材|公文|文秘|范文|文库|(?:更多|代写|定制|承接|全套|领取)[^,]{0,8}(?:材料|文稿|素材|讲话稿|资料))).{8,60}"
 )
+_BACK = re.compile(r"[ \t]*返回[^\W_]{2,6},(?:点击)?查看更多$")
+_DEEPEST = 6
 _OWN = re.compile(
     "答题|报名|投票|填写|参与|签到|登记|观看|缴费|学习|工会|公司|集团|志愿|青年|党员|职工|活动|竞赛|培训|会议|支部|投稿|来稿|征稿|征文|课程|互助|小组"
 )
@@ -45,11 +49,16 @@ _OWN = re.compile(
 
 def _find(manuscript: Manuscript) -> Findings:
     edges = {*manuscript.head, *manuscript.tail}
-    return Findings(changes=manuscript.without(line for line in edges if _prompts(line.folded.strip())))
+    changes = [*manuscript.without(line for line in edges if _prompts(line.folded.strip()))]
+    for line in manuscript.last_lines(_DEEPEST):
+        back = _BACK.search(line.folded)
+        if back and back.start() > 0:
+            changes.append(Change(line.start + back.start(), line.end))
+    return Findings(changes=changes)
 
 
 def _prompts(folded: str) -> bool:
-    if _SHELL.fullmatch(folded):
+    if _SHELL.fullmatch(folded) or _BACK.fullmatch(folded):
         return True
     is_prompt = any(pattern.fullmatch(folded) for pattern in (_SCAN, _TAP, _GIFTS, _APP, _SELLS))
     return is_prompt and not _OWN.search(folded) and not withholds(folded)
@@ -72,5 +81,6 @@ _SIGNS = (
     "阅读",
     "滑动看",
     "标签不可",
+    "查看更多",
 )
 RULE = rule("follow_prompts", 3, _find, signs=_SIGNS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.byline import parse_below_title, parse_byline, read_pairs
+from archive.byline import parse_below_title, parse_beside, parse_byline, read_pairs
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     (
@@ -154,6 +154,44 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("发信人: lisi, 信区: Coal", {"author": "lisi", "section": "Coal"}),
     ("发文机关：云岭县政府 发布日期：08年7月5日", {"source": "云岭县政府", "published_at": "2008-07-05"}),
     ("青山日报 2023-06-01 15:34", {"source": "青山日报", "published_at": "2023-06-01T15:34"}),
+    # A key that is in no table ends a value too.
+    (
+        "责编：李晓明 核稿：王山 监制：赵林 2023-06-01",
+        {"editor": "李晓明", "published_at": "2023-06-01"},
+    ),
+    ("来源：机电科 值班：王山 2023-06-01", {"source": "机电科", "published_at": "2023-06-01"}),
+    # Who posts for all.
+    ("作者：系统管理员 发布时间：2012-3-4", {"published_at": "2012-03-04"}),
+    # The unit and who wrote it, in one value.
+    (
+        "日期：2011-6-13 供稿单位：综采一队(赵文锋) 点击率：365次",
+        {"source": "综采一队", "author": "赵文锋", "views": 365, "published_at": "2011-06-13"},
+    ),
+    (
+        "来源：宣传部（李明 张文） 发布时间：2016-06-13",
+        {"source": "宣传部", "author": "李明 张文", "published_at": "2016-06-13"},
+    ),
+    (
+        "供稿：综采一队 赵文锋 2016-06-13",
+        {"source": "综采一队", "author": "赵文锋", "published_at": "2016-06-13"},
+    ),
+    ("来源：青山财经报(广州) 2016-06-13", {"source": "青山财经报(广州)", "published_at": "2016-06-13"}),
+    ("投稿部门：运输科 发布时间：2016-06-13", {"source": "运输科", "published_at": "2016-06-13"}),
+    # Names of two characters are set as wide as those of three.
+    (
+        "2022-07-29 15:45:23 记者：张秀川 特约通讯员：袁 涛 通讯员：邹 彬",
+        {"author": "张秀川 袁涛 邹彬", "published_at": "2022-07-29T15:45:23"},
+    ),
+    # Keys in boxes of their own, without colons.
+    ("2012-12-10 来源 青山日报", {"source": "青山日报", "published_at": "2012-12-10"}),
+    (
+        "发布时间 2012-12-10 08:30 来源 青山日报 作者 李明",
+        {"source": "青山日报", "author": "李明", "published_at": "2012-12-10T08:30"},
+    ),
+    ("更新时间 2012年12月10日", {"published_at": "2012-12-10"}),
+    ("撰稿人：赵文锋 审稿人：王山 编辑人：李明", {"author": "赵文锋", "editor": "李明"}),
+    ("编发：李明 审核：王山 2012-03-04", {"editor": "李明", "published_at": "2012-03-04"}),
+    ("2012-03-04 摄影报道：赵文锋", {"author": "赵文锋", "published_at": "2012-03-04"}),
 ]
 
 
@@ -172,6 +210,8 @@ def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
         "作品\t作者\t来源\t时间",
         "时间\t2010年8月11日\t地点\t三楼会议室",
         "时间：2010年8月11日 地点：三楼会议室",
+        "2010年8月来源 不明的材料",
+        "表1 来源 数量",
         "资金来源：财政拨款 2010年",
         "数据来源：青山统计局 2010年",
         "技术支持：某某公司",
@@ -199,6 +239,10 @@ def test_leaves_prose_alone(text: str) -> None:
         ("来源：青山煤矿", {"source": "青山煤矿"}),
         ("[2022-04-21 16:26:46]", {"published_at": "2022-04-21T16:26:46", "published_precision": "second"}),
         ("(2022-04-21)", {"published_at": "2022-04-21", "published_precision": "day"}),
+        ("来源于：青山煤矿", {"source": "青山煤矿"}),
+        ("【来源：青山煤矿】", {"source": "青山煤矿"}),
+        ("【来源：青山煤矿", None),
+        ("来源于青山煤矿的经验", None),
         ("2022年4月21日", None),
         ("来源：青山煤矿，转载请注明", None),
     ],
@@ -210,6 +254,38 @@ def test_a_line_below_the_title_may_state_one_thing_alone(line: str, fields: dic
 
 def test_a_place_known_to_be_a_byline_may_stand_in_brackets() -> None:
     assert read_pairs("（来源：青山网 作者：李四）") == {"source": "青山网", "author": "李四"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("责任编辑：李明", {"editor": "李明"}),
+        ("（供稿：综采一队）", {"source": "综采一队"}),
+        ("点击数：", {}),
+        ("时间：周五下午", None),
+        ("单位：综采一队", None),
+        ("今日编辑：李明", None),
+        ("作者：李明，矿工诗人", None),
+        ("作者：一位在井下干了三十多年采煤工作直到去年才退休的老矿工", None),
+        ("作者：李明 编辑：张文", None),
+        ("李明 张文", None),
+    ],
+)
+def test_a_line_beside_a_byline_may_have_one_key(line: str, fields: dict[str, Any] | None) -> None:
+    assert parse_beside(line) == fields
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("(文/图 李明 张文)", {"author": "李明 张文"}),
+        ("图/文 李明", {"author": "李明"}),
+        ("文/李明 图/张文", {"author": "李明", "photographer": "张文"}),
+        ("作者：李明 张文返回青网，查看更多", {"author": "李明 张文"}),
+    ],
+)
+def test_words_and_pictures_by_the_same(line: str, fields: dict[str, Any]) -> None:
+    assert read_pairs(line) == fields
 
 
 @pytest.mark.parametrize(

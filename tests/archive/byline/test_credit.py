@@ -25,6 +25,12 @@ from archive.byline import parse_credit
         ("确保活动取得实效。(记者 张文)", "张文"),
         ("执笔人：张文 李明", "张文 李明"),
         ("【記者林文玉／青山報導】　民國97年7月5日", "林文玉"),
+        # Names of two characters, set as wide as those of three.
+        ("圆满完成任务。（赵 军）", "赵军"),
+        ("圆满完成任务。（赵　军 李文静）", "赵军 李文静"),
+        ("本报讯（通讯员 赵 军 李 明）6月3日，青山煤矿召开动员会。", "赵军 李明"),
+        ("本报讯（通讯员赵 军）6月3日，青山煤矿召开动员会。", "赵军"),
+        ("本報記者 陳 文", "陳文"),
     ],
 )
 def test_names_are_read_from_a_credit(line: str, names: str) -> None:
@@ -42,6 +48,8 @@ def test_names_are_read_from_a_credit(line: str, names: str) -> None:
         "记者在现场看到，矿工们正在交接班。",
         "（二）",
         "（2011年）",
+        "（上 下）",
+        "（高 温 预 警）",
         "",
     ],
 )

@@ -157,3 +157,20 @@ def test_a_printed_title_is_taken_as_printed() -> None:
     head = _meta("ArticleTitle", "青山煤矿召开动员大会") + _ld('"headline": "动员大会"')
     page = f"<html><head>{head}<title>动员</title></head><body><h1>青山煤矿召开<br>动员大会</h1>{TEXT}</body>"
     assert extract(page.encode(), URL).title == "青山煤矿召开动员大会"
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("【纠错】责任编辑：李明", {"editor": "李明"}),
+        ("摄影报道：赵文锋", {"author": "赵文锋"}),
+        ("文/赵文锋 图/李明", {"author": "赵文锋", "photographer": "李明"}),
+    ],
+)
+def test_the_credit_of_a_short_text_is_no_line_of_it(line: str, fields: dict[FieldName, str]) -> None:
+    sentence = "青山煤矿六月三日召开动员大会，部署安全生产月活动，各单位负责人参加了会议。"
+    page = f"<h1>青山煤矿召开动员大会</h1><div>2010-06-03</div><div><p>{sentence}</p></div><p>{line}</p>"
+    capture = Capture(url=URL, captured_at="2020-01-01T00:00:00Z", body=page.encode())
+    article = compose([read(capture)])
+    assert article.cleaned.body == sentence
+    assert fields.items() <= article.fields.items()

@@ -23,6 +23,7 @@ BELOW = [
     "长按识别二维码关注“云岭笔杆子”",
     "点击上方蓝字关注我们",
     "打开APP查看更多精彩内容",
+    "返回云岭网，查看更多",
     "加入QQ群123456789，领取更多资料",
     "文档为doc格式",
     "精选优质文档-----倾情为你奉上",
@@ -49,6 +50,17 @@ def test_lines_below_go(line: str) -> None:
 @pytest.mark.parametrize("line", ABOVE)
 def test_lines_above_go(line: str) -> None:
     assert clean(f"{TITLE}\n{line}\n{FIRST}\n{LAST}").body == f"{FIRST}\n{LAST}"
+
+
+@pytest.mark.parametrize("link", ["返回云岭网，查看更多", " 返回云岭,点击查看更多"])
+def test_a_portals_link_behind_the_last_sentence_goes(link: str) -> None:
+    assert clean(f"{TITLE}\n{FIRST}\n{LAST}{link}").body == BODY
+    assert clean(f"{TITLE}\n{FIRST}\n{LAST}{link}\n【打印】【关闭】").body == BODY
+
+
+@pytest.mark.parametrize("words", ["然后返回井口，查看更多设备。", "巡检后返回值班室，查看更多记录"])
+def test_who_returns_to_see_more_stays(words: str) -> None:
+    assert clean(f"{TITLE}\n{FIRST}\n{LAST}{words}").body == f"{FIRST}\n{LAST}{words}"
 
 
 def test_a_stated_length_is_kept() -> None:

@@ -65,6 +65,18 @@ def test_a_byline_of_several_lines_is_one() -> None:
     assert (cleaned.body, cleaned.fields["author"]) == (f"{FIRST}\n{LAST}", "张永")
 
 
+@pytest.mark.parametrize("line", ["责任编辑：李明", "供稿：综采一队 赵文锋", "（文/图 李明）", "审核：王山"])
+def test_a_line_of_one_key_beside_a_byline_is_of_it(line: str) -> None:
+    for head in (f"{line}\n发布时间：2019-03-05", f"发布时间：2019-03-05\n{line}"):
+        assert clean(f"{TITLE}\n{head}\n{FIRST}\n{LAST}", title=TITLE).body == f"{FIRST}\n{LAST}"
+
+
+@pytest.mark.parametrize("line", ["单位：综采一队", "时间：周五下午", "参加：全体职工"])
+def test_a_line_of_the_text_below_a_byline_stays(line: str) -> None:
+    cleaned = clean(f"{TITLE}\n发布时间：2019-03-05\n{line}\n{FIRST}\n{LAST}", title=TITLE)
+    assert cleaned.body == f"{line}\n{FIRST}\n{LAST}"
+
+
 def test_junk_beside_junk_goes() -> None:
     junk = ("a^@22{a{", "31;%a1~~$", "b#^2zb2}", "x~a2^{q")
     lines = [f"{n}号井组织职工学习了安全规程。" for n in "一二三四"]

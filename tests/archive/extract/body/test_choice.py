@@ -24,6 +24,18 @@ def test_links_around_and_inside_are_left_out() -> None:
     assert confidence == "high"
 
 
+def test_a_call_to_a_topic_above_the_text_is_left_out() -> None:
+    _, text, _ = _body(f"<div><p><a href=7>点击进入“安全月”专题>></a></p>{PROSE * 3}</div>")
+    assert text.count("矿党委要求") == 3
+    assert "专题" not in text
+
+
+@pytest.mark.parametrize("line", ["<p>点击进入系统>>填写姓名</p>", "<p><a href=7>点击进入系统的办法</a></p>"])
+def test_a_step_of_instructions_stays(line: str) -> None:
+    _, text, _ = _body(f"<div>{PROSE * 3}{line}{PROSE}</div>")
+    assert "点击进入系统" in text
+
+
 @pytest.mark.parametrize("href", ["a.doc", "/up/B.XLSX?x=1", "c.7z", "d.et", "/_content/download.jsp?id=7"])
 def test_a_list_of_files_stays(href: str) -> None:
     _, text, _ = _body(f"<div>{PROSE * 3}<ul><li><a href={href}>安全月活动方案</a></li></ul></div>")

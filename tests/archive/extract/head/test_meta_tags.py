@@ -45,6 +45,7 @@ def test_an_author_must_be_a_person() -> None:
         ("SiteName", "青山矿业网", "site_name", "青山矿业网"),
         ("PubDate", "2010-6-3 9:12:05", "published_at", "2010-06-03T09:12:05"),
         ("article:published_time", "2010-06-03T01:12:00Z", "published_at", "2010-06-03T09:12:00"),
+        ("firstpublishedtime", "2010-06-03-23:59:59", "published_at", "2010-06-03"),
         ("weibo:article:create_at", "2010-06-03", "published_at", "2010-06-03"),
     ],
 )

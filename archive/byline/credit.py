@@ -35,6 +35,16 @@ _SURNAMES = (
     "乔庞颜芦伍祁舒牟靳隋佘滕臧邬戚苟匡荆谌瞿晏郜仇邸窦胥"
 )
 
+_BLANK_IN_NAME = re.compile(
+    rf"[ \t\u3000](?<=[{_SURNAMES}].)(?<![一-鿿]{{2}}.)[ \t\u3000]*(?=[一-鿿](?![一-鿿]))"
+)
+"""It begins with the blank: few lines have one, and all are asked."""
+
+
+def join_spaced_names(printed: str) -> str:
+    """Close the blank in 高 原, which papers set so that a name of two fills the place of three."""
+    return _BLANK_IN_NAME.sub("", printed)
+
 
 def parse_credit(line: str) -> str | None:
     """Return the names that a line of a text signs with, joined by blanks, or None.
@@ -45,6 +55,10 @@ def parse_credit(line: str) -> str | None:
     """
     folded = fold(line)
     has_role = _ROLE_END.search(folded) is not None
+    if not has_role and "(" not in folded:
+        return None
+    line = join_spaced_names(line)
+    folded = fold(line)
     match = has_role and (
         _LINE.fullmatch(folded)
         or _IN_BRACKETS.search(folded, 0, _DATELINE_CHARS)
@@ -62,6 +76,7 @@ def read_names(printed: str) -> str | None:
     Names may stand without a blank between them (李明王强): where they can be parted in one way only they
     are, else they stay as printed.
     """
+    printed = join_spaced_names(printed)
     words = re.split(r"[\s、,/]+", fold(printed).strip())
     if not all(2 <= len(word) <= _LONGEST_ROW for word in words):
         return None

@@ -25,6 +25,7 @@ _HOME = frozenset({"首页", "首 页", "主页", "网站首页", "返回首页"
 _HERE = frozenset(
     {"正文", "内容", "详细内容", "文章内容", "浏览文章", "查看文章", "文章正文", "信息内容", "阅读", "详细"}
 )
+_HERE_TOO = re.compile(r"(?:浏览|查看|阅读)(?:新闻|公文|信息|公告|通知|资讯|详情|全文)")
 _SITE = re.compile(r".{2,16}(?:网|网站|在线|门户)$")
 _MOST_STEPS = 4
 
@@ -76,12 +77,17 @@ def _read(path: str) -> dict[FieldName, str | int]:
     separator = _ARROWS if _ARROWS.search(path.strip()) else _SLASHES
     steps = [step.strip(" /\t\u3000】]") for step in separator.split(path.strip())]
     fields: dict[FieldName, str | int] = {}
-    steps = [step for step in steps if step and fold(step) not in _HOME | _HERE]
+    steps = [step for step in steps if step and not _is_idle(fold(step))]
     if steps and _SITE.match(fold(steps[0])):
         fields["site_name"] = steps.pop(0)
     if steps:
         fields["section"] = "/".join(steps)
     return fields
+
+
+def _is_idle(step: str) -> bool:
+    """Tell of a folded step whether it is the first or the last of every path."""
+    return step in _HOME | _HERE or _HERE_TOO.fullmatch(step) is not None
 
 
 RULE = rule("breadcrumb", 6, _find)

@@ -16,7 +16,7 @@ _SIGNED = re.compile(r"[\d.]+")
 """As writers date their own texts: 2012.6.3."""
 _POSTED = re.compile(r"[【\[]?\s*(?:发表|发布|更新|录入|添加)(?:时间|日期)\s*:\s*\d{4}\s*[-/.年]")
 _ONE_KEY = re.compile(
-    r"(?:作者|来源|编辑|责编|(?:文章|信息|稿件)来源|发布[人者]|(?:点击|浏览|阅读)(?:次?数|量)|点击|浏览|阅读)\s*:[^,;:。]{0,20}"
+    r"[(\[【]?\s*(?:作者|来源|(?:责任)?编辑|责编|(?:文章|信息|稿件)来源|发布[人者]|(?:点击|浏览|阅读)(?:次?数|量)|点击|浏览|阅读)\s*:[^,;:。]{0,20}?\s*[)\]】]?"
 )
 _BARE_COUNT = re.compile(r"[1-9]\d{0,6}")
 
@@ -77,4 +77,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 8, _find)
+RULE = rule("byline", 9, _find)

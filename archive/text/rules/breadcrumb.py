@@ -15,6 +15,10 @@ _LABEL = re.compile(
     r"|(?:您|你)(?:正在|现在)(?:浏览|访问|阅读)的?|当前页面?)"
     r"(?:是|在)?\s*[】\])]?\s*(?P<colon>:)?\s*"
 )
+_CHANNEL_ABOVE = re.compile(
+    r"[^\s,。:;!?>]{2,10}\s*(?=(?:(?:您|你)(?:现在|当前|目前)?的?(?:所在)?|当前)位置\s*:\s*(?:网站)?(?:首页|主页))"
+)
+"""Templates print the channel's name in the path's line: 企业动态 您现在的位置：首页 > 企业动态."""
 _FROM_HOME = re.compile(r"(?:网站)?(?:首\s*页|主页)\s*(?:>|»|/|-|→|›|::|\\)")
 _TO_TEXT = re.compile(
     r"[^\s,。:;!?>»→]{2,16}(?:\s*[>»→]+\s*[^\s,。:;!?>»→]{2,20}){0,4}\s*[>»→]+\s*(?:正文|详细内容)"
@@ -48,7 +52,8 @@ def read_path(line: str, folded: str) -> dict[FieldName, str | int]:
 
 def _start_of_path(folded: str) -> int | None:
     """Return where the first step of a path stands in a folded line; None where the line is no path."""
-    label = _LABEL.match(folded)
+    above = _CHANNEL_ABOVE.match(folded) if "位置" in folded else None
+    label = _LABEL.match(folded, above.end() if above else 0)
     if label and _leads_somewhere(folded, label):
         return label.end()
     return 0 if _FROM_HOME.match(folded) or _TO_TEXT.fullmatch(folded.strip()) else None
@@ -90,4 +95,4 @@ def _is_idle(step: str) -> bool:
     return step in _HOME | _HERE or _HERE_TOO.fullmatch(step) is not None
 
 
-RULE = rule("breadcrumb", 6, _find)
+RULE = rule("breadcrumb", 7, _find)

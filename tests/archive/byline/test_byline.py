@@ -56,6 +56,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "2010-9-15 作者：李斌 记者 李斌 文/图",
         {"author": "李斌", "published_at": "2010-09-15"},
     ),
+    # A form has these keys too, but no seconds.
+    (
+        "时间：2020-07-02 14:20:06　编辑：小蓝　手机版",
+        {"editor": "小蓝", "published_at": "2020-07-02T14:20:06"},
+    ),
     # A count without its key, or in brackets, ends a value.
     (
         "2003-6-2　　来源：矿党委宣传部　　阅读 235 次",
@@ -187,6 +192,7 @@ def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
         "作品\t作者\t来源\t时间",
         "时间\t2010年8月11日\t地点\t三楼会议室",
         "时间：2010年8月11日 地点：三楼会议室",
+        "时间：2010年8月11日8:30 单位：综采一队",
         "资金来源：财政拨款 2010年",
         "数据来源：青山统计局 2010年",
         "技术支持：某某公司",

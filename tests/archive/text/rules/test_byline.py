@@ -31,3 +31,17 @@ def test_the_editor_below_a_byline_goes_with_it(line: str, editor: str) -> None:
 def test_other_lines_below_a_byline_stay(line: str) -> None:
     cleaned = clean(f"{TITLE}\n{BYLINE}\n{line}\n\n{BODY}", title=TITLE)
     assert cleaned.body == f"{line}\n{BODY}"
+
+
+def test_a_day_of_writing_gives_way_to_one_of_publication() -> None:
+    written = "发布机构：\t云溪煤炭局\t成文日期：\t2014年05月23日"
+    published = "发文字号：\t云煤发〔2014〕31号\t发布日期：\t2014年05月26日"
+    cleaned = clean(f"{TITLE}\n{written}\n{published}\n\n{BODY}", title=TITLE)
+    assert cleaned.body == BODY
+    assert cleaned.fields["published_at"] == "2014-05-26"
+    assert cleaned.fields["written_on"] == "2014-05-23"
+
+
+def test_of_two_dates_of_publication_the_first_counts() -> None:
+    cleaned = clean(f"{TITLE}\n{BYLINE}\n发布时间：2019-06-12 10:00\n\n{BODY}", title=TITLE)
+    assert cleaned.fields["published_at"] == "2019-06-11T08:34"

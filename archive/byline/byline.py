@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from archive.byline.keyless import read_bare_date, read_keyless, read_source_alone
 from archive.byline.keys import fields_by_key
-from archive.byline.pairs import Pair, read_pairs, split_at_keys
+from archive.byline.pairs import KeyedLine, Pair, read_pairs, split_at_keys
 from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import Fields
@@ -52,11 +52,17 @@ def parse_byline(text: str) -> Fields | None:
         return read_keyless(line)
     if any(_goes_on(pair.value) for pair in keyed.pairs):
         return None
-    if all(pair.key in _OF_A_FORM for pair in keyed.pairs) and not parse_date(keyed.head):
+    if all(pair.key in _OF_A_FORM for pair in keyed.pairs) and not _is_stamped(keyed):
         return None
     if len(keyed.pairs) == 1 and not (parse_date(keyed.head) or _leads_its_date(keyed.pairs[0])):
         return None
     return read_pairs(line)
+
+
+def _is_stamped(line: KeyedLine) -> bool:
+    """Tell whether a date leads the keys, or stands behind one to the second, as only programs print it."""
+    dates = (parse_date(pair.value) for pair in line.pairs)
+    return parse_date(line.head) is not None or any(date and date.precision == "second" for date in dates)
 
 
 def _goes_on(value: str) -> bool:

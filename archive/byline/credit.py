@@ -34,16 +34,20 @@ _SURNAMES = (
     "赖覃柯倪樊殷洪申阮骆甘霍俞庄饶尤卜虞邢聂詹柳翁裴鲍娄褚甄冉佟蒲蔺岑卞闫缪栾"
     "乔庞颜芦伍祁舒牟靳隋佘滕臧邬戚苟匡荆谌瞿晏郜仇邸窦胥"
 )
-_PARTED = re.compile(rf"(?:(?<![一-鿿])|(?<=[者员人]))[{_SURNAMES}](?P<gap>\s{{1,3}})[一-鿿](?![一-鿿])")
+_BLANK_IN_NAME = re.compile(
+    rf"[ \t\u3000](?<=[{_SURNAMES}].)(?:(?<![一-鿿]{{2}}.)|(?<=[者员人].{{2}}))"
+    r"[ \t\u3000]*(?=[一-鿿](?![一-鿿]))"
+)
+"""It begins with the blank: few lines have one, and all are asked."""
 
 
-def close_names(printed: str) -> str:
-    """Return a line in which a name of two characters, set as wide as one of three (赵 军), has no blank."""
-    closed, at = [], 0
-    for name in _PARTED.finditer(fold(printed)):
-        closed.append(printed[at : name.start("gap")])
-        at = name.end("gap")
-    return "".join([*closed, printed[at:]])
+def join_spaced_names(printed: str) -> str:
+    """Close the blank in 高 原, which papers set so that a name of two fills the place of three."""
+    kept, at = [], 0
+    for blank in _BLANK_IN_NAME.finditer(fold(printed)):
+        kept.append(printed[at : blank.start()])
+        at = blank.end()
+    return "".join([*kept, printed[at:]])
 
 
 def parse_credit(line: str) -> str | None:
@@ -53,9 +57,12 @@ def parse_credit(line: str) -> str | None:
     in brackets (`……完成任务。（张三 李四）`). A name begins with a common surname, lest （节选） and （待续）
     become people.
     """
-    line = close_names(line)
     folded = fold(line)
     has_role = _ROLE_END.search(folded) is not None
+    if not has_role and "(" not in folded:
+        return None
+    line = join_spaced_names(line)
+    folded = fold(line)
     match = has_role and (
         _LINE.fullmatch(folded)
         or _IN_BRACKETS.search(folded, 0, _DATELINE_CHARS)
@@ -73,6 +80,7 @@ def read_names(printed: str) -> str | None:
     Names may stand without a blank between them (李明王强): where they can be parted in one way only they
     are, else they stay as printed.
     """
+    printed = join_spaced_names(printed)
     words = re.split(r"[\s、,/]+", fold(printed).strip())
     if not all(2 <= len(word) <= _LONGEST_ROW for word in words):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.byline.credit import close_names, read_names
+from archive.byline.credit import join_spaced_names, read_names
 from archive.dates import PrintedDate, dated_fields, parse_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
@@ -90,7 +90,7 @@ def read_words(text: str) -> Fields | None:
     if len(text.strip()) > _LONGEST:
         return None
     words: list[_Word] = []
-    text = close_names(text)
+    text = join_spaced_names(text)
     folded, is_signed = fold(text), False
     for span in _words(folded):
         word = _read_word(folded[span], text[span], is_signed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.byline.credit import close_names, read_names
+from archive.byline.credit import join_spaced_names, read_names
 from archive.byline.keys import fields_by_key, key_pattern, with_colons
 from archive.byline.loose import read_loose, read_words
 from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
@@ -19,17 +19,17 @@ _MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)
 
 _VALUE_END = re.compile(
     r"[\[\]【】〖〗|<>\n\t]|网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
-    r"|分享到?(?=\s|$)|(?:收藏|举报)(?=$|[\W_]|[此本我打关分收举])|返回列表|参与互动|第\d+页|\s于\s*$"
-    r"|返回[^\s,]{2,6},查看更多|\s[^\W\d_]{2,5}\s*:"
+    r"|(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?\d|分享到?(?=\s|$)|(?:收藏|举报)(?=$|[\W_]|[此本我打关分收举])"
+    r"|返回列表|手机版|参与互动|第\d+页|\s于\s*$|返回[^\s,]{2,6},查看更多|\s[^\W\d_]{2,5}\s*:"
 )
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
 _MOST_DIGITS = 9
 """Of a count; what has more is no count of visits, and no column would take it."""
 _COUNT_WITHOUT_COLON = re.compile(
-    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*(\d{{1,{_MOST_DIGITS}}})(?!\d)"
+    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?(\d{{1,{_MOST_DIGITS}}})(?!\d)"
     rf"|(?:您是)?第\s*(\d{{1,{_MOST_DIGITS}}})\s*位(?:读者|访客)"
 )
-_ROLE = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)$")
+_NO_NAME = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)|\d+")
 _SUPPLIER = re.compile(r"供稿|投稿")
 _UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
 _NOTHING = frozenset({"", "-", "--", "/", "无", "图", "文", "null", "none", "undefined"})
@@ -39,7 +39,8 @@ _NOBODY = frozenset(
 )
 _LONGEST_VALUE = 60
 _COUNTED = ("views", "downloads", "comments")
-_OF_SEVERAL = ("author", "editor", "photographer", "keywords")
+_OF_PEOPLE = ("author", "editor", "photographer")
+_BETWEEN_WORDS = re.compile(r"[\s、,，;；/|]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> st
     value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(
         " \u3000\xa0\t,，;；:：、.·-—/"
     )
-    value = _names(value) if field in _OF_SEVERAL else " ".join(value.split())
+    value = _names(value) if field in _OF_PEOPLE else _words(value, field)
     return None if names_nobody(value) or len(value) > _LONGEST_VALUE or "=" in value else value
 
 
@@ -179,9 +180,13 @@ def _up_to_stray_bracket(value: str) -> str:
 
 
 def _names(value: str) -> str:
-    """Join several names by one blank and drop 本报记者, 通讯员 where they stand as words."""
-    names = re.split(r"[\s、,，;；/|]+", close_names(value))
-    return " ".join(name for name in names if name and not _ROLE.fullmatch(fold(name)))
+    """Join several names by one blank; drop 本报记者 as a word, and a count that has no key."""
+    names = _BETWEEN_WORDS.split(join_spaced_names(value))
+    return " ".join(name for name in names if name and not _NO_NAME.fullmatch(fold(name)))
+
+
+def _words(value: str, field: FieldName) -> str:
+    return " ".join(filter(None, _BETWEEN_WORDS.split(value)) if field == "keywords" else value.split())
 
 
 def _plain(key: str) -> str:

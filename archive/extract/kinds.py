@@ -30,6 +30,7 @@ _LITTLE_PROSE, _HARDLY_PROSE = 12.0, 3.0
 _BESIDE_A_NOTICE = 8.0
 """So much prose may stand beside a notice: hints what to do now."""
 _FEWEST_ITEMS = 3
+_FEWEST_ENTRIES_OF_HOME = 10
 _SHARE_WITH_TITLE, _SHARE_WITHOUT = 0.5, 0.25
 """More of the lines than this are items of a list: below a printed title an article may hold some links."""
 _DATE_CHARS = 16
@@ -44,6 +45,8 @@ def kind_of(page: Page, layout: Layout, title: Title, body: Body) -> PageKind:
         return kind
     if not layout.lines:
         return "empty"
+    if _is_home(page.url) and _is_of_links(layout):
+        return "home"
     is_list = _is_list(layout, title, body)
     # Below a printed title little prose is enough.
     if not is_list and body.prose >= (_HARDLY_PROSE if title.lines else _LITTLE_PROSE):
@@ -111,10 +114,22 @@ def _kind_without_prose(page: Page, layout: Layout, own: list[Line], *, is_list:
     items = sum(map(_is_item, layout.lines))
     if not is_list and 2 * items < len(layout.lines):
         return "article"
-    address = split_address(page.url)
-    if _HOME_PATH.fullmatch(address.path or "/") and address.netloc and not address.query:
+    if _is_home(page.url):
         return "home"
     return "listing" if items >= _FEWEST_ITEMS or _is_short_list(page, own) else "article"
+
+
+def _is_home(url: str) -> bool:
+    address = split_address(url)
+    return bool(
+        address.netloc and not address.query and _HOME_PATH.fullmatch(address.path or "/") is not None
+    )
+
+
+def _is_of_links(layout: Layout) -> bool:
+    """Tell whether most lines of a page lead to others, whatever a firm says of itself between them."""
+    entries = sum(map(_is_entry, layout.lines))
+    return entries >= _FEWEST_ENTRIES_OF_HOME and 2 * entries > len(layout.lines)
 
 
 def _is_short_list(page: Page, own: list[Line]) -> bool:

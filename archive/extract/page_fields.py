@@ -11,6 +11,7 @@ from archive.extract.body.choice import Body
 from archive.extract.head.meta_tags import fields_of_url
 from archive.extract.head.page_head import PageHead
 from archive.extract.layout import Layout
+from archive.extract.link_relations import fields_of_links
 from archive.extract.page import Page
 from archive.extract.printed_byline import PrintedByline, find_credit
 from archive.extract.stated_dates import date_below, date_in_badge, date_in_script, date_just_below
@@ -49,6 +50,7 @@ def fields_of(page: Page, found: Found) -> tuple[dict[FieldName, str | int], dic
     if _lack(sources, "author"):
         sources["byline"] = {**sources["byline"], **author_of_box(layout, body.first, title.site_name)}
         sources["title"] = {**author_of_blog(title.head), **sources["title"]}
+    sources["title"] = {**fields_of_links(page), **sources["title"]}
     return _joined(sources)
 
 

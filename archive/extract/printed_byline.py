@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive.byline import (
@@ -29,6 +30,7 @@ _FIRST_LINES, _LAST_LINES = 4, 4
 _LINES_OF_NAMES = 5
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
+_LONGEST_LABEL = 8
 _EDITED = re.compile(
     "[编編]|[一初][审審]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|供稿"
     r"|[图圖] ?[/／] ?文|文 ?[/／] ?[图圖]|(?<!\w)[文图圖] ?[/／]|文 ?[|｜]|[摄攝]影报"
@@ -51,6 +53,10 @@ _OTHER_DATE = re.compile(
     r"今天是|现在是|今日是|今天:|当前(?:时间|日期)|系统时间|农历|欢迎您|最后(?:修改|更新|编辑)[于日时:]"
 )
 """The reader's day, or that of the page's last change."""
+_OF_MEMBER = re.compile(
+    r"(?:注册|登录|在线|生日|来访|到访|登入)(?:时间|日期)?|最后(?:登[录陆]|访问|活动)(?:时间)?"
+)
+"""What a board prints of who posts, its date in a line of its own."""
 
 
 class PrintedByline(NamedTuple):
@@ -159,7 +165,16 @@ def _first_prose(layout: Layout, numbers: range) -> int:
 
 def _byline_lines(layout: Layout, numbers: range) -> list[int]:
     lines = layout.lines
-    return [n for n in numbers if _is_byline_line(lines[n].text) and not _tells_other_date(lines[n])]
+    return [
+        n
+        for n in numbers
+        if _is_byline_line(lines[n].text) and not _tells_other_date(lines[n]) and not _is_of_member(lines, n)
+    ]
+
+
+def _is_of_member(lines: Sequence[Line], number: int) -> bool:
+    above = lines[number - 1].text if number else ""
+    return len(above) <= _LONGEST_LABEL and _OF_MEMBER.fullmatch(fold(above).rstrip(": ")) is not None
 
 
 def _is_byline_line(text: str) -> bool:

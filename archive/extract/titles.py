@@ -15,7 +15,7 @@ from archive.extract.title_places import CRUMB, find_by_place, is_document_numbe
 from archive.fold import fold
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
-_SEPARATOR = re.compile(r"\s*(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|--(?!-)|\s[-–—]{1,2}\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|-{2,}|\s[-–—]{1,2}\s)\s*")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LEAST_SCORE = 2.9
 """Just below that of an `<h1>` that nothing else supports."""
@@ -23,12 +23,17 @@ _LONGEST = 90
 _MOST_LINES = 4
 _LONGEST_HEAD = 2_000
 """A `<title>` that is never closed takes in the whole page."""
+_SHORTEST_NAME = 6
+_LONGEST_COLUMN = 12
+"""Of a name, and of the column that a heading prints before it."""
 _SHORTEST_HEAD = 4
 """A shorter title of a whole page (显示) names its program."""
 _OF_PROGRAM = re.compile(
     r"(?:new page|untitled(?: document)?|无标题(?:文档|页)?|新建网页|网页标题)[\s\d]*", re.IGNORECASE
 )
 _BY_PROGRAM = re.compile(r"[\s_|–-]*powered by\b.*$", re.IGNORECASE)
+_ORNAMENT = re.compile(r"[\s:：★☆◆◇■□●○※=~～]+")
+"""::: 青山煤矿 ::: and ★ 青山煤矿 ★, around the titles of old pages."""
 _ENGLISH = re.compile("[A-Za-z][^一-鿿]* [^一-鿿]*")
 _SITE_WORDS = re.compile(
     r"(?:网|网站|之声|之窗|之家|热线|平台|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
@@ -52,12 +57,14 @@ class Title(NamedTuple):
 def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) -> Title:
     """Return the title; `stated` is what meta tags give. Lines of one title are joined as they are."""
     head = _head_title(tree)
+    name, site = split_site_name(head)
     best, best_score = -1, _LEAST_SCORE
     for number, line in enumerate(layout.lines):
         score = _score(layout, line, head, stated)
         if score > best_score:
             best, best_score = number, score
-    name, site = split_site_name(head)
+    if best < 0 and site and len(name) >= _SHORTEST_NAME:
+        best = _heading_of(layout, name)
     if not stated and (best < 0 or (layout.lines[best].text == head and _names_site(head))):
         placed = find_by_place(layout)
         is_site = _SITE_WORDS.search(fold(name)) is not None
@@ -70,6 +77,15 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
     return Title(text, lines, site if name and _plain(name) in _plain(text) else None, head)
 
 
+def _heading_of(layout: Layout, name: str) -> int:
+    """Return the heading that prints a column, 【班组风采】, before the head's title; -1 where none does."""
+    for number, line in enumerate(layout.lines):
+        is_heading = layout.boxes[line.box].tag in _RANKS and not line.is_link
+        if is_heading and line.text.endswith(name) and len(line.text) <= len(name) + _LONGEST_COLUMN:
+            return number
+    return -1
+
+
 def _names_site(text: str) -> bool:
     """Tell whether a text is surely a site's name: a title may end with 开创新局 or 致矿工报."""
     return len(text) <= _LONGEST_SITE and _SURE_SITE.search(fold(text)) is not None
@@ -79,9 +95,17 @@ def _head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none or the editor's program set it."""
     element = tree.find(".//title")
     text = _BY_PROGRAM.sub("", text_of(element)) if element is not None else ""
+    text = _without_ornament(text)
     if _OF_PROGRAM.fullmatch(text) or is_document_number(text):
         return ""
     return text if len(text) <= _LONGEST_HEAD else text.partition("<")[0][:_LONGEST_HEAD]
+
+
+def _without_ornament(text: str) -> str:
+    """Cut what adorns a text on both its sides; on one it may be the text's own (★ before a column)."""
+    first = _ORNAMENT.match(text)
+    end = len(text.rstrip(" :：★☆◆◇■□●○※=~～"))
+    return text[first.end() : end] if first and end < len(text) else text
 
 
 def split_site_name(head: str) -> tuple[str, str | None]:

@@ -15,6 +15,10 @@ _LABEL = re.compile(
     r"|(?:您|你)(?:正在|现在)(?:浏览|访问|阅读)的?|当前页面?)"
     r"(?:是|在)?\s*[】\])]?\s*(?P<colon>:)?\s*"
 )
+_CHANNEL_ABOVE = re.compile(
+    r"[^\s,。:;!?>]{2,10}\s*(?=(?:(?:您|你)(?:现在|当前|目前)?的?(?:所在)?|当前)位置\s*:\s*(?:网站)?(?:首页|主页))"
+)
+"""Templates print the channel's name in the path's line: 企业动态 您现在的位置：首页 > 企业动态."""
 _FROM_HOME = re.compile(r"(?:网站)?(?:首\s*页|主页)\s*(?:>|»|/|-|→|›|::|\\)")
 _TO_TEXT = re.compile(
     r"[^\s,。:;!?>»→]{2,16}(?:\s*[>»→]+\s*[^\s,。:;!?>»→]{2,20}){0,4}\s*[>»→]+\s*(?:正文|详细内容)"
@@ -25,6 +29,7 @@ _HOME = frozenset({"首页", "首 页", "主页", "网站首页", "返回首页"
 _HERE = frozenset(
     {"正文", "内容", "详细内容", "文章内容", "浏览文章", "查看文章", "文章正文", "信息内容", "阅读", "详细"}
 )
+_HERE_TOO = re.compile(r"(?:浏览|查看|阅读)(?:新闻|公文|信息|公告|通知|资讯|详情|全文)")
 _SITE = re.compile(r".{2,16}(?:网|网站|在线|门户)$")
 _MOST_STEPS = 4
 
@@ -47,7 +52,8 @@ def read_path(line: str, folded: str) -> dict[FieldName, str | int]:
 
 def _start_of_path(folded: str) -> int | None:
     """Return where the first step of a path stands in a folded line; None where the line is no path."""
-    label = _LABEL.match(folded)
+    above = _CHANNEL_ABOVE.match(folded) if "位置" in folded else None
+    label = _LABEL.match(folded, above.end() if above else 0)
     if label and _leads_somewhere(folded, label):
         return label.end()
     return 0 if _FROM_HOME.match(folded) or _TO_TEXT.fullmatch(folded.strip()) else None
@@ -76,7 +82,7 @@ def _read(path: str) -> dict[FieldName, str | int]:
     separator = _ARROWS if _ARROWS.search(path.strip()) else _SLASHES
     steps = [step.strip(" /\t\u3000】]") for step in separator.split(path.strip())]
     fields: dict[FieldName, str | int] = {}
-    steps = [step for step in steps if step and fold(step) not in _HOME | _HERE]
+    steps = [step for step in steps if step and not _is_idle(fold(step))]
     if steps and _SITE.match(fold(steps[0])):
         fields["site_name"] = steps.pop(0)
     if steps:
@@ -84,4 +90,9 @@ def _read(path: str) -> dict[FieldName, str | int]:
     return fields
 
 
-RULE = rule("breadcrumb", 6, _find)
+def _is_idle(step: str) -> bool:
+    """Tell of a folded step whether it is the first or the last of every path."""
+    return step in _HOME | _HERE or _HERE_TOO.fullmatch(step) is not None
+
+
+RULE = rule("breadcrumb", 7, _find)

@@ -26,7 +26,7 @@ def _find(manuscript: Manuscript) -> Findings:
         found = parse_below_title(line.text) if is_below_another else _read_first(line.text)
         if found is not None and not _is_signed(line):
             bylines.append(line)
-            fields = {**found, **fields}
+            fields = _join(fields, found)
     for line, found in _keyed_beside(manuscript, bylines):
         bylines.append(line)
         fields = {**found, **fields}
@@ -40,6 +40,14 @@ def _find(manuscript: Manuscript) -> Findings:
         bylines.append(line)
         fields = {**found, **fields}
     return Findings(changes=manuscript.without(bylines), fields=fields)
+
+
+def _join(fields: Fields, below: Fields) -> dict[FieldName, str | int]:
+    """The first line's word counts, but a day of writing (成文日期) is no date where one below is printed."""
+    is_written = "written_on" in fields and fields.get("published_at") == fields["written_on"]
+    if is_written and "published_at" in below and "written_on" not in below:
+        fields = {name: value for name, value in fields.items() if not name.startswith("published_")}
+    return {**below, **fields}
 
 
 def _keyed_beside(manuscript: Manuscript, bylines: Sequence[Line]) -> Iterator[tuple[Line, Fields]]:
@@ -76,4 +84,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 8, _find)
+RULE = rule("byline", 9, _find)

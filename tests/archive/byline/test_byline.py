@@ -56,6 +56,26 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "2010-9-15 作者：李斌 记者 李斌 文/图",
         {"author": "李斌", "published_at": "2010-09-15"},
     ),
+    # A form has these keys too, but no seconds.
+    (
+        "时间：2020-07-02 14:20:06　编辑：小蓝　手机版",
+        {"editor": "小蓝", "published_at": "2020-07-02T14:20:06"},
+    ),
+    # A count without its key, or in brackets, ends a value.
+    (
+        "2003-6-2　　来源：矿党委宣传部　　阅读 235 次",
+        {"source": "矿党委宣传部", "views": 235, "published_at": "2003-06-02"},
+    ),
+    (
+        "2018-09-03 来源：青山煤矿 阅读(766) 评论(2)",
+        {"source": "青山煤矿", "views": 766, "published_at": "2018-09-03"},
+    ),
+    ("2018-09-03 来源：青山阅读网", {"source": "青山阅读网", "published_at": "2018-09-03"}),
+    ("2023-07-14 作者：吕方 356", {"author": "吕方", "published_at": "2023-07-14"}),
+    ("2023-07-14 关键词：2023 安全", {"keywords": "2023 安全", "published_at": "2023-07-14"}),
+    # A name of two fills the place of three.
+    ("2013-6-23 作者：李 明 王建平", {"author": "李明 王建平", "published_at": "2013-06-23"}),
+    ("2013-6-23 责任编辑：郝　龙", {"editor": "郝龙", "published_at": "2013-06-23"}),
     ("2010-9-15 来源：青山网举报", {"source": "青山网", "published_at": "2010-09-15"}),
     ("2010-9-15 来源：青山举报中心", {"source": "青山举报中心", "published_at": "2010-09-15"}),
     ("2010-9-15 作者：收藏家李明", {"author": "收藏家李明", "published_at": "2010-09-15"}),
@@ -212,6 +232,7 @@ def test_reads_a_byline(text: str, fields: dict[str, Any]) -> None:
         "时间：2010年8月11日 地点：三楼会议室",
         "2010年8月来源 不明的材料",
         "表1 来源 数量",
+        "时间：2010年8月11日8:30 单位：综采一队",
         "资金来源：财政拨款 2010年",
         "数据来源：青山统计局 2010年",
         "技术支持：某某公司",

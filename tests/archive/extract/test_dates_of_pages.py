@@ -114,6 +114,8 @@ LAYOUTS = {
     "script stamp": f"<script>var ct = '1275527520';</script>{H}<div class=zw>{P}</div>",
     "stamp in a state": f'<script>x = {{"publish_time":1275527520000}}</script>{H}<div class=zw>{P}</div>',
     "meta stamp": f"{_meta('article:published_time', '1275527520', 'property')}{H}<div class=zw>{P}</div>",
+    "a board's member": f"{H}<dl><dt>注册时间</dt><dd>2007-3-1</dd></dl>"
+    f"<p>发表于 2010-6-3 21:33</p><div>{P}</div>",
     "copyright year": f"{H}<p>2010-06-03</p><div class=zw>{P}</div><div class=foot>版权所有 2005-2026</div>",
 }
 
@@ -137,6 +139,8 @@ def test_layouts(layout: str) -> None:
         f"{H}<div class=zw>{P}</div><div>2楼 2011-02-02 09:12 回复</div>",
         f"{H}<div class=zw>{P}</div><div>青山煤矿 2011年2月2日</div>",
         f"{H}<div>本页最后修改于2011年1月1日</div><div class=zw>{P}</div>",
+        f"{H}<dl><dt>注册时间</dt><dd>2007-3-1</dd></dl><div class=zw>{P}</div>",
+        f"{H}<dl><dt>最后登录：</dt><dd>2011-3-1</dd></dl><div class=zw>{P}</div>",
     ],
 )
 def test_no_date_rather_than_a_wrong_one(layout: str) -> None:

@@ -30,6 +30,8 @@ NAV = "<div>" + "".join(f"<a href='/{n}/'>栏目{n}</a>" for n in range(40)) + "
         ("listing", "/fanwen/List_1.shtml", TEASERS),
         ("home", "/", f"{NAV}<ul>{LIST}</ul>"),
         ("home", "/index.html", f"{NAV}<ul>{LIST}</ul>"),
+        ("home", "/", f"{NAV}<h3>要闻</h3><ul>{LIST}</ul><h3>企业简介</h3><p>{SENTENCE * 3}</p>"),
+        ("article", "/", f"<h1>开展安全月活动</h1>{f'<p>{SENTENCE}</p>' * 30}<ul>{LIST}</ul>"),
         ("search", "/search?q=安全", f"<p>搜索结果：共找到28条</p><ul>{LIST}</ul>"),
         ("login", "/login.jsp", "<form>用户登录<input name=u><input type=password name=p></form>"),
         ("not_found", "/a/3.htm", "<title>404</title><h1>您访问的页面不存在</h1><p>5秒后返回首页</p>"),

@@ -33,6 +33,16 @@ def _title(source: str) -> Title:
             "关于开展“强基固本”主题教育的意见",
         ),
         ("<title>矿区简讯三则</title><p>今天，矿区召开会议。</p>", "矿区简讯三则"),
+        ("<title>矿区简讯三则---青山矿业报</title><p>今天，矿区召开会议。</p>", "矿区简讯三则"),
+        # A heading prints its column before what the head says.
+        (
+            "<title>班组长的三件宝_青山矿业报</title><h2>【班组风采】班组长的三件宝</h2><p>今天。</p>",
+            "【班组风采】班组长的三件宝",
+        ),
+        (
+            "<title>班组长的三件宝_青山矿业报</title><h2><a href=1>再读班组长的三件宝</a></h2>",
+            "班组长的三件宝",
+        ),
         ("<title>矿区简讯三则-青山煤矿外网</title><p>今天，矿区召开会议。</p>", "矿区简讯三则"),
         (
             "<title>矿区简讯三则 - 矿工茶馆 - 青山论坛 - Powered by Discuz!</title><p>今天好。</p>",
@@ -108,6 +118,9 @@ TEXT = "<p>会上，矿党委要求，各单位要加强领导，落实责任，
     ("source", "title"),
     [
         (f"<title>青山煤矿</title><p><b>雨夜抢修四小时</b></p>{BYLINE}{TEXT}", "雨夜抢修四小时"),
+        (f"<title>::: 青山煤矿 :::</title><p><b>雨夜抢修四小时</b></p>{BYLINE}{TEXT}", "雨夜抢修四小时"),
+        (f"<title>★ 雨夜抢修四小时 ★</title>{BYLINE}{TEXT}", "雨夜抢修四小时"),
+        (f"<title>★雨夜抢修四小时</title>{BYLINE}{TEXT}", "★雨夜抢修四小时"),
         (
             f"<title>青山煤矿</title><p>雨夜抢修的四个小时</p><p>青山矿工会　2010-6-3</p>{TEXT}",
             "雨夜抢修的四个小时",

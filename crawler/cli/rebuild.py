@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archive.errors import CallError
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.rebuild import OnDamage, rebuild, rebuild_index
 from archive.store.recatalogue import recatalogue
 from crawler.cli.options import data_directory, data_option

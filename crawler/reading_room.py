@@ -18,7 +18,7 @@ from datasette.app import Datasette
 from archive.errors import CallError, MachineError
 from archive.reading.serving.described_tables import described_tables
 from archive.search import index
-from archive.store import Archive
+from archive.store.archive import Archive
 
 Mode: TypeAlias = Literal["local", "public"]
 """`local`: for this machine, arbitrary SQL allowed. `public`: no SQL, no download of the database."""

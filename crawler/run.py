@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def crawl_sites(
             crawler.signals.connect(shown.saved, visit_saved)
             crawler.signals.connect(shown.cleaned, cleaned_again)
         crawls = [process.crawl(crawler) for crawler in crawlers]
+        # What is loaded by now lives as long as the crawl: the collector need not look through it meanwhile.
+        gc.freeze()
         process.start()
     for ended in crawls:
         _raise_failure(ended)

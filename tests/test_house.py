@@ -33,11 +33,11 @@ def test_plugins_import_archive_only() -> None:
 
 
 def test_searching_loads_neither_scrapy_nor_datasette() -> None:
-    program = (
-        "import sys, crawler.cli.search; print(sorted({'scrapy', 'datasette', 'twisted'} & set(sys.modules)))"
-    )
-    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert shown.stdout.strip() == "[]"
+    assert {"scrapy", "datasette", "twisted"}.isdisjoint(_loaded_with("crawler.cli.search"))
+
+
+def test_the_process_that_reads_pages_loads_no_database() -> None:
+    assert {"sqlite_utils", "scrapy"}.isdisjoint(_loaded_with("archive.store.guarded_reader"))
 
 
 def test_locks_name_no_index() -> None:
@@ -53,6 +53,12 @@ def test_no_class_of_characters_begins_with_the_lookalike_of_its_block() -> None
     rooms = ("archive", "crawler", "spiders", "datasette")
     sources = {path: path.read_text("utf-8") for room in rooms for path in (ROOT / room).rglob("*.py")}
     assert [path for path, text in sources.items() if slip.search(text)] == []
+
+
+def _loaded_with(module: str) -> list[str]:
+    program = f"import sys, {module}; print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return shown.stdout.split()
 
 
 def _imports(tree: ast.Module) -> list[str]:

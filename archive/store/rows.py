@@ -1,4 +1,9 @@
-"""Rows in and out, for all of the store: sqlite-utils takes a savepoint for each statement, `query` too."""
+"""Rows in and out, for all of the store: sqlite-utils takes a savepoint for each statement, `query` too.
+
+An archive keeps no statistics, so SQLite takes a site for a handful of rows, and would begin there to look up
+one page. Such queries are written with CROSS JOIN, which keeps the order of the tables, or with a `+` before
+the column whose index is not to be used.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.reports.status import status
 from archive.store.visit import RunReport
 from crawler.cli.free_sites import crawl_free

@@ -11,7 +11,7 @@ from archive.errors import CallError
 from archive.reading.export import FORMATS
 from archive.reading.export.listing import open_listing
 from archive.search.selection.request import SearchRequest
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.export.backup import freeze
 from archive.store.export.own_files import require_other_place
 from archive.store.export.wacz import export_wacz

@@ -11,8 +11,7 @@ import click
 
 from archive.errors import CallError
 from archive.ingest import ImportReport, import_paths, readable
-from archive.store import Archive
-from archive.store.archive import DATABASE
+from archive.store.archive import DATABASE, Archive
 from archive.store.locking.lock import hold
 from archive.store.merging.merge import Merged, merge
 from archive.store.merging.source import require_other

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archive.errors import CallError
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.corrections import WHERE_A_KEY_STANDS, stored_lines, without_article
 from archive.store.rebuild import OnDamage, rebuild, rebuild_index
 from archive.store.recatalogue import recatalogue

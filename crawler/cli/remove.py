@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from archive.errors import CallError
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.removal import remove
 from crawler.cli.options import data_directory, data_option, require_utf8
 

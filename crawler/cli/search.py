@@ -11,7 +11,7 @@ from archive.reading.wording.query_in_words import in_words
 from archive.search.results.hits import Hit
 from archive.search.results.search import search
 from archive.search.selection.request import SearchRequest
-from archive.store import Archive
+from archive.store.archive import Archive
 from crawler.cli.options import QueryCommand, data_directory, data_option, json_option, require_utf8
 
 _TOLD = ("key", "title", "url", "site", "published_at", "completeness")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.clock import now
 from archive.store.reports.status import Failing, SiteStatus, Status, status
 from crawler.cli.exit_codes import ALARM

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from archive.model import Block, Extraction
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow, Visit

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from archive.ingest import import_paths
-from archive.store import Archive
+from archive.store.archive import Archive
 from crawler.reading_room import Mode
 from tests.datasette_pages.answers import Read, table
 

@@ -11,7 +11,7 @@ from datasette.app import Datasette
 from datasette.utils import StartupError
 
 from archive.errors import CallError, MachineError
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.export.backup import freeze
 from crawler.reading_room import CONFIGURATION, reading_room, serve
 from tests.datasette_pages.answers import Read

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from archive.statements import Reason, Relevance
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.articles.changes import Irrelevant
 from archive.store.recorder import Recorder
 from archive.store.visit import FrontierLink, SiteRow

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from archive.model import Block, BlockKind, Extraction, FieldName, FileLink
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow, Visit

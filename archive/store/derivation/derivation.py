@@ -37,13 +37,14 @@ from archive.store.rows import select, value
 from archive.store.sighting import Sighting, is_readable
 
 _FETCHED = """
-SELECT attachments.capture_id, attachments.text FROM attachments JOIN articles ON articles.id = article_id
+SELECT attachments.capture_id, attachments.text
+FROM attachments CROSS JOIN articles ON articles.id = article_id
 WHERE attachments.url IN (SELECT value FROM json_each(?)) AND site = ? AND capture_id IS NOT NULL
 ORDER BY attachments.url = ? DESC LIMIT 1
 """
 
 _NEWEST_FILE = """
-SELECT captures.* FROM captures JOIN runs ON runs.id = captures.run_id
+SELECT captures.* FROM captures CROSS JOIN runs ON runs.id = captures.run_id
 WHERE requested_url IN (SELECT value FROM json_each(?))
 AND captures.kind = 'attachment' AND status = 200 AND site = ?
 ORDER BY requested_url = ? DESC, captures.id DESC LIMIT 1

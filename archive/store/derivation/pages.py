@@ -25,7 +25,7 @@ MOST_PAGES = 100
 """A text over more pages than this is a circle of links."""
 
 _NEWEST_PART = """
-SELECT captures.* FROM captures JOIN runs ON runs.id = captures.run_id
+SELECT captures.* FROM captures CROSS JOIN runs ON runs.id = captures.run_id
 WHERE captures.requested_url IN (SELECT value FROM json_each(?)) AND captures.kind = 'part' AND runs.site = ?
 AND (captures.status = 200 OR captures.record_type = 'conversion')
 ORDER BY captures.requested_url = ? DESC, captures.id DESC LIMIT 1

@@ -43,8 +43,8 @@ AND site = ? AND run_id >= ? LIMIT 1
 """A page that a browser showed has no status."""
 
 _PUBLISHED = """
-SELECT published_at FROM articles
-JOIN article_captures ON article_id = articles.id JOIN captures ON captures.id = capture_id
+SELECT published_at FROM captures
+CROSS JOIN article_captures ON capture_id = captures.id CROSS JOIN articles ON articles.id = article_id
 WHERE requested_url = ? AND site = ? LIMIT 1
 """
 

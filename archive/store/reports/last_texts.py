@@ -33,8 +33,9 @@ SELECT coalesce(reason, '') AS reason, flags, coalesce(body_chars = 0, 0) AS is_
   instr(raw_text, char(65533)) > 0 AS is_replaced
 FROM captures JOIN frontier ON frontier.url = requested_url AND frontier.site = ? AND state <> 'failed'
 LEFT JOIN articles ON articles.id = (
-  SELECT max(own.id) FROM captures AS page JOIN article_captures ON capture_id = page.id AND position = 0
-  JOIN articles AS own ON own.id = article_id AND own.part_of_id IS NULL AND own.site = frontier.site
+  SELECT max(own.id) FROM captures AS page
+  CROSS JOIN article_captures ON capture_id = page.id AND position = 0
+  CROSS JOIN articles AS own ON own.id = article_id AND own.part_of_id IS NULL AND own.site = frontier.site
   WHERE page.requested_url = captures.requested_url)
 LEFT JOIN article_text ON article_text.article_id = articles.id
 WHERE captures.id = ?

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive.store import Archive
+from archive.store.archive import Archive
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pytest
@@ -106,3 +107,16 @@ def test_a_text_that_answered_in_another_spelling_than_its_own_counts(walk: Walk
     said = FAULTS["template_unknown"]
     faulty = [replace(one, composed=None, extraction=replace(one.extraction, **said)) for one in moved]
     assert walk(*faulty) == {"template_unknown": (3, 3)}
+
+
+def test_each_text_costs_the_same_however_many_there_are(walk: Walk, pages: Pages, archive: Archive) -> None:
+    def steps_after(day: int, texts: int) -> int:
+        walk(*pages(day, texts), outcome="paused")
+        steps = count()
+        archive.db.conn.set_progress_handler(lambda: next(steps) and None, 10)
+        last_texts(archive.db, "mine")
+        archive.db.conn.set_progress_handler(None, 0)
+        return next(steps)
+
+    few = steps_after(1, 20)
+    assert steps_after(2, 80) < 6 * few

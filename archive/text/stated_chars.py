@@ -24,13 +24,17 @@ _DECLARED = re.compile(
     rf"(?:共计?|总计|全文|字数)有?约?\s?:?\s?(?P<count>{_COUNT})\s?(?:字|(?=,已)|(?<=\d)(?=[,;/|)]|$))"
 )
 _SHOWN = re.compile(
-    r"(?:试读|显示|展示|预览|查看|(?:仅|只|可|可以|免费|当前|目前)阅读)(?:部分|了|其中的?|的|字数|约|前|:|\s){0,4}"
-    rf"(?P<count>{_COUNT})\s?(?P<unit>字|%)"
+    r"(?:试读|显示|展示|预览|浏览|查看|(?:仅|只|可|可以|免费|当前|目前)阅读)(?:部分|了|其中的?|的|字数|约|前|:|\s){0,4}"
+    rf"(?P<count>{_COUNT})\s?(?P<unit>字|%|(?=[,;/|)]|$))"
 )
+_OF_WHOLE = re.compile(rf"(?P<shown>{_COUNT})\s?字?\s?/\s?共?(?P<declared>{_COUNT})\s?字")
+"""1236字/4120字"""
 
 
 def declared_chars(folded: str) -> int | None:
     """Return the length of the whole text; what is shown or left out may be called 字数 too."""
+    if both := _OF_WHOLE.search(folded):
+        return _number(both["declared"])
     shown, omitted = _SHOWN.search(folded), _OMITTED.search(folded)
     others = {shown and shown.start("count"), omitted and omitted.start("rest")}
     stated = (match for match in _DECLARED.finditer(folded) if match.start("count") not in others)
@@ -39,8 +43,10 @@ def declared_chars(folded: str) -> int | None:
 
 def shown_chars(folded: str) -> int | None:
     """Return how many characters are shown; None where that is stated in per cent."""
+    if both := _OF_WHOLE.search(folded):
+        return _number(both["shown"])
     match = _SHOWN.search(folded)
-    return _number(match["count"]) if match and match["unit"] == "字" else None
+    return _number(match["count"]) if match and match["unit"] != "%" else None
 
 
 def omitted_chars(folded: str) -> int | None:

@@ -1,4 +1,7 @@
-"""A text that breaks off with no notice: `不断学习 ...`, ` ……`, `各单位要加强领导，`. The dots stay."""
+"""A text that breaks off with no notice: `不断学习 ...`, ` ……`, `各单位要加强领导，`, `（下转第三版）`.
+
+What stands there stays, as under a text that says where its beginning is (cut_head).
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from archive.text.rule import NOTHING, Findings, MissingText, rule
 
 _CUT = re.compile(
     r"(?:[^\n。!?”](?:\.{3}|\.{6})|\s…{1,2}|…{3,6})\Z"
+    r"|\(\s*(?:下转|转下|转接)[^()\n]{0,8}[页版期]\s*\)\Z"
     r"|(?<=\n)[^\n]{6,}[,。;][^\n]*[一-鿿][…,、]\Z"
 )
 """The last line of prose may also stop at a comma or a half of the dots; in verse each line may."""
-_LAST = (".", "…", ",", "、")
+_LAST = (".", "…", ",", "、", ")")
 _DEEPEST = 400
 
 
@@ -25,4 +29,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(missing=[missing], flags=["cut_end"])
 
 
-RULE = rule("cut_end", 2, _find)
+RULE = rule("cut_end", 3, _find)

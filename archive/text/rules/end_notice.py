@@ -29,7 +29,7 @@ _CUT = re.compile(
 )
 _OF_ESSAYS = re.compile(r"全文共|阅读本文|试读")
 """还剩19页未读 is a document-sharing site's, which has files of every kind."""
-_OPENING = re.compile(r"[(【]?\s?(?:未完[,、]\s?)?[(【]?$")
+_OPENING = re.compile(r"[(【]?\s?(?:亲[,!~])?(?:未完[,、]\s?)?[(【]?$")
 _WHOLE = re.compile(r"【(?:文章|全文|本文)共\s{0,3}\d{1,7}\s{0,3}字[^】]{0,60}】")
 _INVITATION = re.compile(
     r"(?:新来的客人(?=.*注册)|刚注册会员|未登[陆录](?:用户|会员|[,:]|$)|开通会员(?!单位)).{0,60}|\(?请认真阅读下面的提示信息\)?"
@@ -80,4 +80,4 @@ def _cut(manuscript: Manuscript, line: Line, start: int, invitations: Sequence[L
     )
 
 
-RULE = rule("end_notice", 5, _find, signs=_SIGNS)
+RULE = rule("end_notice", 6, _find, signs=_SIGNS)

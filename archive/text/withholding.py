@@ -63,7 +63,7 @@ _PASSWORD = re.compile(
 _COUNTED = re.compile(rf"{LEFT_OUT}(?:$|[,。].*(?:{_PRICE}|下载).*)|{LEFT_OVER}")
 SIGN = re.compile(
     "看(?<=[查可观试能想]看)|览(?<=[浏预]览)|读(?<=[阅试]读)|显示|见(?<=可见)|解锁|免费用户|页|非会员|非vip|登(?<=[未先]登)|游客"
-    r"|付费|员(?<=会员)[专可内文资部后,]|vip|未完|藏(?<=隐藏)|略|屏蔽|才[能可]|整(?<=完整)[版文内]|有(?<=还有)\s?\d|剩|余下"
+    r"|付费|员(?<=会员)[专可内文资部后,]|vip|未完|藏(?<=隐藏)|略|屏蔽|码(?<=扫码)|复(?<=后台回复)|有(?<=还有)\s?\d|剩|余下"
 )
 """One of these stands in every notice; the rarer character is searched for."""
 

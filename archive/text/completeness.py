@@ -18,7 +18,7 @@ class Notices:
     """What the notices said, and what the text left after them has."""
 
     gaps: Sequence[Gap]
-    """Ascending; those at the end without a size."""
+    """Ascending; one at the end has a size only where the site states it."""
     declared_chars: int | None
     shown_chars: int | None
     counted_chars: int
@@ -26,9 +26,24 @@ class Notices:
 
     @property
     def shown(self) -> int | None:
-        """As the site states it; as counted where it declares a whole and leaves the shown part open."""
-        is_cut = bool(self.gaps) and self.declared_chars is not None
-        return self.shown_chars or (self.counted_chars if is_cut else None)
+        """As the site states it; as counted where it declares a whole and leaves the rest of it open."""
+        if self.shown_chars or not self.gaps or self.declared_chars is None:
+            return self.shown_chars
+        return self.declared_chars - self._left_out if self._states_its_end else self.counted_chars
+
+    @property
+    def _left_out(self) -> int:
+        return sum(gap.omitted_chars or 0 for gap in self.gaps)
+
+    @property
+    def _is_open(self) -> bool:
+        return any(gap.omitted_chars is None for gap in self.gaps)
+
+    @property
+    def _states_its_end(self) -> bool:
+        """Tell whether the notices leave nothing to count: 共2350字，剩余1200字."""
+        is_possible = 0 < self._left_out <= (self.declared_chars or 0)
+        return is_possible and not self._is_open and any(gap.kind == "tail" for gap in self.gaps)
 
     @property
     def unaccounted(self) -> int | None:
@@ -36,11 +51,9 @@ class Notices:
 
         Of both the lesser counts. None where a number is missing, or was computed from the text itself.
         """
-        stated_gaps = sum(gap.omitted_chars or 0 for gap in self.gaps)
-        is_open = any(gap.omitted_chars is None for gap in self.gaps)
         expected = [self.shown_chars] if self.shown_chars is not None else []
-        if self.declared_chars is not None and (expected or not is_open):
-            expected.append(self.declared_chars - stated_gaps)
+        if self.declared_chars is not None and (expected or not self._is_open):
+            expected.append(self.declared_chars - self._left_out)
         return min(expected) - self.counted_chars if expected else None
 
     @property
@@ -57,15 +70,18 @@ class Notices:
         """Declared less shown; without these the stated gaps in sum; None where nothing is stated."""
         if self.declared_chars is not None and self.shown is not None:
             return max(0, self.declared_chars - self.shown)
-        return sum(gap.omitted_chars or 0 for gap in self.gaps) or None
+        return self._left_out or None
 
 
 def size_gaps(notices: Notices) -> tuple[Gap, ...]:
-    """Return the gaps, the last one at the end with what the arithmetic leaves for it."""
+    """Return the gaps, the last one at the end, if no size is stated, with what is left for it."""
     inside = sum(gap.omitted_chars or 0 for gap in notices.gaps)
     rest = notices.omitted - inside if notices.omitted is not None and notices.declared_chars else 0
     return tuple(
-        replace(gap, omitted_chars=rest) if gap.kind == "tail" and rest > 0 else gap for gap in notices.gaps
+        replace(gap, omitted_chars=rest)
+        if gap.kind == "tail" and gap.omitted_chars is None and rest > 0
+        else gap
+        for gap in notices.gaps
     )
 
 

@@ -18,6 +18,8 @@ _STATEMENTS = (
         rf"共{_DECLARED}页\s{{0,3}}[/,;]?\s{{0,3}}"
         rf"(?:当前|现在|目前|本页)?(?:为|是|显示|预览|阅读)?(?:第|前|了)?{_SHOWN}页"
     ),
+    re.compile(rf"(?=共{_DECLARED}页)共{_SHOWN}页,?已?(?:全部|都)已?(?:预览|阅读|显示)(?:完|结束)"),
+    re.compile(rf"(?:^|[,;(])\s?共{_DECLARED}页"),
     re.compile(rf"_第{_SHOWN}页\s*$"),
     re.compile(rf"(?:页数\s{{0,3}}:|总共|文档共){_DECLARED}(?:页|(?!\d))"),
     re.compile(rf"(?:还剩|剩余|余下|还有){_OMITTED}页"),

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from archive.model import Fields
 from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.page_marks import without_marks
@@ -29,7 +28,9 @@ _LINE = re.compile(
     r"|(?:本?文档|该文档|全文|文章|本文)?总?共有?\s*\d{1,4}\s*页\s*[,/;]?\s*(?:当前|现在|目前)(?:为|是|显示|预览|阅读)?[第前]?\s*\d{1,4}\s*页[,;]?"
     r"|.{2,80}_第\s*\d{1,4}\s*页|还剩\s*\d{1,4}\s*页未读.{0,20}"
     r"|亲,该文档总共\s*\d{1,4}\s*页.{0,60}|论文部分内容阅读|(?:vip|会员)(?:免费|专享)下载.{0,20}"
-    r"|(?:立即|免费|点击)下载(?:文档|本文档|全文)?|(?:下载|收藏|举报)(?:本)?文档|资源描述:?"
+    r"|(?:立即|免费|点击)下载(?:文档|本文档|全文)?|(?:下载|收藏|举报)(?:本)?文档"
+    r"|下载积分\s*:\s*\d{1,6}|\d{1,3}\s*下载券(?:\s*\d{1,7}\s*人已?下载)?"
+    r"|资源描述:?"
     r"|(?:以下[为是])?本?(?:(?:文档|范文)(?:简介|介绍|描述|摘要|预览)|(?:文档|文章)正文|文章[简介]介)(?:内容|如下)?:?|资料[简介][介绍]:?"
     r"|正文(?:内容)?(?:如下)?\([^()]{0,12}(?:复制|下载|编辑)[^()]{0,12}\):?|第\s*页\s*[/,]?\s*共\s*页"
 )
@@ -64,8 +65,7 @@ def _find(manuscript: Manuscript) -> Findings:
     if not lines:
         return NOTHING
     last = lines[-1]
-    is_cut = bool(_PREVIEW.search(last.folded)) or not _is_whole(read_pages([last.folded]))
-    breaks_off = is_cut and last in manuscript.tail
+    breaks_off = _is_cut(last.folded) and last in manuscript.tail
     missing = [MissingText(position=max(0, last.start - 1), kind="tail")] if breaks_off else []
     fields = read_pages(line.folded.strip() for line in lines)
     return Findings(changes=without_marks(manuscript, lines), fields=fields, missing=missing)
@@ -82,9 +82,12 @@ def _stated_below_each_other(manuscript: Manuscript) -> Iterator[Line]:
                 yield from (line for line, _ in stated)
 
 
-def _is_whole(pages: Fields) -> bool:
-    """Tell whether no page is missing behind one: 第43页 / 共43页, or nothing is said of it."""
-    return pages.get("shown_pages", 0) == pages.get("declared_pages", 0) or len(pages) < 2
+def _is_cut(folded: str) -> bool:
+    """Tell whether pages are missing behind a line; none is behind 第43页 / 共43页, 共5页，全部预览完了."""
+    pages = read_pages([folded])
+    if "shown_pages" in pages and "declared_pages" in pages:
+        return pages["shown_pages"] != pages["declared_pages"]
+    return len(pages) > 1 or bool(_PREVIEW.search(folded))
 
 
 def _is_chrome(folded: str) -> bool:
@@ -97,4 +100,4 @@ def _is_chrome(folded: str) -> bool:
     return len(keys) >= _FEWEST_KEYS and bool(is_sure)
 
 
-RULE = rule("document_sharing", 6, _find, signs=_IN_EACH)
+RULE = rule("document_sharing", 7, _find, signs=_IN_EACH)

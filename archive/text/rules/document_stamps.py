@@ -17,7 +17,7 @@ from archive.text.line import Line, lines_from_start
 from archive.text.manuscript import Manuscript
 from archive.text.page_marks import without_marks
 from archive.text.rule import Findings, rule
-from archive.text.rules.paywall import withholds
+from archive.text.withholding import withholds
 
 _STAMP = re.compile(
     r"精选优质文档[-—\s]*倾情为你奉上|专心[-—\s]+专注[-—\s]+专业"

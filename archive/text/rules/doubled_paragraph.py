@@ -7,7 +7,8 @@ names are hidden (刘某甲) two events read alike, and both stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from archive.text.change import Change
 from archive.text.manuscript import Manuscript
@@ -17,6 +18,8 @@ _HAN = re.compile("[一-鿿]")
 _SHORTEST, _LONGEST = 40, 10_000
 """Characters; a longer line is a whole text."""
 _FEWEST_HAN = 30
+_OPENING = 2
+"""Characters by which clauses begin alike: 我们把…，我们把…"""
 _CLAUSE_END = re.compile("[,。;!?]")
 _HIDDEN = re.compile("[某x×*□_]")
 _SENTENCE = re.compile("[,].*[。!?…][”》)]?$")
@@ -52,8 +55,14 @@ def _is_prose(folded: str) -> bool:
     """Tell whether a paragraph is prose that does not repeat itself already, as a chant does."""
     clauses = [clause for clause in _CLAUSE_END.split(folded) if clause]
     is_long = len(folded) >= _SHORTEST and len(_HAN.findall(folded)) >= _FEWEST_HAN
-    is_varied = len(set(clauses)) == len(clauses) > 1
+    is_varied = len(set(clauses)) == len(clauses) > 1 and not _is_chant(clauses)
     return is_long and is_varied and bool(_SENTENCE.search(folded)) and not _HIDDEN.search(folded)
 
 
-RULE = rule("doubled_paragraph", 2, _find)
+def _is_chant(clauses: Sequence[str]) -> bool:
+    """Tell whether more than half of the clauses begin alike, as what is recited or sung twice does."""
+    (_, most), *_ = Counter(clause[:_OPENING] for clause in clauses).most_common(1)
+    return most > len(clauses) / 2 and most > 2
+
+
+RULE = rule("doubled_paragraph", 3, _find)

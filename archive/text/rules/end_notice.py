@@ -19,7 +19,8 @@ from archive.text.line import Line, opens_a_quotation
 from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import read_pages
 from archive.text.rule import NOTHING, Findings, MissingText, rule
-from archive.text.rules.paywall import withholds
+from archive.text.stated_chars import declared_chars, shown_chars
+from archive.text.withholding import withholds
 
 _CUT = re.compile(
     r"全文共\s{0,3}\d{1,7}\s{0,3}字(?=.{0,30}(?:显示\s{0,3}\d|会员|未完))"
@@ -28,14 +29,12 @@ _CUT = re.compile(
 )
 _OF_ESSAYS = re.compile(r"全文共|阅读本文|试读")
 """还剩19页未读 is a document-sharing site's, which has files of every kind."""
-_OPENING = re.compile(r"[(【]?\s?(?:未完[,、]\s?)?[(【]?$")
+_OPENING = re.compile(r"[(【]?\s?(?:亲[,!~])?(?:未完[,、]\s?)?[(【]?$")
 _WHOLE = re.compile(r"【(?:文章|全文|本文)共\s{0,3}\d{1,7}\s{0,3}字[^】]{0,60}】")
 _INVITATION = re.compile(
     r"(?:新来的客人(?=.*注册)|刚注册会员|未登[陆录](?:用户|会员|[,:]|$)|开通会员(?!单位)).{0,60}|\(?请认真阅读下面的提示信息\)?"
     r"|.{0,60}由会员分享,可在线阅读.{0,120}|点击查看更多>*"
 )
-_DECLARED = re.compile(r"共\s{0,3}(\d{1,7})\s{0,3}字")
-_SHOWN = re.compile(r"(?:显示|可?阅读|预览|可看)(?:了)?(?:前)?\s{0,3}(\d{1,7})\s{0,3}字")
 _SIGNS = (
     *("文共", "文章共", "阅读本文", "试读", "还剩", "剩余", "余下", "新来的客人", "册会员", "未登", "通会员"),
     *("请认真阅读", "会员分享", "点击查看更多"),
@@ -60,9 +59,7 @@ def _find(manuscript: Manuscript) -> Findings:
         whole = _WHOLE.search(line.folded)
         if whole:
             change = Change(line.start + whole.start(), line.start + whole.end())
-            return Findings(
-                changes=[change], declared_chars=_number(_DECLARED, whole[0]), flags=["essay_mill"]
-            )
+            return Findings(changes=[change], declared_chars=declared_chars(whole[0]), flags=["essay_mill"])
     return Findings(changes=manuscript.without(invitations)) if invitations else NOTHING
 
 
@@ -76,16 +73,11 @@ def _cut(manuscript: Manuscript, line: Line, start: int, invitations: Sequence[L
     return Findings(
         changes=[Change(start, line.end), *manuscript.without(set(invitations) - {line})],
         missing=[MissingText(position=start, kind="tail")],
-        declared_chars=_number(_DECLARED, notice),
-        shown_chars=_number(_SHOWN, notice),
+        declared_chars=declared_chars(notice),
+        shown_chars=shown_chars(notice),
         fields=read_pages([notice]),
         flags=["essay_mill"] if _OF_ESSAYS.search(notice) else [],
     )
 
 
-def _number(pattern: re.Pattern[str], text: str) -> int | None:
-    match = pattern.search(text)
-    return int(match[1]) if match else None
-
-
-RULE = rule("end_notice", 5, _find, signs=_SIGNS)
+RULE = rule("end_notice", 6, _find, signs=_SIGNS)

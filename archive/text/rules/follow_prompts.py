@@ -14,7 +14,7 @@ import re
 from archive.text.change import Change
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
-from archive.text.rules.paywall import withholds
+from archive.text.withholding import withholds
 
 _WHERE = r"(?:下方|上方|图中|右侧|左侧)?(?:的)?(?:微信)?(?:二维码)?"
 _SCAN = re.compile(

@@ -31,6 +31,10 @@ _OF_MARKUP = re.compile(
     r"(?<![a-z.])(?:x?html|xml)(?![a-z])|(?:编写|制作|设计)(?:了|的)?网页|网页(?:编写|制作|设计)",
     re.IGNORECASE,
 )
+_SPOKEN_OF = re.compile(
+    r">[”’」』》]?(?:表示|代表|标签|标记|元素|之类)|(?:标签|标记)(?:[为是有、]|[“‘「『《]){0,2}<"
+)
+"""<p>表示段落: a writer's words about a tag, where it stands in his sentence."""
 _SCRIPT = re.compile(
     r"document\.\w+\s*[(=]|window\.\w+|\bfunction\s*\w*\s*\(|\bvar\s+\w+\s*=|\.push\(|\$\(\s*(?:function|['\"#.])"
 )
@@ -44,7 +48,7 @@ def _find(manuscript: Manuscript) -> Findings:
 def _tags(manuscript: Manuscript) -> Iterator[Change]:
     text = manuscript.text
     tags = list(_TAGS.finditer(text)) if "<" in text or "]]>" in text else []
-    if tags and _OF_MARKUP.search(_TAGS.sub("", manuscript.folded)):
+    if tags and (_OF_MARKUP.search(_TAGS.sub("", manuscript.folded)) or _SPOKEN_OF.search(manuscript.folded)):
         return
     for match in tags:
         start, end = with_its_line(text, *match.span())
@@ -62,4 +66,4 @@ def _scripts(manuscript: Manuscript) -> Iterator[Change]:
             yield Change(*with_its_line(manuscript.text, line.start, line.end), confidence=0.95)
 
 
-RULE = rule("leaked_markup", 5, _find, signs=("<", "]]>", *_CALLS))
+RULE = rule("leaked_markup", 6, _find, signs=("<", "]]>", *_CALLS))

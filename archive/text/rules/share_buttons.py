@@ -9,7 +9,7 @@ import re
 
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
-from archive.text.rules.paywall import withholds
+from archive.text.withholding import withholds
 
 _PLACE = r"(?:微信|微博|朋友圈|qq|空间|好友|手机|新浪|腾讯|人人|开心|贴吧|豆瓣)"
 _SHARED = re.compile(

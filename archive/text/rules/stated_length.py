@@ -11,8 +11,8 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
 _LENGTH = (
-    r"(?:(?:本文|全文|本篇|文章|正文|原文)?(?:总)?字数\s*:?\s*约?\s*(?P<count>\d{2,6})\s*字?"
-    r"|(?:(?:本文|全文|本篇|文章|正文|原文)约|(?:本文|全文|本篇|文章|正文|原文)?(?:总?共计?|总计))\s*(?P<whole>\d{2,6})\s*字)"
+    r"(?:(?:本文|全文|本篇|文章|正文|原文)?(?:总)?字数\s*:?\s*约?\s*(?P<count>\d{2,6})\s*个?字?"
+    r"|(?:(?:本文|全文|本篇|文章|正文|原文)约|(?:本文|全文|本篇|文章|正文|原文)?(?:总?共计?|总计))\s*(?P<whole>\d{2,6})\s*个?字)"
 )
 _TIME = r"(?:预计|大约)?阅读(?:时间|时长|全文|本文)?(?:约需|大约需要?|需要?|约)?\s*:?\s*约?\s*\d{1,3}\s*分钟"
 _LINE = re.compile(rf"[(\[【〔]?\s*(?:{_LENGTH}[,;|\s]*(?:{_TIME})?|{_TIME})\s*[)\]】〕]?[。!]?")
@@ -27,4 +27,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return NOTHING
 
 
-RULE = rule("stated_length", 1, _find, signs=("字", "分钟"))
+RULE = rule("stated_length", 2, _find, signs=("字", "分钟"))

@@ -109,3 +109,17 @@ def test_prose_about_lengths_is_no_notice(text: str) -> None:
 def test_essay_mills_tell_on_themselves(below: str, is_of_a_mill: bool) -> None:
     assert ("essay_mill" in clean(f"{BEGINNING}。\n{END}成。\n{below}").flags) == is_of_a_mill
     assert "essay_mill" in clean(f"{BEGINNING}{INLINE}{END}。").flags
+
+
+@pytest.mark.parametrize("mark", ["（下转第二版）", "（下转2版）", "（转下页）"])
+def test_a_text_that_goes_on_elsewhere_is_cut(mark: str) -> None:
+    text = f"云溪煤矿开展技术比武\n各单位要高度重视，精心组织，认真抓好落实，{mark}"
+    cleaned = clean(text)
+    assert f"{cleaned.title}\n{cleaned.body}" == text
+    assert [(gap.kind, gap.omitted_chars) for gap in cleaned.gaps] == [("tail", None)]
+    assert "cut_end" in cleaned.flags
+
+
+def test_a_mark_of_the_next_page_inside_a_text_says_nothing() -> None:
+    text = "云溪煤矿开展技术比武\n各单位要高度重视（下转第二版）\n精心组织，认真抓好落实。"
+    assert clean(text).gaps == ()

@@ -22,6 +22,9 @@ COUNTED = len(TITLE) + len(SENTENCE) * 8
         ("共12页，当前第3页\n剩余9页未读", (12, 3, 9)),
         ("页数：12 格式：DOC 大小：25KB\n还剩9页未读，继续阅读", (12, 3, 9)),
         ("还剩9页未读", (None, None, 9)),
+        ("亲，还剩9页未读，继续阅读请下载客户端\n下载积分：300", (None, None, 9)),
+        ("还剩9页未读\n2 下载券  316人已下载", (None, None, 9)),
+        ("剩余9页未读，共12页", (12, 3, 9)),
         ("已阅读3页，还剩9页未读 继续免费阅读", (12, 3, 9)),
     ],
 )
@@ -40,6 +43,19 @@ def test_a_file_shown_to_its_last_page_is_complete() -> None:
     assert cleaned.body == BODY
     assert (cleaned.fields["shown_pages"], cleaned.fields["omitted_pages"]) == (2, 0)
     assert (cleaned.truncation.completeness, cleaned.gaps) == ("complete", ())
+
+
+def test_a_preview_of_all_pages_is_complete() -> None:
+    cleaned = clean(f"{TITLE}\n{BODY}\n亲，该文档总共2页，全部预览完了，喜欢就下载吧！")
+    assert (cleaned.body, cleaned.gaps) == (BODY, ())
+    assert (cleaned.fields["declared_pages"], cleaned.fields["shown_pages"]) == (2, 2)
+    assert cleaned.truncation.completeness == "complete"
+
+
+@pytest.mark.parametrize("line", ["（本文共计865个字）", "全文共865字", "总字数：865个字"])
+def test_a_length_alone_is_declared(line: str) -> None:
+    cleaned = clean(f"{TITLE}\n{BODY}\n{line}")
+    assert (cleaned.body, cleaned.truncation.declared_chars) == (BODY, 865)
 
 
 @pytest.mark.parametrize("line", ["还剩3页没有看完，明天接着学。", "报告共12页，第3页有改动。", "附表共3页"])

@@ -92,6 +92,12 @@ def test_a_paragraph_printed_twice_is_kept_once() -> None:
     assert clean(f"{TITLE}\n{twice}{twice}\n{LAST}").body == f"{twice}\n{LAST}"
 
 
+def test_what_is_recited_twice_stays() -> None:
+    chant = "我们把青春献给矿山，我们把汗水洒在巷道，我们把平安带回家中，我们把歌声留在井口，我们永远向前！"
+    text = f"{TITLE}\n{FIRST}\n{chant}\n{chant}\n{LAST}"
+    assert clean(text).body == text.removeprefix(f"{TITLE}\n")
+
+
 def test_the_mark_of_a_page_inside_a_sentence() -> None:
     assert (
         clean(f"{TITLE}\n{FIRST.replace('三百', '⏎三百')}\n{LAST}".replace("⏎", "\n第 1 页 共 1 页\n")).body

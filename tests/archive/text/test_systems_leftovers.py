@@ -103,3 +103,17 @@ def test_what_resembles_them_stays(sound: str) -> None:
 )
 def test_a_lesson_on_codes_keeps_them(sound: str) -> None:
     assert clean(f"{TITLE}\n{FIRST}\n{sound}\n{LAST}").body == f"{FIRST}\n{sound}\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他在黑板上写：<p>表示段落，<br>表示换行，<b>加粗</b>。",
+        "粘贴时会带入<span style='color:red'>之类的代码，要先清除。",
+        "图片的标签是<img src='1.jpg'>，不要写错。",
+    ],
+)
+def test_tags_that_a_sentence_speaks_of_stay(line: str) -> None:
+    text = f"云溪煤矿举办信息员培训\n{line}\n各单位要认真抓好落实，做到人人会写、人人会发。"
+    cleaned = clean(text)
+    assert f"{cleaned.title}\n{cleaned.body}" == text

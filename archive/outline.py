@@ -26,7 +26,7 @@ _NUMBERED = (
     re.compile(r"[0-9]{1,2}(?:、|\.(?![0-9])|,(?![0-9]))"),
     re.compile(r"\([0-9]{1,2}\)"),
 )
-_MAY_BE_NUMBERED = re.compile(f"[①-⑳{written_forms('一二三四五六七八九十百零〇第(0123456789')}]")
+_MAY_BE_NUMBERED = re.compile(rf"\s*[①-⑳{written_forms('一二三四五六七八九十百零〇第(0123456789')}]")
 """Asked first, since folding a line costs more than all the rest."""
 _CIRCLED = re.compile("[①-⑳]")
 _RANKED = (
@@ -62,6 +62,8 @@ class Heading:
 
 def find_heading(line: str) -> Heading | None:
     """Return the numbered heading that a line is, or begins with; else None."""
+    if not _MAY_BE_NUMBERED.match(line):
+        return None
     indent = len(line) - len(line.lstrip())
     level, number_end = _number(line[indent:])
     if not level:

@@ -11,16 +11,17 @@ _Meaning = TypeVar("_Meaning")
 _Node: TypeAlias = "dict[str, _Node]"
 
 _END = ""
-_MANY = 100
-_LOOKED_AHEAD = 3
+_LOOKED_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Names(Generic[_Meaning]):
     """Names that are ready to be looked for in a text that is written as they are."""
 
-    pattern: re.Pattern[str]
     meanings: Mapping[str, tuple[_Meaning, ...]]
+    _beginning: re.Pattern[str]
+    _by_first: Mapping[str, re.Pattern[str]]
+    """Of each first character the names: to try hundreds of them in turn takes long."""
 
     @classmethod
     def of(cls, named: Iterable[tuple[str, str, _Meaning]]) -> Names[_Meaning]:
@@ -28,22 +29,27 @@ class Names(Generic[_Meaning]):
         found: dict[str, dict[str, _Meaning]] = {}
         for name, owner, meaning in named:
             found.setdefault(name, {}).setdefault(owner, meaning)
-        return cls(pattern_of(found), {name: tuple(owners.values()) for name, owners in found.items()})
+        tree = _tree(found)
+        return cls(
+            {name: tuple(owners.values()) for name, owners in found.items()},
+            re.compile(_beginning(tree)),
+            {first: re.compile(_expression({first: below})) for first, below in tree.items()},
+        )
+
+    def find_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the longest name that begins at a place, the leftmost place first; none overlap."""
+        end = 0
+        for begun in self._beginning.finditer(text):
+            start = begun.start()
+            if start >= end and (match := self._by_first[begun[0]].match(text, start)):
+                end = match.end()
+                yield match
 
 
 def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds the longest of `names` that begins at a place, the leftmost place first.
-
-    The names become one tree of characters, so that a place costs as many steps as characters agree.
-    """
-    tree: _Node = {}
-    for name in names:
-        node = tree
-        for character in name:
-            node = node.setdefault(character, {})
-        node[_END] = {}
-    expression = _expression(tree) if tree else r"(?!)"
-    return re.compile(f"(?={_beginning(tree)}){expression}" if len(tree) >= _MANY else expression)
+    """Return what finds the longest of a few `names` that begins at a place, the leftmost place first."""
+    tree = _tree(names)
+    return re.compile(_expression(tree) if tree else r"(?!)")
 
 
 def matches_at(beginning: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -58,15 +64,24 @@ def matches_at(beginning: re.Pattern[str], pattern: re.Pattern[str], text: str) 
             yield match
 
 
-def _beginning(tree: _Node) -> str:
-    """Match what may be a name's beginning: a class of characters a place, for each length of beginnings.
+def _tree(names: Iterable[str]) -> _Node:
+    """Make the names one tree of characters, so that a place costs as many steps as characters agree."""
+    tree: _Node = {}
+    for name in names:
+        node = tree
+        for character in name:
+            node = node.setdefault(character, {})
+        node[_END] = {}
+    return tree
 
-    The branches of a node are tried one by one, which takes long at the first of thousands of names.
-    """
+
+def _beginning(tree: _Node) -> str:
+    """Match the first character of what may be a name, by what follows: a class of characters a place."""
     alike: dict[int, set[str]] = {}
     for beginning in _beginnings(tree, _LOOKED_AHEAD):
         alike.setdefault(len(beginning), set()).add(beginning)
-    return "|".join("".join(map(_one_of, zip(*all_, strict=True))) for all_ in alike.values())
+    behind = ("".join(map(_one_of, list(zip(*all_, strict=True))[1:])) for all_ in alike.values())
+    return f"{_one_of(tree)}(?={'|'.join(behind)})"
 
 
 def _beginnings(node: _Node, length: int) -> Iterator[str]:

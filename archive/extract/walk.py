@@ -35,7 +35,7 @@ def read_layout(tree: etree._Element, dropped: Iterable[etree._Element] = ()) ->
     """Walk the tree once, past what the page hides and past the elements in `dropped`."""
     walk = _Walk(hidden_classes(tree))
     walk.read(tree, set(dropped))
-    return Layout(tuple(walk.lines), tuple(walk.boxes or [_box(tree, -1, 0)]))
+    return Layout(tuple(walk.lines), tuple(walk.boxes or [_box(tree, tree.keys(), -1, 0)]))
 
 
 class _Walk:
@@ -48,7 +48,8 @@ class _Walk:
         self.lines: list[Line] = []
         self.boxes: list[Box] = []
         self._hidden_classes = hidden_classes
-        self._open: list[etree._Element] = []
+        self._open: list[tuple[etree._Element, Collection[str | bytes]]] = []
+        """With the names of their attributes."""
         self._numbers: list[int] = []
         """Of the boxes made so far for the outermost of the open elements."""
         self._parts: list[str] = []
@@ -110,7 +111,7 @@ class _Walk:
                 self._break_line()
             if role == _BREAK:
                 return 0
-            self._open.append(element)
+            self._open.append((element, names))
         elif role == _LINK and "href" not in names:
             return 0
         if role >= _PRE:
@@ -168,8 +169,8 @@ class _Walk:
         """Return the number of the innermost open box, once all that are open are made."""
         numbers, boxes = self._numbers, self.boxes
         if len(numbers) < len(self._open):
-            for element in self._open[len(numbers) :]:
-                boxes.append(_box(element, numbers[-1] if numbers else -1, len(self.lines)))
+            for element, names in self._open[len(numbers) :]:
+                boxes.append(_box(element, names, numbers[-1] if numbers else -1, len(self.lines)))
                 numbers.append(len(boxes) - 1)
         return numbers[-1] if numbers else 0
 
@@ -181,9 +182,8 @@ def _pass_over(elements: Iterator[etree._Element], below: int) -> int:
     return below
 
 
-def _box(element: etree._Element, parent: int, first: int) -> Box:
-    named = element.keys()
-    names = element.get("class", "") if "class" in named else ""
-    name = element.get("id", "") if "id" in named else ""
-    marks = f" {names} {name} ".lower() if names or name else ""
+def _box(element: etree._Element, names: Collection[str | bytes], parent: int, first: int) -> Box:
+    classes = element.get("class", "") if "class" in names else ""
+    id_ = element.get("id", "") if "id" in names else ""
+    marks = f" {classes} {id_} ".lower() if classes or id_ else ""
     return Box(element, element.tag, marks, parent, first, first)

@@ -61,7 +61,7 @@ def find_listed(printed: str, folded: str, date: str | None) -> list[Unit]:
 
 def _named(folded: str) -> Iterator[_Named]:
     names = organisation_names()
-    for match in names.pattern.finditer(folded):
+    for match in names.find_in(folded):
         if not _is_part_of_a_word(match, folded):
             yield _Named(names.meanings[match[0]], match.start(), match.end())
 

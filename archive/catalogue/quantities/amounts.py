@@ -27,8 +27,12 @@ def _units() -> Mapping[str, tuple[str, Measures]]:
 
 
 def unit_pattern() -> str:
-    """Return the written forms of units as a regular expression, the longest first."""
-    return "|".join(map(re.escape, sorted(_units(), key=len, reverse=True)))
+    """Return the written forms of units as a regular expression, the longest first.
+
+    Most numbers have none, which their first characters tell at once.
+    """
+    first = "".join(sorted({written[0] for written in _units()}))
+    return f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, sorted(_units(), key=len, reverse=True)))})"
 
 
 _AMOUNT = re.compile(

@@ -59,9 +59,11 @@ class AddressGuard:
 
 async def _require_public(host: str) -> None:
     address = literal(host) or await _look_up(host)
-    if not is_public(address):
-        where = f"{host} is" if host == address else f"{host} is at {address},"
-        raise Refused(f"{where} inside a private network or this machine")
+    if is_public(address):
+        return
+    if host == address:
+        raise Refused(f"{host} is inside a private network or this machine")
+    raise Refused(f"{host} is at {address}, inside a private network or this machine")
 
 
 async def _look_up(host: str) -> str:

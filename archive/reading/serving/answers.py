@@ -6,9 +6,8 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from datasette import NotFound, Response
 from datasette.app import Datasette
-from datasette.utils.asgi import Request
+from datasette.utils.asgi import NotFound, Request, Response
 
 from archive.reading.search_address import read_page, trail
 from archive.reading.serving.budget import in_budget

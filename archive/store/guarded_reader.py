@@ -91,7 +91,7 @@ class GuardedReader:
 
 def _serve(connection: Connection) -> None:
     """Answer until the other side is gone; a signal to the whole group is for it to handle."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     # What is loaded by now lives as long as the process: the collector need not look at it for every page.

@@ -11,7 +11,7 @@ Exit codes:
      5  the machine refused: disk full, permission denied, port in use
     70  a bug in this program
     75  another run holds the lock, or some of the sites; try again later
-   130  stopped from the keyboard or with SIGTERM; what was fetched is kept
+   130  stopped: Ctrl-C, SIGTERM, a terminal that closed; what was fetched is kept
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import signal
 import sys
 
 from crawler.cli.exit_codes import INTERRUPTED
+from crawler.cli.hang_up import take_hang_up_for_sigterm
 
 
 def main() -> None:
@@ -31,6 +32,7 @@ def main() -> None:
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     _open_closed_streams()
+    take_hang_up_for_sigterm()
     try:
         from crawler.cli.verbs import exit_code
 

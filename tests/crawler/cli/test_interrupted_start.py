@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM while the command is still being loaded end it as quietly as later ones."""
+"""Ctrl-C, SIGTERM and SIGHUP while the command is still being loaded end it as quietly as later ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("module", ["click", "crawler.cli.verbs", "archive.errors", "crawler.cli.sites"])
 def test_ctrl_c_while_modules_load(module: str, number: signal.Signals) -> None:
     call = [sys.executable, "-c", INTERRUPTED, module, str(number.value), "sites"]

@@ -42,7 +42,7 @@ def site(name: str) -> Site:
 
 @cache
 def _declared(name: str) -> Site:
-    from crawler.declared import REMEDY, require_sound
+    from crawler.site_faults import REMEDY, require_sound
 
     try:
         module = import_module(f"{PACKAGE}.{name}")

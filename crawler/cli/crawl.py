@@ -96,14 +96,25 @@ def _require_one_choice(names: Sequence[str], wanted: _Wanted) -> None:
 
 
 def _chosen(names: Sequence[str], wanted: _Wanted, plan: Plan) -> list[Site]:
-    from crawler.registry import all_sites, site
+    from crawler.registry import site
     from crawler.single_pages import sites_of
 
     if wanted["urls"]:
         return sites_of(plan.pages)
     if wanted["every"]:
-        return [known for known in all_sites() if not known.is_local]
+        return _real_sites()
     return [site(name) for name in require_sites(names)]
+
+
+def _real_sites() -> list[Site]:
+    from crawler.registry import all_sites
+
+    real = [known for known in all_sites() if not known.is_local]
+    if not real:
+        raise CallError(
+            "spiders/ holds no site but the sample sites", remedy="Add one: docs/adding-a-site.md says how"
+        )
+    return real
 
 
 def _require_contact(sites: Sequence[Site], directory: Path) -> None:

@@ -31,7 +31,7 @@ class Crawled:
 def crawl_free(sites: Sequence[Site], directory: Path, plan: Plan = WALK) -> Crawled:
     """Crawl the sites that are free, and show how far it is; tell at once of those that are not.
 
-    `LockedError` where none is free, before Scrapy is loaded.
+    `sites` names one at least. `LockedError` where none is free, before Scrapy is loaded.
     """
     with ExitStack() as locks:
         refusals = {site.name: _refusal(locks, directory, site) for site in sites}

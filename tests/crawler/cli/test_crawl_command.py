@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from archive.errors import CallError
 from archive.store.archive import Archive
 from archive.store.locking.lock import hold
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow, Visit
-from crawler.cli.crawl import report_crawls
+from crawler.cli.crawl import command, report_crawls
 from crawler.cli.free_sites import Crawled
 from crawler.plan import WALK
 from crawler.registry import all_sites
@@ -170,6 +173,35 @@ def test_a_call_that_could_not_begin_is_told_though_nobody_can_be(
     unsent, error = said.splitlines()
     assert unsent.startswith("Error: `notify` of ")
     assert "names nobody whom its keeper could write to" in error
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({}, 75),
+        ({"failed": 1}, 1),
+        ({"failed": 1, "alarms": ("the list is gone",)}, 3),
+        ({"alarms": ("the list is gone",), "outcome": "interrupted"}, 130),
+    ],
+)
+def test_what_is_wrong_with_other_sites_weighs_more_than_one_left_out(
+    notified: Path, tmp_path: Path, changed: dict[str, Any], code: int
+) -> None:
+    with Archive.create(tmp_path) as archive:
+        run = Recorder.begin(archive, SiteRow(name="web", title="石岭煤矿"), "crawl").finish("finished")
+
+    crawled = Crawled([replace(run, **changed)], ("Left out: b",))
+    assert report_crawls(crawled, tmp_path, WALK, as_json=False) == code
+    assert notified.read_text().startswith("Left out: b\n")
+
+
+def test_all_where_there_is_no_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    samples = [known for known in all_sites() if known.is_local]
+    monkeypatch.setattr("crawler.registry.all_sites", lambda: samples)
+    said = CliRunner().invoke(command, ["--all", "--data", str(tmp_path / "new")])
+    assert isinstance(said.exception, CallError)
+    assert "docs/adding-a-site.md" in said.exception.remedy
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_site_that_another_run_holds_costs_the_others_nothing(

@@ -9,6 +9,7 @@ abc234def567,genre,讲话,A speech without a salutation
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -150,8 +151,8 @@ def _cells(row: list[str]) -> list[str]:
 
 
 def _key_of(written: str) -> str:
-    """A key, or the permalink that ends with it."""
-    return written.rpartition("/")[2].partition("?")[0]
+    """A key, or the permalink that ends with it, also with what an address bar adds: `?q=安全#hit-1`."""
+    return re.split("[?#]", written)[0].rstrip("/").rpartition("/")[2]
 
 
 def _line(path: Path, number: int, cells: list[str]) -> CorrectionLine:

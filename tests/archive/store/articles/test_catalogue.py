@@ -127,8 +127,10 @@ READ = [CorrectionLine(2, "abcdefghij23", Correction(what="genre", value="讲话
         f"Key,What,Value,Reason\n{LINE}\n",
         f"{HEADING}\nhttp://127.0.0.1:8001/a/{LINE}\n",
         f"{HEADING}\n{LINE.replace(',', '?q=安全,', 1)}\n",
+        f"{HEADING}\nhttp://127.0.0.1:8001/a/{LINE.replace(',', '?back=/search#hit-1,', 1)}\n",
+        f"{HEADING}\nhttp://127.0.0.1:8001/a/{LINE.replace(',', '/#p/3,', 1)}\n",
     ],
-    ids=["mark", "semicolons", "tabs", "empty_columns", "capitals", "permalink", "permalink_with_query"],
+    ids=["mark", "semicolons", "tabs", "empty_columns", "capitals", "permalink", "query", "back", "fragment"],
 )
 def test_what_spreadsheets_write_is_read(tmp_path: Path, written: str) -> None:
     (tmp_path / "corrections.csv").write_text(written, "utf-8", newline="")

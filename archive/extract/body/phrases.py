@@ -20,6 +20,12 @@ _TAIL = re.compile(
     r"|打印本[页文]|关闭(?:本页|窗口)|返回(?:顶部|首页|页首|列表|搜狐)"
     r")"
 )
+_SENTENCE = re.compile(r"(?=.*[一-鿿]{6}).*[。;][”’」』)]*")
+_SITES_SENTENCE = re.compile(
+    r"[^一-鿿]*(?:[一-鿿]{0,2}声明[^一-鿿]|[一-鿿]{2}评论\s*(?:[:,仅请]|[只不]代表)|登[录陆]后(?:才能|可)"
+    r"|扫一扫.{0,20}(?:关注|微信|手机|二维码)|分享[到至].{0,10}(?:微信|朋友圈))"
+)
+"""Whole sentences that stand below the texts of many sites: 网友评论仅代表个人看法。"""
 _RELATED = ("】相关文章：", "】相关文章:")
 """Sites of models of writing name the text again: 【安全月总结】相关文章："""
 _APPEARED = re.compile(
@@ -60,10 +66,19 @@ _MAY_BE_BUTTON = re.compile(rf"[\s\d{re.escape(written_forms(_BUTTON_OPENERS))}]
 
 
 def opens_tail(line: str) -> bool:
-    """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…"""
+    """Tell whether a line announces what follows an article: 相关新闻, 责任编辑：X, 上一篇：…
+
+    An author's own sentence may begin so: 责任编辑：要把好政治关，审核每一篇稿件。
+    """
     if not _MAY_OPEN_TAIL.match(line):
         return line[:1] == "【" and line.endswith(_RELATED)
-    return _TAIL.match(fold(line[:16])) is not None or _says_when_it_appeared(line)
+    if _TAIL.match(fold(line[:16])) is not None:
+        return not _is_own_sentence(fold(line.rstrip()))
+    return _says_when_it_appeared(line)
+
+
+def _is_own_sentence(folded: str) -> bool:
+    return _SENTENCE.fullmatch(folded) is not None and not _SITES_SENTENCE.match(folded)
 
 
 def _says_when_it_appeared(line: str) -> bool:

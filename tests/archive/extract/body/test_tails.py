@@ -41,3 +41,11 @@ def test_the_text_ends(between: str) -> None:
 
 def test_teasers_in_a_box_of_their_own_are_no_text() -> None:
     assert "汽笛声" not in _text(f"<p>相关新闻</p>{LINK}</div><div>")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["责任编辑：要把好政治关，审核每一篇稿件。", "相关内容要纳入年度考核，逐项打分。"]
+)
+def test_an_authors_sentence_ends_nothing(sentence: str) -> None:
+    text = _text(f"<p>{sentence}</p>")
+    assert sentence in text and text.count("汽笛声") == 3

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from archive.byline.credit import read_names
 from archive.byline.keyless import read_bare_date, read_keyless, read_source_alone
 from archive.byline.keys import fields_by_key
-from archive.byline.pairs import KeyedLine, Pair, read_pairs, split_at_keys
+from archive.byline.pairs import COUNTED, KeyedLine, Pair, read_pairs, split_at_keys
 from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import Fields
@@ -22,14 +23,17 @@ MAX_LENGTH = 160
 _WEAK_DATE_KEYS = ("时间", "日期", "发布")
 """Alone they also lead a meeting's notice (时间：2010年8月11日), so they make no byline by themselves."""
 
-_OF_A_NOTICE = frozenset({"时间", "日期", "发布", "单位", "类别", "分类", "图片", "图"})
+_OF_A_NOTICE = frozenset({"时间", "日期", "发布", "单位", "类别", "分类", "图片", "图", "值班主任"})
 """Keys that head a line of the text itself, even right below a byline (单位：综采一队)."""
 
 _OF_A_FORM = (_OF_A_NOTICE - {"发布"}) | {"编辑", "校对", "审核", "签发"}
 """Keys that head a form too (单位：综采一队  日期：6月1日); a byline has another beside them."""
 
 _LONGEST_BESIDE = 20
-_NO_NAME = re.compile("[,;。]")
+_BRACKETS = " ()[]【】"
+_REPORTERS = ("记者", "通讯员")
+_OF_SENTENCE = re.compile(r"[,;。?!…]|:(?!\d)")
+_WORDS = re.compile("[一-鿿]{4}")
 
 _SENTENCE = re.compile(r"[一-鿿]{4,}[,;。?!].*[一-鿿]{4,}|[一-鿿]{6,}[?!]")
 
@@ -98,7 +102,17 @@ def parse_beside(text: str) -> Fields | None:
     """
     line = text.strip()
     keyed = split_at_keys(line)
-    if len(keyed.pairs) != 1 or keyed.head.strip(" \u3000([【（") or _NO_NAME.search(fold(line)):
+    if len(keyed.pairs) != 1 or keyed.head.strip(" \u3000([【（"):
         return None
     pair = keyed.pairs[0]
-    return None if pair.key in _OF_A_NOTICE or len(pair.value) > _LONGEST_BESIDE else read_pairs(line)
+    return None if pair.key in _OF_A_NOTICE or _is_text(pair) else read_pairs(line)
+
+
+def _is_text(pair: Pair) -> bool:
+    """Tell of a key that stands alone whether words of a text follow: 记者：请您谈一谈, 阅读：人生的底色."""
+    value = fold(pair.value)
+    if len(value) > _LONGEST_BESIDE or _OF_SENTENCE.search(value):
+        return True
+    if pair.key.endswith(_REPORTERS):
+        return read_names(value.strip(_BRACKETS)) is None
+    return fields_by_key().get(pair.key) in COUNTED and _WORDS.search(value) is not None

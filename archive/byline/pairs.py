@@ -30,6 +30,7 @@ _COUNT_WITHOUT_COLON = re.compile(
     rf"|(?:您是)?第\s*(\d{{1,{_MOST_DIGITS}}})\s*位(?:读者|访客)"
 )
 _NO_NAME = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)|\d+")
+_SENTENCE = re.compile(r"[一-鿿]{4,}[,;].*[一-鿿]{4,}.*[。;!?]$")
 _SUPPLIER = re.compile(r"供稿|投稿")
 _UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
 _NOTHING = frozenset({"", "-", "--", "/", "无", "图", "文", "null", "none", "undefined"})
@@ -38,7 +39,7 @@ _NOBODY = frozenset(
     | {"admin", "administrator", "webmaster"}
 )
 _LONGEST_VALUE = 60
-_COUNTED = ("views", "downloads", "comments")
+COUNTED = ("views", "downloads", "comments")
 _OF_PEOPLE = ("author", "editor", "photographer")
 _BETWEEN_WORDS = re.compile(r"[\s、,，;；/|]+")
 
@@ -154,7 +155,7 @@ def _field_of(pair: Pair) -> FieldName | None:
 
 def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> str | int | None:
     """Return the value up to a date, bracket or widget that follows it; None when it states nothing."""
-    if field in _COUNTED:
+    if field in COUNTED:
         count = _COUNT.search(fold(printed))
         digits = count[1].replace(",", "") if count else ""
         return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
@@ -180,7 +181,9 @@ def _up_to_stray_bracket(value: str) -> str:
 
 
 def _names(value: str) -> str:
-    """Join several names by one blank; drop 本报记者 as a word, and a count that has no key."""
+    """Join several names by one blank, none of a sentence; drop 本报记者 and a count that has no key."""
+    if _SENTENCE.search(fold(value)):
+        return ""
     names = _BETWEEN_WORDS.split(join_spaced_names(value))
     return " ".join(name for name in names if name and not _NO_NAME.fullmatch(fold(name)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
+_COUNT = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,7}"
 LEFT_OUT = (
     rf"(?:此处|中间|文中|这里)?(?:已)?(?:隐藏|省略|略去|屏蔽)了?(?:约|内容)?\s?(?P<omitted>{_COUNT})\s?个?字"
 )

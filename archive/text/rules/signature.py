@@ -24,7 +24,7 @@ _BEFORE_COLON = re.compile(
     rf"(?P<unit>{_UNIT})\s*:\s*(?P<names>[一-鿿]{{2,4}}(?:[\s、]+[一-鿿]{{1,4}}){{0,4}})$"
 )
 _EDITED = re.compile(
-    r"[(\[【]?\s*(?:本文|本期)?(?:责任编辑|责编|文章录入|录入|编辑|编审|图文|作者|撰稿|摄影|摄|图片?)\s*:.{2,60}$"
+    r"[(\[【]?\s*(?:本文|本期)?(?:(?:责任|值班)?编辑|责编|文章录入|录入|编审|图文|作者|撰稿|采写|摄影|摄|图片?)\s*:.{2,60}$"
 )
 _MAY_BE_SIGNED = re.compile(r":|\)\s*$")
 _TAKEN = ("author", "editor", "photographer")
@@ -61,4 +61,4 @@ def _people(names: str) -> str | None:
     return parse_credit(f"({names.strip()})")
 
 
-RULE = rule("signature", 5, _find)
+RULE = rule("signature", 6, _find)

@@ -290,6 +290,14 @@ def test_a_place_known_to_be_a_byline_may_stand_in_brackets() -> None:
         ("作者：一位在井下干了三十多年采煤工作直到去年才退休的老矿工", None),
         ("作者：李明 编辑：张文", None),
         ("李明 张文", None),
+        ("记者：李明　张文", {"author": "李明 张文"}),
+        ("记者：您怎么看班组建设？", None),
+        ("记者：请您谈谈班组建设", None),
+        ("值班主任：李明 电话：612", None),
+        ("值班主任：李明", None),
+        ("浏览次数：次", {}),
+        ("阅读：人生的底色", None),
+        ("评论：安全没有旁观者", None),
     ],
 )
 def test_a_line_beside_a_byline_may_have_one_key(line: str, fields: dict[str, Any] | None) -> None:
@@ -330,3 +338,13 @@ def test_no_text_raises_and_no_value_is_empty(text: str) -> None:
 @pytest.mark.parametrize("printed", ["来源：青山煤矿 浏览次数：{}", "来源：青山煤矿 作者：李明 浏览{}次"])
 def test_a_number_too_long_to_count_is_none(printed: str, digits: int) -> None:
     assert "views" not in (read_pairs(printed.format("9" * digits)) or {})
+
+
+def test_the_editor_on_duty_is_the_editor() -> None:
+    assert parse_byline("值班编辑：李明　值班主任：王强") == {"editor": "李明"}
+
+
+@pytest.mark.parametrize("key", ["责任编辑", "作者", "摄影"])
+def test_a_sentence_behind_a_key_names_nobody(key: str) -> None:
+    assert read_pairs(f"{key}：要把好政治关口，审核每一篇稿件。") == {}
+    assert read_pairs(f"{key}：李明，王强。") != {}

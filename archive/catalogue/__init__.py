@@ -27,11 +27,11 @@ def catalogue(title: str | None, body: str, fields: Fields, url: str) -> Catalog
     an organisation belonged to.
     """
     text = Text.of(title, body, fields, url)
-    campaigns = campaigns_of(text)
+    campaigns, formulas = campaigns_of(text), formulas_of(text)
     return Catalogued(
         campaigns=campaigns,
         organisations=organisations_of(text),
-        formulas=formulas_of(text),
+        formulas=formulas,
         relevance=relevance(text, campaigns),
-        quantities=quantities_of(text),
+        quantities=quantities_of(text, (mention.evidence.words for mention in (*campaigns, *formulas))),
     )

@@ -6,7 +6,8 @@ noun stands there, nothing is stated: of what is counted in a text most are meas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,6 +17,7 @@ from archive.catalogue.quantities.numerals import read_number
 from archive.catalogue.quantities.subject import Found, subject_before, subject_behind
 from archive.catalogue.quantities.words import ALL_OF_HUNDRED, BOUNDS, FALL, HUNDREDS, REACHED, RISE, ZERO
 from archive.catalogue.text import CLOSING, OPENING, Span, Text, canonical
+from archive.fold import fold
 from archive.statements import Bound, Measure, Quantity
 
 _NO_QUOTES = str.maketrans("", "", OPENING + CLOSING)
@@ -38,15 +40,29 @@ class _Stated:
     measures: int = 1
 
 
-def quantities_of(text: Text) -> tuple[Quantity, ...]:
-    """Return the quantities of a text, in its order."""
-    found = sorted([*_counted(text), *_zeros(text), *_hundreds(text)], key=lambda one: one.start)
+def quantities_of(text: Text, names: Iterable[str] = ()) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, in its order.
+
+    `names`, as printed, are those of campaigns and formulas: 学习八项规定的党员 counts nothing.
+    """
+    found = sorted([*_counted(text, _within(text.folded, names)), *_zeros(text), *_hundreds(text)], key=lambda one: one.start)
     sections = aimed_sections(text.folded) if found else ()
     return tuple(_quantity(text, one, sections) for one in found)
 
 
-def _counted(text: Text) -> Iterator[_Stated]:
+def _within(folded: str, names: Iterable[str]) -> Container[int]:
+    """Return the places in the text that stand in one of the names."""
+    places = set[int]()
+    for name in {fold(name) for name in names}:
+        for match in re.finditer(re.escape(name), folded):
+            places.update(range(*match.span()))
+    return places
+
+
+def _counted(text: Text, named: Container[int]) -> Iterator[_Stated]:
     for amount in find_amounts(text.folded):
+        if amount.start in named and amount.end - 1 in named:
+            continue
         behind = subject_behind(text.folded, amount)
         found = behind or subject_before(text.folded, amount)
         if found:

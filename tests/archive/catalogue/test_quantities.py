@@ -149,3 +149,20 @@ def test_a_numeral_has_a_value_or_is_refused(numeral: str) -> None:
     except ValueError:
         return
     assert value >= 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "学习八项规定的党员很多。先学八项规定的党员带了头。",
+        "開展“三項教育”的職工很多。",
+        "八项规定精神学习教育的心得体会很多。",
+    ],
+)
+def test_the_number_in_a_name_counts_nothing(body: str) -> None:
+    assert _quantities(body) == ()
+
+
+def test_what_stands_beside_a_name_counts() -> None:
+    (one,) = _quantities("落实八项规定，培育八名青年骨干。")
+    assert (one.value, one.printed) == (8, "八名")

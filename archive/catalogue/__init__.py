@@ -28,10 +28,11 @@ def catalogue(title: str | None, body: str, fields: Fields, url: str) -> Catalog
     """
     text = Text.of(title, body, fields, url)
     campaigns, formulas = campaigns_of(text), formulas_of(text)
+    names = [*(found.evidence.words for found in campaigns), *(found.evidence.words for found in formulas)]
     return Catalogued(
         campaigns=campaigns,
         organisations=organisations_of(text),
         formulas=formulas,
         relevance=relevance(text, campaigns),
-        quantities=quantities_of(text, (mention.evidence.words for mention in (*campaigns, *formulas))),
+        quantities=quantities_of(text, names),
     )

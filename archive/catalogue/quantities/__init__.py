@@ -45,7 +45,8 @@ def quantities_of(text: Text, names: Iterable[str] = ()) -> tuple[Quantity, ...]
 
     `names`, as printed, are those of campaigns and formulas: 学习八项规定的党员 counts nothing.
     """
-    found = sorted([*_counted(text, _within(text.folded, names)), *_zeros(text), *_hundreds(text)], key=lambda one: one.start)
+    counted = _counted(text, _within(text.folded, names))
+    found = sorted([*counted, *_zeros(text), *_hundreds(text)], key=lambda one: one.start)
     sections = aimed_sections(text.folded) if found else ()
     return tuple(_quantity(text, one, sections) for one in found)
 

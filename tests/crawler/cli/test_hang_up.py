@@ -33,6 +33,7 @@ main()
 """
 
 IGNORING = """
+import signal
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 from crawler.cli import verbs
 verbs.campaign_archive.main = lambda **_: signal.raise_signal(signal.SIGHUP)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
 from functools import partial
 from typing import cast
 
@@ -11,9 +9,9 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.pages.named import NamePage, name_csv, name_page, names_csv, names_page
+from archive.reading.pages.named import known_name, name_csv, name_page, names_csv, names_page
+from archive.reading.pages.spread import TAKEN, spread_csv
 from archive.reading.serving import answers
-from archive.reading.spread import TAKEN, spread_csv
 from archive.search.query.filters import Named
 
 
@@ -41,25 +39,27 @@ async def names_table(request: Request, datasette: Datasette) -> Response:
 
 async def name(request: Request, datasette: Datasette) -> Response:
     """One campaign, organisation or formula: what is known of it, its years and articles."""
-    return await answers.html(request, datasette, "name.html", _read(request))
+    named = request.args.get("name") or ""
+    read = partial(name_page, kind=_kind(request), name=named, page=answers.number_of(request))
+    return await answers.html(request, datasette, "name.html", read)
 
 
 async def name_table(request: Request, datasette: Datasette) -> Response:
-    page = await answers.ask(datasette, _read(request))
-    return await answers.table(datasette, f"{page.kind}.csv", lambda _conn: name_csv(page))
+    kind, known = _kind(request), await _known(request, datasette)
+    return await answers.table(datasette, f"{kind}.csv", partial(name_csv, kind=kind, name=known))
 
 
 async def spread_table(request: Request, datasette: Datasette) -> Response:
     """Who issued texts with a campaign or formula, by year; of an organisation the campaigns of its texts."""
-    page = await answers.ask(datasette, _read(request))
-    read = partial(spread_csv, kind=page.kind, name=page.facts["name"])
-    return await answers.table(datasette, f"{page.kind}-{TAKEN[page.kind]}s.csv", read)
+    kind, known = _kind(request), await _known(request, datasette)
+    read = partial(spread_csv, kind=kind, name=known)
+    return await answers.table(datasette, f"{kind}-{TAKEN[kind]}s.csv", read)
 
 
 def _kind(request: Request) -> Named:
     return cast(Named, request.url_vars["kind"])
 
 
-def _read(request: Request) -> Callable[[sqlite3.Connection], NamePage | None]:
-    named, page = request.args.get("name") or "", answers.number_of(request)
-    return partial(name_page, kind=_kind(request), name=named, page=page)
+async def _known(request: Request, datasette: Datasette) -> str:
+    read = partial(known_name, kind=_kind(request), name=request.args.get("name") or "")
+    return await answers.ask(datasette, read)

@@ -138,6 +138,11 @@ def test_texts_without_a_date_stand_behind_all_years(read_demo: Read) -> None:
     assert years == ["2016", ""]
 
 
+@pytest.mark.parametrize("table_of", ["organisation.csv", "organisation/campaigns.csv"])
+def test_a_table_of_a_name_that_nobody_names(read: Read, table_of: str) -> None:
+    assert read(f"/{table_of}?name=x").status_code == 404
+
+
 def test_a_formula_in_english(read: Read) -> None:
     assert "两学一做" in read("/formula?name=" + quote("两学一做"), **{"Accept-Language": "en"}).text
     assert read("/formula?name=x").status_code == 404

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from archive.ingest import import_paths
+from archive.store.archive import Archive
+from crawler.reading_room import Mode
 from tests.datasette_pages.answers import Read, table
 
 
@@ -64,8 +71,25 @@ def test_the_campaigns_of_the_texts_that_an_organisation_issued(read: Read) -> N
     assert read("/organisation/campaigns.csv?name=x").status_code == 404
 
 
+def test_a_name_that_is_markup_and_a_formula(tmp_path: Path, reading: Callable[[Path, Mode], Read]) -> None:
+    hostile = "=cmd|'<script>alert(1)</script>\n\"" + "矿" * 5000
+    (tmp_path / "a.txt").write_text(
+        "安全生产月活动总结\n\n各单位广泛宣传。\n青山煤矿\n2015年5月4日\n", "utf-8"
+    )
+    with Archive.create(tmp_path / "data") as archive:
+        import_paths(archive, [tmp_path / "a.txt"])
+    with closing(sqlite3.connect(tmp_path / "data" / "archive.db")) as conn, conn:
+        conn.execute("UPDATE organisations SET name = ?", (hostile,))
+    read = reading(tmp_path / "data", "public")
+    page = read("/campaign?name=" + quote("安全生产月")).text
+    assert "<script>" not in page
+    assert hostile in unescape(page)
+    (line,) = table(read("/campaign/organisations.csv?name=" + quote("安全生产月")))
+    assert line["organisation"] == "'" + hostile
+
+
 def test_many_issuers_stand_on_several_pages(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.reading.spread.SHOWN", 1)
+    monkeypatch.setattr("archive.reading.pages.spread.SHOWN", 1)
     asked = "/campaign?name=" + quote("创先争优")
     first, second, behind = (unescape(read(f"{asked}&page={page}").text) for page in (1, 2, 9))
     (of_first,), (of_second,) = (

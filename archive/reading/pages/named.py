@@ -10,9 +10,9 @@ from typing import Final
 from archive.catalogue.formulas import formula_name
 from archive.model import SHOWN_IN_PART
 from archive.reading.export.csv_table import write_table
+from archive.reading.pages.spread import Spread, spread_page
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
-from archive.reading.spread import Spread, spread_page
 from archive.reading.year_bars import YearBars, year_bars
 from archive.search.query.filters import Named
 from archive.store.clock import now
@@ -30,7 +30,8 @@ JOIN articles ON articles.id = article_id GROUP BY {kind}s.id ORDER BY {order} D
 """
 _YEARS: Final = """
 SELECT substr(published_at, 1, 4) AS year, {counts} FROM article_{kind}s
-JOIN articles ON articles.id = article_id WHERE {kind}_id = ? GROUP BY 1 ORDER BY 1 NULLS LAST
+JOIN articles ON articles.id = article_id
+WHERE {kind}_id = (SELECT id FROM {kind}s WHERE name = ?) GROUP BY 1 ORDER BY 1 NULLS LAST
 """
 _NEWEST: Final = """
 SELECT key, articles.title, published_at, completeness, source, site, sites.title AS site_title, role, words
@@ -113,11 +114,10 @@ def names_page(conn: sqlite3.Connection, kind: Named) -> NamesPage:
 
 def name_page(conn: sqlite3.Connection, kind: Named, name: str, page: int = 1) -> NamePage | None:
     """Return the page of one name, with page `page` of its spread; None if no article has it."""
-    kept_as = formula_name(name) if kind == "formula" else name
-    facts = first_row(conn, f"SELECT * FROM {kind}s WHERE name = ?", kept_as)
+    facts = _facts(conn, kind, name)
     if facts is None:
         return None
-    years = rows(conn, _YEARS.format(kind=kind, counts=_COUNTS), facts["id"])
+    years = _years(conn, kind, facts["name"])
     counts = {row["year"]: row[_FOUND[kind]] for row in years if row["year"]}
     bars = year_bars(counts, lambda year: _search(kind, facts["name"], year))
     return NamePage(
@@ -137,17 +137,32 @@ def names_csv(conn: sqlite3.Connection, kind: Named) -> Iterator[bytes]:
     return _csv(_names(conn, kind), ALL_COLUMNS)
 
 
-def name_csv(page: NamePage) -> Iterator[bytes]:
-    """Yield a line for each year of one name."""
+def known_name(conn: sqlite3.Connection, kind: Named, name: str) -> str | None:
+    """Return a name as the archive keeps it; None if no article has it."""
+    facts = _facts(conn, kind, name)
+    return facts["name"] if facts else None
+
+
+def name_csv(conn: sqlite3.Connection, kind: Named, name: str) -> Iterator[bytes]:
+    """Yield a line for each year of one name, as the archive keeps it."""
     named = (
         {
             **row,
-            "name": page.facts["name"],
+            "name": name,
             "share_shown_in_part": f"{row['shown_in_part'] / row['articles']:.6f}",
         }
-        for row in page.years
+        for row in _years(conn, kind, name)
     )
     return _csv(tuple(named), YEAR_COLUMNS)
+
+
+def _facts(conn: sqlite3.Connection, kind: Named, name: str) -> Row | None:
+    kept_as = formula_name(name) if kind == "formula" else name
+    return first_row(conn, f"SELECT * FROM {kind}s WHERE name = ?", kept_as)
+
+
+def _years(conn: sqlite3.Connection, kind: Named, name: str) -> tuple[Row, ...]:
+    return rows(conn, _YEARS.format(kind=kind, counts=_COUNTS), name)
 
 
 def _is_named(conn: sqlite3.Connection, organisation: str | None) -> bool:

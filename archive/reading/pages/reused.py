@@ -9,7 +9,7 @@ from typing import Final
 
 from archive.reading.export.csv_table import write_table
 from archive.reading.paging import Paging
-from archive.reading.rows import Row, first_row, rows
+from archive.reading.rows import Row, counted, rows
 
 SHOWN: Final = 50
 """Passages on a page; the CSV holds every one."""
@@ -35,8 +35,8 @@ class ReusedPage:
 
 def reused_page(conn: sqlite3.Connection, page: int = 1) -> ReusedPage:
     """Return page `page`, from 1, the most used first."""
-    counted = first_row(conn, "SELECT count(*) AS total FROM reused_passages")
-    paging = Paging(page=page, size=SHOWN, total=counted["total"] if counted else 0, arguments={})
+    total = counted(conn, "SELECT count(*) AS total FROM reused_passages")["total"]
+    paging = Paging(page=page, size=SHOWN, total=total, arguments={})
     found = rows(conn, f"{_PASSAGES} LIMIT {SHOWN} OFFSET ?", paging.offset)
     return ReusedPage(passages=found, paging=paging)
 

@@ -48,14 +48,14 @@ class Line:
     first: str | None
     last: str | None
     """Dates as printed; None where no text has one."""
-    search: str
-    """Query string of the search that lists these texts, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """One page of the lines, with the years of all."""
+    """One page of the lines of a name, with the years of all."""
 
+    kind: Named
+    name: str
     listed: Named
     """What the lines name."""
     shown: tuple[Line, ...]
@@ -64,6 +64,10 @@ class Spread:
     most: int
     """Articles of the line and year that have most."""
     paging: Paging
+
+    def search_of(self, line: Line) -> str:
+        """Query string of the search that lists the texts of a line, the oldest first."""
+        return query_string({self.kind: [self.name], self.listed: [line.name], "sort": ["oldest"]})
 
     def shade(self, articles: int) -> int:
         """Return how dark the number is to stand: 1 to 4 in step with the articles, 0 for none."""
@@ -76,6 +80,8 @@ def spread_page(conn: sqlite3.Connection, kind: Named, name: str, page: int) -> 
     counts = [(year, count) for line in lines for year, count in line.years.items()]
     paging = Paging(page=page, size=SHOWN, total=len(lines), arguments={"name": [name]})
     return Spread(
+        kind=kind,
+        name=name,
         listed=TAKEN[kind],
         shown=lines[paging.offset : paging.offset + SHOWN],
         years=tuple(sorted({year for year, _ in counts}, key=lambda year: (year is None, year))),
@@ -99,16 +105,14 @@ def _issued(conn: sqlite3.Connection, kind: Named, name: str) -> tuple[Row, ...]
 
 
 def _lines(conn: sqlite3.Connection, kind: Named, name: str) -> tuple[Line, ...]:
-    listed = TAKEN[kind]
     issued = defaultdict[str, list[Row]](list)
     for row in _issued(conn, kind, name):
-        issued[row[listed]].append(row)
-    asked = {kind: [name], "sort": ["oldest"]}
-    lines = (_line(each, years, query_string({**asked, listed: [each]})) for each, years in issued.items())
+        issued[row[TAKEN[kind]]].append(row)
+    lines = (_line(each, years) for each, years in issued.items())
     return tuple(sorted(lines, key=lambda each: (each.first is None, each.first, each.name)))
 
 
-def _line(name: str, years: Sequence[Row], search: str) -> Line:
+def _line(name: str, years: Sequence[Row]) -> Line:
     by_year = Counter[str | None]()
     for row in years:
         by_year[row["year"]] += row["articles"]
@@ -121,5 +125,4 @@ def _line(name: str, years: Sequence[Row], search: str) -> Line:
         years=by_year,
         first=min((row["first"] for row in years if row["first"]), default=None),
         last=max((row["last"] for row in years if row["last"]), default=None),
-        search=search,
     )

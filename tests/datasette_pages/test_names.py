@@ -138,6 +138,22 @@ def test_texts_without_a_date_stand_behind_all_years(read_demo: Read) -> None:
     assert years == ["2016", ""]
 
 
+def test_a_text_without_a_printed_date_shows_that_of_its_signature(
+    tmp_path: Path, reading: Callable[[Path, Mode], Read]
+) -> None:
+    signed = "安全生产月活动总结\n\n各单位广泛宣传。\n青山煤矿\n2015年5月4日\n"
+    (tmp_path / "a.txt").write_text(signed, "utf-8")
+    (tmp_path / "b.txt").write_text("安全生产月活动动员\n\n各单位要广泛宣传。\n", "utf-8")
+    with Archive.create(tmp_path / "data") as archive:
+        import_paths(archive, [tmp_path / "a.txt", tmp_path / "b.txt"])
+    page = reading(tmp_path / "data", "public")("/campaign?name=" + quote("安全生产月")).text
+    listed = page[page.index('<ol class="changes">') :]
+    assert re.findall(r"<span>(成文 <time[^>]*>2015-05-04</time>|日期不详)</span>", listed) == [
+        '成文 <time datetime="2015-05-04">2015-05-04</time>',
+        "日期不详",
+    ]
+
+
 @pytest.mark.parametrize("table_of", ["organisation.csv", "organisation/campaigns.csv"])
 def test_a_table_of_a_name_that_nobody_names(read: Read, table_of: str) -> None:
     assert read(f"/{table_of}?name=x").status_code == 404

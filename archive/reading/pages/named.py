@@ -34,7 +34,8 @@ JOIN articles ON articles.id = article_id
 WHERE {kind}_id = (SELECT id FROM {kind}s WHERE name = ?) GROUP BY 1 ORDER BY 1 NULLS LAST
 """
 _NEWEST: Final = """
-SELECT key, articles.title, published_at, completeness, source, site, sites.title AS site_title, role, words
+SELECT key, articles.title, published_at, written_on, completeness, source, site,
+    sites.title AS site_title, role, words
 FROM article_{kind}s JOIN articles ON articles.id = article_id LEFT JOIN sites ON sites.name = site
 WHERE {kind}_id = ?
 ORDER BY role = 'mentioned', published_at DESC NULLS LAST, articles.id LIMIT ?

@@ -115,6 +115,19 @@ def test_a_phone_never_scrolls_sideways(page: Page, address_of_page: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize(("path", "room"), [("/runs", "采集记录"), ("/archive", "数据表")])
+def test_the_rooms_take_one_row_of_a_phone_and_the_one_open_is_in_sight(
+    page: Page, path: str, room: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(path)
+    rooms = page.locator("header a", has_text=room).locator("..")
+    tops = "rooms => new Set([...rooms.querySelectorAll('a')].map(a => a.getBoundingClientRect().top)).size"
+    assert rooms.evaluate(tops) == 1
+    expect(page.get_by_role("link", name=room, exact=True)).to_be_in_viewport()
+    assert rooms.evaluate("rooms => rooms.scrollLeft > 0")
+
+
 def test_a_phone_does_not_squeeze_the_columns_of_a_text(page: Page) -> None:
     """Chinese may be broken behind each character, and a table would rather do that than scroll."""
     page.set_viewport_size(PHONE)
@@ -203,24 +216,28 @@ def test_the_keyboard_skips_to_the_content(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+@pytest.mark.parametrize("path", ["/search?q=安全生产", "/campaign?name=创先争优"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_contrasts_with_its_ground(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """WCAG AA: 4.5 to 1 for every colour that letters have."""
+def test_text_contrasts_with_its_ground(page: Page, scheme: Literal["light", "dark"], path: str) -> None:
+    """WCAG AA: 4.5 to 1 for every colour that letters have, also on the tints of a table."""
     page.emulate_media(color_scheme=scheme)
-    page.goto("/search?q=安全生产")
+    page.goto(path)
     assert page.evaluate(CONTRAST) >= 4.5
 
 
 CONTRAST = """() => {
   const channel = value => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  const numbers = colour => colour.match(/[0-9.]+/g).map(Number);
+  const numbers = colour => {
+    const [r, g, b, alpha = 1] = colour.match(/[0-9.]+/g).map(Number);
+    return [...[r, g, b].map(value => colour.startsWith('color(') ? 255 * value : value), alpha];
+  };
   const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
   const ground = element => {
-    for (; element; element = element.parentElement) {
-      const colour = getComputedStyle(element).backgroundColor;
-      if (colour !== 'rgba(0, 0, 0, 0)') return numbers(colour);
-    }
-    return [255, 255, 255];
+    if (!element) return [255, 255, 255];
+    const [r, g, b, alpha] = numbers(getComputedStyle(element).backgroundColor);
+    if (alpha === 1) return [r, g, b];
+    const below = ground(element.parentElement);
+    return [r, g, b].map((value, i) => alpha * value + (1 - alpha) * below[i]);
   };
   const shown = [...document.querySelectorAll('body :not(title)')].filter(
     element => [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()));

@@ -50,6 +50,13 @@ def test_pages_open(read: Read, page: str) -> None:
     assert read(page).status_code == 200
 
 
+@pytest.mark.parametrize(("language", "name"), [("zh", "首页"), ("en", "home")])
+def test_the_way_home_is_told_in_the_language_of_the_reader(read: Read, language: str, name: str) -> None:
+    crumbs = re.search(r'<p class="crumbs">(.*?)</p>', read(f"/archive/articles?lang={language}").text)
+    assert crumbs
+    assert re.findall(r">([^<>]+)</a>", crumbs[1]) == [name, "archive"]
+
+
 def test_tables_and_columns_are_described(read: Read) -> None:
     page = read("/archive/articles").text
     assert "One row per text at one address" in page

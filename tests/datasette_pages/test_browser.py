@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 ATTACKED = "typeof window.attacked !== 'undefined'"
@@ -115,6 +115,13 @@ def test_a_phone_never_scrolls_sideways(page: Page, address_of_page: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize("path", ["/search?q=", "/search?site=", "/kwic?q=", "/timeline?q="])
+def test_a_word_longer_than_a_phone_is_broken(page: Page, path: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(path + 200 * "a")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 @pytest.mark.parametrize(("path", "room"), [("/runs", "采集记录"), ("/archive", "数据表")])
 def test_the_rooms_take_one_row_of_a_phone_and_the_one_open_is_in_sight(
     page: Page, path: str, room: str
@@ -122,10 +129,22 @@ def test_the_rooms_take_one_row_of_a_phone_and_the_one_open_is_in_sight(
     page.set_viewport_size(PHONE)
     page.goto(path)
     rooms = page.locator("header a", has_text=room).locator("..")
-    tops = "rooms => new Set([...rooms.querySelectorAll('a')].map(a => a.getBoundingClientRect().top)).size"
-    assert rooms.evaluate(tops) == 1
+    assert len(tops(rooms)) == 1
     expect(page.get_by_role("link", name=room, exact=True)).to_be_in_viewport()
     assert rooms.evaluate("rooms => rooms.scrollLeft > 0")
+
+
+@pytest.mark.parametrize("width", [800, 1000, 1140])
+def test_the_rooms_take_one_row_at_any_width_in_the_longer_language(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/about?lang=en")
+    assert len(tops(page.get_by_role("navigation", name="Main"))) == 1
+
+
+def tops(links: Locator) -> set[float]:
+    """Where the links begin: one number for each row that they take."""
+    tops = "links => [...links.querySelectorAll('a')].map(a => a.getBoundingClientRect().top)"
+    return set(links.evaluate(tops))
 
 
 def test_a_phone_does_not_squeeze_the_columns_of_a_text(page: Page) -> None:
@@ -207,6 +226,14 @@ def test_everything_works_without_javascript(chromium: Browser, address: str) ->
     page.get_by_role("link", name="横岭能源集团党建工作要点").click()
     expect(page.locator("mark", has_text="党建").nth(1)).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("path", ["/organisations", "/quantities", "/timeline?q=安全"])
+def test_paper_offers_no_downloads(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("a[download]").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("a[download]").first).to_be_hidden()
 
 
 def test_the_keyboard_skips_to_the_content(page: Page) -> None:

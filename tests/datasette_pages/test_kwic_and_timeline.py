@@ -186,9 +186,18 @@ def test_a_filtered_timeline_says_what_it_is_a_share_of(read: Read) -> None:
 
 def test_a_timeline_split_by_site(read: Read) -> None:
     asked = f"q={quote('安全生产')}&split=site"
-    assert "石板桥煤矿</h2>" in read(f"/timeline?{asked}").text
+    page = read(f"/timeline?{asked}").text
+    assert '<h2 lang="zh">石板桥煤矿</h2>' in page
+    assert re.search(r'<svg [^>]*aria-label="[^"]* 石板桥煤矿"', page)
     rows = table(read(f"/timeline.csv?{asked}"))
     assert {row["site"] for row in rows} == {"", "shibanqiao", "hengling", "anquanjing", "fanwenku"}
+
+
+def test_the_parts_that_the_page_names_are_in_the_language_of_the_reader(read: Read) -> None:
+    page = read(f"/timeline?q={quote('安全生产')}&split=completeness&lang=en").text
+    heading = re.search(r"<h2([^>]*)>complete</h2>", page)
+    assert heading
+    assert not heading[1]
 
 
 def test_the_parts_of_a_split_are_drawn_to_one_scale(read: Read) -> None:

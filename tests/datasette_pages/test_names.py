@@ -27,7 +27,8 @@ def _total(page: str) -> int:
 def test_a_facet_counts_what_its_filter_finds(read: Read, kind: str) -> None:
     page = read("/search?q=").text
     found = re.findall(
-        rf'href="(\?[^"]*{kind}=[^"]+)"[^>]*><span class="value">([^<]+)</span> <span class="count">(\d+)',
+        rf'href="(\?[^"]*{kind}=[^"]+)"[^>]*><span class="value" lang="zh">([^<]+)</span> '
+        r'<span class="count">(\d+)',
         page,
     )
     assert found

@@ -24,6 +24,23 @@ def test_runs_and_totals(read: Read) -> None:
     assert "3 addresses are not linked any more: &lt;em&gt;columns/7.htm" in page
 
 
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        ("/runs", [("/runs", "page")]),
+        ("/campaign?name=创先争优", [("/campaigns", "true")]),
+        ("/archive/articles", [("/archive", "true")]),
+        ("/", []),
+        ("/kwic", []),
+    ],
+)
+def test_a_page_marks_the_room_that_it_stands_in(
+    read: Read, path: str, marked: list[tuple[str, str]]
+) -> None:
+    rooms = read(path).text.partition("</header>")[0]
+    assert re.findall(r'<a href="([^"]+)" aria-current="(\w+)"', rooms) == marked
+
+
 def test_alarms_are_told_in_the_language_of_the_page(read: Read) -> None:
     assert "fanwenku.example/ 没有指向任何文章的链接" in read("/runs").text
     assert "fanwenku.example/ links to no article; compare" in read("/runs?lang=en").text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,8 +29,17 @@ WHERE site = ? AND state = 'pending' AND kind = ? AND (next_visit_at IS NULL OR 
 ORDER BY id
 """
 
+_WANTED = f"""{_ROWS}
+WHERE site = ? AND url IN (SELECT value FROM json_each(?)) AND +state = 'pending' AND +kind = ?
+AND (next_visit_at IS NULL OR next_visit_at <= ?) ORDER BY +id
+"""
+"""Of the addresses that were named: what else is pending on the site may be very many."""
+
+_FEW = 500
+"""Addresses that are looked up by themselves; of more, one is soon met among all that is pending."""
+
 _FAILED = (
-    f"{_ROWS} WHERE site = ? AND state = 'failed' AND url IN (SELECT value FROM json_each(?)) ORDER BY id"
+    f"{_ROWS} WHERE site = ? AND +state = 'failed' AND url IN (SELECT value FROM json_each(?)) ORDER BY +id"
 )
 
 _COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
@@ -119,14 +128,17 @@ class Frontier:
         Listings go first, then articles, parts, attachments; of each, the one known longest.
         """
         for kind in ORDER:
-            for row in select(self._db, _PENDING, [self._site, kind, now()]):
-                if row["url"] not in exclude and self._is_wanted(row):
+            for row in self._pending(kind):
+                if row["url"] not in exclude:
                     return FrontierRow(**row)
         return None
 
-    def _is_wanted(self, row: dict[str, Any]) -> bool:
-        only = self._scope.only
-        return only is None or row["url"] in only or row["kind"] in ("part", "attachment")
+    def _pending(self, kind: VisitKind) -> Iterator[dict[str, Any]]:
+        only = None if kind in ("part", "attachment") else self._scope.only
+        if only is not None and len(only) <= _FEW:
+            return select(self._db, _WANTED, [self._site, json.dumps([*only]), kind, now()])
+        pending = select(self._db, _PENDING, [self._site, kind, now()])
+        return (row for row in pending if only is None or row["url"] in only)
 
     def failed(self, urls: Iterable[str]) -> list[FrontierRow]:
         """Return those of `urls` that failed when they were asked for last."""

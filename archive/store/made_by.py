@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from archive.store.rows import value
 
-Derived: TypeAlias = Literal["catalogue", "copies", "sections"]
+Derived: TypeAlias = Literal["catalogue", "copies", "reused_passages", "sections"]
 
 TABLE: Final = "made_by"
 
@@ -40,6 +40,12 @@ def note(db: Database, derived: Derived) -> None:
     """Note that all rows of a kind are made by today's rules."""
     db.execute(_CREATE)
     db.execute(f"INSERT OR REPLACE INTO {TABLE} VALUES (?, ?)", [derived, _todays_rules()])
+
+
+def forget(db: Database, derived: Derived) -> None:
+    """Note that the rows of a kind are not those of today's texts any more, and are to be made again."""
+    db.execute(_CREATE)
+    db.execute(f"DELETE FROM {TABLE} WHERE derived = ?", [derived])
 
 
 def note_further(db: Database) -> None:

@@ -81,9 +81,10 @@ def clear_tails(archive: Archive, site: str) -> None:
 def _unknown_files(archive: Archive, site: str) -> Iterator[Path]:
     """Yield the WARC files that were written for a site by a run that the database doesn't know."""
     known = {name for (name,) in archive.db.execute("SELECT name FROM warc_files")}
-    for path in sorted(archive.warc_directory.glob("*.warc.gz")):
+    # Sorted after the others are left out: a file comes with each run, and every run looks for these.
+    for path in sorted(path for path in archive.warc_directory.glob("*.warc.gz") if path.name not in known):
         # The name tells where the head is lost.
-        if path.name not in known and (head_of(path).get("isPartOf") or site_in(path.name)) == site:
+        if (head_of(path).get("isPartOf") or site_in(path.name)) == site:
             yield path
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from archive.extract.rules import SiteRules
 from archive.reading.pages.changes import ChangeFilter, changes_page
+from archive.reading.pages.runs import _TOTALS
 from archive.reading.pages.skipped import skipped_page
 from archive.store import tombstones
 from archive.store.archive import Archive
@@ -21,6 +22,8 @@ from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.reports.last_texts import last_texts
 from archive.store.reports.page_outcomes import page_outcomes
+from archive.store.reports.status import _SITES
+from archive.store.rows import insert_all
 from archive.store.run_files.captures import kept_as
 from archive.store.tombstones import Tombstone
 from archive.store.visit import SiteRow, Visit
@@ -172,6 +175,29 @@ def test_the_holdings_of_another_site(
     few = steps(lambda: count_site(archive.db, "group"))
     fill(MANY - FEW)
     assert steps(lambda: count_site(archive.db, "group")) < 1.5 * few
+
+
+def test_whether_there_are_too_many_addresses(archive: Archive, fill: Any, steps: Any) -> None:
+    frontier = Frontier(archive, "mine")
+    fill(FEW)
+    few = steps(lambda: frontier.has_more_than(1000))
+    fill(MANY - FEW)
+    assert steps(lambda: frontier.has_more_than(1000)) < 1.5 * few
+
+
+@pytest.mark.parametrize("count", [_SITES, _TOTALS], ids=["status", "page of runs"])
+def test_the_addresses_that_are_done(archive: Archive, fill: Any, steps: Any, count: str) -> None:
+    """They are counted nowhere, and most are."""
+
+    def find(texts: range) -> None:
+        row = {"site": "mine", "kind": "article", "state": "done", "attempts": 0, "selection": "all"}
+        insert_all(archive.db, "frontier", [{"url": str(number), **row} for number in texts])
+
+    fill(FEW)
+    find(range(FEW))
+    few = steps(lambda: archive.db.execute(count).fetchall())
+    find(range(FEW, 10 * MANY))
+    assert steps(lambda: archive.db.execute(count).fetchall()) < 1.5 * few
 
 
 def test_what_failed_among_some_addresses(archive: Archive, fill: Any, steps: Any) -> None:

@@ -269,7 +269,16 @@ def test_a_retry_asks_for_all_that_failed_whatever_their_time(frontier: Frontier
     assert _urls(frontier) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("few", [0, 500], ids=["many", "few"])
+def test_more_addresses_than_may_be(frontier: Frontier, recorder: Recorder) -> None:
+    recorder.save(_listing(*((f"{HOME}{name}", "article") for name in "abc")))
+    recorder.save(Visit(url=f"{HOME}robots.txt", kind="other"))
+    assert frontier.has_more_than(3)
+    assert not frontier.has_more_than(4)
+    recorder.save(_listing((f"{HOME}d", "article")))
+    assert frontier.has_more_than(4)
+
+
+@pytest.mark.parametrize("few", [0, 50], ids=["many", "few"])
 def test_pages_that_are_named_and_no_others_in_the_order_in_which_they_became_known(
     frontier: Frontier, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:

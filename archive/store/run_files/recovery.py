@@ -81,10 +81,14 @@ def clear_tails(archive: Archive, site: str) -> None:
 def _unknown_files(archive: Archive, site: str) -> Iterator[Path]:
     """Yield the WARC files that were written for a site by a run that the database doesn't know."""
     known = {name for (name,) in archive.db.execute("SELECT name FROM warc_files")}
-    # Sorted after the others are left out: a file comes with each run, and every run looks for these.
-    for path in sorted(path for path in archive.warc_directory.glob("*.warc.gz") if path.name not in known):
+    directory = archive.warc_directory
+    with told(directory):
+        names = {path.name for path in directory.iterdir()} if directory.is_dir() else set[str]()
+    # Sorted are these alone: every run looks for them, and each has left a file there.
+    for name in sorted(names - known):
+        path = directory / name
         # The name tells where the head is lost.
-        if (head_of(path).get("isPartOf") or site_in(path.name)) == site:
+        if name.endswith(".warc.gz") and (head_of(path).get("isPartOf") or site_in(name)) == site:
             yield path
 
 

@@ -17,7 +17,7 @@ from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
-from archive.store.run_files.warc_files import end_of, names_of, newest_of_open_runs, site_in
+from archive.store.run_files.warc_files import end_of, is_newest_of_open_run, names_of, site_in
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, head_of, read_all
 
@@ -59,7 +59,7 @@ def tail_of(archive: Archive, warc_file: str) -> Tail:
         length=max(0, path.stat().st_size - start),
         records=records,
         holes=tuple(holes),
-        is_of_open_run=warc_file in newest_of_open_runs(archive.db),
+        is_of_open_run=is_newest_of_open_run(archive.db, warc_file),
     )
 
 

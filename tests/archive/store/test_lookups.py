@@ -25,6 +25,7 @@ from archive.store.reports.page_outcomes import page_outcomes
 from archive.store.reports.status import _SITES
 from archive.store.rows import insert_all
 from archive.store.run_files.captures import kept_as
+from archive.store.run_files.recovery import tail_of
 from archive.store.tombstones import Tombstone
 from archive.store.visit import SiteRow, Visit
 from tests.official_prose import OfficialProse
@@ -175,6 +176,19 @@ def test_the_holdings_of_another_site(
     few = steps(lambda: count_site(archive.db, "group"))
     fill(MANY - FEW)
     assert steps(lambda: count_site(archive.db, "group")) < 1.5 * few
+
+
+def test_what_stands_behind_the_captures_of_a_file(
+    archive: Archive, crawl: Any, visit_page: Any, steps: Any
+) -> None:
+    """Each run leaves a file, and `check` asks for all of them."""
+    for number in range(FEW):
+        crawl(visit_page(f"/{number}.html", "一则新的通知。" * 9))
+    (name,) = archive.db.execute("SELECT name FROM warc_files ORDER BY id LIMIT 1").fetchone()
+    few = steps(lambda: tail_of(archive, name))
+    for number in range(FEW, MANY):
+        crawl(visit_page(f"/{number}.html", "一则新的通知。" * 9))
+    assert steps(lambda: tail_of(archive, name)) < 1.5 * few
 
 
 def test_whether_there_are_too_many_addresses(archive: Archive, fill: Any, steps: Any) -> None:

@@ -19,6 +19,7 @@ from archive.store.articles.holdings import count_site
 from archive.store.derivation import Derivation
 from archive.store.derivation.visit_changes import changes_of
 from archive.store.frontier import Frontier
+from archive.store.merging.tally import _LOST
 from archive.store.recorder import Recorder
 from archive.store.reports.last_texts import last_texts
 from archive.store.reports.page_outcomes import page_outcomes
@@ -134,6 +135,18 @@ def test_an_address_that_is_not_to_be_visited_any_more(
     assert steps(lambda: tombstones.apply(archive.db, removed)) < 1.5 * few
     (row,) = archive.db.execute("SELECT state, reason FROM frontier WHERE url = ?", [url]).fetchall()
     assert row == ("skipped", "removed on request: asked for")
+
+
+def test_a_text_that_a_merge_has_lost(archive: Archive, fill: Any, steps: Any) -> None:
+    def give_up() -> None:
+        key = archive.db.execute("SELECT key FROM articles WHERE url = 'http://mine.test/9.html'").fetchone()
+        archive.db.execute(_LOST.format(side="main"), key)
+
+    fill(FEW)
+    few = steps(give_up)
+    fill(MANY - FEW)
+    archive.db.execute("UPDATE frontier SET state = 'done'")
+    assert steps(give_up) < 1.5 * few
 
 
 def test_the_only_page_that_is_asked_for(

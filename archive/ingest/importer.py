@@ -180,7 +180,8 @@ class Collection:
             self._fail(path, InputError(f"{exchange.url} belongs to {home}", remedy=f"Use --site {home}"))
 
     def _reason_of(self, url: str) -> str:
-        reason = value(self._archive.db, "SELECT reason FROM frontier WHERE url = ?", [url])
+        query = "SELECT reason FROM frontier WHERE site = ? AND url = ?"
+        reason = value(self._archive.db, query, [self._site, url])
         return reason or "made no article"
 
     def _fail(self, path: Path, error: InputError) -> None:

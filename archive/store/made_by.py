@@ -1,6 +1,7 @@
 """By which rules the derived rows of an archive were made, so that older rows are not taken for damage.
 
-The table `made_by` has a row for each kind of rows that all were made by the same rules. A run makes those of
+The table `made_by` has a row for each kind of rows that all were made by the same rules, and of today's texts
+where they are made of many texts together. A run makes those of
 what it saves by today's rules, and leaves the others as they are. An archive of an older program has no such
 table. All functions work in a transaction of the caller.
 
@@ -19,7 +20,10 @@ from sqlite_utils import Database
 
 from archive.store.rows import value
 
-Derived: TypeAlias = Literal["catalogue", "copies", "sections"]
+Derived: TypeAlias = Literal["catalogue", "copies", "reused_passages", "sections"]
+
+OfSite: TypeAlias = Literal["of_site"]
+"""What is made of all texts of one site together when a run ends: the lines of its hosts, its holdings."""
 
 TABLE: Final = "made_by"
 
@@ -36,10 +40,16 @@ def note_all(db: Database) -> None:
         note(db, derived)
 
 
-def note(db: Database, derived: Derived) -> None:
-    """Note that all rows of a kind are made by today's rules."""
+def note(db: Database, derived: Derived | OfSite, site: str = "") -> None:
+    """Note that all rows of a kind, or those of one site, are made by today's rules."""
     db.execute(_CREATE)
-    db.execute(f"INSERT OR REPLACE INTO {TABLE} VALUES (?, ?)", [derived, _todays_rules()])
+    db.execute(f"INSERT OR REPLACE INTO {TABLE} VALUES (?, ?)", [_name(derived, site), _todays_rules()])
+
+
+def forget(db: Database, derived: Derived | OfSite, site: str = "") -> None:
+    """Note that the rows of a kind are not those of today's texts any more, and are to be made again."""
+    db.execute(_CREATE)
+    db.execute(f"DELETE FROM {TABLE} WHERE derived = ?", [_name(derived, site)])
 
 
 def note_further(db: Database) -> None:
@@ -49,12 +59,16 @@ def note_further(db: Database) -> None:
             db.execute(f"DELETE FROM {TABLE} WHERE derived = ?", [derived])
 
 
-def is_of_today(db: Database, derived: Derived) -> bool:
-    """Whether all rows of a kind are made by today's rules."""
+def is_of_today(db: Database, derived: Derived | OfSite, site: str = "") -> bool:
+    """Whether all rows of a kind, or those of one site, are made by today's rules."""
     if not db.table(TABLE).exists():
         return False
-    noted = value(db, f"SELECT rules FROM {TABLE} WHERE derived = ?", [derived])
+    noted = value(db, f"SELECT rules FROM {TABLE} WHERE derived = ?", [_name(derived, site)])
     return bool(noted == _todays_rules())
+
+
+def _name(derived: Derived | OfSite, site: str) -> str:
+    return f"{derived} {site}" if site else derived
 
 
 @cache

@@ -19,13 +19,11 @@ from archive.search import index
 from archive.store import made_by, runs, sites
 from archive.store.archive import Archive
 from archive.store.articles.changes import Change
-from archive.store.articles.holdings import count_holdings
+from archive.store.articles.holdings import count_site
 from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
 from archive.store.clock import now
-from archive.store.copies.reused_passages import count_reuse
 from archive.store.derivation import Derivation
-from archive.store.derivation.second_cleaning import clean_again
 from archive.store.derivation.visit_changes import changes_of, failed
 from archive.store.failures import UNFIT
 from archive.store.frontier.rows import add_links, write_visit
@@ -39,6 +37,7 @@ from archive.store.run_files.recovery import clear_tails
 from archive.store.run_files.run_files import ROTATION_BYTES, RunFiles
 from archive.store.run_files.warc_files import Kept, Series
 from archive.store.runs import StartLists
+from archive.store.summing_up import sum_up
 from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
@@ -146,12 +145,10 @@ class Recorder:
         """
         with self._locks:
             self._run.files.cut()
-            for warning in clean_again(self._archive.db, self._run.site, self._run.derivation, progress):
+            for warning in sum_up(self._archive, self._run.site, self._run.derivation, progress):
                 self.warn(warning)
             with self._archive.transaction() as db:
-                count_holdings(db)
                 warc_files.drop_unused(db, self._run.site)
-                count_reuse(db)
                 runs.finish_run(db, self.run_id, outcome)
             return runs.report(self._archive.db, self.run_id)
 
@@ -190,7 +187,7 @@ def _begin_run(archive: Archive, site: SiteRow, kind: RunKind) -> Series:
         take_corrections(db, archive.directory)
         sites.write_site(db, site, kind)
         if runs.interrupt_dead_runs(db, site.name):
-            count_holdings(db)
+            count_site(db, site.name)
         warc_files.drop_unused(db, site.name)
         run_id = runs.begin_run(db, site.name, kind, started_at)
         runs.warn_of_clock(db, run_id, started_at)

@@ -17,6 +17,7 @@ from archive.search import index
 from archive.store import copies, tombstones
 from archive.store.archive import Archive
 from archive.store.articles.deletion import delete_article
+from archive.store.articles.holdings import count_site
 from archive.store.articles.parts import parts_of
 from archive.store.clock import now
 from archive.store.locking import lock, whole_archive
@@ -55,6 +56,7 @@ def remove(archive: Archive, key: str, why: str) -> str:
         with archive.transaction() as db:
             tombstones.apply(db, [tombstone])
             _delete(db, article["id"])
+            count_site(db, site)
     return str(article["url"])
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from sqlite_utils import Database
 
+from archive.store import made_by
 from archive.store.copies import refresh_site
 from archive.store.rows import value
 from archive.store.visit import RunKind, SiteRow
@@ -30,6 +31,7 @@ def write_site(db: Database, site: SiteRow, run_kind: RunKind) -> None:
     db.execute(_KNOWN if run_kind == "import" else _DESCRIBED, asdict(site))
     if before not in (None, _kind(db, site.name)):
         refresh_site(db, site.name)
+        made_by.forget(db, "of_site", site.name)
 
 
 def _kind(db: Database, name: str) -> str | None:

@@ -24,7 +24,11 @@ REMOVED = "removed on request"
 
 _NOTED = "INSERT OR IGNORE INTO removals (url, why, removed_at) VALUES (?, ?, ?)"
 
-_LEFT_OUT = "UPDATE frontier SET state = 'skipped', reason = ?, next_visit_at = NULL WHERE url = ?"
+_LEFT_OUT = """
+UPDATE frontier SET state = 'skipped', reason = ?, next_visit_at = NULL
+WHERE site IN (SELECT name FROM sites) AND url = ?
+"""
+"""Of whatever site; the sites are named since the index of addresses begins with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,7 @@ class ListWalk:
         return ListPage(row.url if form_of(row.url) else exchange.url, decoded(self._site, exchange))
 
     def _targets(self, row: FrontierRow, page: ListPage) -> list[FrontierLink]:
-        if self._frontier.size() > MOST_ADDRESSES:
+        if self._frontier.has_more_than(MOST_ADDRESSES):
             self._warn(
                 f"{self._site.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed"
             )

@@ -25,7 +25,9 @@ SELECT 'changed' AS kind, versions.seen_from AS at, article_id, versions.id AS v
     NULL AS how, (SELECT earlier.id FROM versions AS earlier WHERE earlier.article_id = versions.article_id
         AND earlier.seen_from < versions.seen_from ORDER BY earlier.seen_from DESC LIMIT 1) AS former_id,
     NULL AS seen_before
-FROM versions WHERE EXISTS (SELECT 1 FROM versions AS earlier
+FROM versions
+WHERE article_id IN (SELECT article_id FROM versions GROUP BY article_id HAVING count(*) > 1)
+AND EXISTS (SELECT 1 FROM versions AS earlier
     WHERE earlier.article_id = versions.article_id AND earlier.seen_from < versions.seen_from)
 UNION ALL
 SELECT 'gone', gone_at, article_id, NULL, capture_id, how, NULL, seen_before FROM takedowns
@@ -33,6 +35,7 @@ UNION ALL
 SELECT 'back', back_at, article_id, NULL, back_capture_id, how, NULL, gone_at FROM takedowns
     WHERE back_at IS NOT NULL
 """
+"""Which articles have several versions an index tells, without their texts."""
 _CHOSEN: Final = f"""
 FROM ({_CHANGES}) AS change JOIN articles ON articles.id = change.article_id
 WHERE (:site = '' OR site = :site) AND (:kind = '' OR change.kind = :kind)

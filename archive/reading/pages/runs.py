@@ -17,17 +17,16 @@ WITH held AS (
         sum(id IN (SELECT article_id FROM edits WHERE rule = 'glued_pinyin')) AS repaired,
         sum(body_chars) AS chars, max(last_seen) AS last_seen
     FROM articles GROUP BY site
-), queue AS (
-    SELECT site, sum(state = 'pending') AS pending, sum(state = 'failed') AS failed,
-        sum(state = 'skipped' AND reason LIKE '{IRRELEVANT}%') AS irrelevant
-    FROM frontier GROUP BY site
 )
 SELECT name, title, sites.kind, home, coalesce(articles, 0) AS articles,
     coalesce(shown_in_part, 0) AS shown_in_part, coalesce(with_gaps, 0) AS with_gaps,
     coalesce(repaired, 0) AS repaired, coalesce(chars, 0) AS chars,
-    held.last_seen, coalesce(pending, 0) AS pending, coalesce(failed, 0) AS failed,
-    coalesce(irrelevant, 0) AS irrelevant
-FROM sites LEFT JOIN held ON held.site = name LEFT JOIN queue ON queue.site = name ORDER BY name
+    held.last_seen,
+    (SELECT count(*) FROM frontier WHERE site = name AND state = 'pending') AS pending,
+    (SELECT count(*) FROM frontier WHERE site = name AND state = 'failed') AS failed,
+    (SELECT count(*) FROM frontier
+        WHERE site = name AND state = 'skipped' AND reason LIKE '{IRRELEVANT}%') AS irrelevant
+FROM sites LEFT JOIN held ON held.site = name ORDER BY name
 """
 _RUNS = """
 SELECT runs.*, title AS site_title FROM runs LEFT JOIN sites ON sites.name = site

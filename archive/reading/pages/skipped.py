@@ -17,7 +17,8 @@ SHOWN: Final = 100
 """Skipped pages on one page."""
 
 _SKIPPED: Final = f"""
-FROM frontier WHERE state = 'skipped' AND reason LIKE '{IRRELEVANT}%' AND (:site = '' OR site = :site)
+FROM frontier WHERE site IN (SELECT name FROM sites WHERE :site IN ('', name))
+AND state = 'skipped' AND reason LIKE '{IRRELEVANT}%'
 """
 _COUNT: Final = f"SELECT count(*) AS total {_SKIPPED}"
 _ROWS: Final = f"""

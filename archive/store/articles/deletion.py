@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from archive.search import index
-from archive.store import copies
+from archive.store import copies, made_by
 from archive.store.articles.statements import clear_statements
+from archive.store.rows import value
 from archive.store.tables.articles import OF_ARTICLE
 
 
@@ -15,6 +16,7 @@ def delete_article(db: Database, article_id: int) -> None:
 
     Parts of it must not name it any more.
     """
+    made_by.forget(db, "of_site", value(db, "SELECT site FROM articles WHERE id = ?", [article_id]))
     copies.remove(db, article_id)
     index.remove(db.conn, article_id)
     clear_statements(db, article_id)

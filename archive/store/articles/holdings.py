@@ -10,11 +10,20 @@ _COUNT = f"""
 INSERT INTO holdings (site, year, articles, shown_in_part, chars)
 SELECT site, CAST(substr(published_at, 1, 4) AS INTEGER) AS year, count(*),
     sum(completeness IN {SHOWN_IN_PART}), sum(body_chars)
-FROM articles GROUP BY site, year ORDER BY site, year
+FROM articles {{chosen}} GROUP BY site, year ORDER BY site, year
 """
 
 
 def count_holdings(db: Database) -> None:
-    """Count the articles again; within a transaction of the caller."""
+    """Count the articles of all sites again; within a transaction of the caller."""
     db.execute("DELETE FROM holdings")
-    db.execute(_COUNT)
+    db.execute(_COUNT.format(chosen=""))
+
+
+def count_site(db: Database, site: str) -> None:
+    """Count those of one site again, whose run has ended; within a transaction of the caller.
+
+    Those of a run that was killed are counted when the site's next one begins.
+    """
+    db.execute("DELETE FROM holdings WHERE site = ?", [site])
+    db.execute(_COUNT.format(chosen="WHERE site = ?"), [site])

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from archive.model import NO_HOST_LINES, HostLines
 from archive.search import index
-from archive.store import copies
+from archive.store import copies, made_by
 from archive.store.articles.changes import Change, FileText, Gone, Seen, Text
 from archive.store.articles.parts import part_texts, parts_of
 from archive.store.articles.permalink import key_of, part_key
@@ -51,6 +51,7 @@ def write_change(db: Database, change: Change, site: str, moment: Moment) -> Sav
 
 def _write_text(db: Database, text: Text, site: str, moment: Moment) -> Saved:
     """Write a text, and the essays that it merges."""
+    made_by.forget(db, "of_site", site)
     if text.article_id is None:
         article_id, saved = _insert(db, text, site, moment)
     else:

@@ -16,6 +16,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from archive.copies.roles import Member, roles
+from archive.store import made_by
 from archive.store.copies import index
 from archive.store.copies.texts import Texts
 from archive.store.rows import insert, select
@@ -38,6 +39,7 @@ FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id = ?
 
 def add(db: Database, article_id: int) -> None:
     """Find the copies of an article whose text is new; it must not be in yet."""
+    made_by.forget(db, "reused_passages")
     texts = Texts(db)
     if text := texts.read(article_id):
         index.add(db, article_id, text.body, text.keys)
@@ -47,6 +49,7 @@ def add(db: Database, article_id: int) -> None:
 
 def remove(db: Database, article_id: int) -> None:
     """Take an article out, before its text is deleted or changed; nothing happens if it is not in."""
+    made_by.forget(db, "reused_passages")
     texts = Texts(db)
     if text := texts.read(article_id):
         index.remove(db, article_id, text.body, text.keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -42,7 +43,13 @@ class _PagesOfHost(Iterable[EdgesOfPage]):
 
 def host_of(url: str) -> str:
     """Return the host that an address names; empty for an imported file."""
-    return split_address(url).netloc.lower()
+    return _host_in("/".join(url.split("/", 3)[:3]))
+
+
+@lru_cache(maxsize=1000)
+def _host_in(root: str) -> str:
+    """Of `http://qingshan.test`: a site has thousands of addresses, and few of these."""
+    return split_address(root).netloc.lower()
 
 
 def stored_host_lines(db: Database, site: str) -> dict[str, HostLines]:

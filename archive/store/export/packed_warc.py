@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, BinaryIO
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Self
 
 from sqlite_utils import Database
 
@@ -32,6 +33,21 @@ WHERE captures.url IN (SELECT url FROM taken) OR requested_url IN (SELECT url FR
 _CAPTURES = "SELECT * FROM captures WHERE warc_file = ? AND warc_offset = ?"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What was removed, and so is not given away."""
+
+    captures: frozenset[int]
+    bodies: frozenset[str]
+    """Digests of the bodies of these captures."""
+
+    @classmethod
+    def of(cls, db: Database) -> Self:
+        """Look for it in the whole frontier: once, and not for each file."""
+        found = _taken_out(db)
+        return cls(captures=frozenset(found), bodies=frozenset(found.values()))
+
+
 def _taken_out(db: Database) -> dict[int, str]:
     """Captures of what was removed, in all spellings but those that are texts of their own, and digests."""
     removed = [url for (url,) in db.execute(_TAKEN_OUT)]
@@ -43,13 +59,12 @@ def _taken_out(db: Database) -> dict[int, str]:
 class PackedWarc:
     """Reads a file up to byte `end`, the last that the database knows of; `index` takes its captures."""
 
-    def __init__(self, archive: Archive, name: str, end: int, index: Index) -> None:
+    def __init__(self, archive: Archive, name: str, end: int, left_out: LeftOut, index: Index) -> None:
         self._archive = archive
         self._path = archive.warc_directory / name
         self._end = end
+        self._left_out = left_out
         self._index = index
-        self._taken_out = _taken_out(archive.db)
-        self._bodies = set(self._taken_out.values())
 
     def write(self, out: BinaryIO) -> int:
         """Write the records that are given away, and return how many captures are among them."""
@@ -72,7 +87,7 @@ class PackedWarc:
 
     def _write_capture(self, source: BinaryIO, request: Member | None, answer: Member, out: BinaryIO) -> int:
         for row in select(self._archive.db, _CAPTURES, [self._path.name, answer.offset]):
-            if row["id"] in self._taken_out:
+            if row["id"] in self._left_out.captures:
                 return 0
             if is_full := self._refers_to_what_is_gone(row):
                 place = write_answer(out, read(self._path, answer.offset).record)
@@ -98,7 +113,7 @@ class PackedWarc:
     def _refers_to_what_is_gone(self, row: dict[str, Any]) -> bool:
         """Its body stands in a record that is not given away, so it gets it itself."""
         is_copy = row["record_type"] == "revisit" and row["status"] != 304
-        return is_copy and row["payload_digest"] in self._bodies
+        return is_copy and row["payload_digest"] in self._left_out.bodies
 
 
 def _copy(source: BinaryIO, piece: Member, out: BinaryIO) -> None:

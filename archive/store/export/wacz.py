@@ -19,7 +19,7 @@ from archive.store.archive import Archive
 from archive.store.clock import now
 from archive.store.export.cdxj import Index
 from archive.store.export.own_files import require_other_place
-from archive.store.export.packed_warc import PackedWarc
+from archive.store.export.packed_warc import LeftOut, PackedWarc
 from archive.store.failures import told
 from archive.store.progress import Progress, unseen
 from archive.store.rows import select
@@ -73,10 +73,11 @@ class _Wacz:
 
     def _warc_files(self, archive: Archive, index: Index, progress: Progress) -> int:
         known = ends(archive.db)
+        left_out = LeftOut.of(archive.db)
         done, total, count = 0, sum(known.values()), 0
         for name, end in known.items():
             with self._entry(f"archive/{name}", ZIP_STORED) as out:
-                count += PackedWarc(archive, name, end, index).write(out)
+                count += PackedWarc(archive, name, end, left_out, index).write(out)
             done += end
             progress(done, total)
         return count

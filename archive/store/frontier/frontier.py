@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,11 +29,22 @@ WHERE site = ? AND state = 'pending' AND kind = ? AND (next_visit_at IS NULL OR 
 ORDER BY id
 """
 
+_WANTED = f"""{_ROWS}
+WHERE site = ? AND url IN (SELECT value FROM json_each(?)) AND +state = 'pending' AND +kind = ?
+AND (next_visit_at IS NULL OR next_visit_at <= ?) ORDER BY +id
+"""
+"""Of the addresses that were named: what else is pending on the site may be very many."""
+
+_FEW = 50
+"""Addresses that are looked up by themselves; of more, one is soon met among all that is pending."""
+
 _FAILED = (
-    f"{_ROWS} WHERE site = ? AND state = 'failed' AND url IN (SELECT value FROM json_each(?)) ORDER BY id"
+    f"{_ROWS} WHERE site = ? AND +state = 'failed' AND url IN (SELECT value FROM json_each(?)) ORDER BY +id"
 )
 
 _COUNTS = "SELECT kind, state, count(*) AS n FROM frontier WHERE site = ? GROUP BY kind, state"
+
+_SIZE = "SELECT count(*) FROM frontier WHERE site = ? AND kind <> 'other'"
 
 _WALKED = """
 SELECT 1 FROM captures JOIN runs ON runs.id = run_id
@@ -74,6 +85,7 @@ class Frontier:
         self._db = archive.db
         self._site = site
         self._scope = CrawlScope()
+        self._counted = self._counted_at = 0
 
     def begin_walk(self, seeds: Sequence[str], channels: Container[str] = ()) -> None:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
@@ -119,14 +131,17 @@ class Frontier:
         Listings go first, then articles, parts, attachments; of each, the one known longest.
         """
         for kind in ORDER:
-            for row in select(self._db, _PENDING, [self._site, kind, now()]):
-                if row["url"] not in exclude and self._is_wanted(row):
+            for row in self._pending(kind):
+                if row["url"] not in exclude:
                     return FrontierRow(**row)
         return None
 
-    def _is_wanted(self, row: dict[str, Any]) -> bool:
-        only = self._scope.only
-        return only is None or row["url"] in only or row["kind"] in ("part", "attachment")
+    def _pending(self, kind: VisitKind) -> Iterator[dict[str, Any]]:
+        only = None if kind in ("part", "attachment") else self._scope.only
+        if only is not None and len(only) <= _FEW:
+            return select(self._db, _WANTED, [self._site, json.dumps([*only]), kind, now()])
+        pending = select(self._db, _PENDING, [self._site, kind, now()])
+        return (row for row in pending if only is None or row["url"] in only)
 
     def failed(self, urls: Iterable[str]) -> list[FrontierRow]:
         """Return those of `urls` that failed when they were asked for last."""
@@ -148,10 +163,16 @@ class Frontier:
         rows = select(self._db, _COUNTS, [self._site])
         return {(row["kind"], row["state"]): row["n"] for row in rows}
 
-    def size(self) -> int:
-        """Return how many addresses the site has that are places to go to."""
-        counted = "SELECT count(*) FROM frontier WHERE site = ? AND kind <> 'other'"
-        return int(value(self._db, counted, [self._site]))
+    def has_more_than(self, most: int) -> bool:
+        """Tell whether the site has more addresses that are places to go to.
+
+        They are counted only when there may be: since they were, no more can have come than all sites' rows.
+        """
+        newest_id = value(self._db, "SELECT coalesce(max(id), 0) FROM frontier")
+        if self._counted + newest_id - self._counted_at <= most:
+            return False
+        self._counted, self._counted_at = value(self._db, _SIZE, [self._site]), newest_id
+        return self._counted > most
 
     def skip_pending(self, kind: VisitKind, reason: str) -> int:
         """Give up all pending addresses of a kind, such as the older pages of a list; return how many."""

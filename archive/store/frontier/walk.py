@@ -42,7 +42,12 @@ UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', {_ATTEMPTS}, ne
 WHERE site = ? AND kind = 'listing'
 """
 
-_NO_CHANNELS = "UPDATE frontier SET selection = 'campaign_material' WHERE site = ? AND kind = 'listing'"
+_IN_ANY_STATE = "AND state IN ('pending', 'done', 'failed', 'skipped')"
+"""The states are named since they stand before the kind in the index: most addresses are no lists."""
+
+_NO_CHANNELS = f"""
+UPDATE frontier SET selection = 'campaign_material' WHERE site = ? AND kind = 'listing' {_IN_ANY_STATE}
+"""
 """The pages of a channel are one again when the walk reaches them from it."""
 
 _DUE_AGAIN = f"""{_AGAIN}
@@ -126,7 +131,7 @@ def _begin_at_seeds(db: Database, site: str, seeds: Sequence[FrontierLink], *, i
     may not come as far asks for those that failed by themselves, when their time has come.
     """
     if in_full:
-        db.execute(_PASS_OVER, [site])
+        db.execute(f"{_PASS_OVER} {_IN_ANY_STATE}", [site])
         db.execute(_NO_CHANNELS, [site])
     else:
         db.execute(f"{_PASS_OVER} AND state = 'done'", [site])

@@ -27,7 +27,7 @@ _HELD_AT = "SELECT url, site FROM {side}.articles WHERE key = ?"
 
 _LOST = f"""
 UPDATE main.frontier SET state = 'failed', reason = '{NO_TEXT}: the rules of this archive find none'
-WHERE state = 'done' AND url IN (
+WHERE site IN (SELECT name FROM main.sites) AND +state = 'done' AND url IN (
   SELECT requested_url FROM {{side}}.article_captures AS pages
   JOIN {{side}}.captures AS captures ON captures.id = capture_id
   JOIN {{side}}.articles AS articles ON articles.id = article_id WHERE articles.key = ?

@@ -13,8 +13,10 @@ from archive.store.spellings import article_spelling
 
 _OUTCOME = """
 SELECT url, site, state, reason FROM frontier
-WHERE url IN (SELECT value FROM json_each(?)) ORDER BY url = ? DESC, state = 'done' DESC LIMIT 1
+WHERE site IN (SELECT name FROM sites) AND url IN (SELECT value FROM json_each(?))
+ORDER BY url = ? DESC, state = 'done' DESC LIMIT 1
 """
+"""Of whatever site; the sites are named since the index of addresses begins with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,11 @@ from archive.store.visit import IRRELEVANT
 
 _SITES = f"""
 SELECT sites.name, sites.title, sites.kind,
-  held.articles, held.shown_in_part, held.gone, known.pending, known.failed, known.irrelevant,
+  held.articles, held.shown_in_part, held.gone,
+  (SELECT count(*) FROM frontier WHERE site = name AND state = 'pending') AS pending,
+  (SELECT count(*) FROM frontier WHERE site = name AND state = 'failed') AS failed,
+  (SELECT count(*) FROM frontier WHERE site = name AND state = 'skipped' AND reason LIKE '{IRRELEVANT}%')
+    AS irrelevant,
   last.started_at AS last_run_at, last.outcome AS last_outcome,
   since.warnings AS last_warnings, since.alarms AS last_alarms
 FROM sites
@@ -22,10 +26,6 @@ JOIN (SELECT sites.id, count(articles.id) AS articles,
     coalesce(sum(completeness IN {SHOWN_IN_PART}), 0) AS shown_in_part,
     count(gone_at) AS gone
   FROM sites LEFT JOIN articles ON articles.site = name GROUP BY sites.id) AS held USING (id)
-JOIN (SELECT sites.id, coalesce(sum(state = 'pending'), 0) AS pending,
-    coalesce(sum(state = 'failed'), 0) AS failed,
-    coalesce(sum(state = 'skipped' AND reason LIKE '{IRRELEVANT}%'), 0) AS irrelevant
-  FROM sites LEFT JOIN frontier ON frontier.site = name GROUP BY sites.id) AS known USING (id)
 LEFT JOIN runs AS last ON last.id = (
   SELECT max(id) FROM runs WHERE runs.site = name AND runs.kind <> 'merge'
 )

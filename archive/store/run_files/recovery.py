@@ -17,7 +17,7 @@ from archive.errors import DamageError
 from archive.store.archive import Archive
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
-from archive.store.run_files.warc_files import end_of, names_of, newest_of_open_runs, site_in
+from archive.store.run_files.warc_files import end_of, is_newest_of_open_run, names_of, site_in
 from archive.store.warc.members import Hole
 from archive.store.warc.reader import Found, head_of, read_all
 
@@ -59,7 +59,7 @@ def tail_of(archive: Archive, warc_file: str) -> Tail:
         length=max(0, path.stat().st_size - start),
         records=records,
         holes=tuple(holes),
-        is_of_open_run=warc_file in newest_of_open_runs(archive.db),
+        is_of_open_run=is_newest_of_open_run(archive.db, warc_file),
     )
 
 
@@ -81,9 +81,14 @@ def clear_tails(archive: Archive, site: str) -> None:
 def _unknown_files(archive: Archive, site: str) -> Iterator[Path]:
     """Yield the WARC files that were written for a site by a run that the database doesn't know."""
     known = {name for (name,) in archive.db.execute("SELECT name FROM warc_files")}
-    for path in sorted(archive.warc_directory.glob("*.warc.gz")):
+    directory = archive.warc_directory
+    with told(directory):
+        names = {path.name for path in directory.iterdir()} if directory.is_dir() else set[str]()
+    # Sorted are these alone: every run looks for them, and each has left a file there.
+    for name in sorted(names - known):
+        path = directory / name
         # The name tells where the head is lost.
-        if path.name not in known and (head_of(path).get("isPartOf") or site_in(path.name)) == site:
+        if name.endswith(".warc.gz") and (head_of(path).get("isPartOf") or site_in(name)) == site:
             yield path
 
 

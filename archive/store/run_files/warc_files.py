@@ -21,11 +21,9 @@ _OF_SITE = """
 SELECT name FROM warc_files JOIN runs ON runs.id = run_id WHERE site = ? ORDER BY warc_files.id
 """
 
-_NEWEST_OF_OPEN_RUNS = """
-SELECT name FROM warc_files WHERE id IN (
-  SELECT max(warc_files.id) FROM warc_files JOIN runs ON runs.id = run_id
-  WHERE finished_at IS NULL GROUP BY run_id
-)
+_NEWEST_OF_OPEN_RUN = """
+SELECT 1 FROM warc_files CROSS JOIN runs ON runs.id = run_id WHERE name = ? AND finished_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM warc_files AS later WHERE later.run_id = runs.id AND later.id > warc_files.id)
 """
 
 _UNUSED = """
@@ -102,9 +100,9 @@ def end_of(db: Database, name: str) -> int:
     return int(value(db, _END, [name]) or 0)
 
 
-def newest_of_open_runs(db: Database) -> set[str]:
-    """Return the only files in which a dead run can have left a record that was not committed."""
-    return {name for (name,) in db.execute(_NEWEST_OF_OPEN_RUNS)}
+def is_newest_of_open_run(db: Database, name: str) -> bool:
+    """Whether a dead run can have left a record in this file that was not committed; in no other one."""
+    return value(db, _NEWEST_OF_OPEN_RUN, [name]) is not None
 
 
 def drop_unused(db: Database, site: str) -> None:

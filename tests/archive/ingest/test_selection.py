@@ -9,6 +9,7 @@ import pytest
 
 from archive.ingest import import_paths
 from archive.store.archive import Archive
+from archive.store.rows import insert
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 TENDER = (
@@ -37,6 +38,13 @@ def test_other_pages_of_a_warc_file_are_left_out_with_a_reason(archive: Archive,
     (warnings, irrelevant) = archive.db.execute("SELECT warnings, irrelevant FROM runs").fetchone()
     assert "1 × not campaign material" in warnings
     assert irrelevant == 1
+
+
+def test_what_another_site_says_of_the_address_is_no_reason(archive: Archive, warc: Path) -> None:
+    row = {"url": "http://mine.example/2.htm", "site": "group", "kind": "article", "state": "skipped"}
+    insert(archive.db, "frontier", {**row, "reason": "too long", "attempts": 0, "selection": "all"})
+    report = import_paths(archive, [warc])
+    assert (report.new, report.failed, report.skipped) == (1, (), {"not campaign material": 1})
 
 
 def test_the_same_file_again_changes_nothing_and_tells_the_same(archive: Archive, warc: Path) -> None:

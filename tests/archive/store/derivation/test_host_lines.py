@@ -8,15 +8,28 @@ from typing import Any
 
 import pytest
 
+from archive.addresses import split_address
 from archive.extract.rules import SiteRules
 from archive.store.archive import Archive
 from archive.store.check import Check, check
+from archive.store.derivation.host_lines import host_of
 from archive.store.rebuild import rebuild
 from archive.store.visit import RunReport, SiteRow
 from tests.archive.store.damage import flip
 
 TEXT = "青山煤矿第{}采煤队召开安全生产月总结会。会上表彰了三个班组。"
 BAR = "严格不起来 落实不下去"
+
+HOSTS = {
+    "http://Qingshan.test:80/a/b//c.html?x=http://other.test/": "qingshan.test:80",
+    "https://qingshan.test?page=1/2": "qingshan.test",
+    "http://qingshan.test#/a": "qingshan.test",
+    "//qingshan.test/a": "qingshan.test",
+    "http://[x/a": "",
+    "http:///a/b": "",
+    "a//b/c": "",
+    "urn:sha256:00ff": "",
+}
 
 DERIVED = (
     "SELECT url, title, body, raw_text, body_chars, host_lines, views, views_seen_on, "
@@ -135,3 +148,8 @@ def test_a_page_whose_record_is_damaged_is_told(archive: Archive, show: Show) ->
     (warning,) = show(dict(list(_four().items())[2:]), at=20).warnings
     assert "was not cleaned with the lines its host repeats" in warning
     assert [body.endswith(BAR) for body in _bodies(archive)] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(("url", "host"), HOSTS.items())
+def test_the_host_of_an_address(url: str, host: str) -> None:
+    assert host_of(url) == host == split_address(url).netloc.lower()

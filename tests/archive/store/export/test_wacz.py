@@ -8,6 +8,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
@@ -15,6 +16,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
+from archive.store.export import packed_warc
 from archive.store.export.cdxj import surt
 from archive.store.export.wacz import export_wacz
 from archive.store.removal import remove
@@ -145,3 +147,14 @@ def test_damage_leaves_no_package(full: Archive, tmp_path: Path) -> None:
 )
 def test_key_of_the_index(url: str, key: str) -> None:
     assert surt(url) == key
+
+
+def test_what_was_removed_is_looked_for_once(
+    full: Archive, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not for each file: an archive has thousands, and a frontier of a million addresses."""
+    look = Mock(return_value={})
+    monkeypatch.setattr(packed_warc, "_taken_out", look)
+    export_wacz(data, tmp_path / "archive.wacz")
+    assert full.db.table("warc_files").count > 1
+    assert look.call_count == 1

@@ -269,6 +269,26 @@ def test_a_retry_asks_for_all_that_failed_whatever_their_time(frontier: Frontier
     assert _urls(frontier) == ["a", "b", "c"]
 
 
+def test_more_addresses_than_may_be(frontier: Frontier, recorder: Recorder) -> None:
+    recorder.save(_listing(*((f"{HOME}{name}", "article") for name in "abc")))
+    recorder.save(Visit(url=f"{HOME}robots.txt", kind="other"))
+    assert frontier.has_more_than(3)
+    assert not frontier.has_more_than(4)
+    recorder.save(_listing((f"{HOME}d", "article")))
+    assert frontier.has_more_than(4)
+
+
+@pytest.mark.parametrize("few", [0, 50], ids=["many", "few"])
+def test_pages_that_are_named_and_no_others_in_the_order_in_which_they_became_known(
+    frontier: Frontier, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("archive.store.frontier.frontier._FEW", few)
+    links = [(f"{HOME}{name}", "article") for name in "abcd"]
+    recorder.save(_listing(*links, (f"{HOME}plan.docx", "attachment")))
+    frontier.begin_pages([f"{HOME}new", f"{HOME}d", f"{HOME}b"])
+    assert _urls(frontier) == [f"{HOME}{name}" for name in ("b", "d", "new", "plan.docx")]
+
+
 def test_older_list_pages_can_be_given_up(frontier: Frontier, recorder: Recorder) -> None:
     recorder.save(_listing(("l2", "listing"), ("l3", "listing"), ("a", "article")))
     assert frontier.skip_pending("listing", "all of it is known") == 2

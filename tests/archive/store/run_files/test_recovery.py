@@ -157,6 +157,12 @@ def test_a_file_that_has_become_shorter_is_told(warc: Path, data: Path, mine: Si
         Recorder.begin(archive, mine, "crawl")
 
 
+def test_a_folder_of_evidence_that_is_gone_is_told(warc: Path, data: Path, mine: SiteRow) -> None:
+    shutil.rmtree(data / "warc")
+    with Archive.open(data) as archive, pytest.raises(DamageError, match="has 0 bytes, but"):
+        Recorder.begin(archive, mine, "crawl")
+
+
 def test_one_record_of_a_killed_run_is_moved_aside_whole(warc: Path, data: Path, crawl: Any) -> None:
     with _of_the_middle(data, 2) as archive:
         (end,) = archive.db.execute("SELECT warc_offset + warc_length FROM captures WHERE id = 2").fetchone()

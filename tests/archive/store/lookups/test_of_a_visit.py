@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from itertools import count
 from typing import Any
 
 import pytest
@@ -17,9 +15,7 @@ from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.run_files.captures import kept_as
 from archive.store.visit import Visit
-from tests.official_prose import OfficialProse
-
-FEW, MANY = 10, 60
+from tests.archive.store.lookups.sizes import FEW, MANY, unmodified
 
 LOOKS: dict[str, Callable[[Any], Visit]] = {
     "a text": lambda visit_page: visit_page("/new.html", "一则新的通知。" * 9),
@@ -28,43 +24,6 @@ LOOKS: dict[str, Callable[[Any], Visit]] = {
     ),
     "a further page": lambda visit_page: visit_page("/new.html", "未完。" * 9, next_part="/new_2.html"),
 }
-
-
-@pytest.fixture
-def fill(recorder: Recorder, visit_page: Any) -> Callable[[int], None]:
-    """Save so many more texts, each with a file and then once more as not modified."""
-    prose, numbers = OfficialProse(seed=6), count()
-
-    def fill(texts: int) -> None:
-        for number in (next(numbers) for _ in range(texts)):
-            files = [(f"/f/{number}.docx", "附件：方案")]
-            visit = visit_page(f"/{number}.html", prose.text(200).body, at=number % 60, files=files)
-            recorder.save(visit)
-            recorder.save(unmodified(visit))
-
-    return fill
-
-
-@pytest.fixture
-def steps(archive: Archive) -> Callable[[Callable[[], object]], int]:
-    """How many steps SQLite takes for a call."""
-
-    def steps(call: Callable[[], object]) -> int:
-        taken = count()
-        archive.db.conn.set_progress_handler(lambda: next(taken) and None, 1)
-        call()
-        archive.db.conn.set_progress_handler(None, 0)
-        return next(taken)
-
-    return steps
-
-
-def unmodified(visit: Visit) -> Visit:
-    assert visit.exchange
-    answer = replace(
-        visit.exchange, status=304, status_line="304 Not Modified", wire=b"", record_type="revisit"
-    )
-    return replace(visit, exchange=answer, extraction=None)
 
 
 @pytest.fixture
@@ -100,3 +59,34 @@ def test_the_date_of_a_text(archive: Archive, fill: Any, steps: Any) -> None:
     few = steps(lambda: frontier.published_at("http://mine.test/9.html"))
     fill(MANY - FEW)
     assert steps(lambda: frontier.published_at("http://mine.test/59.html")) < 1.5 * few
+
+
+def test_the_only_page_that_is_asked_for(
+    archive: Archive, recorder: Recorder, visit_page: Any, steps: Any
+) -> None:
+    """A walk that was cut off has left the others pending, and they were known before."""
+
+    def find(count: int) -> None:
+        links = [(f"/{number}.html", "article") for number in range(count)]
+        recorder.save(visit_page("/", f"列表{count}", "listing", count % 60, links=links))
+
+    def ask(url: str) -> int:
+        frontier = Frontier(archive, "mine")
+        frontier.begin_pages([url])
+        found = list[Any]()
+        taken: int = steps(lambda: found.append(frontier.next()))
+        assert found[0].url == url
+        return taken
+
+    find(FEW)
+    few = ask("http://mine.test/asked.html")
+    find(MANY)
+    assert ask("http://mine.test/asked_later.html") < 1.5 * few
+
+
+def test_whether_there_are_too_many_addresses(archive: Archive, fill: Any, steps: Any) -> None:
+    frontier = Frontier(archive, "mine")
+    fill(FEW)
+    few = steps(lambda: frontier.has_more_than(1000))
+    fill(MANY - FEW)
+    assert steps(lambda: frontier.has_more_than(1000)) < 1.5 * few

@@ -4,7 +4,8 @@ from archive.byline.byline import MAX_LENGTH, parse_below_title, parse_beside, p
 from archive.byline.credit import parse_credit
 from archive.byline.keyless import read_bare_date, read_source_alone
 from archive.byline.loose import names_outlet, read_loose
-from archive.byline.pairs import names_nobody, read_pairs
+from archive.byline.pairs import read_pairs
+from archive.byline.values import names_nobody
 
 __all__ = [
     "MAX_LENGTH",

@@ -12,7 +12,8 @@ from functools import lru_cache
 from archive.byline.credit import read_names
 from archive.byline.keyless import read_bare_date, read_keyless, read_source_alone
 from archive.byline.keys import fields_by_key
-from archive.byline.pairs import COUNTED, KeyedLine, Pair, read_pairs, split_at_keys
+from archive.byline.pairs import KeyedLine, Pair, read_pairs, split_at_keys
+from archive.byline.values import COUNTED
 from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import Fields

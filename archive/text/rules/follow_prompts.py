@@ -83,4 +83,4 @@ _SIGNS = (
     "标签不可",
     "查看更多",
 )
-RULE = rule("follow_prompts", 3, _find, signs=_SIGNS)
+RULE = rule("follow_prompts", 4, _find, signs=_SIGNS)

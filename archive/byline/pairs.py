@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.byline.credit import read_names
 from archive.byline.keys import fields_by_key, key_pattern, with_colons
 from archive.byline.loose import read_loose, read_words
+from archive.byline.names import read_names
 from archive.byline.values import MOST_DIGITS, read_value
 from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
 
-_MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)\s")
+_MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)\s*\d")
 """Asked first: every key ends in one of these, and to look for all keys takes far longer."""
 
 _COUNT_WITHOUT_COLON = re.compile(

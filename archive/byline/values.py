@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.byline.credit import join_spaced_names
+from archive.byline.names import REPORTERS, join_spaced_names
 from archive.dates import PrintedDate
 from archive.fold import fold
 from archive.model import FieldName
@@ -13,7 +13,8 @@ COUNTED: tuple[FieldName, ...] = ("views", "downloads", "comments")
 """Fields whose values are numbers."""
 MOST_DIGITS = 9
 """Of a count; what has more is no count of visits, and no column would take it."""
-_OF_PEOPLE: tuple[FieldName, ...] = ("author", "editor", "photographer")
+OF_PEOPLE: tuple[FieldName, ...] = ("author", "editor", "photographer")
+"""Fields whose values name who made a text."""
 _BUTTON = (
     r"网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小|手机版|参与互动"
     r"|分享到?(?=\s|$)|(?:收藏|举报)(?=$|[\W_]|[此本我打关分收举])|返回(?:列表|[^\s,]{2,6},查看更多)"
@@ -23,8 +24,9 @@ _UNKNOWN_KEY = r"\s[^\W\d_]{2,5}\s*:"
 _END = re.compile(rf"[\[\]【】〖〗|<>\n\t]|{_BUTTON}|{_NUMBER_OF_OTHERS}|\s于\s*$|{_UNKNOWN_KEY}")
 """What no value has: a bracket, a widget of the page, another statement."""
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
-_ROLE_OR_NUMBER = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)|\d+")
+_ROLE_OR_NUMBER = re.compile(rf".{{0,8}}(?:{'|'.join(REPORTERS)}|撰稿人?|报道)|\d+")
 _SENTENCE = re.compile(r"[一-鿿]{4}[,;].*[一-鿿]{4}.*[。;!?]$")
+_QUOTED = re.compile(r"[“\"《「][^“”\"《》「」]*[”\"》」]")
 _NOTHING = frozenset({"", "-", "--", "/", "无", "图", "文", "null", "none", "undefined"})
 _NOBODY = frozenset(
     {"未知", "佚名", "匿名", "不详", "管理员", "网站管理员", "系统管理员", "超级管理员"}
@@ -42,15 +44,18 @@ def read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> str
         count = _COUNT.search(fold(printed))
         digits = count[1].replace(",", "") if count else ""
         return int(digits) if 0 < len(digits) <= MOST_DIGITS else None
-    value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
-    end = _END.search(fold(value))
-    value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(
-        " \u3000\xa0\t,，;；:：、.·-—/"
-    )
+    value = up_to_end(printed[: dated.start] if dated else printed)
     if len(value) > _LONGEST_PRINTED:
         return None
-    value = _names(value) if field in _OF_PEOPLE else _words(value, field)
+    value = _names(value) if field in OF_PEOPLE else _words(value, field)
     return None if names_nobody(value) or len(value) > _LONGEST or "=" in value else value
+
+
+def up_to_end(printed: str) -> str:
+    """Return what stands before the bracket, widget or other statement that follows a value."""
+    value = printed.lstrip(" \u3000\xa0\t[【〖(（")
+    end = _END.search(fold(value))
+    return _up_to_stray_bracket(value[: end.start()] if end else value).strip(" \u3000\xa0\t,，;；:：、.·-—/")
 
 
 def names_nobody(value: str) -> bool:
@@ -66,8 +71,9 @@ def _up_to_stray_bracket(value: str) -> str:
 
 
 def _names(value: str) -> str:
-    """Join several names by one blank, none of a sentence; drop 本报记者 and a count that has no key."""
-    if _SENTENCE.search(fold(value)):
+    """Join several names by one blank, none of a sentence or a title; drop 本报记者 and a count."""
+    folded = fold(value)
+    if _SENTENCE.search(folded) or _QUOTED.fullmatch(folded):
         return ""
     names = _BETWEEN_WORDS.split(join_spaced_names(value))
     return " ".join(name for name in names if name and not _ROLE_OR_NUMBER.fullmatch(fold(name)))

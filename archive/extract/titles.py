@@ -15,7 +15,7 @@ from archive.extract.title_places import CRUMB, find_by_place, is_document_numbe
 from archive.fold import fold
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
-_SEPARATOR = re.compile(r"\s*(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|-{2,}|\s[-–—]{1,2}\s)\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|-{2,}|\s[-–—]{1,2}\s)\s*")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LEAST_SCORE = 2.9
 """Just below that of an `<h1>` that nothing else supports."""
@@ -32,7 +32,7 @@ _OF_PROGRAM = re.compile(
     r"(?:new page|untitled(?: document)?|无标题(?:文档|页)?|新建网页|网页标题)[\s\d]*", re.IGNORECASE
 )
 _BY_PROGRAM = re.compile(r"[\s_|–-]*powered by\b.*$", re.IGNORECASE)
-_ORNAMENT = re.compile(r"[\s:：★☆◆◇■□●○※=~～]+")
+_ORNAMENT = " :：★☆◆◇■□●○※=~～"
 """::: 青山煤矿 ::: and ★ 青山煤矿 ★, around the titles of old pages."""
 _ENGLISH = re.compile("[A-Za-z][^一-鿿]* [^一-鿿]*")
 _SITE_WORDS = re.compile(
@@ -103,9 +103,8 @@ def _head_title(tree: etree._Element) -> str:
 
 def _without_ornament(text: str) -> str:
     """Cut what adorns a text on both its sides; on one it may be the text's own (★ before a column)."""
-    first = _ORNAMENT.match(text)
-    end = len(text.rstrip(" :：★☆◆◇■□●○※=~～"))
-    return text[first.end() : end] if first and end < len(text) else text
+    is_on_both = text[:1] in _ORNAMENT and text[-1:] in _ORNAMENT
+    return text.strip(_ORNAMENT) if is_on_both else text
 
 
 def split_site_name(head: str) -> tuple[str, str | None]:

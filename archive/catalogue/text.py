@@ -76,9 +76,18 @@ class Squeezed:
         """Squeeze a folded text."""
         return cls(_LOOSE.sub("", folded), folded)
 
-    def span(self, match: re.Match[str]) -> Span:
-        """Return where a match, which is not empty, stands in the folded text."""
-        return self._place(match.start()), self._place(match.end() - 1) + 1
+    def span(self, start: int, end: int) -> Span:
+        """Return where in the folded text stands what is not empty, and from `start` to `end` of this one."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def spans_of(self, words: str) -> list[Span]:
+        """Return where squeezed words, which are not empty, stand in the folded text; none overlap."""
+        found, start = [], self.text.find(words)
+        while start >= 0:
+            end = start + len(words)
+            found.append(self.span(start, end))
+            start = self.text.find(words, end)
+        return found
 
     def _place(self, position: int) -> int:
         return position + bisect_right(self._gaps, position)

@@ -57,7 +57,7 @@ def _own(found: Sequence[Own], squeezed: Squeezed) -> Iterator[_Named]:
     for one in found:
         by_key.setdefault(squeeze(one.name), []).append(one)
     for key, all_ in by_key.items():
-        named = [squeezed.span(match) for match in re.finditer(re.escape(key), squeezed.text)]
+        named = squeezed.spans_of(key)
         variants = {(one.start, one.end) for one in all_}
         apart = {place for place in variants if not any(_overlap(place, other) for other in named)}
         yield _Named(all_[0].name, sorted([*named, *apart]), max(one.confidence for one in all_), False)

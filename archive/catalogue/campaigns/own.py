@@ -11,7 +11,7 @@ from itertools import chain
 from archive.catalogue.campaigns.own_names import Own, joined_variants
 from archive.catalogue.names import matches_at
 from archive.catalogue.table import read_table, words
-from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Span, Text, canonical
+from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Span, Text, canonical, squeeze
 
 _NAME = r"[^“”\"「」『』。!?;:\n]{2,36}"
 _IN_QUOTES = rf"(?:[“\"「]{_NAME}[”\"」]|[‘'『](?:(?![’'』])[^。!?;:\n“”]){{2,36}}[’'』])"
@@ -150,7 +150,7 @@ def _unquoted(text: Text, match: re.Match[str], confidence: float) -> Iterator[O
 
 
 def _is_no_campaign(folded: str) -> bool:
-    return bool(_NUMBER.fullmatch(folded)) or folded in no_campaigns()
+    return not squeeze(folded) or bool(_NUMBER.fullmatch(folded)) or folded in no_campaigns()
 
 
 def _own(text: Text, place: Span, confidence: float) -> Own:

@@ -27,3 +27,13 @@ def test_words_that_are_two_words(words: str) -> None:
     started = time.process_time()
     catalogue(None, words, {}, "http://mine.test/1")
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("sentence", ["开展“{}争创”活动3次。", "推进“{}攻坚”工程。", "落实“{}”要求。"])
+def test_names_of_which_none_is_another(sentence: str) -> None:
+    """Each was compared with all others."""
+    started = time.process_time()
+    numbers = "零一二三四五六七八九"
+    names = ("".join(numbers[int(digit)] for digit in f"{number:05}") for number in range(8_000))
+    catalogue(None, "".join(map(sentence.format, names)), {}, "http://mine.test/1")
+    assert time.process_time() - started < SECONDS

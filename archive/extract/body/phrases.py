@@ -60,6 +60,8 @@ _BUTTON_OPENERS = (
     "+-a|:/_[【(<"
 )
 _FOOT = re.compile(r"版权所有|制作(?:维护|单位)|技术支持\s*:|icp[备证]|copyright|all rights reserved")
+_ADVERT = re.compile(r"广告.*|点击(?:进入|查看|观看|阅读).{2,30}?(?:>>|》)")
+_MAY_BE_ADVERT = tuple(written_forms("广点"))
 _LONGEST_FOOT = 80
 _LONGEST_BUTTON = 60
 _MAY_OPEN_TAIL = re.compile(
@@ -108,6 +110,11 @@ def announces_links(line: str) -> bool:
 def is_foot(line: str) -> bool:
     """Tell whether a line is what a site prints at the foot of every page: 版权所有 青山煤矿."""
     return len(line) <= _LONGEST_FOOT and "。" not in line and _FOOT.search(fold(line)) is not None
+
+
+def is_advert(line: str) -> bool:
+    """Tell whether a link's line leads away from the text above or below it: 广告, 点击进入专题>>."""
+    return line.startswith(_MAY_BE_ADVERT) and _ADVERT.fullmatch(fold(line)) is not None
 
 
 def is_button(line: str) -> bool:

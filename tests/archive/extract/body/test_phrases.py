@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extract.body.phrases import announces_links, is_button, is_foot, opens_tail
+from archive.extract.body.phrases import announces_links, is_advert, is_button, is_foot, opens_tail
 
 TAILS = (
     "上一篇：甲|下一條:乙|前篇：丙|后一则>丁|後一則：戊|相关新闻|相關評論|"
@@ -105,3 +105,13 @@ def test_a_sites_foot() -> None:
         map(is_foot, ("青山煤矿 版權所有", "Copyright © 2003", "信息中心制作维护", "青ICP备00000000号"))
     )
     assert not any(map(is_foot, ("版权所有者已同意。", "青山煤矿信息中心", "他负责设备的制作和维护")))
+
+
+@pytest.mark.parametrize("line", ["广告", "廣告：青山煤炭", "点击进入专题>>", "點擊查看安全月專題》"])
+def test_adverts(line: str) -> None:
+    assert is_advert(line)
+
+
+@pytest.mark.parametrize("line", ["点击进入，随时学习", "开展广告宣传", "点击查看>>全文", ""])
+def test_no_adverts(line: str) -> None:
+    assert not is_advert(line)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeAlias
 
 from archive.fold import fold, written_forms
@@ -96,6 +98,12 @@ class Squeezed:
     def _gaps(self) -> list[int]:
         """Where each loose character stood in the squeezed text."""
         return [loose.start() - before for before, loose in enumerate(_LOOSE.finditer(self.folded))]
+
+
+def overlapping(place: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """Return those of `spans` that share a character with a place; they ascend, and none overlap."""
+    first = bisect_right(spans, place[0], key=itemgetter(1))
+    return spans[first : bisect_left(spans, place[1], key=itemgetter(0))]
 
 
 def date_of(fields: Fields) -> str | None:

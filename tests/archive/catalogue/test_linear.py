@@ -14,7 +14,11 @@ SECONDS = 10
 
 
 @pytest.mark.parametrize(
-    "pattern", ["“安全”", "“安全”、", "一二", "石板桥煤矿", "首钢矿业公司", "50名党员、", "（一）"]
+    "pattern",
+    [
+        *("“安全”", "“安全”、", "一二", "石板桥煤矿", "首钢矿业公司", "50名党员、", "（一）"),
+        *("开展“甲乙丙”活动3次。", "开展“安全生产月”活动，“甲乙丙”活动。"),
+    ],
 )
 def test_repetition(pattern: str) -> None:
     started = time.process_time()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from archive.byline.credit import read_names
 from archive.byline.keyless import read_bare_date, read_keyless, read_source_alone
 from archive.byline.keys import fields_by_key
-from archive.byline.pairs import COUNTED, KeyedLine, Pair, read_pairs, split_at_keys
+from archive.byline.names import REPORTERS, read_names
+from archive.byline.pairs import KeyedLine, Pair, read_pairs, split_at_keys
+from archive.byline.values import COUNTED, OF_PEOPLE, up_to_end
 from archive.dates import parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import Fields
@@ -29,9 +30,10 @@ _OF_A_NOTICE = frozenset({"时间", "日期", "发布", "单位", "类别", "分
 _OF_A_FORM = (_OF_A_NOTICE - {"发布"}) | {"编辑", "校对", "审核", "签发"}
 """Keys that head a form too (单位：综采一队  日期：6月1日); a byline has another beside them."""
 
+_BEFORE_CREDITS = re.compile(r"(?:[\[【][^\[\]【】]{1,6}[\]】])?[\s(\[【]*(?:本[文期网站报刊])?")
+"""A button, as in 【纠错】责任编辑：李明."""
 _LONGEST_BESIDE = 20
-_BRACKETS = " ()[]【】"
-_REPORTERS = ("记者", "通讯员")
+_BRACKETS = " ()[]【】（）"
 _OF_SENTENCE = re.compile(r"[,;。?!…]|:(?!\d)")
 _WORDS = re.compile("[一-鿿]{4}")
 
@@ -108,11 +110,29 @@ def parse_beside(text: str) -> Fields | None:
     return None if pair.key in _OF_A_NOTICE or _is_text(pair) else read_pairs(line)
 
 
+def read_credits(text: str) -> Fields | None:
+    """Return what a line at a text's end states whose keys say who made the text: 责任编辑：李明.
+
+    None where none does, where words of the text lead a key or follow one: 记者：您怎么看？
+    """
+    line = text.strip()
+    keyed = split_at_keys(line)
+    credits = [pair for pair in keyed.pairs if fields_by_key().get(pair.key) in OF_PEOPLE]
+    is_led = not _BEFORE_CREDITS.fullmatch(fold(keyed.head)) and parse_date(keyed.head) is None
+    if not credits or is_led or any(_is_spoken(pair) for pair in credits):
+        return None
+    return read_pairs(line)
+
+
 def _is_text(pair: Pair) -> bool:
     """Tell of a key that stands alone whether words of a text follow: 记者：请您谈一谈, 阅读：人生的底色."""
     value = fold(pair.value)
-    if len(value) > _LONGEST_BESIDE or _OF_SENTENCE.search(value):
+    if len(value) > _LONGEST_BESIDE or _OF_SENTENCE.search(value) or _is_spoken(pair):
         return True
-    if pair.key.endswith(_REPORTERS):
-        return read_names(value.strip(_BRACKETS)) is None
     return fields_by_key().get(pair.key) in COUNTED and _WORDS.search(value) is not None
+
+
+def _is_spoken(pair: Pair) -> bool:
+    """Tell whether a reporter's words follow his key, and no names."""
+    names = up_to_end(pair.value).strip(_BRACKETS)
+    return pair.key.endswith(REPORTERS) and read_names(names) is None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.byline.credit import join_spaced_names, read_names
+from archive.byline.names import REPORTERS, join_spaced_names, read_names
 from archive.dates import PrintedDate, dated_fields, parse_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
@@ -26,16 +26,13 @@ _OUTLET = re.compile(
 _UNIT = re.compile(
     r"[^\W_]{2,20}(?:矿|公司|集团|煤业|机关|局|院|部|处|科|厂|站|委|工会|办|办公室|中心|学校|大学|委员会|支部|车间|队|油田|协会|学会)"
 )
-_POST = re.compile(r"[^\W\d_]{0,12}(?:记者|通讯员|实习生|委员|代表|教授|研究员|院士|博士|作家|撰稿人|评论员)")
+_POST = re.compile(
+    rf"[^\W\d_]{{0,12}}(?:{'|'.join(REPORTERS)}|委员|代表|教授|研究员|院士|博士|作家|撰稿人|评论员)"
+)
 _IDLE = re.compile(
     r"[^\W\d_]?|[^\W\d_]{0,6}报[道导]|(?:星期|周)[一二三四五六日天]|编?[著着]|编?译|作|撰|整理"
     r"|发[布表]|刊[登发]|更新|原载|\d{1,7}|\d*人?(?:跟[贴帖]|评论|阅读|参与(?:评论)?)|参与|转播到.*"
 )
-_NO_NAME = re.compile(
-    "高[中考清度]|石[油化]|金[融属]|黄[金河]|江[西苏南]|[徐常郑柳梅荆滕]州|武汉|史料|周[末刊报]|方[法案]|白[银酒]|万[象家]"
-    "|雷[达锋]|夏季|华夏|毛笔|成[果人]|康复|童[话年]|关注|陶瓷|温泉|安全|牛奶|马路"
-)
-"""Words that begin with a surname and head columns."""
 _IN_OFFICE = re.compile(r".(?:书记|主任|经理|总|[处科部矿厂局校]长|老师|师傅|先生|女士|同志)")
 _MOST_NAMES = 5
 _LONGEST, _LONGEST_DATE, _LONGEST_NAMES = 40, 20, 9
@@ -47,8 +44,7 @@ _BY = re.compile(r"\s*(?:由|by)\s+(?P<who>[^\s:,。;!?()\[\]]{1,16})\s*")
 _NOBODY = re.compile(
     r"本?[文帖]章?|文章|日志|原文|首发|最后|建立|创建|成立|注册|加入|[\d#楼]+|.*(?:编辑|修改|更新|回复|发[表布])"
 )
-_REPORTER = re.compile(r"[^\W\d_]{0,12}(?:记者|通讯员|实习生)(?P<name>[^\W\d_]{2,4})")
-_REPORTERS = ("记者", "通讯员", "实习生")
+_REPORTER = re.compile(rf"[^\W\d_]{{0,12}}(?:{'|'.join(REPORTERS)})(?P<name>[^\W\d_]{{2,4}})")
 _COLUMN = re.compile(r"手记|调查|观察|述评|日记|来信|摄影|专访|.*报[道导]")
 
 
@@ -97,7 +93,7 @@ def read_words(text: str) -> Fields | None:
         if word is None:
             return None
         words.append(word)
-        is_signed = folded[span].endswith(_REPORTERS)
+        is_signed = folded[span].endswith(REPORTERS)
     names = [word.value for word in words if word.field == "author"]
     source = next((word.value for word in words if word.field == "source"), "")
     if len(names) > _MOST_NAMES:
@@ -149,7 +145,7 @@ def _words(folded: str) -> Iterator[slice]:
 
 def _name(folded: str, printed: str, is_signed: bool) -> str | None:
     """Return the name that a word is: with a common surname, behind 记者, or a foreign one with its dot."""
-    if len(folded) > _LONGEST_NAMES or _NO_NAME.fullmatch(folded) or not _NAME_CHARS.fullmatch(folded):
+    if len(folded) > _LONGEST_NAMES or not _NAME_CHARS.fullmatch(folded):
         return None
     if _is_foreign(folded) or (is_signed and 2 <= len(folded) <= 4 and not _COLUMN.fullmatch(folded)):
         return printed

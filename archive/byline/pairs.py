@@ -7,41 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.byline.credit import join_spaced_names, read_names
 from archive.byline.keys import fields_by_key, key_pattern, with_colons
 from archive.byline.loose import read_loose, read_words
+from archive.byline.names import read_names
+from archive.byline.values import MOST_DIGITS, read_value
 from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date
 from archive.fold import fold
 from archive.model import FieldName, Fields
 
-_MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)\s")
+_MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)\s*\d")
 """Asked first: every key ends in one of these, and to look for all keys takes far longer."""
 
-_VALUE_END = re.compile(
-    r"[\[\]【】〖〗|<>\n\t]|网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小"
-    r"|(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?\d|分享到?(?=\s|$)|(?:收藏|举报)(?=$|[\W_]|[此本我打关分收举])"
-    r"|返回列表|手机版|参与互动|第\d+页|\s于\s*$|返回[^\s,]{2,6},查看更多|\s[^\W\d_]{2,5}\s*:"
-)
-_COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
-_MOST_DIGITS = 9
-"""Of a count; what has more is no count of visits, and no column would take it."""
 _COUNT_WITHOUT_COLON = re.compile(
-    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?(\d{{1,{_MOST_DIGITS}}})(?!\d)"
-    rf"|(?:您是)?第\s*(\d{{1,{_MOST_DIGITS}}})\s*位(?:读者|访客)"
+    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?(\d{{1,{MOST_DIGITS}}})(?!\d)"
+    rf"|(?:您是)?第\s*(\d{{1,{MOST_DIGITS}}})\s*位(?:读者|访客)"
 )
-_NO_NAME = re.compile(r".{0,8}(?:记者|通讯员|实习生|撰稿人?|报道)|\d+")
-_SENTENCE = re.compile(r"[一-鿿]{4,}[,;].*[一-鿿]{4,}.*[。;!?]$")
 _SUPPLIER = re.compile(r"供稿|投稿")
 _UNIT = re.compile(r"(?:矿|公司|集团|队|部|科|处|室|厂|局|会|委|中心|站|院|所|社|网|报|支部|党办)$")
-_NOTHING = frozenset({"", "-", "--", "/", "无", "图", "文", "null", "none", "undefined"})
-_NOBODY = frozenset(
-    {"未知", "佚名", "匿名", "不详", "管理员", "网站管理员", "系统管理员", "超级管理员"}
-    | {"admin", "administrator", "webmaster"}
-)
-_LONGEST_VALUE = 60
-COUNTED = ("views", "downloads", "comments")
-_OF_PEOPLE = ("author", "editor", "photographer")
-_BETWEEN_WORDS = re.compile(r"[\s、,，;；/|]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +97,7 @@ def _read_pair(pair: Pair) -> tuple[_Statement, ...]:
             return (_Statement(field, None, date),)
         case "written_on":
             return (_Statement(field, date.value[:10] if date else None, date),)
-    value = _read_value(field, pair.value, date)
+    value = read_value(field, pair.value, date)
     may_be_both = _SUPPLIER.match(pair.key) or (field == "source" and "(" in fold(pair.value))
     both = read_words(str(value)) if value and may_be_both else None
     if both and {"source", "author"} <= both.keys():
@@ -151,45 +133,6 @@ def _field_of(pair: Pair) -> FieldName | None:
     if field == "author" and _SUPPLIER.match(pair.key) and _UNIT.search(fold(pair.value).strip(" )]】")):
         return None if read_names(pair.value) else "source"
     return field
-
-
-def _read_value(field: FieldName, printed: str, dated: PrintedDate | None) -> str | int | None:
-    """Return the value up to a date, bracket or widget that follows it; None when it states nothing."""
-    if field in COUNTED:
-        count = _COUNT.search(fold(printed))
-        digits = count[1].replace(",", "") if count else ""
-        return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
-    value = (printed[: dated.start] if dated else printed).lstrip(" \u3000\xa0\t[【〖(（")
-    end = _VALUE_END.search(fold(value))
-    value = _up_to_stray_bracket(value[: end.start()] if end else value).strip(
-        " \u3000\xa0\t,，;；:：、.·-—/"
-    )
-    value = _names(value) if field in _OF_PEOPLE else _words(value, field)
-    return None if names_nobody(value) or len(value) > _LONGEST_VALUE or "=" in value else value
-
-
-def names_nobody(value: str) -> bool:
-    """Tell whether a value is what templates print for none: 佚名, 未知, admin."""
-    return fold(value) in _NOTHING or fold(value) in _NOBODY
-
-
-def _up_to_stray_bracket(value: str) -> str:
-    """Cut at a closing bracket that nothing opened, as behind `（来源：X）`; 经济报(广州) keeps its own."""
-    folded = fold(value)
-    closing = folded.find(")")
-    return value[:closing] if closing >= 0 and "(" not in folded[:closing] else value
-
-
-def _names(value: str) -> str:
-    """Join several names by one blank, none of a sentence; drop 本报记者 and a count that has no key."""
-    if _SENTENCE.search(fold(value)):
-        return ""
-    names = _BETWEEN_WORDS.split(join_spaced_names(value))
-    return " ".join(name for name in names if name and not _NO_NAME.fullmatch(fold(name)))
-
-
-def _words(value: str, field: FieldName) -> str:
-    return " ".join(filter(None, _BETWEEN_WORDS.split(value)) if field == "keywords" else value.split())
 
 
 def _plain(key: str) -> str:

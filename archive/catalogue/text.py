@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeAlias
 
 from archive.fold import fold, written_forms
@@ -76,9 +78,18 @@ class Squeezed:
         """Squeeze a folded text."""
         return cls(_LOOSE.sub("", folded), folded)
 
-    def span(self, match: re.Match[str]) -> Span:
-        """Return where a match, which is not empty, stands in the folded text."""
-        return self._place(match.start()), self._place(match.end() - 1) + 1
+    def span(self, start: int, end: int) -> Span:
+        """Return where in the folded text stands what is not empty, and from `start` to `end` of this one."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def spans_of(self, words: str) -> list[Span]:
+        """Return where squeezed words, which are not empty, stand in the folded text; none overlap."""
+        found, start = [], self.text.find(words)
+        while start >= 0:
+            end = start + len(words)
+            found.append(self.span(start, end))
+            start = self.text.find(words, end)
+        return found
 
     def _place(self, position: int) -> int:
         return position + bisect_right(self._gaps, position)
@@ -87,6 +98,12 @@ class Squeezed:
     def _gaps(self) -> list[int]:
         """Where each loose character stood in the squeezed text."""
         return [loose.start() - before for before, loose in enumerate(_LOOSE.finditer(self.folded))]
+
+
+def overlapping(place: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """Return those of `spans` that share a character with a place; they ascend, and none overlap."""
+    first = bisect_right(spans, place[0], key=itemgetter(1))
+    return spans[first : bisect_left(spans, place[1], key=itemgetter(0))]
 
 
 def date_of(fields: Fields) -> str | None:

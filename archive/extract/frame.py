@@ -19,7 +19,7 @@ _MAY_TELL = re.compile(f"[{re.escape(written_forms('位首备证(评'))}]")
 """Asked first: few lines hold one of these, and folding costs more than all the rest."""
 _OF_PATH = re.compile(r"crumb|weizhi|mianbao|[\s_-]mbx|dqwz|position|location")
 """In the class or id of a path's box: breadcrumb, 位置 and 面包屑 in pinyin."""
-_FROM_HOME = re.compile(r"(?:您?(?:的|所在)?(?:当前)?位置\s*[:：]?\s*)?(?:网站)?(?:首\s*页|主页)")
+_FROM_HOME = re.compile(r"(?:您?(?:的|所在)?(?:当前)?位置\s*:?\s*)?(?:网站)?(?:首\s*页|主页)")
 _STEP_EDGES = " \t\xa0\u3000/>»›→-|"
 _MOST_STEPS = 6
 _LONGEST = 200
@@ -47,7 +47,7 @@ def _path(layout: Layout) -> Iterator[str]:
             continue
         steps = [line.text.strip(_STEP_EDGES) for line in layout.lines[box.first : box.end]]
         path = " > ".join(filter(None, steps))
-        if _FROM_HOME.match(path) and len(path) <= _LONGEST:
+        if _FROM_HOME.match(fold(path)) and len(path) <= _LONGEST:
             yield path
             return
 

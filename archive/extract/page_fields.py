@@ -50,7 +50,7 @@ def fields_of(page: Page, found: Found) -> tuple[dict[FieldName, str | int], dic
     if _lack(sources, "author"):
         sources["byline"] = {**sources["byline"], **author_of_box(layout, body.first, title.site_name)}
         sources["title"] = {**author_of_blog(title.head), **sources["title"]}
-    sources["title"] = {**fields_of_links(page), **sources["title"]}
+    sources["frame"] = fields_of_links(page)
     return _joined(sources)
 
 

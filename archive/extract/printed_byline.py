@@ -11,6 +11,7 @@ from archive.byline import (
     parse_below_title,
     parse_byline,
     parse_credit,
+    read_credits,
     read_loose,
     read_pairs,
 )
@@ -31,10 +32,6 @@ _LINES_OF_NAMES = 5
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
 _LONGEST_LABEL = 8
-_EDITED = re.compile(
-    "[编編]|[一初][审審]|作者|[执執][笔筆]|通[讯訊][员員]|撰[稿文]|[采採][写寫]|供稿"
-    r"|[图圖] ?[/／] ?文|文 ?[/／] ?[图圖]|(?<!\w)[文图圖] ?[/／]|文 ?[|｜]|[摄攝]影报"
-)
 _KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９年]")
 _SPOKEN = re.compile(r"[？！?!…]\s*$|[:：]\s*[您你我请請]")
 """An interview's 记者：您怎么看？ is no byline."""
@@ -125,10 +122,10 @@ def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str |
     else:
         fields = dict(_lone_names(layout, range(start, min(start + _LINES_OF_NAMES, body.end))))
     for line in layout.lines[max(0, body.end - _BELOW_BODY) : body.end + _BELOW_BODY]:
-        if len(line.text) <= 2 * _LONGEST_PAIR and _EDITED.search(line.text):
-            pairs = read_pairs(line.text) or {}
+        credits = read_credits(line.text) if len(line.text) <= 2 * _LONGEST_PAIR else None
+        if credits:
             named = _BELOW_TEXT + _OF_WHOLE_BYLINE * (parse_byline(line.text) is not None)
-            fields = {name: pairs[name] for name in named if name in pairs} | fields
+            fields = {name: credits[name] for name in named if name in credits} | fields
     return fields
 
 

@@ -15,7 +15,7 @@ from archive.extract.title_places import CRUMB, find_by_place, is_document_numbe
 from archive.fold import fold
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
-_SEPARATOR = re.compile(r"\s*(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|-{2,}|\s[-–—]{1,2}\s)\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|-{2,}|\s[-–—]{1,2}\s)\s*")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LEAST_SCORE = 2.9
 """Just below that of an `<h1>` that nothing else supports."""
@@ -23,16 +23,15 @@ _LONGEST = 90
 _MOST_LINES = 4
 _LONGEST_HEAD = 2_000
 """A `<title>` that is never closed takes in the whole page."""
-_SHORTEST_NAME = 6
-_LONGEST_COLUMN = 12
-"""Of a name, and of the column that a heading prints before it."""
+_SHORTEST_BEHIND_COLUMN, _LONGEST_COLUMN = 6, 12
+"""Characters of a title that stands behind a column in its heading, and of such a column."""
 _SHORTEST_HEAD = 4
 """A shorter title of a whole page (显示) names its program."""
 _OF_PROGRAM = re.compile(
     r"(?:new page|untitled(?: document)?|无标题(?:文档|页)?|新建网页|网页标题)[\s\d]*", re.IGNORECASE
 )
 _BY_PROGRAM = re.compile(r"[\s_|–-]*powered by\b.*$", re.IGNORECASE)
-_ORNAMENT = re.compile(r"[\s:：★☆◆◇■□●○※=~～]+")
+_ORNAMENT = " :：★☆◆◇■□●○※=~～"
 """::: 青山煤矿 ::: and ★ 青山煤矿 ★, around the titles of old pages."""
 _ENGLISH = re.compile("[A-Za-z][^一-鿿]* [^一-鿿]*")
 _SITE_WORDS = re.compile(
@@ -63,7 +62,7 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
         score = _score(layout, line, head, stated)
         if score > best_score:
             best, best_score = number, score
-    if best < 0 and site and len(name) >= _SHORTEST_NAME:
+    if best < 0 and site and len(name) >= _SHORTEST_BEHIND_COLUMN:
         best = _heading_of(layout, name)
     if not stated and (best < 0 or (layout.lines[best].text == head and _names_site(head))):
         placed = find_by_place(layout)
@@ -94,18 +93,17 @@ def _names_site(text: str) -> bool:
 def _head_title(tree: etree._Element) -> str:
     """Return the text of `<title>`, empty where there is none or the editor's program set it."""
     element = tree.find(".//title")
-    text = _BY_PROGRAM.sub("", text_of(element)) if element is not None else ""
-    text = _without_ornament(text)
-    if _OF_PROGRAM.fullmatch(text) or is_document_number(text):
-        return ""
-    return text if len(text) <= _LONGEST_HEAD else text.partition("<")[0][:_LONGEST_HEAD]
+    text = text_of(element) if element is not None else ""
+    if len(text) > _LONGEST_HEAD:
+        text = text.partition("<")[0][:_LONGEST_HEAD]
+    text = _without_ornament(_BY_PROGRAM.sub("", text))
+    return "" if _OF_PROGRAM.fullmatch(text) or is_document_number(text) else text
 
 
 def _without_ornament(text: str) -> str:
     """Cut what adorns a text on both its sides; on one it may be the text's own (★ before a column)."""
-    first = _ORNAMENT.match(text)
-    end = len(text.rstrip(" :：★☆◆◇■□●○※=~～"))
-    return text[first.end() : end] if first and end < len(text) else text
+    is_on_both = text[:1] in _ORNAMENT and text[-1:] in _ORNAMENT
+    return text.strip(_ORNAMENT) if is_on_both else text
 
 
 def split_site_name(head: str) -> tuple[str, str | None]:

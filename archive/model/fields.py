@@ -58,5 +58,5 @@ FieldOrigin: TypeAlias = Literal[
 
 `text`: in the clean text, where it is repaired. `byline`: printed beside the title, or where the site's rule
 says. `credit`: signed in or below the text. `title`: what the page's head adds to the article's title.
-`frame`: the lines around the text, see `Extraction.frame`.
+`frame`: the lines around the text, see `Extraction.frame`, and a blog's links to author and category.
 """

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archive.catalogue.campaigns.known import Known, find_known, spans
 from archive.catalogue.campaigns.own import find_own
 from archive.catalogue.campaigns.own_names import Own
-from archive.catalogue.text import Span, Squeezed, Text, squeeze
+from archive.catalogue.text import Span, Squeezed, Text, overlapping, squeeze
 from archive.statements import CampaignMention
 
 _YEAR_BEFORE = re.compile(
@@ -57,14 +57,10 @@ def _own(found: Sequence[Own], squeezed: Squeezed) -> Iterator[_Named]:
     for one in found:
         by_key.setdefault(squeeze(one.name), []).append(one)
     for key, all_ in by_key.items():
-        named = [squeezed.span(match) for match in re.finditer(re.escape(key), squeezed.text)]
+        named = squeezed.spans_of(key)
         variants = {(one.start, one.end) for one in all_}
-        apart = {place for place in variants if not any(_overlap(place, other) for other in named)}
+        apart = {place for place in variants if not overlapping(place, named)}
         yield _Named(all_[0].name, sorted([*named, *apart]), max(one.confidence for one in all_), False)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _subjects(named: Sequence[_Named], text: Text) -> set[str]:

@@ -63,7 +63,7 @@ def _time_of(campaign: Campaign, date: str | None) -> str:
 def _candidates(text: Text, squeezed: Squeezed) -> Iterator[_Candidate]:
     names = campaign_names()
     for match in names.find_in(squeezed.text):
-        start, end = squeezed.span(match)
+        start, end = squeezed.span(*match.span())
         printed = text.folded[start:end]
         if len(match[0]) <= _SHORT and _LOOSE_IN_SHORT.search(printed):
             continue

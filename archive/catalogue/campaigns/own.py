@@ -11,7 +11,7 @@ from itertools import chain
 from archive.catalogue.campaigns.own_names import Own, joined_variants
 from archive.catalogue.names import matches_at
 from archive.catalogue.table import read_table, words
-from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Span, Text, canonical
+from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Span, Text, canonical, overlapping, squeeze
 
 _NAME = r"[^“”\"「」『』。!?;:\n]{2,36}"
 _IN_QUOTES = rf"(?:[“\"「]{_NAME}[”\"」]|[‘'『](?:(?![’'』])[^。!?;:\n“”]){{2,36}}[’'』])"
@@ -84,14 +84,15 @@ _NUMBER = re.compile(r"[一二三四五六七八九十两]个一|(?:19|20)?\d\d�
 def find_own(text: Text, taken: Sequence[Span]) -> list[Own]:
     """Return the names that stand apart from `taken`, the places of known campaigns; ascending."""
     places = [*_quoted(text, taken), *_quoted_with_form(text), *_titled(text), *_standing(text)]
-    free = [own for own in places if not any(_is_mostly(own, span) for span in taken)]
+    free = [own for own in places if not _is_taken(own, taken)]
     return joined_variants(sorted(free, key=lambda own: own.start))
 
 
-def _is_mostly(own: Own, span: Span) -> bool:
+def _is_taken(own: Own, taken: Sequence[Span]) -> bool:
     """“百日安全无事故” is the known 百日安全; “青安岗在行动” has but a part of its name from one."""
-    shared = min(own.end, span[1]) - max(own.start, span[0])
-    return shared * 2 > own.end - own.start
+    over_it = overlapping((own.start, own.end), taken)
+    shared = (min(own.end, end) - max(own.start, start) for start, end in over_it)
+    return any(each * 2 > own.end - own.start for each in shared)
 
 
 def _quoted_with_form(text: Text) -> Iterator[Own]:
@@ -111,7 +112,9 @@ def _quoted(text: Text, taken: Sequence[Span]) -> Iterator[Own]:
     for match in matches_at(_OPENING_QUOTE, _QUOTED, text.folded):
         names = list(_ONE_QUOTED.finditer(text.folded, match.start(), match.end()))
         behind = names[-1].end()
-        if _THEME.match(text.folded, behind) and any(behind < start < match.end() for start, _ in taken):
+        if _THEME.match(text.folded, behind) and any(
+            start > behind for start, _ in overlapping((behind, match.end()), taken)
+        ):
             continue
         for quoted in names:
             place = quoted.start() + 1, quoted.end() - 1
@@ -150,7 +153,7 @@ def _unquoted(text: Text, match: re.Match[str], confidence: float) -> Iterator[O
 
 
 def _is_no_campaign(folded: str) -> bool:
-    return bool(_NUMBER.fullmatch(folded)) or folded in no_campaigns()
+    return not squeeze(folded) or bool(_NUMBER.fullmatch(folded)) or folded in no_campaigns()
 
 
 def _own(text: Text, place: Span, confidence: float) -> Own:

@@ -6,8 +6,7 @@ noun stands there, nothing is stated: of what is counted in a text most are meas
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import cast
 
@@ -45,29 +44,27 @@ def quantities_of(text: Text, names: Iterable[str] = ()) -> tuple[Quantity, ...]
 
     `names`, as printed, are those of campaigns and formulas: 学习八项规定的党员 counts nothing.
     """
-    counted = _counted(text, _within(text.folded, names))
+    counted = _counted(text, frozenset(map(fold, names)))
     found = sorted([*counted, *_zeros(text), *_hundreds(text)], key=lambda one: one.start)
     sections = aimed_sections(text.folded) if found else ()
     return tuple(_quantity(text, one, sections) for one in found)
 
 
-def _within(folded: str, names: Iterable[str]) -> Container[int]:
-    """Return the places in the text that stand in one of the names."""
-    places = set[int]()
-    for name in {fold(name) for name in names}:
-        for match in re.finditer(re.escape(name), folded):
-            places.update(range(*match.span()))
-    return places
-
-
-def _counted(text: Text, named: Container[int]) -> Iterator[_Stated]:
+def _counted(text: Text, names: Set[str]) -> Iterator[_Stated]:
+    lengths = set(map(len, names))
     for amount in find_amounts(text.folded):
-        if amount.start in named and amount.end - 1 in named:
+        if any(each in names for length in lengths for each in _around(text.folded, amount, length)):
             continue
         behind = subject_behind(text.folded, amount)
         found = behind or subject_before(text.folded, amount)
         if found:
             yield _stated(text, amount, found, _BEHIND if behind else _BEFORE)
+
+
+def _around(folded: str, amount: Amount, length: int) -> Iterator[str]:
+    """Yield all words of that length that an amount stands in."""
+    for start in range(max(0, amount.end - length), amount.start + 1):
+        yield folded[start : start + length]
 
 
 def _stated(text: Text, amount: Amount, found: Found, confidence: float) -> _Stated:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from archive.extract.body.asides import is_aside
 from archive.extract.body.density import LEAST_ARTICLE
-from archive.extract.body.phrases import is_button, is_foot, opens_tail
+from archive.extract.body.phrases import is_advert, is_button, is_foot, opens_tail
 from archive.extract.body.tails import goes_on_behind, links_between
 from archive.extract.body.weights import Weights
 from archive.extract.file_links import is_file
@@ -21,8 +20,6 @@ _ASIDE_SHARE = 0.5
 _BUTTON_WEIGHT = 2.5
 _KEPT_BEFORE_TAIL = 0.5
 _LINES_OF_FOOT = 3
-_CALL = re.compile("点[击擊](?:进入|進入|查看|观看|觀看|阅读|閱讀).{2,30}?(?:>>|＞＞|》)")
-"""点击进入专题>>, above a text."""
 
 
 def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
@@ -44,7 +41,7 @@ def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
 
 
 def _is_advert(line: Line) -> bool:
-    return line.is_link and (line.text.startswith(("广告", "廣告")) or _CALL.fullmatch(line.text) is not None)
+    return line.is_link and is_advert(line.text)
 
 
 def _inner_boxes(layout: Layout, number: int) -> Iterator[Box]:

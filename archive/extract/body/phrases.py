@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from archive.byline import keys_of
 from archive.fold import fold, written_forms
 
+_BLANK = r"\s?"
+_EDITOR = keys_of("editor")
 _TAIL = re.compile(
     r"(?:[\[【](?:我要)?纠错[\]】])?[\[【<〈●★◎·■>\s]*(?:"
     r"[上下前后]一?[篇条页则]\s*(?:文章|新闻|信息)?\s*[:>]"
@@ -13,7 +16,8 @@ _TAIL = re.compile(
     r"|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|推荐|资讯|评论)"
     r"|(?:(?:推荐|热销|热门|相关|最新)产品|产品(?:推荐|展示|中心))\s*:?\s*$|(?:往期|精彩)(?:推荐|回顾|精选)"
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐|(?:网友|精彩|全部|用户)评论|发表评论|我[要有](?:评论|话说)|文章评论"
-    r"|(?:免责|版权|特别|郑重)声明|声明\s*:\s*(?:转载|凡|以上|[本该此][文网站])|\(?(?:责任编[辑校]|责编:|编辑:)|(?:值班)?编[辑发校][:|]|[一初]审\s?(?:[一初]校)?\s?[:|]|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
+    rf"|\(?(?:责任编[辑校]|(?:{'|'.join(map(_BLANK.join, _EDITOR))})\s?[:|])"
+    r"|(?:免责|版权|特别|郑重)声明|声明\s*:\s*(?:转载|凡|以上|[本该此][文网站])|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
     r"|(?:公司|企业|集团|单位|本[站网])简介\s*$|(?:关于|联系)我们\s*$"
     r"|※\s*来源|--\s*$"
     r"|(?:所有|全部|网友|最新)(?:跟[帖贴]|留言|回复)\s*[:(]|登[录陆]后(?:才能|可以?)?(?:发表)?(?:评论|回复|留言)|顶一下\s*(?:$|\()"
@@ -49,13 +53,15 @@ _LINKS = re.compile(
 # What the words of either can begin with.
 _TAIL_OPENERS = (
     "上下前后相延扩推拓产往热最猜为给大看今网精全用发我文免版特郑责(编一初"
-    "分扫本打关返公企集单联此日所登顶声值纠※-"
+    "分扫本打关返公企集单联此日所登顶声纠※-" + "".join(key[0] for key in _EDITOR)
 )
 _BUTTON_OPENERS = (
     "论留网订e打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末顶踩图页"
     "+-a|:/_[【(<"
 )
 _FOOT = re.compile(r"版权所有|制作(?:维护|单位)|技术支持\s*:|icp[备证]|copyright|all rights reserved")
+_ADVERT = re.compile(r"广告.*|点击(?:进入|查看|观看|阅读).{2,30}?(?:>>|》)")
+_MAY_BE_ADVERT = tuple(written_forms("广点"))
 _LONGEST_FOOT = 80
 _LONGEST_BUTTON = 60
 _MAY_OPEN_TAIL = re.compile(
@@ -104,6 +110,11 @@ def announces_links(line: str) -> bool:
 def is_foot(line: str) -> bool:
     """Tell whether a line is what a site prints at the foot of every page: 版权所有 青山煤矿."""
     return len(line) <= _LONGEST_FOOT and "。" not in line and _FOOT.search(fold(line)) is not None
+
+
+def is_advert(line: str) -> bool:
+    """Tell whether a link's line leads away from the text above or below it: 广告, 点击进入专题>>."""
+    return line.startswith(_MAY_BE_ADVERT) and _ADVERT.fullmatch(fold(line)) is not None
 
 
 def is_button(line: str) -> bool:

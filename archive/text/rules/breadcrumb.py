@@ -26,10 +26,10 @@ _TO_TEXT = re.compile(
 _ARROWS = re.compile(r"\s*(?:>+|»|→|›|::|\\+|\s-\s|-{2,})\s*")
 _SLASHES = re.compile(r"\s*/\s*")
 _HOME = frozenset({"首页", "首 页", "主页", "网站首页", "返回首页"})
-_HERE = frozenset(
-    {"正文", "内容", "详细内容", "文章内容", "浏览文章", "查看文章", "文章正文", "信息内容", "阅读", "详细"}
+_HERE = re.compile(
+    r"正文|文章正文|(?:详细|文章|信息)?内容|详细"
+    r"|阅读|(?:浏览|查看|阅读)(?:文章|新闻|公文|信息|公告|通知|资讯|详情|全文)"
 )
-_HERE_TOO = re.compile(r"(?:浏览|查看|阅读)(?:新闻|公文|信息|公告|通知|资讯|详情|全文)")
 _SITE = re.compile(r".{2,16}(?:网|网站|在线|门户)$")
 _MOST_STEPS = 4
 
@@ -92,7 +92,7 @@ def _read(path: str) -> dict[FieldName, str | int]:
 
 def _is_idle(step: str) -> bool:
     """Tell of a folded step whether it is the first or the last of every path."""
-    return step in _HOME | _HERE or _HERE_TOO.fullmatch(step) is not None
+    return step in _HOME or _HERE.fullmatch(step) is not None
 
 
-RULE = rule("breadcrumb", 7, _find)
+RULE = rule("breadcrumb", 8, _find)

@@ -84,4 +84,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 9, _find)
+RULE = rule("byline", 10, _find)

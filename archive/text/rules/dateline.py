@@ -32,4 +32,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return NOTHING
 
 
-RULE = rule("dateline", 3, _find)
+RULE = rule("dateline", 4, _find)

@@ -32,9 +32,10 @@ _OF_MARKUP = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
-    r">[”’」』》]?(?:表示|代表|标签|标记|元素|之类)|(?:标签|标记)(?:[为是有、]|[“‘「『《]){0,2}<"
+    r">[”’」』》]?(?:(?:表示|代表)[^<>,。;\n]{0,6}(?:段落?|换行|标题|链接|图片|表格|列表|[粗斜]体|加粗|居中|空格)|(?:标签|标记)(?!\s*:)|元素|之类)"
+    r"|(?:标签|标记)(?:[为是有、]|[“‘「『《]){0,2}<"
 )
-"""<p>表示段落: a writer's words about a tag, where it stands in his sentence."""
+"""<p>表示段落: a writer's words about what a tag does. <p>代表们表示 is a paragraph."""
 _SCRIPT = re.compile(
     r"document\.\w+\s*[(=]|window\.\w+|\bfunction\s*\w*\s*\(|\bvar\s+\w+\s*=|\.push\(|\$\(\s*(?:function|['\"#.])"
 )
@@ -66,4 +67,4 @@ def _scripts(manuscript: Manuscript) -> Iterator[Change]:
             yield Change(*with_its_line(manuscript.text, line.start, line.end), confidence=0.95)
 
 
-RULE = rule("leaked_markup", 6, _find, signs=("<", "]]>", *_CALLS))
+RULE = rule("leaked_markup", 7, _find, signs=("<", "]]>", *_CALLS))

@@ -17,4 +17,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return Findings(fields={"photographer": " ".join(names)}) if names else NOTHING
 
 
-RULE = rule("photographs", 1, _find, signs=_SIGNS)
+RULE = rule("photographs", 2, _find, signs=_SIGNS)

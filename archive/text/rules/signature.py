@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from archive.byline import parse_credit, read_pairs
+from archive.byline import parse_credit, read_credits
 from archive.captions import is_photo_credit
 from archive.fold import fold
 from archive.model import FieldName
@@ -22,9 +22,6 @@ _IN_BRACKETS = re.compile(
 )
 _BEFORE_COLON = re.compile(
     rf"(?P<unit>{_UNIT})\s*:\s*(?P<names>[一-鿿]{{2,4}}(?:[\s、]+[一-鿿]{{1,4}}){{0,4}})$"
-)
-_EDITED = re.compile(
-    r"[(\[【]?\s*(?:本文|本期)?(?:(?:责任|值班)?编辑|责编|文章录入|录入|编审|图文|作者|撰稿|采写|摄影|摄|图片?)\s*:.{2,60}$"
 )
 _MAY_BE_SIGNED = re.compile(r":|\)\s*$")
 _TAKEN = ("author", "editor", "photographer")
@@ -42,9 +39,8 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _read(end: str) -> dict[FieldName, str | int]:
     folded = fold(end)
-    edited = _EDITED.match(folded)
-    if edited:
-        return {name: value for name, value in (read_pairs(end) or {}).items() if name in _TAKEN}
+    if credits := read_credits(end):
+        return {name: value for name, value in credits.items() if name in _TAKEN}
     if is_photo_credit(end):
         return {}
     match = _IN_BRACKETS.search(folded) or _BEFORE_COLON.fullmatch(folded)
@@ -61,4 +57,4 @@ def _people(names: str) -> str | None:
     return parse_credit(f"({names.strip()})")
 
 
-RULE = rule("signature", 6, _find)
+RULE = rule("signature", 7, _find)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.byline import parse_below_title, parse_beside, parse_byline, read_pairs
+from archive.byline import parse_below_title, parse_beside, parse_byline, read_credits, read_pairs
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     (
@@ -348,3 +348,57 @@ def test_the_editor_on_duty_is_the_editor() -> None:
 def test_a_sentence_behind_a_key_names_nobody(key: str) -> None:
     assert read_pairs(f"{key}：要把好政治关口，审核每一篇稿件。") == {}
     assert read_pairs(f"{key}：李明，王强。") != {}
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("责任编辑：李明　校对：张文", {"editor": "李明"}),
+        ("（文章录入：张文 责任编辑：李明）", {"editor": "张文"}),
+        ("【打印】责编：李明", {"editor": "李明"}),
+        ("本期编辑：李明", {"editor": "李明"}),
+        ("本网编辑：李明", {"editor": "李明"}),
+        ("执笔：李明、张文", {"author": "李明 张文"}),
+        ("口述：老石头", {"author": "老石头"}),
+        ("记者：李明", {"author": "李明"}),
+        ("2012-06-13 摄影：李明", {"photographer": "李明", "published_at": "2012-06-13"}),
+        # Words of the text.
+        ("记者：请您谈谈班组建设", None),
+        ("记者：您怎么看？", None),
+        ("本次评选设优秀责任编辑：三名", None),
+        ("来源：青山日报", None),
+        ("李明 张文", None),
+    ],
+)
+def test_a_line_below_a_text_says_who_made_it(line: str, fields: dict[str, Any] | None) -> None:
+    stated = read_credits(line)
+    assert stated is None if fields is None else stated is not None and fields.items() <= stated.items()
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("责任编辑 | 李明", {"editor": "李明"}),
+        ("采写｜李明 摄影｜张文", {"author": "李明", "photographer": "张文"}),
+        ("通讯员 李明 发布时间 2012-06-13", {"author": "李明"}),
+        ("更新日期2012-06-13", {}),
+        ("2012-06-13 来源 青山日报 责编 李明", {"source": "青山日报", "editor": "李明"}),
+        # Elsewhere a blank makes no key of a word, nor does a bar of each.
+        ("青山日报 责编 李明", None),
+        ("图片 | 视频 | 专题", None),
+    ],
+)
+def test_what_sets_a_key_off(line: str, fields: dict[str, Any] | None) -> None:
+    stated = read_pairs(line)
+    assert stated is None if fields is None else stated is not None and fields.items() <= stated.items()
+
+
+@pytest.mark.parametrize("value", ["《矿山之歌》", "“安全在我心中”"])
+def test_a_title_behind_a_key_names_nobody(value: str) -> None:
+    assert read_pairs(f"文字：{value}") == {}
+    assert read_pairs(f"来源：{value}") != {}
+
+
+def test_words_without_an_end_are_no_value() -> None:
+    """Each comma of these was tried with all others."""
+    assert read_pairs("作者：" + "安全生产，" * 40_000) == {}

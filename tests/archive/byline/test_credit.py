@@ -51,6 +51,8 @@ def test_names_are_read_from_a_credit(line: str, names: str) -> None:
         "（二）",
         "（2011年）",
         "（上 下）",
+        "（石油）",
+        "（江苏）",
         "（高 温 预 警）",
         "",
     ],

@@ -1,10 +1,8 @@
-import re
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.catalogue.names import Names, pattern_of
-from archive.catalogue.text import Squeezed, canonical, squeeze
+from archive.catalogue.text import Squeezed, canonical, overlapping, squeeze
 from archive.fold import fold
 
 NAMES = st.sets(st.text("安全月竞赛(.", min_size=1, max_size=4), max_size=8)
@@ -32,7 +30,7 @@ def test_names_are_found_among_many_others(names: set[str], text: str) -> None:
 def test_a_squeezed_text_knows_where_it_stood(text: str) -> None:
     folded = fold(text)
     squeezed = Squeezed.of(folded)
-    spans = map(squeezed.span, re.finditer("(?s:.)", squeezed.text))
+    spans = (squeezed.span(place, place + 1) for place in range(len(squeezed.text)))
     assert squeezed.text == "".join(folded[start:end] for start, end in spans) == squeeze(text)
 
 
@@ -42,3 +40,11 @@ def test_a_name_has_one_form_in_both_scripts() -> None:
 
 def test_a_name_of_radicals_and_compatible_forms_is_that_of_characters() -> None:
     assert canonical("⽯板桥煤矿⼯会（②）") == canonical("石板桥煤礦工会（②）") == "石板桥煤矿工会（②）"
+
+
+@given(st.lists(st.integers(0, 30), unique=True, max_size=12), st.integers(0, 29), st.integers(1, 9))
+def test_what_overlaps_a_place(edges: list[int], start: int, length: int) -> None:
+    edges = sorted(edges)
+    spans = list(zip(edges[::2], edges[1::2], strict=False))
+    place = (start, start + length)
+    assert overlapping(place, spans) == [one for one in spans if one[0] < place[1] and place[0] < one[1]]

@@ -21,6 +21,10 @@ from archive.extract.walk import read_layout
             ("首页/党的建设",),
         ),
         ("<div id=weizhi>主页 - 新闻 - 矿区</div>", ("主页 - 新闻 - 矿区",)),
+        (
+            "<ol class=breadcrumb><li>首頁</li><li>黨的建設</li></ol>",
+            ("首頁 > 黨的建設",),
+        ),
         # What tells of itself is given once, as printed.
         ("<div class=position>首页 > 新闻 > 矿区</div>", ("首页 > 新闻 > 矿区",)),
         # A menu is no path, nor is a box of that name that does not begin at home.

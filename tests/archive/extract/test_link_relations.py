@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extract import parse
+from archive.extract import extract, parse
 from archive.extract.link_relations import fields_of_links
 
 
@@ -26,3 +26,9 @@ from archive.extract.link_relations import fields_of_links
 def test_what_links_relate_to(links: str, fields: dict[str, str]) -> None:
     page = parse(f"<html><body><p>{links}</p></body></html>".encode(), "http://www.qingshan.example/c7.html")
     assert fields_of_links(page) == fields
+
+
+def test_they_stand_around_the_text() -> None:
+    text = "<p>青山煤矿六月三日召开动员大会，部署安全生产月活动，各单位负责人参加了会议。</p>" * 3
+    page = f'<h1>矿山的早晨</h1>{text}<div><a href=/a rel="author">老石头</a></div>'
+    assert extract(page.encode(), "http://www.qingshan.example/c7.html").origins["author"] == "frame"

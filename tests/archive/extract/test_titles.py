@@ -167,3 +167,12 @@ TEXT = "<p>会上，矿党委要求，各单位要加强领导，落实责任，
 )
 def test_a_title_by_its_place(source: str, title: str | None) -> None:
     assert _title(source).text == title
+
+
+@pytest.mark.parametrize("mark", ["|", "_", " - "])
+def test_a_title_of_nothing_but_marks(mark: str) -> None:
+    """Every run of them was looked through from each of them, which took minutes."""
+    assert (
+        _title(f"<title>{mark * 100_000}</title><h1>安全月里的老班长</h1>{BYLINE}{TEXT}").text
+        == "安全月里的老班长"
+    )

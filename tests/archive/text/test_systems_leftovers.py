@@ -117,3 +117,17 @@ def test_tags_that_a_sentence_speaks_of_stay(line: str) -> None:
     text = f"云溪煤矿举办信息员培训\n{line}\n各单位要认真抓好落实，做到人人会写、人人会发。"
     cleaned = clean(text)
     assert f"{cleaned.title}\n{cleaned.body}" == text
+
+
+@pytest.mark.parametrize(
+    ("leaked", "line"),
+    [
+        ("<p>代表们一致认为，报告<b>实事求是</b>。</p>", "代表们一致认为，报告实事求是。"),
+        ("会后，他<strong>表示要抓好落实</strong>，再立新功。", "会后，他表示要抓好落实，再立新功。"),
+        ("<p>标签：安全生产，是这次展览的展品。</p>", "标签：安全生产，是这次展览的展品。"),
+    ],
+)
+def test_tags_around_an_authors_words_go(leaked: str, line: str) -> None:
+    last = "各单位要认真抓好落实，做到人人会写、人人会发。"
+    cleaned = clean(f"云溪煤矿召开代表大会\n六月三日，矿里召开了大会。\n{leaked}\n{last}")
+    assert cleaned.body.split("\n")[1:] == [line, last]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extract.body.phrases import announces_links, is_button, is_foot, opens_tail
+from archive.extract.body.phrases import announces_links, is_advert, is_button, is_foot, opens_tail
 
 TAILS = (
     "上一篇：甲|下一條:乙|前篇：丙|后一则>丁|後一則：戊|相关新闻|相關評論|"
@@ -15,6 +15,7 @@ TAILS = (
     "公司简介|關於我們|联系我们 |關閉窗口|返回顶部|■ 相关链接|　【上一篇：甲|★最新评论|"
     "本文发表于 2009年|本文发表於 2009年七月5日 09:12，分类：山居。|此文章由李明发布于|※ 来源:·青山站|--|"
     "【纠错】责任编辑：甲|[我要纠错]【责任编辑:甲】|（编辑：甲 乙）|值班编辑：甲|编发：甲|编校：甲|"
+    "文章录入：甲|责 编：甲|终审：甲|"
     "责任编辑：李明　王强。|网友评论仅代表其个人看法，与本站无关。|發表評論請遵守相關規定，文明上網。|"
     "郑重声明：本站转载此文，只为传递信息。|扫一扫，用手机看更多的矿山新闻。|登录后才能发表评论，请您先登录。"
 )
@@ -104,3 +105,13 @@ def test_a_sites_foot() -> None:
         map(is_foot, ("青山煤矿 版權所有", "Copyright © 2003", "信息中心制作维护", "青ICP备00000000号"))
     )
     assert not any(map(is_foot, ("版权所有者已同意。", "青山煤矿信息中心", "他负责设备的制作和维护")))
+
+
+@pytest.mark.parametrize("line", ["广告", "廣告：青山煤炭", "点击进入专题>>", "點擊查看安全月專題》"])
+def test_adverts(line: str) -> None:
+    assert is_advert(line)
+
+
+@pytest.mark.parametrize("line", ["点击进入，随时学习", "开展广告宣传", "点击查看>>全文", ""])
+def test_no_adverts(line: str) -> None:
+    assert not is_advert(line)

@@ -34,7 +34,7 @@ from crawler.paging.view_states import ViewStates
 from crawler.site import Site
 from crawler.visits import reader
 from crawler.visits.list_walk import ListWalk, decoded
-from crawler.visits.outcome import OfAnotherSite, Refused, of_failure
+from crawler.visits.outcome import OfAnotherSite, Refused, TakenBack, of_failure
 from crawler.visits.revisits import Revisits, conditions
 from crawler.visits.text_page import further, why_no_text
 
@@ -121,6 +121,8 @@ class SiteSpider(Spider):
 
     def fail(self, failure: Failure) -> Iterator[Visit]:
         """Yield the visit of an address that gave no answer, or one that we refused."""
+        if isinstance(failure.value, TakenBack):
+            return
         meta = failure.request.meta  # type: ignore[attr-defined]
         assert failure.value is not None
         yield self._pageless(meta[ROW], meta.get(EXCHANGE), of_failure(failure.value))

@@ -12,14 +12,12 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 
+from crawler.downloader.pace import take_back_waiting
 from crawler.installation.configuration import Configuration
-from crawler.plan import SETTING, Plan
+from crawler.plan import PAUSED, SETTING, Plan
 
 STOP_FILE = "stop"
 """While a file of this name lies in the data directory, nothing is crawled."""
-
-PAUSED = "paused: "
-"""So begins the reason with which Scrapy closes a crawl that pauses."""
 
 _EVERY = 0.5
 
@@ -58,8 +56,12 @@ class Pausing:
             self._watch.stop()
 
     def _look(self) -> None:
-        if self._is_pausing or not self._crawler.crawling:
+        if not self._crawler.crawling:
+            take_back_waiting(self._crawler.engine.downloader)
             self._end_in_time()
+        elif self._is_pausing:
+            # Other sites may go on: this one ends when its last page has come, or its time is over.
+            take_back_waiting(self._crawler.engine.downloader)
         elif reason := self._why_pause():
             self._is_pausing = True
             deferred_from_coro(self._crawler.engine.close_spider_async(reason=f"{PAUSED}{reason}"))

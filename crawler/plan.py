@@ -12,6 +12,9 @@ Task: TypeAlias = Literal["walk", "retry", "pages"]
 SETTING = "CRAWL_PLAN"
 """The setting under which Scrapy's parts find it."""
 
+PAUSED = "paused: "
+"""So begins the reason with which Scrapy closes a crawl that pauses."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:

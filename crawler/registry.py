@@ -46,7 +46,7 @@ def _declared(name: str) -> Site:
 
     try:
         module = import_module(f"{PACKAGE}.{name}")
-    except Exception as error:  # The file is a person's program, and may fail in any way.
+    except (Exception, SystemExit) as error:  # The file is a person's program, and may fail in any way.
         what = f"{PACKAGE}/{name}.py can't be loaded: {type(error).__name__}: {error}"
         raise CallError(what, remedy=REMEDY) from error
     return require_sound(name, getattr(module, "SITE", None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import reprlib
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from crawler.site import Site
 REMEDY: Final = "Mend it (docs/adding-a-site.md says what each field holds), or take the file away"
 _PATTERNS: Final = ("article", "listing", "unwanted_titles", "scripted")
 _SELECTORS: Final = ("body", "title", "byline", "next_part")
+_DAY: Final = r"\d{4}-\d\d-\d\d"
+_DATE: Final = r"\d{4}(?:-\d\d){0,2}"
 _WORDS: Final = {str: "a text in quotes", int: "a whole number", float: "a number", SiteRules: "SiteRules(…)"}
 
 
@@ -45,6 +48,7 @@ def _faults(name: str, declared: object) -> Iterator[str]:
     for rules in declared.rules:
         yield from _faults_of_types(rules, SiteRules)
     yield from _faults_of_addresses(declared)
+    yield from _faults_of_numbers(declared)
     yield from _faults_of_patterns(declared)
     yield from _fault_of_selector("items", declared.items)
     for rules in declared.rules:
@@ -73,7 +77,8 @@ def _misfit(value: object, hint: Any) -> str | None:
     if hint is Paging:
         is_dialect = hasattr(value, "next_page") and not isinstance(value, type)
         return None if is_dialect else 'a dialect of crawler.paging: Query("page")'
-    return None if isinstance(value, (int, float) if hint is float else hint) else _WORDS[hint]
+    fits = isinstance(value, (int, float) if hint is float else hint) and not isinstance(value, bool)
+    return None if fits else _WORDS[hint]
 
 
 def _faults_of_addresses(declared: Site) -> Iterator[str]:
@@ -87,7 +92,16 @@ def _faults_of_addresses(declared: Site) -> Iterator[str]:
             yield f"`hosts` has {host!r}, which is no host alone: news.example.com"
 
 
+def _faults_of_numbers(declared: Site) -> Iterator[str]:
+    if not 0 <= declared.delay < math.inf:
+        yield f"`delay` is {declared.delay}, and must be seconds: 0 or more"
+    if declared.verified is not None and not re.fullmatch(_DAY, declared.verified):
+        yield f"`verified` is {declared.verified!r}, and must be a day: 2026-11-01"
+
+
 def _faults_of_patterns(declared: Site) -> Iterator[str]:
+    if not declared.article:
+        yield "`article` is empty, so that no page would be an article"
     for field in _PATTERNS:
         try:
             re.compile(getattr(declared, field) or "")
@@ -104,6 +118,8 @@ def _faults_of_rules(rules: SiteRules) -> Iterator[str]:
         yield from _fault_of_selector(field, getattr(rules, field))
     for selector in rules.drop:
         yield from _fault_of_selector("drop", selector)
+    if rules.since is not None and not re.fullmatch(_DATE, rules.since):
+        yield f"`since` is {rules.since!r}, and must be a date: 2026-11-01, 2026-11 or 2026"
     try:
         decode_as(b" ", rules.charset or "utf-8")
     except LookupError:

@@ -11,13 +11,15 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from archive.errors import CallError
+from archive.errors import CallError, DamageError
 from archive.store import schema
 from archive.store.failures import told
 from archive.store.locking import lock
 
 DATABASE = "archive.db"
 WARC = "warc"
+BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite adds to a database's name for the files that it keeps beside it."""
 BUSY_SECONDS = 60
 """How long a writer waits for another one's transaction; each is over within milliseconds."""
 CACHE_KIB = 4 * 1024
@@ -34,11 +36,14 @@ class Archive:
 
     @classmethod
     def create(cls, directory: Path) -> Self:
-        """Make an archive in `directory`, or open the one that is there already."""
+        """Make an archive in `directory`, or open the one that is there already.
+
+        `DamageError` where its database is lost: beside a new one its evidence would go unnoticed.
+        """
         path = directory / DATABASE
         with told(directory):
             (directory / WARC).mkdir(parents=True, exist_ok=True)
-        if not path.exists():
+        if not holds_database(directory):
             _make(path)
         return cls(directory, open_database(path))
 
@@ -85,16 +90,43 @@ class Archive:
         self.close()
 
 
+def holds_database(directory: Path) -> bool:
+    """Tell whether archive.db is there; an empty file, which a full disk or a power cut leaves, is none."""
+    path = directory / DATABASE
+    with told(directory):
+        return path.exists() and (path.is_dir() or path.stat().st_size > 0)
+
+
+def give_name(database: Path, path: Path) -> None:
+    """Let a database that is finished take the name of one that is lost.
+
+    What SQLite kept beside the lost one goes: it would be read as a part of the new one, and damage it.
+    """
+    for ending in BESIDE:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    database.replace(path)
+
+
 def _make(path: Path) -> None:
     """Make the database beside `path`; it gets its name when it is whole, so nobody opens half of one."""
     beside = path.with_name(f"{path.name}.new")
     with lock.wait(path.parent, "the beginning of the archive"), told(path):
-        if path.exists():
+        if holds_database(path.parent):
             return
+        _require_no_evidence(path)
         for left in path.parent.glob(f"{beside.name}*"):
             left.unlink()
         open_database(beside).close()
-        beside.replace(path)
+        give_name(beside, path)
+
+
+def _require_no_evidence(path: Path) -> None:
+    files = sum(file.stat().st_size > 0 for file in (path.parent / WARC).glob("*.warc.gz"))
+    if files:
+        raise DamageError(
+            f"{path} is not there or empty, though {WARC}/ holds evidence ({files} files)",
+            remedy="Put archive.db back from a backup, or run `campaign-archive rebuild`: it makes a new one",
+        )
 
 
 def open_database(path: Path) -> Database:
@@ -146,11 +178,11 @@ def immediate(db: Database) -> Iterator[None]:
 
 def _existing(directory: Path) -> Path:
     path = directory / DATABASE
-    with told(directory):
-        if path.is_file():
-            return path
+    if holds_database(directory) and path.is_file():
+        return path
+    lack = "is empty" if path.is_file() else "is not there"
     raise CallError(
-        f"There is no archive in {directory} (no {DATABASE})",
+        f"There is no archive in {directory} ({DATABASE} {lack})",
         remedy="Name its directory with --data DIR, or begin one with `crawl` or `import`; "
         "if warc/ is still there, `rebuild` makes the database again",
     )

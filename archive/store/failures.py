@@ -76,6 +76,7 @@ def _of_sqlite(error: sqlite3.DatabaseError, where: object) -> ArchiveError | No
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
             return DamageError(
                 f"{where} is not a sound SQLite database ({error})",
-                remedy="Move the file away and run `campaign-archive rebuild`: it makes a new one from warc/",
+                remedy="Move it away, and with it the files of its name that end in -wal and -shm; then run "
+                "`campaign-archive rebuild`: it makes a new one from warc/",
             )
     return None

@@ -34,8 +34,7 @@ from crawler.archiving.alarms import (
 )
 from crawler.archiving.findings import Findings
 from crawler.meta import EXCHANGE, ROW
-from crawler.pausing import PAUSED
-from crawler.plan import SETTING, Plan
+from crawler.plan import PAUSED, SETTING, Plan
 from crawler.site import Site
 from crawler.visits.revisits import after_failure
 

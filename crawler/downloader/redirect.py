@@ -7,6 +7,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 
 from archive.store.sighting import is_home
 from crawler.archiving import Archiving
@@ -20,6 +21,16 @@ class SiteRedirectMiddleware(RedirectMiddleware):
 
     A redirect to itself fires neither callback nor errback in stock Scrapy: the duplicate filter swallows it.
     """
+
+    # Scrapy's own has a third argument that nothing passes any more.
+    def process_response(  # type: ignore[override]
+        self, request: Request, response: Response
+    ) -> Request | Response:
+        """Follow a redirect; `Refused` where it leads nowhere, or further than we go."""
+        try:
+            return super().process_response(request, response)
+        except ValueError as error:
+            raise Refused(f"redirects to what is no address ({error})") from error
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
         self._require_new_ground(redirected, request)

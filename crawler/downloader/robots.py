@@ -26,12 +26,17 @@ MOST_BYTES = 500 * 1024
 """What must be read of a robots.txt (RFC 9309, 2.5)."""
 
 
+LONGEST_USUAL_DELAY = 60
+"""Seconds of Crawl-delay; with more, a walk of a hundred pages takes hours, which the run's warnings tell."""
+
+
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's middleware with three corrections.
 
     Its own lets requests through when several wait for the same robots.txt: here one task per host fetches
     it and all wait for that task. A robots.txt that answers 5xx or not at all forbids everything (RFC 9309,
-    2.3.1.4); Scrapy's allows everything. Crawl-delay is kept; Scrapy's ignores it.
+    2.3.1.4), and so does 429, which says nothing of what it holds; Scrapy's allows everything. Crawl-delay is
+    kept; Scrapy's ignores it.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -61,7 +66,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             priority=self.DOWNLOAD_PRIORITY,
         )
         response = await self._answer(request)
-        if response.status >= 500:
+        if response.status >= 500 or response.status == HTTPStatus.TOO_MANY_REQUESTS:
             raise Unreachable(f"robots.txt answered {response.status}, so nothing may be fetched for now")
         if response.status != HTTPStatus.OK:
             return None
@@ -88,6 +93,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if delay is not None and delay > downloader.slots[key].delay:
             # The delay is the least that the site asks for, so it may not vary downwards.
             set_pace(downloader, key, delay, jitter=0.0)
+        if delay is not None and delay > LONGEST_USUAL_DELAY:
+            recorder = Archiving.of(self.crawler).recorder
+            recorder.warn(f"robots.txt of {key} asks for {delay:g} seconds between two requests")
 
 
 def _text(response: Response) -> bytes:

@@ -23,6 +23,11 @@ class Numbered:
     second: int = 2
     """Number in the name of the second page; 1 on most TRS sites."""
 
+    def __post_init__(self) -> None:
+        """Refuse a form with a slip, before a site is crawled by it."""
+        if not (self.form.count("{") == len(_PLACE.findall(re.escape(self.form))) == 1):
+            raise ValueError(f"Numbered({self.form!r}) needs one place for the number: index{{}}.html")
+
     def next_page(self, page: ListPage) -> str | None:
         """Count up from the number in this page's name; without one it is the first page."""
         number = number_in(page.file_name, _PLACE.sub(r"(\\d+)", re.escape(self.form)))
@@ -80,6 +85,12 @@ class CountDown:
     """Pattern of the further pages, relative to the first; its only group is the number."""
     total: str
     r"""Pattern of the count of pages in a script or the pager: `maxPageNum\s*=\s*(\d+)`."""
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern with a slip, before a site is crawled by it."""
+        for pattern in (self.form, self.total):
+            if re.compile(pattern).groups != 1:
+                raise ValueError(f"CountDown has {pattern!r}, and needs one group there, the number's")
 
     def next_page(self, page: ListPage) -> str | None:
         """Count down from the number in this page's address; the first page tells the highest."""

@@ -77,7 +77,7 @@ def _counted_down(page: ListPage) -> Iterator[Dialect]:
 
 def _numbered(page: ListPage) -> Iterator[Dialect]:
     """`list-60-1.html`: the first page has its number already."""
-    match = re.fullmatch(r"(.*[-_]|)0?1(\.\w+|)", page.file_name)
+    match = re.fullmatch(r"([^{}]*[-_]|)0?1(\.\w+|)", page.file_name)
     if match:
         form = f"{match[1]}{{}}{match[2]}"
         yield Dialect(Numbered(form), f"Numbered({json.dumps(form)})")

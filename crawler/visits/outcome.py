@@ -45,6 +45,10 @@ class OfAnotherSite(Refused):
     state = "skipped"
 
 
+class TakenBack(IgnoreRequest):
+    """The crawl ends before the address had its turn: it was not asked for, and stays as it is."""
+
+
 class HeadTooLargeError(Exception):
     """An answer began with more headers than any honest one has."""
 

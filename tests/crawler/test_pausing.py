@@ -86,6 +86,26 @@ def test_a_signal_ends_a_crawl_even_while_a_server_is_silent(web: Any, site: Any
     assert site.rows("SELECT outcome FROM runs") == [("interrupted",)]
 
 
+@pytest.mark.parametrize(("by_signal", "outcome", "code"), [(False, "paused", 0), (True, "interrupted", 130)])
+def test_what_waits_for_its_turn_holds_up_no_end(
+    web: Any, site: Any, by_signal: bool, outcome: str, code: int
+) -> None:
+    site.settings = {"LONGEST_END": 9_999}
+    web.pages["/robots.txt"] = Answer(b"User-agent: *\nCrawl-delay: 86400\n")
+    process = site.start_until("/robots.txt")
+    while not site.data.joinpath("archive.db").exists() or not site.rows("SELECT id FROM captures"):
+        time.sleep(0.05)
+    if by_signal:
+        process.terminate()
+    else:
+        (site.data / "stop").touch()
+    process.communicate(timeout=60)
+
+    assert process.returncode == code
+    assert site.rows("SELECT outcome FROM runs") == [(outcome,)]
+    assert site.frontier() == {"/list.htm": ["listing", "pending", None]}
+
+
 def test_only_what_failed_is_asked_again(web: Any, site: Any) -> None:
     web.seconds = 0
     page = web.pages["/a/7.htm"]

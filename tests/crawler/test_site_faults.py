@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -59,6 +60,7 @@ class OwnDialect:
         {"scripted": r'"id":"\d+"'},
         {"scripted": r"(?:id|nr)=(\d+)", "scripted_form": "/show.html?id={}&x={}"},
         {"rules": ()},
+        {"delay": 0, "channels": ()},
         {"rules": (SiteRules(body="div:not(.a) > p, #b [id^=c]", charset="GB2312", since="2009"),)},
     ],
 )
@@ -84,6 +86,14 @@ def test_a_site_of_each_system_is_sound(platform: type[Site]) -> None:
         ({"home": 5}, "`home` is 5, and must be a text in quotes"),
         ({"article": None}, "`article` is None, and must be a text in quotes"),
         ({"delay": "2"}, "`delay` is '2', and must be a number"),
+        ({"delay": -1}, "`delay` is -1, and must be seconds"),
+        ({"delay": math.nan}, "`delay` is nan, and must be seconds"),
+        ({"delay": math.inf}, "`delay` is inf, and must be seconds"),
+        ({"delay": True}, "`delay` is True, and must be a number"),
+        ({"verified": "yesterday"}, "`verified` is 'yesterday', and must be a day"),
+        ({"rules": (SiteRules(body="div", since="2009/11"),)}, "`since` is '2009/11', and must be a date"),
+        ({"article": ""}, "`article` is empty"),
+        ({"least_items": True}, "`least_items` is True, and must be a whole number"),
         ({"least_items": 2.5}, "`least_items` is 2.5, and must be a whole number"),
         ({"paging": "page"}, "`paging` is 'page', and must be a dialect of crawler.paging"),
         ({"paging": Query}, "and must be a dialect of crawler.paging"),
@@ -129,6 +139,8 @@ def test_a_file_without_a_site_is_told(declared: object) -> None:
         ("import no_such_module", "ModuleNotFoundError: No module named 'no_such_module'"),
         ("from crawler.site import Site\nSITE = Site(name='shiling')", "missing 5 required"),
         ("1 / 0", "ZeroDivisionError"),
+        ("import sys; sys.exit(3)", "SystemExit: 3"),
+        ("from crawler.paging import Numbered; Numbered('index.html')", "needs one place for the number"),
         ("", "it declares no `SITE"),
     ],
 )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-RESTORE_DATABASE = "Put archive.db back from a backup, or move it away and run `campaign-archive rebuild`"
+RESTORE_DATABASE = (
+    "Move archive.db away, and archive.db-wal and archive.db-shm with it; then put it back from a backup, or "
+    "run `campaign-archive rebuild`"
+)
 REBUILD = "Run `campaign-archive rebuild`"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from archive.store.archive import DATABASE, WARC, Archive
+from archive.store.archive import WARC, Archive, holds_database
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.locking import lock
@@ -83,7 +83,7 @@ def _read(directory: Path) -> Journal | None:
 
 
 def _captures(directory: Path) -> int | None:
-    if not (directory / DATABASE).exists():
+    if not holds_database(directory):
         return None
     with Archive.open_read_only(directory) as archive:
         return archive.db.table("captures").count

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from archive.store.archive import DATABASE
+from archive.store.archive import BESIDE, DATABASE
 from archive.store.failures import told
 
 UNFINISHED = f"{DATABASE}.rebuild"
@@ -17,8 +17,6 @@ WAITING = f"{DATABASE}.waiting"
 
 OTHER = f"{DATABASE}.other"
 """A copy of the database of an archive that is being taken in."""
-
-_OF_SQLITE = ("", "-journal", "-wal", "-shm")
 
 
 @contextmanager
@@ -56,4 +54,4 @@ def _delete(path: Path) -> None:
 
 
 def _files_of(path: Path) -> Iterator[Path]:
-    yield from (path.with_name(path.name + ending) for ending in _OF_SQLITE)
+    yield from (path.with_name(path.name + ending) for ending in ("", *BESIDE))

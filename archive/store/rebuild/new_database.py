@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from archive.errors import DamageError
 from archive.store import schema
-from archive.store.archive import DATABASE, WARC, Archive, connect, database
+from archive.store.archive import DATABASE, WARC, Archive, connect, database, give_name, holds_database
 from archive.store.corrections import read_corrections, take_over
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told
@@ -67,7 +67,7 @@ def derive(
 
 def require_all_articles(db: Database, old: Path, replay: Replay) -> None:
     """Refuse to give up an article because of an error; better rules may find that there was none."""
-    if not old.exists() or not replay.failed_urls:
+    if not replay.failed_urls:
         return
     with told(old), closing(sqlite3.connect(old)) as before:
         had = [url for url in sorted(replay.failed_urls) if before.execute(_HAS, [url]).fetchone()]
@@ -85,10 +85,10 @@ def _install(path: Path, target: Path) -> None:
     Not by renaming: a program that has the old file open would go on writing its log beside the new one.
     """
     with told(target):
-        if not target.exists():
+        if not holds_database(target.parent):
             with path.open("rb+") as new_file:
                 sync(new_file)
-            path.replace(target)
+            give_name(path, target)
             sync_names(target.parent)
             Archive.open(target.parent).close()
             return

@@ -17,7 +17,7 @@ from archive.errors import CallError, DamageError
 from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import runs, tombstones
-from archive.store.archive import DATABASE, WARC, Archive, immediate
+from archive.store.archive import DATABASE, WARC, Archive, holds_database, immediate
 from archive.store.articles.holdings import count_holdings
 from archive.store.clock import now
 from archive.store.copies.reused_passages import count_reuse
@@ -103,7 +103,8 @@ def _fill(db: Database, directory: Path, reader: SideBySide, damage: OnDamage, p
             count_reuse(db)
             runs.note_whole(db, "rebuild", started_at, replay.failures)
         count = len(captures)
-    require_all_articles(db, directory / DATABASE, replay)
+    if holds_database(directory):
+        require_all_articles(db, directory / DATABASE, replay)
     articles = db.table("articles").count
     return Rebuilt(articles=articles, captures=count, failures=tuple(replay.failures))
 
@@ -116,7 +117,7 @@ def _take_in(
     Behind the records that it knows, nothing of it can be lost. Where no database says which records there
     were, nobody would notice what is missing: only then a hole in a file may be refused.
     """
-    has_old = (directory / DATABASE).exists()
+    has_old = holds_database(directory)
     if has_old:
         _copy(db, directory, captures)
     else:

@@ -19,7 +19,7 @@ from archive.store.durable import sync, sync_names
 from archive.store.failures import told
 from archive.store.run_files.warc_files import end_of, is_newest_of_open_run, names_of, site_in
 from archive.store.warc.members import Hole
-from archive.store.warc.reader import Found, head_of, read_all
+from archive.store.warc.reader import WITHOUT_BACKUP, Found, head_of, read_all
 
 ASIDE = ".torn"
 """So end the names of files that hold what was moved aside."""
@@ -113,7 +113,7 @@ def _clear_tail(archive: Archive, warc_file: str) -> None:
     if size < end:
         raise DamageError(
             f"{path} has {size} bytes, but {end} were written to it",
-            remedy="Put the file back from a backup; `campaign-archive check` lists all damage",
+            remedy=f"{WITHOUT_BACKUP}. `campaign-archive check` lists all damage",
         )
     if size > end:
         tail = tail_of(archive, warc_file)

@@ -90,11 +90,17 @@ def is_stub(path: Path) -> bool:
     return all(isinstance(piece, Hole) and piece.is_torn for piece in members(path))
 
 
+WITHOUT_BACKUP = (
+    "Put the file back from a backup; without one, move archive.db away and run `campaign-archive rebuild "
+    "--leave-out-damage`: it makes an archive of all that is intact"
+)
+
+
 def damage(path: Path, offset: int, reason: str) -> DamageError:
     """Return the error that says why the record at `offset` can't be read."""
     return DamageError(
         f"The record at byte {offset} of {path} can't be read: {reason}",
-        remedy="Put the file back from a backup; `campaign-archive check` lists all damaged records",
+        remedy=f"{WITHOUT_BACKUP}. `campaign-archive check` lists all damaged records",
     )
 
 

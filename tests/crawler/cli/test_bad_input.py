@@ -72,7 +72,7 @@ def test_clean_goes_on_after_what_is_not_there(campaign_archive: Any, tmp_path: 
 def test_import_of_an_archive_that_is_none(campaign_archive: Any, demo: Path, tmp_path: Path) -> None:
     write(tmp_path / "archive.db", b"")
     said = campaign_archive("--data", tmp_path / "new", "import", demo, tmp_path, code=2).stderr
-    assert "no campaign archive. Name the data directory of another archive" in said
+    assert "(archive.db is empty). Name the data directory of another archive" in said
     assert not (tmp_path / "new").exists()
 
 

@@ -25,6 +25,7 @@ class Engine:
     def __init__(self, answer: Response | Exception) -> None:
         self.answer = answer
         self.asked: list[str] = []
+        self.warnings: list[str] = []
         self.downloader = SimpleNamespace(
             get_slot_key=lambda request: "x.localhost",
             slots={"x.localhost": SimpleNamespace(delay=2.0, jitter=0.5)},
@@ -47,7 +48,8 @@ def robots(text: str, status: int = 200) -> Response:
 
 def ask(engine: Engine, *paths: str) -> list[Any]:
     """What `process_request` gives for paths that are asked for at once."""
-    archiving = SimpleNamespace(save=lambda visit: None)
+    recorder = SimpleNamespace(warn=engine.warnings.append)
+    archiving = SimpleNamespace(save=lambda visit: None, recorder=recorder)
     crawler: Any = SimpleNamespace(
         settings=Settings({"ROBOTSTXT_OBEY": True, "USER_AGENT": "campaign-archive/1"}),
         stats=SimpleNamespace(inc_value=lambda key: None),
@@ -74,7 +76,9 @@ def test_none_of_many_that_wait_for_robots_txt_gets_through() -> None:
     assert engine.asked == ["http://x.localhost/robots.txt"]
 
 
-@pytest.mark.parametrize("answer", [robots("", 500), robots("", 503), DownloadTimeoutError("60 s")])
+@pytest.mark.parametrize(
+    "answer", [robots("", 429), robots("", 500), robots("", 503), DownloadTimeoutError("60 s")]
+)
 def test_a_robots_txt_that_cannot_be_had_forbids_everything(answer: Response | Exception) -> None:
     results = ask(Engine(answer), "/1", "/2", "/3")
 
@@ -103,6 +107,16 @@ def test_crawl_delay_slows_down_and_never_speeds_up(delay: int, kept: tuple[floa
     # Scrapy makes the slot anew after an idle minute.
     for_the_next = {"x.localhost": {"delay": 10.0, "jitter": 0.0}} if delay == 10 else {}
     assert engine.downloader.per_slot_settings == for_the_next
+
+
+@pytest.mark.parametrize(("delay", "warned"), [(60, False), (86_400, True)])
+def test_a_crawl_delay_that_makes_a_walk_take_days_is_told(delay: int, warned: bool) -> None:
+    engine = Engine(robots(f"User-agent: *\nCrawl-delay: {delay}"))
+
+    ask(engine, "/1")
+
+    told = ["robots.txt of x.localhost asks for 86400 seconds between two requests"]
+    assert engine.warnings == (told if warned else [])
 
 
 def test_a_robots_txt_that_cannot_be_unpacked_forbids_everything() -> None:

@@ -88,6 +88,20 @@ def test_declared_dialects_count_up(path: str, paging: Paging, expected: str | N
     assert next_page(path, "", paging) == expected
 
 
+@pytest.mark.parametrize("form", ["index.html", "index{}_{}.html", "index{n}.html", "{}{n}.html"])
+def test_a_name_without_one_place_for_its_number_is_refused(form: str) -> None:
+    with pytest.raises(ValueError, match="one place for the number"):
+        Numbered(form)
+
+
+@pytest.mark.parametrize(
+    "patterns", [("44.htm", "共(\\d+)页"), (r"(\w+)/(\d+)\.htm", "共(\\d+)页"), (r"(\d+)", "共9页")]
+)
+def test_a_pattern_without_one_group_for_its_number_is_refused(patterns: tuple[str, str]) -> None:
+    with pytest.raises(ValueError, match="one group"):
+        CountDown(patterns[0], total=patterns[1])
+
+
 def test_a_set_of_articles_is_new_once() -> None:
     repeats = Repeats()
 

@@ -11,7 +11,7 @@ import pytest
 from archive.reading.wording.language import language
 from archive.reading.wording.run_notes import DEEPEST, LONGEST, run_note
 from crawler.archiving.alarms import _FAULTS
-from crawler.pausing import PAUSED
+from crawler.plan import PAUSED
 
 ROOT = Path(__file__).parents[4]
 HAN = re.compile("[一-鿿]")

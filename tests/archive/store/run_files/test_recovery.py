@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from archive.errors import DamageError
+from archive.errors import CallError, DamageError
 from archive.extract.rules import SiteRules
 from archive.store import schema
 from archive.store.archive import Archive, database
@@ -57,10 +57,53 @@ def test_damage_without_a_database_is_told_and_nothing_is_cut(
     with pytest.raises(DamageError, match=warc.name):
         rebuild(data, lambda site: None, workers=1)
     assert not (data / "archive.db").exists()
-    with Archive.create(data) as empty, pytest.raises(DamageError, match="does not know") as caught:
-        Recorder.begin(empty, mine, "crawl")
+    aside = warc.rename(data / warc.name)
+    with Archive.create(data) as empty:
+        aside.rename(warc)
+        with pytest.raises(DamageError, match="does not know") as caught:
+            Recorder.begin(empty, mine, "crawl")
     assert "rebuild" in caught.value.remedy
     assert warc.read_bytes() == before
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["nothing", "an empty file"])
+def test_no_database_is_begun_beside_evidence(warc: Path, data: Path, left: bytes | None) -> None:
+    (data / "archive.db").unlink()
+    if left is not None:
+        (data / "archive.db").write_bytes(left)
+    with pytest.raises(DamageError, match="not there or empty, though warc/ holds evidence") as caught:
+        Archive.create(data)
+    assert "rebuild" in caught.value.remedy
+    with pytest.raises(CallError, match=r"There is no archive in .* is (empty|not there)"):
+        Archive.open_read_only(data)
+
+    assert rebuild(data, lambda site: None, workers=1).articles == 3
+    assert check(data).faults == ()
+
+
+def test_what_sqlite_kept_beside_a_lost_database_is_no_part_of_the_next(warc: Path, data: Path) -> None:
+    log = data / "archive.db-wal"
+    with Archive.open(data) as killed:
+        killed.db.execute("DELETE FROM article_text")
+        kept = log.read_bytes()
+    assert kept
+    (data / "archive.db").unlink()
+    log.write_bytes(kept)
+
+    assert rebuild(data, lambda site: None, workers=1).articles == 3
+    assert check(data).faults == ()
+
+
+def test_what_sqlite_kept_beside_a_lost_database_is_no_part_of_a_first(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.db.execute("CREATE TABLE other (id INTEGER)")
+    lost = tmp_path / "lost"
+    (lost / "warc").mkdir(parents=True)
+    (lost / "archive.db-wal").write_bytes((archive.directory / "archive.db-wal").read_bytes())
+
+    with Archive.create(lost) as made:
+        assert not made.db.table("other").exists()
 
 
 def test_evidence_is_taken_in_within_one_transaction(data: Path, warc: Path) -> None:

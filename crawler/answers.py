@@ -1,0 +1,125 @@
+"""What becomes of each answer to a crawl's requests: the visit that is saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from scrapy.crawler import Crawler
+
+from archive.errors import InputError
+from archive.extract.shells import is_unfilled_text
+from archive.store.answers import Outcome, of_status
+from archive.store.clock import now
+from archive.store.exchange import Exchange
+from archive.store.frontier import FrontierRow
+from archive.store.visit import Visit
+from archive.store.warc import Record
+from crawler.archiving import Archiving
+from crawler.browser import NotRendered, Rendering
+from crawler.paging.view_states import ViewStates
+from crawler.site import Site
+from crawler.visits import reader
+from crawler.visits.list_walk import ListWalk, decoded
+from crawler.visits.outcome import Refused, of_failure
+from crawler.visits.revisits import Revisits
+from crawler.visits.text_page import further, why_no_text
+
+_CUT_OFF = Outcome(
+    "failed", "its view state went with a run that was cut off; the next run begins the list anew"
+)
+
+
+class Answers:
+    """Those of one crawl. Lists note in `view_states` what their further pages are asked for with."""
+
+    def __init__(self, crawler: Crawler, site: Site, view_states: ViewStates, rendering: Rendering) -> None:
+        self._crawler = crawler
+        self._site = site
+        self._view_states = view_states
+        self._rendering = rendering
+
+    async def visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        """Return the visit that an answer makes, whatever its status."""
+        if self._view_states.are_lost_for(row.url):
+            return replace(self._pageless(row, exchange, _CUT_OFF), next_visit_at=now())
+        if exchange.status is not None and (outcome := of_status(exchange.status)):
+            return self._pageless(row, exchange, outcome)
+        try:
+            return await self._visit(row, exchange)
+        except InputError as error:
+            return self._pageless(row, exchange, Outcome("failed", error.what, lasting=True))
+
+    def missing(self, row: FrontierRow, exchange: Exchange | None, error: BaseException) -> Visit:
+        """Return the visit of an address that gave no answer, or whose answer we did not follow."""
+        return self._pageless(row, exchange, of_failure(error))
+
+    def unasked(self, row: FrontierRow, refused: Refused) -> Visit:
+        """Return the visit of an address that nobody could be asked for; the next run leaves it alone."""
+        visit = self.missing(row, None, refused)
+        return replace(visit, next_visit_at=None) if visit.state == "failed" else visit
+
+    async def _visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        if row.kind != "listing":
+            return await self._text(row, exchange)
+        if self._may_render(exchange) and self._lists.is_unfilled(row, exchange):
+            return await self._rendered(row, exchange)
+        return self._lists.visit(row, exchange)
+
+    def _may_render(self, exchange: Exchange) -> bool:
+        return self._site.browser == "shells" and exchange.record_type != "conversion"
+
+    async def _rendered(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        """What a browser makes of a shell. The answer itself is kept apart, and nothing is read from it."""
+        shell = Visit(url=row.url, kind=row.kind, exchange=exchange)
+        try:
+            rendered = await self._rendering.render(self._crawler, shell)
+        except NotRendered as failure:
+            visit = self._pageless(row, None, Outcome("failed", str(failure)))
+            return replace(visit, links=failure.refused)
+        visit = await self._visit(row, rendered.exchange)
+        return replace(visit, links=(*visit.links, *rendered.refused))
+
+    async def _text(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        record = Record(exchange=exchange, kind=row.kind, requested_url=row.url)
+        reading = await reader.read(record, self._site.rules)
+        extraction = reading.extraction
+        if extraction is None:
+            return self._pageless(row, exchange, Outcome("failed", reading.failure, lasting=True))
+        if (
+            row.kind != "attachment"
+            and self._may_render(exchange)
+            and is_unfilled_text(decoded(self._site, exchange), extraction)
+        ):
+            return await self._rendered(row, exchange)
+        return Visit(
+            url=row.url,
+            kind=row.kind,
+            exchange=exchange,
+            reason=why_no_text(row, exchange, extraction),
+            extraction=extraction,
+            selection=row.selection,
+            composed=reading.composed,
+            links=tuple(further(self._site, row, extraction)),
+            next_visit_at=self._revisits.after_text(row, exchange, extraction),
+        )
+
+    def _pageless(self, row: FrontierRow, exchange: Exchange | None, outcome: Outcome) -> Visit:
+        return Visit(
+            url=row.url,
+            kind=row.kind,
+            exchange=exchange,
+            state=outcome.state,
+            reason=outcome.reason,
+            next_visit_at=self._revisits.after_none(row, exchange, outcome),
+            selection=row.selection,
+        )
+
+    @cached_property
+    def _lists(self) -> ListWalk:
+        archiving = Archiving.of(self._crawler)
+        return ListWalk(self._site, archiving.frontier, self._view_states, archiving.recorder.warn)
+
+    @cached_property
+    def _revisits(self) -> Revisits:
+        return Revisits(Archiving.of(self._crawler).frontier, self._site.start)

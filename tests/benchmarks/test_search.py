@@ -280,7 +280,7 @@ def test_beside_other_indexes(search_archive: Path, trigram: Path, texts: list[t
         "trigram, LIKE": second_answers(trigram_search, trigram, selective),
         "tantivy, same bigrams": second_answers(tantivy_search, search_archive, selective),
     }
-    for lengths in ((2,), (3, 4)):
+    for lengths in ((2,), (3, 4), (2, 3, 4)):
         chosen = [number for number, query in enumerate(selective) if len(query) in lengths]
         rows = [(name, [answer[number] for number in chosen]) for name, answer in answers.items()]
         show_beside(f"{len(chosen)} selective queries of {lengths} characters", rows)

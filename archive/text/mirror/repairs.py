@@ -59,9 +59,10 @@ def _is_mirrored(text: str) -> bool:
 
     A lesson on 礦(kuàng), 煤(méi), 燈(dēng) annotates characters too that no converter puts.
     """
-    matches = list(find_annotations(text))
-    agreeing = sum(_agrees(text, match) for match in matches)
-    own = sum(_is_own(text, match) for match in matches) if agreeing >= _FEWEST_AGREEING else 0
+    agreeing = own = 0
+    for match in find_annotations(text):
+        agreeing += _agrees(text, match)
+        own += _is_own(text, match)
     return agreeing >= max(_FEWEST_AGREEING, _MOST_OWN * own)
 
 

@@ -22,6 +22,9 @@ from archive.store.rows import value
 from archive.store.spellings import article_spelling, known_spellings
 from archive.store.visit import IRRELEVANT, FrontierLink, Selection, SiteRow, Visit, VisitKind
 
+UNNAMED = "imported"
+"""The collection of files that were given no other."""
+
 _AT_A_TIME = 500
 """Addresses that are noted in one transaction."""
 
@@ -30,7 +33,7 @@ def import_paths(
     archive: Archive,
     paths: Sequence[Path],
     *,
-    site: str = "imported",
+    site: str = UNNAMED,
     selection: Selection = "campaign_material",
     progress: Progress = unseen,
 ) -> ImportReport:
@@ -62,7 +65,7 @@ class Collection:
     """One run of an import."""
 
     def __init__(self, archive: Archive, site: str, selection: Selection, belongings: Belongings) -> None:
-        self.recorder = Recorder.begin(archive, SiteRow(name=site, title=site), "import")
+        self.recorder = Recorder.begin(archive, _collection(site), "import")
         self._archive = archive
         self._site = site
         self._selection = selection
@@ -187,6 +190,10 @@ class Collection:
     def _fail(self, path: Path, error: InputError) -> None:
         reason = str(error).removeprefix(readable(str(path))).lstrip()
         self._failed.append(Failure(path=path, reason=reason))
+
+
+def _collection(name: str) -> SiteRow:
+    return SiteRow(name=name, title="Imported files 导入的文件" if name == UNNAMED else name)
 
 
 def _subject(path: Path, exchange: Exchange) -> str:

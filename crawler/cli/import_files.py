@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from archive.errors import CallError
-from archive.ingest import ImportReport, import_paths, readable
+from archive.ingest import UNNAMED, ImportReport, import_paths, readable
 from archive.store.archive import DATABASE, Archive
 from archive.store.locking.lock import hold
 from archive.store.merging.merge import Merged, merge
@@ -22,13 +22,12 @@ from crawler.cli.output.progress_bar import progress_bar
 from crawler.registry import rules_of
 
 _SITE_NAME = re.compile(r"[\w-]{1,60}")
-_COLLECTION = "imported"
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option(
-    "--site", help=f"Name of the collection that the files form.  [default: {_COLLECTION}]", metavar="NAME"
+    "--site", help=f"Name of the collection that the files form.  [default: {UNNAMED}]", metavar="NAME"
 )
 @click.option(
     "--all-pages",
@@ -65,7 +64,7 @@ def command(paths: tuple[Path, ...], site: str | None, selection: Selection, as_
     for path in archives:
         require_other(path, directory)
     merged = [(path, _merge(directory, path)) for path in archives]
-    report = _import(directory, files, site or _COLLECTION, selection) if files else None
+    report = _import(directory, files, site or UNNAMED, selection) if files else None
     tell = tell_as_json if as_json else tell_in_words
     tell(merged, report)
     return exit_code(merged, report)

@@ -32,7 +32,7 @@ _SPECIAL_TO_TEX: Final = {
 def gb7714(article: Mapping[str, object], cited_on: str) -> str:
     """Return `作者. 题名[EB/OL]. (发布日期)[引用日期]. 网址.`; more than three authors are cut with 等.
 
-    `article` is a row of `articles` with `site_title`; `cited_on` the day it was captured.
+    `article` is a row of `articles` with `site_title` and `site_kind`; `cited_on` the day it was captured.
     """
     published = _plain(article["published_at"])[:10]
     dates = (f"({published})" if published else "") + f"[{cited_on[:10]}]"
@@ -100,8 +100,9 @@ def _corporate(article: Mapping[str, object]) -> Iterator[str]:
 
 
 def _publisher(article: Mapping[str, object]) -> str:
-    """The name that the page gives, else the archive's for the site."""
-    return next(filter(None, (_plain(article[name]) for name in ("site_name", "site_title", "site"))))
+    """The name that the page gives, else the archive's for the site; nobody for a collection of files."""
+    ours = () if article["site_kind"] == "imported" else ("site_title", "site")
+    return next(filter(None, (_plain(article[name]) for name in ("site_name", *ours))), "")
 
 
 def _shortened(authors: Sequence[str]) -> str:

@@ -41,8 +41,10 @@ FIELDS: Final[Mapping[str, Field]] = {
     "文种": "genre",
     "genre": "genre",
     "完整": "completeness",
+    "完整程度": "completeness",
     "completeness": "completeness",
     "文字": "script",
+    "字体": "script",
     "script": "script",
 }
 """What is typed before the colon, folded, and the field it names."""
@@ -57,8 +59,10 @@ _VALUES: Final[Mapping[Field, Mapping[str, str]]] = {
         "不全": "truncated",
         "members_only": "members_only",
         "会员": "members_only",
+        "会员可见": "members_only",
         "fragment": "fragment",
         "片段": "fragment",
+        "残篇": "fragment",
         "unknown": "unknown",
         "未知": "unknown",
         "不明": "unknown",

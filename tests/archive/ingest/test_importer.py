@@ -69,6 +69,17 @@ def test_the_same_bytes_again_write_nothing(archive: Archive, folder: Path, noti
     assert (counts(archive), warc_bytes(archive)) == (before, size)
 
 
+@pytest.mark.parametrize(
+    ("site", "title"), [("imported", "Imported files 导入的文件"), ("old-papers", "old-papers")]
+)
+def test_a_collection_without_a_name_is_called_something(
+    archive: Archive, folder: Path, notice: str, site: str, title: str
+) -> None:
+    (folder / "1.txt").write_text(notice)
+    import_paths(archive, [folder], site=site)
+    assert archive.db.execute("SELECT name, title FROM sites").fetchall() == [(site, title)]
+
+
 def test_twins_in_one_call_are_one_article(archive: Archive, folder: Path, notice: str) -> None:
     (folder / "1.txt").write_text(notice)
     (folder / "2.txt").write_text(notice)

@@ -11,6 +11,7 @@ ARTICLE = {
     "source": None,
     "site_name": None,
     "site_title": None,
+    "site_kind": "mine",
     "title": "安全生产月活动方案",
     "published_at": None,
     "url": "http://mine.example/1.htm",
@@ -73,12 +74,19 @@ def test_bibtex_escapes_what_tex_would_read_as_a_command() -> None:
         ({}, "mine"),
         ({"site_title": "青山煤矿"}, "青山煤矿"),
         ({"site_title": "青山煤矿", "site_name": "青山煤矿门户网"}, "青山煤矿门户网"),
+        ({"site_kind": "imported", "site_title": "旧文件", "site_name": "青山煤矿门户网"}, "青山煤矿门户网"),
     ],
 )
 def test_the_publisher_is_called_by_its_name(fields: dict[str, str], publisher: str) -> None:
     article = {**ARTICLE, **fields}
     assert f"organization = {{{publisher}}}" in bibtex(article, "2026-10-03", PERMALINK)
     assert f"PB  - {publisher}\r\n" in ris(article, "2026-10-03", PERMALINK)
+
+
+def test_a_collection_of_imported_files_is_no_publisher() -> None:
+    article = {**ARTICLE, "site_kind": "imported", "site_title": "旧文件"}
+    assert "organization" not in bibtex(article, "2026-10-03", PERMALINK)
+    assert "PB  - " not in ris(article, "2026-10-03", PERMALINK)
 
 
 def test_ris_keeps_every_value_on_its_line() -> None:

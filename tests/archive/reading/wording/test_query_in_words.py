@@ -93,3 +93,18 @@ def test_reading_in_english() -> None:
 @given(st.text(alphabet='安全生党a1 （）()"“”|-*?:年', max_size=30))
 def test_every_query_is_put_into_words(query: str) -> None:
     assert in_words(parse(query), language("zh"))
+
+
+@pytest.mark.parametrize(
+    ("facet", "values"),
+    [
+        ("completeness", ["complete", "truncated", "members_only", "fragment", "unknown"]),
+        ("script", ["Simplified", "Traditional"]),
+    ],
+)
+def test_a_filter_can_be_typed_as_the_page_names_it(facet: str, values: list[str]) -> None:
+    chinese = language("zh")
+    label = chinese.say(f"facet.{facet}")
+    for value in values:
+        name = chinese.name(facet, value)
+        assert in_words(parse(f"{label}:{name}"), chinese) == f"{label}：{name}"

@@ -193,7 +193,7 @@ class Collection:
 
 
 def _collection(name: str) -> SiteRow:
-    return SiteRow(name=name, title="Imported files 导入的文件" if name == UNNAMED else name)
+    return SiteRow(name=name, title="导入的文件" if name == UNNAMED else name)
 
 
 def _subject(path: Path, exchange: Exchange) -> str:

@@ -65,6 +65,14 @@ def test_provenance_names_capture_digest_and_place_in_the_file(read: Read, link_
     assert "2026-10-05 05:00:00 UTC" in page and "2026-11-05 05:00:00 UTC" in page
 
 
+@pytest.mark.parametrize(("title", "visits"), [("党建工作要点", 1), ("安全生产月活动总结", 2)])
+def test_when_it_was_seen_is_told_once_or_as_a_span(
+    read: Read, link_to: Link, title: str, visits: int
+) -> None:
+    seen = re.search(r"<dt>见于本站</dt><dd>(.*?)</dd>", read(link_to(title)).text)
+    assert seen and seen[1].count("<time") == visits
+
+
 def test_what_was_removed_is_shown_by_rule(read: Read, link_to: Link) -> None:
     page = read(link_to("安全生产月活动总结")).text
     assert "文中省略提示" in page

@@ -70,7 +70,7 @@ def test_the_same_bytes_again_write_nothing(archive: Archive, folder: Path, noti
 
 
 @pytest.mark.parametrize(
-    ("site", "title"), [("imported", "Imported files 导入的文件"), ("old-papers", "old-papers")]
+    ("site", "title"), [("imported", "导入的文件"), ("old-papers", "old-papers")]
 )
 def test_a_collection_without_a_name_is_called_something(
     archive: Archive, folder: Path, notice: str, site: str, title: str

@@ -69,9 +69,7 @@ def test_the_same_bytes_again_write_nothing(archive: Archive, folder: Path, noti
     assert (counts(archive), warc_bytes(archive)) == (before, size)
 
 
-@pytest.mark.parametrize(
-    ("site", "title"), [("imported", "导入的文件"), ("old-papers", "old-papers")]
-)
+@pytest.mark.parametrize(("site", "title"), [("imported", "导入的文件"), ("old-papers", "old-papers")])
 def test_a_collection_without_a_name_is_called_something(
     archive: Archive, folder: Path, notice: str, site: str, title: str
 ) -> None:

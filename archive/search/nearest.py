@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, Literal, TypeAlias
+from unicodedata import normalize
 
 from archive.fold import fold
-from archive.search.index.tokens import find_runs, phrase_of
+from archive.search.index.tokens import HAN, find_runs, phrase_of
 from archive.search.plain_cursor import plain_cursor
 from archive.search.query import parse
 from archive.search.query.expression import AllOf, Expression, Term, Without, all_of, in_scope
@@ -19,7 +21,7 @@ from archive.search.selection.request import SearchRequest
 from archive.search.selection.selection import select
 from archive.search.similar import similar_words, texts_with
 
-Departure: TypeAlias = Literal["no_filters", "anywhere", "dropped", "similar", "shorter"]
+Departure: TypeAlias = Literal["no_filters", "anywhere", "apart", "dropped", "similar", "shorter"]
 
 _OFFERED: Final = 6
 """Suggestions at most."""
@@ -27,6 +29,11 @@ _TRIED: Final = 60
 """Queries that are counted at most."""
 _SIMILAR: Final = 3
 """Similar words tried for each word."""
+
+_INSIDE: Final = re.compile(
+    rf"(?<=[{HAN}])(?P<operator>OR|AND|NOT|NEAR/\d{{1,3}}|或者?|以?及|和|与)(?=[{HAN}])|(?<=\w)[^\w\s]+(?=\w)"
+)
+"""What parts a word in two: an operator without blanks, or marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,9 @@ def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[
     ]
     yield "anywhere", in_scope(expression, "anywhere")
     for at, term in unknown:
+        if read := _apart(term):
+            yield "apart", _with(parts, at, read)
+    for at, term in unknown:
         for word in similar_words(cursor, term.text)[:_SIMILAR]:
             yield "similar", _with(parts, at, _put(term, word))
     for left in _fewer(parts):
@@ -97,6 +107,12 @@ def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[
 
 def _with(parts: Sequence[Expression], at: int, other: Expression) -> Expression:
     return all_of([*parts[:at], other, *parts[at + 1 :]]) or other
+
+
+def _apart(term: Term) -> Expression | None:
+    """A word with an operator or marks inside, 安全OR党建, 安全+党建, as if blanks stood there."""
+    read = parse(_INSIDE.sub(r" \g<operator> ", normalize("NFKC", term.text))).expression
+    return None if read is None or isinstance(read, Term) else in_scope(read, term.scope)
 
 
 def _fewer(parts: Sequence[Expression]) -> Iterator[Expression]:

@@ -15,8 +15,8 @@ from archive.search.query.filters import FIELDS
 LexemeKind: TypeAlias = Literal["word", "phrase", "field", "or", "and", "not", "near", "open", "close"]
 
 _SPELLED: Final[dict[str, LexemeKind]] = {"OR": "or", "AND": "and", "NOT": "not"}
-"""Only in capitals: `or` is a word."""
-_NEAR: Final = re.compile(r"NEAR(?:/(?P<distance>\d{1,3}))?")
+"""In capitals anywhere; others are read by `spelled_operators`."""
+_NEAR: Final = re.compile(r"NEAR|(?i:NEAR)/(?P<distance>\d{1,3})")
 NEAR_DISTANCE: Final = 10
 """Of NEAR without a number."""
 

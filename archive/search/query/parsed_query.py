@@ -22,13 +22,14 @@ Note: TypeAlias = Literal[
     "brackets_dropped",
     "wildcards_cut",
     "wildcard_at_edge",
+    "operator_spelled",
     "unweighed",
     "filter_not_negated",
     "filter_unknown",
     "no_words",
     "title_first",
 ]
-"""What of a query was left out, and what keeps its answer from being ranked."""
+"""What of a query was left out, or read as no word, and what keeps its answer from being ranked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

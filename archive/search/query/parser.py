@@ -2,6 +2,7 @@
 
     安全生产 矿长          both            "安全 生产"          these words, one behind the other
     瓦斯 OR 煤尘  瓦斯|煤尘  one of them     标题:方案            in the title
+    瓦斯 或 煤尘           the same, and 与, 非; noted
     -化工  NOT 化工        not             (瓦斯 OR 煤尘) -演练   brackets
     safe*                words beginning with safe
     安全 NEAR/5 生产       at most five characters apart            创?争优  any character for ?
@@ -37,6 +38,7 @@ from archive.search.query.filter_draft import FilterDraft
 from archive.search.query.filters import FIELDS
 from archive.search.query.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
 from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
+from archive.search.query.spelled_operators import read_spelled
 
 _WORDS: Final = ("word", "phrase")
 _WILDCARD: Final = re.compile(WILDCARD_PLACE)
@@ -89,8 +91,11 @@ class _Parser:
             self.notes.append("characters_cut")
         if _AT_EDGE.search(self.query):
             self.notes.append("wildcard_at_edge")
-        lexemes = read_lexemes(self.query[:MAX_CHARACTERS])
-        self.lexemes = [*self._balanced(lexemes)][::-1]
+        lexemes = [*read_lexemes(self.query[:MAX_CHARACTERS])]
+        read = [*read_spelled(lexemes)]
+        if read != lexemes:
+            self.notes.append("operator_spelled")
+        self.lexemes = [*self._balanced(read)][::-1]
 
     def read_any(self, scope: Scope) -> Expression | None:
         parts = [self._read_all(scope)]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from archive.fold import fold
 from archive.search.index.tokens import is_han
 from archive.search.query.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Without
 from archive.search.query.parsed_query import Query
+from archive.search.query.spelled_operators import SPELLED_OPERATORS
 
 _PLAIN: Final = re.compile(r"\w+")
 _PLAIN_PATTERN: Final = re.compile(r"[\w?]+")
@@ -64,8 +66,8 @@ def _word(operand: Operand) -> str:
 
 
 def _quoted(text: str) -> str:
-    is_plain = _PLAIN.fullmatch(text) and not text.startswith(_OPERATORS)
-    return text if is_plain else f'"{_QUOTES.sub(" ", text)}"'
+    is_operator = text.startswith(_OPERATORS) or fold(text) in SPELLED_OPERATORS
+    return text if _PLAIN.fullmatch(text) and not is_operator else f'"{_QUOTES.sub(" ", text)}"'
 
 
 def all_typed(parts: Iterable[str]) -> str:

@@ -41,6 +41,12 @@ def db(make_archive: MakeArchive, document: Any) -> sqlite3.Connection:
         ("劳动竞赛 瓦斯治理", "dropped", "劳动竞赛"),
         ("安全生产 -增长 -方案", "dropped", "安全生产 -增长"),
         ("标题:瓦斯", "anywhere", "瓦斯"),
+        ("创先争优OR瓦斯治理", "apart", "创先争优 OR 瓦斯治理"),
+        ("劳动竞赛ＡＮＤ增长", "apart", "劳动竞赛 增长"),
+        ("创先争优或瓦斯治理 -竞赛", "apart", "(创先争优 OR 瓦斯治理) -竞赛"),
+        ("标题:安全生产和方案", "apart", "title:安全生产 title:方案"),
+        ("安全生产NOT方案", "apart", "安全生产 -方案"),
+        ("劳动竞赛+增长", "apart", "劳动竞赛 增长"),
         ("安全生产月工作", "shorter", "安全生产月"),
         ("瓦斯 site:qingshan", "no_filters", "瓦斯"),
         ("劳动竞赛 瓦斯治理 创先争优", "dropped", "瓦斯治理"),
@@ -69,7 +75,17 @@ def test_where_nothing_is_near_nothing_is_offered(db: sqlite3.Connection, query:
 @given(
     st.lists(
         st.sampled_from(
-            [*'安全生党a1 （）()"“”|-*?:年', "OR ", "NOT ", "NEAR/3 ", "标题:", "网站:", "日期:2014-6 "]
+            [
+                *'安全生党a1 （）()"“”|-*?:年或',
+                " 非 ",
+                " or ",
+                "OR ",
+                "NOT ",
+                "NEAR/3 ",
+                "标题:",
+                "网站:",
+                "日期:2014-6 ",
+            ]
         ),
         max_size=14,
     )

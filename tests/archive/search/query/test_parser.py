@@ -11,6 +11,7 @@ from archive.search.in_text.needles import needles_of
 from archive.search.in_text.snippet import best_snippet
 from archive.search.index.tokens import NEVER
 from archive.search.query import compile_for_fts, parse
+from archive.search.query.expression import Term, wanted
 from archive.search.query.parsed_query import MAX_CHARACTERS, Note
 from archive.search.query.wildcards import vocabulary_of
 
@@ -62,6 +63,38 @@ def test_expression_for_sqlite(query: str, compiled: str) -> None:
     assert compile_for_fts(query, lambda before, after: "先") == compiled
 
 
+@pytest.mark.parametrize(
+    ("query", "the_same"),
+    [
+        ("瓦斯 或 煤尘", "瓦斯 OR 煤尘"),
+        ("瓦斯 或者 煤尘 与 顶板", "瓦斯 OR 煤尘 顶板"),
+        ("安全 or GDP", "安全 OR GDP"),
+        ("（瓦斯） 非 标题:方案", "(瓦斯) NOT 标题:方案"),
+        ("安全 and “党建”", "安全 “党建”"),
+    ],
+)
+def test_operators_may_be_spelled_out(query: str, the_same: str) -> None:
+    parsed = parse(query)
+    assert parsed == parse(the_same).noting("operator_spelled")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("或", ["或"]),
+        ("瓦斯 或", ["瓦斯", "或"]),
+        ("非 化工", ["非", "化工"]),
+        ("瓦斯或 煤尘", ["瓦斯或", "煤尘"]),
+        ("瓦斯 “或” 煤尘", ["瓦斯", "或", "煤尘"]),
+        ("to be or not to be", ["to", "be", "or", "not", "to", "be"]),
+    ],
+)
+def test_elsewhere_they_are_words(query: str, words: list[str]) -> None:
+    parsed = parse(query)
+    assert [word.text for word in wanted(parsed.expression) if isinstance(word, Term)] == words
+    assert parsed.notes == ()
+
+
 PIECES = [
     *"党安全黨A1 　()（）\"“”「」『』‘’'|&-－*＊:：,，。^+{}[]~\0\n\\%_",
     *(
@@ -70,6 +103,8 @@ PIECES = [
         "NOT",
         "NEAR",
         "NEAR/3",
+        " 或 ",
+        " or ",
         "党?安",
         "单位:",
         "标题:",

@@ -1,4 +1,4 @@
-"""The data directory: archive.db, warc/ and locks/."""
+"""The data directory: archive.db, warc/ and locks/. To write, a frozen copy is not opened: `CallError`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from archive.errors import CallError, DamageError
 from archive.store import schema
 from archive.store.failures import told
+from archive.store.frozen import require_not_frozen
 from archive.store.locking import lock
 
 DATABASE = "archive.db"
@@ -40,6 +41,7 @@ class Archive:
 
         `DamageError` where its database is lost: beside a new one its evidence would go unnoticed.
         """
+        require_not_frozen(directory)
         path = directory / DATABASE
         with told(directory):
             (directory / WARC).mkdir(parents=True, exist_ok=True)
@@ -50,6 +52,7 @@ class Archive:
     @classmethod
     def open(cls, directory: Path) -> Self:
         """Open an existing archive for reading and writing; an older one is upgraded in place."""
+        require_not_frozen(directory)
         return cls(directory, open_database(_existing(directory)))
 
     @classmethod

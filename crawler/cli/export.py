@@ -38,7 +38,7 @@ HOME = "http://127.0.0.1:8001"
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="Instead, copy the whole archive into the new directory DIR, for `serve --public` from a disk "
-    "that is read only.",
+    "that is read only; nothing writes to it again.",
 )
 @click.option(
     "--wacz",

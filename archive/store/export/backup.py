@@ -7,14 +7,13 @@ files only ever grow behind that point.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import rmtree
-from typing import TypeAlias
 
 from archive.errors import CallError
-from archive.store import tombstones
+from archive.store import frozen, tombstones
 from archive.store.archive import DATABASE, WARC, Archive, database
 from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.durable import sync, sync_names
@@ -23,9 +22,6 @@ from archive.store.failures import told
 from archive.store.progress import Progress, unseen
 from archive.store.run_files.warc_files import ends
 from archive.store.warc.copying import copy_up_to, opened_evidence
-
-CopyDatabase: TypeAlias = Callable[[sqlite3.Connection, Path], dict[str, int]]
-"""Copies a database, and returns up to which byte the copy knows of each WARC file."""
 
 _UNFINISHED = f"{DATABASE}.copying"
 
@@ -37,28 +33,31 @@ def backup(directory: Path, target: Path, *, progress: Progress = unseen) -> Non
     killed has no archive.db, so that it can't be taken for a whole one. Raises `CallError` when there is
     something in `target` already, or `target` lies among the archive's own files.
     """
-    _copy(directory, target, _copy_database, progress)
+    _copy(directory, target, progress, is_frozen=False)
 
 
 def freeze(directory: Path, target: Path, *, progress: Progress = unseen) -> None:
     """Copy the archive as `backup` does, into a form that is never written to again.
 
     Its database is one file, as small as can be, without a log beside it: it can be served from a disk that
-    is read only.
+    is read only. A mark in it keeps whatever would write away; a `backup` of it can be written to again.
     """
-    _copy(directory, target, _vacuum_database, progress)
+    _copy(directory, target, progress, is_frozen=True)
 
 
-def _copy(directory: Path, target: Path, copy_database: CopyDatabase, progress: Progress) -> None:
+def _copy(directory: Path, target: Path, progress: Progress, *, is_frozen: bool) -> None:
     with Archive.open_read_only(directory) as archive, told(target):
         require_other_place(directory, target)
         _require_empty(target)
         (target / WARC).mkdir(parents=True)
         with _taken_back(target):
+            copy_database = _vacuum_database if is_frozen else _copy_database
             known = copy_database(archive.db.conn, target / _UNFINISHED)
             _copy_files(archive.warc_directory, target / WARC, known, progress)
             _copy_tombstones(directory, target)
             _copy_corrections(directory, target)
+            if is_frozen:
+                frozen.mark(target)
             (target / _UNFINISHED).replace(target / DATABASE)
         sync_names(target)
 
@@ -70,7 +69,7 @@ def _taken_back(target: Path) -> Iterator[None]:
         yield
     except BaseException:
         rmtree(target / WARC)
-        for made in (tombstones.FILE, CORRECTIONS_FILE, _UNFINISHED, f"{_UNFINISHED}-journal"):
+        for made in (tombstones.FILE, CORRECTIONS_FILE, frozen.FILE, _UNFINISHED, f"{_UNFINISHED}-journal"):
             (target / made).unlink(missing_ok=True)
         raise
 
@@ -97,6 +96,7 @@ def _require_empty(target: Path) -> None:
 
 
 def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
+    """Return up to which byte the copy knows of each WARC file."""
     with closing(sqlite3.connect(path)) as copy:
         source.backup(copy)
         # Without a log beside it: so it can be read where nothing can be written.
@@ -105,6 +105,7 @@ def _copy_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
 
 
 def _vacuum_database(source: sqlite3.Connection, path: Path) -> dict[str, int]:
+    """Return the same."""
     source.execute("VACUUM INTO ?", [str(path)])
     with closing(sqlite3.connect(path)) as copy:
         return ends(copy)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from archive.errors import CallError
-from archive.store import tombstones
+from archive.store import frozen, tombstones
 from archive.store.archive import DATABASE, WARC
 from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.locking import merge_journal
 from archive.store.locking.lock import LOCKS
 
 _FOLDERS = (WARC, LOCKS)
-_FILES = (CORRECTIONS_FILE, tombstones.FILE, merge_journal.FILE, merge_journal.UNFINISHED)
+_FILES = (CORRECTIONS_FILE, frozen.FILE, tombstones.FILE, merge_journal.FILE, merge_journal.UNFINISHED)
 
 
 def require_other_place(directory: Path, target: Path) -> None:

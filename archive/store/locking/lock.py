@@ -1,7 +1,7 @@
 """Locks between processes, one file each in locks/.
 
 The operating system frees a lock when its process ends, however it ends. Within one process a lock
-that is held already may be taken again.
+that is held already may be taken again. Of a frozen copy none is given: `CallError`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from archive.errors import LockedError, MachineError
+from archive.store.frozen import require_not_frozen
 
 LOCKS = "locks"
 """The folder that they stand in."""
@@ -80,6 +81,7 @@ def _path(directory: Path, name: str) -> Path:
 
 
 def _locked(directory: Path, name: str, mode: int) -> Iterator[None]:
+    require_not_frozen(directory)
     path = _path(directory, name)
     _acquire(path, name, mode)
     try:

@@ -108,8 +108,27 @@ def test_a_copy_is_on_the_disk_with_all_its_names(
 def test_a_frozen_copy_is_one_file_beside_its_evidence(warc: Path, data: Path, tmp_path: Path) -> None:
     target = tmp_path / "frozen"
     freeze(data, target)
-    assert sorted(path.name for path in target.iterdir()) == ["archive.db", "warc"]
+    assert sorted(path.name for path in target.iterdir()) == ["FROZEN.txt", "archive.db", "warc"]
     with Archive.open_read_only(target) as copy:
         assert copy.db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert copy.db.table("articles").count == 1
     assert check(target).faults == ()
+
+
+@pytest.mark.parametrize("write", [Archive.open, Archive.create])
+def test_a_frozen_copy_is_not_written_to(
+    write: Callable[[Path], object], warc: Path, data: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "frozen"
+    freeze(data, target)
+    before = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    with pytest.raises(CallError, match="frozen copy"):
+        write(target)
+    assert {path: path.read_bytes() for path in target.rglob("*") if path.is_file()} == before
+
+
+def test_a_backup_of_a_frozen_copy_is_written_to(warc: Path, data: Path, tmp_path: Path) -> None:
+    freeze(data, tmp_path / "frozen")
+    backup(tmp_path / "frozen", tmp_path / "thawed")
+    with Archive.open(tmp_path / "thawed") as archive:
+        assert archive.db.table("articles").count == 1

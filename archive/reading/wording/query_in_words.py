@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from archive.fold import fold
 from archive.reading.wording.language import Language
 from archive.search.index.tokens import is_han
 from archive.search.query.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
+from archive.search.query.filters import FIELDS
 from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
 
 _LIMITS: Final[Mapping[Note, int]] = {
@@ -28,8 +30,17 @@ def in_words(query: Query, language: Language) -> str:
 
 
 def _noted(note: Note, query: Query, language: Language) -> str:
-    typed = language.say("sign.listed").join(query.unused.get(note, ()))
-    return language.say(f"query.{note}", limit=_LIMITS.get(note), typed=typed)
+    unused = query.unused.get(note, ())
+    typed, usable = language.say("sign.listed").join(unused), _usable(unused, language)
+    return language.say(f"query.{note}", limit=_LIMITS.get(note), typed=typed, usable=usable)
+
+
+def _usable(unused: Iterable[str], language: Language) -> str:
+    """What may stand behind the names of these fields; nothing of a field that takes whatever is typed."""
+    fields = dict.fromkeys(FIELDS[fold(typed.partition(":")[0])] for typed in unused)
+    keys = [key for field in fields if (key := f"query.usable.{field}") in language.strings]
+    listed = language.say("sign.listed").join(map(language.say, keys))
+    return language.say("query.usable", what=listed) if listed else ""
 
 
 def _sentences(query: Query, language: Language) -> Iterator[str]:

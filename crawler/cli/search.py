@@ -14,7 +14,7 @@ from archive.search.selection.request import SearchRequest
 from archive.store.archive import Archive
 from crawler.cli.options import QueryCommand, data_directory, data_option, json_option, require_utf8
 
-_TOLD = ("key", "title", "url", "site", "published_at", "completeness")
+_TOLD = ("key", "title", "url", "site", "published_at", "written_on", "completeness")
 
 
 @click.command("search", cls=QueryCommand)
@@ -40,7 +40,10 @@ def command(query: tuple[str, ...], limit: int, as_json: bool) -> None:
         return
     click.echo(f"{results.total} found · {in_words(results.query, language('zh'))}", err=True)
     for hit in results.hits:
-        click.echo(f"{hit.published_at or '–':10.10}  {hit.title or '–'}  ({hit.site}, {hit.completeness})")
+        about = [hit.site, hit.completeness]
+        if hit.written_on and not hit.published_at:
+            about.append(f"signed {hit.written_on}")
+        click.echo(f"{hit.published_at or '–':10.10}  {hit.title or '–'}  ({', '.join(about)})")
         click.echo(f"            {hit.snippet.marked_text}")
         click.echo(f"            {hit.url}")
 

@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from archive.extract.body.asides import is_aside
 from archive.extract.body.phrases import is_button, is_foot
+from archive.extract.body.tails import IN_A_ROW
 from archive.extract.body.weights import Weights
-from archive.extract.layout import Layout
+from archive.extract.layout import Box, Layout
 
 _LINES_OF_NOTICE = 8
+_LINES_OF_BYLINE = 4
 _MORE_AROUND = 1.5
 """Times the prose of a paragraph: with that, what is around it is the text."""
 _SHEET = re.compile(r" (?:(?:reader|doc|pdf|wk)?[-_]?page(?:[-_]?no)?[-_]?\d*|pf\d*|sheet[-_]?\d*) ")
@@ -26,7 +28,7 @@ def around_part(layout: Layout, weights: Weights, counted: Sequence[float], titl
     """Return the number of the box around box `best` and what belongs to it, `best` where nothing does."""
     ways = (
         _around_sheets(layout, best),
-        _around_paragraph(layout, weights, counted, best),
+        _around_paragraph(layout, weights, counted, title, best),
         _around_notice(layout, title, best),
     )
     return next((around for around in ways if around != best), best)
@@ -69,15 +71,36 @@ def _around_notice(layout: Layout, title: range, best: int) -> int:
     return box.parent if is_whole else best
 
 
-def _around_paragraph(layout: Layout, weights: Weights, counted: Sequence[float], best: int) -> int:
+def _around_paragraph(
+    layout: Layout, weights: Weights, counted: Sequence[float], title: range, best: int
+) -> int:
     """Return the box around a single paragraph where more of the text stands beside it, else the paragraph.
 
-    Under photographs a sentence or two stand each, and pagers between them cost more than they are worth.
+    Under photographs a sentence or two stand each, and pagers between them cost more than they are worth. A
+    notice of one paragraph has its address, list and signature beside it, which are worth nothing.
     """
     box = layout.boxes[best]
     if box.tag != "p" or box.parent <= 0:
         return best
     around = layout.boxes[box.parent]
     prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
+    if _is_under_title(around, box, title):
+        return best if _has_loose_links(layout, box.parent) else box.parent
     is_text = prose >= _MORE_AROUND * own and not weights.is_mostly_links(around)
     return box.parent if is_text else best
+
+
+def _is_under_title(around: Box, paragraph: Box, title: range) -> bool:
+    return bool(title) and title.start < paragraph.first and around.first <= title.stop + _LINES_OF_BYLINE
+
+
+def _has_loose_links(layout: Layout, number: int) -> bool:
+    """Tell whether most lines right in a box lead away; those in lists of their own are left out later."""
+    box = layout.boxes[number]
+    lines = layout.lines[box.first : box.end]
+    loose = [line for line in lines if line.box == number or _is_paragraph_of(layout.boxes[line.box], number)]
+    return 2 * sum(line.is_link for line in loose) > len(loose)
+
+
+def _is_paragraph_of(box: Box, number: int) -> bool:
+    return box.parent == number and box.tag in IN_A_ROW

@@ -105,9 +105,26 @@ def test_a_notice_of_one_sentence_keeps_its_address_and_its_signature() -> None:
     assert got == "各部室：因线路检修，6月5日8时至12时办公楼停电，请提前做好准备。物业公司"
 
 
-@pytest.mark.parametrize(
-    "beside", ["<p>版权所有 青山煤矿</p>", "<p><a href=2>矿区例会</a></p>", "<p>【打印】【关闭】</p>"]
-)
-def test_a_notice_beside_what_is_no_text_is_its_sentence(beside: str) -> None:
+@pytest.mark.parametrize("beside", ["<p>版权所有 青山煤矿</p>", "<p>【打印】【关闭】</p>"])
+def test_so_does_one_beside_what_is_no_text(beside: str) -> None:
     got = _under_title(f"<div><h1>停电通知</h1></div><div>{NOTICE}{beside}</div>")
-    assert got == "因线路检修，6月5日8时至12时办公楼停电，请提前做好准备。"
+    assert got == "各部室：因线路检修，6月5日8时至12时办公楼停电，请提前做好准备。物业公司"
+
+
+BYLINE = "<p>发布时间：2014-06-05 点击：23</p>"
+PAGER = "<p>上一篇：<a href=2>矿区例会</a></p><p>下一篇：<a href=3>矿区年会</a></p>"
+
+
+@pytest.mark.parametrize("pager", ["", PAGER, f"<h3>相关阅读</h3><ul>{LINKS}</ul>"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><h1>停电通知</h1>{byline}{text}{pager}</div>",
+        "<h1>停电通知</h1><div>{byline}{text}{pager}</div>",
+    ],
+)
+@pytest.mark.parametrize("ending", ["物业公司", "一、时间", "附件：1.检修方案"])
+def test_a_text_of_one_paragraph_keeps_the_short_lines_below_it(page: str, pager: str, ending: str) -> None:
+    text = f"<p>{PROSE}</p><p>{ending}</p><p>2014年6月3日</p>"
+    got = _under_title(page.format(byline=BYLINE, text=text, pager=pager))
+    assert got.endswith(f"推向深入。{ending}2014年6月3日")

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archive.extract.body.asides import is_aside
-from archive.extract.body.phrases import is_button, is_foot
-from archive.extract.body.tails import IN_A_ROW
+from archive.extract.body.phrases import is_button, is_foot, opens_tail
 from archive.extract.body.weights import Weights
-from archive.extract.layout import Box, Layout
+from archive.extract.layout import Box, Layout, Line
 
 _LINES_OF_NOTICE = 8
 _LINES_OF_BYLINE = 4
 _MORE_AROUND = 1.5
 """Times the prose of a paragraph: with that, what is around it is the text."""
+_PLAIN = frozenset(("p", "ul", "ol", "table", "blockquote", "h2", "h3", "h4", "h5", "h6"))
 _SHEET = re.compile(r" (?:(?:reader|doc|pdf|wk)?[-_]?page(?:[-_]?no)?[-_]?\d*|pf\d*|sheet[-_]?\d*) ")
 """Posts and replies are never named so."""
 
@@ -79,8 +79,9 @@ def _around_paragraph(
     Under photographs a sentence or two stand each, and pagers between them cost more than they are worth. A
     notice of one paragraph has its address, list and signature beside it, which are worth nothing.
     """
-    box = layout.boxes[best]
-    if box.tag != "p" or box.parent <= 0:
+    number = best if layout.boxes[best].tag == "p" else _cell(layout, best)
+    box = layout.boxes[number]
+    if box.parent <= 0 or (box.tag != "p" and not _has_neighbour(layout, number)):
         return best
     around = layout.boxes[box.parent]
     prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
@@ -98,9 +99,52 @@ def _has_loose_links(layout: Layout, number: int) -> bool:
     """Tell whether most lines right in a box lead away; those in lists of their own are left out later."""
     box = layout.boxes[number]
     lines = layout.lines[box.first : box.end]
-    loose = [line for line in lines if line.box == number or _is_paragraph_of(layout.boxes[line.box], number)]
+    loose = [line for line in lines if line.box == number or _is_only_line_of_part(layout, line, number)]
     return 2 * sum(line.is_link for line in loose) > len(loose)
 
 
-def _is_paragraph_of(box: Box, number: int) -> bool:
-    return box.parent == number and box.tag in IN_A_ROW
+def _is_only_line_of_part(layout: Layout, line: Line, number: int) -> bool:
+    part = layout.boxes[_cell(layout, line.box)]
+    return part.parent == number and part.end - part.first == 1
+
+
+def _cell(layout: Layout, number: int) -> int:
+    """Return the outermost box with the same lines."""
+    box = layout.boxes[number]
+    while box.parent > 0:
+        around = layout.boxes[box.parent]
+        if (around.first, around.end) != (box.first, box.end):
+            break
+        number, box = box.parent, around
+    return number
+
+
+def _has_neighbour(layout: Layout, number: int) -> bool:
+    """Tell whether a box of one line stands in a row of text: paragraphs set in `div` or in rows of a table.
+
+    Beside it stands another like it, or behind it what needs no such box: a caption, a list, a table.
+    """
+    box = layout.boxes[number]
+    if box.end - box.first != 1:
+        return False
+    beside = [layout.lines[at] for at in (box.first - 1, box.end) if 0 <= at < len(layout.lines)]
+    if any(_is_like(layout, number, line) for line in beside if not line.is_link):
+        return True
+    return box.end < len(layout.lines) and _is_plain(layout, box.parent, layout.lines[box.end])
+
+
+def _is_like(layout: Layout, number: int, line: Line) -> bool:
+    box, other = layout.boxes[number], layout.boxes[_cell(layout, line.box)]
+    alike = (other.parent, other.tag, other.marks) == (box.parent, box.tag, box.marks)
+    return alike and other.end - other.first == 1
+
+
+def _is_plain(layout: Layout, parent: int, line: Line) -> bool:
+    """Tell whether a line right in box `parent`, or in a list or table there, is one of the text."""
+    if line.is_link or opens_tail(line.text) or is_button(line.text):
+        return False
+    number = line.box
+    while layout.boxes[number].parent > parent:
+        number = layout.boxes[number].parent
+    box = layout.boxes[number]
+    return box.parent == parent and box.tag in _PLAIN and not box.marks.strip()

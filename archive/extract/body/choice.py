@@ -107,11 +107,15 @@ def body_of(layout: Layout, elements: list[etree._Element]) -> Body:
 
 def _without_furniture(layout: Layout, weights: Weights, number: int) -> Body:
     box = layout.boxes[number]
-    # The whole page is chosen where nothing is prose: a listing, whose links are all it has.
-    unwanted = find_furniture(layout, weights, number) if number else set()
+    unwanted = set() if _is_listing(layout, weights, number) else find_furniture(layout, weights, number)
     lines = tuple(line for line in range(box.first, box.end) if line not in unwanted)
     is_links = weights.is_mostly_links(box)
     return Body(lines, box.first, box.end, box.element, "high", weights.prose_of(lines), is_links)
+
+
+def _is_listing(layout: Layout, weights: Weights, number: int) -> bool:
+    """Tell whether the whole page was chosen since nothing on it is prose: its links are all it has."""
+    return not number and weights.prose_of(at for at, line in enumerate(layout.lines) if not line.box) <= 0
 
 
 def _follows(layout: Layout, family: Family, title: range) -> bool:

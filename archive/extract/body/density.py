@@ -6,12 +6,12 @@ article's own box beats the page around it, and a column of links never costs mo
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from archive.byline import parse_byline
 from archive.extract.body.around import around_part
 from archive.extract.body.asides import is_aside
-from archive.extract.body.phrases import announces_links, opens_tail
+from archive.extract.body.phrases import announces_links, is_foot, opens_tail
 from archive.extract.body.tails import goes_on_behind
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Layout
@@ -27,6 +27,8 @@ _WORST_BOX = -6.0
 _LINES_OF_BYLINE = 4
 LEAST_ARTICLE = 5.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
+_LEAST_ALONE = 3.0
+"""Of one line, where all boxes lose more by their links than they have."""
 _LEAST_SENTENCE = 1.0
 """As much before a heading of links: a text may be one sentence."""
 
@@ -45,7 +47,19 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
         share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
         worth[box.parent] += max(worth[number], _WORST_BOX) * share
     best = max(range(len(worth)), key=worth.__getitem__)
-    return around_part(layout, weights, counted, title, best) if worth[best] > 0 else 0
+    alone = _outweighing(layout, counted, max(worth[best], _LEAST_ALONE))
+    if alone is not None:
+        best = layout.lines[alone].box
+    elif worth[best] <= 0:
+        return 0
+    return around_part(layout, weights, counted, title, best)
+
+
+def _outweighing(layout: Layout, counted: Sequence[float], least: float) -> int | None:
+    """Return the heaviest line above `least`: the lists in its box may cost more than a short text is worth."""
+    heavier = [number for number, weight in enumerate(counted) if weight > least]
+    prose = (number for number in heavier if not is_foot(layout.lines[number].text))
+    return max(prose, key=counted.__getitem__, default=None)
 
 
 def _count(layout: Layout, weights: Weights, title: range) -> list[float]:

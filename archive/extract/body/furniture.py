@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archive.extract.body.asides import is_aside
 from archive.extract.body.density import LEAST_ARTICLE
-from archive.extract.body.phrases import is_advert, is_button, is_foot, opens_tail
+from archive.extract.body.phrases import is_advert, is_button, is_foot, names_tags, opens_tail
 from archive.extract.body.tails import goes_on_behind, links_between
 from archive.extract.body.weights import Weights
 from archive.extract.file_links import is_file
@@ -30,7 +30,7 @@ def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
     unwanted = {
         line
         for line in lines
-        if _is_advert(layout.lines[line])
+        if _leads_away(layout.lines[line])
         or (weights.of_lines[line] < _BUTTON_WEIGHT and is_button(layout.lines[line].text))
     }
     for inner in _inner_boxes(layout, number):
@@ -40,8 +40,8 @@ def find_furniture(layout: Layout, weights: Weights, number: int) -> set[int]:
     return unwanted | _tail(layout, weights, [line for line in lines if line not in unwanted])
 
 
-def _is_advert(line: Line) -> bool:
-    return line.is_link and is_advert(line.text)
+def _leads_away(line: Line) -> bool:
+    return line.linked > 0 and ((line.is_link and is_advert(line.text)) or names_tags(line.text))
 
 
 def _inner_boxes(layout: Layout, number: int) -> Iterator[Box]:

@@ -10,7 +10,7 @@ from archive.fold import fold, written_forms
 _BLANK = r"\s?"
 _EDITOR = keys_of("editor")
 _TAIL = re.compile(
-    r"(?:[\[【](?:我要)?纠错[\]】])?[\[【<〈●★◎·■>\s]*(?:"
+    r"[\[【<〈●★◎·■>\s]*(?:"
     r"[上下前后]一?[篇条页则]\s*(?:文章|新闻|信息)?\s*[:>]"
     r"|相关(?:的)?(?:文章|新闻|报道|链接|阅读|专题|资讯|信息|内容|推荐|评论|主题|搜索|作品|稿件)"
     r"|(?:延伸|扩展|推荐|拓展)阅读|(?:推荐|热门|最新)(?:文章|新闻|阅读|内容|推荐|资讯|评论)"
@@ -18,11 +18,16 @@ _TAIL = re.compile(
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐|(?:网友|精彩|全部|用户)评论|发表评论|我[要有](?:评论|话说)|文章评论"
     rf"|\(?(?:责任编[辑校]|(?:{'|'.join(map(_BLANK.join, _EDITOR))})\s?[:|])"
     r"|(?:免责|版权|特别|郑重)声明|声明\s*:\s*(?:转载|凡|以上|[本该此][文网站])|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
-    r"|(?:公司|企业|集团|单位|本[站网])简介\s*$|(?:关于|联系)我们\s*$"
+    r"|(?:公司|企业|集团|单位|本[站网])简介\s*$|(?:关于|联系)我们\s*(?:[|│·-].*)?$"
     r"|※\s*来源|--\s*$"
     r"|(?:所有|全部|网友|最新)(?:跟[帖贴]|留言|回复)\s*[:(]|登[录陆]后(?:才能|可以?)?(?:发表)?(?:评论|回复|留言)|顶一下\s*(?:$|\()"
     r"|打印本[页文]|关闭(?:本页|窗口)|返回(?:顶部|首页|页首|列表|搜狐)"
     r")"
+)
+_BRACKETS = tuple(written_forms("[【("))
+_BUTTONS_BEFORE = re.compile(
+    r"(?:[\[【(]\s?(?:(?:我要)?(?:纠错|评论|收藏|打印|分享|推荐|投稿)|(?:打印|关闭|收藏|返回)(?:[本此]页|本文|窗口|首页|列表)?|大|中|小)"
+    r"\s?[\]】)]\s?)+"
 )
 _SENTENCE = re.compile(r"(?=.*[一-鿿]{6}).*[。;][”’」』)]*")
 _SITES_SENTENCE = re.compile(
@@ -59,6 +64,7 @@ _BUTTON_OPENERS = (
     "论留网订e打关收返回评分复繁简纠推举点赞广大中小字编播更我发放缩默加展阅当第首上下尾末顶踩图页"
     "+-a|:/_[【(<"
 )
+_TAGS = re.compile(r"[\[【]?(?:本文)?(?:关键[词字]|标\s?签|tags?)[\]】]?\s*:", re.IGNORECASE)
 _FOOT = re.compile(r"版权所有|制作(?:维护|单位)|技术支持\s*:|icp[备证]|copyright|all rights reserved")
 _ADVERT = re.compile(r"广告.*|点击(?:进入|查看|观看|阅读).{2,30}?(?:>>|》)")
 _MAY_BE_ADVERT = tuple(written_forms("广点"))
@@ -78,9 +84,17 @@ def opens_tail(line: str) -> bool:
     """
     if not _MAY_OPEN_TAIL.match(line):
         return line[:1] == "【" and line.endswith(_RELATED)
+    if line.startswith(_BRACKETS):
+        line = line[_buttons_before(line) :]
     if _TAIL.match(fold(line[:16])) is not None:
         return not _is_own_sentence(fold(line.rstrip()))
     return _says_when_it_appeared(line)
+
+
+def _buttons_before(line: str) -> int:
+    """Return where the line goes on behind its buttons: 【打印】【关闭】编辑：李明."""
+    buttons = _BUTTONS_BEFORE.match(fold(line[:_LONGEST_BUTTON]))
+    return buttons.end() if buttons else 0
 
 
 def _is_own_sentence(folded: str) -> bool:
@@ -89,7 +103,10 @@ def _is_own_sentence(folded: str) -> bool:
 
 def _says_when_it_appeared(line: str) -> bool:
     """Tell whether a line is a blog's below a text: 此文章由李明发布于 2010-7-5."""
-    return line[0] in "本此文日" and _APPEARED.fullmatch(fold(line[:_LONGEST_BUTTON])) is not None
+    return (
+        line.startswith(("本", "此", "文", "日"))
+        and _APPEARED.fullmatch(fold(line[:_LONGEST_BUTTON])) is not None
+    )
 
 
 def parts_signature(line: str) -> bool:
@@ -115,6 +132,11 @@ def is_foot(line: str) -> bool:
 def is_advert(line: str) -> bool:
     """Tell whether a link's line leads away from the text above or below it: 广告, 点击进入专题>>."""
     return line.startswith(_MAY_BE_ADVERT) and _ADVERT.fullmatch(fold(line)) is not None
+
+
+def names_tags(line: str) -> bool:
+    """Tell whether a line begins as one of links to texts with the same words: 标签：安全 煤矿."""
+    return _TAGS.match(fold(line[:_LONGEST_BUTTON])) is not None
 
 
 def is_button(line: str) -> bool:

@@ -16,7 +16,7 @@ _FARTHEST = 12
 """Lines of links that may stand between two paragraphs."""
 _PROSE_LINE = 2.0
 _SENTENCE_END = re.compile(r"[。！？!?”」）)]$")
-IN_A_ROW = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center"))
+_IN_A_ROW = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center"))
 """Boxes of one paragraph: several of them, one after the other, are a text."""
 
 
@@ -65,4 +65,4 @@ def _nearest_prose(layout: Layout, weights: Weights, numbers: range) -> int | No
 def _around(layout: Layout, number: int) -> int:
     """Return the number of the box that holds a line's paragraph."""
     box = layout.lines[number].box
-    return layout.boxes[box].parent if layout.boxes[box].tag in IN_A_ROW else box
+    return layout.boxes[box].parent if layout.boxes[box].tag in _IN_A_ROW else box

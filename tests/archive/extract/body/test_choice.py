@@ -128,3 +128,62 @@ def test_a_text_of_one_paragraph_keeps_the_short_lines_below_it(page: str, pager
     text = f"<p>{PROSE}</p><p>{ending}</p><p>2014年6月3日</p>"
     got = _under_title(page.format(byline=BYLINE, text=text, pager=pager))
     assert got.endswith(f"推向深入。{ending}2014年6月3日")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<div>各部室：</div><div>{prose}</div><div>物业公司</div>",
+        "<table><tr><td>各部室：</td></tr><tr><td>{prose}</td></tr><tr><td>物业公司</td></tr></table>",
+        "<section><p>各部室：</p></section><section><p>{prose}</p></section><section><p>物业公司</p></section>",
+    ],
+)
+def test_paragraphs_may_be_set_in_boxes_of_their_own(lines: str) -> None:
+    prose = PROSE.removeprefix("<p>").removesuffix("</p>")
+    page = f"<div><h1>停电通知</h1>{BYLINE}{lines.format(prose=prose)}<p>【打印】【关闭】</p></div>"
+    assert _under_title(page).endswith(f"各部室：{prose}物业公司")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["<p align=center>图为停电现场</p>", "<ul><li>图为停电现场</li></ul>", "<table><td>图为停电现场</table>"],
+)
+def test_a_boxed_paragraph_keeps_what_needs_no_box(beside: str) -> None:
+    page = f"<div><h1>停电通知</h1>{BYLINE}<div><span>{PROSE}</span></div>{beside}</div>"
+    assert _under_title(page).endswith("推向深入。图为停电现场")
+
+
+def test_a_boxed_paragraph_keeps_nothing_of_another_sort() -> None:
+    page = (
+        f"<div><h1>停电通知</h1><div class=text>{PROSE}</div>"
+        "<div class=tip>以上内容由用户上传，本站仅提供储存服务</div><p>不喜欢</p></div>"
+    )
+    assert _under_title(page).endswith("推向深入。")
+
+
+@pytest.mark.parametrize("below", ["", PAGER, f"<h3>相关阅读</h3>{LINKS}"])
+def test_a_text_right_in_the_page_is_parted_from_its_menus(below: str) -> None:
+    prose = PROSE.removeprefix("<p>").removesuffix("</p>")
+    page = f"<h1>停电通知</h1>{BYLINE}{prose}<br>一、时间<br>6月5日{below}{LINKS}<div>版权所有 青山煤矿</div>"
+    layout = read_layout(parse_tree(f"{LINKS}{page}")[0])
+    title = next(number for number, line in enumerate(layout.lines) if line.text == "停电通知")
+    body = find_body(layout, range(title, title + 1))
+    assert [layout.lines[number].text for number in body.lines][-3:] == [prose, "一、时间", "6月5日"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "【打印】【关闭】　编辑：李明",
+        "[我要纠错] 责任编辑：李明",
+        "标签：<a href=2>停电</a> <a href=3>检修</a>",
+    ],
+)
+def test_buttons_and_tags_below_a_text_are_none_of_it(ending: str) -> None:
+    page = f"<div><h1>停电通知</h1>{BYLINE}<div>{PROSE * 2}<div>{ending}</div></div></div>"
+    assert _under_title(page).endswith("推向深入。")
+
+
+def test_keywords_without_links_are_the_texts_own() -> None:
+    page = f"<div><h1>停电通知</h1>{BYLINE}<div><p>关键词：停电；检修</p>{PROSE * 2}</div></div>"
+    assert "关键词：停电；检修" in _under_title(page)

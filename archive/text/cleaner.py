@@ -48,7 +48,8 @@ def clean(
     places of `text`, in code points and ascending, where its second page begins, and its third.
     Never raises, whatever the text. Cleaning a clean title, line break and body changes nothing.
     """
-    manuscript = Manuscript.of(text, title_is_given=bool(title and title.strip() and text.startswith(title)))
+    is_given = bool(title and title.strip()) and text.startswith(title or "")
+    manuscript = Manuscript.of(text, title=title or "") if is_given else Manuscript.of(text)
     record = _Record()
     manuscript = _settle(manuscript, record)
     return _conclude(manuscript, record, host_lines, seams)

@@ -22,7 +22,6 @@ from archive.model import (
     FieldOrigin,
     Fields,
     FileLink,
-    Gap,
     HostLines,
     Truncation,
 )
@@ -124,7 +123,7 @@ def _essays(whole: Article) -> Iterator[Article]:
     body = whole.cleaned.body
     for number, part in enumerate(essay_parts(body), start=1):
         text = body[part.start : part.end]
-        cleaned = _with_gaps(clean(text, title=part.title), whole.cleaned.gaps, part)
+        cleaned = _with_gaps(clean(text, title=part.title), whole.cleaned, part)
         of_page = {name: whole.fields[name] for name in _OF_THE_PAGE if name in whole.fields}
         blocks = [Block(kind="paragraph", text=line) for line in text.split("\n")]
         spans = tuple(body_spans(cleaned, blocks, 0))
@@ -144,17 +143,19 @@ def _of_whole(name: FieldName, fields: Fields, whole: Article) -> FieldOrigin:
     return whole.origins[name] if whole.fields.get(name) == fields[name] else "text"
 
 
-def _with_gaps(cleaned: Cleaned, gaps: Sequence[Gap], part: EssayPart) -> Cleaned:
-    """Give an essay those gaps of the whole that lie in it."""
+def _with_gaps(cleaned: Cleaned, whole: Cleaned, part: EssayPart) -> Cleaned:
+    """Give an essay those gaps of the whole that lie in it, and an end that the whole's notice tells of."""
     shift = part.end - len(cleaned.body)
-    inside = [gap for gap in gaps if shift <= gap.position <= part.end]
+    inside = [gap for gap in whole.gaps if shift <= gap.position <= part.end]
     if not inside:
         return cleaned
     omitted = sum(gap.omitted_chars or 0 for gap in inside) or None
+    is_told = "cut_end" not in whole.flags and any(gap.kind == "tail" for gap in inside)
     return replace(
         cleaned,
         gaps=tuple(replace(gap, position=gap.position - shift) for gap in inside),
         truncation=Truncation(completeness="truncated", omitted_chars=omitted),
+        flags=tuple(flag for flag in cleaned.flags if not (is_told and flag == "cut_end")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 
 from archive.errors import CallError
 
@@ -14,6 +15,12 @@ PORT_VARIABLE = "CAMPAIGN_SAMPLES_PORT"
 def is_local(host: str) -> bool:
     """Tell whether a host name is this machine wherever it is looked up: `qingshan.localhost`."""
     return host == "localhost" or host.endswith(".localhost")
+
+
+def is_served(port: int) -> bool:
+    """Tell whether a program of this machine listens on a port."""
+    with socket.socket() as asking:
+        return asking.connect_ex((LOOPBACK, port)) == 0
 
 
 def samples_port() -> int:

@@ -114,6 +114,13 @@ class EditLog(Sequence[Edit]):
             return self.starts[number]
         return raw_offset - self.raw_ends[number] + self.ends[number]
 
+    def end_of(self, raw_offset: int) -> int:
+        """Return where that ends which stands in the place of the raw character at `raw_offset`, or is it."""
+        number = bisect_right(self.raw_starts, raw_offset) - 1
+        if number >= 0 and raw_offset < self.raw_ends[number]:
+            return self.ends[number]
+        return self.position_of(raw_offset) + 1
+
     def _edit(self, row: tuple[Any, ...]) -> Edit:
         raw_start, raw_end, start, end, rule, confidence = row
         name, version = self.rule_ids[rule]

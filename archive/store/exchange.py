@@ -48,6 +48,8 @@ class Exchange:
     """As received, in their order; Content-Encoding is that of `wire`."""
     wire: bytes = b""
     """Body as on the wire: transfer encoding undone, content encoding untouched."""
+    is_cut: bool = False
+    """Whether more was sent than was taken: Content-Length is then that of the whole."""
     mime: str | None = None
     """Declared type without parameters, in lower case."""
     file_name: str | None = None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from archive.errors import ArchiveError, DamageError, LockedError, MachineError
-from archive.store.no_space import FREE_SPACE, no_space
+from archive.store.no_space import FREE_SPACE, no_space, refused_temporary_files
 
 UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, ValueError, OverflowError)
 """What SQLite raises on a value that no column takes: a lone surrogate, a word for a number."""
@@ -18,6 +18,8 @@ NO_TEXT = "its text could not be made"
 
 _NO_ROOM_BESIDE = {sqlite3.SQLITE_READONLY_CANTINIT, sqlite3.SQLITE_READONLY_DIRECTORY}
 """What SQLite says of reading, too: it may not make the files that it keeps beside a database."""
+
+_OF_WRITING = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -40,6 +42,20 @@ def told(where: object) -> Iterator[None]:
         if told_as is None:
             raise
         raise told_as from error
+
+
+@contextmanager
+def temporary_files_told() -> Iterator[None]:
+    """Turn what SQLite says of writing into `MachineError`, where all that is written is temporary.
+
+    What it says of reading stays as it is, for whoever knows what was read.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) not in _OF_WRITING:
+            raise
+        raise refused_temporary_files(error) from error
 
 
 def _of_machine(error: OSError, where: object) -> ArchiveError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 from archive.errors import MachineError
@@ -35,11 +36,25 @@ def no_space(where: object) -> MachineError:
         rooms = None
     if rooms is None:
         return MachineError(f"No space left for {where}", remedy=FREE_SPACE)
+    return MachineError(f"No space left for {rooms}", remedy=f"Free some space there, {_elsewhere()}")
+
+
+def refused_temporary_files(error: sqlite3.DatabaseError) -> MachineError:
+    """Return the error that names the directory in which SQLite could not write, where that is known."""
+    directory = temporary_directory()
+    place = f"the temporary files in {directory}"
+    if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+        what, remedy = f"No space left for {place} ({_free(directory)})", "Free some space there"
+    else:
+        what, remedy = f"The machine refused {place} ({error})", "Raise the limits (`ulimit -f`, a quota)"
+    return MachineError(what, remedy=f"{remedy}, {_elsewhere()}")
+
+
+def _elsewhere() -> str:
     variable = next((name for name in _NAMED_BY if os.environ.get(name)), _NAMED_BY[-1])
-    return MachineError(
-        f"No space left for {rooms}",
-        remedy="Free some space there, or name a roomier directory for temporary files with "
-        f"{variable}=DIR, and run the same command again; nothing that was saved is lost",
+    return (
+        f"or name a roomier directory for temporary files with {variable}=DIR, "
+        "and run the same command again; nothing that was saved is lost"
     )
 
 

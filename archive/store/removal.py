@@ -19,6 +19,7 @@ from archive.store.archive import Archive
 from archive.store.articles.deletion import delete_article
 from archive.store.articles.holdings import count_site
 from archive.store.articles.parts import parts_of
+from archive.store.articles.permalink import key_of, part_key
 from archive.store.clock import now
 from archive.store.locking import lock, whole_archive
 from archive.store.rows import select, value
@@ -41,8 +42,8 @@ ORDER BY 1
 def remove(archive: Archive, key: str, why: str) -> str:
     """Remove the article with the permalink `key`, and return its address.
 
-    Raises `CallError` if there is none, or when the search index is of another version, `LockedError` while
-    its site is being written to or the archive rebuilt.
+    Raises `CallError` if there is none, or none any more, or when the search index is of another version,
+    `LockedError` while its site is being written to or the archive rebuilt.
     """
     index.require_current(archive.db.conn)
     directory, site = archive.directory, _article(archive, key)["site"]
@@ -63,6 +64,9 @@ def remove(archive: Archive, key: str, why: str) -> str:
 def _article(archive: Archive, key: str) -> dict[str, Any]:
     for row in select(archive.db, "SELECT id, url, site FROM articles WHERE key = ?", [key]):
         return row
+    for one in tombstones.read(archive.directory):
+        if key in (key_of(one.url), part_key(one.url)):
+            raise CallError(f"{one.url} {one.told}", remedy="There is nothing left to remove")
     raise CallError(
         f"There is no article {key} in {archive.directory}",
         remedy="`campaign-archive search --json` prints the keys; permalinks end with them",
@@ -87,7 +91,7 @@ def require_not_removed(directory: Path, urls: Collection[str]) -> None:
         if url in urls
     }
     if found:
-        told = "; ".join(f"{url} was removed at {one.removed_at}: {one.why}" for url, one in found.items())
+        told = "; ".join(f"{url} {one.told}" for url, one in found.items())
         raise CallError(
             told,
             remedy="A removal is for good, so leave it out of the call; who may collect it after all "

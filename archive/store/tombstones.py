@@ -42,6 +42,11 @@ class Tombstone:
     """Where its pages and files were asked for."""
 
     @property
+    def told(self) -> str:
+        """What is told to whoever names the text: when it was removed, and why."""
+        return f"was removed at {self.removed_at}: {self.why}"
+
+    @property
     def reason(self) -> str:
         """What the frontier says of its addresses."""
         return f"{REMOVED}: {self.why}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.catalogue.genre import genre
@@ -16,6 +16,7 @@ from archive.text.manuscript import Manuscript
 from archive.text.preview_pages import complete_pages
 from archive.text.rule import NOTHING, Findings, Rule
 from archive.text.rule_order import MEASURES, RULES
+from archive.text.rules.cut_end import RULE as CUT_END
 from archive.text.rules.title import RULE as TITLE
 from archive.text.rules.title import title_of
 
@@ -47,7 +48,8 @@ def clean(
     places of `text`, in code points and ascending, where its second page begins, and its third.
     Never raises, whatever the text. Cleaning a clean title, line break and body changes nothing.
     """
-    manuscript = Manuscript.of(text, title_is_given=bool(title and title.strip() and text.startswith(title)))
+    is_given = bool(title and title.strip()) and text.startswith(title or "")
+    manuscript = Manuscript.of(text, title=title or "") if is_given else Manuscript.of(text)
     record = _Record()
     manuscript = _settle(manuscript, record)
     return _conclude(manuscript, record, host_lines, seams)
@@ -99,7 +101,7 @@ def _conclude(
     start = printed.end + 1 if printed else 0
     inside = [manuscript.edits.position_of(seam) - start for seam in seams]
     manuscript, edges = take_host_lines(manuscript, start, host_lines, inside)
-    for measure in MEASURES:
+    for measure in _measures(record):
         record.note(measure, manuscript)
     above = [Change(0, min(printed.end + 1, len(manuscript.text)))] if printed else []
     manuscript = manuscript.change(TITLE.id, above)
@@ -119,6 +121,12 @@ def _conclude(
         flags=tuple(sorted(flags)),
         edges=edges,
     )
+
+
+def _measures(record: _Record) -> Iterator[Rule]:
+    """Yield them; an end that a notice tells of is not looked at once more."""
+    is_told = any(kind == "tail" for _, kind, _ in record.missing)
+    return (measure for measure in MEASURES if not (is_told and measure is CUT_END))
 
 
 def _notices(manuscript: Manuscript, record: _Record, counted: int) -> Notices:

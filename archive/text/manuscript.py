@@ -40,13 +40,21 @@ class Manuscript:
     folded: str
     """`archive.fold.fold(text)`: same length, so its offsets are those of `text`."""
     edits: EditLog
-    title_is_given: bool = False
-    """The page told its title, and it is the first line: no rule doubts it."""
+    title_end: int = 0
+    """Length of the title that the page told, with which the raw text begins; 0: it told none."""
 
     @classmethod
-    def of(cls, raw: str, *, title_is_given: bool = False) -> Manuscript:
+    def of(cls, raw: str, *, title: str = "") -> Manuscript:
         """Begin with the raw text as it is."""
-        return cls(fold(raw), EditLog(raw=raw, text=raw), title_is_given)
+        return cls(fold(raw), EditLog(raw=raw, text=raw), len(title))
+
+    @cached_property
+    def title_is_given(self) -> bool:
+        """The page told its title, and it is the first line: no rule doubts it.
+
+        One that showed nothing is gone, and the first line is another one.
+        """
+        return self.title_end > 0 and self.edits.end_of(self.title_end - 1) > 0
 
     @cached_property
     def raw(self) -> str:
@@ -138,4 +146,4 @@ class Manuscript:
             return self
         text = wanted.made_in(self.text)
         folded = wanted.folded().made_in(self.folded)
-        return Manuscript(folded, log_changes(self.edits, wanted, text, rule), self.title_is_given)
+        return Manuscript(folded, log_changes(self.edits, wanted, text, rule), self.title_end)

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 import re
 
+_TEXT = "(?:本文|全文|本篇|文章|正文|原文)"
+WHOLE = (
+    rf"(?:{_TEXT}?总?字数\s*:?\s*约?\s*(?P<length>\d{{2,6}})\s*个?字?"
+    rf"|(?:{_TEXT}约|{_TEXT}?(?:总?共计?|总计))\s*(?P<total>\d{{2,6}})\s*个?字)"
+)
+"""Pattern: so long is the text; strict enough for a line without a word of what is shown or left out."""
 _COUNT = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,7}"
 LEFT_OUT = (
     rf"(?:此处|中间|文中|这里)?(?:已)?(?:隐藏|省略|略去|屏蔽)了?(?:约|内容)?\s?(?P<omitted>{_COUNT})\s?个?字"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from archive.addresses import split_address
 from archive.errors import ArchiveError, CallError, LockedError
 from archive.store.archive import Archive
 from archive.store.reports.alarm_history import is_news
@@ -16,11 +17,18 @@ from archive.store.reports.page_outcomes import page_outcomes
 from crawler.address import host_of
 from crawler.cli.free_sites import Crawled, crawl_free
 from crawler.cli.options import data_directory, data_option, json_option
+from crawler.localhost import is_served
 from crawler.plan import Plan, Task
 from crawler.registry import require_sites
 
 if TYPE_CHECKING:
+    from archive.store.visit import RunReport
     from crawler.site import Site
+
+_UNSERVED = (
+    "Nothing answers at {}: `campaign-archive demo` serves the sample sites and crawls them; "
+    "`python -m crawler.samples` serves them for crawls from another terminal."
+)
 
 
 class _Wanted(TypedDict):
@@ -73,7 +81,19 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
     except ArchiveError as error:
         _tell_of(error, directory)
         raise
-    return report_crawls(crawled, directory, plan, as_json=as_json)
+    code = report_crawls(crawled, directory, plan, as_json=as_json)
+    _hint_at_samples(chosen, crawled.reports)
+    return code
+
+
+def _hint_at_samples(sites: Sequence[Site], reports: Sequence[RunReport]) -> None:
+    """Tell how the sample sites are served, where one gave nothing since nobody serves it."""
+    unreached = {report.site for report in reports if report.failed and not report.fetched}
+    for site in sites:
+        port = split_address(site.home).port
+        if site.is_local and site.name in unreached and port and not is_served(port):
+            click.echo(_UNSERVED.format(site.home), err=True)
+            return
 
 
 def _plan(wanted: _Wanted) -> Plan:

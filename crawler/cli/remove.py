@@ -15,8 +15,8 @@ from crawler.cli.options import data_directory, data_option, require_utf8
 @click.option(
     "--why",
     callback=require_utf8,
-    required=True,
-    help="Who asked for it, and why; it is kept in the table removals.",
+    default="",
+    help="Who asked for it, and why (required); it is kept in the table removals.",
 )
 @data_option
 def command(key: str, why: str) -> None:
@@ -29,7 +29,8 @@ def command(key: str, why: str) -> None:
     """
     if not why.strip():
         raise CallError(
-            "It is not said why", remedy='Write who asked for it, and why: --why "the author, 2026"'
+            "It is not said who asked for it, and why",
+            remedy=f'Write it, as in `campaign-archive remove {key} --why "asked for by the author, 2026"`',
         )
     with Archive.open(data_directory()) as archive:
         url = remove(archive, key, why)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from http import HTTPStatus
+from weakref import WeakKeyDictionary
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
@@ -25,22 +26,26 @@ from crawler.visits.outcome import UNANSWERED, Forbidden, Unreachable, of_failur
 MOST_BYTES = 500 * 1024
 """What must be read of a robots.txt (RFC 9309, 2.5)."""
 
+_ENDS_WHEN_ENOUGH = "ends_when_enough"
 
 LONGEST_USUAL_DELAY = 60
 """Seconds of Crawl-delay; with more, a walk of a hundred pages takes hours, which the run's warnings tell."""
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
-    """Scrapy's middleware with three corrections.
+    """Scrapy's middleware with four corrections.
 
     Its own lets requests through when several wait for the same robots.txt: here one task per host fetches
     it and all wait for that task. A robots.txt that answers 5xx or not at all forbids everything (RFC 9309,
     2.3.1.4), and so does 429, which says nothing of what it holds; Scrapy's allows everything. Crawl-delay is
-    kept; Scrapy's ignores it.
+    kept; Scrapy's ignores it. One that is longer than any page is read as far as it counts; Scrapy's is no
+    answer.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._received: WeakKeyDictionary[Request, int] = WeakKeyDictionary()
+        crawler.signals.connect(self._stop_at_enough, signals.bytes_received)
         self._fetches: dict[str, asyncio.Task[RobotParser | None]] = {}
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
@@ -61,7 +66,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _fetch(self, url: str) -> RobotParser | None:
         request = Request(
             url,
-            meta={"dont_obey_robotstxt": True},
+            meta={"dont_obey_robotstxt": True, _ENDS_WHEN_ENOUGH: True, "download_maxsize": 0},
             callback=NO_CALLBACK,
             priority=self.DOWNLOAD_PRIORITY,
         )
@@ -85,6 +90,13 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         exchange = (response.request or request).meta.get(EXCHANGE)
         Archiving.of(self.crawler).save(Visit(url=request.url, kind="other", exchange=exchange))
         return response
+
+    def _stop_at_enough(self, data: bytes, request: Request) -> None:
+        """Take what has come as the answer, once it is as much as counts."""
+        if request.meta.get(_ENDS_WHEN_ENOUGH):
+            self._received[request] = self._received.get(request, 0) + len(data)
+            if self._received[request] >= MOST_BYTES:
+                raise StopDownload(fail=False)
 
     def _keep_crawl_delay(self, request: Request, rules: ProtegoRobotParser) -> None:
         delay = rules.crawl_delay(self._robotstxt_useragent or self._default_useragent)

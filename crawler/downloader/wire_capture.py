@@ -16,6 +16,9 @@ from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
 
+_STOPPED = "download_stopped"
+"""Scrapy's word for an answer of which somebody had enough."""
+
 
 class WireCapture:
     """Downloader middleware next to the downloader (order 960), so that it sees every answer.
@@ -57,6 +60,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         request_body=request.body,
         headers=_fields(response.headers),
         wire=response.body,
+        is_cut=_STOPPED in response.flags,
         mime=media_type((response.headers.get("Content-Type") or b"").decode("latin-1")),
     )
 

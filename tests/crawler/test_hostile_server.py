@@ -181,6 +181,21 @@ def test_each_case_ends_with_a_reason_and_the_crawl_goes_on_within_bounds(site: 
     assert check(site.data).faults == ()
 
 
+def test_a_robots_txt_without_end_is_read_at_its_beginning(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Server.site
+    rules = ENDLESS + b"User-agent: *\nDisallow: /a/\nDisallow: /days/\n"
+    endless = {"/robots.txt": lambda: drip(rules, b"#" * (1 << 16), 0)}
+    served = staticmethod(lambda path: endless.get(path, lambda: answers(path))())
+    monkeypatch.setattr(Server, "site", served)
+
+    report = site.run()
+
+    assert report["failed"] == 0
+    assert report["forbidden"] > len(CASES)
+
+
 def test_a_robots_txt_that_hangs_forbids_all_for_now(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = Server.site
     hanging = {"/robots.txt": lambda: drip(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n", 0.2)}

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from archive.store.check import check
+from archive.store.warc.reader import Found, read_all
 from tests.crawler.web import Answer
 
 
@@ -21,6 +23,28 @@ def test_no_forbidden_start_page_is_fetched(web: Any, crawl: Any) -> None:
     assert (report["outcome"], report["skipped"], report["forbidden"]) == ("finished", 50, 50)
     assert report["alarms"] == ["robots.txt forbids all lists of the site"]
     assert all(row[1:] == ["skipped", "robots.txt forbids it"] for row in site.frontier().values())
+
+
+def test_of_a_robots_txt_longer_than_any_page_the_beginning_counts(web: Any, crawl: Any) -> None:
+    rules = "User-agent: *\nDisallow: /a/2.htm\n"
+    web.add("/robots.txt", rules + "#" * (9 << 20) + "\nDisallow: /\n")
+    web.add_list("/list.htm", range(1, 4))
+    web.add_articles(range(1, 4))
+    site = crawl("/list.htm")
+
+    report = site.run()
+
+    assert (report["new"], report["forbidden"], report["failed"]) == (2, 1, 0)
+    assert site.frontier()["/a/2.htm"][1:] == ["skipped", "robots.txt forbids it"]
+    (found,) = (
+        found.record.exchange
+        for path in (site.data / "warc").iterdir()
+        for found in read_all(path)
+        if isinstance(found, Found) and found.record.exchange.url.endswith("/robots.txt")
+    )
+    assert found.is_cut
+    assert found.wire.startswith(rules.encode()) and 500 << 10 <= len(found.wire) < 1 << 20
+    assert check(site.data).faults == ()
 
 
 def test_crawl_delay_is_kept(web: Any, crawl: Any) -> None:

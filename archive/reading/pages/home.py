@@ -17,7 +17,7 @@ FROM sites LEFT JOIN holdings ON site = name GROUP BY name ORDER BY name
 _YEARS: Final = "SELECT year, sum(articles) AS articles FROM holdings WHERE year IS NOT NULL GROUP BY year"
 _LAST_RUN: Final = """
 SELECT runs.*, title AS site_title FROM runs LEFT JOIN sites ON sites.name = site
-WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1
+WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, runs.id DESC LIMIT 1
 """
 _SUMMED: Final = ("articles", "shown_in_part", "chars")
 
@@ -32,7 +32,9 @@ class HomePage:
     total: Row
     """The sums of articles, shown_in_part and chars."""
     sites: tuple[Row, ...]
-    """name, title, kind, and the same counts."""
+    """Those that the archive has articles of: name, title, kind, and the same counts."""
+    without_articles: int
+    """Further sites: none could be had yet, or none was kept."""
     years: YearBars
     last_run: Row | None
     """A row of `runs`, and site_title."""
@@ -41,11 +43,13 @@ class HomePage:
 
 def home_page(conn: sqlite3.Connection) -> HomePage:
     """Return what the archive held when the last run ended."""
-    sites = rows(conn, _SITES)
+    known = rows(conn, _SITES)
+    sites = tuple(site for site in known if site["articles"])
     counts = {str(row["year"]): row["articles"] for row in rows(conn, _YEARS)}
     return HomePage(
         total={name: sum(site[name] for site in sites) for name in _SUMMED},
         sites=sites,
+        without_articles=len(known) - len(sites),
         years=year_bars(counts, "?year={}".format),
         last_run=first_row(conn, _LAST_RUN),
     )

@@ -19,7 +19,7 @@ from archive.store.check.evidence import evidence_findings
 from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Check, Fault, Finding, Remark
 from archive.store.check.rows import row_findings
 from archive.store.check.texts import text_findings
-from archive.store.failures import told
+from archive.store.failures import temporary_files_told, told
 from archive.store.locking import lock, merge_journal
 from archive.store.locking.side_files import left_in
 from archive.store.no_space import temporary_directory
@@ -69,7 +69,7 @@ def _still(archive: Archive) -> Iterator[Archive]:
     beside = temporary_directory()
     with told(beside):
         place = TemporaryDirectory(dir=beside)
-    with place, closing(sqlite3.connect(Path(place.name) / DATABASE)) as copy:
+    with place, temporary_files_told(), closing(sqlite3.connect(Path(place.name) / DATABASE)) as copy:
         archive.db.conn.backup(copy)
         yield Archive(archive.directory, database(copy))
 

@@ -18,7 +18,7 @@ from archive.errors import DamageError
 from archive.store.exchange import Exchange, RecordType, media_type
 from archive.store.visit import Selection, VisitKind
 from archive.store.warc.members import Hole, Member, member_at, members
-from archive.store.warc.record import IDENTICAL_PAYLOAD, Place, Record
+from archive.store.warc.record import CUT, IDENTICAL_PAYLOAD, Place, Record
 
 EVIDENCE = ("response", "resource", "revisit", "conversion")
 """The kinds of records that become captures."""
@@ -163,6 +163,7 @@ def _exchange(raw: ArcWarcRecord, wire: bytes) -> Exchange:
         status_line=http.statusline if http else "",
         headers=headers,
         wire=wire,
+        is_cut=head.get_header("WARC-Truncated") == CUT,
         mime=media_type(by_name.get("content-type")) if http else head.get_header("Content-Type"),
         file_name=None if file_name is None else unquote(file_name),
         record_id=head.get_header("WARC-Record-ID"),

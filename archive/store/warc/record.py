@@ -11,6 +11,9 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 """Why the body of a revisit record is not there: the server sent none, or it stands in another record."""
 
+CUT = "length"
+"""Why a body is not whole (WARC-Truncated): more was sent than is taken."""
+
 WITHOUT_HTTP = ("resource", "conversion")
 """Types of records that are no answer: they have no request, status or header of HTTP."""
 

@@ -20,7 +20,15 @@ from archive.addresses import split_address
 from archive.store.durable import sync, sync_names
 from archive.store.exchange import Exchange
 from archive.store.warc.exact_headers import ExactHeaders
-from archive.store.warc.record import IDENTICAL_PAYLOAD, NOT_MODIFIED, WITHOUT_HTTP, Original, Place, Record
+from archive.store.warc.record import (
+    CUT,
+    IDENTICAL_PAYLOAD,
+    NOT_MODIFIED,
+    WITHOUT_HTTP,
+    Original,
+    Place,
+    Record,
+)
 
 _UNDONE = "transfer-encoding"
 """A header that would be false of the bodies kept here."""
@@ -105,6 +113,8 @@ def _warc_headers(record: Record) -> dict[str, str]:
         headers |= {"WARC-Profile": NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
     else:
         headers["WARC-Payload-Digest"] = exchange.payload_digest
+    if exchange.is_cut:
+        headers["WARC-Truncated"] = CUT
     if exchange.record_id is not None:
         headers["WARC-Record-ID"] = exchange.record_id
     if exchange.refers_to is not None:

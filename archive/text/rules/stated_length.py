@@ -9,20 +9,17 @@ import re
 
 from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
+from archive.text.stated_chars import WHOLE
 
-_LENGTH = (
-    r"(?:(?:本文|全文|本篇|文章|正文|原文)?(?:总)?字数\s*:?\s*约?\s*(?P<count>\d{2,6})\s*个?字?"
-    r"|(?:(?:本文|全文|本篇|文章|正文|原文)约|(?:本文|全文|本篇|文章|正文|原文)?(?:总?共计?|总计))\s*(?P<whole>\d{2,6})\s*个?字)"
-)
 _TIME = r"(?:预计|大约)?阅读(?:时间|时长|全文|本文)?(?:约需|大约需要?|需要?|约)?\s*:?\s*约?\s*\d{1,3}\s*分钟"
-_LINE = re.compile(rf"[(\[【〔]?\s*(?:{_LENGTH}[,;|\s]*(?:{_TIME})?|{_TIME})\s*[)\]】〕]?[。!]?")
+_LINE = re.compile(rf"[(\[【〔]?\s*(?:{WHOLE}[,;|\s]*(?:{_TIME})?|{_TIME})\s*[)\]】〕]?[。!]?")
 
 
 def _find(manuscript: Manuscript) -> Findings:
     for line in dict.fromkeys([*manuscript.tail, *manuscript.head]):
         match = _LINE.fullmatch(line.folded.strip()) if line.start > 0 else None
         if match:
-            count = match["count"] or match["whole"]
+            count = match["length"] or match["total"]
             return Findings(changes=manuscript.without([line]), declared_chars=int(count) if count else None)
     return NOTHING
 

@@ -72,4 +72,4 @@ def _is_unfinished(title: Line) -> bool:
     return title.folded.startswith(("关于", "在", "中共")) or title.folded.endswith(("的", "”", "》"))
 
 
-RULE = rule("title", 2, _find)
+RULE = rule("title", 3, _find)

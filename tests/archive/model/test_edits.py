@@ -61,5 +61,10 @@ def test_positions_lead_there_and_back(log: EditLog) -> None:
     assert [log.position_of(offset) for offset in (0, 1, 8, 9, 10, 11, 12)] == [0, 1, 1, 1, 2, 2, 4]
 
 
+def test_where_a_raw_character_ends_now(log: EditLog) -> None:
+    """One that is gone ends where it stood."""
+    assert [log.end_of(offset) for offset in (0, 1, 7, 8, 9, 11)] == [1, 1, 1, 1, 2, 3]
+
+
 def test_an_edit_costs_twenty_six_bytes() -> None:
     assert sum(column.itemsize for column in EditLog().columns()) == 26

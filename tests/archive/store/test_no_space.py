@@ -7,17 +7,21 @@ import errno
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections import namedtuple
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from archive.errors import MachineError
+from archive.errors import ArchiveError, MachineError
 from archive.store import no_space
 from archive.store.archive import Archive
 from archive.store.check import check
+from archive.store.check.findings import Fault
 from archive.store.failures import told
 
 Usage = namedtuple("Usage", "free")
@@ -98,6 +102,65 @@ def test_no_room_for_the_copy_that_is_checked(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(tempfile, "mkdtemp", full)
     with pytest.raises(MachineError, match=f"No space left for {tmp_path / 'warc'}"):
         check(tmp_path)
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from archive.errors import MachineError
+from archive.store.check import check
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    check(Path(sys.argv[1]))
+except MachineError as error:
+    sys.exit(str(error))
+"""
+
+
+def test_a_limit_on_files_that_the_checked_copy_meets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory, temporary = tmp_path / "data", tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with Archive.create(directory) as archive:
+        half = archive.database_path.stat().st_size // 2
+        said = subprocess.run(
+            [sys.executable, "-c", LIMITED, str(directory), str(half)],
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stderr
+    assert f"The machine refused the temporary files in {temporary}" in said
+    assert "archive.db" not in said
+    assert "TMPDIR=DIR" in said and "ulimit" in said
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [
+        (sqlite3.SQLITE_FULL, "No space left for the temporary files in {temporary} (3 MB free now)"),
+        (sqlite3.SQLITE_IOERR_WRITE, "The machine refused the temporary files in {temporary} (refused)"),
+        (sqlite3.SQLITE_IOERR_READ, "The machine refused {archive} (refused)"),
+        (sqlite3.SQLITE_CORRUPT, "{archive} is not a sound SQLite database (refused)"),
+    ],
+)
+def test_what_is_written_for_a_check_and_what_is_read(
+    temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, place: str
+) -> None:
+    def fails(_: Archive) -> Iterator[Fault]:
+        error = sqlite3.OperationalError("refused")
+        error.sqlite_errorcode = code
+        raise error
+
+    Archive.create(tmp_path).close()
+    monkeypatch.setattr(sys.modules["archive.store.check.check"], "row_findings", fails)
+    with pytest.raises(ArchiveError) as raised:
+        check(tmp_path)
+    assert raised.value.what == place.format(temporary=temporary, archive=tmp_path / "archive.db")
+    assert ("SQLITE_TMPDIR=DIR" in raised.value.remedy) == ("temporary" in place)
 
 
 def test_database_that_cannot_be_opened_is_named(tmp_path: Path) -> None:

@@ -65,3 +65,12 @@ def test_an_essay_is_an_article_of_its_own() -> None:
     assert [part.cleaned.body for part in whole.parts] == [ONE, TWO]
     assert all(part.fields["source"] == "云溪网" for part in whole.parts)
     assert all(restore(part.cleaned) == part.cleaned.raw for part in whole.parts)
+
+
+@pytest.mark.parametrize(("notice", "is_untold"), [("", True), ("\n（剩余1523字）", False)])
+def test_a_notice_under_the_last_essay_tells_that_it_is_cut(notice: str, is_untold: bool) -> None:
+    body = f"第一篇：机修厂总结\n{ONE}\n第二篇：运销公司总结\n{TWO}\n会议要求，各单位要抓好落实，加强领导，"
+    blocks = tuple(Block(kind="paragraph", text=line) for line in f"{body}{notice}".split("\n"))
+    whole = compose([Extraction(url="http://yunxi.invalid/1", kind="article", title="总结", blocks=blocks)])
+    assert [gap.kind for gap in whole.parts[-1].cleaned.gaps] == ["tail"]
+    assert ["cut_end" in part.flags for part in (whole, *whole.parts)] == [is_untold, False, is_untold]

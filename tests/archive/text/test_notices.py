@@ -81,6 +81,34 @@ def test_a_text_that_ends_in_dots_is_flagged_and_keeps_them(end: str) -> None:
     assert cleaned.gaps == (Gap(position=len(cleaned.body), kind="tail", omitted_chars=None),)
 
 
+STOPS = "会议要求，各单位要抓好落实，一是提高认识，各单位要加强领导，"
+
+
+@pytest.mark.parametrize("end", ["", "强化措施 ……", "（下转第二版）"])
+@pytest.mark.parametrize(
+    ("notice", "omitted"),
+    [
+        ("\n预览结束，会员登录后下载完整版", None),
+        ("\n（剩余1523字）", 1523),
+        ("(未完,全文共2119字,当前仅显示1548字)", 571),
+    ],
+)
+def test_a_text_whose_notice_tells_that_it_is_cut_does_not_break_off_without_one(
+    end: str, notice: str, omitted: int | None
+) -> None:
+    text = f"{BEGINNING}新的突破。\n{STOPS}{end}"
+    assert "cut_end" in clean(text).flags
+    cleaned = clean(text + notice)
+    assert [(gap.kind, gap.omitted_chars) for gap in cleaned.gaps] == [("tail", omitted)]
+    assert "cut_end" not in cleaned.flags
+
+
+def test_a_notice_inside_a_text_says_nothing_of_its_end() -> None:
+    cleaned = clean(f"{BEGINNING}{INLINE}新的突破。\n{STOPS}")
+    assert [gap.kind for gap in cleaned.gaps] == ["inline", "tail"]
+    assert "cut_end" in cleaned.flags
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -81,6 +81,22 @@ def test_an_address_that_may_not_be_asked_for(
     assert not (tmp_path / "new").exists()
 
 
+def test_how_the_sample_sites_are_served_is_told_where_nobody_serves_them(
+    campaign_archive: Any, tmp_path: Path
+) -> None:
+    said = campaign_archive("crawl", "--data", tmp_path, "sample_mine", code=1)
+    assert "sample_mine: failed" in said.stdout
+    assert "Nothing answers at http://qingshan.localhost:" in said.stderr
+    assert "`campaign-archive demo`" in said.stderr and "`python -m crawler.samples`" in said.stderr
+
+
+def test_a_sample_site_that_answers_is_served(campaign_archive: Any, web: Any, tmp_path: Path) -> None:
+    web.add("/robots.txt", "", status=500)
+    said = campaign_archive("crawl", "--data", tmp_path, "sample_mine", code=1, samples_port=str(web.port))
+    assert "sample_mine: failed" in said.stdout
+    assert said.stderr == ""
+
+
 @pytest.mark.parametrize(
     ("call", "told"),
     [

@@ -49,5 +49,26 @@ def test_without_a_reason_nothing_is_removed(demo: Path, campaign_archive: Any, 
     assert rows(demo, f"SELECT key FROM articles WHERE key = '{key}'") == [(key,)]
 
 
+def test_without_the_option_an_example_of_it_is_told(demo: Path, campaign_archive: Any) -> None:
+    said = campaign_archive("remove", "--data", demo, "4yq2mzt7kd3a", code=2).stderr
+    assert "campaign-archive remove 4yq2mzt7kd3a --why " in said
+
+
+def test_a_text_that_was_removed_already(
+    demo: Path, campaign_archive: Any, rows: Any, tmp_path: Path
+) -> None:
+    data = tmp_path / "copy"
+    shutil.copytree(demo, data)
+    part = "SELECT key, url FROM articles WHERE part_of_id IS {} NULL LIMIT 1"
+    for key, url in rows(data, part.format("")) + rows(data, part.format("NOT")):
+        campaign_archive("remove", "--data", data, key, "--why", "its author's wish")
+        ((removed_at,),) = rows(data, f"SELECT removed_at FROM removals WHERE url = '{url}'")
+
+        said = campaign_archive("remove", "--data", data, key, "--why", "once more", code=2).stderr
+
+        assert f"{url} was removed at {removed_at}: its author's wish. " in said
+    assert len(rows(data, "SELECT url FROM removals")) == 2
+
+
 def test_an_unknown_key(demo: Path, campaign_archive: Any, tmp_path: Path) -> None:
     assert "nokey" in campaign_archive("remove", "--data", demo, "nokey", "--why", "x", code=2).stderr

@@ -54,6 +54,7 @@ def ask(engine: Engine, *paths: str) -> list[Any]:
         settings=Settings({"ROBOTSTXT_OBEY": True, "USER_AGENT": "campaign-archive/1"}),
         stats=SimpleNamespace(inc_value=lambda key: None),
         engine=engine,
+        signals=SimpleNamespace(connect=lambda receiver, signal: None),
         spider=None,
         get_extension=lambda cls: archiving,
     )

@@ -53,6 +53,7 @@ RECORDS = {
     ),
     "empty": _record(b"", status=204, status_line="204 No Content", headers=(), mime=None),
     "gbk_in_a_header": _record(headers=(("Content-Disposition", "·½°¸"), ("X", "方案")), mime=None),
+    "cut": _record(headers=(("Content-Length", "9000000"),), mime=None, is_cut=True),
     "not_modified": _record(b"", record_type="revisit", status=304, status_line="304 Not Modified"),
     "file": _record(
         record_type="resource",
@@ -75,6 +76,19 @@ def test_record_is_read_as_it_was_written(tmp_path: Path, record: Record) -> Non
     assert read(path, places[1].offset).record == _as_read(record)
     assert head_of(path) == {"isPartOf": "mine", "description": "青山 煤矿"}
     assert Checker(Namespace(inputs=[str(path)], verbose=False)).process_all() == 0
+
+
+def test_a_record_that_is_cut_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    for record in (_record(), RECORDS["cut"]):
+        append(path, record, head=HEAD)
+    with path.open("rb") as stream:
+        told = [
+            record.rec_headers.get_header("WARC-Truncated")
+            for record in ArchiveIterator(stream)
+            if record.rec_type == "response"
+        ]
+    assert told == [None, "length"]
 
 
 VALUE = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.text import clean
+from archive.text import clean, restore
 
 BODY = "各单位：\n为贯彻上级精神，特制定本意见。请认真抓好落实。"
 
@@ -40,6 +40,27 @@ def test_what_is_no_title(first: str) -> None:
 
 def test_a_given_title_is_believed() -> None:
     cleaned = clean(f"同志们：\n{BODY}", title="同志们：")
+    assert (cleaned.title, cleaned.body) == ("同志们：", BODY)
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["\u200b", "\ufeff\ufeff", "\u3000", "\u200b\u3000\u200b", "\xad\u202e", "&nbsp;&nbsp;", "<br/>"],
+    ids=ascii,
+)
+def test_a_given_title_that_shows_nothing_takes_no_line_of_the_text(nothing: str) -> None:
+    """The line below it was taken for the title, and missing from the text."""
+    sentence = "今天的会议很重要。"
+    cleaned = clean(f"{nothing}\n\n{sentence}\n{BODY}", title=nothing)
+    assert (cleaned.title, cleaned.body) == (None, f"{sentence}\n{BODY}")
+    assert restore(cleaned) == cleaned.raw
+    assert (
+        clean(f"{nothing}\n\n关于开展主题教育的通知\n{BODY}", title=nothing).title == "关于开展主题教育的通知"
+    )
+
+
+def test_a_given_title_stays_one_whatever_is_repaired_in_it() -> None:
+    cleaned = clean(f"\u200b同志&#20204;：\ufeff\n\n{BODY}", title="\u200b同志&#20204;：\ufeff")
     assert (cleaned.title, cleaned.body) == ("同志们：", BODY)
 
 

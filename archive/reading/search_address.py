@@ -42,17 +42,23 @@ def trail_end(arguments: Arguments) -> Literal["search", "kwic"]:
 
 def read_request(arguments: Arguments) -> SearchRequest:
     """Return the request of an address; what can't be understood in it is ignored."""
-    asked, per_page = first(arguments, "sort"), read_per_page(arguments)
+    asked, per_page, years = first(arguments, "sort"), read_per_page(arguments), _read_years(arguments)
     return SearchRequest(
         query=first(arguments, "q"),
         filters={name: tuple(arguments[name]) for name in FACETS if arguments.get(name)},
-        year_from=read_number(first(arguments, "from")),
-        year_to=read_number(first(arguments, "to")),
+        year_from=years[0],
+        year_to=years[1],
         sort=next((sort for sort in SORTS if sort == asked), SORTS[0]),
         limit=per_page,
         offset=(read_page(arguments) - 1) * per_page,
         collapse="copies" if first(arguments, "collapse") == "copies" else "nothing",
     )
+
+
+def _read_years(arguments: Arguments) -> tuple[int | None, int | None]:
+    """Return the first and last year, the earlier first however they stand."""
+    begin, end = (read_number(first(arguments, name)) for name in ("from", "to"))
+    return (end, begin) if begin and end and end < begin else (begin, end)
 
 
 def read_page(arguments: Arguments) -> int:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, Literal, TypeAlias
-from unicodedata import normalize
 
 from archive.fold import fold
-from archive.search.index.tokens import HAN, find_runs, phrase_of
+from archive.search.index.tokens import find_runs, phrase_of
 from archive.search.plain_cursor import plain_cursor
 from archive.search.query import parse
+from archive.search.query.apart import readings_apart
 from archive.search.query.expression import AllOf, Expression, Term, Without, all_of, in_scope
 from archive.search.query.parsed_query import Query
 from archive.search.query.typed import all_typed, typed, typed_filters
@@ -29,11 +28,6 @@ _TRIED: Final = 60
 """Queries that are counted at most."""
 _SIMILAR: Final = 3
 """Similar words tried for each word."""
-
-_INSIDE: Final = re.compile(
-    rf"(?<=[{HAN}])(?P<operator>OR|AND|NOT|NEAR/\d{{1,3}}|或者?|以?及|和|与)(?=[{HAN}])|(?<=\w)[^\w\s]+(?=\w)"
-)
-"""What parts a word in two: an operator without blanks, or marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +46,8 @@ def nearest(db: sqlite3.Connection, request: SearchRequest) -> tuple[Suggestion,
     `no_filters` finds `total` without the request's filters and years, all others with them.
     """
     query = parse(request.query)
-    if query.expression is None:
-        return ()
     with plain_cursor(db) as cursor:
-        candidates = islice(_candidates(cursor, query, query.expression), _TRIED)
+        candidates = islice(_candidates(cursor, request.query, query), _TRIED)
         return tuple(islice(_finding(cursor, request, candidates), _OFFERED))
 
 
@@ -75,12 +67,15 @@ def _total(cursor: sqlite3.Cursor, request: SearchRequest, change: Departure, qu
     return select(cursor, asked).tally().total
 
 
-def _candidates(
-    cursor: sqlite3.Cursor, query: Query, expression: Expression
-) -> Iterator[tuple[Departure, str]]:
-    yield "no_filters", typed(expression)
+def _candidates(cursor: sqlite3.Cursor, asked: str, query: Query) -> Iterator[tuple[Departure, str]]:
+    if query.expression is None:
+        return
+    yield "no_filters", typed(query.expression)
+    for reading in readings_apart(asked):
+        if reading.expression:
+            yield "apart", all_typed((typed(reading.expression), typed_filters(reading)))
     filters = typed_filters(query)
-    for change, other in _variants(cursor, expression):
+    for change, other in _variants(cursor, query.expression):
         yield change, all_typed((typed(other), filters))
 
 
@@ -93,9 +88,6 @@ def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[
     ]
     yield "anywhere", in_scope(expression, "anywhere")
     for at, term in unknown:
-        if read := _apart(term):
-            yield "apart", _with(parts, at, read)
-    for at, term in unknown:
         for word in similar_words(cursor, term.text)[:_SIMILAR]:
             yield "similar", _with(parts, at, _put(term, word))
     for left in _fewer(parts):
@@ -107,12 +99,6 @@ def _variants(cursor: sqlite3.Cursor, expression: Expression) -> Iterator[tuple[
 
 def _with(parts: Sequence[Expression], at: int, other: Expression) -> Expression:
     return all_of([*parts[:at], other, *parts[at + 1 :]]) or other
-
-
-def _apart(term: Term) -> Expression | None:
-    """A word with an operator or marks inside, 安全OR党建, 安全+党建, as if blanks stood there."""
-    read = parse(_INSIDE.sub(r" \g<operator> ", normalize("NFKC", term.text))).expression
-    return None if read is None or isinstance(read, Term) else in_scope(read, term.scope)
 
 
 def _fewer(parts: Sequence[Expression]) -> Iterator[Expression]:

@@ -56,7 +56,7 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
 
 
 def _outweighing(layout: Layout, counted: Sequence[float], least: float) -> int | None:
-    """Return the heaviest line above `least`: the lists in its box may cost more than a short text is worth."""
+    """Return the heaviest line above `least`: lists in its box may cost more than a short text is worth."""
     heavier = [number for number, weight in enumerate(counted) if weight > least]
     prose = (number for number in heavier if not is_foot(layout.lines[number].text))
     return max(prose, key=counted.__getitem__, default=None)

@@ -45,7 +45,8 @@ def read_dates(typed: str) -> DateRange | None:
     read = [_read(part) for part in (begin, *_completed(begin, rest)) if part]
     if not read or None in read:
         return None
-    return (read[0] if begin else None, read[-1] if not rest or rest[0] else None)
+    first, last = (read[0] if begin else None, read[-1] if not rest or rest[0] else None)
+    return (last, first) if first and last and f"{last}{_BEHIND}" < first else (first, last)
 
 
 def dated(ranges: Sequence[DateRange]) -> Condition:

@@ -26,11 +26,20 @@ class FilterDraft:
             case "campaign" | "organisation" | "formula":
                 return _added(self.named.setdefault(name, []), typed or None)
             case "year":
-                return _added(self.years, read_years(typed))
+                return _added(self.years, read_years(typed) or _whole_years(typed))
             case "date":
                 return _added(self.dates, read_dates(typed))
             case _:
                 return _added(self.facets.setdefault(name, []), read_value(name, typed))
+
+
+def _whole_years(typed: str) -> tuple[int | None, int | None] | None:
+    """The years that are typed as printed: 二〇一〇, 二〇一〇年."""
+    dates = read_dates(f"{typed.removesuffix('年')}年")
+    if dates is None or any(date and len(date) != len("2010") for date in dates):
+        return None
+    first, last = (int(date) if date else None for date in dates)
+    return first, last
 
 
 def _added(values: list[Value], value: Value | None) -> bool:

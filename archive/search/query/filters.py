@@ -90,11 +90,14 @@ def read_value(facet: Facet, typed: str) -> str | None:
 def read_years(typed: str) -> tuple[int | None, int | None] | None:
     """Return first and last year of `2010`, `2010年`, `2010..2014`, `2010-2014`, `2010..`, `..2014`.
 
-    None when it is no year; within the pair, None where the range is open.
+    The earlier of two comes first, however they are typed. None when it is no year; within the pair, None
+    where the range is open.
     """
     match = _YEARS.fullmatch(fold(typed))
     if match is None or not (match["first"] or match["last"]):
         return None
     first = int(match["first"]) if match["first"] else None
     last = int(match["last"]) if match["last"] else None
-    return (first, last) if match["range"] else (first, first)
+    if not match["range"]:
+        return first, first
+    return (last, first) if first and last and last < first else (first, last)

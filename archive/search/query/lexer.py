@@ -16,10 +16,13 @@ LexemeKind: TypeAlias = Literal["word", "phrase", "field", "or", "and", "not", "
 
 _SPELLED: Final[dict[str, LexemeKind]] = {"OR": "or", "AND": "and", "NOT": "not"}
 """In capitals anywhere; others are read by `spelled_operators`."""
-_NEAR: Final = re.compile(r"NEAR|(?i:NEAR)/(?P<distance>\d{1,3})")
+_NEAR: Final = re.compile(r"NEAR/?(?P<distance>\d*)|(?i:NEAR)/(?P<spelled>\d+)")
+_FARTHEST: Final = 999
 NEAR_DISTANCE: Final = 10
 """Of NEAR without a number."""
 
+DASHES: Final = r"\-‐‑‒–—―−"
+"""What input methods and word processors put for a minus."""
 _DOUBLE: Final = '"“”„‟〝〞'
 _BREAKS: Final = "，、；。！？,;!?…《》〈〉【】〔〕[]{}"
 """What stands between words of running text; a query copied from it means all of them."""
@@ -34,7 +37,7 @@ _LEXEME: Final = re.compile(
     | 「(?P<corner>[^」]*)(?:」|$) | 『(?P<white>[^』]*)(?:』|$) | «(?P<angle>[^»]*)(?:»|$)
     | ‘(?P<single>[^’]*)’ | (?<!\w)'(?P<ascii>[^']*[{HAN}][^']*)'
     | (?P<open>\() | (?P<close>\)) | (?P<or>\|+) | (?P<and>&+)
-    | (?<![^\s(|&])(?P<not>-)(?=[^\s-])
+    | (?<![^\s(|&])(?P<not>[{DASHES}])(?=[^\s{DASHES}])
     | (?<!\w)(?P<field>{"|".join(sorted(FIELDS, key=len, reverse=True))})\s*:
     | (?<=:)(?P<bracketed>[{HAN}]+\([{HAN}]{{1,4}}\)[{HAN}]*)
     | (?P<word>(?:[^\s()|&{_DOUBLE}「『«‘{re.escape(_BREAKS)}]|{WILDCARD_PLACE})+)
@@ -55,22 +58,26 @@ class Lexeme:
     """Of NEAR."""
     is_glued: bool = False
     """Nothing stands between it and the piece before."""
+    is_listed: bool = False
+    """Only 、 stands there, or before a number a comma: 文种:讲话、通知, 年:2010,2012."""
 
 
 def read_lexemes(query: str) -> Iterator[Lexeme]:
     """Yield the pieces of a query; what is none of them is passed over."""
-    behind = -1
-    for match in _LEXEME.finditer(fold(query)):
+    behind, folded = -1, fold(query)
+    for match in _LEXEME.finditer(folded):
         kind, (start, end) = match.lastgroup, match.span(match.lastgroup or 0)
         lexeme = _lexeme(kind or "", query[start:end], match)
-        yield replace(lexeme, is_glued=match.start() == behind)
+        between = folded[behind : match.start()] if behind >= 0 else None
+        is_listed = between == "、" or (between == "," and lexeme.text[:1].isdigit())
+        yield replace(lexeme, is_glued=between == "", is_listed=is_listed)
         behind = match.end()
 
 
 def _lexeme(group: str, typed: str, match: re.Match[str]) -> Lexeme:
     match group:
         case "word" if near := _NEAR.fullmatch(normalize("NFKC", typed)):
-            return Lexeme("near", typed, distance=int(near["distance"] or NEAR_DISTANCE))
+            return Lexeme("near", typed, distance=_distance(near))
         case "word":
             word = typed.rstrip("*＊")
             return Lexeme(_SPELLED.get(normalize("NFKC", word), "word"), word, word != typed)
@@ -82,3 +89,7 @@ def _lexeme(group: str, typed: str, match: re.Match[str]) -> Lexeme:
             start, end = match.span("double")
             return Lexeme("phrase", match.string[start:end], True)
     return Lexeme("phrase", typed)
+
+
+def _distance(near: re.Match[str]) -> int:
+    return min(_FARTHEST, int(near["distance"] or near["spelled"] or NEAR_DISTANCE))

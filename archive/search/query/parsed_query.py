@@ -23,9 +23,11 @@ Note: TypeAlias = Literal[
     "wildcards_cut",
     "wildcard_at_edge",
     "operator_spelled",
+    "near_dropped",
     "unweighed",
     "filter_not_negated",
     "filter_unknown",
+    "filter_of_all",
     "no_words",
     "title_first",
 ]

@@ -17,11 +17,12 @@ Simplified or Traditional, full or half width, capitals or not make no differenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from archive.fold import fold
+from archive.invisible import visible
 from archive.search.index.tokens import HAN, phrase_of
 from archive.search.query.expression import (
     Expression,
@@ -36,14 +37,15 @@ from archive.search.query.expression import (
 )
 from archive.search.query.filter_draft import FilterDraft
 from archive.search.query.filters import FIELDS
+from archive.search.query.lexeme_stack import WORDS, LexemeStack
 from archive.search.query.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
-from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
+from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_TERMS, MAX_WILDCARDS, Note, Query
 from archive.search.query.spelled_operators import read_spelled
 
-_WORDS: Final = ("word", "phrase")
 _WILDCARD: Final = re.compile(WILDCARD_PLACE)
-_AT_EDGE: Final = re.compile(rf"[{HAN}]\?(?![{HAN}?])|(?<![{HAN}?])\?[{HAN}]")
+_AT_EDGE: Final = re.compile(rf"[{HAN}]\?(?![{HAN}?])|(?<![{HAN}?])\?[{HAN}]|[{HAN}]\?\?+[{HAN}]")
 """As typed: a title that ends with a full-width ？ asks for no character."""
+_SPACED_RANGE: Final = re.compile(r"(?<=\d)\s*\.\.+\s*(?=\d)")
 _NO_WILDCARD: Final = re.compile(rf"(?!{WILDCARD_PLACE})\?")
 
 
@@ -79,14 +81,16 @@ class _Parser:
     """Reads lexemes from left to right: OR binds weakest, a blank stronger, NOT strongest."""
 
     query: str
-    lexemes: list[Lexeme] = field(init=False)
+    lexemes: LexemeStack = field(init=False)
     notes: list[Note] = field(default_factory=list)
     filters: FilterDraft = field(default_factory=FilterDraft)
     unused: dict[Note, list[str]] = field(default_factory=dict)
+    read_filters: int = 0
     terms: int = 0
     wildcards: int = 0
 
     def __post_init__(self) -> None:
+        self.query = _SPACED_RANGE.sub("..", visible(self.query))
         if len(self.query) > MAX_CHARACTERS:
             self.notes.append("characters_cut")
         if _AT_EDGE.search(self.query):
@@ -95,18 +99,22 @@ class _Parser:
         read = [*read_spelled(lexemes)]
         if read != lexemes:
             self.notes.append("operator_spelled")
-        self.lexemes = [*self._balanced(read)][::-1]
+        self.lexemes = LexemeStack(read)
+        if self.lexemes.is_cut:
+            self.notes.append("brackets_dropped")
 
     def read_any(self, scope: Scope) -> Expression | None:
-        parts = [self._read_all(scope)]
-        while self._take("or"):
+        read_before, parts = self.read_filters, [self._read_all(scope)]
+        while self.lexemes.take("or"):
             parts.append(self._read_all(scope))
+        if len(parts) > 1:
+            self._note_filters_since(read_before)
         return any_of([part for part in parts if part])
 
     def _read_all(self, scope: Scope) -> Expression | None:
         parts: list[Expression] = []
-        while self.lexemes and self.lexemes[-1].kind not in {"or", "close"}:
-            if self._next_is("near"):
+        while self.lexemes and not self.lexemes.next_is("or", "close"):
+            if self.lexemes.next_is("near"):
                 self._read_near(parts, scope)
             elif part := self._read_part(scope):
                 parts.append(part)
@@ -117,38 +125,49 @@ class _Parser:
         distance = self.lexemes.pop().distance
         left, is_tied = _last_operand(parts)
         scope = left.scope if left else scope
-        right = self._term(self.lexemes.pop(), scope) if self._next_is(*_WORDS) else None
+        right = self._term(self.lexemes.pop(), scope) if self.lexemes.next_is(*WORDS) else None
         if left and right:
             parts[-1:] = [*(parts[-1:] if is_tied else []), Near(left, right, distance)]
-        elif right:
-            parts.append(right)
+        else:
+            self.notes.append("near_dropped")
+            parts += [right] if right else []
 
     def _read_part(self, scope: Scope) -> Expression | None:
         is_negated = False
-        while self._next_is("not", "and"):
+        while self.lexemes.next_is("not", "and"):
             is_negated ^= self.lexemes.pop().kind == "not"
+        is_group, read_before = self.lexemes.next_is("open"), self.read_filters
         part = self._read_operand(scope, is_negated=is_negated)
+        if is_group and is_negated:
+            self._note_filters_since(read_before)
         return Without(part) if part and is_negated else part
 
+    def _note_filters_since(self, read_before: int) -> None:
+        """A filter holds for the whole query: one side of an OR, or what is excluded, can't have its own."""
+        if self.read_filters > read_before:
+            self.notes.append("filter_of_all")
+
     def _read_operand(self, scope: Scope, *, is_negated: bool) -> Expression | None:
-        if self._next_is("field"):
+        if self.lexemes.next_is("field"):
             return self._read_field(is_negated=is_negated)
-        if self._take("open"):
+        if self.lexemes.take("open"):
             inner = self.read_any(scope)
-            self._take("close")
+            self.lexemes.take("close")
             return inner
-        return self._term(self.lexemes.pop(), scope) if self._next_is(*_WORDS) else None
+        return self._term(self.lexemes.pop(), scope) if self.lexemes.next_is(*WORDS) else None
 
     def _read_field(self, *, is_negated: bool) -> Expression | None:
         typed = self.lexemes.pop().text
         name = FIELDS[fold(typed)]
         if name == "title":
             return self._read_title(is_negated=is_negated)
-        if self._next_is(*_WORDS):
+        if self.lexemes.next_is(*WORDS):
             for value in self._read_values():
                 if is_negated:
                     self._leave_out("filter_not_negated", f"{typed}:{value}")
-                elif not self.filters.add(name, value):
+                elif self.filters.add(name, value):
+                    self.read_filters += 1
+                else:
                     self._leave_out("filter_unknown", f"{typed}:{value}")
         return None
 
@@ -157,19 +176,26 @@ class _Parser:
         self.unused.setdefault(note, []).append(typed)
 
     def _read_title(self, *, is_negated: bool) -> Expression | None:
-        """All that is glued together: 标题:关于开展“安康杯”竞赛的通知."""
+        """All that is glued together: 标题:关于开展“安康杯”竞赛的通知, 标题:方案|总结."""
+        if self.lexemes.next_is("not"):
+            return self._read_part("title")
+        parts = [self._read_glued(is_negated=is_negated)]
+        while self.lexemes.next_is_alternative():
+            self.lexemes.pop()
+            parts.append(self._read_glued(is_negated=is_negated))
+        return any_of([part for part in parts if part])
+
+    def _read_glued(self, *, is_negated: bool) -> Expression | None:
         parts = [self._read_operand("title", is_negated=is_negated)]
-        while self._next_is(*_WORDS) and self.lexemes[-1].is_glued:
+        while self.lexemes.next_is_glued_word():
             parts.append(self._term(self.lexemes.pop(), "title"))
         return all_of([part for part in parts if part])
 
     def _read_values(self) -> Iterator[str]:
-        """The value of a filter, and others glued to it: 文种:讲话|通知."""
+        """The value of a filter, and others glued to it: 文种:讲话|通知, 年:2010,2012."""
         yield self.lexemes.pop().text
-        while [each.kind for each in self.lexemes[-2:]] in (["word", "or"], ["phrase", "or"]):
-            if not all(each.is_glued for each in self.lexemes[-2:]):
-                return
-            self.lexemes.pop()
+        while self.lexemes.next_is_alternative() or self.lexemes.next_is_listed_word():
+            self.lexemes.take("or")
             yield self.lexemes.pop().text
 
     def _term(self, lexeme: Lexeme, scope: Scope) -> Operand | None:
@@ -187,22 +213,3 @@ class _Parser:
         elif wildcards:
             return Pattern(text=_NO_WILDCARD.sub(" ", fold(lexeme.text)).strip(), scope=scope)
         return Term(text=lexeme.text, phrase=phrase, scope=scope)
-
-    def _balanced(self, lexemes: Iterable[Lexeme]) -> Iterable[Lexeme]:
-        """Drop brackets that close nothing or stand too deep."""
-        depth = 0
-        for lexeme in lexemes:
-            depth += lexeme.kind == "open"
-            if lexeme.kind not in {"open", "close"} or 0 < depth <= MAX_DEPTH:
-                yield lexeme
-            elif depth > MAX_DEPTH:
-                self.notes.append("brackets_dropped")
-            depth -= lexeme.kind == "close" and depth > 0
-
-    def _next_is(self, *kinds: str) -> bool:
-        return bool(self.lexemes) and self.lexemes[-1].kind in kinds
-
-    def _take(self, kind: str) -> bool:
-        if taken := self._next_is(kind):
-            self.lexemes.pop()
-        return taken

@@ -33,7 +33,7 @@ def db(make_archive: Callable[[Any], sqlite3.Connection], document: Any) -> sqli
         ("日期:2014-05 日期:2015", {2, 7}),
         ("安全 日期:2014-06 年:2014", {3, 4, 5}),
         ("日期:2014-06 年:2015", set()),
-        ("日期:2014-08..2014-06", set()),
+        ("日期:2014-08..2014-06", {3, 4, 5, 6}),
     ],
 )
 def test_what_is_printed_in_a_range(db: sqlite3.Connection, query: str, expected: set[int]) -> None:

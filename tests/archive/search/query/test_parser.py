@@ -71,6 +71,10 @@ def test_expression_for_sqlite(query: str, compiled: str) -> None:
         ("安全 or GDP", "安全 OR GDP"),
         ("（瓦斯） 非 标题:方案", "(瓦斯) NOT 标题:方案"),
         ("安全 and “党建”", "安全 “党建”"),
+        ("安全 且 非 化工", "安全 -化工"),
+        ("安全 and not 化工", "安全 -化工"),
+        ("安全 或 -党建", "安全 OR -党建"),
+        ("safety 或 安全 near 生产", "safety OR 安全 NEAR/10 生产"),
     ],
 )
 def test_operators_may_be_spelled_out(query: str, the_same: str) -> None:

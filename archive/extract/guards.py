@@ -1,7 +1,8 @@
 """What must be put right in the source of a page, lest the parser hang or lose text without a word.
 
 Each of these was reproduced with libxml2 2.14: it drops whatever follows a first `</html>`, cuts below 2,048
-nested elements, takes quadratic time over the attributes of one tag, and refuses an XML declaration.
+nested elements, takes quadratic time over the attributes of one tag, refuses an XML declaration, and leaves
+elements younger than it in the head of a page that opens no `<body>`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ _MAX_ATTRIBUTES = 1_000
 
 _XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]*>", re.IGNORECASE)
 _DOCUMENT_END = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_BODY = re.compile(rb"<[bB][oO][dD][yY][\s>]")
+_BEGINS_BODY = re.compile(
+    rb"<(?=(?:header|nav|main|section|article|aside|footer|figure|hgroup|details|dialog|search)[\s>])",
+    re.IGNORECASE,
+)
 _TAG = re.compile(rb"""<([a-zA-Z][\w:-]*)(\s(?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 _UNQUOTED_TAG = re.compile(rb"<([a-zA-Z][\w:-]*)(\s[^<>]{%d,})>" % _MAX_TAG_BYTES)
 _CLOSED_TAG = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
@@ -48,6 +54,8 @@ def guard(text: str, utf8: bytes | None = None) -> Guarded:
     source = _DOCUMENT_END.sub(b"", source)
     if declaration := _XML_DECLARATION.match(source):
         source = source[declaration.end() :]
+    if not _BODY.search(source):
+        source = _BEGINS_BODY.sub(b"<body><", source, count=1)
     if _may_have_huge_tag(source):
         whole = len(source)
         source = _UNQUOTED_TAG.sub(_without_attributes, _TAG.sub(_without_attributes, source))

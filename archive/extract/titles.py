@@ -27,6 +27,8 @@ _SHORTEST_BEHIND_COLUMN, _LONGEST_COLUMN = 6, 12
 """Characters of a title that stands behind a column in its heading, and of such a column."""
 _SHORTEST_HEAD = 4
 """A shorter title of a whole page (显示) names its program."""
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+"""Some programs put the heading's markup into `<title>`, where it is text."""
 _OF_PROGRAM = re.compile(
     r"(?:new page|untitled(?: document)?|无标题(?:文档|页)?|新建网页|网页标题)[\s\d]*", re.IGNORECASE
 )
@@ -96,6 +98,7 @@ def _head_title(tree: etree._Element) -> str:
     text = text_of(element) if element is not None else ""
     if len(text) > _LONGEST_HEAD:
         text = text.partition("<")[0][:_LONGEST_HEAD]
+    text = _TAG.sub("", text)
     text = _without_ornament(_BY_PROGRAM.sub("", text))
     return "" if _OF_PROGRAM.fullmatch(text) or is_document_number(text) else text
 

@@ -26,6 +26,8 @@ def _text(source: str) -> str:
         f"<p {' '.join(f'a{number}=1' for number in range(20_000))}>{PROSE}</p><p>末尾{PROSE}</p>",
         f"""<p {" ".join(f"a{number}='>'" for number in range(100_000))}>{PROSE}</p><p>末尾{PROSE}</p>""",
         f"""<p {" ".join(f"a{number}='<'" for number in range(100_000))}>{PROSE}</p><p>末尾{PROSE}</p>""",
+        f"<meta charset=utf-8><title>通知</title><main><p>{PROSE}</p><p>末尾{PROSE}</p></main>",
+        f"<title>通知</title><Article\n class=a><p>{PROSE}</p><section>末尾{PROSE}</section></Article>",
     ],
     ids=[
         "doubled html end",
@@ -36,6 +38,8 @@ def _text(source: str) -> str:
         "thousands of attributes",
         "tag ends in attributes",
         "tags in attributes",
+        "no body tag",
+        "no body tag before an article",
     ],
 )
 def test_no_text_is_lost(source: str) -> None:

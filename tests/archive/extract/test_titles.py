@@ -83,6 +83,15 @@ def test_title(source: str, title: str | None) -> None:
     assert _title(source).text == title
 
 
+@pytest.mark.parametrize(
+    "head", ["关于<br>开展<a href='/k' class=k>安全月</a>活动的通知", "关于开展安全月<3 项>活动的通知"]
+)
+def test_markup_in_the_head_is_no_part_of_a_title(head: str) -> None:
+    page = f"<title>{head}-青山矿业网</title><p>正文。</p>"
+    found = find_title(read_layout(parse_tree(page)[0]), parse_tree(page)[0])
+    assert found.text == "关于开展安全月" + ("<3 项>" if "3" in head else "") + "活动的通知"
+
+
 def test_the_lines_of_a_title_are_known() -> None:
     title = _title(
         "<title>开展安全月活动_青山矿业网</title><body><p>首页</p><h1>开展安全月活动</h1><p>正文</p>"

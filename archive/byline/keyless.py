@@ -22,7 +22,7 @@ _SOURCE_ALONE = re.compile(
     r"(?P<open>[\[【]\s*)?(?:文章|信息|稿件|新闻)?来\s*源于?\s*[:|]"
     r"\s*(?P<source>[^\s,。:;!?\[\]【】]{2,30})(?(open)\s*[\]】])"
 )
-_BARS = " \t\u3000\xa0|｜"
+_BARS = " \t\u3000\xa0|｜¦│┃┆┇┊┋║╎╏"
 _WITH_TIME = ("minute", "second")
 
 

@@ -21,7 +21,7 @@ _BUTTON = (
 )
 _NUMBER_OF_OTHERS = r"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?\d|第\d+页"
 _UNKNOWN_KEY = r"\s[^\W\d_]{2,5}\s*:"
-_END = re.compile(rf"[\[\]【】〖〗|<>\n\t]|{_BUTTON}|{_NUMBER_OF_OTHERS}|\s于\s*$|{_UNKNOWN_KEY}")
+_END = re.compile(rf"[\[\]【】〖〗|¦│┃┆┇┊┋║╎╏<>\n\t]|{_BUTTON}|{_NUMBER_OF_OTHERS}|\s于\s*$|{_UNKNOWN_KEY}")
 """What no value has: a bracket, a widget of the page, another statement."""
 _COUNT = re.compile(r"(\d[\d,]*)(?!\s*万|[\d.])")
 _ROLE_OR_NUMBER = re.compile(rf".{{0,8}}(?:{'|'.join(REPORTERS)}|撰稿人?|报道)|\d+")

@@ -16,7 +16,7 @@ _CUT = re.compile(
     r"|(?<=\n)[^\n]{6,}[,。;][^\n]*[一-鿿][…,、]\Z"
 )
 """The last line of prose may also stop at a comma or a half of the dots; in verse each line may."""
-_GOES_ON = re.compile(r"\(\s*(?:下转|转下|转接)[^()\n]{0,8}[页版期]\s*\)")
+_GOES_ON = re.compile(r"\(\s*(?:下[转接]|转[下接]|接下)[^()\n]{0,8}[页版期]\s*\)")
 _LAST = (".", "…", ",", "、")
 _DEEPEST = 400
 
@@ -34,4 +34,4 @@ def _breaks_off(folded: str) -> bool:
     return folded.endswith(_LAST) and _CUT.search(folded, max(0, len(folded) - _DEEPEST)) is not None
 
 
-RULE = rule("cut_end", 4, _find)
+RULE = rule("cut_end", 5, _find)

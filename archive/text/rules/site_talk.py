@@ -13,6 +13,7 @@ from archive.text.line import Line
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 from archive.text.site_names import ADDRESS, SIGNS_OF_SITES, SITE, has_a_sure_name, speaks_of_a_site
+from archive.text.withholding import withholds
 
 _OF_A_SITE = (
     r"本站(?:所有|提供|资源|资料|文章|文档|文件|内容|范文|会员)|收藏[本此][站页文网]?(?:以|方便|$)"
@@ -80,7 +81,7 @@ def _may_talk(line: Line) -> bool:
 
 def _talks(line: Line) -> bool:
     words = line.folded.strip(_AROUND).rstrip("。!")
-    if not 6 <= len(words) <= _LONGEST or "。" in words or not _SIGN.search(words):
+    if not 6 <= len(words) <= _LONGEST or "。" in words or not _SIGN.search(words) or withholds(words):
         return False
     if any(pattern.fullmatch(words) for pattern in (_EDITOR, _PRAISE, _SOURCE, _RIGHTS)):
         return True
@@ -96,4 +97,4 @@ def _talks(line: Line) -> bool:
     )
 
 
-RULE = rule("site_talk", 4, _find)
+RULE = rule("site_talk", 5, _find)

@@ -86,23 +86,31 @@ def _is_list(layout: Layout, title: Title, body: Body) -> bool:
     share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
     region = [number for number in body.lines if not is_button(layout.lines[number].text)]
     items = sum(_is_item(layout.lines[number]) for number in region)
-    if not items and not _is_meagre(body):
-        return body.is_links
     teasers = _teasers(layout.lines, region)
     prose = [number for number in region if weigh(layout.lines[number]) > 0] if teasers else []
     if prose and teasers.issuperset(prose):
         return True
+    if not items and not _is_meagre(body):
+        return body.is_links
     return body.is_links or (items > 0 and items + len(teasers) >= max(_FEWEST_ITEMS, share * len(region)))
 
 
 def _teasers(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
     """Return those numbered lines that begin a text and end in …, each below the link to its whole."""
-    below_links = (number for number in numbers if number and _is_item(lines[number - 1]))
+    below_links = (number for number in numbers if _is_below_link(lines, number))
     return {
         number
         for number in below_links
         if len(lines[number].text) <= _LONGEST_TEASER and _TEASER_END.search(lines[number].text)
     }
+
+
+def _is_below_link(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a link stands above a line, or its date between them."""
+    above = [*lines[max(0, number - 2) : number]]
+    if len(above) == 2 and len(above[1].text) <= _DATE_CHARS and not above[1].linked:
+        del above[1]
+    return bool(above) and _is_item(above[-1])
 
 
 def _kind_without_prose(page: Page, layout: Layout, own: list[Line], *, is_list: bool) -> PageKind:

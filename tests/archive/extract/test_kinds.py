@@ -14,6 +14,15 @@ TEASERS = "".join(
     f"<h2><a href={n}.htm>安全月活动总结之{n}</a></h2><p>2010-06-0{n}</p><p>{SENTENCE[:36]}...</p>"
     for n in range(1, 5)
 )
+TEASERS_IN_ROWS = "".join(
+    f"<tr><td>·<a href={n}.htm>安全月活动总结之{n}</a></td><td></td></tr>"
+    f"<tr><td><p>6月{n}日，青山煤矿召开会议，矿长讲话，{SENTENCE[:-1]}…</p></td></tr>"
+    for n in range(1, 21)
+)
+IMPRINTS = (
+    "本站所有文章版权归青山煤矿所有，未经授权，任何单位和个人不得转载，违者必究。",
+    "主办：青山煤矿党委宣传部，承办：信息中心。地址：某省某市，邮编：030000，电话：0351-1234567。",
+)
 NAV = "<div>" + "".join(f"<a href='/{n}/'>栏目{n}</a>" for n in range(40)) + "</div>"
 
 
@@ -44,6 +53,17 @@ NAV = "<div>" + "".join(f"<a href='/{n}/'>栏目{n}</a>" for n in range(40)) + "
 def test_what_a_page_is(kind: PageKind, path: str, source: str) -> None:
     extraction = extract(f"<html><body>{source}</body></html>".encode(), f"http://www.qingshan.example{path}")
     assert extraction.kind == kind
+
+
+@pytest.mark.parametrize("imprint", IMPRINTS)
+def test_whose_site_it_is_makes_no_article_of_a_list(imprint: str) -> None:
+    page = f"{NAV}<h1>安全生产</h1><ul>{LIST}</ul><div><p>{imprint}</p><p>晋ICP备05000000号</p></div>"
+    assert extract(page.encode(), "http://www.qingshan.example/aqsc/").kind == "listing"
+
+
+def test_teasers_may_stand_in_rows_of_their_own() -> None:
+    page = f"{NAV}<div class=main><p>本栏目刊登安全生产方面的新闻。</p><table>{TEASERS_IN_ROWS}</table></div>"
+    assert extract(page.encode(), "http://www.qingshan.example/aqsc/").kind == "listing"
 
 
 def test_a_page_that_is_no_article_still_has_its_text() -> None:

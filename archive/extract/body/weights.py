@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from archive.extract.body.asides import is_aside
+from archive.extract.body.phrases import opens_tail
 from archive.extract.body.remark_heads import remark_heads
 from archive.extract.file_links import names_file
 from archive.extract.layout import Box, Layout, Line
@@ -28,12 +30,13 @@ def weigh(line: Line) -> float:
 
     Prose counts by its punctuation, Chinese included, and a little by its length.
     """
-    plain = len(line.text) - line.linked
+    text = line.text
+    plain = len(text) - line.linked
     if line.linked > plain:
-        return 0.0 if _ATTACHED.match(line.text) or names_file(line.text) else _LINK_COST
+        return 0.0 if names_file(text) or (text[0] == "附" and _ATTACHED.match(text)) else _LINK_COST
     if plain < _SCRAP_CHARS:
-        return 0.0 if _SHORT_PROSE.search(line.text) else _SCRAP_COST
-    return len(_PUNCTUATION.findall(line.text)) + min(plain / 100, 3.0)
+        return 0.0 if _SHORT_PROSE.search(text) else _SCRAP_COST
+    return len(_PUNCTUATION.findall(text)) + min(plain / 100, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,10 @@ class Weights:
     _linked: tuple[int, ...]
     remark_heads: frozenset[int]
     """Numbers of the lines above what readers wrote."""
+    tail_openings: frozenset[int]
+    """Numbers of the lines that announce what follows an article."""
+    asides: tuple[Box, ...]
+    """Those of the page whose name says that they hold no text."""
 
     def prose(self, box: Box) -> float:
         """Sum the weights of a box's prose."""
@@ -78,4 +85,6 @@ def weigh_lines(layout: Layout) -> Weights:
         tuple(accumulate([len(line.text) for line in layout.lines], initial=0)),
         tuple(accumulate([line.linked for line in layout.lines], initial=0)),
         remark_heads([line.text for line in layout.lines]),
+        frozenset([number for number, line in enumerate(layout.lines) if opens_tail(line.text)]),
+        tuple([box for box in layout.boxes if is_aside(box)]),
     )

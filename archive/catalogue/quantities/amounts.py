@@ -31,8 +31,13 @@ def unit_pattern() -> str:
 
     Most numbers have none, which their first characters tell at once.
     """
-    first = "".join(sorted({written[0] for written in _units()}))
-    return f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, sorted(_units(), key=len, reverse=True)))})"
+    written = "|".join(map(re.escape, sorted(_units(), key=len, reverse=True)))
+    return f"(?=[{first_of_units()}])(?:{written})"
+
+
+def first_of_units() -> str:
+    """Return what units begin with, for a class of characters."""
+    return re.escape("".join(sorted({written[0] for written in _units()})))
 
 
 _AMOUNT = re.compile(
@@ -42,7 +47,9 @@ _AMOUNT = re.compile(
 )
 _BEGINNING = re.compile(
     r"[0-9一二两三四五六七八九十百千](?<![第每前数几零一二两三四五六七八九十百千万亿0-9.].)(?<![0-9],.)"
+    rf"(?=[0-9]*+(?:[,.][0-9]++)*+[一二两三四五六七八九十百千万亿零〇]*[{first_of_units()}多余万亿~—至到分-])"
 )
+"""With what may follow the first number: most are of dates and lists."""
 _OPENING = tuple('“"「『')
 _ONE = "一"
 """一名党员就是一面旗帜: an article, and no count."""

@@ -74,9 +74,7 @@ def _without_bylines(layout: Layout, weights: Weights, title: range) -> list[flo
     return counted
 
 
-def _without_tail(
-    counted: list[float], tail_openings: frozenset[int], lines: tuple[int, ...]
-) -> list[float]:
+def _without_tail(counted: list[float], tail_openings: frozenset[int], lines: tuple[int, ...]) -> list[float]:
     """Weigh nothing from the first line below the text that announces what is no part of it."""
     below = (number for number in tail_openings if lines and number > lines[-1])
     opening = min(below, default=len(counted))

@@ -76,7 +76,7 @@ def opens_tail(line: str) -> bool:
 
     An author's own sentence may begin so: 责任编辑：要把好政治关，审核每一篇稿件。
     """
-    if line[:1] not in _FIRST_OF_TAIL:
+    if line.lstrip()[:1] not in _FIRST_OF_TAIL:
         return False
     if not _MAY_OPEN_TAIL.match(line):
         return line[:1] == "【" and line.endswith(_RELATED)

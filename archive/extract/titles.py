@@ -161,11 +161,10 @@ def _whole_title(layout: Layout, best: int, head: str) -> range:
 
 def _is_one(lines: Sequence[Line], head: str, heading: int) -> bool:
     """Tell whether `lines` are one title; `heading` is the number of a heading's box, -1 outside of one."""
-    if any(parse_byline(line.text) is not None for line in lines) or _is_translated(lines):
+    is_heading = heading >= 0 and all(line.box == heading for line in lines)
+    if not is_heading and (not head or _plain("".join(line.text for line in lines)) not in _plain(head)):
         return False
-    if heading >= 0 and all(line.box == heading for line in lines):
-        return True
-    return bool(head) and _plain("".join(line.text for line in lines)) in _plain(head)
+    return not _is_translated(lines) and all(parse_byline(line.text) is None for line in lines)
 
 
 def _is_translated(lines: Sequence[Line]) -> bool:

@@ -105,8 +105,9 @@ class _Walk:
                 self._break_line()
             if role == _BREAK:
                 return 0
-            self.boxes.append(_box(element, self._innermost, len(self.lines)))
-            self._innermost = len(self.boxes) - 1
+            box = _box(element, self._innermost, len(self.lines))
+            self._innermost = len(self.boxes)
+            self.boxes.append(box)
         elif role == _LINK and "href" not in names:
             return 0
         if role >= _PRE:

@@ -79,12 +79,13 @@ def prose_of(weights: Sequence[float], lines: Iterable[int]) -> float:
 def weigh_lines(layout: Layout) -> Weights:
     """Weigh every line once."""
     weights = tuple(map(weigh, layout.lines))
+    texts = [line.text for line in layout.lines]
     return Weights(
         weights,
         tuple(accumulate([weight if weight > 0 else 0.0 for weight in weights], initial=0.0)),
-        tuple(accumulate([len(line.text) for line in layout.lines], initial=0)),
+        tuple(accumulate(map(len, texts), initial=0)),
         tuple(accumulate([line.linked for line in layout.lines], initial=0)),
-        remark_heads([line.text for line in layout.lines]),
-        frozenset([number for number, line in enumerate(layout.lines) if opens_tail(line.text)]),
+        remark_heads(texts),
+        frozenset([number for number, text in enumerate(texts) if opens_tail(text)]),
         tuple([box for box in layout.boxes if is_aside(box)]),
     )

@@ -118,10 +118,14 @@ def read_credits(text: str) -> Fields | None:
     line = text.strip()
     keyed = split_at_keys(line)
     credits = [pair for pair in keyed.pairs if fields_by_key().get(pair.key) in OF_PEOPLE]
-    is_led = not _BEFORE_CREDITS.fullmatch(fold(keyed.head)) and parse_date(keyed.head) is None
-    if not credits or is_led or any(_is_spoken(pair) for pair in credits):
+    if not credits or _is_led(keyed.head) or any(_is_spoken(pair) for pair in credits):
         return None
     return read_pairs(line)
+
+
+def _is_led(head: str) -> bool:
+    """Tell whether words of the text stand before a line's first key."""
+    return not _BEFORE_CREDITS.fullmatch(fold(head)) and parse_date(head) is None
 
 
 def _is_text(pair: Pair) -> bool:

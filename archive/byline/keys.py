@@ -49,7 +49,9 @@ def key_pattern() -> re.Pattern[str]:
         rf"(?:(?<!资金)(?<!经费)(?<!费用)(?<!数据)(?:{anywhere})|(?<![^\s(\[【|/;,])(?:{apart}))\s*[:/](?!/)"
     )
     dated, signed = _set_off_by("number"), _set_off_by("name")
-    return re.compile(rf"{keyed}|(?:{dated})\s*(?=\d)|(?:{signed})\s+(?=[一-鿿])")
+    # Asked first wherever a key may begin: to try all of them takes several times as long.
+    opening = re.escape("".join({key[0] for key in fields_by_key()}))
+    return re.compile(rf"(?=[{opening}])(?:{keyed}|(?:{dated})\s*(?=\d)|(?:{signed})\s+(?=[一-鿿]))")
 
 
 def with_colons(folded: str) -> str:

@@ -30,8 +30,11 @@ _FEATURE = re.compile(r"[㐀-鿿”\"]{3,}(?:侧记|纪实|见闻录?|纪事|(?<
 _REPORT = re.compile(
     r"(?:本报|本网|本刊|通讯员|记者).{0,24}(?:讯|报道|摄|获悉|了解)|近日|日前|连日来|近年来|今年以来|入[春夏秋冬汛]以来"
     r"|该(?:矿|公司|队|局|集团|厂|区|井|分公司)"
-    r"|^\s*(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|份|以来)|^\s*(?:走进|时令|[”“\"].{2,60}[”\"][^\n]{0,20}说)"
-    r"|[0-9]{1,2}月[0-9]{1,2}日,[^\n]{2,30}(?:召开|举行|举办|启动|组织|开展|走进)"
+    r"|月(?<=[0-9]月)[0-9]{1,2}日,[^\n]{2,30}(?:召开|举行|举办|启动|组织|开展|走进)"
+)
+"""Each begins with a literal, which makes it quick to search."""
+_OPENS_REPORT = re.compile(
+    r"\s*(?:(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|份|以来)|走进|时令|[”“\"].{2,60}[”\"][^\n]{0,20}说)"
 )
 _NEWS_TITLE = re.compile(
     r"^[^:“”\"\s]{2,16}?(?:矿|公司|集团|局|厂|工会|党委|煤业|矿业|能源|煤电|煤炭|团委|队|工区)"
@@ -110,7 +113,7 @@ def _document_genres() -> Mapping[str, str]:
 
 def _is_report(body: str, title: str) -> bool:
     """Tell news by its voice, by a unit that acts in the title, or by the turns of headlines: ……见成效."""
-    if _REPORT.search(body) or _NEWS_TITLE.search(title):
+    if _OPENS_REPORT.match(body) or _REPORT.search(body) or _NEWS_TITLE.search(title):
         return True
     return bool(_HEADLINE.search(title)) and not _FIRST_PERSON.search(body[:_FRONT])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from archive.extract.layout import Layout
 from archive.fold import fold, written_forms
@@ -41,7 +42,7 @@ def _path(layout: Layout) -> Iterator[str]:
     Its steps may be lines of their own, as in a list; they are joined by the arrow.
     """
     for box in layout.boxes:
-        if not box.marks or not 1 <= box.end - box.first <= _MOST_STEPS or not _OF_PATH.search(box.marks):
+        if not (box.marks and _names_path(box.marks)) or not 1 <= box.end - box.first <= _MOST_STEPS:
             continue
         if any(_tells(line.text) for line in layout.lines[box.first : box.end]):
             continue
@@ -50,6 +51,11 @@ def _path(layout: Layout) -> Iterator[str]:
         if _FROM_HOME.match(fold(path)) and len(path) <= _LONGEST:
             yield path
             return
+
+
+@lru_cache(maxsize=4096)
+def _names_path(marks: str) -> bool:
+    return _OF_PATH.search(marks) is not None
 
 
 def _tells(line: str) -> bool:

@@ -83,6 +83,8 @@ def _is_of_frame(layout: Layout, line: Line) -> bool:
 
 def _is_list(layout: Layout, title: Title, body: Body) -> bool:
     """Tell whether the region of the text is links, or teasers that each begin with one."""
+    if not _is_meagre(body) and not any(_is_item(layout.lines[number]) for number in body.lines):
+        return body.is_links
     share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
     region = [number for number in body.lines if not is_button(layout.lines[number].text)]
     items = sum(_is_item(layout.lines[number]) for number in region)

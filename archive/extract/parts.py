@@ -38,10 +38,10 @@ def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -
     if "页" not in source and "頁" not in source:
         return None
     number = part_number(url)
-    name = _split(url)[0].rpartition("/")[2]
+    mark = _split(url)[0].rpartition("/")[2] or "?"
     for link in tree.iter("a"):
         href = link.get("href")
-        leads_here = href and (href.startswith("?") or (name in href if name else "?" in href))
+        leads_here = href and (mark in href or href[0] == "?")
         if leads_here and _is_next(_label(link), number):
             target = resolve(base_url, href)
             if target and follows(url, target):

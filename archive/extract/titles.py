@@ -60,8 +60,8 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
     head = _head_title(tree)
     name, site = split_site_name(head)
     best, best_score = -1, _LEAST_SCORE
-    for number, line in enumerate(layout.lines):
-        score = _score(layout, line, head, stated)
+    for number in _candidates(layout, head, stated):
+        score = _score(layout, layout.lines[number], head, stated)
         if score > best_score:
             best, best_score = number, score
     if best < 0 and site and len(name) >= _SHORTEST_BEHIND_COLUMN:
@@ -125,13 +125,20 @@ def split_site_name(head: str) -> tuple[str, str | None]:
     return head, None
 
 
+def _candidates(layout: Layout, head: str, stated: str | None) -> list[int]:
+    """Return the numbers of the headings and of what the head names: nothing else reaches the least score."""
+    boxes, named = layout.boxes, f"{head}\n{stated or ''}"
+    return [
+        number
+        for number, line in enumerate(layout.lines)
+        if line.text in named or boxes[line.box].tag in _RANKS
+    ]
+
+
 def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     text = line.text
     box = layout.boxes[line.box]
     rank = _RANKS.get(box.tag, 0.0)
-    # Nothing else lifts a line of the text above the least score: most lines end here.
-    if not (rank or text in head or (stated and text in stated)):
-        return 0.0
     if not (2 if rank else 4) <= len(text) <= _LONGEST or line.is_link or CRUMB.search(text):
         return 0.0
     score = rank + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
@@ -157,11 +164,10 @@ def _whole_title(layout: Layout, best: int, head: str) -> range:
 
 def _is_one(lines: Sequence[Line], head: str, heading: int) -> bool:
     """Tell whether `lines` are one title; `heading` is the number of a heading's box, -1 outside of one."""
-    if any(parse_byline(line.text) is not None for line in lines) or _is_translated(lines):
+    is_heading = heading >= 0 and all(line.box == heading for line in lines)
+    if not is_heading and (not head or _plain("".join(line.text for line in lines)) not in _plain(head)):
         return False
-    if heading >= 0 and all(line.box == heading for line in lines):
-        return True
-    return bool(head) and _plain("".join(line.text for line in lines)) in _plain(head)
+    return not _is_translated(lines) and all(parse_byline(line.text) is None for line in lines)
 
 
 def _is_translated(lines: Sequence[Line]) -> bool:

@@ -35,23 +35,21 @@ def read_layout(tree: etree._Element, dropped: Iterable[etree._Element] = ()) ->
     """Walk the tree once, past what the page hides and past the elements in `dropped`."""
     walk = _Walk(hidden_classes(tree))
     walk.read(tree, set(dropped))
-    return Layout(tuple(walk.lines), tuple(walk.boxes or [_box(tree, tree.keys(), -1, 0)]))
+    return Layout(tuple(walk.lines), tuple(walk.boxes or [_box(tree, -1, 0)]))
 
 
 class _Walk:
-    """One walk: the elements of the boxes that are open, and the line that is being collected.
+    """One walk: the boxes so far, and the line that is being collected.
 
-    A box is made when its first line is: a third of a page's block elements hold none.
+    A third of a page's block elements hold no line; where one of them ends, its box is taken back.
     """
 
     def __init__(self, hidden_classes: frozenset[str]) -> None:
         self.lines: list[Line] = []
         self.boxes: list[Box] = []
         self._hidden_classes = hidden_classes
-        self._open: list[tuple[etree._Element, Collection[str | bytes]]] = []
-        """With the names of their attributes."""
-        self._numbers: list[int] = []
-        """Of the boxes made so far for the outermost of the open elements."""
+        self._innermost = -1
+        """Number of the innermost box that is open."""
         self._parts: list[str] = []
         self._linked = self._bolded = 0
         self._depths, self._marked = [0] * (_BOLD + 1), 0
@@ -68,7 +66,8 @@ class _Walk:
             if (
                 role == _DROP
                 or (unread and element in unread)
-                or (names and self._is_unseen(element, role, names))
+                or (("style" in names or "hidden" in names) and is_hidden(element))
+                or (role in _STREWN and "class" in names and self._is_strewn(element))
             ):
                 role, below = 0, _pass_over(elements, below)
             else:
@@ -88,13 +87,8 @@ class _Walk:
                 self._end(role, tail)
         self._break_line()
 
-    def _is_unseen(self, element: etree._Element, role: int, names: Collection[str | bytes]) -> bool:
-        """Tell whether the page hides an element, by its own attributes or by a style sheet."""
-        if ("style" in names or "hidden" in names) and is_hidden(element):
-            return True
-        return role in _STREWN and "class" in names and self._is_strewn(element)
-
     def _is_strewn(self, element: etree._Element) -> bool:
+        """Tell whether a style sheet hides an element."""
         return not self._hidden_classes.isdisjoint(element.get("class", "").split())
 
     def _end(self, role: int, tail: str | None) -> None:
@@ -111,7 +105,9 @@ class _Walk:
                 self._break_line()
             if role == _BREAK:
                 return 0
-            self._open.append((element, names))
+            box = _box(element, self._innermost, len(self.lines))
+            self._innermost = len(self.boxes)
+            self.boxes.append(box)
         elif role == _LINK and "href" not in names:
             return 0
         if role >= _PRE:
@@ -123,9 +119,12 @@ class _Walk:
         if role < _LINK:
             if self._parts:
                 self._break_line()
-            self._open.pop()
-            if len(self._numbers) > len(self._open):
-                self.boxes[self._numbers.pop()].end = len(self.lines)
+            box = self.boxes[self._innermost]
+            self._innermost = box.parent
+            if box.first < len(self.lines):
+                box.end = len(self.lines)
+            else:
+                self.boxes.pop()
         if role >= _PRE:
             self._depths[role] -= 1
             self._marked -= 1
@@ -134,7 +133,7 @@ class _Walk:
         """Read a row of a data table as one line; False where the row lays out the page."""
         row = read_row(element)
         if row:
-            self.lines.append(Line(row.text, row.linked, False, self._innermost()))
+            self.lines.append(Line(row.text, row.linked, False, self._innermost))
         return row is not None
 
     def _take(self, text: str) -> None:
@@ -161,18 +160,9 @@ class _Walk:
         if text:
             length = len(text)
             bold = 0 < length <= self._bolded
-            self.lines.append(Line(text, min(self._linked, length), bold, self._innermost()))
+            self.lines.append(Line(text, min(self._linked, length), bold, self._innermost))
         parts.clear()
         self._linked = self._bolded = 0
-
-    def _innermost(self) -> int:
-        """Return the number of the innermost open box, once all that are open are made."""
-        numbers, boxes = self._numbers, self.boxes
-        if len(numbers) < len(self._open):
-            for element, names in self._open[len(numbers) :]:
-                boxes.append(_box(element, names, numbers[-1] if numbers else -1, len(self.lines)))
-                numbers.append(len(boxes) - 1)
-        return numbers[-1] if numbers else 0
 
 
 def _pass_over(elements: Iterator[etree._Element], below: int) -> int:
@@ -182,8 +172,7 @@ def _pass_over(elements: Iterator[etree._Element], below: int) -> int:
     return below
 
 
-def _box(element: etree._Element, names: Collection[str | bytes], parent: int, first: int) -> Box:
-    classes = element.get("class", "") if "class" in names else ""
-    id_ = element.get("id", "") if "id" in names else ""
+def _box(element: etree._Element, parent: int, first: int) -> Box:
+    classes, id_ = element.get("class", ""), element.get("id", "")
     marks = f" {classes} {id_} ".lower() if classes or id_ else ""
     return Box(element, element.tag, marks, parent, first, first)

@@ -55,7 +55,7 @@ _SHAPED = re.compile(
 _OCCASION = re.compile(r"以[“\"「『](?P<name>[一-鿿]{3,12}[年月周日])[”\"」』]为(?:契机|载体|抓手|平台|主线)")
 """以“合理化建议月”为契机."""
 _CARRIED_OUT = re.compile(
-    r"(?<![不止])开展[了好]?以?[“\"「『](?P<name>(?!回头看|一[日班天周])[一-鿿、,·]{3,24})[”\"」』](?=[,。;:!、\n]|$)"
+    r"开展(?<![不止]开展)[了好]?以?[“\"「『](?P<name>(?!回头看|一[日班天周])[一-鿿、,·]{3,24})[”\"」』](?=[,。;:!、\n]|$)"
 )
 """扎实开展“五查五治”，即……: what is carried out is a campaign, where no other word follows that says what."""
 _ACTION = re.compile(

@@ -30,8 +30,8 @@ def joined(units: Iterable[Unit]) -> list[Unit]:
     longer = {short: name for name in names for short in _short_forms(name) if short not in organisations()}
     parents = {unit.name: unit.parent for unit in found if unit.parent}
 
-    named = (replace(unit, name=longer.get(unit.name, unit.name)) for unit in found)
-    return [replace(unit, parent=unit.parent or parents.get(unit.name)) for unit in named]
+    named = ((unit, longer.get(unit.name, unit.name)) for unit in found)
+    return [replace(unit, name=name, parent=unit.parent or parents.get(name)) for unit, name in named]
 
 
 def _short_forms(name: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from archive.catalogue.quantities.aims import Aimed, aimed_sections, kind_at, sentence_around
-from archive.catalogue.quantities.amounts import Amount, find_amounts
+from archive.catalogue.quantities.amounts import HAS_NUMBER, Amount, find_amounts
 from archive.catalogue.quantities.numerals import read_number
 from archive.catalogue.quantities.subject import Found, subject_before, subject_behind
 from archive.catalogue.quantities.words import ALL_OF_HUNDRED, BOUNDS, FALL, HUNDREDS, REACHED, RISE, ZERO
@@ -44,7 +44,7 @@ def quantities_of(text: Text, names: Iterable[str] = ()) -> tuple[Quantity, ...]
 
     `names`, as printed, are those of campaigns and formulas: 学习八项规定的党员 counts nothing.
     """
-    counted = _counted(text, frozenset(map(fold, names)))
+    counted = _counted(text, frozenset(filter(HAS_NUMBER.search, map(fold, names))))
     found = sorted([*counted, *_zeros(text), *_hundreds(text)], key=lambda one: one.start)
     sections = aimed_sections(text.folded) if found else ()
     return tuple(_quantity(text, one, sections) for one in found)

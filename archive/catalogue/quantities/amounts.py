@@ -31,8 +31,13 @@ def unit_pattern() -> str:
 
     Most numbers have none, which their first characters tell at once.
     """
-    first = "".join(sorted({written[0] for written in _units()}))
-    return f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, sorted(_units(), key=len, reverse=True)))})"
+    written = "|".join(map(re.escape, sorted(_units(), key=len, reverse=True)))
+    return f"(?=[{first_of_units()}])(?:{written})"
+
+
+def first_of_units() -> str:
+    """Return what units begin with, for a class of characters."""
+    return re.escape("".join(sorted({written[0] for written in _units()})))
 
 
 _AMOUNT = re.compile(
@@ -40,9 +45,13 @@ _AMOUNT = re.compile(
     rf"|(?P<low>{NUMERAL})(?:[-~—至到](?P<high>{NUMERAL}))?"
     rf"(?P<more>[多余])?(?P<scale>[万亿]{{0,2}})(?P<unit>{unit_pattern()})(?![月人次]|(?<=家)子))"
 )
+HAS_NUMBER = re.compile("[0-9一二两三四五六七八九十百千]")
+"""Finds what each number begins with."""
 _BEGINNING = re.compile(
-    r"[0-9一二两三四五六七八九十百千](?<![第每前数几零一二两三四五六七八九十百千万亿0-9.].)(?<![0-9],.)"
+    rf"{HAS_NUMBER.pattern}(?<![第每前数几零一二两三四五六七八九十百千万亿0-9.].)(?<![0-9],.)"
+    rf"(?=[0-9]*+(?:[,.][0-9]++)*+[一二两三四五六七八九十百千万亿零〇]*[{first_of_units()}多余万亿~—至到分-])"
 )
+"""With what may follow the first number: most are of dates and lists."""
 _OPENING = tuple('“"「『')
 _ONE = "一"
 """一名党员就是一面旗帜: an article, and no count."""

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from archive.byline import parse_byline
-from archive.extract.body.asides import is_aside
-from archive.extract.body.phrases import opens_tail
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Box, Layout
 
@@ -29,8 +27,9 @@ class Answer:
     """Their numbers, ascending."""
     is_marked: bool
     """A CMS's own name marks the box."""
+    tail_openings: frozenset[int]
     asides: tuple[Box, ...]
-    """Those of the page whose name says that they hold no text."""
+    """Both as in `Weights`."""
     sums: tuple[float, ...]
     """Weight of the prose among `lines` before each line of the page, and, last, of all of it."""
 
@@ -49,10 +48,9 @@ def answer_of(
 ) -> Answer:
     """Weigh `lines` against the page."""
     taken = set(lines)
-    asides = tuple(filter(is_aside, layout.boxes))
     counted = _without_asides(
-        _without_tail(layout, _without_bylines(layout, weights, title), lines),
-        (box for box in asides if _holds_none(box, lines)),
+        _without_tail(_without_bylines(layout, weights, title), weights.tail_openings, lines),
+        (box for box in weights.asides if _holds_none(box, lines)),
     )
     prose = (weight if weight > 0 and number in taken else 0.0 for number, weight in enumerate(counted))
     return Answer(
@@ -61,7 +59,8 @@ def answer_of(
         title=title,
         lines=lines,
         is_marked=is_marked,
-        asides=asides,
+        tail_openings=weights.tail_openings,
+        asides=weights.asides,
         sums=tuple(accumulate(prose, initial=0.0)),
     )
 
@@ -75,10 +74,10 @@ def _without_bylines(layout: Layout, weights: Weights, title: range) -> list[flo
     return counted
 
 
-def _without_tail(layout: Layout, counted: list[float], lines: tuple[int, ...]) -> list[float]:
+def _without_tail(counted: list[float], tail_openings: frozenset[int], lines: tuple[int, ...]) -> list[float]:
     """Weigh nothing from the first line below the text that announces what is no part of it."""
-    below = range(lines[-1] + 1, len(counted)) if lines else range(0)
-    opening = next((number for number in below if opens_tail(layout.lines[number].text)), len(counted))
+    below = (number for number in tail_openings if lines and number > lines[-1])
+    opening = min(below, default=len(counted))
     return counted[:opening] + [0.0] * (len(counted) - opening)
 
 

@@ -10,8 +10,7 @@ from collections.abc import Collection, Sequence
 
 from archive.byline import parse_byline
 from archive.extract.body.around import around_part
-from archive.extract.body.asides import is_aside
-from archive.extract.body.phrases import announces_links, is_foot, opens_tail
+from archive.extract.body.phrases import announces_links, is_foot
 from archive.extract.body.tails import goes_on_behind
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Layout
@@ -45,7 +44,7 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
     for number in range(len(layout.boxes) - 1, 0, -1):
         box = layout.boxes[number]
         share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
-        worth[box.parent] += max(worth[number], _WORST_BOX) * share
+        worth[box.parent] += share * (own if (own := worth[number]) > _WORST_BOX else _WORST_BOX)
     best = max(range(len(worth)), key=worth.__getitem__)
     alone = _outweighing(layout, counted, max(worth[best], _LEAST_ALONE))
     if alone is not None:
@@ -64,22 +63,22 @@ def _outweighing(layout: Layout, counted: Sequence[float], least: float) -> int 
 
 def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
     """Return the weights, those of prose in asides, above the title and in the tail cut to their share."""
-    shares = _shares(layout)
+    shares = _shares(layout, weights)
     counted = []
     passed, share = 0.0, _ABOVE_SHARE if title else 1.0
     heading = _heading(layout, weights, title)
-    for number, (line, weight) in enumerate(zip(layout.lines, weights.of_lines, strict=True)):
+    for number, weight in enumerate(weights.of_lines):
         if title and number == title.start:
             passed, share = 0.0, 1.0
         elif share == 1.0 and title and passed > _LEAST_SENTENCE:
-            may_end = opens_tail(line.text) or number in weights.remark_heads
+            may_end = number in weights.tail_openings or number in weights.remark_heads
             if may_end and _ends_text(layout, weights, number, passed):
                 share = _TAIL_SHARE
         if number in heading:
             counted.append(min(weight, 0.0))
         elif weight > 0:
             passed += weight
-            counted.append(weight * min(share, shares[line.box]))
+            counted.append(weight * min(share, shares[number]))
         else:
             counted.append(weight)
     return counted
@@ -92,7 +91,7 @@ def _ends_text(layout: Layout, weights: Weights, number: int, passed: float) -> 
     """
     line = layout.lines[number]
     if passed > LEAST_ARTICLE:
-        is_end = opens_tail(line.text) and not goes_on_behind(layout, weights, number)
+        is_end = number in weights.tail_openings and not goes_on_behind(layout, weights, number)
         return is_end or number in weights.remark_heads
     return not line.linked and announces_links(line.text) and not goes_on_behind(layout, weights, number)
 
@@ -104,10 +103,9 @@ def _heading(layout: Layout, weights: Weights, title: range) -> Collection[int]:
     return {*title, *(number for number in weighing if parse_byline(layout.lines[number].text) is not None)}
 
 
-def _shares(layout: Layout) -> list[float]:
-    """How much the prose of each box counts; asides hand their share down to the boxes in them."""
-    shares: list[float] = []
-    for box in layout.boxes:
-        inherited = shares[box.parent] if box.parent >= 0 else 1.0
-        shares.append(_ASIDE_SHARE if inherited == 1.0 and is_aside(box) else inherited)
+def _shares(layout: Layout, weights: Weights) -> list[float]:
+    """How much each line counts where it is prose: one in an aside for less."""
+    shares = [1.0] * len(layout.lines)
+    for box in weights.asides:
+        shares[box.first : box.end] = [_ASIDE_SHARE] * (box.end - box.first)
     return shares

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 
 from archive.extract.body.answer import Answer
-from archive.extract.body.phrases import opens_tail
 from archive.extract.body.second_opinion import agreement
 from archive.extract.body.weights import prose_of
 from archive.extract.layout import Line
@@ -161,9 +160,8 @@ def _goes_on_behind_its_tail(answer: Answer) -> bool:
     """Prose follows a line that announces what is no part of an article: 免责声明, 相关新闻."""
     lines = answer.layout.lines
     # A link to one other text may stand between paragraphs.
-    opened = (n for n in answer.lines if not lines[n].is_link and opens_tail(lines[n].text))
-    first = next(opened, None)
-    return first is not None and answer.prose_between(first, len(answer.weights)) > _PROSE_LINE
+    opened = [n for n in answer.tail_openings.intersection(answer.lines) if not lines[n].is_link]
+    return bool(opened) and answer.prose_between(min(opened), len(answer.weights)) > _PROSE_LINE
 
 
 _DOUBTS = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archive.extract.body.asides import is_aside
 from archive.extract.body.density import LEAST_ARTICLE
-from archive.extract.body.phrases import is_advert, is_button, is_foot, names_tags, opens_tail
+from archive.extract.body.phrases import is_advert, is_button, is_foot, names_tags
 from archive.extract.body.tails import goes_on_behind, links_between
 from archive.extract.body.weights import Weights
 from archive.extract.file_links import is_file
@@ -68,7 +68,7 @@ def _tail(layout: Layout, weights: Weights, lines: list[int]) -> set[int]:
     for position, number in enumerate(lines):
         if passed >= LEAST_ARTICLE and number in weights.remark_heads:
             return set(lines[position:])
-        opens = passed >= _KEPT_BEFORE_TAIL * prose and opens_tail(layout.lines[number].text)
+        opens = passed >= _KEPT_BEFORE_TAIL * prose and number in weights.tail_openings
         if opens and not goes_on_behind(layout, weights, number):
             return set(lines[position:])
         passed += max(weights.of_lines[number], 0.0)

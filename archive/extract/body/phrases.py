@@ -70,9 +70,9 @@ _ADVERT = re.compile(r"广告.*|点击(?:进入|查看|观看|阅读).{2,30}?(?:
 _MAY_BE_ADVERT = tuple(written_forms("广点"))
 _LONGEST_FOOT = 80
 _LONGEST_BUTTON = 60
-_MAY_OPEN_TAIL = re.compile(
-    rf"[\s{re.escape(written_forms('[【<〈●★◎·■>'))}]*[{re.escape(written_forms(_TAIL_OPENERS))}]"
-)
+_ORNAMENTS = written_forms("[【<〈●★◎·■>")
+_MAY_OPEN_TAIL = re.compile(rf"[\s{re.escape(_ORNAMENTS)}]*[{re.escape(written_forms(_TAIL_OPENERS))}]")
+_FIRST_OF_TAIL = frozenset(_ORNAMENTS + written_forms(_TAIL_OPENERS))
 _MAY_BE_BUTTON = re.compile(rf"[\s\d{re.escape(written_forms(_BUTTON_OPENERS))}]")
 """Asked first, since folding a line costs more than all the rest."""
 
@@ -82,6 +82,8 @@ def opens_tail(line: str) -> bool:
 
     An author's own sentence may begin so: 责任编辑：要把好政治关，审核每一篇稿件。
     """
+    if line.lstrip()[:1] not in _FIRST_OF_TAIL:
+        return False
     if not _MAY_OPEN_TAIL.match(line):
         return line[:1] == "【" and line.endswith(_RELATED)
     if line.startswith(_BRACKETS):

@@ -7,15 +7,14 @@ blank before its words, or by the time behind its day, and a bare 3楼 by anothe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from archive.fold import fold
 
-_NEEDLES = ("楼", "樓", "於", "表于", "布于", "复于", "帖于", "论于", "言于")
 _MAY_BE_HEAD = re.compile(
     r"[于於楼樓](?:(?<=[表布佈复復覆帖论論言].)(?=\s*[:：]?\s*[\d０-９昨前])|(?<=[\d０-９][楼樓]))"
 )
-"""Both are asked first, of all lines at once; the pattern only where a needle ends."""
+"""Asked first, of all lines at once."""
 _WROTE = r"(?:发[表布]|回[复帖]|评论|留言)于\s*:?\s*"
 _DAY = (
     r"(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:)"
@@ -35,21 +34,12 @@ _LONGEST = 80
 
 def remark_heads(lines: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the lines that head a reader's remark."""
-    printed = "\n".join(lines)
-    if not any(_MAY_BE_HEAD.match(printed, at) for needle in _NEEDLES for at in _ends(printed, needle)):
+    if not _MAY_BE_HEAD.search("\n".join(lines)):
         return frozenset()
     openings = {number: fold(line[:_LONGEST]) for number, line in enumerate(lines) if _may_be_head(line)}
     heads = {number for number, opening in openings.items() if _HEAD.match(opening)}
     floors = {number for number, opening in openings.items() if heads and _BARE_FLOOR.match(opening)}
     return frozenset(heads | floors)
-
-
-def _ends(text: str, needle: str) -> Iterator[int]:
-    """Yield where the last characters of a needle's occurrences stand."""
-    behind = text.find(needle) + len(needle)
-    while behind >= len(needle):
-        yield behind - 1
-        behind = text.find(needle, behind) + len(needle)
 
 
 def _may_be_head(line: str) -> bool:

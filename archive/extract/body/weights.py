@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from archive.extract.body.asides import is_aside
+from archive.extract.body.phrases import opens_tail
 from archive.extract.body.remark_heads import remark_heads
 from archive.extract.file_links import names_file
 from archive.extract.layout import Box, Layout, Line
@@ -35,14 +37,15 @@ def weigh(line: Line) -> float:
 
     Prose counts by its punctuation, Chinese included, and a little by its length.
     """
-    plain = len(line.text) - line.linked
+    text = line.text
+    plain = len(text) - line.linked
     if line.linked > plain:
-        return 0.0 if _ATTACHED.match(line.text) or names_file(line.text) else _LINK_COST
+        return 0.0 if names_file(text) or (text[0] == "附" and _ATTACHED.match(text)) else _LINK_COST
     if plain < _SCRAP_CHARS:
-        return 0.0 if _SHORT_PROSE.search(line.text) else _SCRAP_COST
-    if len(line.text) <= _LONGEST_IMPRINT and _IMPRINT.search(line.text):
+        return 0.0 if _SHORT_PROSE.search(text) else _SCRAP_COST
+    if len(text) <= _LONGEST_IMPRINT and _IMPRINT.search(text):
         return _SCRAP_COST
-    return len(_PUNCTUATION.findall(line.text)) + min(plain / 100, 3.0)
+    return len(_PUNCTUATION.findall(text)) + min(plain / 100, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class Weights:
     _linked: tuple[int, ...]
     remark_heads: frozenset[int]
     """Numbers of the lines above what readers wrote."""
+    tail_openings: frozenset[int]
+    """Numbers of the lines that announce what follows an article."""
+    asides: tuple[Box, ...]
+    """Those of the page whose name says that they hold no text."""
 
     def prose(self, box: Box) -> float:
         """Sum the weights of a box's prose."""
@@ -81,10 +88,13 @@ def prose_of(weights: Sequence[float], lines: Iterable[int]) -> float:
 def weigh_lines(layout: Layout) -> Weights:
     """Weigh every line once."""
     weights = tuple(map(weigh, layout.lines))
+    texts = [line.text for line in layout.lines]
     return Weights(
         weights,
         tuple(accumulate([weight if weight > 0 else 0.0 for weight in weights], initial=0.0)),
-        tuple(accumulate([len(line.text) for line in layout.lines], initial=0)),
+        tuple(accumulate(map(len, texts), initial=0)),
         tuple(accumulate([line.linked for line in layout.lines], initial=0)),
-        remark_heads([line.text for line in layout.lines]),
+        remark_heads(texts),
+        frozenset([number for number, text in enumerate(texts) if opens_tail(text)]),
+        tuple([box for box in layout.boxes if is_aside(box)]),
     )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.catalogue import catalogue
+from archive.catalogue.quantities.amounts import find_amounts
 from archive.catalogue.quantities.numerals import NUMERAL, read_number
 from archive.model import Fields
 from archive.statements import Quantity
@@ -97,6 +98,21 @@ def test_measure_and_bound(body: str, measure: str, bound: str) -> None:
 def test_numbers_of_one_thing() -> None:
     found = _quantities("截至目前，28个重点项目已完成19个。")
     assert [(one.subject, one.value) for one in found] == [("重点项目", 28), ("重点项目", 19)]
+
+
+@pytest.mark.parametrize(
+    ("folded", "printed"),
+    [
+        ("产量1,234.5万吨", ["1,234.5万吨"]),
+        ("百分之五的班组", ["百分之五"]),
+        ("3至5个班组", ["3至5个"]),
+        ("50多名职工和六余吨煤", ["50多名", "六余吨"]),
+        ("掘进五千米", ["五千米"]),
+        ("2010-06-03 09:12, 第5页, 1,2,3, 三抓三促", []),
+    ],
+)
+def test_numbers_with_a_unit(folded: str, printed: list[str]) -> None:
+    assert [folded[amount.start : amount.end] for amount in find_amounts(folded)] == printed
 
 
 def test_a_range() -> None:

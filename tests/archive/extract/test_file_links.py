@@ -27,6 +27,14 @@ def test_a_link_that_is_named_as_a_file_is_one() -> None:
     assert [link.name for link in find_file_links(tree, BASE)] == ["名单.xls"]
 
 
+def test_files_and_their_programs_may_be_written_large() -> None:
+    tree, _ = parse_tree(
+        "<a href='c.htm'>页</a><a href='/UP/A.DOCX'>方案</a><a href='/FileDown.ASPX?id=7'>附件</a>"
+        "<a href='/docs/d.htm'>文档</a>"
+    )
+    assert [link.name for link in find_file_links(tree, BASE)] == ["方案", "附件"]
+
+
 @pytest.mark.parametrize("href", [None, "", "javascript:void(0)", "mailto:a@b.example", "#top", "http://[x"])
 def test_what_leads_nowhere(href: str | None) -> None:
     assert resolve(BASE, href) is None

@@ -83,7 +83,7 @@ def _is_of_frame(layout: Layout, line: Line) -> bool:
 
 def _is_list(layout: Layout, title: Title, body: Body) -> bool:
     """Tell whether the region of the text is links, or teasers that each begin with one."""
-    if not _is_meagre(body) and not any(_is_item(layout.lines[number]) for number in body.lines):
+    if not _is_meagre(body) and not any(_may_be_of_list(layout.lines[number]) for number in body.lines):
         return body.is_links
     share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
     region = [number for number in body.lines if not is_button(layout.lines[number].text)]
@@ -95,6 +95,10 @@ def _is_list(layout: Layout, title: Title, body: Body) -> bool:
     if not items and not _is_meagre(body):
         return body.is_links
     return body.is_links or (items > 0 and items + len(teasers) >= max(_FEWEST_ITEMS, share * len(region)))
+
+
+def _may_be_of_list(line: Line) -> bool:
+    return _is_item(line) or _TEASER_END.search(line.text) is not None
 
 
 def _teasers(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:

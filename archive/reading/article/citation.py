@@ -41,7 +41,11 @@ def gb7714(article: Mapping[str, object], cited_on: str) -> str:
 
 
 def bibtex(article: Mapping[str, object], cited_on: str, permalink: str) -> str:
-    """Return one biblatex `@online` entry; its key is the article's permanent one."""
+    """Return one biblatex `@online` entry.
+
+    biblatex reads `url` as it stands. The note is TeX, where a bare `%` begins a comment, also within `\\url`
+    (url.sty, "Usage"); hyperref reads `\\%` there as the character.
+    """
     fields = {
         "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(article)),
         "title": f"{{{_tex(_title(article))}}}",
@@ -49,11 +53,11 @@ def bibtex(article: Mapping[str, object], cited_on: str, permalink: str) -> str:
         "organization": _tex(_publisher(article)),
         "url": _address(article),
         "urldate": cited_on[:10],
-        "note": rf"\url{{{permalink}}}",
+        "note": rf"\url{{{_tex_address(permalink)}}}",
         "langid": "chinese",
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@online{{{_plain(article['key'])},\n{lines}}}\n"
+    return f"@online{{{_entry_key(article)},\n{lines}}}\n"
 
 
 def ris(article: Mapping[str, object], cited_on: str, permalink: str, note: str = "") -> str:
@@ -69,7 +73,7 @@ def ris(article: Mapping[str, object], cited_on: str, permalink: str, note: str 
         ("L2", permalink),
         ("Y2", cited_on[:10].replace("-", "/")),
         ("LA", "zh"),
-        ("ID", _plain(article["key"])),
+        ("ID", _entry_key(article)),
         ("N1", note),
     ]
     return "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
@@ -88,6 +92,11 @@ REFERENCES: Final[Mapping[str, Reference]] = {
     "ris": Reference("application/x-research-info-systems; charset=utf-8", ris),
 }
 """By the end of an article's address."""
+
+
+def _entry_key(article: Mapping[str, object]) -> str:
+    """The article's permanent key; that of a part holds a `#`, which stands in no key of BibTeX or RIS."""
+    return _plain(article["key"]).replace("#", "-")
 
 
 def _authors(article: Mapping[str, object]) -> Sequence[str]:
@@ -117,6 +126,10 @@ def _title(article: Mapping[str, object]) -> str:
 def _address(article: Mapping[str, object]) -> str:
     """Braces would end the field."""
     return _plain(article["url"]).replace("{", "%7B").replace("}", "%7D")
+
+
+def _tex_address(address: str) -> str:
+    return re.sub("[%#]", r"\\\g<0>", address)
 
 
 def _tex(text: str) -> str:

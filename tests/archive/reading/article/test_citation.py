@@ -68,6 +68,17 @@ def test_bibtex_escapes_what_tex_would_read_as_a_command() -> None:
     )
 
 
+def test_a_part_of_a_text_has_a_key_that_every_reader_takes() -> None:
+    article = {**ARTICLE, "key": "abcdefghijkl#2", "url": "http://mine.example/a%20b.htm#2"}
+    permalink = "http://archive.example/article/abcdefghijkl%232"
+    written = bibtex(article, "2026-10-03", permalink)
+    assert written.startswith("@online{abcdefghijkl-2,\n")
+    assert "  url = {http://mine.example/a%20b.htm#2},\n" in written
+    assert r"  note = {\url{http://archive.example/article/abcdefghijkl\%232}}," in written
+    record = ris(article, "2026-10-03", permalink)
+    assert "ID  - abcdefghijkl-2\r\n" in record and f"L2  - {permalink}\r\n" in record
+
+
 @pytest.mark.parametrize(
     ("fields", "publisher"),
     [

@@ -1,7 +1,8 @@
 """Words of the archive that differ from a word by one character: 安全省产 → 安全生产.
 
 For Chinese the index is asked for texts in which what stands before and behind a place of the word are near
-each other; the texts then show what stands between. For other words the index's own list is looked through.
+each other, or for those with all of it but one end; the texts then show what stands in the place. For other
+words the index's own list is looked through.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ TEXTS: Final = 40
 """Texts looked into for each place of a word."""
 LONGEST: Final = 12
 """Words of more characters are sentences: what differs from them by one character is no word either."""
+LEAST_KNOWN: Final = 3
+"""Characters that tell a word without its first or last one: behind two stands any word's beginning."""
 
 _HAN_WORD: Final = re.compile(f"[{HAN}]{{2,{LONGEST}}}")
 _OTHER_WORD: Final = re.compile(r"[a-z0-9]{3,20}")
@@ -48,6 +51,9 @@ def _similar_han(cursor: sqlite3.Cursor, word: str) -> Iterator[str]:
         yield from _between(cursor, word[:at], word[at:])
         if at + 1 < len(word):
             yield from _between(cursor, word[:at], word[at + 1 :])
+    if len(word) > LEAST_KNOWN:
+        yield from _matching(cursor, _term(word[1:]), f"[{HAN}]{word[1:]}")
+        yield from _matching(cursor, _term(word[:-1]), f"{word[:-1]}[{HAN}]")
 
 
 def _exchanged(word: str) -> Iterator[str]:
@@ -57,10 +63,13 @@ def _exchanged(word: str) -> Iterator[str]:
 
 def _between(cursor: sqlite3.Cursor, before: str, behind: str) -> Iterator[str]:
     """Words of the two with at most one character between them."""
-    pattern = re.compile(f"{before}[{HAN}]?{behind}")
-    for article_id in texts_with(cursor, Near(_term(before), _term(behind), 1)):
+    yield from _matching(cursor, Near(_term(before), _term(behind), 1), f"{before}[{HAN}]?{behind}")
+
+
+def _matching(cursor: sqlite3.Cursor, expression: Near | Term, pattern: str) -> Iterator[str]:
+    for article_id in texts_with(cursor, expression):
         for text in texts_of(cursor.connection, article_id):
-            yield from pattern.findall(fold(text))
+            yield from re.findall(pattern, fold(text))
 
 
 def texts_with(cursor: sqlite3.Cursor, expression: Near | Term) -> list[int]:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from archive.search.nearest import nearest
 from archive.search.query import parse
-from archive.search.query.expression import Term
+from archive.search.query.expression import Near, Term
 from archive.search.query.typed import all_typed, typed, typed_filters
 from archive.search.results.search import search
 from archive.search.selection.request import SearchRequest
-from archive.search.similar import similar_words, texts_with
+from archive.search.similar import LONGEST, similar_words, texts_with
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
 
@@ -34,6 +34,9 @@ def db(make_archive: MakeArchive, document: Any) -> sqlite3.Connection:
     ("query", "change", "instead"),
     [
         ("安全省产", "similar", "安全生产"),
+        ("按全生产", "similar", "安全生产"),
+        ("安全生铲", "similar", "安全生产"),
+        ("闯先争优", "similar", "创先争优"),
         ("安全产", "similar", "安全生产"),
         ("安全的生产", "similar", "安全生产"),
         ("創先優爭", "similar", "创先争优"),
@@ -113,9 +116,32 @@ def test_a_range_of_one_is_typed_as_that_one() -> None:
 def test_similar_words_come_from_the_texts(db: sqlite3.Connection) -> None:
     cursor = db.cursor()
     cursor.row_factory = None
-    assert similar_words(cursor, "瓦斯治里") == []
+    assert similar_words(cursor, "瓦斯治里") == ["瓦斯治理"]
     assert "瓦斯治理" in similar_words(cursor, "瓦四治理")
     assert similar_words(cursor, "a, b") == []
+
+
+def test_pieces_of_words_are_no_similar_words(db: sqlite3.Connection) -> None:
+    cursor = db.cursor()
+    cursor.row_factory = None
+    assert similar_words(cursor, "安全声") == [] and similar_words(cursor, "安拳") == []
+
+
+def test_a_similar_word_takes_three_questions_a_character(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def counted(cursor: sqlite3.Cursor, expression: Near | Term) -> list[int]:
+        asked.append(expression)
+        return texts_with(cursor, expression)
+
+    monkeypatch.setattr("archive.search.similar.texts_with", counted)
+    cursor = db.cursor()
+    cursor.row_factory = None
+    word = "天地玄黄宇宙洪荒日月盈昃"
+    assert similar_words(cursor, word) == [] and len(word) == LONGEST
+    assert 0 < len(asked) <= 3 * LONGEST
 
 
 def test_a_long_word_takes_no_more_questions_than_it_has_ends(

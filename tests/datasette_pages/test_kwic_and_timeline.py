@@ -118,6 +118,15 @@ def test_a_concordance_of_nothing_leads_on(read: Read) -> None:
     assert "没有找到" not in unasked and "输入检索词" in unasked
 
 
+@pytest.mark.parametrize("query", ["-化工", "网站:hengling", "-化工 -党建"])
+def test_a_concordance_of_what_only_excludes_leads_to_the_articles(read: Read, query: str) -> None:
+    page = read("/kwic?q=" + quote(query)).text
+    assert "没有找到" not in page and "共 0 处" not in page and "文中无处可标" in page
+    (link,) = re.findall(r'<a href="([^"]+)">看符合的文章</a>', page)
+    assert re.search(r"共 [1-9]\d* 篇", read(unescape(link)).text)
+    assert "nothing can be marked" in read(f"/kwic?lang=en&q={quote(query)}").text
+
+
 def test_each_query_is_read_back(read: Read) -> None:
     page = read("/timeline?q=" + quote("安全 -化工") + "&q=" + quote("标题:方案")).text
     assert "「安全」 且 不含「化工」" in page and "标题含「方案」" in page

@@ -42,6 +42,8 @@ class KwicPage:
     parsed: Query
     """As it was read, with what of it could not be used."""
     concordance: Concordance
+    has_words: bool
+    """It looks for something: what only excludes, or filters, leaves nothing to mark in the texts."""
     collocates: tuple[Collocate, ...]
     """The strongest, by log-likelihood, without fragments of them; the CSV has all."""
     frequencies: tuple[Frequency, ...]
@@ -110,6 +112,7 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
         query=request.query,
         parsed=parse(request.query),
         concordance=found,
+        has_words=bool(search.needles),
         collocates=without_fragments(collocates(conn, search))[:COLLOCATES] if found.total else (),
         frequencies=frequencies(conn, search, request) if found.total else (),
         site_titles=site_titles(conn),

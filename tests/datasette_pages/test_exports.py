@@ -80,6 +80,36 @@ def test_a_list_of_nothing_says_so(read: Read) -> None:
     (row,) = table(read(f"/search.csv?{asked}"))
     assert (row["number"], row["count"], row["key"], row["query"]) == ("0", "0", "", "不存在的词句")
     assert json.loads(read(f"/search.json?{asked}").text)["articles"] == []
+    for ending in ("bib", "ris", "gb7714.txt"):
+        written = read(f"/search.{ending}?{asked}").text
+        assert "query: 不存在的词句\n" in written and written.endswith("complete: yes, 0\n")
+        assert "TY  - " not in written and "@online" not in written
+
+
+@pytest.mark.parametrize("file", ["kwic", "collocates"])
+def test_a_concordance_of_nothing_says_so(read: Read, file: str) -> None:
+    (row,) = table(read(f"/{file}.csv?q=" + quote("不存在的词句")))
+    assert (row["number"], row["query"], row["complete"]) == ("0", "不存在的词句", "yes")
+    assert row["count" if file == "kwic" else "rows"] == "0"
+    assert "/kwic?q=" in row["address"] and row["exported_at"]
+
+
+@pytest.mark.parametrize("file", ["collocates", "frequencies"])
+def test_what_is_counted_beside_a_concordance_says_how_many_lines_it_has(read: Read, file: str) -> None:
+    lines = table(read(f"/{file}.csv?q=" + quote("安全")))
+    assert len(lines) > 3 and {(line["rows"], line["complete"]) for line in lines} == {
+        (str(len(lines)), "yes")
+    }
+    assert [line["number"] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
+
+
+def test_collocates_that_were_not_counted_are_not_complete(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.search.concordance.survey.MOST_WITH_CONTEXTS", 2)
+    monkeypatch.setattr("archive.reading.export.concordance_tables.MOST_WITH_CONTEXTS", 2)
+    (row,) = table(read("/collocates.csv?q=" + quote("矿井")))
+    assert (row["number"], row["rows"], row["complete"]) == ("0", "0", "no")
 
 
 def test_zip_holds_the_texts_and_a_manifest(read: Read) -> None:

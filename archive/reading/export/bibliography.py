@@ -17,7 +17,12 @@ def write_bibtex(listing: Listing) -> Generator[bytes]:
 
 
 def write_ris(listing: Listing) -> Generator[bytes]:
-    """Yield one record an article; RIS knows no remarks, so each says in a note what it was exported from."""
+    """Yield one record an article; RIS knows no remarks, so each says in a note what it was exported from.
+
+    A list of nothing has lines before any record: reading programs skip what stands there.
+    """
+    if not listing.count:
+        yield _about(listing, "") + _end(listing, "")
     for row in listing.rows():
         note = f"{listing.address} {listing.exported_at} {row['number']}/{listing.count}"
         yield ris(row, row["captured_at"] or row["last_seen"], row["permalink"], note).encode()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.reading.export.concordance_tables import address_of
-from archive.reading.export.csv_table import write_table
+from archive.reading.export.csv_table import write_answer
 from archive.reading.permalink import permalink
 from archive.reading.search_address import Arguments, read_line_sort, read_request
 from archive.search.concordance.lines import Line, places_of, read_lines
@@ -21,7 +21,6 @@ WIDTH: Final = 60
 
 _OF_LINE: Final = ("left", "match", "right", "title", "date", "site", "field", "start")
 _COLUMNS: Final = ("number", *_OF_LINE, "key", "permalink")
-_ABOUT: Final = ("count", "articles", "query", "sorted_by", "address", "exported_at", "complete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class ConcordanceLines:
     """Of the page with the same lines: it says the filters."""
 
     def write(self) -> Generator[bytes]:
-        """Yield the table, read line by line; see `csv_table`."""
+        """Yield the table, read line by line; see `csv_table.write_answer`."""
         about = {
             "count": len(self.places),
             "articles": self.places.articles,
@@ -48,8 +47,7 @@ class ConcordanceLines:
             "complete": "yes",
         }
         lines = read_lines(self.conn, self.places.between(0, len(self.places)), WIDTH)
-        numbered = ({**self._cells(line), "number": number} for number, line in enumerate(lines, start=1))
-        yield from write_table((*_COLUMNS, *_ABOUT), ({**row, **about} for row in numbered))
+        yield from write_answer(_COLUMNS, map(self._cells, lines), about)
 
     def _cells(self, line: Line) -> dict[str, str | int | None]:
         own = {name: getattr(line, name) for name in _OF_LINE}

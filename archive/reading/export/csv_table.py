@@ -19,6 +19,24 @@ def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> It
         yield _line([harmless(row.get(name)) for name in columns])
 
 
+def write_answer(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], about: Mapping[str, Any]
+) -> Iterator[bytes]:
+    """Yield a table whose lines are numbered from 1 (`number`), and say in their last cells what the file is.
+
+    A table of nothing has one line, numbered 0, so that it says so as well.
+    """
+    return write_table((*columns, *about), ({**row, **about} for row in _numbered(rows)))
+
+
+def _numbered(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    number = 0
+    for number, row in enumerate(rows, start=1):
+        yield {**row, "number": number}
+    if not number:
+        yield {"number": number}
+
+
 def harmless(value: object) -> object:
     """Return the value of a cell, with an apostrophe before a text that would be a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

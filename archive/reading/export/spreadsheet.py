@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Final
 
-from archive.reading.export.csv_table import write_table
+from archive.reading.export.csv_table import write_answer
 from archive.reading.export.listing import Listing
 
 SHOWN: Final = (
@@ -25,7 +25,5 @@ ABOUT: Final = ("count", "query", "address", "exported_at", "complete")
 
 
 def write_csv(listing: Listing) -> Generator[bytes]:
-    """Yield the file piece by piece. A list of nothing has one line, numbered 0 of 0."""
-    about = {**listing.head, "complete": "yes"}
-    listed = listing.rows() if listing.count else [{"number": 0}]
-    yield from write_table((*SHOWN, *ABOUT), ({**row, **about} for row in listed))
+    """Yield the file piece by piece; see `csv_table.write_answer`."""
+    yield from write_answer(SHOWN, listing.rows(), {**listing.head, "complete": "yes"})

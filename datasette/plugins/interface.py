@@ -8,7 +8,9 @@ from urllib.parse import parse_qsl, urlencode
 from datasette import hookimpl
 from datasette.utils.asgi import Request
 from jinja2 import Environment
+from markupsafe import Markup
 
+from archive.reading.serving.accessible import accessible
 from archive.reading.serving.asgi import App, Message, Receive, Send
 from archive.reading.wording.language import Language, LanguageCode, choose, language
 from archive.reading.wording.query_in_words import in_words
@@ -56,6 +58,7 @@ def _remembering(code: LanguageCode, send: Send) -> Send:
 def prepare_jinja2_environment(env: Environment) -> None:
     env.filters["in_words"] = in_words
     env.filters["number"] = "{:,}".format
+    env.filters["accessible"] = lambda markup: Markup(accessible(markup))
 
 
 @hookimpl

@@ -15,6 +15,7 @@ PAGES = (
     "/search?sort=newest&per=50",
     "article",
     "article/cleaning",
+    "counted",
     "/kwic?q=安全生产&sort=left",
     "/campaigns",
     "/campaign?name=创先争优",
@@ -27,6 +28,11 @@ PAGES = (
     "/runs",
     "/about",
     "/no-such-page",
+    "/archive",
+    "/archive/articles?_facet=site&_search=安全&site=hengling",
+    "/archive/articles/1",
+    "/archive/rules_at_work",
+    "/archive?sql=select+1",
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -43,9 +49,13 @@ def test_no_barrier(
     page = context.new_page()
     page.goto("/search?q=创先争优 -竞赛")
     article = page.locator(".hits h2 a").first.get_attribute("href") or ""
+    page.goto("/quantities")
+    counted = page.locator('td a[href^="/article/"]').first.get_attribute("href") or ""
+    articles = {"article": article.partition("?")[0], "counted": counted.partition("?")[0]}
     found = []
     for path in PAGES:
-        page.goto(path.replace("article", article.partition("?")[0]) if path.startswith("article") else path)
+        name, _, rest = path.partition("/")
+        page.goto(f"{articles[name]}/{rest}".rstrip("/") if name in articles else path)
         violations = Axe().run(page, options=RULES).response["violations"]
         found += [(path, each["id"], each["nodes"][0]["html"]) for each in violations]
     context.close()

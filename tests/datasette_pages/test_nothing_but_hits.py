@@ -16,6 +16,8 @@ from tests.datasette_pages.answers import Read, table
 from tests.datasette_pages.written_library import write_library
 
 REPEATED = 20_000
+LAST = 30
+"""Matches of a list behind those that are marked."""
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,8 @@ def read_hits(tmp_path_factory: pytest.TempPathFactory, reading: Callable[[Path,
         "seen": ["2026-10-03T03:00:00Z"],
         "text": "安全" * REPEATED,
     }
-    directory: Path = write_library(tmp_path_factory.mktemp("hits"), "library.toml", [article])
+    listed = {**article, "path": "lines.htm", "title": "名册", "text": "培训班\n" * (MOST_MARKED + LAST)}
+    directory: Path = write_library(tmp_path_factory.mktemp("hits"), "library.toml", [article, listed])
     return reading(directory, "local")
 
 
@@ -59,3 +62,14 @@ def test_matches_that_overlap_are_one_line_however_long(read_hits: Read) -> None
     assert max(map(len, re.findall("<mark>([^<]*)</mark>", page))) == LONGEST_MATCH + 1
     rows = table(read_hits(f"/kwic.csv?q={query}"))
     assert max(len(row["match"]) for row in rows) == 2 * REPEATED
+
+
+def test_every_line_leads_to_a_place_on_the_page(read_hits: Read) -> None:
+    last = (MOST_MARKED + LAST) // 50 + 1
+    page = unescape(read_hits(f"/kwic?q={quote('培训班')}&page={last}").text)
+    links = re.findall(r'href="(/article/[^"#]+)#([^"]+)"', page)
+    article = read_hits(links[0][0]).text
+    assert [anchor for _, anchor in links] == [f"p{MOST_MARKED + number}" for number in range(1, LAST + 1)]
+    assert all(f'id="{anchor}"' in article for _, anchor in links)
+    before = unescape(read_hits(f"/kwic?q={quote('培训班')}&page={last - 1}").text)
+    assert re.findall(r'href="/article/[^"#]+#([^"]+)"', before)[-1] == f"at-{4 * (MOST_MARKED - 1)}"

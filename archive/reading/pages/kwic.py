@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from archive.reading.article.shown_text import MOST_MARKED
 from archive.reading.chosen_filters import ChosenFilters, chosen_filters
 from archive.reading.paging import Paging
+from archive.reading.rows import counted
 from archive.reading.search_address import (
     Arguments,
     kept_arguments,
@@ -20,7 +22,7 @@ from archive.reading.search_address import (
 from archive.reading.site_titles import site_titles
 from archive.search.concordance.collocates import SPAN, Collocate, collocates, without_fragments
 from archive.search.concordance.frequencies import Frequency, frequencies
-from archive.search.concordance.lines import Concordance, concordance
+from archive.search.concordance.lines import Concordance, Line, concordance
 from archive.search.concordance.matched_texts import search_of
 from archive.search.concordance.places import Sort
 from archive.search.concordance.survey import MOST_WITH_CONTEXTS
@@ -33,6 +35,11 @@ COLLOCATES: Final = 30
 LONGEST_MATCH: Final = 200
 """Code points of a match that a line shows: words that overlap are one match, however long they go on."""
 
+_PARAGRAPH: Final = """
+SELECT max(1, count(*)) AS number FROM articles JOIN blocks ON article_id = articles.id
+WHERE key = ? AND start <= ?
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KwicPage:
@@ -42,6 +49,8 @@ class KwicPage:
     parsed: Query
     """As it was read, with what of it could not be used."""
     concordance: Concordance
+    anchors: tuple[str, ...]
+    """Where on the page of its article each line's match stands: `#at-120`; empty in a title."""
     has_words: bool
     """It looks for something: what only excludes, or filters, leaves nothing to mark in the texts."""
     collocates: tuple[Collocate, ...]
@@ -112,6 +121,7 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
         query=request.query,
         parsed=parse(request.query),
         concordance=found,
+        anchors=tuple(_anchor(conn, found, line) for line in found.lines),
         has_words=bool(search.needles),
         collocates=without_fragments(collocates(conn, search))[:COLLOCATES] if found.total else (),
         frequencies=frequencies(conn, search, request) if found.total else (),
@@ -120,3 +130,12 @@ def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:
         paging=Paging(page=page, size=LINES, total=found.total, arguments={**kept, "sort": [sort]}),
         arguments=kept,
     )
+
+
+def _anchor(conn: sqlite3.Connection, found: Concordance, line: Line) -> str:
+    """That of the match; behind so many that the article's page marks no more, that of its paragraph."""
+    if line.field != "body":
+        return "#attachments" if line.field == "attachments" else ""
+    if not found.places.is_behind(MOST_MARKED, line.number):
+        return f"#at-{line.start}"
+    return "#p{number}".format(**counted(conn, _PARAGRAPH, line.article_key, line.start))

@@ -40,19 +40,32 @@ class Line:
     match: str
     """In the original characters."""
     right: str
+    number: int
+    """Of the match; see `archive.search.concordance.places.Place`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
     """A page of the lines."""
 
-    total: int
-    """Lines on all pages, in all articles that match."""
-    articles: int
-    """How many articles these stand in."""
+    places: Places
+    """Of the lines of all pages."""
     lines: tuple[Line, ...]
-    sort: Sort
-    """How they are sorted: by date, whatever was asked, above `survey.MOST_WITH_CONTEXTS` lines."""
+
+    @property
+    def total(self) -> int:
+        """Lines on all pages, in all articles that match."""
+        return len(self.places)
+
+    @property
+    def articles(self) -> int:
+        """How many articles these stand in."""
+        return self.places.articles
+
+    @property
+    def sort(self) -> Sort:
+        """How they are sorted: by date, whatever was asked, above `survey.MOST_WITH_CONTEXTS` lines."""
+        return self.places.sort
 
 
 def concordance(
@@ -64,8 +77,7 @@ def concordance(
     stands behind; see `contexts.Contexts.order`.
     """
     places = places_of(db, search, sort)
-    lines = tuple(read_lines(db, places.between(offset, offset + limit)))
-    return Concordance(len(places), places.articles, lines, places.sort)
+    return Concordance(places, tuple(read_lines(db, places.between(offset, offset + limit))))
 
 
 def places_of(db: sqlite3.Connection, search: Search, sort: Sort) -> Places:
@@ -90,6 +102,7 @@ def read_lines(db: sqlite3.Connection, places: Iterable[Place], width: int = WID
             left=left,
             match=match,
             right=right,
+            number=place.number,
         )
 
 

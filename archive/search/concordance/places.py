@@ -20,6 +20,8 @@ class Place(NamedTuple):
     """Index into `archive.search.concordance.matched_texts.FIELDS`."""
     start: int
     end: int
+    number: int
+    """Among all matches, text by text, from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,15 @@ class Places:
     def between(self, first: int, last: int) -> Iterator[Place]:
         """Yield the places `first` to `last`, `last` not included."""
         for line in self.order[first:last]:
-            yield Place(*self.numbers[4 * line : 4 * line + 4])
+            article_id, field, start, end = self.numbers[4 * line : 4 * line + 4]
+            yield Place(article_id, field, start, end, line)
+
+    def is_behind(self, count: int, number: int) -> bool:
+        """Whether `count` matches or more stand before match `number` in its text."""
+        earlier = 4 * (number - count)
+        return (
+            earlier >= 0 and self.numbers[earlier : earlier + 2] == self.numbers[4 * number : 4 * number + 2]
+        )
 
 
 def sorted_places(found: Survey, sort: Sort) -> Places:

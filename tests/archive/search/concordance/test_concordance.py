@@ -73,6 +73,7 @@ def test_a_line_names_its_article(db: sqlite3.Connection) -> None:
         left="",
         match="安全员",
         right="",
+        number=0,
     )
 
 
@@ -86,6 +87,18 @@ def test_a_line_says_where_its_match_stands(db: sqlite3.Connection) -> None:
         ("attachments", 0),
     ]
     assert (found.total, found.articles) == (5, 3)
+
+
+@pytest.mark.parametrize("sort", ["left", "right", "date"])
+def test_how_many_matches_stand_before_one_in_its_text(
+    make_archive: MakeArchive, document: Any, sort: Sort
+) -> None:
+    db = make_archive([document(title="安全", body=body) for body in ("安全甲安全乙安全丙", "安全丁安全戊")])
+    found = concordance(db, search_of(db, SearchRequest(query="安全")), sort=sort)
+    behind = {line.right[:1] for line in found.lines if found.places.is_behind(1, line.number)}
+    assert behind == {"乙", "丙", "戊"}
+    assert [line.right[:1] for line in found.lines if found.places.is_behind(2, line.number)] == ["丙"]
+    assert not any(found.places.is_behind(3, line.number) for line in found.lines)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ One request has one address, whatever the order in which its arguments were give
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias
 from urllib.parse import urlencode
@@ -19,6 +20,8 @@ LINE_SORTS: Final[tuple[LineSort, ...]] = ("left", "right", "date")
 PER_PAGE: Final = (20, 50, 100)
 
 _NAMES: Final = ("q", *FACETS, "from", "to", "sort", "per", "collapse")
+_NOT_IN_PHRASE: Final = re.compile('["“”„‟〝〞＂?？]')
+"""What ends a phrase, and what stands for any character."""
 
 Arguments: TypeAlias = Mapping[str, Sequence[str]]
 """The query string: `{"q": ["安全"], "site": ["qingshan", "yunling"]}`."""
@@ -76,6 +79,11 @@ def read_line_sort(arguments: Arguments) -> LineSort:
     """Return the order of a concordance that is asked for; by date when it is none of ours."""
     asked = first(arguments, "sort")
     return next((sort for sort in LINE_SORTS if sort == asked), "date")
+
+
+def phrase(words: str) -> str:
+    """Return the query for words of a text in a row: marks in it that a query reads otherwise are blanks."""
+    return f'"{_NOT_IN_PHRASE.sub(" ", words)}"'
 
 
 def toggled(arguments: Arguments, name: str, value: str) -> str:

@@ -10,6 +10,7 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 from markupsafe import Markup
 
+from archive.reading.search_address import phrase
 from archive.reading.serving.accessible import accessible
 from archive.reading.serving.asgi import App, Message, Receive, Send
 from archive.reading.wording.language import Language, LanguageCode, choose, language
@@ -57,6 +58,7 @@ def _remembering(code: LanguageCode, send: Send) -> Send:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     env.filters["in_words"] = in_words
+    env.filters["as_phrase"] = phrase
     env.filters["number"] = "{:,}".format
     env.filters["accessible"] = lambda markup: Markup(accessible(markup))
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID, uuid5
 from xml.etree import ElementTree
-
-from archive.store.clock import now
 
 MIME: Final = "application/atom+xml; charset=utf-8"
 
 _NAMESPACE: Final = "http://www.w3.org/2005/Atom"
+_ENTRIES: Final = UUID("5d0b5f0c-6f0a-4a8e-9f5e-2b7f3c1d8e46")
+"""Names in it are ours: keys of articles, and what happened to them."""
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -21,7 +22,7 @@ class Entry:
     """One thing that happened to one article."""
 
     id: str
-    """An address that is never given to another entry."""
+    """A URI that is never given to another entry, and that moves with the archive; see `entry_id`."""
     title: str
     link: str
     updated: str
@@ -40,13 +41,20 @@ class Feed:
     """Of the feed itself."""
     page: str
     """Of the page that shows the same."""
+    archive_updated: str
+    """UTC; when something last came into the archive: what a feed without entries says of itself."""
     entries: tuple[Entry, ...]
+
+
+def entry_id(name: str) -> str:
+    """Return the URN (RFC 9562, version 5) of what `name` names, wherever the archive is served."""
+    return uuid5(_ENTRIES, name).urn
 
 
 def write_atom(feed: Feed) -> bytes:
     """Return the feed as XML; characters that XML can't hold are left out."""
     root = ElementTree.Element("feed", {"xmlns": _NAMESPACE})
-    updated = max((entry.updated for entry in feed.entries), default=now())
+    updated = max((entry.updated for entry in feed.entries), default=feed.archive_updated)
     _add(root, [("id", feed.address), ("title", feed.title), ("updated", updated)])
     ElementTree.SubElement(root, "link", {"rel": "self", "href": feed.address})
     ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})

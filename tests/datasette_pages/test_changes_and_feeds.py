@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -129,7 +129,7 @@ def test_a_feed_keeps_the_rules_of_atom(read: Read, path: str) -> None:
         for name in ("id", "title", "updated"):
             (text,) = [each.text or "" for each in element.findall(f"a:{name}", ATOM)]
             assert text.strip()
-        assert re.fullmatch(r"https?://\S+", element.findtext("a:id", "", ATOM))
+        assert re.fullmatch(r"http://\S+|urn:uuid:[0-9a-f-]{36}", element.findtext("a:id", "", ATOM))
         moment = datetime.fromisoformat(element.findtext("a:updated", "", ATOM))
         assert moment.tzinfo
     assert feed.findtext("a:updated", "", ATOM) == max(
@@ -144,3 +144,24 @@ def test_a_feed_keeps_the_rules_of_atom(read: Read, path: str) -> None:
         assert entry.findtext("a:author/a:name", "", ATOM).strip()
         (link,) = entry.findall("a:link", ATOM)
         assert read(link.attrib["href"].removeprefix("http://localhost").partition("#")[0]).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/search.atom", "/changes.atom"])
+def test_entries_stay_the_same_wherever_the_archive_is_served(read: Read, path: str) -> None:
+    def ids(host: str) -> list[str | None]:
+        root = ElementTree.fromstring(read(path, Host=host).content)
+        links = [link.get("href", "") for link in root.iter("{http://www.w3.org/2005/Atom}link")]
+        assert all(link.startswith(f"http://{host}/") and not link.endswith("?") for link in links)
+        return [entry.text for entry in root.findall("a:entry/a:id", ATOM)]
+
+    assert ids("localhost:8001") == ids("127.0.0.1:9000") != []
+
+
+def test_a_feed_of_nothing_changes_only_with_the_archive(read: Read) -> None:
+    asked = "/search.atom?q=" + quote("查无此词")
+    first = read(asked)
+    (updated,) = re.findall("<updated>(.*?)</updated>", first.text)
+    assert datetime.fromisoformat(updated) <= datetime.now(UTC)
+    runs = [row["finished_at"] for row in read("/archive/runs.json?_shape=array").json()]
+    assert updated == max(runs)
+    assert read(asked).content == first.content

@@ -60,7 +60,7 @@ def test_every_list_leads_to_the_part_itself(read_demo: Read, link_to: Callable[
     assert f'<a href="{second}?q={words}&amp;sort=date#at-' in read_demo(f"/kwic?q={words}").text
     assert f'href="{second}"' in read_demo(first).text.partition('class="neighbours"')[2]
     feed = ElementTree.fromstring(read_demo(f"/search.atom?q={words}").content)
-    assert f"http://localhost{second}" in [element.text for element in feed.iter(f"{ATOM}id")]
+    assert f"http://localhost{second}" in [element.get("href") for element in feed.iter(f"{ATOM}link")]
     assert f'<a href="{second}">' in read_demo("/archive/articles?title__contains=" + quote(PARTS[1])).text
     for file in ("search", "kwic"):
         rows = table(read_demo(f"/{file}.csv?q={words}"))

@@ -14,5 +14,8 @@ def test_any_text_gives_a_feed_that_can_be_read(text: str) -> None:
         id="http://a.example/1", title=text, link="http://a.example/1", updated="2026-10-03T02:14:07Z",
         author=text, summary=text, category=text,
     )  # fmt: skip
-    feed = Feed(title=text, address="http://a.example/f", page="http://a.example/", entries=(entry,))
+    feed = Feed(
+        title=text, address="http://a.example/f", page="http://a.example/",
+        archive_updated="2026-10-03T03:00:00Z", entries=(entry,),
+    )  # fmt: skip
     assert ElementTree.fromstring(write_atom(feed)).tag.endswith("feed")

@@ -8,11 +8,12 @@ from urllib.parse import parse_qsl, urlencode
 from datasette import hookimpl
 from datasette.utils.asgi import Request
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from archive.reading.search_address import phrase
 from archive.reading.serving.accessible import accessible
 from archive.reading.serving.asgi import App, Message, Receive, Send
+from archive.reading.wording.chinese_words import chinese_told
 from archive.reading.wording.language import Language, LanguageCode, choose, language
 from archive.reading.wording.query_in_words import in_words
 
@@ -58,9 +59,15 @@ def _remembering(code: LanguageCode, send: Send) -> Send:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     env.filters["in_words"] = in_words
+    env.filters["chinese_told"] = _chinese_told
     env.filters["as_phrase"] = phrase
     env.filters["number"] = "{:,}".format
     env.filters["accessible"] = lambda markup: Markup(accessible(markup))
+
+
+def _chinese_told(text: str, language: Language) -> Markup:
+    escaped = escape(text)
+    return escaped if language.code == "zh" else Markup(chinese_told(str(escaped)))
 
 
 @hookimpl

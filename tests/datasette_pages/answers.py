@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -11,6 +12,11 @@ import httpx
 
 Read: TypeAlias = Callable[..., httpx.Response]
 """Asks the reading room for an address; keyword arguments are request headers, instead of Chinese ones."""
+
+
+def spoken(answer: httpx.Response) -> str:
+    """A page without the marks of Chinese words in English sentences."""
+    return re.sub('<span lang="zh">([^<]*)</span>', r"\1", answer.text)
 
 
 def table(answer: httpx.Response) -> list[dict[str, str]]:

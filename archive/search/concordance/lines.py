@@ -18,7 +18,7 @@ from archive.search.plain_cursor import read_rows
 
 KEPT: Final = 2_000_000
 """Lines, twenty bytes each, that are remembered for the reader who turns the page."""
-_ARTICLE: Final = "SELECT key, title, published_at, site FROM articles WHERE id = ?"
+_ARTICLE: Final = "SELECT key, title, published_at, site, script FROM articles WHERE id = ?"
 
 _last: Final = LastAnswers[Places](KEPT)
 
@@ -32,6 +32,8 @@ class Line:
     date: str | None
     """`published_at` of the article."""
     site: str
+    script: str | None
+    """Of the article: Simplified, Traditional."""
     field: str
     """Which of its texts; one of `archive.search.concordance.matched_texts.FIELDS`."""
     start: int
@@ -90,13 +92,14 @@ def read_lines(db: sqlite3.Connection, places: Iterable[Place], width: int = WID
     texts = lru_cache(maxsize=16)(lambda article_id: texts_of(db, article_id))
     articles = lru_cache(maxsize=1024)(lambda article_id: next(read_rows(db, _ARTICLE, article_id)))
     for place in places:
-        key, title, date, site = articles(place.article_id)
+        key, title, date, site, script = articles(place.article_id)
         left, match, right = _pieces(texts(place.article_id)[place.field], place, width)
         yield Line(
             article_key=key,
             title=title,
             date=date,
             site=site,
+            script=script,
             field=FIELDS[place.field],
             start=place.start,
             left=left,

@@ -12,8 +12,8 @@ from archive.search.in_text.snippet import Parts, Snippet, best_snippet, mark
 from archive.search.index.stored_texts import texts_of
 
 _ARTICLE: Final = """
-SELECT key, articles.title, url, site, published_at, written_on, completeness, genre, source, confidence,
-    body_chars, masked_count, flags, gone_at, sites.title AS site_title, sites.kind AS site_kind
+SELECT key, articles.title, url, site, published_at, written_on, completeness, genre, source, script,
+    confidence, body_chars, masked_count, flags, gone_at, sites.title AS site_title, sites.kind AS site_kind
 FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id = ?
 """
 
@@ -32,6 +32,7 @@ class Hit:
     completeness: str
     genre: str | None
     source: str | None
+    script: str | None
     confidence: str
     body_chars: int
     masked_count: int

@@ -68,6 +68,7 @@ def test_a_line_names_its_article(db: sqlite3.Connection) -> None:
         title="名单",
         date=None,
         site="yunling",
+        script="Simplified",
         field="attachments",
         start=0,
         left="",

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 
 from archive.reading.export.concordance_tables import collocates_csv, frequencies_csv
-from archive.reading.pages.kwic import kwic_page, shown_match
+from archive.reading.pages.kwic import far_and_near, kwic_page, shown_match
 from archive.reading.search_address import LINE_SORTS
 from archive.reading.serving import answers
 
@@ -22,6 +22,7 @@ def register_routes() -> list[tuple[str, object]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
+    env.filters["far_and_near"] = far_and_near
     env.filters["shown_match"] = shown_match
 
 

@@ -115,6 +115,27 @@ def test_a_phone_never_scrolls_sideways(page: Page, address_of_page: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+CUT = """
+span => [...span.lastChild.data].filter((character, at) => {
+    const box = span.getBoundingClientRect(), range = new Range();
+    range.setStart(span.lastChild, at);
+    range.setEnd(span.lastChild, at + 1);
+    const {left, right, top} = range.getBoundingClientRect();
+    return top < box.bottom - 2 && [box.left, box.right].some(edge => left < edge - 1 && right > edge + 1);
+})
+"""
+"""The characters of a context through which its edge goes."""
+
+
+@pytest.mark.parametrize("width", [320, 360, 375, 412])
+def test_a_concordance_on_a_phone_is_cut_between_characters(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto("/kwic?q=安全")
+    contexts = [each for each in page.locator(".kwic td > span").all() if each.inner_text()]
+    assert len(contexts) > 20
+    assert [cut for each in contexts if (cut := each.evaluate(CUT))] == []
+
+
 @pytest.mark.parametrize("path", ["/search?q=", "/search?site=", "/kwic?q=", "/timeline?q="])
 def test_a_word_longer_than_a_phone_is_broken(page: Page, path: str) -> None:
     page.set_viewport_size(PHONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ COLLOCATES: Final = 30
 LONGEST_MATCH: Final = 200
 """Code points of a match that a line shows: words that overlap are one match, however long they go on."""
 
+NEAR: Final = 6
+_NARROW: Final = re.compile("[\x00-\u02ff]")
 _PARAGRAPH: Final = """
 SELECT max(1, count(*)) AS number FROM articles JOIN blocks ON article_id = articles.id
 WHERE key = ? AND start <= ?
@@ -108,6 +111,14 @@ class KwicPage:
 def shown_match(match: str) -> str:
     """Return a match as its line shows it."""
     return match if len(match) <= LONGEST_MATCH else f"{match[:LONGEST_MATCH]}…"
+
+
+def far_and_near(left: str) -> tuple[str, str]:
+    """Divide what stands before a match where a phone cuts it, unless it may do so between any two.
+
+    Characters of Chinese are all one em wide; of others as many are near as fit beside a match on any phone.
+    """
+    return (left[:-NEAR], left[-NEAR:]) if _NARROW.search(left) else ("", left)
 
 
 def kwic_page(conn: sqlite3.Connection, arguments: Arguments) -> KwicPage:

@@ -71,6 +71,13 @@ class Copy:
 Measure: TypeAlias = Callable[[Member, Member], Shared]
 
 
+def rank(site_kind: str | None, flags: str) -> int:
+    """Return how likely a text of such a site, with such `articles.flags`, is a copy: 0 (it issues) to 3."""
+    if {"mirror", "hijacked", "spun"} & {*flags.split()}:
+        return _COPYING
+    return _ISSUING.get(site_kind or "", _COPYING)
+
+
 def roles(members: Sequence[Member], shared: Measure) -> tuple[Copy, ...]:
     """Return a row for each text of a cluster; `shared` compares two of them."""
     cluster = min(member.key for member in members)
@@ -85,9 +92,7 @@ def _first(member: Member) -> tuple[int, str, str]:
 
 
 def _rank(member: Member) -> int:
-    if {"mirror", "hijacked", "spun"} & {*member.flags.split()}:
-        return _COPYING
-    return _ISSUING.get(member.site_kind or "", _COPYING)
+    return rank(member.site_kind, member.flags)
 
 
 def _fullest(member: Member) -> tuple[bool, int, int, str]:

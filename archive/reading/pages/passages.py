@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archive.copies.earliest import first_of_all
 from archive.copies.letters import letters_and_places, letters_of
 from archive.copies.passages import Run, common_runs
 from archive.copies.winnowing import NOISE, fingerprints
@@ -30,8 +31,10 @@ AND article_id != :id AND article_id NOT IN (
 )
 """
 _ARTICLE: Final = """
-SELECT articles.id, key, url, articles.title, site, sites.title AS site_title, published_at, body
-FROM articles JOIN article_text ON article_id = articles.id LEFT JOIN sites ON sites.name = site
+SELECT articles.id, key, url, articles.title, site, sites.title AS site_title, published_at, flags,
+    original_id, sites.kind AS site_kind, body
+FROM articles JOIN article_text ON article_text.article_id = articles.id
+LEFT JOIN copies ON copies.article_id = articles.id LEFT JOIN sites ON sites.name = site
 WHERE articles.id = ? AND NOT EXISTS (SELECT 1 FROM articles AS part WHERE part.part_of_id = articles.id)
 """
 _LIMIT: Final = "SELECT max(20, count(*) / 50) AS most FROM articles"
@@ -47,7 +50,7 @@ class SharedSentence:
     articles: int
     """Others that have it."""
     first: Row
-    """Key, title, site, site_title and published_at of the earliest of them."""
+    """Key, title, site, site_title and published_at of the earliest of them; see `first_of_all`."""
     is_earlier: bool
     """That one is older than this article."""
 
@@ -96,7 +99,7 @@ def _sentences(
             continue
         having = [others[number] for number, found in runs.items() if _has(found, span)]
         if having:
-            first = min(having, key=lambda other: (other["published_at"] or "9999", other["key"]))
+            first = min(having, key=first_of_all)
             yield SharedSentence(
                 text=match[0].strip(),
                 start=match.start(),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
+from archive.copies.earliest import first_of_all
 from archive.copies.letters import letters_of
 from archive.store import made_by
 from archive.store.rows import insert_all, select, value
@@ -30,10 +31,11 @@ ORDER BY count(DISTINCT article_id) DESC, hash LIMIT {_LOOKED_AT}
 """What more than one text in fifty has is a formula."""
 
 _WHERE: Final = """
-SELECT fingerprints.article_id, position, coalesce(cluster, articles.key) AS cluster, published_at, key
+SELECT fingerprints.article_id, position, coalesce(cluster, articles.key) AS cluster, published_at, key,
+    original_id, flags, sites.kind AS site_kind
 FROM fingerprints JOIN articles ON articles.id = fingerprints.article_id
-LEFT JOIN copies ON copies.article_id = articles.id
-WHERE hash = ? ORDER BY published_at IS NULL, published_at, key, position
+LEFT JOIN copies ON copies.article_id = articles.id LEFT JOIN sites ON sites.name = site
+WHERE hash = ? ORDER BY position
 """
 _BODY: Final = "SELECT body FROM article_text WHERE article_id = ?"
 
@@ -55,7 +57,7 @@ def _passages(db: Database) -> Iterator[dict[str, Any]]:
     """Yield each sentence once; several fingerprints may be of one."""
     seen = set[str]()
     for (hashed,) in db.execute(_FREQUENT).fetchall():
-        places = list(select(db, _WHERE, [hashed]))
+        places = sorted(select(db, _WHERE, [hashed]), key=first_of_all)
         texts = len({row["cluster"] for row in places})
         passage = _sentence(db, places[0])
         letters = letters_of(passage)

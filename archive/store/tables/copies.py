@@ -35,7 +35,9 @@ _REUSED_PASSAGES = Table(
         text("passage", "The sentence, as its earliest article has it"),
         number("texts", "Texts that have it and are no copies of each other"),
         number("articles", "Articles that have it, copies included"),
-        reference("first_article_id", "articles", "The earliest article that has it"),
+        reference(
+            "first_article_id", "articles", "The earliest that has it; of those of one day the original"
+        ),
         optional(text("first_published_at", "Date of that one")),
     ),
     indexed=(("first_article_id",),),

@@ -66,6 +66,26 @@ def test_the_most_reused(db: sqlite3.Connection) -> None:
     assert SHARED in b"".join(reused_csv(db)).decode()
 
 
+def test_of_one_day_the_original_has_it_first(write_text: Any) -> None:
+    prose = OfficialProse(seed=4)
+    made = Database(memory=True)
+    schema.create(made)
+    kinds = {"mirror": "mirror", "mine": "mine"}
+    made.table("sites").insert_all(
+        {"name": name, "title": name, "kind": kind} for name, kind in kinds.items()
+    )
+    copied = "".join([*prose.text(600).sentences, SHARED])
+    later = "".join([*prose.text(600).sentences, SHARED])
+    write_text(made, 1, copied, title="转载", published_at="2010-06-12", site="mirror")
+    write_text(made, 2, copied, title="原文", published_at="2010-06-12T09:30")
+    write_text(made, 3, later, title="后文", published_at="2011-01-01")
+    count_reuse(made)
+    page = passages_page(made.conn, "key3")
+    assert page and {each.first["key"] for each in page.sentences} == {"key2"}
+    assert {row["first_key"] for row in reused_page(made.conn).passages} == {"key2"}
+    made.conn.close()
+
+
 def test_the_most_reused_stand_on_several_pages(
     db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,8 @@ class HomePage:
     """The sums of articles, shown_in_part and chars."""
     sites: tuple[Row, ...]
     """Those that the archive has articles of: name, title, kind, and the same counts."""
+    collections: tuple[Row, ...]
+    """The same of imported files."""
     without_articles: int
     """Further sites: none could be had yet, or none was kept."""
     years: YearBars
@@ -44,12 +46,13 @@ class HomePage:
 def home_page(conn: sqlite3.Connection) -> HomePage:
     """Return what the archive held when the last run ended."""
     known = rows(conn, _SITES)
-    sites = tuple(site for site in known if site["articles"])
+    held = tuple(site for site in known if site["articles"])
     counts = {str(row["year"]): row["articles"] for row in rows(conn, _YEARS)}
     return HomePage(
-        total={name: sum(site[name] for site in sites) for name in _SUMMED},
-        sites=sites,
-        without_articles=len(known) - len(sites),
+        total={name: sum(site[name] for site in held) for name in _SUMMED},
+        sites=tuple(site for site in held if site["kind"] != "imported"),
+        collections=tuple(site for site in held if site["kind"] == "imported"),
+        without_articles=len(known) - len(held),
         years=year_bars(counts, "?year={}".format),
         last_run=first_row(conn, _LAST_RUN),
     )

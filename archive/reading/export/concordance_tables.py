@@ -18,7 +18,7 @@ from archive.store.clock import now
 def collocates_csv(conn: sqlite3.Connection, arguments: Arguments, home: str) -> Iterator[bytes]:
     """Yield the collocates as a table; it is not complete where the matches are too many to count them."""
     search = search_of(conn, read_request(arguments))
-    counted = ("number", "word", "side_left", "side_right", "count", "log_likelihood")
+    counted = ("number", "word", "side_left", "side_right", "count", "log_likelihood", "within")
     found = collocates(conn, search)
     is_counted = len(survey(conn, search)) <= MOST_WITH_CONTEXTS
     return write_answer(counted, map(asdict, found), _about(arguments, home, len(found), is_whole=is_counted))

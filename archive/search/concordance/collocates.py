@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import log
 from operator import itemgetter
 from typing import Final
 
-from archive.search.concordance.contexts import Side
+from archive.search.concordance.contexts import SIDES, Contexts
+from archive.search.concordance.fragments import middles
 from archive.search.concordance.matched_texts import Search
 from archive.search.concordance.neighbours import Neighbours, count_neighbours
 from archive.search.concordance.survey import survey
@@ -30,7 +31,6 @@ SPAN: Final = 5
 MOSTLY: Final = 0.9
 """A character of which so many stand in one pair says no more than the pair."""
 
-SIDES: Final[tuple[Side, ...]] = ("left", "right")
 KEPT: Final = 3000
 """Collocates, of the last few searches."""
 
@@ -52,6 +52,8 @@ class Collocate:
 
     Negative where the word is rarer beside the matches than elsewhere.
     """
+    within: str = ""
+    """Of a pair that is no word in itself, the four characters that it is the middle of: 活动总结 of 动总."""
 
 
 def collocates(db: sqlite3.Connection, search: Search, *, span: int = SPAN) -> tuple[Collocate, ...]:
@@ -65,12 +67,13 @@ def collocates(db: sqlite3.Connection, search: Search, *, span: int = SPAN) -> t
 
 
 def without_fragments(found: Sequence[Collocate]) -> tuple[Collocate, ...]:
-    """Return all but the characters that mostly stand in one of the pairs: 务 beside 任务."""
+    """Return all but middles, and the characters that mostly stand in one of the pairs: 务 beside 任务."""
     in_pair = Counter[str]()
     for pair in (each for each in found if len(each.word) == 2):
         for character in pair.word:
             in_pair[character] = max(in_pair[character], pair.count)
-    return tuple(each for each in found if not is_han(each.word) or in_pair[each.word] < MOSTLY * each.count)
+    whole = (each for each in found if not each.within)
+    return tuple(each for each in whole if not is_han(each.word) or in_pair[each.word] < MOSTLY * each.count)
 
 
 def _collocates(db: sqlite3.Connection, search: Search, span: int) -> tuple[Collocate, ...]:
@@ -79,7 +82,15 @@ def _collocates(db: sqlite3.Connection, search: Search, span: int) -> tuple[Coll
         return ()
     left, right = (count_neighbours(contexts, side, span) for side in SIDES)
     with plain_cursor(db) as cursor:
-        return _weigh(cursor, left, right)
+        weighed = _weigh(cursor, left, right)
+        return _with_middles(cursor, contexts, weighed, span)
+
+
+def _with_middles(
+    cursor: sqlite3.Cursor, contexts: Contexts, found: Sequence[Collocate], span: int
+) -> tuple[Collocate, ...]:
+    within = middles(cursor, contexts, {each.word for each in found}, span)
+    return tuple(replace(each, within=within.get(each.word, "")) for each in found)
 
 
 def _weigh(cursor: sqlite3.Cursor, left: Neighbours, right: Neighbours) -> tuple[Collocate, ...]:

@@ -12,6 +12,7 @@ from archive.fold import fold
 from archive.search.in_text.written import Span
 
 Side: TypeAlias = Literal["left", "right"]
+SIDES: Final[tuple[Side, ...]] = ("left", "right")
 
 WIDTH: Final = 20
 """Code points on each side of a match."""
@@ -30,6 +31,10 @@ class Contexts:
 
     left: str
     right: str
+
+    def __len__(self) -> int:
+        """Of how many matches."""
+        return len(self.right) // WIDTH
 
     def nearest(self, side: Side, reach: int) -> Iterator[str]:
         """Yield of each match the `reach` code points next to it, `WIDTH` at most."""

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.fold import fold
-from archive.search.concordance.collocates import SIDES
-from archive.search.concordance.contexts import WIDTH, ContextsWriter
+from archive.search.concordance.contexts import SIDES, WIDTH, ContextsWriter
 from archive.search.concordance.neighbours import count_neighbours
 from archive.search.index.tokens import WORD, find_runs
 

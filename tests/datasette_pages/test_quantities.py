@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from tests.datasette_pages.answers import Read, table
+from tests.datasette_pages.written_library import write_library
 
 
 def subjects(page: str) -> list[str]:
@@ -50,3 +54,25 @@ def test_an_article_leads_from_each_number_to_its_place(read: Read) -> None:
     assert "安全标兵" in section and re.search(r"<mark>安全标兵三十名</mark>", section)
     (paragraph,) = set(re.findall(r'#p(\d+)">[^<]*<mark>安全标兵三十名', section))
     assert "安全标兵三十名" in page.partition(f'id="p{paragraph}"')[2].partition("</p>")[0]
+
+
+def test_regions_have_names_of_their_own_and_evidence_is_marked(
+    tmp_path: Path, reading: Callable[[Path, str], Read]
+) -> None:
+    article = {
+        "site": "shibanqiao",
+        "path": "wuxiao.htm",
+        "title": "群众性技术创新活动总结",
+        "published_at": "2012-01-05",
+        "seen": ["2026-10-03T03:00:00Z"],
+        "text": "全年共完成“五小”成果120项。\n| 单位 | 项数\n| 机电科 | 40\n其余各队：\n| 通风队 | 80\n",
+    }
+    read = reading(write_library(tmp_path, "library.toml", [article]), "local")
+    (link,) = re.findall(r'<h2><a href="(/article/[^"?]+)', read(f"/search?q={quote('标题:技术创新')}").text)
+    page = read(link).text
+    names = re.findall(r'role="region" aria-label="([^"]*)"', page)
+    assert names == ["表格 1", "表格 2", "数量与指标表"]
+    (words,) = re.findall(r'<td class="evidence"[^>]*><a href="([^"#]*)#p1">', page)
+    text = read(unescape(words)).text.partition('id="p1"')[2].partition("</p>")[0]
+    (marked,) = re.findall("<mark[^>]*>(.*?)</mark>", text)
+    assert "五小" in marked and "120项" in marked

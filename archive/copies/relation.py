@@ -9,6 +9,7 @@ from archive.copies.comparison import Comparable, Comparison, numbers_within
 from archive.copies.keys import keys_of
 from archive.copies.letters import letters_of
 from archive.copies.mirrors import same_path
+from archive.copies.winnowing import Fingerprint, fingerprints
 
 COPIED: Final = 0.85
 """Share of a copy that stands in its original; the rest are names, misread bytes, a line of the site."""
@@ -43,6 +44,11 @@ class ComparedText:
     def keys(self) -> frozenset[int]:
         """Of these it shares some with each of its copies."""
         return keys_of(self.comparable.letters, self.url)
+
+    @property
+    def fingerprints(self) -> tuple[Fingerprint, ...]:
+        """Of these it shares some with each text that has a passage of it."""
+        return fingerprints(self.body)
 
 
 def may_be_copies(one: ComparedText, other: ComparedText) -> bool:

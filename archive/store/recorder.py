@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.search import index
-from archive.store import made_by, runs, sites
+from archive.store import copies, made_by, runs, sites
 from archive.store.archive import Archive
 from archive.store.articles.changes import Change
 from archive.store.articles.holdings import count_site
@@ -126,6 +126,7 @@ class Recorder:
     def conclude(self, lists: StartLists, alarms: Callable[[Sequence[StartLists]], Iterable[str]]) -> None:
         """Note what a crawl as a whole shows; `alarms` gets the `lists` of those before, newest first."""
         with self._archive.transaction() as db:
+            copies.catch_up(db)
             runs.conclude(db, self.run_id, lists, [*alarms(runs.lists_before(db, self._run.site))])
 
     def pause(self, alarms: Callable[[int], Iterable[str]]) -> None:

@@ -105,3 +105,4 @@ def _delete(db: Database, article_id: int) -> None:
     delete_article(db, article_id)
     if whole_id and not parts_of(db, whole_id):
         copies.add(db, whole_id)
+        copies.catch_up(db)

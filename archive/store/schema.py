@@ -32,7 +32,15 @@ def _add_start_lists(db: Database) -> None:
     db.execute("ALTER TABLE runs ADD COLUMN start_lists TEXT")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_start_lists,)
+def _add_uncompared(db: Database) -> None:
+    """Which texts are still to be compared, so that many are put into the index of copies together."""
+    db.execute(
+        "CREATE TABLE uncompared (article_id INTEGER NOT NULL, chars INTEGER NOT NULL,"
+        " PRIMARY KEY (article_id)) WITHOUT ROWID, STRICT"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_start_lists, _add_uncompared)
 """What brings an archive of version 1 to 2, of 2 to 3, and so on; the next one goes to the end."""
 
 VERSION = len(MIGRATIONS) + 1

@@ -25,3 +25,4 @@ def write_text() -> WriteText:
 def _write_text(db: Database, article_id: int, body: str, **more: object) -> None:
     insert_article(db, article_id, body, **more)
     copies.add(db, article_id)
+    copies.catch_up(db)

@@ -82,6 +82,7 @@ def test_copies_are_found_and_others_are_not(tmp_path: Path) -> None:
             insert_article(db, number, body)
             began = time.process_time()
             copies.add(db, number)
+            copies.catch_up(db)
             spent.append(time.process_time() - began)
     clusters = defaultdict[str, list[int]](list)
     for article_id, cluster in db.execute("SELECT article_id, cluster FROM copies"):
@@ -116,5 +117,6 @@ def test_what_one_more_costs_in_a_pile_of_bulletins(tmp_path: Path) -> None:
                 figures = [source.randint(1000, 9999) for _ in range(8)]
                 insert_article(db, number, BULLETIN.format(*figures))
                 copies.add(db, number)
+                copies.catch_up(db)
         spent = 1000 * (time.process_time() - began) * 4 / BULLETINS
         print(f"  {(quarter + 1) * BULLETINS // 4:6} {spent:6.1f} ms an article")

@@ -49,6 +49,7 @@ def _filled(path: Path) -> dict[str, tuple[float, int]]:
                 )
                 write_statements(db, number, stated)
                 copies.add(db, number)
+            copies.catch_up(db)
     figures["catalogued and compared"] = _figures()
     with db.atomic():
         count_holdings(db)

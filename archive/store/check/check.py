@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database
 
 from archive.search import index
-from archive.store import tombstones
+from archive.store import schema, tombstones
 from archive.store.archive import DATABASE, Archive, database
 from archive.store.check.catalogue import catalogue_findings
 from archive.store.check.copies import copy_findings
@@ -44,6 +44,7 @@ def check(directory: Path, *, progress: Progress = unseen) -> Check:
 
 
 def _findings(still: Archive, progress: Progress) -> Iterator[Finding]:
+    schema.upgrade(still.db, still.database_path)
     yield from _dangling_rows(still)
     yield from _removals_undone(still)
     yield from _index_findings(still)

@@ -34,10 +34,12 @@ def copy_findings(still: Archive) -> Iterator[Finding]:
 
 
 def _otherwise(still: Archive) -> dict[str, int]:
+    copies.catch_up(still.db)
     for table in _TABLES:
         still.db.execute(f"CREATE TEMP TABLE noted_{table} AS SELECT * FROM {table}")
         still.db.execute(f"DELETE FROM {table}")
     for row in in_pieces(still.db, "SELECT id FROM articles WHERE id > ? ORDER BY id"):
         copies.add(still.db, row["id"])
+    copies.catch_up(still.db)
     counts = {table: int(value(still.db, _OTHERWISE.format(table=table))) for table in _TABLES}
     return {table: count for table, count in counts.items() if count}

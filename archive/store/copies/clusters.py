@@ -4,25 +4,37 @@ Two articles belong together when they share enough keys and `archive.copies.rel
 on the two texts alone. A cluster is what such pairs join, and what `copies` says of it depends on its texts
 alone; so the rows are the same in whatever order the texts came in. Where hundreds of texts are alike and
 yet no copies, as the daily bulletins of a control room, a text is compared with those that share most keys
-with it: its own copies are among them. All functions work in a transaction of the caller.
+with it: its own copies are among them.
+
+The index has some 150 rows of a text, each on another page. So texts that are new wait in the table
+`uncompared`, where no dying run loses them, until there are enough to be put in together, and `catch_up` is
+called before anything is told of all copies. All functions work in a transaction of the caller.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from typing import Final
 
 from sqlite_utils import Database
 
+from archive.copies.relation import ComparedText
 from archive.copies.roles import Member, roles
 from archive.store import made_by
 from archive.store.copies import index
 from archive.store.copies.texts import Texts
-from archive.store.rows import insert, select
+from archive.store.rows import insert, select, value
 
 MOST_COMPARED: Final = 100
 """Articles that are compared with one in vain before the search for its copies ends."""
+
+TOGETHER: Final = 100_000
+"""Characters of the texts that are put into the index together: some seventy, or a single book."""
+
+_WAIT: Final = "INSERT OR REPLACE INTO uncompared SELECT id, body_chars FROM articles WHERE id = ?"
+_WAITING: Final = "SELECT total(chars) FROM uncompared"
+_WAIT_NO_MORE: Final = "DELETE FROM uncompared WHERE article_id = ?"
 
 _IN: Final = "SELECT article_id, cluster FROM copies WHERE article_id IN (SELECT value FROM json_each(?))"
 _CLUSTER_OF: Final = "SELECT cluster FROM copies WHERE article_id = ?"
@@ -38,21 +50,37 @@ FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id = ?
 
 
 def add(db: Database, article_id: int) -> None:
-    """Find the copies of an article whose text is new; it must not be in yet."""
+    """Let an article whose text is new wait for its copies to be found; it must not be in yet."""
     made_by.forget(db, "reused_passages")
-    texts = Texts(db)
-    if text := texts.read(article_id):
-        index.add(db, article_id, text.body, text.keys)
-        if found := [*_joined(db, article_id, texts)]:
+    db.execute(_WAIT, [article_id])
+    if value(db, _WAITING) >= TOGETHER:
+        catch_up(db)
+
+
+def catch_up(db: Database) -> None:
+    """Find the copies of all articles that wait."""
+    for article_id, keys in index.add(db, _waiting(db)).items():
+        texts = Texts(db)
+        near = index.sharing(db, article_id, keys)
+        if found := [*_joined(db, article_id, near, texts)]:
             _write(db, sorted({article_id, *found}), texts)
+    db.execute("DELETE FROM uncompared")
+
+
+def _waiting(db: Database) -> Iterator[tuple[int, ComparedText]]:
+    for (article_id,) in db.execute("SELECT article_id FROM uncompared ORDER BY article_id").fetchall():
+        if text := Texts(db).read(article_id):
+            yield article_id, text
 
 
 def remove(db: Database, article_id: int) -> None:
     """Take an article out, before its text is deleted or changed; nothing happens if it is not in."""
     made_by.forget(db, "reused_passages")
+    if db.execute(_WAIT_NO_MORE, [article_id]).rowcount:
+        return
     texts = Texts(db)
     if text := texts.read(article_id):
-        index.remove(db, article_id, text.body, text.keys)
+        index.remove(db, article_id, text)
     if members := _members(db, article_id):
         others = [other for other in members if other != article_id]
         texts.recall(others)
@@ -73,12 +101,11 @@ def _members(db: Database, article_id: int) -> list[int]:
     return [row[0] for row in db.execute(_OF_CLUSTER, cluster)] if cluster else []
 
 
-def _joined(db: Database, article_id: int, texts: Texts) -> Iterator[int]:
-    """Yield the articles that `article_id` belongs to, with all of their clusters.
+def _joined(db: Database, article_id: int, near: Sequence[int], texts: Texts) -> Iterator[int]:
+    """Yield the articles that `article_id` belongs to, of those `near` it, with all of their clusters.
 
     Of a cluster, one relation is enough.
     """
-    near = _near(db, article_id, texts)
     cluster_of = dict(db.execute(_IN, [str(near)]).fetchall())
     joined, in_vain = set[str](), 0
     for other in near:

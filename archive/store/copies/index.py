@@ -6,13 +6,13 @@ millions of rows, and their rows stand in the order in which they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final
+from collections.abc import Collection, Iterable
+from typing import Final, TypeAlias
 
 from sqlite_utils import Database
 
 from archive.copies.keys import ENOUGH
-from archive.copies.winnowing import fingerprints
+from archive.copies.relation import ComparedText
 from archive.store.tables.copies import COPY_INDEX
 
 TABLES: Final = tuple(table.name for table in COPY_INDEX)
@@ -27,6 +27,9 @@ SELECT article_id FROM copy_keys WHERE key IN ({{marks}}) AND article_id != ?
 GROUP BY article_id HAVING count(*) >= {ENOUGH} ORDER BY count(*) DESC, article_id
 """
 
+Texts: TypeAlias = Iterable[tuple[int, ComparedText]]
+"""Articles by their ids."""
+
 
 def create(db: Database) -> None:
     """Make the empty tables."""
@@ -36,14 +39,17 @@ def create(db: Database) -> None:
         db.execute(f"CREATE TABLE {table.name} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID, STRICT")
 
 
-def add(db: Database, article_id: int, body: str, keys: Collection[int]) -> None:
-    """Put an article in; it must not be in yet."""
-    _write(db, _ADD, article_id, body, keys)
+def add(db: Database, texts: Texts) -> dict[int, frozenset[int]]:
+    """Put articles in, which must not be in yet, and return their keys.
+
+    Their rows stand all over the tables: those of many articles, sorted, change each page of them once.
+    """
+    return _write(db, _ADD, texts)
 
 
-def remove(db: Database, article_id: int, body: str, keys: Collection[int]) -> None:
-    """Take an article out; body and keys must be those that it was put in with."""
-    _write(db, _DELETE, article_id, body, keys)
+def remove(db: Database, article_id: int, text: ComparedText) -> None:
+    """Take an article out; `text` must be the one that it was put in with."""
+    _write(db, _DELETE, [(article_id, text)])
 
 
 def sharing(db: Database, article_id: int, keys: Collection[int]) -> list[int]:
@@ -52,10 +58,12 @@ def sharing(db: Database, article_id: int, keys: Collection[int]) -> list[int]:
     return [row[0] for row in found]
 
 
-def _write(
-    db: Database, statements: tuple[str, str], article_id: int, body: str, keys: Collection[int]
-) -> None:
+def _write(db: Database, statements: tuple[str, str], texts: Texts) -> dict[int, frozenset[int]]:
     of_keys, of_fingerprints = statements
-    db.conn.executemany(of_keys, [(key, article_id) for key in sorted(keys)])
-    found = sorted((hashed, article_id, at) for hashed, at in fingerprints(body))
-    db.conn.executemany(of_fingerprints, found)
+    keys, found = dict[int, frozenset[int]](), list[tuple[int, int, int]]()
+    for article_id, text in texts:
+        keys[article_id] = text.keys
+        found += ((hashed, article_id, at) for hashed, at in text.fingerprints)
+    db.conn.executemany(of_keys, sorted((key, article_id) for article_id in keys for key in keys[article_id]))
+    db.conn.executemany(of_fingerprints, sorted(found))
+    return keys

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from archive.copies.earliest import first_of_all
 from archive.copies.letters import letters_of
 from archive.store import made_by
+from archive.store.copies import clusters
 from archive.store.rows import insert_all, select, value
 
 MOST: Final = 300
@@ -43,10 +44,11 @@ _END: Final = re.compile(r"[。！？；!?;\n]")
 
 
 def count_reuse(db: Database) -> None:
-    """Count again; within a transaction of the caller.
+    """Count again, now that all copies are found; within a transaction of the caller.
 
     All fingerprints are read, which takes a second for 50,000 texts.
     """
+    clusters.catch_up(db)
     db.execute("DELETE FROM reused_passages")
     found = sorted(_passages(db), key=lambda row: (-row["texts"], -row["articles"], row["passage"]))
     insert_all(db, "reused_passages", found[:MOST])

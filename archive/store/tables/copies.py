@@ -64,7 +64,18 @@ _FINGERPRINTS = Table(
     key=("hash", "article_id", "position"),
 )
 
-COPY_INDEX: tuple[Table, ...] = (_COPY_KEYS, _FINGERPRINTS)
-"""Tables of millions of rows without a column `id`; `archive.store.copies.index` keeps them."""
+_UNCOMPARED = Table(
+    "uncompared",
+    "One row per article that the two indexes above do not hold yet: some dozens of texts are put in "
+    "together, and the last when the run ends.",
+    (
+        number("article_id", "The article"),
+        number("chars", "Code points of its body"),
+    ),
+    key=("article_id",),
+)
+
+COPY_INDEX: tuple[Table, ...] = (_COPY_KEYS, _FINGERPRINTS, _UNCOMPARED)
+"""Tables without a column `id`, two of them of millions of rows; `archive.store.copies` keeps them."""
 
 COPIES: tuple[Table, ...] = (_COPIES, _REUSED_PASSAGES)

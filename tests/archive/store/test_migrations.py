@@ -13,7 +13,7 @@ from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
 
-BACK = {1: ("ALTER TABLE runs DROP COLUMN start_lists",)}
+BACK = {1: ("ALTER TABLE runs DROP COLUMN start_lists",), 2: ("DROP TABLE uncompared",)}
 """What makes an archive of a version of one of the next."""
 
 

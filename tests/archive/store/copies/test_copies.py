@@ -17,6 +17,7 @@ from archive.store.copies import clusters, index
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
 from archive.text.mirror.damage import to_traditional
+from tests.article_rows import insert_article
 from tests.official_prose import OfficialProse
 
 PROSE = OfficialProse(seed=11)
@@ -144,7 +145,54 @@ def test_nothing_stays_in_the_index(write: Write) -> None:
         write(db, number)
     for number in range(len(BODIES)):
         take_out(db, number)
-    assert [db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in index.TABLES] == [(0,), (0,)]
+    assert {db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in index.TABLES} == {(0,)}
+
+
+def waiting(db: Database) -> int:
+    (count,) = db.execute("SELECT count(*) FROM uncompared").fetchone()
+    return int(count)
+
+
+def let_wait(db: Database, *bodies: str) -> None:
+    for number, body in enumerate(bodies, start=1):
+        insert_article(db, number, body, key=f"key{number}")
+        copies.add(db, number)
+
+
+def test_texts_wait_until_somebody_asks() -> None:
+    db = empty()
+    let_wait(db, FIRST.body, FIRST.body[:500], SECOND.body)
+    assert waiting(db) == 3 and not told(db)
+    copies.catch_up(db)
+    assert not waiting(db) and [row[0] for row in told(db)] == ["key1", "key2"]
+
+
+def test_texts_wait_until_there_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "TOGETHER", len(FIRST.body) + 500)
+    db = empty()
+    let_wait(db, FIRST.body, FIRST.body[:500], SECOND.body)
+    assert waiting(db) == 1 and [row[0] for row in told(db)] == ["key1", "key2"]
+
+
+def test_a_text_that_waits_can_be_taken_out() -> None:
+    db = empty()
+    let_wait(db, FIRST.body, FIRST.body[:500])
+    copies.remove(db, 2)
+    copies.catch_up(db)
+    assert not told(db)
+    copies.add(db, 2)
+    copies.catch_up(db)
+    assert [row[0] for row in told(db)] == ["key1", "key2"]
+
+
+def test_texts_of_a_run_that_died_are_compared_by_the_next(
+    archive: Archive, data: Path, visit_page: Any, die: Any, crawl: Any
+) -> None:
+    die(visit_page("/a.html", FIRST.body, at=1), visit_page("/b.html", FIRST.body[:500], at=2))
+    assert waiting(archive.db) == 2
+    assert not check(data).faults
+    crawl()
+    assert not waiting(archive.db) and len(told(archive.db)) == 2
 
 
 @pytest.fixture

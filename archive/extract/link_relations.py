@@ -5,34 +5,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from lxml import etree
+
 from archive.byline import names_nobody
 from archive.extract.element_text import text_of
 from archive.extract.page import Page
 from archive.model import FieldName
 
-_MAY_HAVE = ('rel="author"', 'rel="category')
 _AUTHOR, _CATEGORY = "author", "category"
 _LONGEST = 20
 
 
 def fields_of_links(page: Page) -> dict[FieldName, str]:
     """Return author and section; no author where links name several: a list of related texts has its own."""
-    if not any(each in page.text for each in _MAY_HAVE):
-        return {}
-    authors: list[str] = []
-    sections: list[str] = []
-    for link in page.tree.iterfind(".//a[@rel]"):
-        relations = (link.get("rel") or "").split()
-        name = text_of(link)
-        if not name or len(name) > _LONGEST:
-            continue
-        if _AUTHOR in relations:
-            authors.append(name)
-        elif _CATEGORY in relations:
-            sections.append(name)
+    named = list(_named(page.tree))
+    authors = {name for relation, name in named if relation == _AUTHOR}
+    sections = [name for relation, name in named if relation == _CATEGORY]
     fields: dict[FieldName, str] = {}
-    if len(set(authors)) == 1 and not names_nobody(authors[0]):
-        fields["author"] = authors[0]
+    if len(authors) == 1 and not names_nobody(*authors):
+        fields["author"] = authors.pop()
     if sections:
         fields["section"] = sections[0]
     return fields
+
+
+def _named(tree: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield of each link of one of the two relations which it is, and whom or what the link names."""
+    related = ((link, rel.split()) for link in tree.iter("a") if (rel := link.get("rel")))
+    for link, relations in related:
+        relation = next((each for each in (_AUTHOR, _CATEGORY) if each in relations), None)
+        if relation and 0 < len(name := text_of(link)) <= _LONGEST:
+            yield relation, name

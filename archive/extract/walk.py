@@ -35,7 +35,7 @@ def read_layout(tree: etree._Element, dropped: Iterable[etree._Element] = ()) ->
     """Walk the tree once, past what the page hides and past the elements in `dropped`."""
     walk = _Walk(hidden_classes(tree))
     walk.read(tree, set(dropped))
-    return Layout(tuple(walk.lines), tuple(walk.boxes or [_box(tree, -1, 0)]))
+    return Layout(tuple(walk.lines), tuple(walk.boxes or [_box(tree, tree.keys(), -1, 0)]))
 
 
 class _Walk:
@@ -105,7 +105,7 @@ class _Walk:
                 self._break_line()
             if role == _BREAK:
                 return 0
-            box = _box(element, self._innermost, len(self.lines))
+            box = _box(element, names, self._innermost, len(self.lines))
             self._innermost = len(self.boxes)
             self.boxes.append(box)
         elif role == _LINK and "href" not in names:
@@ -172,7 +172,8 @@ def _pass_over(elements: Iterator[etree._Element], below: int) -> int:
     return below
 
 
-def _box(element: etree._Element, parent: int, first: int) -> Box:
-    classes, id_ = element.get("class", ""), element.get("id", "")
+def _box(element: etree._Element, names: Collection[str | bytes], parent: int, first: int) -> Box:
+    classes = element.get("class", "") if "class" in names else ""
+    id_ = element.get("id", "") if "id" in names else ""
     marks = f" {classes} {id_} ".lower() if classes or id_ else ""
     return Box(element, element.tag, marks, parent, first, first)

@@ -15,6 +15,11 @@ from archive.extract.link_relations import fields_of_links
         ),
         ('<a rel="category tag">矿区文化</a>、<a rel="category tag">散文</a>', {"section": "矿区文化"}),
         ('<a rel="author">老石头</a><p><a rel="author">老石头</a>', {"author": "老石头"}),
+        (
+            "<a rel='author'>老石头</a> 发表在 <a rel=category>矿区文化</a>",
+            {"author": "老石头", "section": "矿区文化"},
+        ),
+        ('<a rel="bookmark author">老石头</a>', {"author": "老石头"}),
         # Related texts name their own.
         ('<a rel="author">老石头</a><p><a rel="author">阿木</a>', {}),
         ('<a rel="author">admin</a>', {}),

@@ -10,7 +10,7 @@ from archive.text.rule import NOTHING, Findings, rule
 _COUNTER = re.compile(
     r"[【\[(]?\s*(?:本文|本页|该文)?(?:已)?(?:被)?"
     r"(?:(?:您是)?(?:本[站页网]的?)?第\s*(?P<reader>\d(?: ?\d){0,8})\s*位(?:读者|访客|访问者)"
-    r"|(?:浏览|点击|阅读|访问|查看|人气)(?:(?:次数|人数|数|量|率)\s*[:(]?|\s*[:(])\s*(?P<views>\d{1,9})\s*(?:人次|次|人)?|(?:浏览|点击|阅读|人气)\s{1,4}(?P<bare>\d{1,9})"
+    r"|(?:浏览|点击|阅读|访问|查看|人气)(?:(?:次数|人数|数|量|率)\s*[:(]?|\s*[:(])\s*\[?\s*(?P<views>\d{1,9})\s*\]?\s*(?:人次|次|人)?|(?:浏览|点击|阅读|人气)\s{1,4}(?P<bare>\d{1,9})"
     r"|(?<=[已被])(?:浏览|点击|阅读|访问|查看)\s?(?P<times>\d{1,9})\s?次)"
     r"\s*[】\])]?"
 )
@@ -27,4 +27,4 @@ def _find(manuscript: Manuscript) -> Findings:
     return NOTHING
 
 
-RULE = rule("view_counter", 5, _find)
+RULE = rule("view_counter", 6, _find)

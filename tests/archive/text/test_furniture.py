@@ -34,6 +34,7 @@ from tests.archive.text.news import BODY, TITLE
         ("【字体：大 中 小】", {}),
         ("A+ A A- 打印", {}),
         ("浏览次数：2267次", {"views": 2267}),
+        ("点击数：[235]", {"views": 235}),
         ("您是第 767 位读者", {"views": 767}),
         ("关键词：安全 竞赛、班组", {"keywords": "安全 竞赛 班组"}),
     ],

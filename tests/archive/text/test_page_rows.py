@@ -83,6 +83,7 @@ def test_rows_above_the_title(row: str, fields: dict[str, Any], script: Any) -> 
         ("上一页 1 2 3 下一页", {}),
         ("共3页 [1] [2] [3] 下一页 尾页", {}),
         ("网友评论(3)", {"comments": 3}),
+        ("文章评论(3)", {"comments": 3}),
         ("评论 3", {"comments": 3}),
         ("目前已有5人参与评论", {"comments": 5}),
         ("我来说两句", {}),

@@ -115,6 +115,18 @@ def test_a_frozen_copy_is_one_file_beside_its_evidence(warc: Path, data: Path, t
     assert check(target).faults == ()
 
 
+def test_a_frozen_copy_of_a_running_crawl_knows_all_copies(
+    recorder: Recorder, data: Path, visit_page: Any, tmp_path: Path
+) -> None:
+    for path in ("/a.html", "/b.html"):
+        recorder.save(visit_page(path, "各区队要把安全生产月活动抓紧抓实，做到有部署、有检查、有总结。" * 9))
+    freeze(data, target := tmp_path / "frozen")
+    with Archive.open_read_only(target) as copy:
+        assert copy.db.table("copies").count == 2
+        assert copy.db.table("uncompared").count == 0
+    assert check(target).faults == ()
+
+
 @pytest.mark.parametrize("write", [Archive.open, Archive.create])
 def test_a_frozen_copy_is_not_written_to(
     write: Callable[[Path], object], warc: Path, data: Path, tmp_path: Path

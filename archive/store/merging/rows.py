@@ -6,6 +6,7 @@ of both is put in order of time, so that it does not matter which archive was ta
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -32,11 +33,15 @@ JOIN ours.warc_files AS ours USING (name)
 
 NEW_RUNS = (
     """
-    SELECT 1 FROM main.runs AS theirs WHERE site <> ''
-    AND NOT EXISTS (SELECT 1 FROM ours.runs AS our WHERE our.site = theirs.site AND our.kind = theirs.kind
-      AND our.started_at = theirs.started_at)
-    AND NOT EXISTS (SELECT 1 FROM main.warc_files AS files JOIN ours.warc_files USING (name)
-      WHERE files.run_id = theirs.id)
+    WITH shared AS (
+      SELECT theirs.run_id AS their_id, ours.run_id AS our_id
+      FROM main.warc_files AS theirs JOIN ours.warc_files AS ours USING (name)
+    )
+    SELECT 1 FROM main.runs AS theirs WHERE site <> '' AND id NOT IN (SELECT their_id FROM shared)
+    GROUP BY site, kind, started_at
+    HAVING count(*) > (
+      SELECT count(*) FROM ours.runs AS our WHERE our.id NOT IN (SELECT our_id FROM shared)
+      AND our.site = theirs.site AND our.kind = theirs.kind AND our.started_at = theirs.started_at)
     """,
     """
     SELECT 1 FROM main.warc_files AS files JOIN ours.warc_files AS our_files USING (name)
@@ -166,16 +171,29 @@ def _weight(state: str, visited: str) -> tuple[bool, str, int]:
 
 
 def _same_runs(db: Database, ours: Rows, theirs: Rows) -> dict[int, int]:
-    """Which run of theirs is which of ours: they share a file; without files, they began alike."""
+    """Which run of theirs is which of ours: they share a file; without files, they began alike.
+
+    Several may begin within one second: the first is the first then.
+    """
     same = dict(db.execute(_SAME_RUNS).fetchall())
     with_files = {run_id for (run_id,) in db.execute("SELECT run_id FROM ours.warc_files")}
     their_files = {run_id for (run_id,) in db.execute("SELECT run_id FROM theirs.warc_files")}
-    began = {(row["site"], row["kind"], row["started_at"]): row["id"] for row in ours}
+    began = defaultdict[tuple[str, ...], list[int]](list)
+    taken = set(same.values())
+    for row in ours:
+        if row["id"] not in taken:
+            began[_beginning(row)].append(row["id"])
     for row in theirs:
-        known = began.get((row["site"], row["kind"], row["started_at"]))
-        if known and row["id"] not in same and not (known in with_files and row["id"] in their_files):
-            same[row["id"]] = known
+        alike = began[_beginning(row)] if row["id"] not in same else []
+        fit = [our for our in alike if not (our in with_files and row["id"] in their_files)]
+        if fit:
+            same[row["id"]] = fit[0]
+            alike.remove(fit[0])
     return same
+
+
+def _beginning(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return row["site"], row["kind"], row["started_at"]
 
 
 def _end(row: Mapping[str, Any]) -> str:

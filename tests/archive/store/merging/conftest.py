@@ -48,6 +48,20 @@ def begin(mine: SiteRow, rules: SiteRules) -> Callable[[Archive], Recorder]:
 
 
 @pytest.fixture
+def begin_later(
+    begin: Callable[[Archive], Recorder], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Archive], Recorder]:
+    """Begin a crawl in 2031: without files, one of the same second would be taken for another."""
+
+    def later(archive: Archive) -> Recorder:
+        with monkeypatch.context() as patched:
+            patched.setattr("archive.store.recorder.now", lambda: "2031-01-01T00:00:00Z")
+            return begin(archive)
+
+    return later
+
+
+@pytest.fixture
 def take_in(rules: SiteRules) -> Callable[[Path, Path], Merged]:
     return lambda into, source: merge(into, source, lambda _: rules, workers=1)
 

@@ -78,13 +78,13 @@ def test_twice_brings_nothing_new(ours: Path, held: Held, theirs: Path, take_in:
 
 
 def test_a_run_without_captures_is_taken_over_once(
-    ours: Path, held: Held, theirs: Path, take_in: TakeIn, begin: Callable[[Archive], Recorder]
+    ours: Path, held: Held, theirs: Path, take_in: TakeIn, begin_later: Callable[[Archive], Recorder]
 ) -> None:
     """A crawl that robots.txt forbade says so in its report alone."""
     take_in(ours, theirs)
     before = held(ours)
     with Archive.open(theirs) as archive:
-        run = begin(archive)
+        run = begin_later(archive)
         run.conclude({}, lambda _: ["robots.txt forbids all lists of the site"])
         run.finish("finished")
     for _ in range(2):
@@ -95,6 +95,19 @@ def test_a_run_without_captures_is_taken_over_once(
             ).fetchone()
         assert runs == (1,)
     assert held(ours) == before
+
+
+def test_runs_that_began_within_one_second_are_told_apart(
+    ours: Path, theirs: Path, take_in: TakeIn, begin_later: Callable[[Archive], Recorder]
+) -> None:
+    for count in (1, 3):
+        with Archive.open(theirs) as archive:
+            while archive.db.table("runs").count_where("started_at LIKE '2031%'") < count:
+                begin_later(archive).finish("finished")
+        for _ in range(2):
+            take_in(ours, theirs)
+            with Archive.open(ours) as archive:
+                assert archive.db.table("runs").count_where("started_at LIKE '2031%'") == count
 
 
 def test_how_a_known_run_ended_is_taken_over(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archive.extract.body.asides import is_aside
-from archive.extract.body.phrases import is_button, is_foot, opens_tail
+from archive.extract.body.phrases import is_button, is_foot
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Box, Layout, Line
 
@@ -81,12 +81,12 @@ def _around_paragraph(
     """
     number = best if layout.boxes[best].tag == "p" else _cell(layout, best)
     box = layout.boxes[number]
-    if box.parent <= 0 or (box.tag != "p" and not _has_neighbour(layout, number)):
+    if box.parent <= 0 or (box.tag != "p" and not _has_neighbour(layout, weights, number)):
         return best
     around = layout.boxes[box.parent]
-    prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
     if _is_under_title(around, box, title):
         return best if _has_loose_links(layout, box.parent) else box.parent
+    prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
     is_text = prose >= _MORE_AROUND * own and not weights.is_mostly_links(around)
     return box.parent if is_text else best
 
@@ -119,7 +119,7 @@ def _cell(layout: Layout, number: int) -> int:
     return number
 
 
-def _has_neighbour(layout: Layout, number: int) -> bool:
+def _has_neighbour(layout: Layout, weights: Weights, number: int) -> bool:
     """Tell whether a box of one line stands in a row of text: paragraphs set in `div` or in rows of a table.
 
     Beside it stands another like it, or behind it what needs no such box: a caption, a list, a table.
@@ -130,7 +130,8 @@ def _has_neighbour(layout: Layout, number: int) -> bool:
     beside = [layout.lines[at] for at in (box.first - 1, box.end) if 0 <= at < len(layout.lines)]
     if any(_is_like(layout, number, line) for line in beside if not line.is_link):
         return True
-    return box.end < len(layout.lines) and _is_plain(layout, box.parent, layout.lines[box.end])
+    is_last = box.end == len(layout.lines) or box.end in weights.tail_openings
+    return not is_last and _is_plain(layout, box.parent, layout.lines[box.end])
 
 
 def _is_like(layout: Layout, number: int, line: Line) -> bool:
@@ -141,7 +142,7 @@ def _is_like(layout: Layout, number: int, line: Line) -> bool:
 
 def _is_plain(layout: Layout, parent: int, line: Line) -> bool:
     """Tell whether a line right in box `parent`, or in a list or table there, is one of the text."""
-    if line.is_link or opens_tail(line.text) or is_button(line.text):
+    if line.is_link or is_button(line.text):
         return False
     number = line.box
     while layout.boxes[number].parent > parent:

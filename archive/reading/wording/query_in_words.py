@@ -10,12 +10,21 @@ from archive.reading.wording.language import Language
 from archive.search.index.tokens import is_han
 from archive.search.query.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
 from archive.search.query.filters import FIELDS
-from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
+from archive.search.query.parsed_query import (
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_DISTANCE,
+    MAX_TERMS,
+    MAX_WILDCARDS,
+    Note,
+    Query,
+)
 
 _LIMITS: Final[Mapping[Note, int]] = {
     "characters_cut": MAX_CHARACTERS,
     "terms_cut": MAX_TERMS,
     "brackets_dropped": MAX_DEPTH,
+    "distance_cut": MAX_DISTANCE,
     "wildcards_cut": MAX_WILDCARDS,
 }
 

@@ -16,6 +16,9 @@ MAX_DEPTH: Final = 8
 MAX_WILDCARDS: Final = 2
 """In one query: each is looked up in the index."""
 
+MAX_DISTANCE: Final = 999
+"""Of the two words of a NEAR."""
+
 Note: TypeAlias = Literal[
     "characters_cut",
     "terms_cut",
@@ -24,6 +27,7 @@ Note: TypeAlias = Literal[
     "wildcard_at_edge",
     "operator_spelled",
     "near_dropped",
+    "distance_cut",
     "unweighed",
     "filter_not_negated",
     "filter_unknown",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from archive.search.query.filters import UNDATED
+
 HEIGHT = 72
 STEP = 34
 _BAR = 26
@@ -29,10 +31,21 @@ class YearBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undated:
+    """The articles that no bar counts."""
+
+    count: int
+    link: str
+    """Query string of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearBars:
     """All years from the first to the last, those without articles included."""
 
     bars: tuple[YearBar, ...]
+    undated: Undated | None = None
+    """None where every article has a date."""
 
     @property
     def width(self) -> int:
@@ -56,15 +69,18 @@ def is_year(text: str) -> bool:
 
 
 def year_bars(counts: Mapping[str, int], link: Callable[[str], str]) -> YearBars:
-    """Return the bars for articles per year, `{"2010": 3}`; what is no year of four digits is left out.
+    """Return the bars for articles per year, `{"2010": 3, "undated": 1}`; any other year is left out.
 
     `link` gives the query string for a year.
     """
     years = {int(year): count for year, count in counts.items() if is_year(year)}
+    missing = counts.get(UNDATED, 0)
+    undated = Undated(count=missing, link=link(UNDATED)) if missing else None
     if not years:
-        return YearBars(bars=())
+        return YearBars(bars=(), undated=undated)
     span = range(min(years), max(years) + 1)
-    return YearBars(bars=tuple(_bar(year, years, span, link(str(year))) for year in span))
+    bars = tuple(_bar(year, years, span, link(str(year))) for year in span)
+    return YearBars(bars=bars, undated=undated)
 
 
 def _bar(year: int, years: Mapping[int, int], span: range, link: str) -> YearBar:

@@ -75,7 +75,8 @@ def test_a_text_without_a_printed_date_shows_that_of_its_signature(
     with Archive.create(tmp_path / "data") as archive:
         import_paths(archive, [tmp_path / "signed.txt", tmp_path / "plain.txt"])
     read = reading(tmp_path / "data", "public")
-    hits = read("/search?q=").text.split('<p class="about-hit"')[1:]
+    parts = read("/search?q=").text.split('<p class="about-hit"')[1:]
+    hits = [part.partition("</p>")[0] for part in parts]
     assert ['成文 <time datetime="2015-05-04">' in hit for hit in hits].count(True) == 1
     assert ["日期不详" in hit for hit in hits].count(True) == 1
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from operator import attrgetter, itemgetter
+from typing import Final, Literal, TypeAlias
 
 from archive.model import BlockKind, BodySpan, Gap
 from archive.search.in_text.written import Span
 
 PieceKind: TypeAlias = Literal["text", "hit", "gap"]
+
+_PLACE: Final = attrgetter("position")
+_START: Final = itemgetter(0)
+_END: Final = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,23 +46,25 @@ class Paragraph:
 def paragraphs(
     body: str, blocks: Sequence[BodySpan], gaps: Sequence[Gap], hits: Sequence[Span]
 ) -> tuple[Paragraph, ...]:
-    """Cut `body` into its blocks; `gaps` and `hits` ascending. Each gap stands in exactly one block."""
-    ends = [block.start for block in blocks[1:]] + [len(body) + 1]
+    """Cut `body` into its blocks; `gaps` and `hits` ascending, no two hits overlap.
+
+    Each gap stands in exactly one block: from its start (of the first block: from 0) to that of the next.
+    A block looks only at what stands in it, so that the time grows with the text alone.
+    """
+    starts = [0, *(block.start for block in blocks[1:]), len(body) + 1]
     return tuple(
         Paragraph(
             number=number,
             kind=block.kind,
             level=block.level,
-            cells=tuple(_cells(body, block, _gaps_before(gaps, blocks, number, end), hits)),
+            cells=tuple(_cells(body, block, _between(gaps, starts[number - 1], starts[number]), hits)),
         )
-        for number, (block, end) in enumerate(zip(blocks, ends, strict=False), start=1)
+        for number, block in enumerate(blocks, start=1)
     )
 
 
-def _gaps_before(gaps: Sequence[Gap], blocks: Sequence[BodySpan], number: int, end: int) -> tuple[Gap, ...]:
-    """The gaps of block `number`: from its start (the first block: from 0) to the start of the next."""
-    start = 0 if number == 1 else blocks[number - 1].start
-    return tuple(gap for gap in gaps if start <= gap.position < end)
+def _between(gaps: Sequence[Gap], start: int, end: int) -> Sequence[Gap]:
+    return gaps[bisect_left(gaps, start, key=_PLACE) : bisect_left(gaps, end, key=_PLACE)]
 
 
 def _cells(
@@ -65,9 +73,8 @@ def _cells(
     start = block.start
     for index, cell in enumerate(body[block.start : block.end].split("\t")):
         end = start + len(cell)
-        last = end == block.end
-        own = [gap for gap in gaps if (index == 0 or gap.position >= start) and (last or gap.position <= end)]
-        yield tuple(_pieces(body, (start, end), own, hits))
+        of_row = (0 if index == 0 else start, len(body) + 1 if end == block.end else end + 1)
+        yield tuple(_pieces(body, (start, end), _between(gaps, *of_row), hits))
         start = end + 1
 
 
@@ -81,16 +88,14 @@ def _pieces(body: str, span: Span, gaps: Sequence[Gap], hits: Sequence[Span]) ->
     yield from marked(body, (position, span[1]), hits)
 
 
-def marked(body: str, span: Span, hits: Iterable[Span]) -> Iterator[Piece]:
-    """Yield what stands at `span`, matches and the rest; `hits` ascending."""
+def marked(body: str, span: Span, hits: Sequence[Span]) -> Iterator[Piece]:
+    """Yield what stands at `span`, matches and the rest; `hits` ascending, and none over another."""
     position, end = span
-    for number, (hit_start, hit_end) in enumerate(hits, start=1):
-        start, stop = max(hit_start, position), min(hit_end, end)
-        if start >= stop:
-            continue
+    for place in range(bisect_right(hits, position, key=_END), bisect_left(hits, end, key=_START)):
+        start, stop = max(hits[place][0], position), min(hits[place][1], end)
         if start > position:
             yield Piece(kind="text", text=body[position:start])
-        begun = number if start == hit_start else 0
+        begun = place + 1 if start == hits[place][0] else 0
         yield Piece(kind="hit", text=body[start:stop], number=begun, start=start)
         position = stop
     if position < end:

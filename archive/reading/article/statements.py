@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from archive.model import BodySpan
-from archive.reading.rows import Row, rows
+from archive.reading.rows import Row, counted, rows
 from archive.search.query.filters import NAMED, Named
 
+SHOWN_QUANTITIES: Final = 500
+"""Quantities shown of one text; the others stand in the table `article_quantities`."""
 _CONTEXT: Final = 18
+_START: Final = attrgetter("start")
 _STATED: Final = """
 SELECT name, kind, place.* FROM article_{kind}s AS place JOIN {kind}s ON {kind}s.id = {kind}_id
 WHERE article_id = ? ORDER BY role = 'mentioned', place.id
@@ -42,30 +47,41 @@ def statements_on(
     """Return all statements about an article, those of its subject and issuer first."""
     return {
         kind: tuple(
-            statement_at(row, article["body"], blocks)
+            _statement_at(row, article["body"], blocks)
             for row in rows(conn, _STATED.format(kind=kind), article["id"])
         )
         for kind in NAMED
     }
 
 
-def quantities_on(
-    conn: sqlite3.Connection, article: Row, blocks: Sequence[BodySpan]
-) -> tuple[Statement, ...]:
-    """Return the quantities that an article states, in its order; each row is one of `article_quantities`."""
-    found = rows(conn, "SELECT * FROM article_quantities WHERE article_id = ? ORDER BY id", article["id"])
-    return tuple(statement_at(row, article["body"], blocks) for row in found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantities:
+    """What an article states in numbers."""
+
+    shown: tuple[Statement, ...]
+    """The first ones in its order; each row is one of `article_quantities`."""
+    hidden: int
+    """How many more there are."""
 
 
-def statement_at(row: Row, body: str, blocks: Sequence[BodySpan]) -> Statement:
-    """Return a row that has evidence with the words around it."""
+def quantities_on(conn: sqlite3.Connection, article: Row, blocks: Sequence[BodySpan]) -> Quantities:
+    """Return the quantities that an article states."""
+    of_article = "FROM article_quantities WHERE article_id = ?"
+    found = rows(conn, f"SELECT * {of_article} ORDER BY id LIMIT {SHOWN_QUANTITIES}", article["id"])
+    total = counted(conn, f"SELECT count(*) AS quantities {of_article}", article["id"])["quantities"]
+    shown = tuple(_statement_at(row, article["body"], blocks) for row in found)
+    return Quantities(shown=shown, hidden=total - len(shown))
+
+
+def _statement_at(row: Row, body: str, blocks: Sequence[BodySpan]) -> Statement:
+    """Return a row that has evidence with the words around it; `blocks` ascend."""
     if row["field"] != "body":
         return Statement(row=row, before="", after="", paragraph=None)
     start, end = row["start"], row["end"]
-    numbers = (number for number, block in enumerate(blocks, start=1) if block.start <= start < block.end)
+    number = bisect_right(blocks, start, key=_START)
     return Statement(
         row=row,
         before=body[max(0, start - _CONTEXT) : start].rpartition("\n")[2],
         after=body[end : end + _CONTEXT].partition("\n")[0],
-        paragraph=next(numbers, None),
+        paragraph=number if number and start < blocks[number - 1].end else None,
     )

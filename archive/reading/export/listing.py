@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from archive.reading.permalink import permalink
-from archive.reading.rows import Row, rows
+from archive.reading.rows import Row, counted, rows
 from archive.search.results.hits import load_hits
 from archive.search.results.ordered import Ordered, ordered
 from archive.search.selection.request import SearchRequest
@@ -27,9 +29,13 @@ FROM articles JOIN article_text ON article_text.article_id = articles.id
 LEFT JOIN sites ON sites.name = articles.site LEFT JOIN copies ON copies.article_id = articles.id
 WHERE articles.id IN ({marks})
 """
+_UNDATED: Final = """
+SELECT count(*) AS articles FROM articles
+WHERE published_at IS NULL AND id IN (SELECT value FROM json_each(?))
+"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Listing:
     """One search, ready to be written out."""
 
@@ -48,6 +54,11 @@ class Listing:
         """Articles in the list."""
         return len(self.found.ids)
 
+    @cached_property
+    def undated(self) -> int:
+        """Of these, how many print no date."""
+        return int(counted(self.conn, _UNDATED, json.dumps(self.found.ids))["articles"])
+
     @property
     def head(self) -> dict[str, str | int]:
         """What every file says of itself."""
@@ -56,6 +67,7 @@ class Listing:
             "address": self.address,
             "exported_at": self.exported_at,
             "count": self.count,
+            "undated": self.undated,
         }
 
     def rows(self) -> Iterator[Row]:

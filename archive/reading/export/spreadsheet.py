@@ -21,7 +21,7 @@ SHOWN: Final = (
 """What the page shows of an article, its badges included; all but the first and the last are columns of the
 archive or made from them."""
 
-ABOUT: Final = ("count", "query", "address", "exported_at", "complete")
+ABOUT: Final = ("count", "undated", "query", "address", "exported_at", "complete")
 
 
 def write_csv(listing: Listing) -> Generator[bytes]:

@@ -14,7 +14,7 @@ from archive.reading.article.evidence import Evidence, evidence_of
 from archive.reading.article.paragraphs import Piece
 from archive.reading.article.same_site import Neighbours, neighbours
 from archive.reading.article.shown_text import Reader, ShownText, shown_file, shown_text
-from archive.reading.article.statements import Statement, quantities_on, statements_on
+from archive.reading.article.statements import Quantities, Statement, quantities_on, statements_on
 from archive.reading.article.stored_article import blocks_of, find_article, gaps_of
 from archive.reading.rows import Row, first_row, rows
 from archive.search.query.filters import Named
@@ -39,8 +39,7 @@ class ArticlePage:
     """Keys and titles of the essays that this text merges, in their order."""
     statements: Mapping[Named, tuple[Statement, ...]]
     """What the catalogue states: campaigns, organisations and formulas."""
-    quantities: tuple[Statement, ...]
-    """What it states in numbers, in its order."""
+    quantities: Quantities
     genre_corrections: tuple[Row, ...]
     """value, reason and was of the line of corrections.csv that gave the genre."""
     copies: CopiesPanel | None

@@ -8,13 +8,16 @@ from typing import Final
 
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.year_bars import YearBars, year_bars
+from archive.search.query.filters import UNDATED
 
 _SITES: Final = """
 SELECT name, title, kind, coalesce(sum(articles), 0) AS articles,
     coalesce(sum(shown_in_part), 0) AS shown_in_part, coalesce(sum(chars), 0) AS chars
 FROM sites LEFT JOIN holdings ON site = name GROUP BY name ORDER BY name
 """
-_YEARS: Final = "SELECT year, sum(articles) AS articles FROM holdings WHERE year IS NOT NULL GROUP BY year"
+_YEARS: Final = f"""
+SELECT coalesce(year, '{UNDATED}') AS year, sum(articles) AS articles FROM holdings GROUP BY 1
+"""
 _LAST_RUN: Final = """
 SELECT runs.*, title AS site_title FROM runs LEFT JOIN sites ON sites.name = site
 WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, runs.id DESC LIMIT 1

@@ -14,7 +14,7 @@ from archive.reading.pages.spread import Spread, spread_page
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
 from archive.reading.year_bars import YearBars, year_bars
-from archive.search.query.filters import Named
+from archive.search.query.filters import UNDATED, Named
 from archive.store.clock import now
 
 LISTED: Final = 300
@@ -119,7 +119,7 @@ def name_page(conn: sqlite3.Connection, kind: Named, name: str, page: int = 1) -
     if facts is None:
         return None
     years = _years(conn, kind, facts["name"])
-    counts = {row["year"]: row[_FOUND[kind]] for row in years if row["year"]}
+    counts = {row["year"] or UNDATED: row[_FOUND[kind]] for row in years}
     bars = year_bars(counts, lambda year: _search(kind, facts["name"], year))
     return NamePage(
         kind=kind,

@@ -132,7 +132,7 @@ def _facet(name: str, counts: Mapping[str, int], arguments: Arguments, *, most: 
 
 
 def _rank(name: str, value: str, counts: Mapping[str, int]) -> tuple[int, str]:
-    """Years from the newest, all others by count."""
+    """Undated articles, then years from the newest; all others by count."""
     if name == "year":
-        return (-int(value) if is_year(value) else 0, value)
+        return (-int(value) if is_year(value) else -10_000, value)
     return (-counts.get(value, 0), value)

@@ -20,9 +20,10 @@ from archive.reading.search_address import (
 from archive.reading.site_titles import site_titles
 from archive.reading.timeline_chart import Chart, draw_chart, highest_share
 from archive.search.query import parse
+from archive.search.query.filters import UNDATED
 from archive.search.query.parsed_query import Query
 from archive.search.selection.request import SearchRequest
-from archive.search.timeline import MAX_QUERIES, SPLITS, Timeline, timeline
+from archive.search.timeline import MAX_QUERIES, SPLITS, Timeline, YearRow, timeline
 from archive.store.clock import now
 
 PARTS: Final = 12
@@ -61,6 +62,17 @@ class TimelinePage:
     def parsed(self) -> tuple[Query, ...]:
         """The queries as they were read, with what of them could not be used."""
         return tuple(map(parse, self.queries))
+
+    @property
+    def undated(self) -> YearRow | None:
+        """The articles without a date, which no point of the drawings counts; None where there are none."""
+        return next((row for row in self.charts[0].rows if row.year is None), None)
+
+    @property
+    def undated_searches(self) -> tuple[str, ...]:
+        """For each query the query string of the search that lists those of them that match."""
+        kept = {**self.arguments, "year": [UNDATED]}
+        return tuple(query_string({**kept, "q": [query]}) for query in self.queries)
 
     @property
     def boxes(self) -> tuple[str, ...]:
@@ -109,12 +121,21 @@ def read_requests(arguments: Arguments) -> tuple[SearchRequest, ...]:
 def timeline_csv(found: Timeline, split: str, address: str) -> Iterator[bytes]:
     """Yield a line for each query and year, and for each value of the split; the whole archive has none.
 
-    A year without articles has no share. `address` is that of the page, which says the filters.
+    A year without articles has no share; articles without a date stand in a last line, `UNDATED`.
+    `address` is that of the page, which says the filters.
     """
     columns = (split or "part", "year", "query", "matches", "articles", "share", "address", "exported_at")
     about = (address, now())
     lines = (
-        (value, row.year, query, matches, row.articles, f"{share:.6f}" if row.articles else "", *about)
+        (
+            value,
+            row.year or UNDATED,
+            query,
+            matches,
+            row.articles,
+            f"{share:.6f}" if row.articles else "",
+            *about,
+        )
         for value, of_part in (("", found.rows), *((part.value, part.rows) for part in found.parts))
         for row in of_part
         for query, matches, share in zip(found.queries, row.matches, row.shares, strict=True)

@@ -8,14 +8,24 @@ from typing import Final
 from archive.fold import fold
 from archive.reading.wording.language import Language
 from archive.search.index.tokens import is_han
+from archive.search.query.dates import DateFilter
 from archive.search.query.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Term, Without
-from archive.search.query.filters import FIELDS
-from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DEPTH, MAX_TERMS, MAX_WILDCARDS, Note, Query
+from archive.search.query.filters import FIELDS, UNDATED, YearRange
+from archive.search.query.parsed_query import (
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_DISTANCE,
+    MAX_TERMS,
+    MAX_WILDCARDS,
+    Note,
+    Query,
+)
 
 _LIMITS: Final[Mapping[Note, int]] = {
     "characters_cut": MAX_CHARACTERS,
     "terms_cut": MAX_TERMS,
     "brackets_dropped": MAX_DEPTH,
+    "distance_cut": MAX_DISTANCE,
     "wildcards_cut": MAX_WILDCARDS,
 }
 
@@ -51,9 +61,9 @@ def _sentences(query: Query, language: Language) -> Iterator[str]:
     for kind, parts in query.named.items():
         yield _filtered(kind, parts, language)
     if query.years:
-        yield _filtered("year", (_range(first, last) for first, last in query.years), language)
+        yield _filtered("year", (_range(each, language) for each in query.years), language)
     if query.dates:
-        yield _filtered("date", (_range(first, last) for first, last in query.dates), language)
+        yield _filtered("date", (_range(each, language) for each in query.dates), language)
 
 
 def _filtered(facet: str, values: Iterable[str], language: Language) -> str:
@@ -92,7 +102,10 @@ def _in_scope(described: str, operand: Operand, language: Language) -> str:
     return language.say("query.in_title", words=described) if operand.scope == "title" else described
 
 
-def _range(first: object, last: object) -> str:
+def _range(wanted: YearRange | DateFilter, language: Language) -> str:
+    if wanted == UNDATED:
+        return language.name("year", UNDATED)
+    first, last = wanted
     if first == last:
         return str(first)
     return f"{'' if first is None else first}–{'' if last is None else last}"

@@ -11,20 +11,22 @@ from typing import Final
 from archive.search.concordance.lines import places_of
 from archive.search.concordance.matched_texts import Search
 from archive.search.index import current_index
+from archive.search.query.filters import UNDATED
 from archive.search.selection.collapse import collapse
+from archive.search.selection.facets import COLUMNS
 from archive.search.selection.request import SearchRequest
 from archive.search.selection.selection import select_whatever_it_says
 
 PER: Final = 10_000
 """Code points that a frequency counts matches in."""
 
-_YEARS: Final = """
-SELECT value, coalesce(substr(published_at, 1, 4), '')
+_YEARS: Final = f"""
+SELECT value, {COLUMNS["year"]}
 FROM json_each(?) CROSS JOIN articles ON articles.id = value
 """
-_CHARACTERS: Final = """
-SELECT coalesce(substr(published_at, 1, 4), '') AS printed, sum(body_chars) FROM articles
-WHERE {condition} GROUP BY printed
+_CHARACTERS: Final = f"""
+SELECT {COLUMNS["year"]} AS printed, sum(body_chars) FROM articles
+WHERE {{condition}} GROUP BY printed
 """
 
 
@@ -33,7 +35,7 @@ class Frequency:
     """One year, or the articles without a date."""
 
     year: str
-    """Empty: no date is printed."""
+    """`UNDATED`: no date is printed."""
     matches: int
     articles: int
     """How many articles hold them."""
@@ -61,7 +63,7 @@ def frequencies(db: sqlite3.Connection, search: Search, request: SearchRequest) 
         matches[year] += in_article[article_id]
         articles[year] += 1
     # A copy that matches may be of another year than the one that is left of its cluster's bodies.
-    found = sorted({*characters, *articles}, key=lambda year: (not year, year))
+    found = sorted({*characters, *articles}, key=lambda year: (year == UNDATED, year))
     return tuple(
         Frequency(year=year, matches=matches[year], articles=articles[year], characters=characters[year])
         for year in found

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from archive.dates import parse_date
 from archive.fold import fold
 from archive.search.condition import EVERYTHING, Condition
-from archive.search.query.filters import read_years
+from archive.search.query.filters import UNDATED, read_years
 
 DateRange: TypeAlias = tuple[str | None, str | None]
 """First and last day, month or year, as the archive writes them; None where the range is open."""
+
+DateFilter: TypeAlias = DateRange | Literal["undated"]
 
 _BETWEEN: Final = re.compile(r"\.\.+|[–—]+|~|至|到|(?<=[年月日])-")
 _DATE: Final = re.compile(
@@ -49,12 +51,14 @@ def read_dates(typed: str) -> DateRange | None:
     return (last, first) if first and last and f"{last}{_BEHIND}" < first else (first, last)
 
 
-def dated(ranges: Sequence[DateRange]) -> Condition:
-    """Return which articles are of any of the ranges; all of them where there is none."""
-    if not ranges:
+def dated(wanted: Sequence[DateFilter]) -> Condition:
+    """Return which articles are of any of the ranges, or undated; all of them where nothing is wanted."""
+    if not wanted:
         return EVERYTHING
+    ranges = [each for each in wanted if each != UNDATED]
     parameters = [(first or "", f"{last or ''}{_BEHIND}") for first, last in ranges]
-    any_of = " OR ".join([_WITHIN] * len(ranges))
+    undated = ["articles.published_at IS NULL"] if len(ranges) < len(wanted) else []
+    any_of = " OR ".join([*[_WITHIN] * len(ranges), *undated])
     return Condition(f"({any_of})", tuple(day for pair in parameters for day in pair))
 
 

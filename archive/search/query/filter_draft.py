@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from archive.search.query.dates import DateRange, read_dates
-from archive.search.query.filters import Facet, Filter, Named, read_value, read_years
+from archive.search.query.dates import DateFilter, read_dates
+from archive.search.query.filters import (
+    UNDATED,
+    Facet,
+    Filter,
+    Named,
+    YearRange,
+    is_undated,
+    read_value,
+    read_years,
+)
 
 Value = TypeVar("Value")
 
@@ -17,14 +26,18 @@ class FilterDraft:
 
     facets: dict[Facet, list[str]] = field(default_factory=dict)
     named: dict[Named, list[str]] = field(default_factory=dict)
-    years: list[tuple[int | None, int | None]] = field(default_factory=list)
-    dates: list[DateRange] = field(default_factory=list)
+    years: list[YearRange] = field(default_factory=list)
+    dates: list[DateFilter] = field(default_factory=list)
 
     def add(self, name: Filter, typed: str) -> bool:
         """Take what is `typed` behind the field; False where it is no value of that field."""
         match name:
             case "campaign" | "organisation" | "formula":
                 return _added(self.named.setdefault(name, []), typed or None)
+            case "year" if is_undated(typed):
+                return _added(self.years, UNDATED)
+            case "date" if is_undated(typed):
+                return _added(self.dates, UNDATED)
             case "year":
                 return _added(self.years, read_years(typed) or _whole_years(typed))
             case "date":

@@ -77,6 +77,13 @@ _VALUES: Final[Mapping[Field, Mapping[str, str]]] = {
     },
 }
 
+UNDATED: Final = "undated"
+"""Stands for the year, or the date, of articles that print none: 年:不详, year:undated."""
+
+YearRange: TypeAlias = tuple[int | None, int | None] | Literal["undated"]
+"""First and last year, None where the range is open; or `UNDATED`."""
+
+_UNDATED_TYPED: Final = frozenset({UNDATED, "none", "不详", "未详", "日期不详", "无", "无日期"})
 _YEARS: Final = re.compile(r"(?P<first>\d{4})?年?(?:(?P<range>\.\.+|-|[–—]+|~|至|到)(?P<last>\d{4})?年?)?")
 
 
@@ -101,3 +108,8 @@ def read_years(typed: str) -> tuple[int | None, int | None] | None:
     if not match["range"]:
         return first, first
     return (last, first) if first and last and last < first else (first, last)
+
+
+def is_undated(typed: str) -> bool:
+    """Tell whether what is typed as year or date names the articles without one."""
+    return fold(typed) in _UNDATED_TYPED

@@ -17,7 +17,6 @@ LexemeKind: TypeAlias = Literal["word", "phrase", "field", "or", "and", "not", "
 _SPELLED: Final[dict[str, LexemeKind]] = {"OR": "or", "AND": "and", "NOT": "not"}
 """In capitals anywhere; others are read by `spelled_operators`."""
 _NEAR: Final = re.compile(r"NEAR/?(?P<distance>\d*)|(?i:NEAR)/(?P<spelled>\d+)")
-_FARTHEST: Final = 999
 NEAR_DISTANCE: Final = 10
 """Of NEAR without a number."""
 
@@ -55,7 +54,7 @@ class Lexeme:
     is_prefix: bool = False
     """A `*` stands behind the word."""
     distance: int = 0
-    """Of NEAR."""
+    """Of NEAR, as typed."""
     is_glued: bool = False
     """Nothing stands between it and the piece before."""
     is_listed: bool = False
@@ -92,4 +91,4 @@ def _lexeme(group: str, typed: str, match: re.Match[str]) -> Lexeme:
 
 
 def _distance(near: re.Match[str]) -> int:
-    return min(_FARTHEST, int(near["distance"] or near["spelled"] or NEAR_DISTANCE))
+    return int(near["distance"] or near["spelled"] or NEAR_DISTANCE)

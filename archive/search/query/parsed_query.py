@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
-from archive.search.query.dates import DateRange
+from archive.search.query.dates import DateFilter
 from archive.search.query.expression import Expression
-from archive.search.query.filters import Facet, Named
+from archive.search.query.filters import Facet, Named, YearRange
 
 MAX_CHARACTERS: Final = 400
 MAX_TERMS: Final = 40
 MAX_DEPTH: Final = 8
 MAX_WILDCARDS: Final = 2
 """In one query: each is looked up in the index."""
+
+MAX_DISTANCE: Final = 999
+"""Of the two words of a NEAR."""
 
 Note: TypeAlias = Literal[
     "characters_cut",
@@ -24,6 +27,7 @@ Note: TypeAlias = Literal[
     "wildcard_at_edge",
     "operator_spelled",
     "near_dropped",
+    "distance_cut",
     "unweighed",
     "filter_not_negated",
     "filter_unknown",
@@ -44,10 +48,10 @@ class Query:
     """Values asked for, any of each facet; years stand in `years`."""
     named: Mapping[Named, tuple[str, ...]]
     """Parts of the names of campaigns, and of publishers and sites, of which any will do."""
-    years: tuple[tuple[int | None, int | None], ...]
-    """Ranges of years of which any will do; None where a range is open."""
-    dates: tuple[DateRange, ...]
-    """Ranges of printed dates of which any will do."""
+    years: tuple[YearRange, ...]
+    """Of which any will do."""
+    dates: tuple[DateFilter, ...]
+    """Ranges of printed dates, or `UNDATED`, of which any will do."""
     notes: tuple[Note, ...]
     unused: Mapping[Note, tuple[str, ...]] = field(default_factory=dict)
     """The filters that a note says were left out, as typed: `年:昨天`."""

@@ -39,7 +39,14 @@ from archive.search.query.filter_draft import FilterDraft
 from archive.search.query.filters import FIELDS
 from archive.search.query.lexeme_stack import WORDS, LexemeStack
 from archive.search.query.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
-from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_TERMS, MAX_WILDCARDS, Note, Query
+from archive.search.query.parsed_query import (
+    MAX_CHARACTERS,
+    MAX_DISTANCE,
+    MAX_TERMS,
+    MAX_WILDCARDS,
+    Note,
+    Query,
+)
 from archive.search.query.spelled_operators import read_spelled
 
 _WILDCARD: Final = re.compile(WILDCARD_PLACE)
@@ -127,7 +134,9 @@ class _Parser:
         scope = left.scope if left else scope
         right = self._term(self.lexemes.pop(), scope) if self.lexemes.next_is(*WORDS) else None
         if left and right:
-            parts[-1:] = [*(parts[-1:] if is_tied else []), Near(left, right, distance)]
+            near = Near(left, right, min(distance, MAX_DISTANCE))
+            parts[-1:] = [*(parts[-1:] if is_tied else []), near]
+            self.notes += ["distance_cut"] if distance > MAX_DISTANCE else []
         else:
             self.notes.append("near_dropped")
             parts += [right] if right else []

@@ -8,7 +8,9 @@ from typing import Final
 
 from archive.fold import fold
 from archive.search.index.tokens import is_han
+from archive.search.query.dates import DateFilter
 from archive.search.query.expression import AllOf, AnyOf, Expression, Near, Operand, Pattern, Without
+from archive.search.query.filters import UNDATED, YearRange
 from archive.search.query.parsed_query import Query
 from archive.search.query.spelled_operators import SPELLED_OPERATORS
 
@@ -41,12 +43,14 @@ def typed_filters(query: Query) -> str:
 def _filters(query: Query) -> Iterator[str]:
     yield from (f"{facet}:{_quoted(value)}" for facet, values in query.filters.items() for value in values)
     yield from (f"{kind}:{_quoted(name)}" for kind, names in query.named.items() for name in names)
-    yield from (f"date:{_range(begin, end)}" for begin, end in query.dates)
-    for years in query.years:
-        yield f"year:{_range(*(None if year is None else f'{year:04}' for year in years))}"
+    yield from (f"date:{_range(each)}" for each in query.dates)
+    yield from (f"year:{_range(each)}" for each in query.years)
 
 
-def _range(begin: str | None, end: str | None) -> str:
+def _range(wanted: YearRange | DateFilter) -> str:
+    if wanted == UNDATED:
+        return UNDATED
+    begin, end = (f"{each:04}" if isinstance(each, int) else each for each in wanted)
     return begin if begin and begin == end else f"{begin or ''}..{end or ''}"
 
 

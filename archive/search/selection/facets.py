@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from archive.search.condition import Condition, all_conditions
-from archive.search.query.filters import FACETS, Facet
+from archive.search.query.filters import FACETS, UNDATED, Facet
 
 FacetCounts: TypeAlias = Mapping[Facet, tuple[tuple[str, int], ...]]
-"""For each facet its values, the most frequent first; articles without a value are left out."""
+"""For each facet its values, the most frequent first; without a value none counts, but `UNDATED`."""
 
 COLUMNS: Final[Mapping[Facet, str]] = {
     "site": "articles.site",
-    "year": "substr(articles.published_at, 1, 4)",
+    "year": f"coalesce(substr(articles.published_at, 1, 4), '{UNDATED}')",
     "genre": "articles.genre",
     "completeness": "articles.completeness",
     "script": "articles.script",

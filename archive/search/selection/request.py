@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from archive.fold import fold
-from archive.search.query.filters import FACETS
+from archive.search.query.filters import FACETS, UNDATED, YearRange
 from archive.search.query.parsed_query import Query
 from archive.search.selection.collapse import Collapse
 from archive.search.selection.facets import COLUMNS, Constraint, years_within
@@ -54,12 +54,15 @@ def _of_query(cursor: sqlite3.Cursor, query: Query) -> Iterator[Constraint]:
         yield Constraint(facet, frozenset(names))
     if query.years:
         years = _years(cursor)
-        ranges = (years_within(years, first, last) for first, last in query.years)
-        yield Constraint("year", frozenset().union(*ranges))
+        yield Constraint("year", frozenset().union(*(_named_by(each, years) for each in query.years)))
 
 
 def _years(cursor: sqlite3.Cursor) -> list[str]:
     return [year for (year,) in cursor.execute(_PRINTED)]
+
+
+def _named_by(wanted: YearRange, years: Iterable[str]) -> frozenset[str]:
+    return frozenset({UNDATED}) if wanted == UNDATED else years_within(years, *wanted)
 
 
 def _site_names(cursor: sqlite3.Cursor, typed: Iterable[str]) -> Iterator[str]:

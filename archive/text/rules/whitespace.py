@@ -7,21 +7,25 @@ from collections.abc import Iterator
 from heapq import merge
 from unicodedata import normalize
 
-from archive.invisible import INVISIBLE, NOTHING_SHOWN
+from archive.invisible import FILLERS, INVISIBLE, NOTHING_SHOWN, VARYING
 from archive.text.change import Change
 from archive.text.manuscript import Manuscript
 from archive.text.rule import Findings, rule
 
-_BLANKS = " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_BLANKS = (
+    " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f" + FILLERS
+)
 _BREAK = re.compile(f"[\\n\\r\\x85\\u2028\\u2029][\\n\\r\\x85\\u2028\\u2029{_BLANKS}]*")
-_ODD_BLANK = re.compile("[\\xa0\\u2000-\\u200a\\u202f\\u205f]+")
+_ODD_BLANK = re.compile(f"[\\xa0\\u2000-\\u200a\\u202f\\u205f{FILLERS}]+")
 _NEAR = 40
 _INVISIBLES = re.compile(NOTHING_SHOWN)
 _RADICAL = re.compile("[\\u2e80-\\u2fdf]")
 """Forms that some fonts of PDFs have in the place of characters: ⼤ is 大, ⽣ is 生."""
 _LISTED = re.compile(rf"部首|偏旁|{_RADICAL.pattern}(?:[ \t\u3000、，/]?{_RADICAL.pattern}){{4}}")
 """A line that speaks of radicals, or strings five of them, means them."""
-_ODD = re.compile(f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f\\u2e80-\\u2fdf{INVISIBLE[1:]}")
+_ODD = re.compile(
+    f"[\\r\\x85\\u2028\\u2029\\xa0\\u2000-\\u200a\\u202f\\u205f\\u2e80-\\u2fdf{FILLERS}{VARYING}{INVISIBLE[1:]}"
+)
 """What only a page's layout puts between characters."""
 
 
@@ -90,4 +94,4 @@ def _row_start(text: str, start: int) -> int:
     return start
 
 
-RULE = rule("whitespace", 6, _find)
+RULE = rule("whitespace", 7, _find)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from archive.reading.year_bars import HEIGHT, year_bars
+from archive.reading.year_bars import HEIGHT, Undated, year_bars
 
 
 def test_years_without_articles_are_bars_of_no_height() -> None:
@@ -19,3 +19,11 @@ def test_a_rare_year_can_still_be_seen() -> None:
 
 def test_no_years() -> None:
     assert year_bars({}, "?year={}".format).bars == ()
+
+
+def test_what_has_no_date_stands_in_no_bar_and_is_told() -> None:
+    bars = year_bars({"2010": 4, "undated": 3}, "?year={}".format)
+    assert [bar.year for bar in bars.bars] == [2010]
+    assert bars.undated == Undated(count=3, link="?year=undated")
+    assert year_bars({"undated": 3}, "?year={}".format).undated == Undated(count=3, link="?year=undated")
+    assert year_bars({"2010": 4}, "?year={}".format).undated is None

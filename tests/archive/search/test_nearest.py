@@ -108,6 +108,7 @@ def test_what_is_typed_is_read_as_what_it_was(pieces: list[str]) -> None:
 
 
 def test_a_range_of_one_is_typed_as_that_one() -> None:
+    assert typed_filters(parse("日期:不详|2014 年:不详")) == "date:undated date:2014 year:undated"
     assert typed_filters(parse("日期:2014年6月 日期:2015.. 年:2014 年:..2012")) == (
         "date:2014-06 date:2015.. year:2014 year:..2012"
     )

@@ -35,7 +35,7 @@ def test_every_year_with_a_text_has_a_row_and_the_undated_are_last(db: sqlite3.C
     assert by_year(db, "安全") == (
         Frequency(year="2010", matches=1, articles=1, characters=4),
         Frequency(year="2012", matches=3, articles=1, characters=10),
-        Frequency(year="", matches=1, articles=1, characters=3),
+        Frequency(year="undated", matches=1, articles=1, characters=3),
     )
     assert [round(row.relative or 0) for row in by_year(db, "安全")] == [2500, 3000, 3333]
 
@@ -44,7 +44,7 @@ def test_filters_narrow_matches_and_characters(db: sqlite3.Connection) -> None:
     narrowed = (
         Frequency(year="2010", matches=1, articles=1, characters=4),
         Frequency(year="2012", matches=0, articles=0, characters=2),
-        Frequency(year="", matches=1, articles=1, characters=3),
+        Frequency(year="undated", matches=1, articles=1, characters=3),
     )
     assert by_year(db, "安全", site=("yunling",)) == by_year(db, "安全 网站:yunling") == narrowed
     assert by_year(db, "安全 年:2010") == narrowed[:1]

@@ -120,3 +120,16 @@ def test_connections_with_other_row_factories_are_served(db: sqlite3.Connection)
     }
     assert search(db, SearchRequest(query="安全")).total == 4
     assert index.check(db) == []
+
+
+def test_what_has_no_date_is_a_value_of_the_year(
+    make_archive: Callable[[Any], sqlite3.Connection], document: Any
+) -> None:
+    dates = ("2010-06", "2010", None, None, "2012-01-05")
+    db = make_archive([document(title="安全月总结", published_at=date) for date in dates])
+    found = search(db, SearchRequest(query="安全", year_from=2010, year_to=2010))
+    assert ids(found) == [1, 2]
+    assert dict(found.facets["year"]) == {"2010": 2, "undated": 2, "2012": 1}
+    assert ids(search(db, SearchRequest(query="安全", filters={"year": ("undated",)}))) == [3, 4]
+    assert ids(search(db, SearchRequest(query="安全", filters={"year": ("undated", "2012")}))) == [3, 4, 5]
+    assert ids(search(db, SearchRequest(query="年:..2011"))) == [1, 2]

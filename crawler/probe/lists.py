@@ -134,9 +134,19 @@ def _is_home(url: str) -> bool:
 
 
 def _frames(page: ListPage) -> Iterator[str]:
-    for source in page.selector.css("frame::attr(src), iframe::attr(src)").getall():
+    for source in [*page.selector.css("frame::attr(src), iframe::attr(src)").getall(), *_led_on(page)]:
         if (url := page.address(source)) and is_of_one_site(url, page.url):
             yield url
+
+
+def _led_on(page: ListPage) -> Iterator[str]:
+    """Where a page without links sends its reader: `location.href = "/cms/"`, or by a meta refresh."""
+    if page.selector.css("a[href]"):
+        return
+    if moved := page.scripts.target(" ".join(page.selector.css("script::text").getall())):
+        yield moved
+    for content in page.selector.xpath("//meta[re:test(@http-equiv, 'refresh', 'i')]/@content").getall():
+        yield content.partition("=")[2].strip(" '\"")
 
 
 def _channels(page: ListPage) -> Iterator[str]:

@@ -67,6 +67,7 @@ def _whole(parts: Sequence[Extraction], host_lines: HostLines) -> Article:
     cleaned = clean(
         head + "\n".join(block.text for block in blocks),
         title=first.title,
+        byline=first.byline if first.is_byline_apart else None,
         host_lines=host_lines,
         seams=list(_seams(parts, len(head))),
     )

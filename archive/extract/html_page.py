@@ -118,6 +118,7 @@ def _extraction(
         blocks=make_blocks(layout, [number for number in lines if number not in taken]),
         title=title.text,
         byline=byline.text,
+        is_byline_apart=byline.lines.isdisjoint(lines),
         fields=fields,
         origins=origins,
         charset=page.charset,

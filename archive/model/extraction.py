@@ -93,6 +93,8 @@ class Extraction:
     title: str | None = None
     byline: str | None = None
     """The line(s) with date, source, author, views as printed, joined by line breaks."""
+    is_byline_apart: bool = False
+    """It stands outside of the box of the text, so that no line of it can be the text's own."""
     fields: Fields = field(default_factory=dict)
     """From byline, meta tags and microdata; as printed, so damage is still in them."""
     origins: Mapping[FieldName, FieldOrigin] = field(default_factory=dict)

@@ -37,6 +37,7 @@ def clean(
     text: str,
     *,
     title: str | None = None,
+    byline: str | None = None,
     host_lines: HostLines = NO_HOST_LINES,
     seams: Sequence[int] = (),
 ) -> Cleaned:
@@ -44,12 +45,15 @@ def clean(
 
     `title` is the title as the page prints it, where an extractor knows it; `text` then begins with it.
     Without it the first line left is the title where it reads as one; else Cleaned.title is None.
+    `byline` is the one that it prints apart from its text, below the title in `text`; all of it is taken out.
     `host_lines` are taken from the edges of what the rules leave, and of each page of it: `seams` are the
     places of `text`, in code points and ascending, where its second page begins, and its third.
     Never raises, whatever the text. Cleaning a clean title, line break and body changes nothing.
     """
     is_given = bool(title and title.strip()) and text.startswith(title or "")
-    manuscript = Manuscript.of(text, title=title or "") if is_given else Manuscript.of(text)
+    manuscript = (
+        Manuscript.of(text, title=title or "", byline=byline or "") if is_given else Manuscript.of(text)
+    )
     record = _Record()
     manuscript = _settle(manuscript, record)
     return _conclude(manuscript, record, host_lines, seams)

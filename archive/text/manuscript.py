@@ -42,11 +42,15 @@ class Manuscript:
     edits: EditLog
     title_end: int = 0
     """Length of the title that the page told, with which the raw text begins; 0: it told none."""
+    byline_end: int = 0
+    """Where the byline ends that the page told below its title, in the raw text; 0: it told none."""
 
     @classmethod
-    def of(cls, raw: str, *, title: str = "") -> Manuscript:
+    def of(cls, raw: str, *, title: str = "", byline: str = "") -> Manuscript:
         """Begin with the raw text as it is."""
-        return cls(fold(raw), EditLog(raw=raw, text=raw), len(title))
+        is_told = bool(byline) and raw.startswith(f"{title}\n{byline}\n")
+        end = len(title) + 1 + len(byline) if is_told else 0
+        return cls(fold(raw), EditLog(raw=raw, text=raw), len(title), end)
 
     @cached_property
     def title_is_given(self) -> bool:
@@ -55,6 +59,14 @@ class Manuscript:
         One that showed nothing is gone, and the first line is another one.
         """
         return self.title_end > 0 and self.edits.end_of(self.title_end - 1) > 0
+
+    @cached_property
+    def told_byline(self) -> tuple[Line, ...]:
+        """What is left of the byline that the page told."""
+        if not self.byline_end or not self.title_is_given:
+            return ()
+        start, end = self.edits.end_of(self.title_end - 1), self.edits.position_of(self.byline_end)
+        return tuple(line for line in self.head if start < line.start and line.end <= end)
 
     @cached_property
     def raw(self) -> str:
@@ -146,4 +158,6 @@ class Manuscript:
             return self
         text = wanted.made_in(self.text)
         folded = wanted.folded().made_in(self.folded)
-        return Manuscript(folded, log_changes(self.edits, wanted, text, rule), self.title_end)
+        return Manuscript(
+            folded, log_changes(self.edits, wanted, text, rule), self.title_end, self.byline_end
+        )

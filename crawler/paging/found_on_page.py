@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsel import Selector
@@ -47,16 +48,19 @@ def page_by_call(page: ListPage) -> str | None:
     """Return the next page after `createPageHTML(…)`.
 
     Two forms are known: `createPageHTML(12, 0, "index", "html")`, where the second page is index_1.html,
-    and `createPageHTML("page_div", 12, 1, "list", "shtml", 240)`, where it is list_2.shtml.
+    and `createPageHTML("page_div", 12, 1, "list", "shtml", 240)`, where it is list_2.shtml. The function's
+    own definition may stand above: `createPageHTML(_nPageCount, _nCurrIndex, …)` is no call.
     """
-    call = _CALL.search(page.html)
-    arguments = [argument.strip(" \t\r\n\"'") for argument in call[1].split(",")] if call else []
-    first = 0
-    if arguments and not _NUMBER.fullmatch(arguments[0]):
-        first, arguments = 1, arguments[1:]
-    if len(arguments) < 4 or not all(map(_NUMBER.fullmatch, arguments[:2])):
-        return None
-    total, current, name, extension = arguments[:4]
+    calls = ([part.strip(" \t\r\n\"'") for part in call[1].split(",")] for call in _CALL.finditer(page.html))
+    for arguments in calls:
+        for first, told in enumerate((arguments, arguments[1:])):
+            if len(told) >= 4 and all(map(_NUMBER.fullmatch, told[:2])):
+                return _page_after(page, told, first)
+    return None
+
+
+def _page_after(page: ListPage, told: Sequence[str], first: int) -> str | None:
+    total, current, name, extension = told[:4]
     here = _position(page.file_name, name, extension, first)
     following = (int(current) if here is None else here) + 1
     return (

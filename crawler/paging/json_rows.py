@@ -13,9 +13,14 @@ from archive.dates import parse_date
 
 _WRAPPED = re.compile(r"[\w.$]{1,80}\s{0,9}\(\s{0,99}(?=[\[{])")
 """JSONP: a call of one function."""
-_ARRAY = re.compile(r"=\s*(?=\[\s*\{)")
+_ARRAY = re.compile(r"[=(]\s{0,99}(?=\[\s{0,99}\{)")
 _MOST = 20
 """Arrays of one page that are read."""
+_TOKEN = re.compile(
+    r"\s{0,999}(?:(?P<text>'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\")|(?P<name>[A-Za-z_$][\w$]{0,60})(?=\s{0,99}:)"
+    r"|(?P<end>,?\s{0,999}[\]}])|(?P<mark>[\[{,:]|-?\d[\d.]{0,20}|true|false|null))"
+)
+"""Of an array as a script writes it."""
 _ADDRESS = re.compile(r"(?:https?://|\.{0,2}/|[\w-]+[/.])[^\s<>\"']{1,500}", re.ASCII)
 _NUMBERS = re.compile(r"[\d\s:./-]+")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js)(?:\?|$)", re.IGNORECASE)
@@ -33,7 +38,8 @@ def rows_of(text: str) -> str:
 
     A row without an address of its own gives nothing.
     """
-    found = [_whole(text) or [_decoded(text, match.end()) for match in islice(_ARRAY.finditer(text), _MOST)]]
+    arrays = (match.end() for match in islice(_ARRAY.finditer(text), _MOST))
+    found = [_whole(text) or [_decoded(text, at) or _decoded(_as_json(text, at), 0) for at in arrays]]
     return "".join(row for value in found for row in _rows(value))
 
 
@@ -49,6 +55,31 @@ def _decoded(text: str, start: int) -> Any:
         return json.JSONDecoder(strict=False).raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return None
+
+
+def _as_json(text: str, start: int) -> str:
+    """Return an array of a script as JSON: `[{title: '…', 'link_add': '…',}]`. What is no literal ends it."""
+    written: list[str] = []
+    depth = 0
+    while token := _TOKEN.match(text, start):
+        start = token.end()
+        written.append(_token_as_json(token))
+        depth += {"mark": written[-1] in "[{", "end": -1}.get(token.lastgroup or "", 0)
+        if depth <= 0:
+            break
+    return "".join(written)
+
+
+def _token_as_json(token: re.Match[str]) -> str:
+    match token.lastgroup:
+        case "text":
+            return '"' + token["text"][1:-1].replace("\\'", "'").replace('\\"', '"').replace('"', '\\"') + '"'
+        case "name":
+            return f'"{token["name"]}"'
+        case "end":
+            return token["end"][-1]
+        case _:
+            return token["mark"]
 
 
 def _rows(value: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from urllib.parse import urljoin
 
 from parsel import Selector
 
@@ -19,8 +20,19 @@ from crawler.probe.shapes import shape_of
 _SHORT_DATE = re.compile(
     r"(?<![\d-])(?:\d\d[-/.])?\d\d[-/.]\d\d(?![\d-])|(?<!\d)\d{1,2}月\d{1,2}日|[(（\[]\d{1,2}[-/.]\d{1,2}[)）\]]"
 )
+_MONTH_OF_YEAR = r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?(?:0?[1-9]|1[0-2])"
+_PARTED_DATE = re.compile(
+    rf"(?<![\d.-])(?:[0-2]?\d|3[01])\s+(?:{_MONTH_OF_YEAR}月|(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?![\d.-]))"
+    rf"|(?<![\d.-])(?:{_MONTH_OF_YEAR}月|(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2]))\s+(?:[0-2]?\d|3[01])(?![\d.-])"
+)
+"""Whose day has a box of its own, above or below year and month: 28 / 2024.12, 12月 / 28."""
 _MORE = re.compile(r"[\[<>«»\s]*(?:更多|more)[\]<>«»\s.…]*", re.IGNORECASE)
 """Beside the newest of a channel; often a picture: `<img src="more.gif">`."""
+_NO_LIST = re.compile(
+    r".{0,4}(?:首页|简介|概况|地图|声明)|关于我们|联系(?:我们|方式)|组织(?:机构|架构)|.{2}领导(?:成员)?|领导班子"
+    r"|登[录陆]|注册|设为.*|.*收藏|.{0,2}邮箱|English|.{0,2}详[细情]|阅读全文"
+)
+"""Short names beside those of channels in a menu."""
 _PAGER = re.compile(
     r"[\[<>«»\s]*(?:(?!(?:19|20)\d\d\D?)\d+|首页|[上下][一]?[页頁]|尾页|末页)[\]<>«»\s]*", re.IGNORECASE
 )
@@ -33,7 +45,7 @@ _MOST_LINKS, _MOST_WRITTEN = 6, 50
 _LINKS_OF_BOX = f"(descendant-or-self::a[@href or @onclick])[position() <= {_MOST_WRITTEN}]"
 _LONGEST_ROW = 400
 _SHORTEST_DATED = 5
-_FEWEST, _SHORTEST_TITLE = 4, 8
+_FEWEST, _SHORTEST_TITLE = 3, 8
 """Where no dates help: so many links of one shape, with titles of such length, are a list."""
 
 
@@ -106,10 +118,29 @@ def channels_of(page: ListPage, articles: Iterable[str]) -> Iterator[str]:
 
     Others are linked by a short name (栏目), and are no article or page number.
     """
-    known = {page.url, FOUND_ON_PAGE.next_page(page), *articles}
-    links = [link for link in links_of(page) if link.url not in known and not is_pager(link)]
+    links = _others(page, articles)
     more = [link.url for link in links if _MORE.fullmatch(link.text)]
-    yield from dict.fromkeys([*more, *(link.url for link in links if 2 <= len(link.text) <= 8)])
+    yield from dict.fromkeys([*more, *(link.url for link in links if _names_channel(link))])
+
+
+def channels_below(page: ListPage) -> Iterator[str]:
+    """Yield those that the home page of a channel shows the newest of: behind 更多, or in its own folder."""
+    folder = urljoin(page.url, ".")
+    is_own = split_address(folder).path != "/"
+    for link in _others(page, (link.url for link in articles_of(page))):
+        is_below = is_own and link.url.startswith(folder) and _names_channel(link)
+        if is_below or _MORE.fullmatch(link.text):
+            yield link.url
+
+
+def _others(page: ListPage, articles: Iterable[str]) -> list[Link]:
+    """Links that lead neither to these articles nor to this list's further pages."""
+    known = {page.url, FOUND_ON_PAGE.next_page(page), *articles}
+    return [link for link in links_of(page) if link.url not in known and not is_pager(link)]
+
+
+def _names_channel(link: Link) -> bool:
+    return 2 <= len(link.text) <= 8 and not _NO_LIST.fullmatch(link.text)
 
 
 def beside(page: ListPage) -> list[str]:
@@ -148,6 +179,8 @@ def _is_dated(anchor: Selector, wide: set[object]) -> bool:
             return False
         dated = parse_date(text)
         if (dated and dated.precision != "year") or _SHORT_DATE.search(text):
+            return True
+        if _PARTED_DATE.search(" ".join(" ".join(box.xpath(".//text()").getall()).split())):
             return True
     return False
 

@@ -8,13 +8,14 @@ from itertools import islice
 from urllib.parse import urljoin
 
 from archive.addresses import split_address
+from crawler.address import target_of
 from crawler.paging import FOUND_ON_PAGE, ListPage
 from crawler.probe.asked import Asked
-from crawler.probe.links import articles_of, channels_of, is_of_one_site
+from crawler.probe.links import articles_of, channels_below, channels_of, is_of_one_site
 from crawler.probe.loaded import Hidden, hidden_in, loaded_by
 
 _HOME = re.compile(r"/(?:index|default|home|main)\.\w+", re.IGNORECASE)
-MOST_CHANNELS, MOST_FRAMES, MOST_LOADED = 12, 6, 4
+MOST_CHANNELS, MOST_FRAMES, MOST_LOADED = 18, 6, 4
 _FEWEST_HIDDEN = 3
 
 
@@ -36,8 +37,11 @@ class Lists:
         if given.url != home and (front := await self._asked.page(home)):
             fronts.append(front)
         loaded = [page for front in fronts for page in await self._loaded(front)]
-        own = [page for page in fronts if _path(page.url) not in ("", "/")]
-        found = self._once([*loaded, *own, *await self._channels(fronts)])
+        own = [page for page in fronts if not _is_home(page.url)]
+        channels = await self._channels(fronts)
+        found = self._once([*loaded, *own, *channels, *await self._below([*own, *channels])])
+        if not found:
+            found = await self._filled(channels)
         if not found:
             found = self._once(await self._channels([*self._seen.values()]))
         return [page for page in found if not _is_front(page)] or found or self._once([given])
@@ -79,16 +83,37 @@ class Lists:
         pages = [await self._asked.page(url, is_tried=True) for url in urls[:MOST_LOADED]]
         return [page for page in pages if page]
 
+    async def _filled(self, channels: list[ListPage]) -> list[ListPage]:
+        """The lists of channels that scripts fill, as far as their articles have addresses of one form."""
+        lists: list[ListPage] = []
+        for page in channels:
+            forms = {*hidden_in(page)}
+            if self.hidden and forms and self.hidden not in forms:
+                self._doubts.append(
+                    f"{page.url} makes other addresses of its rows: it needs a file of its own"
+                )
+            else:
+                lists += self._once(await self._loaded(page))
+        return lists
+
     async def _channels(self, fronts: list[ListPage]) -> list[ListPage]:
         """What the pages name as channels; where these are no lists, they may name channels themselves."""
         self._seen |= {page.url: page for page in fronts}
         urls = dict.fromkeys(url for page in fronts for url in _channels(page) if url not in self._seen)
         if len(urls) > MOST_CHANNELS:
             self._doubts.append(f"{len(urls) - MOST_CHANNELS} more channels were not looked at")
-        pages = [await self._asked.page(url) for url in [*urls][:MOST_CHANNELS]]
-        channels = [page for page in pages if page]
-        self._seen |= {page.url: page for page in channels}
-        return channels
+        return self._now_seen([await self._asked.page(url) for url in [*urls][:MOST_CHANNELS]])
+
+    async def _below(self, channels: list[ListPage]) -> list[ListPage]:
+        """What the channels show the newest of: their parts have lists of their own."""
+        urls = dict.fromkeys(url for page in channels for url in _parts(page) if url not in self._seen)
+        left = max(0, MOST_CHANNELS - len(channels))
+        return self._now_seen([await self._asked.page(url, is_tried=True) for url in [*urls][:left]])
+
+    def _now_seen(self, pages: list[ListPage | None]) -> list[ListPage]:
+        found = [page for page in pages if page]
+        self._seen |= {page.url: page for page in found}
+        return found
 
 
 def _goes_on(page: ListPage) -> bool:
@@ -104,13 +129,32 @@ def _path(url: str) -> str:
     return split_address(url).path
 
 
+def _is_home(url: str) -> bool:
+    return target_of(url) in ("", "/")
+
+
 def _frames(page: ListPage) -> Iterator[str]:
-    for source in page.selector.css("frame::attr(src), iframe::attr(src)").getall():
+    for source in [*page.selector.css("frame::attr(src), iframe::attr(src)").getall(), *_led_on(page)]:
         if (url := page.address(source)) and is_of_one_site(url, page.url):
             yield url
 
 
+def _led_on(page: ListPage) -> Iterator[str]:
+    """Where a page without links sends its reader: `location.href = "/cms/"`, or by a meta refresh."""
+    if page.selector.css("a[href]"):
+        return
+    if moved := page.scripts.target(" ".join(page.selector.css("script::text").getall())):
+        yield moved
+    for content in page.selector.xpath("//meta[re:test(@http-equiv, 'refresh', 'i')]/@content").getall():
+        yield content.partition("=")[2].strip(" '\"")
+
+
 def _channels(page: ListPage) -> Iterator[str]:
     for url in channels_of(page, (link.url for link in articles_of(page))):
-        if is_of_one_site(url, page.url) and _path(url) not in ("", "/"):
+        if is_of_one_site(url, page.url) and not _is_home(url):
             yield url
+
+
+def _parts(page: ListPage) -> Iterator[str]:
+    if not _goes_on(page):
+        yield from (url for url in channels_below(page) if is_of_one_site(url, page.url))

@@ -17,6 +17,11 @@ _CALL = re.compile(
     rf"(?:\{{(?P<options>[^()]{{0,800}})|(?P<url>{SUM})\s*(?:,\s*\{{(?P<data>[^{{}}]{{0,300}})\}})?)"
 )
 _MOST_CALLS = 40
+_AGAINST_CACHES = re.compile(
+    r"[?&]\w{1,20}=([\"'])\s{0,9}\+\s{0,9}"
+    r"(?:Math\.random\(\)|Date\.now\(\)|\(?new Date(?:\(\))?\)?(?:\.\w{5,9}\(\))?)"
+)
+"""A number that is another at each visit, and says nothing: `"rows.json?t=" + Math.random()`."""
 _OPTION = rf"\s*:\s*({SUM})"
 _DATA = re.compile(r"\b(?:data|params)\s*:\s*\{([^{}]{0,300})\}")
 _PAIR = re.compile(rf"[\"']?(\w+)[\"']?{_OPTION}")
@@ -48,7 +53,8 @@ class Hidden(NamedTuple):
 def loaded_by(page: ListPage) -> Iterator[str]:
     """Yield the addresses that the page's scripts ask for; what they post is a part of them."""
     first = _first_values(page.html)
-    for call in islice(_CALL.finditer(page.html), _MOST_CALLS):
+    source = _AGAINST_CACHES.sub(r"\1", page.html)
+    for call in islice(_CALL.finditer(source), _MOST_CALLS):
         options = call["options"] or ""
         named = re.search(rf"\burl{_OPTION}", options)
         url = _text(call["url"] or (named[1] if named else "''"), first)

@@ -14,7 +14,7 @@ from crawler.address import target_of
 from crawler.paging import FOUND_ON_PAGE, ListPage
 from crawler.probe.asked import Asked, Fetch
 from crawler.probe.dialects import Dialect, dialects
-from crawler.probe.links import beside
+from crawler.probe.links import articles_of, beside
 from crawler.probe.lists import Lists
 from crawler.probe.proposal import Proposal
 from crawler.probe.shapes import pattern_of, shape_of
@@ -38,7 +38,7 @@ class Prober:
         `CallError` where the page can't be had, or neither it nor what it links to lists any article.
         """
         given = await self._given(url)
-        lists = await self._some_lists(given)
+        lists = await self._of_articles(await self._some_lists(given))
         dialect, further = await self._dialect(lists)
         pages = [*lists, *further]
         articles = tuple(dict.fromkeys(url for page in pages for url in self._lists.articles(page)))
@@ -75,6 +75,19 @@ class Prober:
                 remedy="Give the address of a list page (栏目); one that a script fills may need a hand",
             )
         return lists
+
+    async def _of_articles(self, lists: list[ListPage]) -> list[ListPage]:
+        """Leave out what prints no date on list or page where other lists do: products, staff, albums."""
+        dated = {page.url for page in lists if any(link.is_dated for link in articles_of(page))}
+        left_out = [
+            page for page in lists if dated and page.url not in dated and await self._is_undated(page)
+        ]
+        self._doubts.extend(f"{page.url} was left out: what it lists prints no date" for page in left_out)
+        return [page for page in lists if page not in left_out]
+
+    async def _is_undated(self, page: ListPage) -> bool:
+        capture = await self._asked.capture(self._lists.articles(page)[0], is_tried=True)
+        return capture is not None and read(capture).published_at is None
 
     async def _samples(self, articles: tuple[str, ...], url: str) -> tuple[tuple[Capture, Extraction], ...]:
         samples: list[tuple[Capture, Extraction]] = []

@@ -10,15 +10,20 @@ from lxml import etree
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 _OF_ONE_PAGE = re.compile(r"\d{4,}")
 """A name with such a number belongs to one page or one component."""
+_BEFORE_NUMBER = re.compile(r"[A-Za-z][A-Za-z_-]{3,}(?=\d{4,}$)")
+"""What a component's names have in common on all pages."""
 _HEADINGS = ("h1", "h2", "h3")
 
 
 def names_of(element: etree._Element) -> Iterator[str]:
-    """Yield selectors of an element by its id and classes."""
+    """Yield selectors of an element by its id and classes: `#zoom`, `.bt`, `[class^=titlestyle]` of VSB's."""
     for mark, attribute in (("#", "id"), (".", "class")):
-        for name in element.get(attribute, "").split():
+        names = element.get(attribute, "").split()
+        for name in names:
             if _NAME.fullmatch(name) and not _OF_ONE_PAGE.search(name):
                 yield f"{mark}{name}"
+        if names and (numbered := _BEFORE_NUMBER.match(names[0])):
+            yield f"[{attribute}^={numbered[0]}]"
 
 
 def selectors_of(element: etree._Element) -> Iterator[str]:

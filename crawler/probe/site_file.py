@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +17,31 @@ from crawler.paging import ListPage
 from crawler.probe.proposal import Proposal
 
 ROOT = Path(__file__).parents[2]
-_ROOM = 110 - len("    rules=,")
+_LONGEST = 110
+_ROOM = _LONGEST - len("    rules=,")
 """Where a line is longer, `ruff format` breaks it."""
+_MOST_LINES = 20
+"""Below the docstring, until many lists are written as rows."""
+_SAFE = re.compile(r"[\w./:?&=%~,;+-]+", re.ASCII)
 
 
 def source_of(proposal: Proposal, day: str) -> str:
     """Return the text of spiders/NAME.py; `day` (ISO 8601) is when the site was seen."""
+    written = _written(proposal, day, "", _tuple(proposal.start))
+    is_long = sum(map(bool, written.splitlines()[1:])) > _MOST_LINES
+    if is_long and all(url.startswith(proposal.home) and _SAFE.fullmatch(url) for url in proposal.start):
+        return _written(proposal, day, *_in_rows(proposal))
+    return written
+
+
+def _in_rows(proposal: Proposal) -> tuple[str, str]:
+    """Return the paths of many lists as rows of a text, and the addresses made of them."""
+    paths = " ".join(url.removeprefix(proposal.home) for url in proposal.start)
+    rows = textwrap.fill(paths, _LONGEST, break_long_words=False, break_on_hyphens=False)
+    return f'LISTS = """\n{rows}\n"""\n', f'tuple(f"{proposal.home}{{path}}" for path in LISTS.split())'
+
+
+def _written(proposal: Proposal, day: str, constants: str, start: str) -> str:
     dialect = proposal.dialect.source.partition("(")[0]
     imports = [
         "from archive.extract.rules import SiteRules" if proposal.rules else "",
@@ -30,20 +51,21 @@ def source_of(proposal: Proposal, day: str) -> str:
     lines = [
         f'"""{_plain(proposal.title)} {_plain(proposal.home)}: seen on {day}."""\n',
         *filter(None, imports),
-        "\nSITE = Site(",
-        *(f"    {name}={value}," for name, value in _fields(proposal, day).items()),
+        *([f"\n{constants}"] if constants else [""]),
+        "SITE = Site(",
+        *(f"    {name}={value}," for name, value in _fields(proposal, day, start).items()),
         ")\n",
     ]
     return "\n".join(lines)
 
 
-def _fields(proposal: Proposal, day: str) -> dict[str, str]:
+def _fields(proposal: Proposal, day: str, start: str) -> dict[str, str]:
     fields = {
         "name": _quoted(proposal.name),
         "title": _quoted(proposal.title),
         "home": _quoted(proposal.home),
         "kind": _quoted(proposal.kind),
-        "start": _tuple(proposal.start),
+        "start": start,
         "article": _raw(proposal.article),
         "listing": _raw(proposal.listing) if proposal.listing else "",
         "scripted": _raw(proposal.hidden.pattern) if proposal.hidden else "",
@@ -65,7 +87,12 @@ def _rules(rules: SiteRules) -> str:
     said = {name: getattr(rules, name) for name in ("body", "title", "byline", "since")}
     selectors = ", ".join(f"{name}={_quoted(value)}" for name, value in said.items() if value)
     line = f"(SiteRules({selectors}),)"
-    return line if len(line) <= _ROOM else f"(\n        SiteRules({selectors}),\n    )"
+    if len(line) <= _ROOM:
+        return line
+    line = f"        SiteRules({selectors}),"
+    if len(line) > _LONGEST:
+        line = f"        SiteRules(\n            {selectors}\n        ),"
+    return f"(\n{line}\n    )"
 
 
 def _quoted(text: str) -> str:

@@ -19,7 +19,8 @@ from archive.extract.walk import read_layout
 from archive.model import Capture, Extraction
 from crawler.probe.selectors import names_of, selectors_of
 
-_HIGHEST = 3
+_HIGHEST = 6
+"""Levels above the text where its named box may be; editors put a table between."""
 _FURTHER_CHARS = 40
 """What a byline's box may hold beside what was read as the byline: 【字号：大 中 小】."""
 

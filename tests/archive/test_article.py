@@ -36,6 +36,34 @@ def test_what_stands_around_the_text_becomes_fields() -> None:
     assert fields["site_name"] == "煤矿资讯网"
 
 
+PRINTED = "<div>来源：安监科　作者：李明　2010-6-3 9:12　浏览次数：316</div>"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "2010年6月3日",
+        "2010.6.3",
+        "2010-6-3阅读 16",
+        "青山矿区资讯西站 2010/6/3 9:12:05 综采",
+        "李明 2010-6-3 0人参与评论",
+    ],
+)
+def test_a_byline_apart_from_the_text_is_none_of_it_however_short(byline: str) -> None:
+    found = article(PAGE.replace(PRINTED, f"<span>{byline}</span>"))
+    assert found.cleaned.body.startswith("今年六月，")
+    assert [edit.removed.strip() for edit in found.cleaned.edits if edit.rule == "byline"] == [byline]
+    assert str(found.fields["published_at"]).startswith("2010-06-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["2010年6月3日", "（2010年6月3日在全矿大会上）", "2010.6.3", "青山煤矿矿长 李明"]
+)
+def test_a_line_in_the_box_of_the_text_may_be_its_own(line: str) -> None:
+    found = article(PAGE.replace(PRINTED, "").replace('class="text">', f'class="text"><p>{line}</p>'))
+    assert found.cleaned.body.startswith(f"{line}\n今年六月，")
+
+
 def test_every_field_says_where_it_was_read() -> None:
     found = article(PAGE.replace("<p>青山煤矿安监科", "<img src=/u/1.jpg alt=查隐患现场><p>青山煤矿安监科"))
     assert found.origins.keys() == found.fields.keys()

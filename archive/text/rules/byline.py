@@ -27,6 +27,7 @@ def _find(manuscript: Manuscript) -> Findings:
         if found is not None and not _is_signed(line):
             bylines.append(line)
             fields = _join(fields, found)
+    bylines += [line for line in manuscript.told_byline if line not in bylines]
     for line, found in _keyed_beside(manuscript, bylines):
         bylines.append(line)
         fields = {**found, **fields}
@@ -84,4 +85,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 10, _find)
+RULE = rule("byline", 11, _find)

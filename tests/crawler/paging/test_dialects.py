@@ -35,6 +35,12 @@ def next_page(path: str, html: str, paging: Paging = FOUND_ON_PAGE) -> str | Non
         ("list.shtml", 'createPageHTML("page_div", 3, 1, "list", "shtml", 50)', "list_2.shtml"),
         ("list_3.shtml", 'createPageHTML("page_div", 3, 3, "list", "shtml", 50)', None),
         ("index.html", "createPageHTML(total, current);", None),
+        (
+            "index.html",
+            'function createPageHTML(n, at, name, ext) {} createPageHTML(3, 0, "index", "html");',
+            "index_1.html",
+        ),
+        ("index.html", "function createPageHTML(n, at, name, ext) { write(at + 1); }", None),
     ],
 )
 def test_a_trs_script_says_how_many_pages_there_are(path: str, script: str, expected: str | None) -> None:

@@ -19,6 +19,8 @@ ROW = '{"id":7,"cover":"/up/7.jpg","url":"\\/news\\/7.html","title":"石岭煤�
         f'callback({{"list":[{ROW}]}});',
         '{"html":"<li><a href=\\"/news/7.html\\">石岭煤矿召开动员会</a></li>"}',
         f"<title>新闻</title><script>var list = [{ROW}];</script>",
+        "<script>var list = [{'title': '石岭煤矿召开动员会', 'link_add': 'http://mine.example/news/7.html',}];</script>",
+        "<script>show([{ id: 7, title: \"石岭煤矿召开动员会\", url: '/news/7.html' }], {size: 9});</script>",
     ],
 )
 def test_rows_are_links(answer: str) -> None:
@@ -35,6 +37,9 @@ def test_rows_are_links(answer: str) -> None:
         '[{"date":"2023/05/07","title":"石岭煤矿召开动员会"}]',
         '[{"url":"/news/7.html","title":null}]',
         "<script>var list = [{id: 7, url: '/news/7.html'}];</script>",
+        "<script>var list = [{title: '石岭煤矿召开动员会', url: base + '/news/7.html'}];</script>",
+        "<script>var list = [{title: '石岭煤矿召开动员会', url: '/news/7.html'</script>",
+        "<script>var list = " + "[{a: " * 50_000 + "</script>",
         "[" * 100_000,
         "{",
         "",

@@ -130,6 +130,33 @@ def _below_a_channel() -> dict[str, str]:
     } | {f"/dj/zzjs/list_{page}.html": _page(_rows(form, _of(page))) for page in range(1, PAGES + 1)}
 
 
+def _parts_of_a_channel() -> dict[str, str]:
+    """The channel shows the newest of its two parts, each of which has pages."""
+    form = "<a href='/xw/{n}.html'>{title}</a>"
+    newest = "".join(
+        f"<h3><a href='./{part}/'>{name}</a></h3>{_rows(form, range(n, n + 2))}"
+        for part, name, n in (("gz", "工作动态", 1), ("mt", "媒体报道", 9))
+    )
+    further = "<a href='index_1.html'>下一页</a>"
+    return {
+        "/index.html": _page("<a href='/xw/'>新闻中心</a>"),
+        "/xw/": _page(newest),
+        "/xw/gz/": _page(_rows(form, _of(1)) + further),
+        "/xw/gz/index_1.html": _page(_rows(form, _of(2))),
+        "/xw/mt/": _page(_rows(form, _of(3))),
+    }
+
+
+def _queries_of_the_root() -> dict[str, str]:
+    form = "<a href='/?mod=show&id={n}'>{title}</a>"
+    return {"/index.html": _page("<a href='/?mod=list&cid=4'>党建工作</a>")} | {
+        f"/?mod=list&cid=4{f'&page={page}' if page > 1 else ''}": _page(
+            _rows(form, _of(page)) + f"<a href='/?mod=list&cid=4&page={min(page + 1, PAGES)}'>下一页</a>"
+        )
+        for page in range(1, PAGES + 1)
+    }
+
+
 def _years() -> dict[str, str]:
     years = range(2023, 2023 - PAGES, -1)
     tabs = "".join(f'<a href="/list?year={year}">{year}</a>' for year in years)
@@ -146,6 +173,8 @@ HIDDEN: Mapping[str, Hidden] = {
     "array": Hidden(_array, "/news/{}.html".format),
     "opened": Hidden(_opened, "/view.jsp?id={}".format),
     "below_a_channel": Hidden(_below_a_channel, "/dj/zzjs/content_{}.html".format),
+    "parts_of_a_channel": Hidden(_parts_of_a_channel, "/xw/{}.html".format),
+    "queries_of_the_root": Hidden(_queries_of_the_root, "/?mod=show&id={}".format),
     "years": Hidden(_years, "/a/{}.html".format),
     "behind_more": Hidden(_behind_more, "/col/12/{}.html".format),
 }

@@ -19,7 +19,7 @@ from archive.errors import InputError
 from archive.store.exchange import Exchange
 from archive.store.visit import Visit
 from crawler.archiving import Archiving
-from crawler.downloader.pace import delay_of, set_pace
+from crawler.downloader.pace import Pace
 from crawler.downloader.robot_rules import RobotRules
 from crawler.meta import EXCHANGE, IS_ROBOTS
 from crawler.visits.outcome import UNANSWERED, Forbidden, TakenBack, Unreachable, of_failure
@@ -108,13 +108,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         told = f"asks for {delay:g} seconds between two requests"
         if delay > LONGEST_DELAY:
             raise Unreachable(f"robots.txt {told}, which is more than a day, so nothing is asked for")
-        downloader = self.crawler.engine.downloader
-        key = downloader.get_slot_key(request)
-        if delay > delay_of(downloader, key):
-            # The delay is the least that the site asks for, so it may not vary downwards.
-            set_pace(downloader, key, delay, jitter=0.0)
+        host = self.crawler.engine.downloader.get_slot_key(request)
+        Pace.of(self.crawler).keep(host, delay)
         if delay > LONGEST_USUAL_DELAY:
-            Archiving.of(self.crawler).recorder.warn(f"robots.txt of {key} {told}")
+            Archiving.of(self.crawler).recorder.warn(f"robots.txt of {host} {told}")
 
 
 def _text(response: Response) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from scrapy import Request
+from scrapy.core.downloader import Slot
 from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 from scrapy.settings import Settings
@@ -28,9 +29,9 @@ class Engine:
         self.warnings: list[str] = []
         self.downloader = SimpleNamespace(
             get_slot_key=lambda request: "x.localhost",
-            slots={"x.localhost": SimpleNamespace(delay=2.0, jitter=0.5)},
+            slots={"x.localhost": Slot(1, 2.0, 0.5)},
             per_slot_settings={},
-            settings=Settings({"DOWNLOAD_DELAY": 2}),
+            _process_queue=lambda slot: None,
         )
 
     async def download_async(self, request: Request) -> Response:
@@ -43,6 +44,12 @@ class Engine:
         return self.answer
 
 
+class Crawler(SimpleNamespace):
+    """As much of Scrapy's as robots.txt asks for."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
 def robots(text: str, status: int = 200) -> Response:
     return Response("http://x.localhost/robots.txt", status=status, body=text.encode())
 
@@ -51,8 +58,10 @@ def ask(engine: Engine, *paths: str) -> list[Any]:
     """What `process_request` gives for paths that are asked for at once."""
     recorder = SimpleNamespace(warn=engine.warnings.append)
     archiving = SimpleNamespace(save=lambda visit: None, recorder=recorder)
-    crawler: Any = SimpleNamespace(
-        settings=Settings({"ROBOTSTXT_OBEY": True, "ROBOTSTXT_USER_AGENT": "campaign-archive"}),
+    crawler: Any = Crawler(
+        settings=Settings(
+            {"ROBOTSTXT_OBEY": True, "ROBOTSTXT_USER_AGENT": "campaign-archive", "DOWNLOAD_DELAY": 2}
+        ),
         stats=SimpleNamespace(inc_value=lambda key: None),
         engine=engine,
         signals=SimpleNamespace(connect=lambda receiver, signal: None),

@@ -9,3 +9,6 @@ ROW: Final = "row"
 
 EXCHANGE: Final = "exchange"
 """The `Exchange` of the answer, until it is saved."""
+
+IS_ROBOTS: Final = "is_robots"
+"""Whether the request is for a robots.txt."""

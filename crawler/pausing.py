@@ -42,6 +42,19 @@ class Pausing:
         crawler.signals.connect(pausing.spider_closed, signals.spider_closed)
         return pausing
 
+    @classmethod
+    def of(cls, crawler: Crawler) -> Pausing:
+        """Return a crawler's own; there is always one, see crawler/settings.py."""
+        pausing = crawler.get_extension(cls)
+        assert pausing is not None
+        return pausing
+
+    def pause(self, why: str) -> None:
+        """End the crawl when the page that is under way has come; a second call changes nothing."""
+        if self._crawler.crawling and not self._is_pausing:
+            self._is_pausing = True
+            deferred_from_coro(self._crawler.engine.close_spider_async(reason=f"{PAUSED}{why}"))
+
     def spider_opened(self) -> None:
         """Begin to watch."""
         configuration = Configuration.read(self._stop_file.parent)
@@ -63,8 +76,7 @@ class Pausing:
             # Other sites may go on: this one ends when its last page has come, or its time is over.
             take_back_waiting(self._crawler.engine.downloader)
         elif reason := self._why_pause():
-            self._is_pausing = True
-            deferred_from_coro(self._crawler.engine.close_spider_async(reason=f"{PAUSED}{reason}"))
+            self.pause(reason)
 
     def _why_pause(self) -> str | None:
         if self._stop_file.exists():

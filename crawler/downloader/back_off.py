@@ -10,12 +10,13 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.archiving import Archiving
-from crawler.downloader.pace import set_pace
+from crawler.downloader.pace import Pace
+from crawler.pausing import Pausing
 
 TOO_BUSY: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
-SLOWER: Final = 2.0
-FASTER: Final = 0.9
-"""Of the delay, with each good answer: after one refusal it takes seven of them, after five 33."""
+
+LONGEST_WAIT: Final = 600.0
+"""Seconds that a run waits for one Retry-After; where a host asks for more, the crawl of its site pauses."""
 
 
 class BackOff:
@@ -23,22 +24,19 @@ class BackOff:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._least = crawler.settings.getfloat("BACK_OFF_LEAST")
-        self._most = crawler.settings.getfloat("BACK_OFF_MOST")
-        self._usual: dict[str, float] = {}
 
-    def see(self, request: Request, response: Response) -> None:
-        """Slow the host down where it is too busy, which the run's warnings tell; else speed it up again."""
-        downloader = self._crawler.engine.downloader
-        key = downloader.get_slot_key(request)
-        slot = downloader.slots.get(key)
-        if slot is None:
-            return
+    def see(self, request: Request, response: Response, wait: float = 0.0) -> None:
+        """Slow the host down where it is too busy, which the run's warnings tell; else speed it up again.
+
+        None of its pages is asked for in the `wait` (seconds) that it asks for.
+        """
+        host = self._crawler.engine.downloader.get_slot_key(request)
+        pace, in_this_run = Pace.of(self._crawler), min(wait, LONGEST_WAIT)
         if response.status in TOO_BUSY:
-            self._usual.setdefault(key, slot.delay)
-            slower = min(max(slot.delay * SLOWER, self._least), max(self._most, slot.delay))
-            set_pace(downloader, key, slower, slot.jitter)
+            pace.slow_down(host, in_this_run)
             recorder = Archiving.of(self._crawler).recorder
-            recorder.warn(f"{key} answered {response.status}; it was asked less often then")
-        elif key in self._usual and response.status < HTTPStatus.BAD_REQUEST:
-            set_pace(downloader, key, max(slot.delay * FASTER, self._usual[key]), slot.jitter)
+            recorder.warn(f"{host} answered {response.status}; it was asked less often then")
+        else:
+            pace.go_on(host, faster=response.status < HTTPStatus.BAD_REQUEST, wait=in_this_run)
+        if wait > LONGEST_WAIT:
+            Pausing.of(self._crawler).pause(f"{host} asks to be left alone for {wait:.0f} seconds")

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from scrapy import Request
+from scrapy.core.downloader import Downloader
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from archive.store.answers import REDIRECTS
 from archive.store.sighting import is_home
 from crawler.archiving import Archiving
-from crawler.meta import ROW
+from crawler.meta import IS_ROBOTS, ROW
 from crawler.spider import SiteSpider
 from crawler.visits.outcome import KnownElsewhere, OfAnotherSite, Refused
+
+_NO_PAGE = "what is no address of a web page"
+_LONGEST_TOLD = 200
 
 
 class SiteRedirectMiddleware(RedirectMiddleware):
@@ -28,12 +33,17 @@ class SiteRedirectMiddleware(RedirectMiddleware):
     ) -> Request | Response:
         """Follow a redirect; `Refused` where it leads nowhere, or further than we go."""
         try:
-            return super().process_response(request, response)
+            followed = super().process_response(request, response)
         except ValueError as error:
-            raise Refused(f"redirects to what is no address ({error})") from error
+            raise Refused(f"redirects to {_NO_PAGE}: {_target(response)} ({error})") from error
+        if followed is response and response.status in REDIRECTS and _target(response):
+            raise Refused(f"redirects to {_NO_PAGE}: {_target(response)}")
+        return followed
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
         self._require_new_ground(redirected, request)
+        # Another host has a pace of its own, and this is where Scrapy notes whose it is.
+        redirected.meta.pop(Downloader.DOWNLOAD_SLOT, None)
         try:
             return super()._redirect(redirected, request, reason)
         except IgnoreRequest:
@@ -44,9 +54,11 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         assert isinstance(spider, SiteSpider)
         if redirected.url in (request.url, *request.meta.get("redirect_urls", ())):
             raise Refused(f"redirects in a circle, back to {redirected.url}")
+        if request.meta.get(IS_ROBOTS):
+            return  # It may be kept elsewhere (RFC 9309, 2.3.1.2).
         row = request.meta.get(ROW)
         if not spider.site.covers(redirected.url):
-            # A list that is lost is no small matter, and neither is robots.txt.
+            # A list that is lost is no small matter.
             refusal = OfAnotherSite if row and row.kind != "listing" else Refused
             raise refusal(f"redirects to another site, {redirected.url}")
         # A part or a file must be fetched all the same: articles know it by the address that redirects.
@@ -56,3 +68,7 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         known = Archiving.of(self.crawler).frontier.known_as(redirected.url)
         if known and known != row.url:
             raise KnownElsewhere(known)
+
+
+def _target(response: Response) -> str:
+    return (response.headers.get("Location") or b"").decode("latin-1")[:_LONGEST_TOLD]

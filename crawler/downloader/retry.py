@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import email.utils
 from datetime import UTC, datetime
 from typing import Self
@@ -12,16 +11,15 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Response
 
-from crawler.downloader.back_off import BackOff
+from crawler.downloader.back_off import LONGEST_WAIT, BackOff
 
-LONGEST_WAIT = 30.0
-"""Seconds that a run waits for one Retry-After; where a site asks for more, the address has failed."""
+_YEAR = 366 * 86_400.0
 
 
 class PatientRetryMiddleware(RetryMiddleware):
     """Scrapy's middleware, which keeps Retry-After.
 
-    The wait holds up the whole site, as it should: a crawl has one request under way at a time.
+    The wait holds up the whole host, as it should, and stands where a pause or a signal finds it.
     """
 
     _back_off: BackOff
@@ -33,29 +31,29 @@ class PatientRetryMiddleware(RetryMiddleware):
         made._back_off = BackOff(crawler)
         return made
 
-    # Scrapy awaits what a middleware returns; its own type says Request | Response only.
-    async def process_response(  # type: ignore[override]
+    # Scrapy's own has a third argument that nothing passes any more.
+    def process_response(  # type: ignore[override]
         self, request: Request, response: Response
     ) -> Request | Response:
-        """Wait as long as the answer asks for, then ask again; give up at once where that is too long."""
-        self._back_off.see(request, response)
-        if response.status not in self.retry_http_codes:
+        """Ask again, after the time that the answer asks for; give up at once where that is too long."""
+        is_asked_again = response.status in self.retry_http_codes
+        wait = retry_after(response, datetime.now(UTC)) if is_asked_again else 0.0
+        self._back_off.see(request, response, wait)
+        if not is_asked_again or wait > LONGEST_WAIT:
             return response
-        wait = retry_after(response, datetime.now(UTC))
-        if wait > LONGEST_WAIT:
-            return response
-        again = super().process_response(request, response)
-        if isinstance(again, Request):
-            await asyncio.sleep(wait)
-        return again
+        return super().process_response(request, response)
 
 
 def retry_after(response: Response, now: datetime) -> float:
-    """Return the seconds that `Retry-After` asks for: a number or a date; 0 without one or for nonsense."""
+    """Return the seconds that `Retry-After` asks for, a year at most; 0 without one or for nonsense.
+
+    It is a number or a date.
+    """
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if value.isdecimal():
-        return float(value)
+        return min(float(value), _YEAR)
     try:
-        return max(0.0, (email.utils.parsedate_to_datetime(value) - now).total_seconds())
-    except (ValueError, TypeError):
+        seconds = (email.utils.parsedate_to_datetime(value) - now).total_seconds()
+        return min(max(0.0, seconds), _YEAR)
+    except (ValueError, TypeError, OverflowError):
         return 0.0

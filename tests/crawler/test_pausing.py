@@ -106,6 +106,38 @@ def test_what_waits_for_its_turn_holds_up_no_end(
     assert site.frontier() == {"/list.htm": ["listing", "pending", None]}
 
 
+def test_a_host_that_asks_to_be_left_alone_for_hours_is_asked_for_nothing_more(web: Any, site: Any) -> None:
+    web.seconds = 0
+    good = web.pages["/a/3.htm"]
+    web.pages["/a/3.htm"] = Answer(b"busy", 429, {"Retry-After": "7200"})
+
+    report = site.run(exit_code=1)
+
+    assert report["outcome"] == "paused"
+    assert "paused: web.localhost asks to be left alone for 7200 seconds" in report["warnings"]
+    assert [path for _, path in web.asked][-1] == "/a/3.htm"
+    web.pages["/a/3.htm"] = good
+    assert site.run()["outcome"] == "finished"
+    assert len(site.rows("SELECT id FROM articles")) == 38
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/a/2.htm"])
+def test_what_waits_for_a_busy_host_is_asked_for_by_the_next_run(web: Any, site: Any, path: str) -> None:
+    web.seconds = 0
+    good = web.pages.get(path, Answer(b"", 404))
+    web.pages[path] = Answer(b"busy", 503, {"Retry-After": "500"})
+    process = site.start_until(path)
+    (site.data / "stop").touch()
+    process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert site.rows("SELECT outcome FROM runs") == [("paused",)]
+    assert not site.rows("SELECT url FROM frontier WHERE state = 'failed'")
+    web.pages[path] = good
+    (site.data / "stop").unlink()
+    assert site.run()["outcome"] == "finished"
+
+
 def test_only_what_failed_is_asked_again(web: Any, site: Any) -> None:
     web.seconds = 0
     page = web.pages["/a/7.htm"]

@@ -21,6 +21,10 @@ NOW = datetime(2026, 6, 1, 8, 0, 0, tzinfo=UTC)
         ("²", 0.0),
         ("-5", 0.0),
         ("Mon, 01 Jun 2026 08:00:30", 0.0),
+        ("Mon, 01 Jun 2026 08:00:30 +99999999999999999", 0.0),
+        ("Mon, 01 Jun 999999999999 08:00:30 GMT", 0.0),
+        ("9" * 400, 366 * 86_400.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 366 * 86_400.0),
     ],
 )
 def test_retry_after_is_a_number_or_a_date(value: str | None, seconds: float) -> None:

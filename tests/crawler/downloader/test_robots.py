@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from scrapy import Request
+from scrapy.core.downloader import Slot
 from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 from scrapy.settings import Settings
 
-from crawler.downloader.robots import RobotsMiddleware
+from crawler.downloader.robots import MOST_BYTES, RobotsMiddleware
 from crawler.downloader.wire_capture import exchange_of
 from crawler.meta import EXCHANGE
 from crawler.visits.outcome import Forbidden, Refused, Unreachable
@@ -28,8 +29,9 @@ class Engine:
         self.warnings: list[str] = []
         self.downloader = SimpleNamespace(
             get_slot_key=lambda request: "x.localhost",
-            slots={"x.localhost": SimpleNamespace(delay=2.0, jitter=0.5)},
+            slots={"x.localhost": Slot(1, 2.0, 0.5)},
             per_slot_settings={},
+            _process_queue=lambda slot: None,
         )
 
     async def download_async(self, request: Request) -> Response:
@@ -42,6 +44,12 @@ class Engine:
         return self.answer
 
 
+class Crawler(SimpleNamespace):
+    """As much of Scrapy's as robots.txt asks for."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
 def robots(text: str, status: int = 200) -> Response:
     return Response("http://x.localhost/robots.txt", status=status, body=text.encode())
 
@@ -50,8 +58,10 @@ def ask(engine: Engine, *paths: str) -> list[Any]:
     """What `process_request` gives for paths that are asked for at once."""
     recorder = SimpleNamespace(warn=engine.warnings.append)
     archiving = SimpleNamespace(save=lambda visit: None, recorder=recorder)
-    crawler: Any = SimpleNamespace(
-        settings=Settings({"ROBOTSTXT_OBEY": True, "USER_AGENT": "campaign-archive/1"}),
+    crawler: Any = Crawler(
+        settings=Settings(
+            {"ROBOTSTXT_OBEY": True, "ROBOTSTXT_USER_AGENT": "campaign-archive", "DOWNLOAD_DELAY": 2}
+        ),
         stats=SimpleNamespace(inc_value=lambda key: None),
         engine=engine,
         signals=SimpleNamespace(connect=lambda receiver, signal: None),
@@ -97,6 +107,19 @@ def test_only_the_first_500_kib_count() -> None:
     assert ask(Engine(robots(f"User-agent: *\n{padding}Disallow: /")), "/1") == [None]
 
 
+def test_a_rule_that_is_cut_off_by_the_limit_does_not_count() -> None:
+    head = "User-agent: *\nDisallow: /inner/\n"
+    rest = "Disallow: /secret/\n"
+    padding = "#" * (MOST_BYTES - len(head) - len("\nDisallow: /")) + "\n"
+    engine = Engine(robots(head + padding + rest))
+    allowed, forbidden = ask(engine, "/open", "/inner/1")
+    assert allowed is None and isinstance(forbidden, Forbidden)
+
+
+def test_of_a_robots_txt_without_an_end_of_line_nothing_counts() -> None:
+    assert ask(Engine(robots("Disallow: /" * 90_000)), "/1") == [None]
+
+
 @pytest.mark.parametrize(("delay", "kept"), [(10, (10.0, 0.0)), (1, (2.0, 0.5))])
 def test_crawl_delay_slows_down_and_never_speeds_up(delay: int, kept: tuple[float, float]) -> None:
     engine = Engine(robots(f"User-agent: *\nCrawl-delay: {delay}"))
@@ -118,6 +141,20 @@ def test_a_crawl_delay_that_makes_a_walk_take_days_is_told(delay: int, warned: b
 
     told = ["robots.txt of x.localhost asks for 86400 seconds between two requests"]
     assert engine.warnings == (told if warned else [])
+
+
+def test_a_crawl_delay_of_more_than_a_day_is_a_refusal() -> None:
+    (refused,) = ask(Engine(robots("User-agent: *\nCrawl-delay: 1e9\n")), "/1")
+    assert isinstance(refused, Unreachable)
+    assert "asks for 1e+09 seconds" in str(refused)
+
+
+def test_crawl_delay_is_kept_of_a_host_that_was_idle_for_a_while() -> None:
+    engine = Engine(robots("User-agent: *\nCrawl-delay: 10"))
+    engine.downloader.slots.clear()
+
+    assert ask(engine, "/1") == [None]
+    assert engine.downloader.per_slot_settings == {"x.localhost": {"delay": 10.0, "jitter": 0.0}}
 
 
 def test_a_robots_txt_that_cannot_be_unpacked_forbids_everything() -> None:

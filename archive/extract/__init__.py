@@ -18,7 +18,7 @@ __all__ = ["Page", "Rules", "SiteRules", "extract", "parse"]
 def extract(
     body: bytes, url: str, headers: Mapping[str, str] | None = None, *, rules: Rules = None
 ) -> Extraction:
-    """Return what stands in `body`, whatever it is: page, plain text, docx, pdf or old doc.
+    """Return what stands in `body`, whatever it is: page, plain text, docx, pdf, old doc or mht.
 
     `headers` have lower-case names. What can't be read has the kind `unreadable` and a warning that names
     its format. InputError where a docx or pdf is damaged or locked; MemoryError and MachineError where
@@ -56,6 +56,8 @@ def _reader_of(media: Media) -> Callable[[bytes, str], Extraction] | None:
             from archive.extract.documents.pdf import extract_pdf as read
         case Media.DOC:
             from archive.extract.documents.doc import extract_doc as read
+        case Media.MHT:
+            from archive.extract.mht import extract_mht as read
         case _:
             return None
     return read

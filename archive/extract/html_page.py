@@ -107,7 +107,7 @@ def _extraction(
     page: Page, found: Found, next_part: str | None, warnings: tuple[ReaderWarning, ...]
 ) -> Extraction:
     _, layout, title, body, byline = found
-    kind = kind_of(page, layout, title, body)
+    kind = kind_of(page, layout, title, body, byline)
     # What is no article has no body: all that it shows is its text.
     lines = body.lines if kind == "article" else range(len(layout.lines))
     taken = byline.lines | set(title.lines)

@@ -15,6 +15,18 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from archive.addresses import split_address
+from archive.extract.openings import (
+    BLANKS,
+    BOMS,
+    begins_data,
+    begins_mht,
+    begins_page,
+    begins_word_xml,
+    holds_markup,
+    is_for_programs,
+    is_json,
+    without_bom,
+)
 
 
 class Media(StrEnum):
@@ -30,9 +42,11 @@ class Media(StrEnum):
     WACZ = "wacz"
     """WARC files in a ZIP."""
     DOC = "doc"
-    """Word's format before 2007."""
+    """What a converter must read: Word's format before 2007, RTF under any name, Word's own XML."""
+    MHT = "mht"
+    """A page with its pictures in one file, as browsers and Word save it (.mht, often named .doc)."""
     BINARY = "binary"
-    """Anything else that is no text: pictures, archives, spreadsheets."""
+    """Anything else that is no text: pictures, archives, spreadsheets, feeds, data in JSON or XML."""
     EMPTY = "empty"
     """No byte, or blanks only."""
 
@@ -44,15 +58,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """So begins every file of Office before 2007, and the envelope around a later one with a password."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
-_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BLANKS = b" \t\r\n\f\v\0\x1a"
+_RTF = b"{\\rtf"
 _WARC = re.compile(rb"WARC/[01]\.\d")
+_BEFORE = 1_024
+"""Bytes before a signature: a mark or blank lines that a script left there. PDF allows so many."""
 _DOCUMENT_PART = re.compile(r"word/document\d*\.xml")
-_PAGE_START = re.compile(
-    rb"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body|meta|title|script|frameset)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_MARKUP = re.compile(rb"</?(?:p|br|div|td|table|span|font|a\s+href)\b[^<>]*>", re.IGNORECASE)
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROL_BYTES = 0.005
 _USUAL_IN_UTF16 = re.compile("[\t-\r -~\u00a0-\u00ff\u2010-\u203f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -66,7 +76,7 @@ def sniff(body: bytes, url: str = "", headers: Mapping[str, str] | None = None) 
     whether a text without a page's head is a page.
     The head of a long file is enough, except for a .docx, whose table of contents stands at the end.
     """
-    if not _without_bom(body).strip(_BLANKS):
+    if not without_bom(body).strip(BLANKS):
         return Media.EMPTY
     if (container := _container(body)) is not None:
         return container
@@ -74,15 +84,15 @@ def sniff(body: bytes, url: str = "", headers: Mapping[str, str] | None = None) 
     if is_wide := utf16_codec(body) is not None:
         head = head.replace(b"\0", b"")
     if is_wide or not _has_many_control_bytes(head.rstrip(b"\0")):
-        return Media.HTML if _is_page(head, url, headers or {}) else Media.TEXT
+        return _written(head, body, url, headers or {})
     # Some servers leave a few bytes before the signature; the format allows 1,024.
-    return Media.PDF if b"%PDF-" in body[:1024] else Media.BINARY
+    return Media.PDF if b"%PDF-" in body[:_BEFORE] else Media.BINARY
 
 
 def utf16_codec(body: bytes) -> str | None:
     """Return `utf-16-le` or `utf-16-be` where the bytes read as such, else None."""
     sample = body[: min(SAMPLE_BYTES, len(body) // 2 * 2)]
-    if sample[:2] not in _BOMS and not _has_many_control_bytes(sample):
+    if sample[:2] not in BOMS and not _has_many_control_bytes(sample):
         return None
     order = {codecs.BOM_UTF16_LE: ("utf-16-le",), codecs.BOM_UTF16_BE: ("utf-16-be",)}
     for codec in order.get(sample[:2], ("utf-16-le", "utf-16-be")):
@@ -92,21 +102,20 @@ def utf16_codec(body: bytes) -> str | None:
     return None
 
 
-def _without_bom(body: bytes) -> bytes:
-    return next((body[len(bom) :] for bom in _BOMS if body.startswith(bom)), body)
-
-
 def _container(body: bytes) -> Media | None:
     """Formats that name themselves in their first bytes."""
-    if body.startswith(_ZIP):
+    opening = without_bom(body[:_BEFORE]).lstrip()
+    if opening.startswith(_ZIP):
         return Media.DOCX if _holds_word_document(body) else Media.BINARY
+    if opening.startswith(_RTF):
+        return Media.DOC
     if body.startswith(OLE):
         return _ole_kind(body)
     if body.startswith(_GZIP):
         return Media.WARC if _WARC.match(_first_unpacked(body)) else Media.BINARY
     if _WARC.match(body):
         return Media.WARC
-    return Media.PDF if _without_bom(body).lstrip().startswith(b"%PDF-") else None
+    return Media.PDF if opening.startswith(b"%PDF-") else None
 
 
 def _holds_word_document(body: bytes) -> bool:
@@ -114,7 +123,7 @@ def _holds_word_document(body: bytes) -> bool:
         names = zipfile.ZipFile(io.BytesIO(body)).namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return b"word/document" in body  # cut off: the names stand before each member too
-    return any(_DOCUMENT_PART.fullmatch(name) for name in names)
+    return any(_DOCUMENT_PART.fullmatch(name.replace("\\", "/").lstrip("/")) for name in names)
 
 
 def _ole_kind(body: bytes) -> Media:
@@ -137,11 +146,23 @@ def _has_many_control_bytes(sample: bytes) -> bool:
     return controls > _MOST_CONTROL_BYTES * len(sample)
 
 
-def _is_page(head: bytes, url: str, headers: Mapping[str, str]) -> bool:
-    if _PAGE_START.match(_without_bom(head)):
-        return True
+def _written(head: bytes, body: bytes, url: str, headers: Mapping[str, str]) -> Media:
+    """Tell pages and texts from what is written for programs."""
     declared = headers.get("content-type", "").partition(";")[0].strip().lower()
+    opening = without_bom(head)
+    if begins_page(opening):
+        return Media.HTML
+    if begins_mht(opening):
+        return Media.MHT
+    if begins_word_xml(opening):
+        return Media.DOC
+    if is_for_programs(declared) or begins_data(opening) or is_json(body):
+        return Media.BINARY
+    return Media.HTML if _is_page(head, url, declared) else Media.TEXT
+
+
+def _is_page(head: bytes, url: str, declared: str) -> bool:
     suffix = PurePosixPath(split_address(url).path).suffix.lower()
     if declared == "text/plain" or (not declared and suffix in (".txt", ".text", ".md")):
         return False
-    return "html" in declared or suffix in (".html", ".htm", ".shtml", ".xhtml") or bool(_MARKUP.search(head))
+    return "html" in declared or suffix in (".html", ".htm", ".shtml", ".xhtml") or holds_markup(head)

@@ -115,7 +115,7 @@ def _read(capture: Capture) -> Extraction:
 def _textless(extraction: Extraction) -> InputError:
     if _NO_CONVERTER in extraction.warnings:
         return InputError(
-            f"{extraction.url} is a .doc of the time before 2007, which no program here could read",
+            f"{extraction.url} is RTF or a .doc of the time before 2007, which no program here could read",
             remedy="Install antiword, catdoc or LibreOffice, or save it as .docx",
         )
     told = [_REASONS[warning] for warning in extraction.warnings if warning in _REASONS]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from archive.extract.media import OLE
 
 _SIGNATURES = (
@@ -17,12 +19,21 @@ _SIGNATURES = (
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a Linux program"),
     (b"SQLite format 3", "a SQLite database"),
+    (b"<", "a feed or other data in XML"),
+    (b"{", "data in JSON"),
+    (b"[", "data in JSON"),
 )
-_ZIPPED = ((b"xl/workbook", "a spreadsheet (.xlsx)"), (b"ppt/presentation", "a presentation (.pptx)"))
+_ZIPPED = (
+    (b"xl/workbook", "a spreadsheet (.xlsx)"),
+    (b"ppt/presentation", "a presentation (.pptx)"),
+    (b"OFD.xml", "an .ofd document"),
+    (b"opendocument.text", "an .odt document"),
+)
 
 
 def name_of_format(body: bytes) -> str:
     """Return `a PNG picture` and the like; `a binary file` where the signature is unknown."""
     if body.startswith(b"PK"):
         return next((name for member, name in _ZIPPED if member in body), "a zip archive")
-    return next((name for signature, name in _SIGNATURES if body.startswith(signature)), "a binary file")
+    opening = body.removeprefix(codecs.BOM_UTF8).lstrip()
+    return next((name for signature, name in _SIGNATURES if opening.startswith(signature)), "a binary file")

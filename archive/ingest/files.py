@@ -22,6 +22,7 @@ MAX_BYTES = 64 * 1024 * 1024
 _MIME = {
     Media.DOC: "application/msword",
     Media.HTML: "text/html",
+    Media.MHT: "multipart/related",
     Media.TEXT: "text/plain",
     Media.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Media.PDF: "application/pdf",

@@ -1,4 +1,7 @@
-"""Word files before 2007, read by whichever converter the machine has: antiword, catdoc, LibreOffice."""
+"""Word files before 2007, and RTF, read by the converter that the machine has: antiword, catdoc, LibreOffice.
+
+An RTF file is as often named .doc; what one converter refuses the next may read.
+"""
 
 from __future__ import annotations
 

@@ -12,13 +12,11 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from archive.errors import InputError
 from archive.extract.documents.docx_blocks import BlockReader
+from archive.extract.documents.docx_package import WordPackage, read_package
 from archive.extract.documents.letterhead import titled
 from archive.extract.media import OLE
 from archive.model import Block, Extraction, ReaderWarning
@@ -27,9 +25,6 @@ MAX_MEMBERS = 5_000
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_XML = 40 * 1024 * 1024
 """A book of a million characters needs about half of this."""
-
-_NO_DOCUMENT = (KeyError, ValueError, AttributeError, TypeError, IndexError, PackageNotFoundError)
-"""What python-docx raises for a package whose parts are missing, of another type or misnamed."""
 
 
 def extract_docx(body: bytes, url: str) -> Extraction:
@@ -44,31 +39,28 @@ def extract_docx(body: bytes, url: str) -> Extraction:
     MemoryError where the machine has too little for it.
     """
     if body.startswith(OLE):
-        raise InputError(
-            f"{url} is locked with a password",
-            remedy="Open it in Word, remove the password (File, Info, Protect Document) and save it again",
-        )
+        raise _locked(url)
     with _faults_named(url):
-        _refuse_bomb(body, url)
-        document = Document(io.BytesIO(body))
+        with zipfile.ZipFile(io.BytesIO(body)) as package:
+            _refuse_bomb(package, url)
+            document = read_package(package)
         reader = BlockReader(document)
         return _extraction(url, document, list(reader.read()), reader.warnings)
 
 
 def _extraction(
-    url: str, document: WordDocument, blocks: list[Block], warnings: list[ReaderWarning]
+    url: str, document: WordPackage, blocks: list[Block], warnings: list[ReaderWarning]
 ) -> Extraction:
     if any(block.text.strip() for block in blocks):
         return titled(Extraction(url=url, kind="article", blocks=tuple(blocks), warnings=tuple(warnings)))
-    if any("/image" in relation.reltype for relation in document.part.rels.values()):
+    if document.has_pictures:
         return Extraction(url=url, kind="unreadable", warnings=("scan_without_text",))
     return Extraction(url=url, kind="empty")
 
 
-def _refuse_bomb(body: bytes, url: str) -> None:
+def _refuse_bomb(package: zipfile.ZipFile, url: str) -> None:
     """Ask the zip's own table: `zipfile` unpacks no member beyond the size stated there."""
-    with zipfile.ZipFile(io.BytesIO(body)) as package:
-        members = package.infolist()
+    members = package.infolist()
     largest_xml = max((member.file_size for member in members if _is_xml(member)), default=0)
     unpacked = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or largest_xml > MAX_XML:
@@ -92,8 +84,17 @@ def _faults_named(url: str) -> Iterator[None]:
         if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error
         raise _damaged(url, f"its XML can't be read: {error}") from error
-    except _NO_DOCUMENT as error:
-        raise _damaged(url, f"it is no Word document in .docx form: {error}") from error
+    except RuntimeError as error:  # so says `zipfile` of members with a password
+        raise _locked(url) from error
+    except KeyError as error:
+        raise _damaged(url, f"it is no Word document in .docx form: {error.args[0]}") from error
+
+
+def _locked(url: str) -> InputError:
+    return InputError(
+        f"{url} is locked with a password",
+        remedy="Open it in Word, remove the password (File, Info, Protect Document) and save it again",
+    )
 
 
 def _damaged(url: str, why: str) -> InputError:

@@ -1,6 +1,6 @@
 """The body of a Word document as blocks, read from its XML.
 
-python-docx passes over content controls, text boxes and notes, where the forms of the 2010s keep whole texts.
+Forms of the 2010s keep whole texts in content controls, text boxes and notes.
 """
 
 from __future__ import annotations
@@ -8,44 +8,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docx.document import Document
 from lxml import etree
 
 from archive.extract.documents.docx_numbering import Numbering
-from archive.extract.documents.docx_styles import Styles
+from archive.extract.documents.docx_package import WordPackage
+from archive.extract.documents.docx_runs import RunReader
+from archive.extract.documents.docx_styles import Style, Styles
 from archive.extract.documents.wordml import MC, W, value_of
 from archive.model import Block, BlockKind, ReaderWarning
 from archive.outline import find_heading
 
-_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
-_UNSEEN = {W + name for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "rt", "txbxContent")} | {
-    MC + "Fallback"
+_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")} | {
+    MC + name for name in ("AlternateContent", "Choice")
 }
-_SIGNS = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_NOTE_MARKS = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _LONGEST_HEADING = 60
 
 
 class BlockReader:
     """Reads one document once."""
 
-    def __init__(self, document: Document) -> None:
-        self._body = document.element.body
-        self._parts = {
-            relation.reltype.rpartition("/")[2]: relation.target_part
-            for relation in document.part.rels.values()
-            if not relation.is_external
-        }
-        self._styles = Styles.read(self._root_of("styles"))
-        self._numbering = Numbering.read(self._root_of("numbering"))
-        self._notes: list[tuple[str, str]] = []
+    def __init__(self, document: WordPackage) -> None:
+        self._body = document.body
+        self._parts = document.parts
+        self._styles = Styles.read(document.parts.get("styles"))
+        self._numbering = Numbering.read(document.parts.get("numbering"))
+        self._runs = RunReader(self._styles)
+        self._carried = ""
         self.warnings: list[ReaderWarning] = []
         """Complete when `read` has ended."""
 
     def read(self) -> Iterator[Block]:
         """Yield the blocks of the body, then the notes in the order of their marks."""
         yield from self._blocks_in(self._body)
-        for number, (part, note_id) in enumerate(list(self._notes), start=1):
+        for number, (part, note_id) in enumerate(list(self._runs.notes), start=1):
             for block in self._note(part, note_id):
                 yield replace(block, text=f"[{number}] {block.text.strip()}")
 
@@ -54,36 +50,38 @@ class BlockReader:
             if child.tag == W + "p":
                 yield from self._paragraph(child)
             elif child.tag == W + "tbl":
+                yield from self._carried_over()
                 yield from self._table(child)
             elif child.tag in _WRAPPERS:
                 yield from self._blocks_in(child)
             elif child.tag == W + "altChunk":
                 self.warnings.append("embedded_document_not_read")
+        yield from self._carried_over()
+
+    def _carried_over(self) -> Iterator[Block]:
+        if text := self._carried:
+            self._carried = ""
+            yield Block(kind="paragraph", text=text)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
-        style = self._styles.of(paragraph)
-        text = "".join(self._pieces(paragraph))
-        label = self._numbering.next_label(style) if text.strip() else None
+        text, self._carried = self._carried + self._runs.text_of(paragraph), ""
+        if self._styles.is_run_on(paragraph):
+            self._carried = text
+        else:
+            yield from self._lines(text, self._styles.of(paragraph))
+        for box in _text_boxes(paragraph):
+            if box.tag == _WORD_ART:
+                yield Block(kind="paragraph", text=box.get("string", ""))
+            else:
+                yield from self._blocks_in(box)
+
+    def _lines(self, text: str, style: Style) -> Iterator[Block]:
+        counted = self._numbering.next_label(style)  # an empty paragraph is counted, too
+        label = counted if text.strip() else None
         for index, line in enumerate(text.split("\n")):
             numbered = (label or "") + line if index == 0 else line
             kind, level = _kind(numbered, style.heading, is_bullet=label == "")
             yield Block(kind=kind, text=numbered, level=level)
-        for box in _text_boxes(paragraph):
-            yield from self._blocks_in(box)
-
-    def _pieces(self, element: etree._Element) -> Iterator[str]:
-        for child in element:
-            if child.tag in _UNSEEN or self._styles.is_hidden(child):
-                continue
-            if child.tag == W + "t":
-                yield child.text or ""
-            elif child.tag in _SIGNS:
-                yield _SIGNS[child.tag]
-            elif child.tag in _NOTE_MARKS:
-                self._notes.append((_NOTE_MARKS[child.tag], value_of(child, "id")))
-                yield f"[{len(self._notes)}]"
-            else:
-                yield from self._pieces(child)
 
     def _table(self, table: etree._Element) -> Iterator[Block]:
         rows = [list(_unwrapped(row, "tc")) for row in _unwrapped(table, "tr")]
@@ -98,22 +96,18 @@ class BlockReader:
         return " ".join(" ".join(block.text for block in self._blocks_in(cell)).split())
 
     def _note(self, part: str, note_id: str) -> Iterator[Block]:
-        root = self._root_of(part)
-        for note in root if root is not None else ():
+        for note in self._parts.get(part, ()):
             if value_of(note, "id") == note_id:
                 yield from self._blocks_in(note)
 
-    def _root_of(self, name: str) -> etree._Element | None:
-        part = self._parts.get(name)
-        if part is None:
-            return None
-        return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-
 
 def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """The boxes that hang on a paragraph; Word writes each twice, the second time for its older versions."""
+    """The boxes that hang on a paragraph; Word writes each twice, the second time for its older versions.
+
+    The words of its old WordArt are the attribute of a shape: in them stands many a letterhead.
+    """
     for child in element:
-        if child.tag == W + "txbxContent":
+        if child.tag in (W + "txbxContent", _WORD_ART):
             yield child
         elif child.tag != MC + "Fallback":
             yield from _text_boxes(child)

@@ -6,17 +6,14 @@ Most official templates number their headings so, and a text without them loses 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from archive.extract.documents.docx_number_formats import written
 from archive.extract.documents.docx_styles import Style
-from archive.extract.documents.wordml import W, number_of, value_of
-
-_DIGITS = "〇一二三四五六七八九"
-_HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_HIGHEST = 1_000
+from archive.extract.documents.wordml import W, is_on, number_of, value_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +24,12 @@ class Level:
     number_format: str
     pattern: str
     """As in `第%1章`, where %1 is the number of level 1."""
+    restarts: bool = True
+    """False where it counts on over the levels above: 第七条 opens 第二章."""
+    is_legal: bool = False
+    """All numbers in its pattern are printed as 1, 2, 3 (`w:isLgl`)."""
+    is_close: bool = False
+    """Neither a blank nor a tab follows it (`w:suff`)."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,14 +46,18 @@ class Numbering:
         """Read `numbering.xml`; None where the document has no list."""
         if root is None:
             return cls()
-        kinds = {value_of(kind, "abstractNumId"): _levels(kind) for kind in root.iter(W + "abstractNum")}
+        kinds = _kinds(root)
         shared: dict[str, dict[int, int]] = {kind: {} for kind in kinds}
         levels, counters = {}, {}
         for number in root.iter(W + "num"):
             kind, number_id = value_of(number.find(W + "abstractNumId")), value_of(number, "numId")
-            restarts = number.find(f"{W}lvlOverride/{W}startOverride") is not None
-            levels[number_id] = kinds.get(kind, {})
-            counters[number_id] = {} if restarts else shared.get(kind, {})
+            starts = _starts(number)
+            changed = kinds.get(kind, {}) | _levels(number)
+            levels[number_id] = {
+                depth: replace(level, start=starts.get(depth, level.start))
+                for depth, level in changed.items()
+            }
+            counters[number_id] = {} if starts else shared.get(kind, {})
         return cls(levels=levels, counters=counters)
 
     def next_label(self, style: Style) -> str | None:
@@ -64,80 +71,60 @@ class Numbering:
         counter = self.counters[style.number_id]
         counter[style.number_level] = counter.get(style.number_level, level.start - 1) + 1
         for deeper in [known for known in counter if known > style.number_level]:
-            del counter[deeper]
-        return _spaced(
-            re.sub(r"%([1-9])", lambda mark: _printed(levels, counter, int(mark[1]) - 1), level.pattern)
-        )
+            if deeper not in levels or levels[deeper].restarts:
+                del counter[deeper]
+
+        def printed(mark: re.Match[str]) -> str:
+            return _printed(levels, counter, int(mark[1]) - 1, is_legal=level.is_legal)
+
+        label = re.sub(r"%([1-9])", printed, level.pattern)
+        return label if level.is_close else _spaced(label)
+
+
+def _kinds(root: etree._Element) -> dict[str, dict[int, Level]]:
+    """The levels of each `w:abstractNum`; one may name, by a style, another that has them."""
+    named = {value_of(kind, "abstractNumId"): kind for kind in root.iter(W + "abstractNum")}
+    by_style = {value_of(kind.find(W + "styleLink")): kind for kind in named.values()}
+    return {
+        name: _levels(by_style.get(value_of(kind.find(W + "numStyleLink")) or "-", kind))
+        for name, kind in named.items()
+    }
+
+
+def _starts(number: etree._Element) -> dict[int, int]:
+    """With what one list begins anew, by level."""
+    overrides = ((each, each.find(W + "startOverride")) for each in number.iter(W + "lvlOverride"))
+    return {_depth(each): number_of(start, 1) for each, start in overrides if start is not None}
 
 
 def _levels(kind: etree._Element) -> dict[int, Level]:
     return {
-        int(value_of(level, "ilvl") or 0): Level(
+        _depth(level): Level(
             start=number_of(level.find(W + "start"), 1),
             number_format=value_of(level.find(W + "numFmt")) or "decimal",
             pattern=value_of(level.find(W + "lvlText")),
+            restarts=value_of(level.find(W + "lvlRestart")) != "0",
+            is_legal=is_on(level.find(W + "isLgl")),
+            is_close=value_of(level.find(W + "suff")) == "nothing",
         )
         for level in kind.iter(W + "lvl")
     }
 
 
-def _printed(levels: Mapping[int, Level], counter: Mapping[int, int], depth: int) -> str:
+def _depth(level: etree._Element) -> int:
+    stated = value_of(level, "ilvl")
+    return int(stated) if stated.isascii() and stated.isdigit() else 0
+
+
+def _printed(levels: Mapping[int, Level], counter: Mapping[int, int], depth: int, *, is_legal: bool) -> str:
     level = levels.get(depth)
     if level is None:
         return ""
     number = counter.get(depth, level.start)
-    return _FORMATS.get(level.number_format, str)(number) if 0 < number < _HIGHEST else str(number)
+    form = "decimal" if is_legal else level.number_format
+    return written(number, form)
 
 
 def _spaced(label: str) -> str:
-    """A number that ends in a letter or a digit would grow into the text."""
-    return f"{label} " if label[-1:].isascii() and label[-1:] not in ("", " ", ")") else label
-
-
-def _counting(number: int) -> str:
-    """一, 十, 十二, 二十一; beyond 99 digit by digit, as Word does not number so far."""
-    if not 0 < number < 100:
-        return _digital(number)
-    tens, ones = divmod(number, 10)
-    return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
-
-
-def _digital(number: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(number))
-
-
-def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
-
-
-def _letters(number: int) -> str:
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def _roman(number: int) -> str:
-    steps = [(10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-    written = ""
-    for value, sign in steps:
-        written += sign * (number // value)
-        number %= value
-    return written
-
-
-_FORMATS: Mapping[str, Callable[[int], str]] = {
-    **dict.fromkeys(
-        ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"),
-        _counting,
-    ),
-    **dict.fromkeys(("ideographDigital", "taiwaneseDigital", "koreanDigital2"), _digital),
-    "ideographTraditional": lambda number: _HEAVENLY_STEMS[(number - 1) % 10],
-    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _circled),
-    "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": lambda number: str(number).translate(
-        {48 + digit: 0xFF10 + digit for digit in range(10)}
-    ),
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
-    "none": lambda _: "",
-}
+    """A number that ends in a letter, a digit or a word (第一条) would grow into the text."""
+    return f"{label} " if re.search(r"[!-(*-~㐀-鿿]$", label) else label

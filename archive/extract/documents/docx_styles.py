@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from archive.extract.documents.wordml import W, number_of, value_of
+from archive.extract.documents.wordml import W, is_on, number_of, value_of
 
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _TITLES = ("title", "subtitle")
@@ -50,10 +50,20 @@ class Styles:
             number_level=number_of(level, 0),
         )
 
-    def is_hidden(self, run: etree._Element) -> bool:
-        """Tell whether a `w:r` is marked as hidden text."""
-        mark = _find(run, "rPr/vanish") if run.tag == W + "r" else None
-        return mark is not None and value_of(mark) not in ("0", "false", "off")
+    def hides(self, run: etree._Element) -> bool | None:
+        """Tell whether a `w:r` is hidden text, by itself or its style; None where neither says."""
+        style_id = value_of(_find(run, "rPr/rStyle"))
+        return _stated((run, *self._ancestry(style_id)), "rPr/vanish")
+
+    def hides_runs(self, paragraph: etree._Element) -> bool:
+        """Tell whether the style of a `w:p` hides those runs of it that say nothing themselves."""
+        return _stated(self._ancestry(_style_id(paragraph.find(W + "pPr"))), "rPr/vanish") is True
+
+    def is_run_on(self, paragraph: etree._Element) -> bool:
+        """Tell whether the next paragraph goes on in its line, since its end is deleted or hidden."""
+        mark = _find(paragraph, "pPr/rPr")
+        gone = ("del", "moveFrom", "vanish")
+        return mark is not None and any(is_on(mark.find(W + name)) for name in gone)
 
     def _heading(self, chain: list[etree._Element | None], style_id: str) -> int:
         for style in self._ancestry(style_id):
@@ -75,6 +85,11 @@ class Styles:
 
 def _style_id(properties: etree._Element | None) -> str:
     return value_of(_find(properties, "pStyle"))
+
+
+def _stated(places: Iterable[etree._Element], path: str) -> bool | None:
+    marks = (_find(place, path) for place in places)
+    return next((is_on(mark) for mark in marks if mark is not None), None)
 
 
 def _find(element: etree._Element | None, path: str) -> etree._Element | None:

@@ -17,3 +17,8 @@ def number_of(element: etree._Element | None, default: int) -> int:
     """Return the element's value as a number, or `default` where there is none."""
     value = value_of(element)
     return int(value) if value.isascii() and value.isdigit() else default
+
+
+def is_on(mark: etree._Element | None) -> bool:
+    """Tell whether a property is there and on: `<w:vanish/>`, but not `<w:vanish w:val="0"/>`."""
+    return mark is not None and value_of(mark) not in ("0", "false", "off")

@@ -72,6 +72,7 @@ def test_a_renamed_binary_is_binary(body: bytes) -> None:
 def test_docx_is_told_from_other_zips() -> None:
     body = make_docx("通知", ["一"])
     assert sniff(body, "download.aspx") is Media.DOCX
+    assert sniff(b"\xef\xbb\xbf\r\n" + body) is Media.DOCX, "a script left a mark and a blank line before it"
     assert sniff(body[: len(body) // 2], "a.docx") is Media.DOCX, "cut off, and still a docx to complain of"
 
 
@@ -110,6 +111,65 @@ def test_pdf_with_bytes_before_its_signature() -> None:
 def test_page_or_text(body: str, name: str, mime: str, expected: Media) -> None:
     headers = {"content-type": mime} if mime else {}
     assert sniff(body.encode(), name, headers) is expected
+
+
+RSS = '<rss version="2.0"><channel><item><title>例会召开</title></item></channel></rss>'
+DECLARED = '<?xml version="1.0" encoding="utf-8"?>'
+JSON = '{"code": 0, "rows": [{"title": "例会召开", "content": "<p>青山煤矿</p>"}]}'
+
+
+@pytest.mark.parametrize(
+    ("body", "mime"),
+    [
+        (RSS, ""),
+        (DECLARED + RSS, "text/html"),
+        (DECLARED + "<?xml-stylesheet href='a.xsl'?><!-- x --><feed><entry/></feed>", "text/xml"),
+        (DECLARED + "<root><code>0</code></root>", ""),
+        (JSON, ""),
+        ("\ufeff " + JSON, "text/html"),
+        ("[{}, {}]", ""),
+        (f"show({JSON})", "application/javascript"),
+        ("p { margin: 0 }", "text/css"),
+    ],
+)
+def test_what_is_written_for_programs_is_no_text(body: str, mime: str) -> None:
+    assert sniff(body.encode(), "", {"content-type": mime}) is Media.BINARY
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (DECLARED + "<div>通知</div>", Media.HTML),
+        (DECLARED + "<?xml-stylesheet href='a.xsl'?><html><p>通知", Media.HTML),
+        ("{注：以下从略}", Media.TEXT),
+        ("[2011年]", Media.TEXT),
+        ("[1, 2]", Media.TEXT),
+        ("{" * 9_000 + "}" * 9_000, Media.TEXT),
+        ("<编者按>各单位：现通知如下。", Media.TEXT),
+    ],
+)
+def test_what_only_looks_like_data(body: str, expected: Media) -> None:
+    assert sniff(body.encode()) is expected
+
+
+MHT = (
+    "From: <Saved by Chromium>\r\nMIME-Version: 1.0\r\n"
+    'Content-Type: multipart/related;\r\n\ttype="text/html"; boundary="x"\r\n\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (r"{\rtf1\ansi\ansicpg936 \'cd\'a8\'d6\'aa\par}", Media.DOC),
+        (DECLARED + '<w:wordDocument xmlns:w="x"/>', Media.DOC),
+        (DECLARED + "<pkg:package/>", Media.DOC),
+        (MHT, Media.MHT),
+        ("Re: multipart/related\n各单位：现通知如下。", Media.TEXT),
+    ],
+)
+def test_what_word_and_browsers_save_is_told_under_any_name(body: str, expected: Media) -> None:
+    assert sniff(body.encode(), "a.doc", {"content-type": "application/msword"}) is expected
 
 
 def test_a_page_in_utf16() -> None:

@@ -93,12 +93,35 @@ def test_a_shell_that_a_script_fills(source: str) -> None:
         "<script>window.location.href='/new/3.htm';</script>",
         '<script>location.replace("/new/3.htm")</script><p>正在跳转…</p>',
         "<script>top.location='/new/3.htm'</script>",
+        "<script>setTimeout(\"window.location.href='/index.htm'\",3000)</script><p>3秒后自动跳转</p>",
+        "<script>setTimeout(function(){location.href='/index.htm'},3000)</script><p>正在跳转，请稍候</p>",
+        "<script>function jump(){location.href='/new.htm'}jump();</script>",
+        "<script>var url='/new.htm';window.location=url;</script>",
+        "<script>if(top==self){window['location']['href']='http://www.qingshan.example/new/'}</script>",
+        "<form id=f><input type=hidden name=a></form><script>document.getElementById('f').submit()</script>",
         "<frameset cols='160,*'><frame src=left.htm><frame src=main.htm>"
         "<noframes><body><p>此网页使用了框架，但您的浏览器不支持框架。</p></body></noframes></frameset>",
     ],
 )
 def test_a_stub_that_leads_elsewhere(source: str) -> None:
     assert kind_at("/a/3.htm", source) == "redirect"
+
+
+def test_a_page_whose_body_leaves_when_loaded() -> None:
+    body = b"<html><body onload=\"location.href='/new.htm'\"></body></html>"
+    assert extract(body, f"{HOST}/a/3.htm").kind == "redirect"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>function search(){location.href='/so?k='+k.value}</script><h1>掠影</h1><img src=a.jpg>",
+        "<script>function search(){location.href='/so?k='+k.value}</script><img src=a.jpg>",
+        "<script>if(location.host=='a'){x()}</script>",
+    ],
+)
+def test_a_script_that_could_leave_is_no_stub(source: str) -> None:
+    assert kind_at("/a/3.htm", source) != "redirect"
 
 
 @pytest.mark.parametrize(

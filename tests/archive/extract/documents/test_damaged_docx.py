@@ -49,9 +49,8 @@ def with_broken_xml(body: bytes) -> bytes:
     return rewritten(body, lambda name, data: data[:-90] if name == "word/document.xml" else data)
 
 
-def with_macros(body: bytes) -> bytes:
-    plain, macros = b"wordprocessingml.document.main+xml", b"ms-word.document.macroEnabled.main+xml"
-    return rewritten(body, lambda name, data: data.replace(plain, macros))
+def without_body(body: bytes) -> bytes:
+    return rewritten(body, lambda name, data: b"<a/>" if name == "word/document.xml" else data)
 
 
 def with_flipped_byte(body: bytes) -> bytes:
@@ -59,7 +58,7 @@ def with_flipped_byte(body: bytes) -> bytes:
     return body[:place] + bytes([body[place] ^ 0xFF]) + body[place + 1 :]
 
 
-@pytest.mark.parametrize("damage", [without_document, with_broken_xml, with_macros, with_flipped_byte])
+@pytest.mark.parametrize("damage", [without_document, with_broken_xml, without_body, with_flipped_byte])
 def test_a_damaged_document_is_named(damage: Callable[[bytes], bytes]) -> None:
     with pytest.raises(InputError, match=r"is damaged.*Fetch it again"):
         extract_docx(damage(make_docx("通知", ["一", "二"])), URL)
@@ -76,7 +75,7 @@ def test_what_unpacks_to_too_much_is_refused_before_it_is_unpacked(
     limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(docx, limit, 3)
-    monkeypatch.delattr(docx, "Document")
+    monkeypatch.delattr(docx, "read_package")
     with pytest.raises(InputError, match=r"more than a text can need.*\.txt"):
         extract_docx(make_docx("通知", []), URL)
 
@@ -92,6 +91,17 @@ def test_entities_are_not_expanded() -> None:
         ),
     )
     assert "aaa" not in extract_docx(body, URL).text
+
+
+def test_a_zip_with_a_password_is_named() -> None:
+    body = bytearray(make_docx("通知", ["一"]))
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = body.find(signature)
+        while place >= 0:
+            body[place + flags] |= 1
+            place = body.find(signature, place + 4)
+    with pytest.raises(InputError, match="locked with a password"):
+        extract_docx(bytes(body), URL)
 
 
 def test_text_boxes_nested_without_end_are_read_once() -> None:

@@ -39,3 +39,13 @@ def test_a_converter_that_fails_leaves_the_file_to_the_next(programs: Path) -> N
     _install(programs, "antiword", "exit 1")
     _install(programs, "soffice", 'printf 方案 > "$5/document.txt"')
     assert extract(DOC, URL).text == "方案"
+
+
+RTF = rb"{\rtf1\ansi\ansicpg936\deff0 \'cd\'a8\'d6\'aa\par}"
+
+
+def test_rtf_is_read_by_a_converter_and_never_as_its_codes(programs: Path) -> None:
+    assert extract(RTF, URL, {"content-type": "text/plain"}).warnings == ("unread_doc",)
+    _install(programs, "antiword", "exit 1")
+    _install(programs, "catdoc", "printf 通知")
+    assert extract(RTF, URL).text == "通知"

@@ -20,8 +20,8 @@ _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CLASS = re.compile(r"(?:^|,)\s*\.([\w-]+)\s*(?=,|$)")
 SCRAPS = ("span", "font", "em", "i", "b", "label")
 """Elements that are strewn into a text."""
-_KNOWN_SCRAPS = "jammer"
-"""Discuz hides these by a style sheet of its own."""
+_KNOWN_SCRAPS = ("jammer", "mw-editsection")
+"""Discuz hides its own by a style sheet; MediaWiki sets [编辑] behind every heading."""
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -36,7 +36,7 @@ def is_hidden(element: etree._Element) -> bool:
 def hidden_classes(tree: etree._Element) -> frozenset[str]:
     """Return the classes of scraps: those of inline elements that the page's style sheets hide."""
     sheets = (_hidden_classes(sheet.text or "") for sheet in tree.iter("style"))
-    return frozenset({_KNOWN_SCRAPS}.union(*sheets))
+    return frozenset(_KNOWN_SCRAPS).union(*sheets)
 
 
 def _hidden_classes(sheet: str) -> set[str]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from archive.extract.blocks import make_blocks
-from archive.extract.body.choice import body_of, find_body
+from archive.extract.body.choice import Body, body_of, find_body
+from archive.extract.body.weights import weigh
 from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
@@ -19,16 +20,18 @@ from archive.extract.head.page_head import PageHead, read_head
 from archive.extract.held_facts import Held, fields_beside, title_beside
 from archive.extract.held_text import show_held_text
 from archive.extract.kinds import kind_of
+from archive.extract.layout import Layout
 from archive.extract.page import Page, parse
 from archive.extract.page_fields import Found, fields_of
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.shells import MOST_CHARACTERS, may_be_shell
-from archive.extract.titles import Title, find_title
+from archive.extract.titles import Title, find_title, title_above_text
 from archive.extract.walk import read_layout
 from archive.model import Extraction, ReaderWarning
 
+_PROSE = 2.0
 _FEW_BLOCKS = 20
 """Counted first: to join the text of every page costs more than all the rest of the question."""
 _OF_SITE = re.compile(
@@ -97,10 +100,17 @@ def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
     layout = read_layout(page.tree, dropped)
     title = find_title(layout, page.tree, head.title)
     body = body_of(layout, template.body) if template else find_body(layout, title.lines)
+    if not title.lines and not head.title:
+        title = title_above_text(layout, title, _first_prose(layout, body))
     byline = find_byline(layout, title, body.first, body.end)
     if template:
         title, byline = _as_ruled(page, template.rules, title, byline)
     return Found(head, layout, title, body, byline)
+
+
+def _first_prose(layout: Layout, body: Body) -> int:
+    """Return the number of the first line of prose in a text, of the first one where there is none."""
+    return next((number for number in body.lines if weigh(layout.lines[number]) >= _PROSE), body.first)
 
 
 def _extraction(

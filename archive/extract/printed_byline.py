@@ -68,26 +68,31 @@ class PrintedByline(NamedTuple):
 
 def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) -> PrintedByline:
     """Find the lines with date, source, author and views between title and text, else above the title."""
-    start = (
-        title.lines.stop
-        if title.lines and title.lines.stop <= body_end
-        else max(0, body_first - _BELOW_TITLE)
-    )
-    end = min(max(start, body_first) + _INTO_BODY, start + _BELOW_TITLE + _INTO_BODY, body_end)
-    prose = _first_prose(layout, range(max(start, body_first), end))
-    lines = [
-        number
-        for number in _byline_lines(layout, range(start, end))
-        # Behind the first sentence a bare date is the text's own: it signs it. So is 图文 | 李明. What
-        # opens the tail of a short text is its credit.
-        if number < prose or (_has_keys(text := layout.lines[number].text) and not opens_tail(text))
-    ]
+    near = max(0, body_first - _BELOW_TITLE)
+    start = title.lines.stop if title.lines and title.lines.stop <= body_end else near
+    lines = _lines_from(layout, start, body_first, body_end)
+    if start < near and "published_at" not in read_byline(_text_of(layout, lines)):
+        # A menu or a sidebar stands between the title, or the name of a blog, and the text.
+        lines = _lines_from(layout, near, body_first, body_end) or lines
     # A whole byline just above the title is the text's, even where the date stands below.
     farthest = 1 if "published_at" in read_byline(_text_of(layout, lines)) else _ABOVE_TITLE
     above = _byline_lines(layout, range(max(0, title.lines.start - farthest), title.lines.start))
     lines = [n for n in above if farthest > 1 or parse_byline(layout.lines[n].text) is not None] + lines
     text = _text_of(layout, lines)
     return PrintedByline(text or None, _read_parted(layout, lines, text), frozenset(lines))
+
+
+def _lines_from(layout: Layout, start: int, body_first: int, body_end: int) -> list[int]:
+    """Return the byline's lines from line `start` down to a text's first lines."""
+    end = min(max(start, body_first) + _INTO_BODY, start + _BELOW_TITLE + _INTO_BODY, body_end)
+    prose = _first_prose(layout, range(max(start, body_first), end))
+    return [
+        number
+        for number in _byline_lines(layout, range(start, end))
+        # Behind the first sentence a bare date is the text's own: it signs it. So is 图文 | 李明. What
+        # opens the tail of a short text is its credit.
+        if number < prose or (_has_keys(text := layout.lines[number].text) and not opens_tail(text))
+    ]
 
 
 def _read_parted(layout: Layout, lines: list[int], text: str) -> dict[FieldName, str | int]:

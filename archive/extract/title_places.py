@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from archive.byline import parse_byline, read_loose, read_pairs
-from archive.extract.body.phrases import is_button
+from archive.byline import parse_below_title, parse_byline, read_loose, read_pairs
+from archive.extract.body.phrases import is_button, opens_tail
 from archive.extract.body.weights import weigh
 from archive.extract.layout import Layout
 from archive.fold import fold
 from archive.model import FieldName
+from archive.outline import heading_level
 
 CRUMB = re.compile(r">|»|›|位置[：:]")
 _OF_BOARD = re.compile(r"标\s*题\s*:\s*(?=\S)")
@@ -28,7 +29,7 @@ _DIGIT = re.compile(r"\d")
 _HAN = re.compile("[一-鿿]")
 """A title has some: 2003年5月 is none."""
 _FIRST_LINES = 60
-_LINES_ABOVE = 3
+_LINES_ABOVE, _LINES_ABOVE_TEXT = 3, 8
 _SHORTEST, _LONGEST = 4, 60
 _SHORTEST_BOLD = 2
 """Directly above a dated byline: 通报."""
@@ -37,6 +38,9 @@ _SHORTEST_ALONE = 8
 _PROSE_LINE = 2.0
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "center", "th"))
+
+_OWN_HEADINGS = frozenset(("h1", "h2"))
+"""Blogs link them to the very page."""
 
 
 class PlacedTitle(NamedTuple):
@@ -57,6 +61,27 @@ def find_by_place(layout: Layout) -> PlacedTitle | None:
             return _just_above(layout, number, _is_set_apart)
         if stated and "published_at" in stated:
             return _just_above(layout, number, _stands_alone)
+    return None
+
+
+def find_above_text(layout: Layout, first: int) -> PlacedTitle | None:
+    """Return the nearest title above line `first`, where a text begins; None where there is none near.
+
+    Bylines, a subtitle, an address (各单位：) or the author's name may stand between. What is not set apart
+    is a title only above a date.
+    """
+    is_dated = False
+    for number in range(first - 1, max(-1, first - 1 - _LINES_ABOVE_TEXT), -1):
+        line = layout.lines[number]
+        stated = parse_below_title(line.text) or read_pairs(line.text) or read_loose(line.text)
+        is_dated = is_dated or (stated is not None and "published_at" in stated)
+        if stated or is_button(line.text) or heading_level(line.text):
+            continue
+        if weigh(line) >= _PROSE_LINE and not _is_heading(layout, number):
+            return None
+        is_marked = _stands_alone if is_dated else _is_set_apart
+        if _reads_as_title(layout, number) and is_marked(layout, number):
+            return _with_first_half(layout, number)
     return None
 
 
@@ -103,13 +128,15 @@ def _is_heading(layout: Layout, number: int) -> bool:
 
 def _reads_as_title(layout: Layout, number: int, shortest: int = _SHORTEST) -> bool:
     line = layout.lines[number]
-    is_fit = shortest <= len(line.text) <= _LONGEST and 2 * line.linked <= len(line.text)
+    is_own = not line.linked or layout.boxes[line.box].tag in _OWN_HEADINGS
+    is_fit = shortest <= len(line.text) <= _LONGEST and is_own
     return (
         is_fit
         and len(_HAN.findall(line.text)) >= shortest
         and not CRUMB.search(line.text)
         and not _NO_TITLE.search(line.text)
         and not is_document_number(line.text)
+        and not opens_tail(line.text)
         and (_TELLS.search(line.text) is not None or not _NAMES_UNIT.search(line.text))
     )
 

@@ -11,12 +11,20 @@ from lxml import etree
 from archive.byline import parse_byline
 from archive.extract.element_text import text_of
 from archive.extract.layout import Layout, Line
-from archive.extract.title_places import CRUMB, find_by_place, is_document_number
-from archive.fold import fold
+from archive.extract.site_names import is_named_as_site, is_site_of, names_site, split_site_name
+from archive.extract.title_places import (
+    CRUMB,
+    PlacedTitle,
+    find_above_text,
+    find_by_place,
+    is_document_number,
+)
 
 _NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[_|｜»«]|(?<![-—])[-–—](?![-—])|-{2,}|\s[-–—]{1,2}\s)\s*")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
+_LINK_COST = _RANKS["h1"]
+"""Of a heading that is a link: no more is left of it than of a line that is none."""
+_SHORTEST_LINKED = 6
 _LEAST_SCORE = 2.9
 """Just below that of an `<h1>` that nothing else supports."""
 _LONGEST = 90
@@ -36,11 +44,6 @@ _BY_PROGRAM = re.compile(r"[\s_|–-]*powered by\b.*$", re.IGNORECASE)
 _ORNAMENT = " :：★☆◆◇■□●○※=~～"
 """::: 青山煤矿 ::: and ★ 青山煤矿 ★, around the titles of old pages."""
 _ENGLISH = re.compile("[A-Za-z][^一-鿿]* [^一-鿿]*")
-_SITE_WORDS = re.compile(
-    r"(?:网|网站|之声|之窗|之家|热线|平台|在线|公司|集团|门户|论坛|博客|频道|首页|中心|新闻|资讯|委员会|局|矿|报|号|政府)$"
-)
-_SURE_SITE = re.compile(r"(?:网|网站|之窗|热线|在线|门户|论坛|博客|首页|公司|集团)$")
-_LONGEST_SITE = 12
 
 
 class Title(NamedTuple):
@@ -66,16 +69,32 @@ def find_title(layout: Layout, tree: etree._Element, stated: str | None = None) 
             best, best_score = number, score
     if best < 0 and site and len(name) >= _SHORTEST_BEHIND_COLUMN:
         best = _heading_of(layout, name)
-    if not stated and (best < 0 or (layout.lines[best].text == head and _names_site(head))):
-        placed = find_by_place(layout)
-        is_site = _SITE_WORDS.search(fold(name)) is not None
-        if placed and (is_site or len(name) < len(placed.text)):
-            return Title(placed.text, placed.lines, head if is_site else None, head)
+    if not stated and (best < 0 or (layout.lines[best].text == head and names_site(head))):
+        placed = _as_placed(find_by_place(layout), head)
+        if placed:
+            return placed
     if best < 0:
         return Title(stated or (name if len(name) >= _SHORTEST_HEAD else None), site_name=site, head=head)
     lines = _whole_title(layout, best, head)
     text = "".join(line.text for line in layout.lines[lines.start : lines.stop])
     return Title(text, lines, site if name and _plain(name) in _plain(text) else None, head)
+
+
+def title_above_text(layout: Layout, title: Title, first: int) -> Title:
+    """Return the title that stands above line `first`, where the text begins, if `title` is of no line.
+
+    On some pages what comes first that is dated, or prose, is of a banner or a sidebar.
+    """
+    return title if title.lines else _as_placed(find_above_text(layout, first), title.head) or title
+
+
+def _as_placed(placed: PlacedTitle | None, head: str) -> Title | None:
+    """Return a title found by its place, unless the head has one that is longer; None without one."""
+    name = split_site_name(head)[0]
+    is_site = is_named_as_site(name)
+    if placed and (is_site or len(name) < len(placed.text)):
+        return Title(placed.text, placed.lines, head if is_site else None, head)
+    return None
 
 
 def _heading_of(layout: Layout, name: str) -> int:
@@ -85,11 +104,6 @@ def _heading_of(layout: Layout, name: str) -> int:
         if is_heading and line.text.endswith(name) and len(line.text) <= len(name) + _LONGEST_COLUMN:
             return number
     return -1
-
-
-def _names_site(text: str) -> bool:
-    """Tell whether a text is surely a site's name: a title may end with 开创新局 or 致矿工报."""
-    return len(text) <= _LONGEST_SITE and _SURE_SITE.search(fold(text)) is not None
 
 
 def _head_title(tree: etree._Element) -> str:
@@ -109,22 +123,6 @@ def _without_ornament(text: str) -> str:
     return text.strip(_ORNAMENT) if is_on_both else text
 
 
-def split_site_name(head: str) -> tuple[str, str | None]:
-    """Split `开展安全月活动_青山矿业网` into title and site; the title alone where it has no site's name."""
-    marks = list(_SEPARATOR.finditer(head))
-    for mark in marks:
-        rest = _SEPARATOR.split(head[mark.end() :])
-        if mark.start() >= 4 and (
-            _SITE_WORDS.search(fold(rest[-1])) or (len(rest) > 1 and len(rest[-1]) <= 12)
-        ):
-            return head[: mark.start()], rest[-1] or None
-    if len(marks) == 1:
-        first, behind = head[: marks[0].start()], head[marks[0].end() :]
-        if len(first) < len(behind) and _names_site(first):
-            return behind, first
-    return head, None
-
-
 def _candidates(layout: Layout, head: str, stated: str | None) -> list[int]:
     """Return the numbers of the headings and of what the head names: nothing else reaches the least score."""
     boxes, named = layout.boxes, f"{head}\n{stated or ''}"
@@ -139,15 +137,24 @@ def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
     text = line.text
     box = layout.boxes[line.box]
     rank = _RANKS.get(box.tag, 0.0)
-    if not (2 if rank else 4) <= len(text) <= _LONGEST or line.is_link or CRUMB.search(text):
+    is_link = line.is_link
+    if not (2 if rank else 4) <= len(text) <= _LONGEST or CRUMB.search(text):
         return 0.0
-    score = rank + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
+    if is_link and not (rank and _names_page(text, head, stated)):
+        return 0.0
+    score = rank - is_link * _LINK_COST + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
     if stated and text in stated:
         score += 4 * len(text) / len(stated)
     if text in head and (rank or len(text) > 5 or (text != head and head.endswith(text))):
-        score += 3 + 2 * len(text) / len(head) - (5 if text in (split_site_name(head)[1] or "") else 0)
+        score += 3 + 2 * len(text) / len(head) - (5 if is_site_of(text, head) else 0)
     # A title's translation is longer than the title.
     return score - 3 * ("。" in text) - 2 * (_is_english(text) and not _is_english(head))
+
+
+def _names_page(text: str, head: str, stated: str | None) -> bool:
+    """Tell whether a link's text is what the head calls the page: blogs link a text's heading to itself."""
+    is_of_head = text == stated or head.startswith(text) or head.endswith(text)
+    return is_of_head and len(text) >= _SHORTEST_LINKED and not is_named_as_site(text)
 
 
 def _whole_title(layout: Layout, best: int, head: str) -> range:

@@ -8,7 +8,7 @@ from archive.addresses import split_address
 from archive.article import read
 from archive.errors import CallError
 from archive.extract.element_text import collapse
-from archive.extract.titles import split_site_name
+from archive.extract.site_names import split_site_name
 from archive.model import Capture, Extraction
 from crawler.address import target_of
 from crawler.paging import FOUND_ON_PAGE, ListPage

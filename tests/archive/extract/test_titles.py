@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extract.titles import Title, find_title, split_site_name
+from archive.extract import extract
+from archive.extract.site_names import split_site_name
+from archive.extract.titles import Title, find_title
 from archive.extract.tree import parse_tree
 from archive.extract.walk import read_layout
 
@@ -51,6 +53,24 @@ def _title(source: str) -> Title:
         (
             "<title>采煤一队立功 Team One Wins</title><h1>采煤一队立功</h1><h2>Team One Wins</h2>",
             "采煤一队立功",
+        ),
+        # Blogs link the heading of a text to itself, but a teaser's leads to another.
+        (
+            "<title>三号井的灯火 | 老班长手记</title><h1><a href=/7>三号井的灯火</a></h1><p>今天。</p>",
+            "三号井的灯火",
+        ),
+        ("<title>老班长手记</title><h1><a href=/7>三号井的灯火</a></h1><p>今天。</p>", "老班长手记"),
+        ("<title>青山煤矿</title><h1><a href=/>青山煤矿</a></h1><p>今天。</p>", "青山煤矿"),
+        # A site's name above, parted in the head by a blank only.
+        (
+            "<title>土豆丰收了 青山新闻网</title><h1>青山新闻网</h1><h2>土豆丰收了</h2><p>今天。</p>",
+            "土豆丰收了",
+        ),
+        # MediaWiki sets a link to its editor behind each heading.
+        (
+            "<title>青山煤矿 - 矿业百科</title>"
+            "<h1>青山煤矿<span class=mw-editsection>[<a href=/e>编辑</a>]</span></h1><p>建于1958年。</p>",
+            "青山煤矿",
         ),
         ("<title>显示</title><p>今天，矿区召开会议。</p>", None),
         ("<title>New Page 1</title><p>今天，矿区召开会议。</p>", None),
@@ -109,6 +129,7 @@ def test_the_lines_of_a_title_are_known() -> None:
         ("2010-2012年规划", ("2010-2012年规划", None)),
         ("矿里建成文体中心_青山能源", ("矿里建成文体中心_青山能源", None)),
         ("搭建成长平台--记青山矿工会", ("搭建成长平台--记青山矿工会", None)),
+        ("Qingshan-Club日记选", ("Qingshan-Club日记选", None)),
         ("青山散文网 » 井架后面的夕阳", ("井架后面的夕阳", "青山散文网")),
         ("", ("", None)),
     ],
@@ -185,3 +206,45 @@ def test_a_title_of_nothing_but_marks(mark: str) -> None:
         _title(f"<title>{mark * 100_000}</title><h1>安全月里的老班长</h1>{BYLINE}{TEXT}").text
         == "安全月里的老班长"
     )
+
+
+WELCOME = "<title>欢迎光临青山之窗</title>"
+SIDEBAR = "<div><p>本站改版试运行，欢迎投稿，稿件一经采用，即付稿酬。</p><p>2019-05-07 天气预报</p></div>"
+LONG = "<p>会上，矿党委要求，各单位要加强领导，落实责任，确保活动取得实效，把各项工作做好做实。</p>" * 6
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        # What is dated or prose first is of a sidebar.
+        (
+            f"{WELCOME}{SIDEBAR}<div><div align=center>雨夜抢修四小时</div>{BYLINE}{LONG}</div>",
+            "雨夜抢修四小时",
+        ),
+        (
+            f"<title>浏览文章</title>{SIDEBAR}<div><b>雨夜抢修四小时</b><p>李明</p>{LONG}</div>",
+            "雨夜抢修四小时",
+        ),
+        (f"{WELCOME}{SIDEBAR}<div><h1><a href=''>雨夜抢修四小时</a></h1>{LONG}</div>", "雨夜抢修四小时"),
+        # A section's number is no title, and its author stands between.
+        (
+            f"<title>显示</title><p><b>雨夜抢修</b></p><p>李明</p><p>——采二队的一天</p><p>一、险情</p>{LONG}",
+            "雨夜抢修",
+        ),
+        (f"<title>青山之窗</title>{SIDEBAR}<div><h3>推荐阅读</h3>{LONG}</div>", "青山之窗"),
+        (f"<title>青山之窗</title><p>{SIDEBAR}</p><div><p>雨夜抢修四小时</p>{LONG}</div>", "青山之窗"),
+        (
+            f"<title>雨夜抢修四小时侧记</title>{SIDEBAR}<div><h3>矿区要闻</h3>{LONG}</div>",
+            "雨夜抢修四小时侧记",
+        ),
+    ],
+)
+def test_a_title_just_above_the_text(source: str, title: str) -> None:
+    assert extract(f"<html><body>{source}</body></html>".encode(), "http://qingshan.cn/7.html").title == title
+
+
+def test_a_byline_beside_the_text_below_a_title_far_above_it() -> None:
+    menu = "".join(f"<p><a href=/{number}>第{number}期专栏</a></p>" for number in range(30))
+    page = f"<title>Coal-Club blog--老班长手记</title><p>老班长手记</p>{menu}{BYLINE}{LONG}"
+    found = extract(page.encode(), "http://qingshan.cn/7.html")
+    assert (found.published_at, found.fields["source"]) == ("2010-06-03", "宣传科")

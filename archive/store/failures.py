@@ -30,6 +30,12 @@ def text_failure(error: Exception) -> str:
     return f"{NO_TEXT}: {cause}"
 
 
+def is_of_text(error: Exception) -> bool:
+    """Whether a text may be to blame, or a rule that it breaks: neither the machine nor the archive is."""
+    of_machine = isinstance(error, (ArchiveError, MemoryError, sqlite3.Error))
+    return not of_machine or isinstance(error, UNFIT)
+
+
 @contextmanager
 def told(where: object) -> Iterator[None]:
     """Turn errors of the file system and of SQLite at `where` (a path) into `ArchiveError`."""

@@ -40,7 +40,12 @@ def _add_uncompared(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_start_lists, _add_uncompared)
+def _add_reason(db: Database) -> None:
+    """Why a text could not be compared, so that it holds up no other one."""
+    db.execute("ALTER TABLE uncompared ADD COLUMN reason TEXT")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_start_lists, _add_uncompared, _add_reason)
 """What brings an archive of version 1 to 2, of 2 to 3, and so on; the next one goes to the end."""
 
 VERSION = len(MIGRATIONS) + 1

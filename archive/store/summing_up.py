@@ -6,7 +6,7 @@ run that died has left undone, the next one does.
 
 from __future__ import annotations
 
-from archive.store import made_by
+from archive.store import copies, made_by
 from archive.store.archive import Archive
 from archive.store.articles.holdings import count_site
 from archive.store.copies.reused_passages import count_reuse
@@ -18,8 +18,8 @@ from archive.store.progress import Progress
 def sum_up(archive: Archive, site: str, derivation: Derivation, progress: Progress) -> tuple[str, ...]:
     """Clean with the lines that the site's hosts repeat, and count its holdings and what all texts reuse.
 
-    Returns what could not be cleaned, one sentence each: the next run tries it again. To be called under the
-    site's lock.
+    Returns what could not be cleaned, which the next run tries again, and which of the site's texts could not
+    be compared, one sentence each. To be called under the site's lock.
     """
     failures: tuple[str, ...] = ()
     if not made_by.is_of_today(archive.db, "of_site", site):
@@ -31,4 +31,4 @@ def sum_up(archive: Archive, site: str, derivation: Derivation, progress: Progre
     if not made_by.is_of_today(archive.db, "reused_passages"):
         with archive.transaction() as db:
             count_reuse(db)
-    return failures
+    return *failures, *copies.uncomparable(archive.db, site)

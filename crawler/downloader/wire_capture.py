@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
+from archive.addresses import split_address
 from archive.store.answers import status_line
 from archive.store.clock import now
 from archive.store.exchange import Exchange, media_type
@@ -48,7 +50,10 @@ class WireCapture:
 
 
 def exchange_of(request: Request, response: Response) -> Exchange:
-    """Return request and answer as evidence. Reason phrases are the usual ones: the client drops them."""
+    """Return request and answer as evidence. Reason phrases are the usual ones: the client drops them.
+
+    What the client itself adds to either is noted: the host, the length of a form, no length of a 304.
+    """
     return Exchange(
         url=response.url,
         captured_at=now(),
@@ -56,13 +61,27 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         status=response.status,
         status_line=status_line(response.status),
         request_method=request.method,
-        request_headers=_fields(request.headers),
+        request_headers=_request_headers(request),
         request_body=request.body,
-        headers=_fields(response.headers),
+        headers=_headers(response),
         wire=response.body,
         is_cut=_STOPPED in response.flags,
         mime=media_type((response.headers.get("Content-Type") or b"").decode("latin-1")),
     )
+
+
+def _request_headers(request: Request) -> Fields:
+    length = (("Content-Length", str(len(request.body))),) if request.body else ()
+    parts = split_address(request.url)
+    return *length, *_fields(request.headers), ("Host", parts.netloc.rpartition("@")[2])
+
+
+def _headers(response: Response) -> Fields:
+    """Of a 304 the client makes up that it is empty; a site may state the length of the page there."""
+    fields = _fields(response.headers)
+    if response.status != HTTPStatus.NOT_MODIFIED:
+        return fields
+    return tuple(field for field in fields if field != ("Content-Length", "0"))
 
 
 def _fields(headers: Headers) -> Fields:

@@ -1,5 +1,6 @@
 """Which articles are copies of which, and which passages they share, as the tables have it."""
 
 from archive.store.copies.clusters import add, catch_up, refresh_site, remove
+from archive.store.copies.uncompared import uncomparable
 
-__all__ = ["add", "catch_up", "refresh_site", "remove"]
+__all__ = ["add", "catch_up", "refresh_site", "remove", "uncomparable"]

@@ -8,13 +8,15 @@ with it: its own copies are among them.
 
 The index has some 150 rows of a text, each on another page. So texts that are new wait in the table
 `uncompared`, where no dying run loses them, until there are enough to be put in together, and `catch_up` is
-called before anything is told of all copies. All functions work in a transaction of the caller.
+called before anything is told of all copies. A text on which comparing breaks stays in that table, with the
+reason, and costs no other one anything. All functions work in a transaction of the caller.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
+from functools import partial
 from typing import Final
 
 from sqlite_utils import Database
@@ -24,6 +26,7 @@ from archive.copies.roles import Member, roles
 from archive.store import made_by
 from archive.store.copies import index
 from archive.store.copies.texts import Texts
+from archive.store.failures import is_of_text
 from archive.store.rows import insert, select, value
 
 MOST_COMPARED: Final = 100
@@ -32,9 +35,12 @@ MOST_COMPARED: Final = 100
 TOGETHER: Final = 100_000
 """Characters of the texts that are put into the index together: some seventy, or a single book."""
 
-_WAIT: Final = "INSERT OR REPLACE INTO uncompared SELECT id, body_chars FROM articles WHERE id = ?"
-_WAITING: Final = "SELECT total(chars) FROM uncompared"
+_WAIT: Final = "INSERT OR REPLACE INTO uncompared SELECT id, body_chars, NULL FROM articles WHERE id = ?"
+_CHARS_WAITING: Final = "SELECT total(chars) FROM uncompared WHERE reason IS NULL"
+_WAITING: Final = "SELECT article_id FROM uncompared WHERE reason IS NULL ORDER BY article_id"
+_NONE_WAITS: Final = "DELETE FROM uncompared WHERE reason IS NULL"
 _WAIT_NO_MORE: Final = "DELETE FROM uncompared WHERE article_id = ?"
+_FAILED: Final = "UPDATE uncompared SET reason = ? WHERE article_id = ?"
 
 _IN: Final = "SELECT article_id, cluster FROM copies WHERE article_id IN (SELECT value FROM json_each(?))"
 _CLUSTER_OF: Final = "SELECT cluster FROM copies WHERE article_id = ?"
@@ -53,22 +59,42 @@ def add(db: Database, article_id: int) -> None:
     """Let an article whose text is new wait for its copies to be found; it must not be in yet."""
     made_by.forget(db, "reused_passages")
     db.execute(_WAIT, [article_id])
-    if value(db, _WAITING) >= TOGETHER:
+    if value(db, _CHARS_WAITING) >= TOGETHER:
         catch_up(db)
 
 
 def catch_up(db: Database) -> None:
-    """Find the copies of all articles that wait."""
-    for article_id, keys in index.add(db, _waiting(db)).items():
+    """Find the copies of all articles that wait; where that breaks, of one after the other."""
+    waiting = [row[0] for row in db.execute(_WAITING)]
+    if _broken(db, partial(_put_in, db, waiting)):
+        for one in waiting:
+            if reason := _broken(db, partial(_put_in, db, [one])):
+                db.execute(_FAILED, [reason, one])
+    db.execute(_NONE_WAITS)
+
+
+def _broken(db: Database, comparison: Callable[[], None]) -> str | None:
+    """Do all of it or nothing, and return what broke; a bug that one text shows must not cost another one."""
+    try:
+        with db.atomic():
+            comparison()
+    except Exception as error:
+        if not is_of_text(error):
+            raise
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+def _put_in(db: Database, article_ids: Iterable[int]) -> None:
+    for article_id, keys in index.add(db, _read(db, article_ids)).items():
         texts = Texts(db)
         near = index.sharing(db, article_id, keys)
         if found := [*_joined(db, article_id, near, texts)]:
             _write(db, sorted({article_id, *found}), texts)
-    db.execute("DELETE FROM uncompared")
 
 
-def _waiting(db: Database) -> Iterator[tuple[int, ComparedText]]:
-    for (article_id,) in db.execute("SELECT article_id FROM uncompared ORDER BY article_id").fetchall():
+def _read(db: Database, article_ids: Iterable[int]) -> Iterator[tuple[int, ComparedText]]:
+    for article_id in article_ids:
         if text := Texts(db).read(article_id):
             yield article_id, text
 
@@ -85,14 +111,24 @@ def remove(db: Database, article_id: int) -> None:
         others = [other for other in members if other != article_id]
         texts.recall(others)
         _delete(db, members)
-        for group in _groups(db, others, texts):
-            _write(db, sorted(group), texts)
+        if _broken(db, partial(_regroup, db, others, texts)):
+            _wait_again(db, others)
 
 
 def refresh_site(db: Database, site: str) -> None:
     """Write again what depends on what kind of site `site` is."""
     for cluster in db.execute(_OF_SITE, [site]).fetchall():
-        _write(db, [row[0] for row in db.execute(_OF_CLUSTER, cluster)], Texts(db))
+        members = [row[0] for row in db.execute(_OF_CLUSTER, cluster)]
+        if _broken(db, partial(_write, db, members, Texts(db))):
+            _wait_again(db, members)
+
+
+def _wait_again(db: Database, article_ids: Collection[int]) -> None:
+    """Take articles out, of which one breaks the comparison; `catch_up` will tell which it is."""
+    _delete(db, article_ids)
+    for article_id, text in _read(db, article_ids):
+        index.remove(db, article_id, text)
+        db.execute(_WAIT, [article_id])
 
 
 def _members(db: Database, article_id: int) -> list[int]:
@@ -122,6 +158,11 @@ def _joined(db: Database, article_id: int, near: Sequence[int], texts: Texts) ->
         else:
             joined.add(cluster)
             yield from (row[0] for row in db.execute(_OF_CLUSTER, [cluster]).fetchall())
+
+
+def _regroup(db: Database, article_ids: Collection[int], texts: Texts) -> None:
+    for group in _groups(db, article_ids, texts):
+        _write(db, sorted(group), texts)
 
 
 def _groups(db: Database, article_ids: Collection[int], texts: Texts) -> Iterator[set[int]]:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from archive.copies.keys import ENOUGH
 from archive.copies.relation import ComparedText
+from archive.store.tables.columns import Column
 from archive.store.tables.copies import COPY_INDEX
 
 TABLES: Final = tuple(table.name for table in COPY_INDEX)
@@ -34,9 +35,13 @@ Texts: TypeAlias = Iterable[tuple[int, ComparedText]]
 def create(db: Database) -> None:
     """Make the empty tables."""
     for table in COPY_INDEX:
-        columns = ", ".join(f"{column.name} {column.type} NOT NULL" for column in table.columns)
+        columns = ", ".join(_declared(column) for column in table.columns)
         key = ", ".join(table.key)
         db.execute(f"CREATE TABLE {table.name} ({columns}, PRIMARY KEY ({key})) WITHOUT ROWID, STRICT")
+
+
+def _declared(column: Column) -> str:
+    return f"{column.name} {column.type}{' NOT NULL' if column.required else ''}"
 
 
 def add(db: Database, texts: Texts) -> dict[int, frozenset[int]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, BinaryIO, Self
+from operator import itemgetter
+from typing import Any, BinaryIO, Final, Self
+from urllib.parse import quote, quote_plus, unquote_plus
 
 from archive.addresses import split_address
 
@@ -18,6 +21,9 @@ BLOCK = 300
 """Lines that are compressed together, so that a reader finds one without unpacking all."""
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_WWW: Final = re.compile(r"^www\d*\.")
+_AS_THEY_ARE: Final = "!$%&'()*+,-./:;=@[\\]_|~"
+"""Characters of a path, beside letters and digits, for which a browser writes no percent sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +70,7 @@ class Index:
 
     def write(self, out: BinaryIO) -> Iterator[str]:
         """Write the compressed blocks, and yield for each the line that tells where it stands."""
-        with closing(self._lines.execute("SELECT key, rest FROM lines ORDER BY key")) as lines:
+        with closing(self._lines.execute("SELECT key, rest FROM lines ORDER BY key, rest")) as lines:
             offset = 0
             while block := list(islice(lines, BLOCK)):
                 packed = gzip.compress("".join(f"{key} {rest}\n" for key, rest in block).encode(), mtime=0)
@@ -81,14 +87,44 @@ class Index:
 
 
 def surt(url: str) -> str:
-    """Return the form of an address by which indexes sort: `com,example)/path?query`.
+    """Return the form of an address by which replay programs look it up: `com,example)/path?a=1&b=2`.
 
-    Lower case, without `www.`, user and usual port; whatever is no address of the web stays as it is.
+    Lower case, without `www.`, user and usual port, the fields of its query by their names; whatever is no
+    address of the web stays as it is. As ReplayWeb.page makes it of what a browser asks for, so in ASCII.
     """
     parts = split_address(url)
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
         return url
-    host = ",".join(reversed(parts.hostname.removeprefix("www.").split(".")))
+    host = ",".join(reversed(_WWW.sub("", _in_ascii(parts.hostname)).split(".")))
     port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS[parts.scheme] else ""
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{port}){parts.path or '/'}{query}".lower().replace(" ", "%20")
+    path = quote(parts.path or "/", safe=_AS_THEY_ARE, errors="replace").lower()
+    return f"{host}{port}){path}{_sorted_fields(parts.query.lower())}"
+
+
+def _in_ascii(host: str) -> str:
+    """A name in Chinese as browsers ask for it: 例子.cn is xn--fsqu00a.cn."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return quote(host, errors="replace")
+
+
+def _sorted_fields(query: str) -> str:
+    """What URLSearchParams makes of a query when its fields are sorted; `b` alone stays without `=`."""
+    fields = [field.partition("=") for field in query.split("&") if field]
+    told = ((_decoded(name), equals, _decoded(value)) for name, equals, value in fields)
+    written = "&".join(_field(*one) for one in sorted(told, key=itemgetter(0)))
+    return f"?{written}" if written else ""
+
+
+def _field(name: str, equals: str, value: str) -> str:
+    shown = _encoded(name)
+    return f"{shown}={_encoded(value)}" if equals or shown != name else shown
+
+
+def _decoded(text: str) -> str:
+    return unquote_plus(text, errors="replace")
+
+
+def _encoded(text: str) -> str:
+    return quote_plus(text, safe="*", errors="replace").replace("~", "%7E")

@@ -39,7 +39,11 @@ class RunFiles:
         with told(path):
             original = originals.find(self._archive, record.exchange)
             place = append(path, record, head=self._head, original=original)
-        return Kept(warc_file=self._name, place=place, is_copy=original is not None)
+        return Kept(
+            warc_file=self._name,
+            place=place,
+            is_copy=original is not None and record.exchange.record_type != "revisit",
+        )
 
     def committed(self) -> None:
         """Say that the record appended last has its row."""

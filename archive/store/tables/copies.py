@@ -67,10 +67,11 @@ _FINGERPRINTS = Table(
 _UNCOMPARED = Table(
     "uncompared",
     "One row per article that the two indexes above do not hold yet: some dozens of texts are put in "
-    "together, and the last when the run ends.",
+    "together, and the last when the run ends. Those that could not be compared stay here.",
     (
         number("article_id", "The article"),
         number("chars", "Code points of its body"),
+        optional(text("reason", "What broke when it was compared with other texts; NULL: it waits for that")),
     ),
     key=("article_id",),
 )

@@ -119,7 +119,7 @@ def _found(member: Member, directory: Path) -> Found:
         wire = _wire_of_original(raw, directory)
     exchange = _exchange(raw, wire)
     if is_copy:
-        exchange = replace(exchange, record_type="response")
+        exchange = replace(exchange, record_type="response", refers_to=None)
     return Found(
         record=Record(
             exchange=exchange,

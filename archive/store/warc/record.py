@@ -44,3 +44,5 @@ class Original:
     captured_at: str
     warc_file: str
     warc_offset: int
+    record_id: str | None = None
+    """None: it was not read."""

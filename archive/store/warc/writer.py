@@ -66,7 +66,8 @@ def append(path: Path, record: Record, *, head: Mapping[str, str], original: Ori
     """Write `record` at the end of the file and wait until it is on the disk.
 
     A new file begins with a warcinfo record of `head`. Where there is an `original`, the record refers to it
-    and has no body. What a failure leaves behind is cut off by `archive.store.run_files.recovery`.
+    and has no body, because it is the same or (304) because none was sent. What a failure leaves behind is
+    cut off by `archive.store.run_files.recovery`.
     """
     is_new = not path.exists()
     with path.open("ab") as out:
@@ -89,11 +90,12 @@ def _write_head(out: BinaryIO, name: str, head: Mapping[str, str]) -> None:
 def write(out: BinaryIO, record: Record, original: Original | None = None) -> Place:
     """Write a record at the end of a stream, and return where it stands in it.
 
-    The request goes first: the end of the answer is then the end of all that belongs to it.
+    The request goes first: the end of the answer is then the end of all that belongs to it. Of an answer that
+    somebody else got, nobody here knows what was asked.
     """
     writer = _Writer(out)
     answer = _answer(writer, record, original)
-    if record.exchange.record_type not in WITHOUT_HTTP:
+    if record.exchange.request_headers:
         writer.write_record(_request(writer, record.exchange, answer))
     offset = out.tell()
     writer.write_record(answer)
@@ -116,7 +118,7 @@ def _answer(writer: _Writer, record: Record, original: Original | None) -> ArcWa
         "revisit" if original else exchange.record_type,
         payload=BytesIO(body),
         length=len(body),
-        warc_headers_dict=_warc_headers(record) | (_reference(original) if original else {}),
+        warc_headers_dict=_warc_headers(record) | (_reference(exchange, original) if original else {}),
         **_content(exchange),
     )
 
@@ -152,12 +154,13 @@ def _warc_headers(record: Record) -> dict[str, str]:
     return headers
 
 
-def _reference(original: Original) -> dict[str, str]:
-    """The last two are not WARC's, but what Heritrix writes: with them a reader needs no index."""
+def _reference(exchange: Exchange, original: Original) -> dict[str, str]:
+    """File and offset are not WARC's, but what Heritrix writes: with them a reader needs no index."""
     return {
-        "WARC-Profile": IDENTICAL_PAYLOAD,
+        "WARC-Profile": NOT_MODIFIED if exchange.record_type == "revisit" else IDENTICAL_PAYLOAD,
         "WARC-Refers-To-Target-URI": original.url,
         "WARC-Refers-To-Date": original.captured_at,
+        **({"WARC-Refers-To": original.record_id} if original.record_id else {}),
         "WARC-Refers-To-Filename": original.warc_file,
         "WARC-Refers-To-File-Offset": str(original.warc_offset),
     }

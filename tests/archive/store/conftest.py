@@ -160,13 +160,15 @@ def _visit_page(path: str, text: str, kind: VisitKind = "article", at: int = 1, 
         url=url,
         captured_at=f"2026-11-21T01:00:{at:02}Z",
         status=more.get("status", 200),
+        record_type="revisit" if more.get("status") == 304 else "response",
         status_line=f"{more.get('status', 200)} Said",
+        request_headers=(("Host", "mine.test"),),
         headers=(
             ("Content-Type", "text/html; charset=utf-8"),
             ("ETag", f'"{at}"'),
             *([("Location", more["location"])] if "location" in more else []),
         ),
-        wire=_page(text, more).encode(),
+        wire=b"" if more.get("status") == 304 else _page(text, more).encode(),
         mime="text/html",
     )
     extraction = article.read(exchange.capture(), (RULES,)) if exchange.status == 200 else None

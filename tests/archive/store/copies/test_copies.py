@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -10,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from archive.copies import relation
 from archive.store import copies, schema
 from archive.store.archive import Archive
 from archive.store.check import check
-from archive.store.copies import clusters, index
+from archive.store.copies import clusters, index, texts
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
 from archive.text.mirror.damage import to_traditional
@@ -230,3 +232,80 @@ def test_check_finds_what_is_wrong(copied: Archive, data: Path) -> None:
         "2 rows of copies",
         "1 rows of fingerprints",
     ]
+
+
+@pytest.fixture
+def bad_text(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let comparing break on a text with these words, at one of its steps."""
+
+    def break_on(words: str, name: str = "fingerprints") -> None:
+        sound = getattr(relation, name)
+
+        def broken(*given: Any) -> Any:
+            if any(words in getattr(one, "body", one) for one in given):
+                raise IndexError("no such letter")
+            return sound(*given)
+
+        monkeypatch.setattr(relation, name, broken)
+        monkeypatch.setattr(texts, name, broken, raising=False)
+
+    return break_on
+
+
+BAD = f"坏了的一篇。{SECOND.body}"
+
+
+@pytest.mark.parametrize("step", ["fingerprints", "letters_of", "may_be_copies"])
+def test_a_text_on_which_comparing_breaks_costs_no_other_one(
+    bad_text: Callable[..., None], step: str
+) -> None:
+    bad_text("坏了的一篇", step)
+    db = empty()
+    let_wait(db, FIRST.body, SECOND.body, BAD, FIRST.body[:500])
+    copies.catch_up(db)
+    assert [row[0] for row in told(db)] == ["key1", "key4"]
+    assert [*copies.uncomparable(db)] == [
+        "http://mine.example/23757.html could not be compared with other texts, so its copies are not known "
+        "(IndexError: no such letter)"
+    ]
+    copies.catch_up(db)
+    assert waiting(db) == 1
+    copies.remove(db, 3)
+    assert not waiting(db) and not [*copies.uncomparable(db)]
+
+
+def test_no_room_left_is_no_fault_of_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(db: Database, *_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    db = empty()
+    let_wait(db, FIRST.body, SECOND.body)
+    monkeypatch.setattr(index, "add", full)
+    with pytest.raises(sqlite3.OperationalError):
+        copies.catch_up(db)
+
+
+def test_what_is_left_of_a_cluster_waits_where_comparing_breaks(bad_text: Callable[..., None]) -> None:
+    db = empty()
+    let_wait(db, FIRST.body, FIRST.body[:500], f"{FIRST.body[:520]}坏了的一篇")
+    copies.catch_up(db)
+    assert len(told(db)) == 3
+    bad_text("坏了的一篇", "may_be_copies")
+    copies.remove(db, 1)
+    assert waiting(db) == 2 and not told(db)
+    copies.catch_up(db)
+    assert [one.split()[0] for one in copies.uncomparable(db)] == ["http://mine.example/23757.html"]
+
+
+def test_the_run_and_check_name_the_text(
+    data: Path, visit_page: Any, crawl: Any, bad_text: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "TOGETHER", 1000)
+    bad_text("坏了的一篇")
+    pages = {"/a.html": FIRST.body, "/b.html": BAD, "/c.html": FIRST.body[:500], "/d.html": SECOND.body}
+    report = crawl(*(visit_page(path, body, at=at) for at, (path, body) in enumerate(pages.items(), 1)))
+    assert (report.new, report.failed) == (4, 0)
+    assert [warning.split()[0] for warning in report.warnings] == ["http://mine.test/b.html"]
+    found = check(data)
+    assert not found.faults
+    assert [remark.what.split()[0] for remark in found.remarks] == ["http://mine.test/b.html"]

@@ -143,6 +143,15 @@ def test_damage_leaves_no_package(full: Archive, tmp_path: Path) -> None:
         ("https://mine.example:443", "example,mine)/"),
         ("http://mine.example:8080/", "example,mine:8080)/"),
         ("urn:sha256:0a", "urn:sha256:0a"),
+        (
+            "http://www2.mine.example/show.php?m=content&c=index&id=7",
+            "example,mine)/show.php?c=index&id=7&m=content",
+        ),
+        ("http://mine.example/通知/1 2.htm", "example,mine)/%e9%80%9a%e7%9f%a5/1%202.htm"),
+        ("http://mine.example/%E9%80%9A/", "example,mine)/%e9%80%9a/"),
+        ("http://mine.example/s?q=%e4%b8%ad+x&b", "example,mine)/s?b&q=%E4%B8%AD+x"),
+        ("http://mine.example/s?q=%D6%D0&(a)=~", "example,mine)/s?%28a%29=%7E&q=%EF%BF%BD%EF%BF%BD"),
+        ("http://例子.example/?", "example,xn--fsqu00a)/"),
     ],
 )
 def test_key_of_the_index(url: str, key: str) -> None:

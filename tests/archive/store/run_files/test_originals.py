@@ -42,14 +42,46 @@ def _texts(data: Path) -> list[Any]:
         return [rows.fetchall(), digests.fetchall()]
 
 
+def _heads(path: Path) -> list[Any]:
+    with path.open("rb") as stream:
+        return [record.rec_headers for record in ArchiveIterator(stream)]
+
+
+def _newest(data: Path) -> Any:
+    return _heads(max((data / "warc").iterdir()))[-1]
+
+
+@pytest.mark.parametrize(
+    ("path", "origin"), [("/a.html", ("/a.html", "01:00:09")), ("/mirror.html", ("/a.html", "01:00:09"))]
+)
+def test_a_304_refers_to_what_was_sent_last(
+    archive: Archive, visit_page: Any, crawl: Any, path: str, origin: tuple[str, str]
+) -> None:
+    crawl(visit_page("/a.html", "早先的一篇，后来改了。" * 40, at=1))
+    crawl(visit_page("/a.html", TEXT, at=9), visit_page("/mirror.html", TEXT, at=10))
+    crawl(visit_page(path, "", at=20, status=304))
+    revisit = _newest(archive.directory)
+    assert revisit["WARC-Profile"].endswith("/revisit/server-not-modified")
+    assert revisit["WARC-Refers-To-Target-URI"] == f"http://mine.test{origin[0]}"
+    assert revisit["WARC-Refers-To-Date"] == f"2026-11-21T{origin[1]}Z"
+    assert not check(archive.directory).faults
+
+
+def test_a_304_of_a_page_that_nobody_had_refers_to_its_address(
+    archive: Archive, visit_page: Any, crawl: Any
+) -> None:
+    crawl(visit_page("/a.html", "", status=304))
+    revisit = _newest(archive.directory)
+    assert revisit["WARC-Refers-To-Target-URI"] == "http://mine.test/a.html"
+    assert revisit["WARC-Refers-To-Date"] is None
+
+
 def test_references_are_in_the_form_of_the_standard(twice: Path) -> None:
     assert _types(twice) == ["response", "revisit", "revisit", "revisit"]
     files = sorted((twice / "warc").iterdir())
     assert Checker(Namespace(inputs=[str(path) for path in files], verbose=False)).process_all() == 0
-    with files[0].open("rb") as stream:
-        (revisit,) = [
-            record.rec_headers for record in ArchiveIterator(stream) if record.rec_type == "revisit"
-        ]
+    kept, revisit = (head for head in _heads(files[0]) if head["WARC-Type"] in ("response", "revisit"))
+    assert revisit["WARC-Refers-To"] == kept["WARC-Record-ID"]
     assert revisit["WARC-Profile"].endswith("/revisit/identical-payload-digest")
     assert revisit["WARC-Refers-To-Target-URI"] == "http://mine.test/a.html"
     assert revisit["WARC-Refers-To-Date"] == "2026-11-21T01:00:01Z"

@@ -60,6 +60,7 @@ RECORDS = {
         url="urn:sha256:0a",
         status=None,
         status_line="",
+        request_headers=(),
         headers=(),
         file_name="两学 一做%.txt",
     ),
@@ -89,6 +90,13 @@ def test_a_record_that_is_cut_says_so(tmp_path: Path) -> None:
             if record.rec_type == "response"
         ]
     assert told == [None, "length"]
+
+
+def test_of_a_request_that_nobody_knows_no_record_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    append(path, _record(request_headers=()), head={})
+    with path.open("rb") as stream:
+        assert [record.rec_type for record in ArchiveIterator(stream)] == ["response"]
 
 
 VALUE = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20)

@@ -56,7 +56,7 @@ def parse_byline(text: str) -> Fields | None:
     keyed = split_at_keys(line)
     if not keyed.pairs:
         return read_keyless(line)
-    if any(_goes_on(pair.value) for pair in keyed.pairs):
+    if any(_goes_on(pair) for pair in keyed.pairs):
         return None
     if all(pair.key in _OF_A_FORM for pair in keyed.pairs) and not _is_stamped(keyed):
         return None
@@ -71,10 +71,15 @@ def _is_stamped(line: KeyedLine) -> bool:
     return parse_date(line.head) is not None or any(date and date.precision == "second" for date in dates)
 
 
-def _goes_on(value: str) -> bool:
-    """Tell whether a sentence follows a date: an interviewer asks 记者：2010年以来变化很大，您怎么看？"""
-    dated = parse_date(value)
-    return bool(dated and _SENTENCE.search(fold(value[dated.end :])))
+def _goes_on(pair: Pair) -> bool:
+    """Tell whether a sentence follows a date or names: 记者：2010年以来变化很大，您怎么看？
+
+    The only one of a short report does: 本报讯（记者 李明 通讯员 王强）昨天，矿区召开动员大会，部署百日会战。
+    """
+    dated = parse_date(pair.value)
+    if dated is None and fields_by_key().get(pair.key) not in OF_PEOPLE:
+        return False
+    return _SENTENCE.search(fold(pair.value[dated.end if dated else 0 :])) is not None
 
 
 def parse_below_title(text: str) -> Fields | None:

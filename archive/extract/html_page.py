@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from archive.byline import parse_byline
 from archive.extract.blocks import make_blocks
 from archive.extract.body.choice import Body, body_of, find_body
-from archive.extract.body.weights import weigh
+from archive.extract.body.weights import Weights, weigh_lines
 from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
@@ -99,18 +100,32 @@ def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
     dropped = {el for css in template.rules.drop for el in page.tree.cssselect(css)} if template else ()
     layout = read_layout(page.tree, dropped)
     title = find_title(layout, page.tree, head.title)
-    body = body_of(layout, template.body) if template else find_body(layout, title.lines)
-    if not title.lines and not head.title:
-        title = title_above_text(layout, title, _first_prose(layout, body))
+    if template:
+        body = body_of(layout, template.body)
+    else:
+        title, body = _title_and_body(layout, title, head)
     byline = find_byline(layout, title, body.first, body.end)
     if template:
         title, byline = _as_ruled(page, template.rules, title, byline)
     return Found(head, layout, title, body, byline)
 
 
-def _first_prose(layout: Layout, body: Body) -> int:
-    """Return the number of the first line of prose in a text, of the first one where there is none."""
-    return next((number for number in body.lines if weigh(layout.lines[number]) >= _PROSE), body.first)
+def _title_and_body(layout: Layout, title: Title, head: PageHead) -> tuple[Title, Body]:
+    """Find the text, and just above it a title that is found nowhere else, and by that title the text."""
+    weights = weigh_lines(layout)
+    body = find_body(layout, title.lines, weights)
+    if title.lines or head.title:
+        return title, body
+    title = title_above_text(layout, title, _first_prose(layout, weights, body))
+    return title, find_body(layout, title.lines, weights) if title.lines else body
+
+
+def _first_prose(layout: Layout, weights: Weights, body: Body) -> int:
+    """Return the number of a text's first line of prose, or of prose just above it; else of its first."""
+    first = next((number for number in body.lines if weights.of_lines[number] >= _PROSE), body.first)
+    while first and weights.of_lines[first - 1] >= _PROSE and not parse_byline(layout.lines[first - 1].text):
+        first -= 1
+    return first
 
 
 def _extraction(

@@ -17,6 +17,7 @@ from archive.extract.layout import Box, Layout, Line
 
 _LINES_OF_NOTICE = 8
 _LINES_OF_BYLINE = 4
+_PROSE_LINE = 2.0
 _MORE_AROUND = 1.5
 """Times the prose of a paragraph: with that, what is around it is the text."""
 _PLAIN = frozenset(("p", "ul", "ol", "table", "blockquote", "h2", "h3", "h4", "h5", "h6"))
@@ -84,15 +85,19 @@ def _around_paragraph(
     if box.parent <= 0 or (box.tag != "p" and not _has_neighbour(layout, weights, number)):
         return best
     around = layout.boxes[box.parent]
-    if _is_under_title(around, box, title):
+    if _is_under_title(counted, around, box, title):
         return best if _has_loose_links(layout, box.parent) else box.parent
     prose, own = (sum(w for w in counted[b.first : b.end] if w > 0) for b in (around, box))
     is_text = prose >= _MORE_AROUND * own and not weights.is_mostly_links(around)
     return box.parent if is_text else best
 
 
-def _is_under_title(around: Box, paragraph: Box, title: range) -> bool:
-    return bool(title) and title.start < paragraph.first and around.first <= title.stop + _LINES_OF_BYLINE
+def _is_under_title(counted: Sequence[float], around: Box, paragraph: Box, title: range) -> bool:
+    """Tell whether a box begins below the title with no prose between: menus and buttons may be."""
+    if not title or paragraph.first <= title.start:
+        return False
+    between = counted[title.stop : around.first]
+    return len(between) <= _LINES_OF_BYLINE or max(between) < _PROSE_LINE
 
 
 def _has_loose_links(layout: Layout, number: int) -> bool:

@@ -44,9 +44,12 @@ class Body(NamedTuple):
     """Most of the box, before its furniture was dropped, is links."""
 
 
-def find_body(layout: Layout, title: range) -> Body:
-    """Find the text of a page without a rule; `title` are the numbers of its title's lines."""
-    weights = weigh_lines(layout)
+def find_body(layout: Layout, title: range, weights: Weights | None = None) -> Body:
+    """Find the text of a page without a rule; `title` are the numbers of its title's lines.
+
+    `weights` are those of the page, where they are known.
+    """
+    weights = weights or weigh_lines(layout)
     densest = find_densest(layout, weights, title)
     family = find_family(layout, weights)
     least = _FAMILY_SHARE * weights.prose(layout.boxes[densest])
@@ -83,7 +86,7 @@ def _with_lede(layout: Layout, weights: Weights, body: Body, title: range) -> Bo
 def _of_short_lines(layout: Layout, weights: Weights, body: Body, title: range) -> Body:
     """Take the short lines below the title where they are more than what was found, bylines aside."""
     own = tuple(line for line in body.lines if line not in title and not is_byline(layout, title, line))
-    found = find_short_lines(layout, title)
+    found = find_short_lines(layout, title, weights.remark_heads)
     if found is None or WORTH * len(found[1]) <= weights.prose_of(own):
         return body
     box, lines = found

@@ -19,15 +19,16 @@ _LEAVES = frozenset(
     ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "pre", "center", "tr", "tbody")
 )
 """Leaving one of these costs nothing: an article is made of many."""
-_ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.3, 0.3, 0.1
+_ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.15, 0.3, 0.1
 """How much prose counts in an aside, above the title, and below the first line that opens a tail."""
 _OUTWARD_SHARE = 0.8
 _WORST_BOX = -6.0
 _LINES_OF_BYLINE = 4
-LEAST_ARTICLE = 5.0
+LEAST_ARTICLE = 3.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
 _LEAST_ALONE = 3.0
 """Of one line, where all boxes lose more by their links than they have."""
+_LEAST_TITLED, _MOST_ELSEWHERE = 2.0, 3.0
 _LEAST_SENTENCE = 1.0
 """As much before a heading of links: a text may be one sentence."""
 
@@ -43,15 +44,51 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
         worth[line.box] += weight
     for number in range(len(layout.boxes) - 1, 0, -1):
         box = layout.boxes[number]
-        share = 1.0 if box.tag in _LEAVES else _OUTWARD_SHARE
+        share = 1.0 if box.tag in _LEAVES or box.end - box.first == 1 else _OUTWARD_SHARE
         worth[box.parent] += share * (own if (own := worth[number]) > _WORST_BOX else _WORST_BOX)
     best = max(range(len(worth)), key=worth.__getitem__)
+    titled = _below_title(layout, counted, title, best)
+    if titled:
+        return around_part(layout, weights, counted, title, max(titled, key=worth.__getitem__))
     alone = _outweighing(layout, counted, max(worth[best], _LEAST_ALONE))
     if alone is not None:
         best = layout.lines[alone].box
     elif worth[best] <= 0:
         return 0
     return around_part(layout, weights, counted, title, best)
+
+
+def _below_title(layout: Layout, counted: Sequence[float], title: range, best: int) -> range:
+    """Return the smallest box with the title and prose below it, and all in it, where `best` is outside.
+
+    A text of one sentence may weigh less than a notice or a remark elsewhere, but it stands with its title.
+    Empty where much more than that stands in `best`, or where `best` is with the title.
+    """
+    other = layout.boxes[best]
+    number = layout.lines[title.start].box if title else 0
+    while number > 0:
+        box = layout.boxes[number]
+        if box.first <= other.first and other.end <= box.end:
+            break
+        prose = _prose(counted, range(title.stop, box.end))
+        if prose >= _LEAST_TITLED:
+            elsewhere = _prose(counted, range(other.first, other.end))
+            return _inner(layout, number) if elsewhere <= _MOST_ELSEWHERE * prose else range(0)
+        number = box.parent
+    return range(0)
+
+
+def _prose(counted: Sequence[float], numbers: range) -> float:
+    return sum([weight for weight in counted[numbers.start : numbers.stop] if weight > 0])
+
+
+def _inner(layout: Layout, number: int) -> range:
+    """Return the numbers of a box and of all boxes in it."""
+    end = layout.boxes[number].end
+    last = number
+    while last + 1 < len(layout.boxes) and layout.boxes[last + 1].first < end:
+        last += 1
+    return range(number, last + 1)
 
 
 def _outweighing(layout: Layout, counted: Sequence[float], least: float) -> int | None:
@@ -90,9 +127,10 @@ def _ends_text(layout: Layout, weights: Weights, number: int, passed: float) -> 
     Where little of it has passed, only what announces links ends it.
     """
     line = layout.lines[number]
+    if number in weights.remark_heads:
+        return passed > _LEAST_TITLED
     if passed > LEAST_ARTICLE:
-        is_end = number in weights.tail_openings and not goes_on_behind(layout, weights, number)
-        return is_end or number in weights.remark_heads
+        return not goes_on_behind(layout, weights, number)
     return not line.linked and announces_links(line.text) and not goes_on_behind(layout, weights, number)
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from archive.extract.body.answer import Answer
 from archive.extract.body.second_opinion import agreement
 from archive.extract.body.weights import prose_of
-from archive.extract.layout import Line
+from archive.extract.layout import Box, Line
 from archive.fold import written_forms
 from archive.outline import heading_level
 
@@ -74,8 +74,22 @@ def _below_title(answer: Answer) -> tuple[float, ...]:
 
 
 def _is_small_part(answer: Answer) -> bool:
-    of_page = sum(weight for weight in answer.weights if weight > 0)
-    return not answer.is_marked and answer.prose < _LEAST_SHARE * of_page
+    """More prose stands beside the text in the box that holds it with its title; without one, on the page."""
+    around = _box_with_title(answer)
+    beside = sum(weight for weight in answer.weights[around.first : around.end] if weight > 0)
+    return not answer.is_marked and answer.prose < _LEAST_SHARE * beside
+
+
+def _box_with_title(answer: Answer) -> Box:
+    """Return the smallest box around the title and all that was taken."""
+    boxes = answer.layout.boxes
+    if not answer.title or not answer.lines:
+        return boxes[0]
+    first, last = min(answer.title.start, answer.lines[0]), max(answer.title.start, answer.lines[-1])
+    box = boxes[answer.layout.lines[answer.title.start].box]
+    while box.parent >= 0 and not box.first <= first <= last < box.end:
+        box = boxes[box.parent]
+    return box
 
 
 def _is_far_from_title(answer: Answer) -> bool:

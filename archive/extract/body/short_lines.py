@@ -6,7 +6,7 @@ of six characters, no punctuation at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import takewhile
 
 from archive.byline import parse_below_title
@@ -20,11 +20,17 @@ WORTH = 0.4
 _LINES_OF_BYLINE = 6
 
 
-def find_short_lines(layout: Layout, title: range) -> tuple[Box, tuple[int, ...]] | None:
-    """Return the unlinked lines below a printed title, with the smallest box that holds enough of them."""
+def find_short_lines(
+    layout: Layout, title: range, remark_heads: Container[int] = ()
+) -> tuple[Box, tuple[int, ...]] | None:
+    """Return the unlinked lines below a printed title, with the smallest box that holds enough of them.
+
+    `remark_heads` are the numbers of lines above what readers wrote: none of theirs is taken.
+    """
     if not title:
         return None
-    below = [number for number in _down_to_links(layout, title.stop) if not is_byline(layout, title, number)]
+    own = takewhile(lambda number: number not in remark_heads, _down_to_links(layout, title.stop))
+    below = [number for number in own if not is_byline(layout, title, number)]
     for box in _outward(layout, title.start):
         lines = tuple(number for number in below if number < box.end)
         if len(lines) >= FEWEST:

@@ -187,3 +187,37 @@ def test_buttons_and_tags_below_a_text_are_none_of_it(ending: str) -> None:
 def test_keywords_without_links_are_the_texts_own() -> None:
     page = f"<div><h1>停电通知</h1>{BYLINE}<div><p>关键词：停电；检修</p>{PROSE * 2}</div></div>"
     assert "关键词：停电；检修" in _under_title(page)
+
+
+SENTENCE = "<p>昨天，综采二队检修了水泵，当班出煤。</p>"
+
+
+@pytest.mark.parametrize("heading", ["站内公告", "读者来信", "人物"])
+def test_a_sentence_stands_with_its_title_and_beats_what_stands_elsewhere(heading: str) -> None:
+    sentence = "昨天，综采二队检修了水泵。"
+    text = f"<div><h1>检修</h1><div>{BYLINE}</div><div><p>{sentence}</p></div></div>"
+    assert _under_title(f"{text}<div class=block><h4>{heading}</h4>{PROSE}</div>").endswith(sentence)
+
+
+def test_a_summary_in_the_banner_of_a_title_does_not_beat_the_text() -> None:
+    page = f"<div><h1>检修</h1>{SENTENCE}</div><div class=con>{PROSE * 6}</div>"
+    assert _under_title(page).count("矿党委要求") == 6
+
+
+VERSE = "".join(f"<p>{line}</p>" for line in ("矿灯照着巷道", "汗水落在煤壁", "我们采煤", "把太阳背回地面"))
+POLL = "<form>哪个栏目好" + "<br>新闻" * 5 + "</form>"
+
+
+@pytest.mark.parametrize(("paragraph", "whole"), [("div", "<div>{}</div>"), ("tr><td", "<table>{}</table>")])
+def test_verse_below_a_paragraph_takes_it_from_no_text(paragraph: str, whole: str) -> None:
+    text = whole.format((SENTENCE + VERSE).replace("<p>", f"<{paragraph}>").replace("</p>", ""))
+    text = text if "td" in paragraph else text.replace("<div>", "</div><div>").replace("</div>", "", 2)
+    page = f"<h1>检修</h1><div class=l>{POLL}</div><div class=r>{text}</div>{LINKS}"
+    assert _under_title(page).endswith("当班出煤。矿灯照着巷道汗水落在煤壁我们采煤把太阳背回地面")
+
+
+def test_one_sentence_beats_the_readers_remarks_below_it() -> None:
+    remarks = "".join(f"<p>网友{n} 发表于 2010-6-{n} 09:12</p>{PROSE}" for n in range(1, 6))
+    page = f"<div><h1>检修</h1>{BYLINE}<div class=con>{SENTENCE}</div><div class=x>{remarks}</div></div>"
+    assert "综采二队" in _under_title(page)
+    assert "矿党委" not in _under_title(page)

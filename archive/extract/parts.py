@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl
+from collections.abc import Container
 
 from lxml import etree
 
 from archive.addresses import join_address, split_address
 from archive.extract.element_text import text_of
 from archive.extract.file_links import resolve
+from archive.extract.part_addresses import labels_of_next, split_part
+from archive.fold import fold
 
 _NEXT = re.compile(
-    r"[\[【（(>»\s]*(?:下一?页|下頁|下一頁|后一?页|後一頁|next(?:\s+page)?|>{1,2}|»)[\]】）)>»\s]*",
-    re.IGNORECASE,
+    r"(?:下|后)一?[页节]|(?:余下|剩余|后续)(?:全文|内容|部分|\d+%)|继续阅读|(?:阅读|查看|显示|展开)全文|接着看"
+    r"|\bnext\b|^\W*>{1,2}\W*$|^\W*»\W*$"
 )
+_OTHER_TEXT = re.compile("[篇条则]|上一|前一")
+"""下一篇 leads to another text."""
+_COUNTED = re.compile(r"\W*第?\W*(?P<number>\d{1,2}|[二三四五六七八九十])\W*[页节]?\W*(?:[页节]:.*)?")
+_LONGEST_LABEL = 40
+_HAN_NUMBERS = "〇一二三四五六七八九十"
 _CALL = re.compile(
-    r"createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\d{1,4})\s*,\s*(?P<current>\d{1,4})\s*,"
+    r"createPage(?:HTML)?\(\s*(?:[\"'](?P<id>[\w-]+)[\"']\s*,\s*)?(?P<total>\w{1,40})\s*,\s*(?P<current>\w{1,40})\s*,"
     r"\s*[\"'](?P<name>[\w-]+)[\"']\s*,\s*[\"'](?P<suffix>\w+)[\"']"
 )
-_PART_NUMBER = re.compile(r"(?:[_-]|(?<=/part)|(?<=/page))(?P<number>\d{1,2})$")
-_NUMBER = re.compile(r"\d{1,9}")
-_PAGE_NUMBERS = (
-    *("page", "p", "pageno", "pagenum", "cpage", "currentpage"),
-    *("pi", "pageindex", "pagenumber", "topage", "__pagenum"),
-)
+_COUNTER = re.compile(r"\bcurrentPage\s*=\s*(?P<current>\d{1,4})\b")
+_COUNT = re.compile(r"\bcountPage\s*=\s*(?P<total>\d{1,4})\b")
+_CLICK = re.compile(r"location(?:\.href)?\s*=\s*[\"'](?P<target>[^\"']+)[\"']", re.IGNORECASE)
+_LINKS = ("a", "link", "option", "input", "button")
 
 
 def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -> str | None:
@@ -32,54 +37,47 @@ def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -
 
     A link must lead to the part that follows: 下一页 also stands for the next article of a list.
     """
-    called = _from_call(source, url)
-    if called:
+    if called := _from_call(source, url) or _from_counter(source, url):
         return called
-    if "页" not in source and "頁" not in source:
-        return None
-    number = part_number(url)
-    mark = _split(url)[0].rpartition("/")[2] or "?"
-    for link in tree.iter("a"):
-        href = link.get("href")
-        leads_here = href and (mark in href or href[0] == "?")
-        if leads_here and _is_next(_label(link), number):
-            target = resolve(base_url, href)
-            if target and follows(url, target):
-                return target
+    mark = (split_part(url)[0].rpartition("/")[2] or "?").lower()
+    for link in tree.iter(*_LINKS):
+        address = _address(link)
+        leads_here = address and (mark in address.lower() or address[0] == "?")
+        if not leads_here or address is None:
+            continue
+        target = resolve(base_url, address)
+        if target and (numbers := labels_of_next(url, target)) and _is_next(_label(link), numbers):
+            return target
     return None
 
 
+def _address(link: etree._Element) -> str | None:
+    """Where a link, a choice from a list or a button leads."""
+    stated = link.get("href") or (link.get("value") if link.tag == "option" else None)
+    if stated and not stated.lower().startswith("javascript"):
+        return stated.strip() or None
+    clicked = _CLICK.search(f"{stated or ''} {link.get('onclick') or ''}")
+    return clicked["target"] if clicked else None
+
+
 def _label(link: etree._Element) -> str:
-    """What the link reads, or its picture's alternative text."""
-    text = text_of(link)
-    pictures = link.iter("img") if not text else iter(())
-    return text or next((alt for picture in pictures if (alt := picture.get("alt"))), "")
+    """The first that shows anything: what it reads, its picture's text, its tip, a button's words."""
+    pictures = (picture.get("alt") for picture in link.iter("img"))
+    named = (link.get(name) for name in ("title", "value", "rel"))
+    return next(filter(None, (text_of(link), *pictures, *named)), "")
 
 
-def _is_next(text: str, number: int) -> bool:
-    return _NEXT.fullmatch(text) is not None or text.strip("[]【】 ") == str(number + 1)
-
-
-def part_number(url: str) -> int:
-    """Return which page of its article an address is, 1 for the first."""
-    stem, number = _split(url)
-    return number if stem else 1
-
-
-def follows(url: str, target: str) -> bool:
-    """Tell whether `target` is the next part: the same address but for a number that is one higher."""
-    here, there = split_address(url), split_address(target)
-    if here.netloc != there.netloc:
+def _is_next(label: str, numbers: Container[int]) -> bool:
+    """Tell whether a label says that it leads to the next part, in words or by one of its numbers."""
+    told = fold(label)
+    if len(told) > _LONGEST_LABEL or _OTHER_TEXT.search(told):
         return False
-    if here.path == there.path:
-        return _query_number(there.query) == _query_number(here.query) + 1 and _rest(here.query) == _rest(
-            there.query
-        )
-    stem, number = _split(url)
-    next_stem, next_number = _split(target)
-    # Where the first part is x.shtml, the second is x_2 or, counted from 0, x_1.
-    is_second = number == 1 and _whole_stem(url) == next_stem and next_number in (1, 2)
-    return is_second or (stem == next_stem and next_number == number + 1)
+    counted = _COUNTED.fullmatch(told)
+    return _NEXT.search(told) is not None or (counted is not None and _read(counted["number"]) in numbers)
+
+
+def _read(number: str) -> int:
+    return int(number) if number.isascii() else _HAN_NUMBERS.index(number)
 
 
 def _from_call(source: str, url: str) -> str | None:
@@ -87,27 +85,27 @@ def _from_call(source: str, url: str) -> str | None:
     call = _CALL.search(source, max(0, source.find("createPage"))) if "createPage" in source else None
     if not call or call["name"] not in split_address(url).path:
         return None
-    current = int(call["current"])
-    if current + (0 if call["id"] else 1) >= int(call["total"]):
+    current, total = _value(source, call["current"]), _value(source, call["total"])
+    if current is None or total is None or current + (0 if call["id"] else 1) >= total:
         return None
     return join_address(url, f"{call['name']}_{current + 1}.{call['suffix']}")
 
 
-def _whole_stem(url: str) -> str:
-    return split_address(url).path.rpartition(".")[0] or split_address(url).path
+def _value(source: str, argument: str) -> int | None:
+    """A number, or what the variable of that name is set to."""
+    if not argument.isdigit():
+        stated = re.search(rf"\b{argument}\s*=\s*[\"']?(\d{{1,4}})\b", source)
+        return int(stated[1]) if stated else None
+    return int(argument)
 
 
-def _split(url: str) -> tuple[str, int]:
-    """Split off the number of the part: /a/t1_2.shtml is part 2 of /a/t1, part2.htm of part."""
-    stem = _whole_stem(url)
-    match = _PART_NUMBER.search(stem)
-    return (stem[: match.start()], int(match["number"])) if match else (stem, 1)
-
-
-def _query_number(query: str) -> int:
-    values = (value for name, value in parse_qsl(query) if name.lower() in _PAGE_NUMBERS)
-    return next((int(value) for value in values if _NUMBER.fullmatch(value)), 1)
-
-
-def _rest(query: str) -> list[tuple[str, str]]:
-    return sorted(pair for pair in parse_qsl(query) if pair[0].lower() not in _PAGE_NUMBERS)
+def _from_counter(source: str, url: str) -> str | None:
+    """The older pager of TRS, a script of its own on each page, that writes `x_` before the number."""
+    counter = _COUNTER.search(source) if "countPage" in source else None
+    count = _COUNT.search(source) if counter else None
+    name, dot, suffix = split_address(url).path.rpartition("/")[2].rpartition(".")
+    current = int(counter["current"]) if counter else 0
+    stem = name.removesuffix(f"_{current}") if current else name
+    if not count or not dot or current + 1 >= int(count["total"]) or f"{stem}_" not in source:
+        return None
+    return join_address(url, f"{stem}_{current + 1}.{suffix}")

@@ -14,6 +14,7 @@ PORT_VARIABLE = "CAMPAIGN_SAMPLES_PORT"
 
 def is_local(host: str) -> bool:
     """Tell whether a host name is this machine wherever it is looked up: `qingshan.localhost`."""
+    host = host.removesuffix(".")
     return host == "localhost" or host.endswith(".localhost")
 
 

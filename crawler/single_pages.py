@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.errors import CallError
-from crawler.address import host_of, is_public, literal
+from crawler.address import as_asked, host_of, is_public, literal
 from crawler.localhost import is_local
 from crawler.registry import all_sites
 from crawler.site import Site
@@ -15,7 +15,7 @@ COLLECTION = "single_pages"
 
 def addresses(named: Sequence[str]) -> tuple[str, ...]:
     """Return the addresses as the frontier keeps them, each once; `CallError` for what is no public page."""
-    urls = tuple(dict.fromkeys(url.strip().partition("#")[0] for url in named))
+    urls = tuple(dict.fromkeys(as_asked(url.strip().partition("#")[0]) for url in named))
     for url in urls:
         _require_web(url)
     return urls
@@ -46,7 +46,10 @@ def _collection(urls: Sequence[str]) -> Site:
 def _require_web(url: str) -> None:
     host = host_of(url)
     if host is None:
-        raise CallError(f"{url!r} is no address of a web page", remedy="Write it with http:// or https://")
+        raise CallError(
+            f"{url!r} is no address of a web page",
+            remedy="Write it as a browser shows it: http://www.example.com/info/1042/2203.htm",
+        )
     if any(site.covers(url) for site in all_sites()):
         return
     number = literal(host)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
-from archive.addresses import split_address
 from archive.extract.rules import SiteRules
 from archive.store.visit import SiteRow
-from crawler.address import host_of, target_of
+from crawler.address import host_of, in_ascii, target_of
 from crawler.localhost import is_local
 from crawler.paging import FOUND_ON_PAGE, ListPage, Paging
 
@@ -117,8 +116,8 @@ class Site:
 @cache
 def _hosts(addresses: tuple[str, ...], more: tuple[str, ...]) -> frozenset[str]:
     """Asked for each link of each page."""
-    return frozenset(map(_bare, (*(split_address(url).hostname for url in addresses), *more)))
+    return frozenset(map(_bare, (*map(host_of, addresses), *map(in_ascii, more))))
 
 
 def _bare(host: str | None) -> str:
-    return (host or "").lower().removeprefix("www.")
+    return (host or "").removeprefix("www.")

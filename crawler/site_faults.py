@@ -14,7 +14,7 @@ from cssselect import HTMLTranslator, SelectorError
 from archive.errors import CallError
 from archive.extract.charset import decode_as
 from archive.extract.rules import SiteRules
-from crawler.address import host_of
+from crawler.address import host_of, in_ascii
 from crawler.paging import Paging
 from crawler.site import Site
 
@@ -88,7 +88,7 @@ def _faults_of_addresses(declared: Site) -> Iterator[str]:
         if host_of(url) is None:
             yield f"{url!r} is no address of a web page; it begins with http:// or https://"
     for host in declared.hosts:
-        if host_of(f"http://{host}/") != host.lower():
+        if host_of(f"http://{host}/") != in_ascii(host):
             yield f"`hosts` has {host!r}, which is no host alone: news.example.com"
 
 

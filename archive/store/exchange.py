@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from archive.errors import InputError
 from archive.model import Capture
-from archive.store.content_encoding import decoded
+from archive.store.content_encoding import decoded, is_packed
 
 RecordType: TypeAlias = Literal["response", "resource", "revisit", "conversion"]
 """WARC's words: an answer over HTTP, a file, an answer whose body is not kept here (304, or a copy), or what
@@ -75,7 +75,8 @@ class Exchange:
     def capture(self, most: int = MOST_BYTES) -> Capture:
         """Return it as readers want it.
 
-        `InputError` where the content encoding can't be undone, or the body is then larger than `most` bytes.
+        `InputError` where the content encoding can't be undone, or the body breaks off, or is larger than
+        `most` bytes then.
         """
         return Capture(
             url=self.url,
@@ -90,7 +91,7 @@ class Exchange:
         """Return up to `most` bytes of the body, however much it unpacks to; `InputError` as in `capture`."""
         body = self.wire
         for encoding in self._encodings():
-            body = self._unpacked(body, encoding, most)
+            body = self._unpacked(body, encoding, most, is_cut=True)
         return body[:most]
 
     def _header_map(self) -> dict[str, str]:
@@ -99,7 +100,7 @@ class Exchange:
     def _body(self, most: int) -> bytes:
         body = self.wire
         for encoding in self._encodings():
-            body = self._unpacked(body, encoding, most)
+            body = self._unpacked(body, encoding, most, is_cut=self.is_cut)
             if len(body) > most:
                 raise InputError(f"{self.url} unpacks to more than {most} bytes")
         return body
@@ -107,11 +108,11 @@ class Exchange:
     def _encodings(self) -> list[str]:
         """Those of the body, the one that is undone first at the beginning."""
         named = (self.header("content-encoding") or "").lower().replace("x-gzip", "gzip").split(",")
-        return [name.strip() for name in reversed(named) if name.strip() not in ("", "identity")]
+        return [name.strip() for name in reversed(named) if is_packed(name.strip())]
 
-    def _unpacked(self, body: bytes, encoding: str, most: int) -> bytes:
+    def _unpacked(self, body: bytes, encoding: str, most: int, *, is_cut: bool) -> bytes:
         try:
-            return decoded(body, encoding, most)
+            return decoded(body, encoding, most, is_cut=is_cut)
         except InputError as error:
             raise InputError(f"{self.url} can't be read: {error.what}", remedy=error.remedy) from error
 

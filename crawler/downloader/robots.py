@@ -121,9 +121,7 @@ def _text(response: Response) -> bytes:
     try:
         return _whole_lines(exchange.beginning(MOST_BYTES))
     except InputError as error:
-        raise Unreachable(
-            f"robots.txt can't be read ({error.what}), so nothing may be fetched for now"
-        ) from error
+        raise Unreachable(f"{error.what}, so nothing may be fetched for now") from error
 
 
 def _whole_lines(beginning: bytes) -> bytes:

@@ -10,7 +10,7 @@ from parsel import Selector
 
 from archive.addresses import join_address, split_address
 from archive.invisible import visible
-from crawler.address import without_session
+from crawler.address import as_asked, without_session
 from crawler.paging.forms import form_address, form_of, without_form
 from crawler.paging.json_rows import is_json, rows_of
 from crawler.paging.scripts import Scripts
@@ -76,7 +76,11 @@ class ListPage:
     def address(self, href: str) -> str | None:
         """Return what a link leads to; None for scripts, mail and broken addresses."""
         url = join_address(self._base, href.strip()) or ""
-        return without_session(url.partition("#")[0]) if url.startswith(("http://", "https://")) else None
+        return (
+            as_asked(without_session(url.partition("#")[0]))
+            if url.startswith(("http://", "https://"))
+            else None
+        )
 
     @property
     def file_name(self) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.address import is_public, literal, without_session
+from crawler.address import as_asked, host_of, is_public, literal, without_session
 
 
 @pytest.mark.parametrize(
@@ -21,22 +21,78 @@ from crawler.address import is_public, literal, without_session
             "ff02::1",
         ),
         *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "2002:7f00:1::", "", "web.localhost"),
+        *("::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::10.0.0.1", "fec0::1"),
     ],
 )
 def test_what_lies_inside_is_not_public(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["223.5.5.5", "2400:3200::1", "::ffff:223.5.5.5"])
+@pytest.mark.parametrize("address", ["223.5.5.5", "2400:3200::1", "::ffff:223.5.5.5", "64:ff9b::223.5.5.5"])
 def test_the_open_internet_is_public(address: str) -> None:
     assert is_public(address)
 
 
 @pytest.mark.parametrize(
-    ("host", "address"), [("[::1]", "::1"), ("10.0.0.1", "10.0.0.1"), ("mine.test", None)]
+    ("host", "address"),
+    [
+        ("[::1]", "::1"),
+        ("10.0.0.1", "10.0.0.1"),
+        *((host, "127.0.0.1") for host in ("127.0.0.1.", "127.1", "0x7f.1", "0177.0.0.1", "2130706433")),
+        *((host, None) for host in ("mine.test", "10.0.0.1.mine.test", "163.com", "")),
+    ],
 )
 def test_an_ip_address_is_told_from_a_name(host: str, address: str | None) -> None:
     assert literal(host) == address
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("http://Mine.Example:8080/a", "mine.example"),
+        ("https://例子.测试/", "xn--fsqu00a.xn--0zwm56d"),
+        ("http://[2400:3200::1]/", "2400:3200::1"),
+        ("http://a_b.example/", "a_b.example"),
+        *(
+            (url, None)
+            for url in (
+                "http://you@mine.example/",
+                "http://you:secret@mine.example/",
+                "http://mine example/",
+                "http://mine<b>.example/",
+                "ftp://mine.example/",
+                "http:///a",
+                "http://mine.example:0/",
+                "http://mine.example:99999/",
+            )
+        ),
+    ],
+)
+def test_only_what_can_be_asked_for_has_a_host(url: str, host: str | None) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://mine.example/a.htm", "http://mine.example/a.htm"),
+        ("http://MINE.Example:80/A.htm", "http://mine.example/A.htm"),
+        ("https://mine.example:443/", "https://mine.example/"),
+        ("https://mine.example:80/", "https://mine.example:80/"),
+        ("http://mine.example:8100/", "http://mine.example:8100/"),
+        ("HTTP://mine.example", "http://mine.example/"),
+        ("http://mine.example?id=1", "http://mine.example?id=1"),
+        ("http://例子。测试/党建.htm", "http://xn--fsqu00a.xn--0zwm56d/党建.htm"),
+        ("http://mine.example/a.\r\n\thtm", "http://mine.example/a.htm"),
+        ("http://[2400:3200::1]:80/a", "http://[2400:3200::1]/a"),
+        ("http://mine.example/A%20b?HOST=X", "http://mine.example/A%20b?HOST=X"),
+        ("mailto:you@mine.example", "mailto:you@mine.example"),
+        ("http://[x/", "http://[x/"),
+    ],
+)
+def test_the_host_of_an_address_has_one_spelling(url: str, expected: str) -> None:
+    assert as_asked(url) == expected
+    assert as_asked(expected) == expected
 
 
 @pytest.mark.parametrize(

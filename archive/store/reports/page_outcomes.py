@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlite_utils import Database
+
 from archive.addresses import spellings
 from archive.store.archive import Archive
 from archive.store.articles.permalink import key_of
+from archive.store.rows import value
 from archive.store.spellings import article_spelling
 
 _OUTCOME = """
@@ -17,6 +20,8 @@ WHERE site IN (SELECT name FROM sites) AND url IN (SELECT value FROM json_each(?
 ORDER BY url = ? DESC, state = 'done' DESC LIMIT 1
 """
 """Of whatever site; the sites are named since the index of addresses begins with them."""
+
+_ANSWERED = "SELECT url FROM captures WHERE requested_url = ? ORDER BY id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,7 @@ class PageOutcome:
     reason: str | None
     """Why it gave no text; None where it did, and while it waits."""
     key: str | None
-    """Of the article at this address; None where there is none, or it answered under another address."""
+    """Of the article that it gave, also at another address that it led to; None where it gave none."""
 
     def __str__(self) -> str:
         """`http://…/a.htm: done (article 4yq2mzt7kd3a)` or `http://…: skipped (robots.txt forbids it)`."""
@@ -42,5 +47,11 @@ def page_outcomes(archive: Archive, urls: Sequence[str]) -> Iterator[PageOutcome
     for url in urls:
         found = archive.db.execute(_OUTCOME, [json.dumps(spellings(url)), url]).fetchall()
         for asked, site, state, reason in found:
-            known = article_spelling(archive.db, site, asked)
-            yield PageOutcome(url=url, state=state, reason=reason, key=known and key_of(known))
+            yield PageOutcome(url=url, state=state, reason=reason, key=_key(archive.db, site, asked))
+
+
+def _key(db: Database, site: str, asked: str) -> str | None:
+    for address in (asked, value(db, _ANSWERED, [asked])):
+        if known := address and article_spelling(db, site, address):
+            return key_of(known)
+    return None

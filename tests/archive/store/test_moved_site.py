@@ -152,6 +152,16 @@ def test_a_link_in_another_spelling_leads_to_what_is_known(
     assert (outcome.url, outcome.key) == (NEW, key_of(OLD))
 
 
+def test_a_page_that_leads_to_a_text_tells_its_key(
+    archive: Archive, crawl: Crawl, answered: Answered
+) -> None:
+    short = "http://mine.test/s/1"
+    crawl(answered(OLD, FIRST))
+    crawl(answered(NEW, FIRST, short))
+    (outcome,) = page_outcomes(archive, [short])
+    assert str(outcome) == f"{short}: done (article {key_of(OLD)})"
+
+
 def test_two_spellings_on_one_list_are_one_text(archive: Archive, crawl: Crawl, visit_page: Any) -> None:
     links = [FrontierLink(url=url, kind="article") for url in (NEW, OLD, "http://mine.test/b.html", NEW)]
     crawl(replace(visit_page("/", "列表", "listing"), links=links))

@@ -17,7 +17,6 @@ from crawler.meta import IS_ROBOTS, ROW
 from crawler.spider import SiteSpider
 from crawler.visits.outcome import KnownElsewhere, OfAnotherSite, Refused
 
-_NO_PAGE = "what is no address of a web page"
 _LONGEST_TOLD = 200
 
 
@@ -35,9 +34,9 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         try:
             followed = super().process_response(request, response)
         except ValueError as error:
-            raise Refused(f"redirects to {_NO_PAGE}: {_target(response)} ({error})") from error
+            raise Refused(f"redirects to what is no address ({error})") from error
         if followed is response and response.status in REDIRECTS and _target(response):
-            raise Refused(f"redirects to {_NO_PAGE}: {_target(response)}")
+            raise Refused(f"redirects to what is no web page: {_target(response)}")
         return followed
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:

@@ -105,13 +105,14 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def _keep_crawl_delay(self, request: Request, rules: RobotParser) -> None:
         delay = rules.crawl_delay(self._product) or 0.0
-        told = f"asks for {delay:g} seconds between two requests"
         if delay > LONGEST_DELAY:
-            raise Unreachable(f"robots.txt {told}, which is more than a day, so nothing is asked for")
+            raise Unreachable(f"robots.txt asks for {delay:g} seconds between two requests, more than a day")
         host = self.crawler.engine.downloader.get_slot_key(request)
         Pace.of(self.crawler).keep(host, delay)
         if delay > LONGEST_USUAL_DELAY:
-            Archiving.of(self.crawler).recorder.warn(f"robots.txt of {host} {told}")
+            Archiving.of(self.crawler).recorder.warn(
+                f"robots.txt of {host} asks for {delay:g} seconds between two requests"
+            )
 
 
 def _text(response: Response) -> bytes:

@@ -79,7 +79,7 @@ def test_robots_txt_is_followed_in_no_circle() -> None:
     "location", ["file:///etc/passwd", "data:text/html,x", "ftp://mine.example/a", "javascript:void(0)"]
 )
 def test_what_is_no_web_page_is_named(location: str) -> None:
-    with pytest.raises(Refused, match=f"redirects to what is no address of a web page: {location[:4]}"):
+    with pytest.raises(Refused, match=f"redirects to what is no web page: {location[:4]}"):
         redirected(location, row=row())
 
 

@@ -31,12 +31,13 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         self, request: Request, response: Response
     ) -> Request | Response:
         """Follow a redirect; `Refused` where it leads nowhere, or further than we go."""
+        no_page = Refused(f"redirects to what is no web page: {_target(response)}")
         try:
             followed = super().process_response(request, response)
         except ValueError as error:
-            raise Refused(f"redirects to what is no address ({error})") from error
+            raise no_page from error
         if followed is response and response.status in REDIRECTS and _target(response):
-            raise Refused(f"redirects to what is no web page: {_target(response)}")
+            raise no_page
         return followed
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:

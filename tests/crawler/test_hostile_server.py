@@ -94,7 +94,7 @@ CASES: list[tuple[str, Callable[[str], bytes | Iterator[bytes]], str | None]] = 
     ("a redirect to another port", lambda _: moved("http://127.0.0.1:9/"), "another site"),
     ("a redirect to the metadata of a cloud", lambda _: moved("http://169.254.169.254/"), "another site"),
     ("a redirect to localhost", lambda _: moved("http://localhost:22/"), "another site"),
-    ("a redirect to what is no address", lambda _: moved("http://[::1"), "what is no address"),
+    ("a redirect to what is no address", lambda _: moved("http://[::1"), "what is no web page: http://[::1"),
     ("a redirect to nowhere", lambda _: answer(b"", "302 Found"), "302"),
     ("a line of 5 MB", lambda _: answer(PAGE + b"<p>" + "煤".encode() * ((5 << 20) // 3)), None),
     ("100,000 nested tags", lambda _: answer(PAGE + b"<div>" * 100_000 + GOOD), None),

@@ -52,6 +52,8 @@ _FORMULAS = (
 """四个坚持, 三增三树, 一栏两会三报告: counted slogans in quotes, and quoted names of undertakings; and the
 subtitle of a portrait (——记……班长……)."""
 _FORMULA = {"title": 0.35, "lead": 0.25}
+_TEAM = {"title": 0.2, "lead": 0.15}
+"""综采三区, 掘进二队: their own stories, whatever words they use. Alone too little: plain news names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class _Words:
 
 def relevance(text: Text, campaigns: Sequence[CampaignMention]) -> Relevance:
     """Return score and reasons of a text, the heaviest first; `campaigns` are those that it names."""
-    reasons = [*_named(campaigns), *_formulas(text), *_of_words(text)]
+    reasons = [*_named(campaigns), *_formulas(text), *_of_words(text), *_of_teams(text)]
     reasons += [*_of_genre(text), *_without_a_unit(text, reasons)]
     total = sum(reason.weight for reason in reasons)
     reasons.sort(key=lambda reason: -abs(reason.weight))
@@ -110,6 +112,12 @@ def _of_words(text: Text) -> Iterator[Reason]:
             yield Reason(what=f"{row.reason}_in_{row.place}", words=found, weight=round(weight, 2))
 
 
+def _of_teams(text: Text) -> Iterator[Reason]:
+    for place, part in _places(text).items():
+        if found := tuple(dict.fromkeys(_team().findall(part))):
+            yield Reason(what=f"team_in_{place}", words=found, weight=_TEAM[place])
+
+
 def _without_a_unit(text: Text, others: Iterable[Reason]) -> Iterator[Reason]:
     """Halve what speaks for a text that names neither mine, firm nor their people, but for known campaigns.
 
@@ -118,8 +126,16 @@ def _without_a_unit(text: Text, others: Iterable[Reason]) -> Iterator[Reason]:
     """
     known = known_campaigns().keys()
     weight = sum(max(0, reason.weight) for reason in others if known.isdisjoint(reason.words))
-    if weight and not any(_work_unit().search(part) for part in _places(text).values()):
+    names = [_work_unit(), _team()]
+    if weight and not any(name.search(part) for part in _places(text).values() for name in names):
         yield Reason(what="no_work_unit", words=(), weight=round(-weight / 2, 2))
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{words('team')})(?:[一二三四五六七八九十]{{0,3}}|\d{{0,2}})(?:队|区(?!域)|班(?!子|车))"
+    )
 
 
 @cache

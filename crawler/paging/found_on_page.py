@@ -101,12 +101,14 @@ def page_by_arrow(page: ListPage) -> str | None:
 
 
 def _links(page: ListPage) -> list[Selector]:
-    return list(page.selector.css("a[href], a[onclick]"))
+    return list(page.selector.css("a[href], [onclick]"))
 
 
 def _words(link: Selector) -> str:
     text: str = link.xpath("string()").get("")
-    return text if text.strip() else link.attrib.get("title") or link.css("img::attr(alt)").get("")
+    if text.strip():
+        return text
+    return link.attrib.get("title") or link.css("img::attr(alt)").get() or link.attrib.get("value", "")
 
 
 def _class(link: Selector) -> str:

@@ -60,7 +60,7 @@ class ListPage:
 
     def target(self, link: Selector) -> str | None:
         """Return what a link leads to: its address, the value of an option, or where its script goes."""
-        href = link.attrib.get("href") or link.attrib.get("value", "")
+        href = link.attrib.get("value" if link.root.tag == "option" else "href", "")
         address = self.address(href)
         if href and address and address != self._here:
             return address
@@ -93,7 +93,7 @@ class ListPage:
         return form_address(address, fields) if address and fields else address
 
     def _anchors(self, css: str) -> list[Selector]:
-        inside = self.selector.css(css).xpath("descendant-or-self::a[@href or @onclick]")
+        inside = self.selector.css(css).xpath("descendant-or-self::*[@onclick or self::a[@href]]")
         return [*inside, *self.records.xpath("//a[@href]")]
 
     @cached_property

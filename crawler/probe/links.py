@@ -42,7 +42,7 @@ _MONTH = re.compile(r"\d{4}\s*[年/.-]\s*\d{1,2}\s*月?")
 """No title, but a list of what was written then."""
 _MOST_LINKS, _MOST_WRITTEN = 6, 50
 """Of a row, and as often as they may be repeated in it."""
-_LINKS_OF_BOX = f"(descendant-or-self::a[@href or @onclick])[position() <= {_MOST_WRITTEN}]"
+_LINKS_OF_BOX = f"(descendant-or-self::*[@onclick or self::a[@href]])[position() <= {_MOST_WRITTEN}]"
 _LONGEST_ROW = 400
 _SHORTEST_DATED = 5
 _FEWEST, _SHORTEST_TITLE = 3, 8
@@ -139,8 +139,13 @@ def _others(page: ListPage, articles: Iterable[str]) -> list[Link]:
     return [link for link in links_of(page) if link.url not in known and not is_pager(link)]
 
 
+def is_name(link: Link) -> bool:
+    """Tell whether a link says a short name, as those of a menu do: 党建工作, 公司简介."""
+    return 2 <= len(link.text) <= 8
+
+
 def _names_channel(link: Link) -> bool:
-    return 2 <= len(link.text) <= 8 and not _NO_LIST.fullmatch(link.text)
+    return is_name(link) and not _NO_LIST.fullmatch(link.text)
 
 
 def beside(page: ListPage) -> list[str]:
@@ -151,7 +156,7 @@ def beside(page: ListPage) -> list[str]:
 
 def _links(page: ListPage) -> Iterator[Link]:
     wide: set[object] = set()
-    for anchor in chain(page.selector.css("a[href], a[onclick]"), page.records.css("a[href]")):
+    for anchor in chain(page.selector.css("a[href], [onclick]"), page.records.css("a[href]")):
         if url := page.target(anchor):
             yield Link(url, _text_of(anchor), _is_dated(anchor, wide))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from archive.addresses import split_address
 from archive.article import read
@@ -14,6 +15,7 @@ from crawler.address import target_of
 from crawler.paging import FOUND_ON_PAGE, ListPage
 from crawler.probe.asked import Asked, Fetch
 from crawler.probe.dialects import Dialect, dialects
+from crawler.probe.items import items_of, strangers_of
 from crawler.probe.links import articles_of, beside
 from crawler.probe.lists import Lists
 from crawler.probe.proposal import Proposal
@@ -41,16 +43,18 @@ class Prober:
         lists = await self._of_articles(await self._some_lists(given))
         dialect, further = await self._dialect(lists)
         pages = [*lists, *further]
-        articles = tuple(dict.fromkeys(url for page in pages for url in self._lists.articles(page)))
+        articles = self._of_rows(pages)
+        article = self._pattern(articles, pages)
         samples = await self._samples(articles, lists[0].url)
         return Proposal(
             url=url,
             title=_site_title(given, lists[0]),
             start=tuple(page.url for page in lists),
-            article=self._pattern(articles, pages),
+            article=article,
             dialect=dialect,
             articles=articles,
             listing=await self._listing(pages, further),
+            items=self._items(article, pages),
             hidden=self._lists.hidden,
             list_page=self._asked.lists[lists[0].url],
             samples=samples,
@@ -63,7 +67,7 @@ class Prober:
         if given is None:
             raise CallError(
                 f"Nothing can be proposed from {self._doubts[-1]}",
-                remedy="Give the address of a list or home page, as a browser shows it",
+                remedy="Give the address of a list or home page that a browser shows, or try again later",
             )
         return given
 
@@ -75,6 +79,17 @@ class Prober:
                 remedy="Give the address of a list page (栏目); one that a script fills may need a hand",
             )
         return lists
+
+    def _of_rows(self, pages: list[ListPage]) -> tuple[str, ...]:
+        """Return the articles of all pages, but for what stands on each and has another form: beside them."""
+        linked = [self._lists.articles(page) for page in pages]
+        repeated = frozenset(linked[0]).intersection(*linked) if len(pages) > 1 else frozenset()
+        own = [[url for url in urls if url not in repeated] for urls in linked]
+        forms = {shape_of(url) for urls in own for url in urls}
+        beside = {url for url in repeated if shape_of(url) not in forms} if all(own) else set()
+        if beside:
+            self._doubts.append(f"{len(beside)} links on every list page were left out, as {min(beside)}")
+        return tuple(url for url in dict.fromkeys(chain.from_iterable(linked)) if url not in beside)
 
     async def _of_articles(self, lists: list[ListPage]) -> list[ListPage]:
         """Leave out what prints no date on list or page where other lists do: products, staff, albums."""
@@ -124,6 +139,18 @@ class Prober:
             pattern = pattern_of(articles, counts_digits=True)
             self._doubts.append("lists and articles have like addresses; compare `article`")
         return pattern
+
+    def _items(self, article: str, pages: list[ListPage]) -> str | None:
+        known = re.compile(article)
+        rows = {
+            page: frozenset(url for url in self._lists.articles(page) if known.fullmatch(target_of(url)))
+            for page in pages
+        }
+        strangers = strangers_of(rows, article)
+        items = items_of(rows, strangers) if strangers else None
+        if strangers and items is None:
+            self._doubts.append(f"{len(strangers)} links beside the lists look like articles; set `items`")
+        return items
 
     async def _listing(self, pages: list[ListPage], further: list[ListPage]) -> str | None:
         """Return a pattern of lists by time: the years of a channel, the pages of a newspaper's issue."""

@@ -37,6 +37,8 @@ class Proposal:
     """Addresses of the articles on the list pages that were seen."""
     listing: str | None = None
     """Pattern of lists that further lists lead to."""
+    items: str | None = None
+    """Selector of the rows, where links beside them have the form of articles."""
     hidden: Hidden | None = None
     """How articles are told that no list links to."""
     list_page: Capture
@@ -85,6 +87,7 @@ class Proposal:
             start=self.start,
             article=self.article,
             listing=self.listing,
+            items=self.items or "body",
             scripted=self.hidden.pattern if self.hidden else None,
             scripted_form=self.hidden.form if self.hidden else "{}",
             hosts=self.hosts,

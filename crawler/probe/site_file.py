@@ -68,6 +68,7 @@ def _fields(proposal: Proposal, day: str, start: str) -> dict[str, str]:
         "start": start,
         "article": _raw(proposal.article),
         "listing": _raw(proposal.listing) if proposal.listing else "",
+        "items": _quoted(proposal.items) if proposal.items else "",
         "scripted": _raw(proposal.hidden.pattern) if proposal.hidden else "",
         "scripted_form": _quoted(proposal.hidden.form) if proposal.hidden else "",
         "hosts": _tuple(proposal.hosts) if proposal.hosts else "",

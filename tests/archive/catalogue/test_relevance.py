@@ -34,6 +34,27 @@ def test_labelled_pages(name: str) -> None:
     assert sum(wanted) / len(wanted) >= 0.95, wrong
 
 
+def test_short_reports_from_the_shop_floor_have_words_of_their_own() -> None:
+    """Of 60 to 100 characters, the last ten written when the words stood; and other pages of firms."""
+    judged = list(_judged("shop_floor"))
+    kept = [(is_wanted, title) for is_wanted, title, found in judged if found.score >= THRESHOLD]
+    wanted = [found.score >= THRESHOLD for is_wanted, _, found in judged if is_wanted]
+    assert len(judged) == 92
+    assert [title for is_wanted, title in kept if not is_wanted] == []
+    assert sum(wanted) / len(wanted) >= 0.8
+
+
+def test_the_team_that_a_text_names_is_a_reason_but_not_enough() -> None:
+    found = catalogue(
+        "综采三区完成支架检修", "昨日，综采三区完成支架检修。", {}, "http://mine.example/a"
+    ).relevance
+    assert {reason.what: reason.words for reason in found.reasons} == {
+        "team_in_title": ("综采三区",),
+        "team_in_lead": ("综采三区",),
+    }
+    assert found.score < THRESHOLD
+
+
 def test_general_news_speak_the_same_words_and_are_left_out() -> None:
     """Politics, army, schools, sports; and what is campaign material though it names no firm."""
     judged = list(_judged("general_news"))

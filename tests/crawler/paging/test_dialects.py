@@ -60,6 +60,23 @@ def test_a_link_to_the_next_page(text: str) -> None:
     assert next_page("index.html", html) == "index_2.html"
 
 
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<input type='button' value='下一页' onclick=\"location.href='index_2.html'\">",
+        "<span onclick=\"location='index_2.html'\">下一页</span>",
+        "<button onclick=\"window.location.href = 'index_2.html'\"><img alt='下一页'></button>",
+    ],
+)
+def test_the_next_page_may_be_behind_a_button(button: str) -> None:
+    assert next_page("index.html", button) == "index_2.html"
+
+
+def test_another_button_is_no_next_page() -> None:
+    html = "<input type='button' value='查询' onclick=\"location.href='search.html'\"><span>下一页</span>"
+    assert next_page("index.html", html) is None
+
+
 @pytest.mark.parametrize("href", ["", "javascript:void(0)", "index_3.html", "#", "http://["])
 def test_a_next_link_on_the_last_page_leads_nowhere(href: str) -> None:
     assert next_page("index_3.html", f'<a href="{href}">下一页</a>') is None

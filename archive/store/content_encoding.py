@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -14,13 +15,17 @@ from archive.errors import InputError
 def decoded(body: bytes, encoding: str, most: int) -> bytes:
     """Return up to `most` + 1 bytes of what `body` unpacks to.
 
-    `InputError` where the encoding is none that a browser knows, or the body is not in it.
+    What is no encoding at all (`utf-8`, `none`) undoes nothing, as in a browser, and neither does one in
+    which a page plainly is not: programs that keep pages unpack them, and leave the header.
+    `InputError` where the encoding is none that a browser knows, or the body is damaged.
     """
-    if encoding not in _DECODERS:
+    if encoding in _OTHERS:
         raise InputError(
             f"its body is encoded as {encoding!r}, which can't be undone",
             remedy="Ask for gzip, deflate, br or zstd only",
         )
+    if encoding not in _DECODERS:
+        return body[: most + 1]
     try:
         return _DECODERS[encoding](body, most + 1)
     except (ValueError, zlib.error) as error:
@@ -44,6 +49,8 @@ def _brotli(body: bytes, most: int) -> bytes:
         try:
             made = unpacker.process(piece, output_buffer_limit=most - len(plain))
         except brotli.error as error:
+            if piece and not plain and _is_plain(body):
+                return body[:most]
             raise ValueError(str(error)) from error
         plain += made
         piece = b""
@@ -59,9 +66,19 @@ def _zstd(body: bytes, most: int) -> bytes:
     try:
         plain: bytes = reader.read(most)
     except zstandard.ZstdError as error:
+        if _is_plain(body):
+            return body[:most]
         raise ValueError(str(error)) from error
     return plain
 
+
+def _is_plain(body: bytes) -> bool:
+    """Whether a body begins like markup, which nothing packed does."""
+    return body.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"<")
+
+
+_OTHERS = ("compress", "x-compress", "dcb", "dcz", "sdch", "exi", "pack200-gzip", "aes128gcm", "bzip2")
+"""Encodings that are registered, or were used, and that nothing here undoes."""
 
 _DECODERS: dict[str, Callable[[bytes, int], bytes]] = {
     "gzip": _zlib("gzip"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urljoin, urlsplit
+import re
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_UNFIT = re.compile(r"[^!$-;=?-Z\[-_a-z|~]+")
+"""What no request can hold as it is: controls, blanks, quotation marks, < > ` { }, and all but ASCII."""
 
 
 def split_address(url: str) -> SplitResult:
@@ -19,6 +22,21 @@ def split_address(url: str) -> SplitResult:
     except ValueError:
         return SplitResult("", "", url, "", "")
     return parts
+
+
+def as_asked_for(url: str) -> str:
+    """Return an address in the form in which a browser asks for it, however somebody has noted it.
+
+    Without what stands behind `#`, its scheme and host in small letters, a path, and percent signs for blanks
+    and for Chinese. What is no web address stays as it is.
+    """
+    parts = split_address(url)
+    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+        return url
+    begin = f"{parts.scheme}://{parts.netloc.lower()}"
+    rest = url.split("#", 1)[0][len(f"{parts.scheme}://{parts.netloc}") :]
+    path = rest if rest.startswith("/") else f"/{rest}"
+    return begin + _UNFIT.sub(lambda found: quote(found[0], errors="replace"), path)
 
 
 def join_address(base: str, href: str) -> str | None:

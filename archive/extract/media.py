@@ -56,6 +56,8 @@ SAMPLE_BYTES = 65_536
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """So begins every file of Office before 2007, and the envelope around a later one with a password."""
+ARC = b"filedesc://"
+"""So begins the form in which web archives kept pages before WARC."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
 _RTF = b"{\\rtf"
@@ -113,8 +115,10 @@ def _container(body: bytes) -> Media | None:
         return _ole_kind(body)
     if body.startswith(_GZIP):
         return Media.WARC if _WARC.match(_first_unpacked(body)) else Media.BINARY
-    if _WARC.match(body):
+    if _WARC.match(body.lstrip(b"\r\n")):
         return Media.WARC
+    if body.startswith(ARC):
+        return Media.BINARY
     return Media.PDF if opening.startswith(b"%PDF-") else None
 
 

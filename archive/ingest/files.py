@@ -103,12 +103,11 @@ def _is_cut_zip(stream: BinaryIO, body: bytes) -> bool:
 
 
 def warc_files_in(package: ZipFile) -> list[str]:
-    """Return the names of the WARC files in a WACZ file, sorted; none in any other ZIP."""
-    return sorted(
-        name
-        for name in package.namelist()
-        if name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
-    )
+    """Return the names of the WARC files in a WACZ file, sorted, in whatever folder they are.
+
+    None in any other ZIP, of a document or a collection of pictures.
+    """
+    return sorted(name for name in package.namelist() if name.endswith((".warc", ".warc.gz")))
 
 
 def _open_regular(path: Path) -> BinaryIO:

@@ -10,9 +10,10 @@ from archive.errors import InputError
 from archive.ingest.belongings import Belongings
 from archive.ingest.contents import found_in, no_article, read_capture
 from archive.ingest.files import readable
+from archive.ingest.references import read_through
 from archive.ingest.report import Failure, ImportReport
 from archive.ingest.walk import files_below
-from archive.ingest.warc import PassedOver
+from archive.ingest.warc import FoundInWarc, PassedOver, Reference
 from archive.model import Extraction
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
@@ -80,12 +81,7 @@ class Collection:
         passed_over: Counter[str] = Counter()
         try:
             for found in found_in(path):
-                if isinstance(found, PassedOver):
-                    self._leave_out(found.url, found.reason, passed_over)
-                elif isinstance(found, InputError):
-                    self._fail(path, found)
-                else:
-                    self._add_exchange(path, found, passed_over)
+                self._add_found(path, found, passed_over)
         except InputError as error:
             self._fail(path, error)
         if passed_over:
@@ -93,6 +89,16 @@ class Collection:
             kinds = ", ".join(f"{count} × {kind}" for kind, count in sorted(passed_over.items()))
             self.recorder.warn(f"{readable(path.name)}: left out: {kinds}")
         self._flush()
+
+    def _add_found(self, path: Path, found: FoundInWarc, passed_over: Counter[str]) -> None:
+        if isinstance(found, Reference):
+            found = read_through(self._archive, found) or found
+        if isinstance(found, PassedOver):
+            self._leave_out(found.url, found.reason, passed_over)
+        elif isinstance(found, InputError):
+            self._fail(path, found)
+        else:
+            self._add_exchange(path, found, passed_over)
 
     def _leave_out(self, url: str, reason: str, passed_over: Counter[str]) -> None:
         passed_over[reason] += 1

@@ -11,12 +11,15 @@ from urllib.parse import unquote
 
 from warcio.recordloader import ArcWarcRecord
 
-from archive.addresses import split_address
+from archive.addresses import as_asked_for, split_address
 from archive.errors import InputError
 from archive.extract.media import Media, sniff
 from archive.ingest.files import MAX_BYTES
-from archive.ingest.warc_bodies import Bodies, body_stream
-from archive.ingest.warc_records import DAMAGE, At, Damage, records
+from archive.ingest.warc_bodies import Bodies, without_chunks
+from archive.ingest.warc_dates import capture_time
+from archive.ingest.warc_doubts import WrongDigestError, doubts
+from archive.ingest.warc_records import DAMAGE, At, Damage, address_of, records, require_whole
+from archive.ingest.whole_gzip import with_single_records
 from archive.store.exchange import Exchange, RecordType, media_type
 
 _WEB = ("http", "https")
@@ -35,7 +38,6 @@ _NO_TEXT_KINDS = ("listing", "other")
 _TEXTS = (Media.HTML, Media.TEXT, Media.DOCX, Media.PDF)
 _WANTED_TYPE = re.compile("html|text/plain|pdf|word|octet-stream|download")
 """Declared types that may hold a text; scripts and style sheets would pass for one by their content."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,17 @@ class PassedOver:
     url: str
     reason: str
     """What it is instead: `a picture, script or other file`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(PassedOver):
+    """A revisit record whose body is in no earlier record of the file; the archive may have it."""
+
+    url_of_body: str
+    captured_at_of_body: str
+    """Address and time of the capture that holds the body."""
+    answer: Exchange
+    """What the record has itself."""
 
 
 FoundInWarc: TypeAlias = Exchange | InputError | PassedOver
@@ -68,36 +81,57 @@ def exchanges_in(path: Path) -> Iterator[FoundInWarc]:
 
 def exchanges_of(stream: BinaryIO, name: str) -> Iterator[FoundInWarc]:
     """Yield what stands in an open WARC file, which errors call `name`."""
-    pieces = records(stream)
-    with Bodies(stream) as bodies:
-        for piece in pieces:
-            if isinstance(piece, Damage):
-                yield _damaged(name, piece)
-                continue
-            try:
-                found = _found(piece, bodies)
-            except DAMAGE as error:
-                yield _damaged(name, cast(Damage, pieces.throw(error)))
-            else:
-                if found is not None:
-                    yield found
+    with with_single_records(stream) as readable:
+        pieces = records(readable)
+        last: tuple[FoundInWarc, ...] = ()
+        with Bodies(readable) as bodies:
+            for piece in pieces:
+                # A record without its digest that does not end where it says is damage, which is told once.
+                if not (isinstance(piece, Damage) and last and isinstance(last[0], WrongDigestError)):
+                    yield from last
+                try:
+                    last = tuple(_found(piece, bodies)) if isinstance(piece, At) else (_damaged(name, piece),)
+                except DAMAGE as error:
+                    last = (_damaged(name, cast(Damage, pieces.throw(error))),)
+        yield from last
 
 
-def _found(piece: At, bodies: Bodies) -> FoundInWarc | None:
-    """None for what describes other records, or an archive of ours fetched on its way."""
+def _found(piece: At, bodies: Bodies) -> Iterator[FoundInWarc]:
+    """Nothing for what describes other records, or an archive of ours fetched on its way."""
     record = piece.record
     if record.rec_type in _DESCRIBING or record.rec_headers.get_header("Campaign-Kind") in _NO_TEXT_KINDS:
-        return None
+        return
     if reason := _why_passed_over(record):
-        return PassedOver(url=_address(record), reason=reason)
-    if record.rec_type == "revisit":
-        wire = bodies.body_of(record)
-        if wire is None:
-            return PassedOver(url=_address(record), reason="a reference to a record that is not in the file")
+        yield PassedOver(url=address_of(record), reason=reason)
+    elif record.rec_type == "revisit":
+        yield _referred(record, bodies)
     else:
-        wire = body_stream(record).read(MAX_BYTES + 1)
+        sent = record.raw_stream.read(MAX_BYTES + 1)
+        require_whole(record)
         bodies.note(piece)
-    return _readable(_exchange(record, wire))
+        wire = without_chunks(record, sent)
+        if len(sent) <= MAX_BYTES:
+            yield from doubts(piece, (sent, wire))
+        yield _readable(_exchange(record, wire))
+
+
+def _referred(record: ArcWarcRecord, bodies: Bodies) -> FoundInWarc:
+    if found := bodies.body_of(record):
+        if record.http_headers is None:
+            record.http_headers = found.http_headers
+        return _readable(_exchange(record, found.wire))
+    head = record.rec_headers
+    address, date = head.get_header("WARC-Refers-To-Target-URI"), head.get_header("WARC-Refers-To-Date")
+    reason = "a reference to a record that is not in the file"
+    if not (address and date):
+        return PassedOver(url=address_of(record), reason=reason)
+    return Reference(
+        url=address_of(record),
+        reason=f"{reason}, nor in the archive",
+        url_of_body=as_asked_for(address.strip("<>")),
+        captured_at_of_body=capture_time(date),
+        answer=_exchange(record, b""),
+    )
 
 
 def _readable(exchange: Exchange) -> FoundInWarc:
@@ -115,16 +149,16 @@ def _readable(exchange: Exchange) -> FoundInWarc:
 
 
 def _why_passed_over(record: ArcWarcRecord) -> str | None:
-    address, answer = split_address(_address(record)), record.http_headers
+    address, answer = split_address(address_of(record)), record.http_headers
     if record.rec_type not in _WITH_TEXT:
         return f"a record of the kind {record.rec_type}"
     is_own = record.rec_type == "resource" and address.path.startswith("sha256:")
     if address.scheme not in _WEB and not is_own:
         return "no address of the web"
-    if record.rec_type in ("response", "revisit"):
+    if record.rec_type == "response" or answer:
         status = answer.get_statuscode() if answer else "nothing"
         if status != "200":
-            return f"answered {status}"
+            return f"answered {status}" if status.isdigit() else "no answer of HTTP"
     if address.path == "/robots.txt":
         return "robots.txt"
     return None if _WANTED_TYPE.search(_mime(record) or "html") else _OTHER_FILE
@@ -134,34 +168,32 @@ def _exchange(record: ArcWarcRecord, wire: bytes) -> Exchange:
     head, answer = record.rec_headers, record.http_headers
     file_name = head.get_header("Campaign-File-Name")
     return Exchange(
-        url=_address(record),
+        url=address_of(record),
         captured_at=_time(record),
         record_type=_RECORD_TYPES[record.rec_type],
         status=int(answer.get_statuscode()) if answer else None,
         status_line=answer.statusline if answer else "",
         headers=tuple(answer.headers) if answer else (),
         wire=wire,
+        is_cut=head.get_header("WARC-Truncated") is not None and record.rec_type != "revisit",
         mime=_mime(record),
         file_name=None if file_name is None else unquote(file_name),
     )
 
 
 def _time(record: ArcWarcRecord) -> str:
-    """To the second; WARC 1.1 allows fractions of it."""
-    stated = record.rec_headers.get_header("WARC-Date") or ""
-    if not _DATE.match(stated):
-        raise ValueError(f"the record of {_address(record)} states no time")
-    return f"{stated[:19]}Z"
+    try:
+        return capture_time(record.rec_headers.get_header("WARC-Date"))
+    except ValueError as error:
+        raise ValueError(f"the record of {address_of(record)} {error}") from error
 
 
 def _mime(record: ArcWarcRecord) -> str | None:
+    """A revisit record without a head of its own is of the type of what it refers to."""
+    if record.http_headers is None and record.rec_type == "revisit":
+        return None
     source = record.http_headers or record.rec_headers
     return media_type(source.get_header("Content-Type"))
-
-
-def _address(record: ArcWarcRecord) -> str:
-    """WARC 0.18 and some writers of 1.0 put the address in angle brackets."""
-    return (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
 
 
 def _damaged(name: str, damage: Damage) -> InputError:

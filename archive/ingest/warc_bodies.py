@@ -1,15 +1,26 @@
-"""The bodies that revisit records of one WARC file leave out because they stand in an earlier record."""
+"""The bodies of one WARC file: read, and found again where a revisit record leaves its own out."""
 
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
+from io import BytesIO
 from typing import BinaryIO, Self, cast
 
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
 
 from archive.ingest.files import MAX_BYTES
 from archive.ingest.warc_records import At, record_at
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a record that is referred to has of an answer."""
+
+    wire: bytes
+    http_headers: StatusAndHeaders | None
 
 
 class Bodies:
@@ -32,24 +43,25 @@ class Bodies:
         """Take notice of a record that has its body."""
         head = piece.record.rec_headers
         named = f"{head.get_header('WARC-Target-URI')} {head.get_header('WARC-Date')}"
-        for key in (head.get_header("WARC-Payload-Digest"), named):
+        for key in (head.get_header("WARC-Payload-Digest"), named, head.get_header("WARC-Record-ID")):
             if key:
                 self._places.execute(
                     "INSERT OR IGNORE INTO places VALUES (?, ?)", (_bytes(key), piece.offset)
                 )
 
-    def body_of(self, revisit: ArcWarcRecord) -> bytes | None:
+    def body_of(self, revisit: ArcWarcRecord) -> Body | None:
         """Return the body that a revisit refers to; None where the file has it not."""
         head = revisit.rec_headers
         named = f"{head.get_header('WARC-Refers-To-Target-URI')} {head.get_header('WARC-Refers-To-Date')}"
-        offset = self._place_of(head.get_header("WARC-Payload-Digest"), named)
+        keys = (head.get_header("WARC-Payload-Digest"), named, head.get_header("WARC-Refers-To"))
+        offset = self._place_of(*keys)
         if offset is None:
             return None
         here = self._stream.tell()
         original = record_at(self._stream, offset)
-        body = body_stream(original).read(MAX_BYTES + 1) if original else None
+        sent = original.raw_stream.read(MAX_BYTES + 1) if original else b""
         self._stream.seek(here)
-        return body
+        return Body(without_chunks(original, sent), original.http_headers) if original else None
 
     def _place_of(self, *keys: str | None) -> int | None:
         """That of the first key that is known."""
@@ -64,9 +76,9 @@ def _bytes(key: str) -> bytes:
     return key.encode("utf-8", "surrogatepass")
 
 
-def body_stream(record: ArcWarcRecord) -> BinaryIO:
-    """The body with its transfer encoding undone, its content encoding untouched."""
+def without_chunks(record: ArcWarcRecord, sent: bytes) -> bytes:
+    """Return a body with its transfer encoding undone, its content encoding untouched."""
     headers = record.http_headers.headers if record.http_headers else ()
-    if ("transfer-encoding", "chunked") in ((name.lower(), value.lower()) for name, value in headers):
-        return cast(BinaryIO, ChunkedDataReader(record.raw_stream, decomp_type=None))
-    return cast(BinaryIO, record.raw_stream)
+    if ("transfer-encoding", "chunked") not in ((name.lower(), value.lower()) for name, value in headers):
+        return sent
+    return cast(bytes, ChunkedDataReader(BytesIO(sent), decomp_type=None).read(MAX_BYTES + 1))

@@ -15,6 +15,7 @@ from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from archive.addresses import as_asked_for
 from archive.store.warc import reader
 from archive.store.warc.members import CHECKED_GZIP, GZIP, places_of
 
@@ -53,7 +54,7 @@ def records(stream: BinaryIO) -> Generator[Piece, None, None]:
 
     A reader that finds a record's body damaged throws what it met (one of `DAMAGE`) into the generator.
     """
-    start: int | None = 0
+    start: int | None = 0 if _begins_at(stream, 0) else _next_record(stream, 0) or 0
     told = -1
     while start is not None:
         stream.seek(start)
@@ -64,7 +65,7 @@ def records(stream: BinaryIO) -> Generator[Piece, None, None]:
             for record in reading:
                 last = at = max(start, reading.offset)
                 yield At(offset=at, record=record)
-                _require_whole(record)
+                require_whole(record)
                 if not reading.reader.decompressor:
                     # Of a file that isn't packed, warcio does not say where an unreadable head begins.
                     at = stream.tell() - reading.reader.rem_length() + len(_BETWEEN)
@@ -76,6 +77,14 @@ def records(stream: BinaryIO) -> Generator[Piece, None, None]:
                 yield Damage(offset=at, why=str(error))
             told = at
         start = _next_record(stream, last + 1)
+
+
+def address_of(record: ArcWarcRecord) -> str:
+    """Return the address of a record in one form, whatever its writer's; empty where it states none.
+
+    WARC 0.18 and some writers of 1.0 put it in angle brackets.
+    """
+    return as_asked_for((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"))
 
 
 def record_at(stream: BinaryIO, offset: int) -> ArcWarcRecord | None:
@@ -124,7 +133,8 @@ class _StrictReader(DecompressingBufferedReader):  # type: ignore[misc]
         return self.decompressor.eof if self.decompressor else self._last_bytes == _BETWEEN
 
 
-def _require_whole(record: ArcWarcRecord) -> None:
+def require_whole(record: ArcWarcRecord) -> None:
+    """Read what is left of a record; EOFError where there is less than it says."""
     while record.raw_stream.read(_PIECE):
         pass
     if getattr(record.raw_stream, "limit", 0):

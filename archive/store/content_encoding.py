@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -94,6 +95,8 @@ def _brotli(body: bytes, most: int) -> tuple[bytes, bool]:
         try:
             made = unpacker.process(piece, output_buffer_limit=most - len(plain))
         except brotli.error as error:
+            if piece and not plain and _is_plain(body):
+                return body[:most], True
             raise ValueError(str(error)) from error
         plain += made
         piece = b""
@@ -109,8 +112,15 @@ def _zstd(body: bytes, most: int) -> tuple[bytes, bool]:
     try:
         plain: bytes = reader.read(most)
     except zstandard.ZstdError as error:
+        if _is_plain(body):
+            return body[:most], True
         raise ValueError(str(error)) from error
     return plain, True  # The reader does not tell.
+
+
+def _is_plain(body: bytes) -> bool:
+    """Tell whether a body begins like markup, which nothing packed does: its header outlived its packing."""
+    return body.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"<")
 
 
 _DECODERS: dict[str, Callable[[bytes, int], tuple[bytes, bool]]] = {

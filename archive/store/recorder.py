@@ -36,9 +36,18 @@ from archive.store.run_files.captures import capture_row, kept_as, record_of
 from archive.store.run_files.recovery import clear_tails
 from archive.store.run_files.run_files import ROTATION_BYTES, RunFiles
 from archive.store.run_files.warc_files import Kept, Series
-from archive.store.runs import StartLists
+from archive.store.runs import StartLists, is_first_hand
 from archive.store.summing_up import sum_up
-from archive.store.visit import FrontierLink, Judged, RunKind, RunReport, Saved, SiteRow, Visit, VisitState
+from archive.store.visit import (
+    FrontierLink,
+    Judged,
+    RunKind,
+    RunReport,
+    Saved,
+    SiteRow,
+    Visit,
+    VisitState,
+)
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
 """When a page belongs to several articles, the first of these is what is said of its visit."""
@@ -50,6 +59,7 @@ class Run:
 
     id: int
     site: str
+    kind: RunKind
     files: RunFiles
     derivation: Derivation
 
@@ -89,7 +99,7 @@ class Recorder:
             head = sites.warc_head(site, run_kind, series.run_id, series.started_at)
             files = RunFiles(archive, series, head, rotation)
             derivation = Derivation(archive.db, site.name, archive.warc_directory, rules)
-            run = Run(id=series.run_id, site=site.name, files=files, derivation=derivation)
+            run = Run(id=series.run_id, site=site.name, kind=run_kind, files=files, derivation=derivation)
             return cls(archive, run, locks.pop_all())
 
     def save(self, visit: Visit) -> Saved:
@@ -103,7 +113,12 @@ class Recorder:
             with self._archive.transaction() as db:
                 runs.count_visit(db, self.run_id, replace(visit, exchange=None), known)
             return known
-        visit, changes = changes_of(visit, self._run.derivation, self._archive.directory)
+        visit, changes = changes_of(
+            visit,
+            self._run.derivation,
+            self._archive.directory,
+            is_first_hand=is_first_hand(self._run.kind),
+        )
         place = self._run.files.append(record_of(visit, visit.exchange)) if visit.exchange else None
         try:
             saved = self._commit(visit, place, changes)

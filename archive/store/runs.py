@@ -59,6 +59,16 @@ SELECT coalesce(sum(new), 0), coalesce(sum(irrelevant), 0) FROM (
 """
 
 
+def is_first_hand(kind: str) -> bool:
+    """Whether a run of this kind asks the site itself; an import takes what others have captured."""
+    return kind != "import"
+
+
+def kind_of(db: Database, run_id: int) -> str:
+    """Return the kind of a run."""
+    return str(value(db, "SELECT kind FROM runs WHERE id = ?", [run_id]))
+
+
 def interrupt_dead_runs(db: Database, site: str) -> int:
     """Close the runs of a site that never ended, and tell how many; to be called under the site's lock."""
     return int(db.execute(_INTERRUPT, [site]).rowcount)

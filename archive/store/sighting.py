@@ -39,6 +39,9 @@ class Sighting:
     spelling: Spelling = "known"
     selection: Selection = "all"
     """Whether a text that is not known yet is kept whatever it is about."""
+    is_first_hand: bool = True
+    """Whether the site was asked just then, so that nothing newer is known; what somebody else captured may
+    be of any time."""
 
     @property
     def gone_as(self) -> TakenDown | None:

@@ -15,6 +15,9 @@ from crawler.installation.timer import FAILED, SERVICE, TIMER
 MINUTES = 240
 """A crawl pauses after so long; the next day's goes on."""
 
+EXPECTED = (1, 75, 130)
+"""Exit codes beside 0 of which nobody has to be told: the next run goes on."""
+
 _SERVICE = """\
 [Unit]
 Description=Crawl of the campaign archive
@@ -24,7 +27,7 @@ OnFailure=campaign-archive-failed.service
 Type=oneshot
 WorkingDirectory={root}
 ExecStart={call}
-SuccessExitStatus=1 75 130
+SuccessExitStatus={expected}
 TimeoutStopSec=40
 Nice=10
 MemoryMax=2G"""
@@ -56,7 +59,9 @@ def systemd_units(python: str, directory: Path, hour: int) -> dict[str, str]:
     """Return service, what tells of a failure, and timer, by file name; the journal rotates the log."""
     arguments = " ".join(_quoted(word) for word in _words(python, directory))
     return {
-        SERVICE: _SERVICE.format(root=_plain(str(_ROOT)), call=arguments),
+        SERVICE: _SERVICE.format(
+            root=_plain(str(_ROOT)), call=arguments, expected=" ".join(map(str, EXPECTED))
+        ),
         FAILED: _FAILED,
         TIMER: _TIMER.format(hour=hour),
     }
@@ -68,10 +73,15 @@ def printed(units: Mapping[str, str]) -> str:
 
 
 def cron_entry(python: str, directory: Path, hour: int) -> str:
-    """Return a line for crontab; the minute is drawn once, each weekday has its log."""
+    """Return a line for crontab; the minute is drawn once, each weekday has its log.
+
+    Cron mails what is printed: the end of the log, of a run that ended otherwise than expected.
+    """
     call = shlex.join(_words(python, directory))
-    log = f"{shlex.quote(str(directory))}/crawl-$(date +%u).log"
-    command = f"cd {shlex.quote(str(_ROOT))} && {call} > {log} 2>&1"
+    log = f"log={shlex.quote(str(directory))}/crawl-$(date +%u).log"
+    expected = "|".join(map(str, (0, *EXPECTED)))
+    told = f'case $? in {expected}) ;; *) tail -n 50 "$log" ;; esac'
+    command = f'cd {shlex.quote(str(_ROOT))} && {{ {log}; {call} > "$log" 2>&1; {told}; }}'
     # An unescaped % is a line break to cron.
     escaped = command.replace("%", "\\%")
     return f"{random.randrange(60)} {hour} * * * {escaped}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.addresses import join_address, spellings, split_address
+from archive.addresses import as_asked_for, join_address, spellings, split_address
 from archive.copies.mirrors import original_address, same_path
 from archive.extract.file_links import is_file
 from archive.store.derivation.host_lines import host_of
@@ -85,3 +85,28 @@ def test_the_first_spelling_is_the_address_itself(url: str) -> None:
     found = spellings(url)
     assert found[0] == url
     assert len(found) == len(set(found)) <= 9
+
+
+@pytest.mark.parametrize(
+    ("noted", "asked_for"),
+    [
+        (
+            "http://Qingshan.Example/A/1.htm?b=2&a=%E4%B8%AD#top",
+            "http://qingshan.example/A/1.htm?b=2&a=%E4%B8%AD",
+        ),
+        ("http://qingshan.example/通知/1 2.htm", "http://qingshan.example/%E9%80%9A%E7%9F%A5/1%202.htm"),
+        ("http://qingshan.example/s?q=安全", "http://qingshan.example/s?q=%E5%AE%89%E5%85%A8"),
+        ("http://qingshan.example", "http://qingshan.example/"),
+        ("http://qingshan.example?id=7", "http://qingshan.example/?id=7"),
+        (
+            "HTTP://qingshan.example:8080/(a)'b'~[c]|!*;d,e@f$g&h=+%20%zz",
+            "http://qingshan.example:8080/(a)'b'~[c]|!*;d,e@f$g&h=+%20%zz",
+        ),
+        ("urn:sha256:0A", "urn:sha256:0A"),
+        ("metadata://Gnu.org/安#x", "metadata://Gnu.org/安#x"),
+        ("http://[bad/地址", "http://[bad/地址"),
+    ],
+)
+def test_an_address_is_written_as_a_browser_asks_for_it(noted: str, asked_for: str) -> None:
+    assert as_asked_for(noted) == asked_for
+    assert as_asked_for(asked_for) == asked_for

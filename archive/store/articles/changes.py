@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from archive.model import Article, Extraction
+from archive.model import Article, Cleaned, Extraction
 from archive.statements import Relevance
 from archive.store.sighting import TakenDown
 from archive.store.visit import IRRELEVANT
@@ -57,6 +57,15 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The article had this text at a time before it was last seen; the text that it has stays."""
+
+    article_id: int
+    text: Cleaned | None
+    """None: the one that it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
     """The article was taken away."""
 
@@ -100,4 +109,4 @@ class Irrelevant:
         return f"{IRRELEVANT} (score {self.relevance})"
 
 
-Change: TypeAlias = Text | Seen | Gone | FileText | Elsewhere | Removed | Irrelevant
+Change: TypeAlias = Text | Seen | Earlier | Gone | FileText | Elsewhere | Removed | Irrelevant

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from archive.model import NO_HOST_LINES, HostLines
 from archive.search import index
 from archive.store import copies, made_by
-from archive.store.articles.changes import Change, FileText, Gone, Seen, Text
+from archive.store.articles.changes import Change, Earlier, FileText, Gone, Seen, Text
 from archive.store.articles.parts import part_texts, parts_of
 from archive.store.articles.permalink import key_of, part_key
 from archive.store.articles.takedowns import begin_takedown, end_takedown
@@ -24,6 +24,7 @@ from archive.store.articles.versions import (
     current_version,
     follow_version,
     restate_versions,
+    see_earlier,
     see_version,
 )
 from archive.store.rows import insert, select
@@ -34,6 +35,10 @@ SELECT attachments.id, article_id FROM attachments JOIN articles ON articles.id 
 WHERE attachments.url = ? AND site = ? ORDER BY attachments.id
 """
 
+_SEEN_EARLIER = (
+    "UPDATE articles SET first_seen = min(first_seen, :at), last_seen = max(last_seen, :at) WHERE id = :id"
+)
+
 
 def write_change(db: Database, change: Change, site: str, moment: Moment) -> Saved:
     """Write one change that the capture at `moment` makes; within a transaction of the caller."""
@@ -42,6 +47,8 @@ def write_change(db: Database, change: Change, site: str, moment: Moment) -> Sav
             return _write_text(db, change, site, moment)
         case Seen():
             return _see(db, change, moment)
+        case Earlier():
+            return _see_earlier(db, change, moment)
         case Gone():
             _mark_gone(db, change, moment)
         case FileText():
@@ -125,6 +132,14 @@ def _see(db: Database, seen: Seen, moment: Moment) -> Saved:
     )
     see_version(db, current_version(db, seen.article_id).id, moment)
     return "recorded" if seen.position else "unchanged"
+
+
+def _see_earlier(db: Database, earlier: Earlier, moment: Moment) -> Saved:
+    if earlier.text is None:
+        for part_id in parts_of(db, earlier.article_id):
+            _see_earlier(db, replace(earlier, article_id=part_id), moment)
+    db.execute(_SEEN_EARLIER, {"at": moment.captured_at, "id": earlier.article_id})
+    return see_earlier(db, earlier.article_id, earlier.text, moment)
 
 
 def _mark_gone(db: Database, gone: Gone, moment: Moment) -> None:

@@ -22,6 +22,9 @@ JOIN article_text ON article_text.article_id = articles.id
 WHERE articles.id = ? AND versions.title IS articles.title AND versions.body = article_text.body
 """
 
+_SEEN_TO = "UPDATE versions SET seen_to = max(seen_to, ?) WHERE id = ?"
+_SEEN_FROM = "UPDATE versions SET capture_id = ?, seen_from = ? WHERE id = ? AND seen_from > ?"
+
 _BODIES = """
 SELECT * FROM versions WHERE article_id = (SELECT article_id FROM versions WHERE id = ?) ORDER BY id
 """
@@ -87,7 +90,20 @@ def correct_version(db: Database, article_id: int, before: Version, text: Cleane
 
 def see_version(db: Database, version_id: int, moment: Moment) -> None:
     """Write that the site showed this version at `moment`."""
-    db.execute("UPDATE versions SET seen_to = max(seen_to, ?) WHERE id = ?", [moment.captured_at, version_id])
+    db.execute(_SEEN_TO, [moment.captured_at, version_id])
+
+
+def see_earlier(db: Database, article_id: int, text: Cleaned | None, moment: Moment) -> Saved:
+    """Write that the site showed `text`, or the current version, at a moment before it was last seen."""
+    known = _known(db, article_id, text) if text else current_version(db, article_id).id
+    if known is None and text:
+        add_version(db, article_id, text, moment)
+        return "changed"
+    if text and known:
+        _add_edges(db, known, text)
+    db.execute(_SEEN_FROM, [moment.capture_id, moment.captured_at, known, moment.captured_at])
+    db.execute(_SEEN_TO, [moment.captured_at, known])
+    return "unchanged"
 
 
 def restate_versions(db: Database, current: Version, text: Cleaned | None, host_lines: HostLines) -> None:

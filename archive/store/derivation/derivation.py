@@ -19,6 +19,7 @@ from archive.extract.rules import Rules
 from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
 from archive.store.articles.changes import (
     Change,
+    Earlier,
     Elsewhere,
     FileText,
     Gone,
@@ -30,6 +31,7 @@ from archive.store.articles.changes import (
     Text,
 )
 from archive.store.articles.versions import current_version, digest_of
+from archive.store.derivation.earlier import is_earlier_file, is_earlier_page
 from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
 from archive.store.derivation.pages import Pages, StoredPage
 from archive.store.derivation.place import known_articles, place_of
@@ -47,7 +49,8 @@ _NEWEST_FILE = """
 SELECT captures.* FROM captures CROSS JOIN runs ON runs.id = captures.run_id
 WHERE requested_url IN (SELECT value FROM json_each(?))
 AND captures.kind = 'attachment' AND status = 200 AND site = ?
-ORDER BY requested_url = ? DESC, captures.id DESC LIMIT 1
+ORDER BY requested_url = ? DESC,
+  runs.kind = 'import', iif(runs.kind = 'import', captured_at, '') DESC, captures.id DESC LIMIT 1
 """
 
 
@@ -74,6 +77,10 @@ class Derivation:
             for article_id, position in self._pages.named_by(seen.requested_url):
                 yield from self._of_page(seen, article_id, position, self._address_of(article_id))
         elif seen.kind == "attachment" and is_readable(seen.kind, seen.status):
+            yield from self._of_file(seen)
+
+    def _of_file(self, seen: Sighting) -> Iterator[Change]:
+        if not is_earlier_file(self._db, seen):
             text = seen.extraction.text if seen.extraction and seen.shows_text else None
             yield FileText(url=seen.requested_url, text=text)
 
@@ -88,7 +95,10 @@ class Derivation:
 
     def _of_page(self, seen: Sighting, article_id: int | None, position: int, url: str) -> Iterator[Change]:
         stored = [] if article_id is None else self._pages.stored(article_id)
-        if article_id is not None and (seen.status == 304 or _shows_same_bytes(seen, stored[position:])):
+        if article_id is not None and is_earlier_page(self._db, seen, article_id):
+            # A further page alone tells no text.
+            yield from () if position else self._of_earlier_page(seen, article_id, stored, url)
+        elif article_id is not None and (seen.status == 304 or _shows_same_bytes(seen, stored[position:])):
             yield Seen(article_id=article_id, position=position)
         elif seen.shows_text and seen.extraction is not None:
             this = ReadPage(capture_id=None, extraction=seen.extraction)
@@ -106,6 +116,15 @@ class Derivation:
                 files=tuple(self._linked(composed.files)),
                 corrects=article_id is not None and self._corrects(article_id, position, stored, composed),
             )
+
+    def _of_earlier_page(
+        self, seen: Sighting, article_id: int, stored: Sequence[StoredPage], url: str
+    ) -> Iterator[Change]:
+        if _shows_same_bytes(seen, stored):
+            yield Earlier(article_id=article_id, text=None)
+        elif seen.shows_text and seen.extraction is not None:
+            pages = self._pages.all_from(ReadPage(capture_id=None, extraction=seen.extraction), seen)
+            yield Earlier(article_id=article_id, text=self._composed(seen, pages, url).cleaned)
 
     def _corrects(self, article_id: int, position: int, stored: Sequence[StoredPage], new: Article) -> bool:
         """Whether the site shows nothing new: a page was missing until now, or our rules are better now."""

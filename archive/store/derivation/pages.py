@@ -28,7 +28,8 @@ _NEWEST_PART = """
 SELECT captures.* FROM captures CROSS JOIN runs ON runs.id = captures.run_id
 WHERE captures.requested_url IN (SELECT value FROM json_each(?)) AND captures.kind = 'part' AND runs.site = ?
 AND (captures.status = 200 OR captures.record_type = 'conversion')
-ORDER BY captures.requested_url = ? DESC, captures.id DESC LIMIT 1
+ORDER BY captures.requested_url = ? DESC,
+  runs.kind = 'import', iif(runs.kind = 'import', captured_at, '') DESC, captures.id DESC LIMIT 1
 """
 
 _STORED = """

@@ -15,8 +15,12 @@ from archive.store.sighting import Sighting, is_readable
 from archive.store.visit import Visit
 
 
-def changes_of(visit: Visit, derivation: Derivation, directory: Path) -> tuple[Visit, tuple[Change, ...]]:
+def changes_of(
+    visit: Visit, derivation: Derivation, directory: Path, *, is_first_hand: bool = True
+) -> tuple[Visit, tuple[Change, ...]]:
     """Return the visit as it is to be noted, and the changes that it makes; `directory` is the archive's.
+
+    `is_first_hand` as in `Sighting`.
 
     A visit whose text can't be made fails, one whose text is not to be kept here is skipped: none of them
     changes anything. Raises `MachineError` and `LockedError`, which are no fault of the text.
@@ -25,7 +29,7 @@ def changes_of(visit: Visit, derivation: Derivation, directory: Path) -> tuple[V
         return visit, ()
     try:
         with told(directory):
-            changes = derivation.changes(_sighting(visit, visit.exchange))
+            changes = derivation.changes(_sighting(visit, visit.exchange, is_first_hand=is_first_hand))
     except (MachineError, LockedError, sqlite3.Error):
         raise
     except Exception as error:  # noqa: BLE001 — a bug in a rule must not cost the page that shows it
@@ -41,7 +45,7 @@ def failed(visit: Visit, error: Exception) -> Visit:
     return replace(visit, state="failed", reason=text_failure(error), extraction=None)
 
 
-def _sighting(visit: Visit, exchange: Exchange) -> Sighting:
+def _sighting(visit: Visit, exchange: Exchange, *, is_first_hand: bool) -> Sighting:
     return Sighting(
         kind=visit.kind,
         requested_url=visit.url,
@@ -52,6 +56,7 @@ def _sighting(visit: Visit, exchange: Exchange) -> Sighting:
         extraction=visit.extraction if is_readable(visit.kind, exchange.status) else None,
         composed=visit.composed,
         selection=visit.selection,
+        is_first_hand=is_first_hand,
     )
 
 

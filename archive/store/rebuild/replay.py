@@ -23,6 +23,7 @@ from archive.store.failures import NO_TEXT, UNFIT, text_failure, told
 from archive.store.progress import Progress, unseen
 from archive.store.rebuild.side_by_side import Row
 from archive.store.rows import insert
+from archive.store.runs import is_first_hand, kind_of
 from archive.store.sighting import Sighting, Spelling
 from archive.store.sites import keeps_known_spelling
 from archive.store.visit import IRRELEVANT
@@ -59,6 +60,7 @@ class Replay:
         """What the last of them was at each address that a text of theirs may have."""
         self._db = db
         self._spelling_in = cache(partial(_spelling_in, warc_directory))
+        self._is_first_hand = cache(lambda run_id: is_first_hand(kind_of(db, run_id)))
         self._derivation = cache(lambda site: Derivation(db, site, warc_directory, rules_of(site)))
 
     def save(self, row: Row, reading: Reading) -> None:
@@ -109,6 +111,7 @@ class Replay:
             extraction=reading.extraction,
             composed=reading.composed,
             selection="all" if row.get("was_article") else row["selection"],
+            is_first_hand=self._is_first_hand(row["run_id"]),
         )
         try:
             return reading, self._derivation(site).changes(seen)

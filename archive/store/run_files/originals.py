@@ -23,7 +23,8 @@ WHERE payload_digest = ? AND record_type <> 'revisit' ORDER BY id LIMIT 1
 
 _LAST = """
 SELECT url, captured_at, warc_file, warc_offset, record_type, payload_digest FROM captures
-WHERE url = ? AND status = 200 ORDER BY id DESC LIMIT 1
+WHERE url = ? AND status = 200 AND (SELECT kind FROM runs WHERE runs.id = run_id) <> 'import'
+ORDER BY id DESC LIMIT 1
 """
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 from pathlib import Path
@@ -97,3 +98,28 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
 def test_names_of_old_systems_are_read() -> None:
     assert readable(os.fsdecode("开展活动的通知.txt".encode("gb18030"))) == "开展活动的通知.txt"
     assert readable("通知.txt") == "通知.txt"
+
+
+ARC = b"filedesc://old.arc 0.0.0.0 20060601080000 text/plain 20\n1 0 InternetArchive\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (ARC, "an ARC file"),
+        (gzip.compress(ARC, mtime=0), "an ARC file"),
+        (gzip.compress(b"<p>", mtime=0), "a gzip file"),
+        (b"\x28\xb5\x2f\xfd\x04\0", "packed with zstd"),
+    ],
+)
+def test_the_form_of_other_archives_is_named(tmp_path: Path, body: bytes, told: str) -> None:
+    path = tmp_path / "old.warc.gz"
+    path.write_bytes(body)
+    with pytest.raises(InputError, match=told):
+        read_file(path)
+
+
+def test_a_warc_file_may_begin_with_blank_lines(tmp_path: Path) -> None:
+    path = tmp_path / "old.warc"
+    path.write_bytes(b"\r\n\r\nWARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n")
+    assert read_file(path).media is Media.WARC

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import hashlib
 from pathlib import Path
 
 import brotli
 import pytest
 import zstandard
 
+from archive.ingest import import_paths
 from archive.ingest.warc import exchanges_in
+from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from tests.archive.ingest.foreign_records import (
     HTML,
@@ -28,7 +33,7 @@ from tests.archive.ingest.foreign_records import (
 def test_reference_is_read_through(
     path: Path, make_warc: MakeWarc, page: MakePage, packed: bool, named_by: str
 ) -> None:
-    digest = "sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    digest = f"sha1:{base64.b32encode(hashlib.sha1(page('通知')).digest()).decode()}"
     if named_by == "digest":
         first = record("response", f"{SITE}/1.htm", page("通知"), packed=packed, WARC_Payload_Digest=digest)
         refers = {"WARC_Payload_Digest": digest}
@@ -91,3 +96,60 @@ def test_damaged_record_is_named_by_its_place_and_the_others_go_in(
     path.write_bytes(one + two[: len(two) // 2] + b"\0" * 99 + three)
     assert {f"{SITE}/1.htm", f"{SITE}/3.htm"} <= bodies(path).keys()
     assert len(faults(path)) == 1
+
+
+def test_a_file_packed_as_a_whole_is_unpacked(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
+    plain = make_warc(*(answer(f"{n}.htm", page(f"第{n}号")) for n in (1, 2, 3)), packed=False)
+    path.write_bytes(gzip.compress(plain))
+    assert bodies(path).keys() == {f"{SITE}/{n}.htm" for n in (1, 2, 3)}
+    assert faults(path) == []
+    path.write_bytes(gzip.compress(plain)[:-30])
+    assert f"{SITE}/1.htm" in bodies(path)
+    (fault,) = faults(path)
+    assert "it ends inside a record" in fault
+
+
+def test_a_page_that_was_unpacked_keeps_its_header(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
+    stated = {"gzip": "1", "br": "2", "zstd": "3", "utf-8": "4", "none": "5"}
+    answers = (answer(f"{n}.htm", page(n), {**HTML, "Content-Encoding": name}) for name, n in stated.items())
+    path.write_bytes(make_warc(*answers))
+    assert bodies(path) == {f"{SITE}/{n}.htm": page(n) for n in stated.values()}
+
+
+def test_an_older_copy_of_the_same_bytes_in_another_file(
+    archive: Archive, folder: Path, page: MakePage
+) -> None:
+    first = record("response", f"{SITE}/1.htm", page("通知"))
+    referring = {
+        "WARC_Refers_To_Target_URI": f"{SITE}/1.htm",
+        "WARC_Refers_To_Date": "2013-01-01T00:00:00.25Z",
+        "WARC_Date": "2014-01-01T00:00:00Z",
+    }
+    later = [record("revisit", f"{SITE}/{n}.htm", b"", packed=True, **referring) for n in (1, 2)]
+    (folder / "b.warc.gz").write_bytes(b"".join(later))
+    assert import_paths(archive, [folder]).skipped == {
+        "a reference to a record that is not in the file, nor in the archive": 2
+    }
+    (folder / "a.warc.gz").write_bytes(first)
+    report = import_paths(archive, [folder], selection="all")
+    assert (report.new, report.unchanged, report.failed) == (2, 1, ())
+    seen = archive.db.execute("SELECT first_seen, last_seen FROM articles ORDER BY url").fetchall()
+    assert seen[0] == ("2013-01-01T00:00:00Z", "2014-01-01T00:00:00Z")
+
+
+def test_a_reference_without_a_head_has_that_of_the_original(path: Path, page: MakePage) -> None:
+    plain = record("response", f"{SITE}/1.htm", page("通知"), packed=False, WARC_Record_ID="<urn:uuid:1>")
+    head = "WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Record-ID: <urn:uuid:2>\r\nWARC-Refers-To: <urn:uuid:1>"
+    rest = f"WARC-Target-URI: {SITE}/2.htm\r\nWARC-Date: 2014-01-01T00:00:00Z\r\nContent-Length: 0"
+    path.write_bytes(plain + f"{head}\r\n{rest}\r\n\r\n\r\n\r\n".encode())
+    assert bodies(path)[f"{SITE}/2.htm"] == page("通知")
+
+
+def test_a_record_that_is_not_what_it_says_is_named_and_taken(path: Path, page: MakePage) -> None:
+    wrong = record("response", f"{SITE}/1.htm", page("通知"), WARC_Payload_Digest="sha1:" + "A" * 32)
+    cut = record("response", f"{SITE}/2.htm", page("通报"), WARC_Truncated="length")
+    path.write_bytes(wrong + cut)
+    assert bodies(path).keys() == {f"{SITE}/1.htm", f"{SITE}/2.htm"}
+    first, second = faults(path)
+    assert "does not have the digest that it states" in first
+    assert "only the beginning of the page (WARC-Truncated: length)" in second

@@ -14,13 +14,13 @@ from archive.store.archive import Archive
 from tests.archive.ingest.foreign_records import SITE, MakePage, MakeWarc, answer, bodies, faults, record
 
 
-def _wacz(warc: bytes, digest: str | None = None) -> bytes:
+def _wacz(warc: bytes, digest: str | None = None, folder: str = "") -> bytes:
     written = BytesIO()
     stated = digest or f"sha256:{hashlib.sha256(warc).hexdigest()}"
     resources = [{"path": "archive/a.warc.gz", "hash": stated}]
     with ZipFile(written, "w") as package:
-        package.writestr("archive/a.warc.gz", warc)
-        package.writestr("datapackage.json", json.dumps({"resources": resources}))
+        package.writestr(f"{folder}archive/a.warc.gz", warc)
+        package.writestr(f"{folder}datapackage.json", json.dumps({"resources": resources}))
     return written.getvalue()
 
 
@@ -47,6 +47,11 @@ def test_wrong_digest_and_cut_package_are_told(path: Path, make_warc: MakeWarc, 
     warc = make_warc(answer("1.htm", page("通知")))
     path.write_bytes(_wacz(warc, "sha256:0a"))
     assert "not the digest" in faults(path)[0]
+    assert list(bodies(path)) == [f"{SITE}/1.htm"]
+
+
+def test_a_package_in_a_folder_of_its_zip(path: Path, make_warc: MakeWarc, page: MakePage) -> None:
+    path.write_bytes(_wacz(make_warc(answer("1.htm", page("通知"))), folder="crawl-2012/"))
     assert list(bodies(path)) == [f"{SITE}/1.htm"]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 
 import pytest
@@ -74,14 +75,24 @@ def test_cut_anywhere_what_stands_before_is_taken(
         assert len(faults) == 1 and "is cut or damaged at byte" in faults[0], kept
 
 
+def _is_unpacked_as(packed: bytes, other: bytes) -> bool:
+    try:
+        return gzip.decompress(packed) == gzip.decompress(other)
+    except (EOFError, OSError, zlib.error):
+        return False
+
+
 def test_damage_in_the_middle_is_named(
     path: Path, make_warc: MakeWarc, page: MakePage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     one, two = (make_warc(answer(f"{name}.htm", page(name))) for name in ("一", "二"))
     for place in [*range(2), *range(20, len(two), 11)]:
-        path.write_bytes(one + two[:place] + bytes([two[place] ^ 0x55]) + two[place + 1 :])
+        altered = two[:place] + bytes([two[place] ^ 0x55]) + two[place + 1 :]
+        if _is_unpacked_as(altered, two):  # Only the time in a member's head is another.
+            continue
+        path.write_bytes(one + altered)
         urls, faults = contents(path)
-        assert urls[0] == f"{SITE}/一.htm" and len(faults) == 1, place
+        assert urls[0] == f"{SITE}/%E4%B8%80.htm" and len(faults) == 1, place
         assert capsys.readouterr().err == ""
 
 
@@ -100,14 +111,14 @@ def test_a_record_too_large_is_named_and_the_rest_goes_on(
     assert faults == [f"{SITE}/1.htm is larger than 2,000 bytes. Import its text as .txt."]
 
 
-def test_an_unknown_encoding_is_named_and_the_rest_goes_on(
+def test_an_encoding_that_nothing_undoes_is_named_and_the_rest_goes_on(
     path: Path, make_warc: MakeWarc, page: MakePage
 ) -> None:
-    strange = {**HTML, "Content-Encoding": "x-unknown"}
+    strange = {**HTML, "Content-Encoding": "compress"}
     path.write_bytes(make_warc(answer("1.htm", page("一"), strange), answer("2.htm", page("二"))))
     urls, faults = contents(path)
     assert urls == [f"{SITE}/2.htm"]
-    assert "x-unknown" in faults[0]
+    assert "compress" in faults[0]
 
 
 def test_texts_come_before_the_fault(path: Path, make_warc: MakeWarc, page: MakePage) -> None:

@@ -282,7 +282,7 @@ FIRST, SECOND = (
 
 
 def set_in_lines(text: str, starts: tuple[float, ...], depth: float, pitch: float = 15) -> list[PrintedLine]:
-    """`text` in lines that end at 250 pt; the first begins at the first of `starts`, the rest at the second."""
+    """Lines that end at 250 pt; the first begins at the first of `starts`, all others at the second."""
     lines: list[PrintedLine] = []
     while text:
         start = starts[min(len(lines), 1)]

@@ -23,6 +23,7 @@ from archive.model import (
     Fields,
     FileLink,
     HostLines,
+    ReaderWarning,
     Truncation,
 )
 from archive.outline import sections_of
@@ -43,6 +44,7 @@ def read(capture: Capture, rules: Rules = None) -> Extraction:
 def compose(parts: Sequence[Extraction], host_lines: HostLines = NO_HOST_LINES) -> Article:
     """Return the article whose pages `parts` are, in reading order; at least one.
 
+    A page that shows again what an earlier one did adds nothing: some servers forget which one was asked for.
     `host_lines` are those that the host of its first page is known to repeat.
     """
     whole = _whole(parts, host_lines)
@@ -61,6 +63,7 @@ def at_address(made: Article, url: str) -> Article:
 
 def _whole(parts: Sequence[Extraction], host_lines: HostLines) -> Article:
     """All pages as one text, before it is divided and catalogued."""
+    asked, parts = parts, _without_repeats(parts)
     first = parts[0]
     blocks = [block for part in parts for block in part.blocks]
     head = _head(first)
@@ -80,11 +83,28 @@ def _whole(parts: Sequence[Extraction], host_lines: HostLines) -> Article:
         blocks=spans,
         fields=fields,
         confidence="low" if any(part.confidence == "low" for part in parts) else "high",
-        flags=tuple(sorted({*cleaned.flags, *(w for part in parts for w in part.warnings)})),
+        flags=tuple(sorted({*cleaned.flags, *_warnings(asked, parts)})),
         files=_files(parts),
         embedded=tuple({each.url: each for part in parts for each in part.embedded}.values()),
         origins={name: _origin(name, fields, first, of_frame) for name in fields},
     )
+
+
+def _without_repeats(parts: Sequence[Extraction]) -> Sequence[Extraction]:
+    """The pages that show what no page before them does, in words or in pictures."""
+    shown: dict[object, Extraction] = {}
+    for part in parts:
+        shown.setdefault((part.blocks, part.embedded) if part.blocks else part.url, part)
+    return list(shown.values())
+
+
+def _warnings(asked: Sequence[Extraction], parts: Sequence[Extraction]) -> Iterator[ReaderWarning]:
+    """Yield what the reader warned of, and whether a further page is not there, or another one again."""
+    for part in parts:
+        yield from part.warnings
+    awaited = asked[-1].next_part
+    if len(parts) < len(asked) or (awaited and awaited not in {part.url for part in asked}):
+        yield "further_page_missing"
 
 
 def _seams(parts: Sequence[Extraction], start: int) -> Iterator[int]:

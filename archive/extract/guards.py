@@ -25,9 +25,11 @@ _BEGINS_BODY = re.compile(
     rb"<(?=(?:header|nav|main|section|article|aside|footer|figure|hgroup|details|dialog|search)[\s>])",
     re.IGNORECASE,
 )
-_TAG = re.compile(rb"""<([a-zA-Z][\w:-]*)(\s(?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
-_UNQUOTED_TAG = re.compile(rb"<([a-zA-Z][\w:-]*)(\s[^<>]{%d,})>" % _MAX_TAG_BYTES)
+_TAG_OPENING = re.compile(rb"<[a-zA-Z][\w:-]*(?=\s)")
+_UNQUOTED_TAG = re.compile(rb"<([a-zA-Z][\w:-]*)(\s[^<>]{%d,})(?:>|(?=<)|\Z)" % _MAX_TAG_BYTES)
+"""Also one that is never closed: the parser ends it at the next, or at the page's end."""
 _CLOSED_TAG = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
+_QUOTED = re.compile(rb"""\"[^"]*"|'[^']*'""")
 _TAG_IN_QUOTES = re.compile(rb"""<(?<=["']<)""")
 """Looks behind each `<`, which is found three times as fast as a quote with one behind it."""
 _LINE_TAG = re.compile(
@@ -58,7 +60,7 @@ def guard(text: str, utf8: bytes | None = None) -> Guarded:
         source = _BEGINS_BODY.sub(b"<body><", source, count=1)
     if _may_have_huge_tag(source):
         whole = len(source)
-        source = _UNQUOTED_TAG.sub(_without_attributes, _TAG.sub(_without_attributes, source))
+        source = _UNQUOTED_TAG.sub(_without_attributes, b"".join(_without_huge_tags(source)))
         if len(source) < whole:
             warnings.append("attributes_dropped")
     start = source.rfind(b"<!--")
@@ -101,8 +103,28 @@ def flatten(source: str) -> str:
     return _ANY_TAG.sub("", _LINE_TAG.sub("\ufdd0", source)).replace("\ufdd0", "<br>")
 
 
+def _without_huge_tags(source: bytes) -> Iterator[bytes]:
+    """Yield `source` less the attributes of tags that have too many, in one pass from tag to tag.
+
+    A `<` may stand in a tag, outside quotes too; where a quote is never closed, nothing behind it is a tag.
+    """
+    at = 0
+    while opening := _TAG_OPENING.search(source, at):
+        closed = _CLOSED_TAG.match(source, opening.end())
+        if closed is None:
+            break
+        yield source[at : opening.end()]
+        yield b">" if _has_too_many(closed[0]) else closed[0]
+        at = closed.end()
+    yield source[at:]
+
+
 def _without_attributes(tag: re.Match[bytes]) -> bytes:
-    if len(tag[2]) < _MAX_ATTRIBUTES:
-        return tag[0]
-    attributes = tag[2].count(b"=") + len(tag[2].split())
-    return b"<%b>" % tag[1] if attributes > _MAX_ATTRIBUTES else tag[0]
+    return b"<%b>" % tag[1] if _has_too_many(tag[2]) else tag[0]
+
+
+def _has_too_many(attributes: bytes) -> bool:
+    if len(attributes) < _MAX_ATTRIBUTES:
+        return False
+    bare = _QUOTED.sub(b"", attributes)
+    return bare.count(b"=") + len(bare.split()) > _MAX_ATTRIBUTES

@@ -131,7 +131,7 @@ class Collection:
             self._fail(path, error)
             return
         kind = self._belongings.kind_of(exchange.url)
-        if kind != "article":
+        if kind == "attachment" or (kind == "part" and extraction.kind == "article"):
             self._save_belonging(kind, exchange, extraction)
         elif extraction.kind == "article":
             self._save(path, exchange, extraction, passed_over)

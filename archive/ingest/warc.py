@@ -13,6 +13,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from archive.addresses import as_asked_for, split_address
 from archive.errors import InputError
+from archive.extract.documents.doc import has_converter
 from archive.extract.media import Media, sniff
 from archive.ingest.files import MAX_BYTES
 from archive.ingest.warc_bodies import Bodies, without_chunks
@@ -35,7 +36,8 @@ _RECORD_TYPES: dict[str, RecordType] = {
 _OTHER_FILE = "a picture, script or other file without a text"
 _NO_TEXT_KINDS = ("listing", "other")
 """What an archive of our own fetched on its way; its WARC records say so."""
-_TEXTS = (Media.HTML, Media.TEXT, Media.DOCX, Media.PDF)
+_UNREAD_DOC = "an old Word or RTF file, which no program here can read"
+_TEXTS = (Media.HTML, Media.TEXT, Media.DOCX, Media.PDF, Media.DOC, Media.MHT)
 _WANTED_TYPE = re.compile("html|text/plain|pdf|word|octet-stream|download")
 """Declared types that may hold a text; scripts and style sheets would pass for one by their content."""
 
@@ -143,9 +145,10 @@ def _readable(exchange: Exchange) -> FoundInWarc:
         capture = exchange.capture()
     except InputError as error:
         return error
-    if sniff(capture.body, capture.url, capture.headers) in _TEXTS:
-        return exchange
-    return PassedOver(url=exchange.url, reason=_OTHER_FILE)
+    media = sniff(capture.body, capture.url, capture.headers)
+    if media is Media.DOC and not has_converter():
+        return PassedOver(url=exchange.url, reason=_UNREAD_DOC)
+    return exchange if media in _TEXTS else PassedOver(url=exchange.url, reason=_OTHER_FILE)
 
 
 def _why_passed_over(record: ArcWarcRecord) -> str | None:

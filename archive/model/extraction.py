@@ -38,6 +38,7 @@ ReaderWarning: TypeAlias = Literal[
     "attributes_dropped",
     "comment_unclosed",
     "embedded_document_not_read",
+    "further_page_missing",
     "nesting_flattened",
     "page_cut",
     "pages_without_text",

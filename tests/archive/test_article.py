@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from archive.article import compose, read
-from archive.model import Article, Block, Capture, Extraction
+from archive.model import Article, Block, Capture, Embedded, Extraction
 from archive.text.host_lines import host_lines_of
 
 BODY = (
@@ -146,3 +146,47 @@ def test_a_day_takes_its_year_from_a_date_that_only_the_pages_head_states() -> N
     )
     capture = Capture(url="http://mine.test/a.html", captured_at="2026-11-21T01:00:00Z", body=page.encode())
     assert compose([read(capture)]).fields["event_on"] == "2010-12-28"
+
+
+def _page(url: str, text: str, next_part: str | None = None) -> Extraction:
+    blocks = (Block(kind="paragraph", text=text),)
+    return Extraction(url=url, kind="article", title="总结", blocks=blocks, next_part=next_part)
+
+
+FIRST, SECOND, THIRD = (
+    _page("/12.html", "青山煤矿上半年未发生重伤以上事故，各项指标全面完成。", "/12_2.html"),
+    _page("/12_2.html", "下半年要抓好雨季防汛和顶板管理，确保全年目标实现。", "/12_3.html"),
+    _page("/12_3.html", "会议由矿长主持，各单位负责人参加了会议并作表态发言。"),
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_told"),
+    [
+        ([FIRST, SECOND, THIRD], False),
+        ([THIRD], False),
+        ([FIRST], True),
+        ([FIRST, SECOND], True),
+        ([FIRST, replace(SECOND, next_part=FIRST.url)], False),
+    ],
+)
+def test_a_further_page_that_is_not_there_is_told(parts: list[Extraction], is_told: bool) -> None:
+    assert ("further_page_missing" in compose(parts).flags) == is_told
+
+
+def test_a_server_that_always_sends_one_page_makes_no_text_of_copies() -> None:
+    again = [replace(FIRST, url=f"/12_{n}.html", next_part=f"/12_{n + 1}.html") for n in (2, 3, 4)]
+    made = compose([FIRST, *again])
+    assert made.cleaned.body.count("青山煤矿") == 1
+    assert "further_page_missing" in made.flags
+
+
+def test_pages_of_pictures_alone_all_count() -> None:
+    def pictured(number: int, *blocks: Block) -> Extraction:
+        shown = (Embedded(kind="image", url=f"/{number}.jpg", name=""),)
+        return replace(FIRST, url=f"/12_{number}.html", blocks=blocks, embedded=shown, next_part=None)
+
+    caption = Block(kind="caption", text="比赛现场。")
+    made = compose([FIRST, pictured(2), pictured(3), pictured(4, caption), pictured(5, caption)])
+    assert len(made.embedded) == 4
+    assert made.cleaned.body.count("比赛现场") == 2

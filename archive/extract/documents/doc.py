@@ -36,6 +36,11 @@ def extract_doc(body: bytes, url: str) -> Extraction:
     return replace(read, blocks=tuple(block for block in read.blocks if block.text.strip()), charset=None)
 
 
+def has_converter() -> bool:
+    """Tell whether this machine has a program that reads such files."""
+    return any(shutil.which(program) for program, *_ in (*_TO_STANDARD_OUTPUT, _OFFICE))
+
+
 def _convert(file: Path) -> bytes:
     for program, *options in _TO_STANDARD_OUTPUT:
         if shutil.which(program) and (text := _run([program, *options, str(file)])).strip():

@@ -14,7 +14,7 @@ from archive.extract.documents.pdf_lines import PrintedLine
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)]?$")
 _OPENING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
-    r"|第[一二三四五六七八九十]+[章条节部]|[①-⑳]|附件?[:：]"
+    r"|第[一二三四五六七八九十]+[章条节部]|[①-⑳]|附件?[:：]|[•●■◆▪★➢○◇□]\s?\S"
 )
 _CLOSING = re.compile(r"[，。、；：！？”’」』）》]")
 """No paragraph begins with one."""
@@ -30,6 +30,11 @@ _FEWEST_WIDE = 20
 _FEWEST_IN_COLUMN = 12
 """Ems of one in a narrow column, where most are full."""
 _LINES_A_SENTENCE = 8
+_SAME_START = 0.5
+"""Ems by which lines under one another may differ: a closing mark is narrower than its place."""
+_WIDE_GAP, _WIDEST_GAP = 1.25, 4.0
+"""Times the usual distance of lines: between paragraphs; more is a picture's place or a page's."""
+_FEWEST_GAPS = 3
 _LARGE = 1.15
 """A title's letters, to those of the text."""
 
@@ -41,12 +46,14 @@ def join_paragraphs(lines: Sequence[PrintedLine]) -> list[str]:
     """
     layout = _Layout(lines)
     paragraphs: list[str] = []
+    first = lines[0] if lines else None
     for number, line in enumerate(lines):
         last = lines[number - 1] if number else None
-        if last and (layout.goes_on(last, line) or layout.is_one_title(last, line)):
+        if first and last and (layout.goes_on(first, last, line) or layout.is_one_title(last, line)):
             paragraphs[-1] += _seam(last.text, line.text) + line.text.strip()
         else:
             paragraphs.append(line.text)
+            first = line
     return paragraphs
 
 
@@ -66,19 +73,25 @@ class _Layout:
             columns[self._column(line)].append(line)
         self._ends = {column: _shared_end(each) for column, each in columns.items() if _is_prose(each)}
         self._is_indented = any(self._is_first(line) for line in lines)
+        self._pitches = {} if self._is_indented else {k: _pitch(each) for k, each in columns.items()}
 
-    def goes_on(self, last: PrintedLine, line: PrintedLine) -> bool:
-        """Tell whether `last` is full and `line` the next of its paragraph."""
+    def goes_on(self, first: PrintedLine, last: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether `last` is full and `line` the next of its paragraph, which `first` began."""
         if _CLOSING.match(line.text):
             return True
         if round(last.size) != round(line.size) or not self._is_full(last, line):
             return False
+        if _hangs(first, last, line):
+            return True
         if (
             self._is_first(line)
             or _OPENING.match(line.text)
             or last.start + line.size < line.start < last.end
         ):
             return False
+        pitch = self._pitches.get(self._column(last))
+        if pitch and 0 < line.depth - last.depth < _WIDEST_GAP * pitch:
+            return line.depth - last.depth <= _WIDE_GAP * pitch
         return self._is_indented or not _SENTENCE_END.search(last.text)
 
     def is_one_title(self, last: PrintedLine, line: PrintedLine) -> bool:
@@ -108,6 +121,25 @@ class _Layout:
         starts = self._starts[round(line.size)]
         reach = max(round(_INDENT[1] * line.size), 0)
         return starts[bisect_left(starts, round(line.start) - reach)]
+
+
+def _hangs(first: PrintedLine, last: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether a line stands below the text of an item whose number or bullet stands out to the left."""
+    if not _OPENING.match(first.text) or _OPENING.match(line.text):
+        return False
+    if not _SAME_START < (line.start - first.start) / line.size < _INDENT[1]:
+        return False
+    if last is first:
+        return not _SENTENCE_END.search(last.text)
+    return abs(last.start - line.start) <= _SAME_START * line.size
+
+
+def _pitch(column: Sequence[PrintedLine]) -> float | None:
+    """The distance of lines within paragraphs, where wider gaps part these; None where none do."""
+    gaps = sorted(line.depth - last.depth for last, line in pairwise(column) if line.depth > last.depth)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    wide = sum(_WIDE_GAP * usual < gap < _WIDEST_GAP * usual for gap in gaps)
+    return usual if wide >= _FEWEST_GAPS else None
 
 
 def _shared_end(column: Sequence[PrintedLine]) -> float:

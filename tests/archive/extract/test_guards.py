@@ -93,6 +93,31 @@ def test_warnings_name_what_was_done() -> None:
     assert guard("<p>一</p>").warnings == ()
 
 
+MANY = range(20_000)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p " + " ".join(f"a{number}=1" for number in MANY),
+        "<p " + " ".join(f'a{number}="1"' for number in MANY),
+        "<p " + " ".join(f"a{number}='<" for number in MANY) + ">",
+        "<p " + " < ".join(f'a{number}="<x "' for number in MANY) + ">",
+    ],
+    ids=["never closed", "never closed, quoted", "quotes that cross", "brackets outside quotes"],
+)
+def test_huge_tags_of_any_form_are_cut(tag: str) -> None:
+    page = f"<p>{PROSE}</p>{tag}<p>末尾{PROSE}</p>"
+    assert len(guard(page).source) < 2_000
+    assert f"末尾{PROSE}" in _text(page)
+
+
+def test_words_in_one_attribute_are_no_attributes() -> None:
+    page = f"<p title='{'word = ' * 9_000}'>{PROSE}</p>"
+    assert guard(page).warnings == ()
+    assert PROSE in _text(page)
+
+
 def test_a_huge_tag_is_found_behind_long_scripts() -> None:
     script = f"<script>{'x' * 35_000}</script>"
     attributes = " ".join(f"a{number}" for number in range(5_000))

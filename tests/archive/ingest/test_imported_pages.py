@@ -55,6 +55,17 @@ def test_listing_pages_of_a_warc_file_are_noted(
     assert (report.skipped, run["skipped"]) == ({"a page without an article: home": 1}, 1)
 
 
+def test_a_further_page_without_a_text_is_left_out_and_told(
+    archive: Archive, folder: Path, page: MakePage, make_warc: MakeWarc
+) -> None:
+    first = page("关于检查的通报").replace(b"</body>", "<a href=1_2.htm>下一页</a></body>".encode())
+    gone = "<html><body><p>对不起，您访问的页面不存在</p></body></html>".encode()
+    (folder / "old.warc.gz").write_bytes(make_warc(answer("1.htm", first), answer("1_2.htm", gone)))
+    assert import_paths(archive, [folder]).skipped == {"a page without an article: not found": 1}
+    assert "further_page_missing" in next(iter(archive.db["articles"].rows))["flags"]
+    assert check(archive.directory).faults == ()
+
+
 def test_a_page_in_another_spelling_of_its_address_is_a_version_of_the_text(
     archive: Archive, folder: Path, page: MakePage, make_warc: MakeWarc
 ) -> None:

@@ -49,6 +49,17 @@ def test_answers_that_hold_a_text_are_taken_and_all_others_have_their_reason(
     }
 
 
+@pytest.mark.parametrize("has_converter", [True, False])
+def test_old_word_files_are_taken_where_a_program_reads_them(
+    path: Path, make_warc: MakeWarc, has_converter: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warc, "has_converter", lambda: has_converter)
+    path.write_bytes(make_warc(answer("1.doc", rb"{\rtf1 \'cd\'a8}", {})))
+    reason = "an old Word or RTF file, which no program here can read"
+    assert contents(path)[0] == ([f"{SITE}/1.doc"] if has_converter else [])
+    assert passed_over(path) == ({} if has_converter else {f"{SITE}/1.doc": reason})
+
+
 def test_chunks_are_put_together_and_packed_bodies_stay_as_they_are(
     path: Path, make_warc: MakeWarc, page: MakePage
 ) -> None:

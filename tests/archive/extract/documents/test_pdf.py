@@ -273,3 +273,48 @@ def test_a_header_written_behind_the_text_goes_in_small_letters_from_two_pages()
     assert without_furniture([[*text, *header], [*text, *header]]) == [*text, *text]
     header = [printed("内部资料", depth=0)]
     assert without_furniture([[*text, *header]] * 2) == [*text, *header] * 2
+
+
+FIRST, SECOND = (
+    "矿党委要求各单位把学习教育同当前的生产结合起来，做到两不误、两促进，不搞形式主义，不走过场。",
+    "机电队把课堂搬到井口，每天班前会上由一名党员领学十分钟，月底由支部统一考一次，成绩张榜公布。",
+)
+
+
+def set_in_lines(text: str, starts: tuple[float, ...], depth: float, pitch: float = 15) -> list[PrintedLine]:
+    """Lines that end at 250 pt; the first begins at the first of `starts`, all others at the second."""
+    lines: list[PrintedLine] = []
+    while text:
+        start = starts[min(len(lines), 1)]
+        count = round((250 - start) / 10)
+        lines.append(printed(text[:count], start=start, depth=depth + len(lines) * pitch))
+        text = text[count:]
+    return lines
+
+
+@pytest.mark.parametrize("labels", ["1. 2. 3.", "（1） （2） （3）", "● ● ●"])
+def test_items_whose_number_stands_out_are_joined(labels: str) -> None:
+    items = [f"{label}{FIRST}" for label in labels.split()]
+    lines = [line for n, item in enumerate(items) for line in set_in_lines(item, (0, 20), 100 * n)]
+    assert join_paragraphs(lines) == items
+
+
+def test_an_indented_paragraph_below_a_numbered_line_begins_anew() -> None:
+    heading = f"一、{FIRST[:22]}。"
+    lines = [printed(heading), *set_in_lines(SECOND, (20, 0), 15), *set_in_lines(FIRST, (20, 0), 90)]
+    assert join_paragraphs(lines) == [heading, SECOND, FIRST]
+
+
+def test_paragraphs_without_indents_are_parted_by_their_gaps() -> None:
+    sentence = "月底由支部统一考一次成绩，张榜公布，不合格者补考。"
+    whole = sentence + FIRST  # a sentence ends where its first line does
+    texts = [whole, SECOND, whole, SECOND, whole]
+    lines = [line for n, text in enumerate(texts) for line in set_in_lines(text, (0, 0), 60 * n)]
+    assert len(sentence) == 25
+    assert join_paragraphs(lines) == texts
+
+
+def test_without_gaps_a_sentence_that_ends_with_its_line_ends_the_paragraph() -> None:
+    sentence = "月底由支部统一考一次成绩，张榜公布，不合格者补考。"
+    lines = set_in_lines(sentence + FIRST, (0, 0), 0)
+    assert join_paragraphs(lines) == [sentence, FIRST]

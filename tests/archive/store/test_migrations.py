@@ -13,7 +13,11 @@ from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
 
-BACK = {1: ("ALTER TABLE runs DROP COLUMN start_lists",), 2: ("DROP TABLE uncompared",)}
+BACK = {
+    1: ("ALTER TABLE runs DROP COLUMN start_lists",),
+    2: ("DROP TABLE uncompared",),
+    3: ("ALTER TABLE articles DROP COLUMN abridgement",),
+}
 """What makes an archive of a version of one of the next."""
 
 

@@ -52,7 +52,7 @@ def test_its_page_says_so_with_its_own_words(
 
 def test_a_whole_text_says_nothing_of_the_kind(read_both: Read, keys: dict[str, str]) -> None:
     page = read_both(f"/article/{keys['complete']}").text
-    assert "刊出时已非全文" not in page and "missing-notice" not in page
+    assert "刊出时已非全文" not in page and "shortened" not in page
 
 
 @pytest.mark.parametrize("typed", ["完整:有删节", "完整:節選", "completeness:abridged", "完整程度:摘要"])

@@ -98,10 +98,10 @@ def genre(title: str | None, body: str) -> str | None:
 
 def _named_by_titles(title: str, body: str) -> str | None:
     """The title names it, or its second line, which some pages leave in the body: ——……先进事迹材料."""
-    if named := _named_by_title(title):
+    if named := named_by_title(title):
         return named
     below = _SUBTITLE.match(body)
-    under = _named_by_title(below["subtitle"]) if below else None
+    under = named_by_title(below["subtitle"]) if below else None
     return under or _of_title_form(f"{title}——{below['subtitle']}" if below else title, body)
 
 
@@ -150,7 +150,8 @@ def _of_title_form(title: str, body: str) -> str | None:
     return "通讯" if _FEATURE.search(title) else None
 
 
-def _named_by_title(title: str) -> str | None:
+def named_by_title(title: str) -> str | None:
+    """Return the genre whose name a folded title ends with, brackets and numbers aside; None without one."""
     title = _AFTER_ENDING.sub("", title)
     if title.endswith(_PLANS):
         title = _AND_PLAN.sub("", title)

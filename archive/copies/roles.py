@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from archive.copies.mirrors import original_address, same_path
 from archive.copies.relation import COPIED
 from archive.fold import fold
-from archive.model import SHOWN_IN_PART
+from archive.model import NOT_WHOLE
 
 Role: TypeAlias = Literal["original", "copy", "mirror", "fuller", "truncated"]
 
@@ -98,7 +98,7 @@ def _rank(member: Member) -> int:
 def _fullest(member: Member) -> tuple[bool, int, int, str]:
     """Whole texts before cut ones, longer before shorter (repairs make small differences), then by rank."""
     return (
-        member.completeness in SHOWN_IN_PART,
+        member.completeness in NOT_WHOLE,
         -(member.body_chars * 20 // 1000),
         _rank(member),
         member.key,

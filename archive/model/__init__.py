@@ -15,6 +15,7 @@ from archive.model.article import Article, BodySpan, Section
 from archive.model.capture import Capture
 from archive.model.cleaned import (
     NO_HOST_LINES,
+    NOT_WHOLE,
     SHOWN_IN_PART,
     Cleaned,
     Completeness,
@@ -38,6 +39,7 @@ from archive.model.extraction import (
 from archive.model.fields import FieldName, FieldOrigin, Fields
 
 __all__ = [
+    "NOT_WHOLE",
     "NO_HOST_LINES",
     "SHOWN_IN_PART",
     "Article",

@@ -21,10 +21,16 @@ class Gap:
     """As stated by the site, or from its arithmetic; None when it states none."""
 
 
-Completeness: TypeAlias = Literal["complete", "truncated", "members_only", "fragment", "unknown"]
+Completeness: TypeAlias = Literal["complete", "abridged", "truncated", "members_only", "fragment", "unknown"]
+"""`abridged`: whole as it was published, but its editor says that the original was longer."""
 
 SHOWN_IN_PART: tuple[Completeness, ...] = ("truncated", "members_only", "fragment")
-"""What is counted as shown in part, wherever that is counted; its form in Python is one in SQL too."""
+"""What is counted as shown in part, wherever that is counted; its form in Python is one in SQL too.
+
+By its site, that is: what an editor shortened is no less than was published."""
+
+NOT_WHOLE: tuple[Completeness, ...] = (*SHOWN_IN_PART, "abridged")
+"""Less than the original, by the doing of site or editor: a whole copy comes before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

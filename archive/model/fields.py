@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 FieldName: TypeAlias = Literal[
+    "abridgement",
     "abstract",
     "addressee",
     "author",
@@ -42,7 +43,7 @@ FieldName: TypeAlias = Literal[
 what is printed.
 `published_precision`: year, month, day, minute or second.
 `author`, `source`, `editor`, `photographer`, `keywords`: one string, several names joined by one blank.
-`captions`: one string, one caption a line.
+`captions`: one string, one caption a line. `abridgement`: what a text says of being shortened, in that way.
 `script`: Simplified or Traditional. `genre`: canonical Simplified (意见, 讲话, 通讯 …).
 `views`, `downloads`, `comments`, `masked_count`, `declared_pages`, `shown_pages`, `omitted_pages`: int.
 All others: str.

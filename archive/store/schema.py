@@ -45,7 +45,12 @@ def _add_reason(db: Database) -> None:
     db.execute("ALTER TABLE uncompared ADD COLUMN reason TEXT")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_start_lists, _add_uncompared, _add_reason)
+def _add_abridgement(db: Database) -> None:
+    """What a text says of being shortened."""
+    db.execute("ALTER TABLE articles ADD COLUMN abridgement TEXT")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_start_lists, _add_uncompared, _add_reason, _add_abridgement)
 """What brings an archive of version 1 to 2, of 2 to 3, and so on; the next one goes to the end."""
 
 VERSION = len(MIGRATIONS) + 1

@@ -92,6 +92,8 @@ def truncation_of(notices: Notices, flags: Collection[str]) -> Truncation:
         completeness = "truncated"
     elif "members_only" in flags:
         completeness = "members_only"
+    elif "abridged" in flags:
+        completeness = "abridged"
     return Truncation(
         completeness=completeness,
         declared_chars=notices.declared_chars,

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 FLAGS: Mapping[str, str] = MappingProxyType(
     {
+        "abridged": "It says that it is shortened or an excerpt (有删节, 摘要): see `abridgement`.",
         "cut_end": "The text breaks off or goes on elsewhere (下转第三版), and no notice tells of it.",
         "cut_head": "The text begins in mid-sentence, or says that its beginning stands elsewhere.",
         "essay_mill": "A site that sells or collects essays printed it: it withholds text, or merges essays.",

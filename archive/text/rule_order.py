@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from archive.text.rule import Rule
 from archive.text.rules import (
+    abridged,
     breadcrumb,
     byline,
     byte_codes,
@@ -129,6 +130,7 @@ RULES: tuple[Rule, ...] = (
 """What changes the text, made over and over until nothing changes."""
 
 MEASURES: tuple[Rule, ...] = (
+    abridged.RULE,
     document_number.RULE,
     dateline.RULE,
     signature.RULE,

@@ -5,7 +5,8 @@
     已显示全部内容的35%                        how much of it is shown
     此处省去2000余字，正文已省略3段             how much of it is left out
 
-Where wordings are known, withholding.py knows them more exactly: it asks here last.
+Where wordings are known, withholding.py knows them more exactly: it asks here last. What an editor says of
+having shortened it (因篇幅所限，内容有删节) is none: see shortening.py.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _WHY = (
     r"|(?:内容|文章|文档|正文|原文|篇幅|全文)(?:较|过|太|比较)[长多]|节[省约](?:流量|篇幅|版面)|保护(?:作者|版权|知识产权))"
 )
 _LESS = (
-    r"(?:未能?(?:完|全|显)|[只仅](?:显|展|提供|刊|登|摘|截|能)|不全(?!面)|从略|[余下后]文略|省[略去]|删[节减]|折叠|截[断取]|隐藏|显示部分|节选"
+    r"(?:未能?(?:完|全|显)|[只仅](?:显|展|提供|刊|登|摘|截|能)|不全(?!面)|从略|[余下后]文略|省[略去]|折叠|截[断取]|隐藏|显示部分|节选"
     r"|分.{1,3}页显示|(?:无法|不能)(?:显示|加载|展示))"
 )
 _SHARE = (

@@ -14,7 +14,7 @@ from archive.reading.export.listing import Listing
 
 SHOWN: Final = (
     *("number", "key", "title", "published_at", "source", "author", "site", "site_title", "site_kind"),
-    *("genre", "body_chars", "completeness", "declared_chars", "shown_chars", "omitted_chars"),
+    *("genre", "body_chars", "completeness", "abridgement", "declared_chars", "shown_chars", "omitted_chars"),
     *("masked_count", "confidence", "flags", "gone_at", "copy_role", "copy_cluster", "original_key"),
     *("fuller_key", "script", "snippet", "url", "permalink"),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.model import Gap
+from archive.reading.article.abridgements import Abridgement, abridgements_on
 from archive.reading.article.citation import gb7714
 from archive.reading.article.copies_panel import CopiesPanel, copies_panel, named_original
 from archive.reading.article.evidence import Evidence, evidence_of
@@ -32,6 +33,8 @@ class ArticlePage:
     """A row of `articles`, with body, raw_text, site_title and site_kind; as kept, whatever is shown."""
     text: ShownText
     gaps: tuple[Gap, ...]
+    abridgements: tuple[Abridgement, ...]
+    """What its editor says of having shortened it."""
     neighbours: Neighbours
     whole: Row | None
     """Key and title of the merged text that this one is a part of."""
@@ -67,6 +70,7 @@ def article_page(conn: sqlite3.Connection, key: str, reader: Reader) -> ArticleP
         article=article,
         text=shown_text(conn, article, blocks, gaps, reader),
         gaps=gaps,
+        abridgements=abridgements_on(article, blocks),
         neighbours=neighbours(conn, article),
         whole=first_row(conn, _WHOLE, article["part_of_id"]),
         parts=rows(conn, _PARTS, article["id"]),

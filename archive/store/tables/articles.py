@@ -42,7 +42,9 @@ ARTICLES = Table(
             number("comments", "评论 of readers as counted by the page; their words are no part of the text")
         ),
         optional(text("script", "Simplified or Traditional")),
-        text("completeness", "complete, truncated, members_only, fragment or unknown"),
+        text(
+            "completeness", "complete, abridged (by its editor), truncated, members_only, fragment or unknown"
+        ),
         optional(number("declared_chars", "Length of the whole text as the site states it")),
         optional(number("shown_chars", "Length of the part shown as the site states it")),
         optional(number("omitted_chars", "Characters left out, stated or computed")),
@@ -72,6 +74,12 @@ ARTICLES = Table(
         text("last_seen", "UTC; moves when the address is seen again, unchanged or not"),
         optional(
             text("gone_at", "UTC; since when the site answers that there is no such page. NULL: not gone")
+        ),
+        optional(
+            text(
+                "abridgement",
+                "What the text says of being shortened (本文有删节), as printed; one note a line",
+            )
         ),
     ),
     unique=(("key",), ("url",)),

@@ -96,4 +96,4 @@ def _left_of_line(manuscript: Manuscript, end: int) -> int:
     return len(manuscript.folded[end : end + _LONGEST_BEHIND + 1].partition("\n")[0])
 
 
-RULE = rule("paywall", 9, _find)
+RULE = rule("paywall", 10, _find)

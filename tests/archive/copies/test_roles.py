@@ -52,6 +52,13 @@ def test_the_fuller_copy_of_a_cut_text() -> None:
     assert (row.role, row.fuller_id, original.fuller_id) == ("truncated", 1, None)
 
 
+def test_a_whole_copy_is_named_before_a_longer_one_that_its_editor_shortened() -> None:
+    cut = member(3, site_kind="essay_mill", body_chars=400, completeness="truncated")
+    shortened = member(1, body_chars=1200, completeness="abridged")
+    rows = roles([shortened, member(2), cut], lambda one, other: ALIKE)
+    assert rows[2].fuller_id == 2
+
+
 def test_an_original_that_is_cut_has_a_fuller_copy() -> None:
     mill = member(2, site_kind="essay_mill", body_chars=1600)
     original, copy = roles([member(1), mill], lambda one, other: ALIKE)

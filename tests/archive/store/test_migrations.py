@@ -17,6 +17,7 @@ BACK = {
     1: ("ALTER TABLE runs DROP COLUMN start_lists",),
     2: ("DROP TABLE uncompared",),
     3: ("ALTER TABLE uncompared DROP COLUMN reason",),
+    4: ("ALTER TABLE articles DROP COLUMN abridgement",),
 }
 """What makes an archive of a version of one of the next."""
 

@@ -23,6 +23,7 @@ ENGLISH = (
 ADS = "云溪文库\n仅供学习 禁止外传\n现在订阅立享全年更新\n会员群：0000"
 FOOT = "\n".join(["版权所有 云溪矿业有限公司安全生产信息网"] * 30)
 CASES = {
+    "abridged": (f"{TITLE}\n{BODY}（有删节）", f"{TITLE}\n{BODY}（没有删节）"),
     "mirror": (convert_with_pinyin(BODY, SMALL_TABLE), f"{BODY}“垚”(yáo)是三个土，GDP(亿元)。"),
     "estimated": ("礦(kuàng)區(qū)會(huì)議。使全?。梗慈f(wàn)戶受益。", "礦(kuàng)區(qū)會(huì)議。"),
     "hijacked": (f"凯发体育k8_凯发官网入口_{TITLE}\n{BODY}", f"{TITLE}\n{BODY}体育馆里，乒乓球比赛也开了。"),

@@ -19,7 +19,7 @@ LINES = [
 ]
 TITLE = "关于开展安全竞赛活动的通知"
 PROSE = "各单位要高度重视，精心组织，认真抓好落实。会后各区队要立即部署，务求实效。"
-NOT_OF_DAMAGE = {"short", "masked"}
+NOT_OF_DAMAGE = {"abridged", "short", "masked"}
 
 
 def whole(cleaned: Cleaned) -> str:

@@ -60,7 +60,7 @@ ARC = b"filedesc://"
 """So begins the form in which web archives kept pages before WARC."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _GZIP = b"\x1f\x8b"
-_RTF = b"{\\rtf"
+_SIGNED = {b"{\\rtf": Media.DOC, ARC: Media.BINARY, b"%PDF-": Media.PDF}
 _WARC = re.compile(rb"WARC/[01]\.\d")
 _BEFORE = 1_024
 """Bytes before a signature: a mark or blank lines that a script left there. PDF allows so many."""
@@ -109,17 +109,13 @@ def _container(body: bytes) -> Media | None:
     opening = without_bom(body[:_BEFORE]).lstrip()
     if opening.startswith(_ZIP):
         return Media.DOCX if _holds_word_document(body) else Media.BINARY
-    if opening.startswith(_RTF):
-        return Media.DOC
     if body.startswith(OLE):
         return _ole_kind(body)
     if body.startswith(_GZIP):
         return Media.WARC if _WARC.match(_first_unpacked(body)) else Media.BINARY
-    if _WARC.match(body.lstrip(b"\r\n")):
+    if _WARC.match(opening):
         return Media.WARC
-    if body.startswith(ARC):
-        return Media.BINARY
-    return Media.PDF if opening.startswith(b"%PDF-") else None
+    return next((media for signature, media in _SIGNED.items() if opening.startswith(signature)), None)
 
 
 def _holds_word_document(body: bytes) -> bool:

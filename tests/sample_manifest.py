@@ -39,7 +39,9 @@ class SampleArticle:
     def completeness(self) -> Completeness:
         if self.site is CHENGFENG:
             return "members_only"
-        return "truncated" if self.text.omissions else "complete"
+        if self.text.omissions:
+            return "truncated"
+        return "abridged" if self.text.title.endswith(("（摘要）", "（节选）")) else "complete"
 
     @property
     def counted(self) -> tuple[int | None, int | None]:

@@ -33,6 +33,9 @@ _LONGEST = 90
 """Characters of a note."""
 _IS_SAID = re.compile(r"^(?=.*(?:有|[是为系]|[作做]了|删))(?:[^:()]{0,5}:)?[^:()]+$")
 """A sentence, with no more than 编者注: before it; 文章摘要:…… is an abstract."""
+_LONGEST_TITLE = 200
+_LONGEST_LEAD = 400
+"""Characters at the beginning of a line in which an editor announces what follows."""
 _REACH = 20
 """Characters before a bracket that name an attachment."""
 _MOST = 5
@@ -62,7 +65,7 @@ def _find(manuscript: Manuscript) -> Findings:
 
 def _in_title(title: Line | None) -> Iterator[tuple[int, int]]:
     """The last bracket of a title, or its last word; what stands in 《》 inside of it is another text's."""
-    if title is None:
+    if title is None or len(title.text) > _LONGEST_TITLE:
         return
     for found in _IN_BRACKETS.finditer(title.folded):
         is_last = _BEHIND_TITLE.fullmatch(title.folded, found.end()) is not None
@@ -95,31 +98,43 @@ def _at_ends(manuscript: Manuscript, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _announced(line: Line) -> Iterator[tuple[int, int]]:
-    for sentence in re.finditer(r"[^。!?]+", line.folded):
+    for sentence in re.finditer(r"[^。!?]+", line.folded[:_LONGEST_LEAD]):
         if announces_excerpt(sentence[0]):
             yield line.start + sentence.start(), line.start + sentence.end()
+
+
+def _brackets(line: Line) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the bracket that a line begins with and the one that ends it, each with what stands before it."""
+    begins = len(line.folded) - len(line.folded.lstrip())
+    found = {each.start(): each for each in _IN_BRACKETS.finditer(line.folded, _tail(line))}
+    last = next((each for at, each in found.items() if not line.folded[each.end() :].strip(_AROUND)), None)
+    first = _IN_BRACKETS.match(line.folded, begins)
+    if first and (last is None or last.start() != begins):
+        yield first, ""
+    if last:
+        yield last, line.folded[max(begins, last.start() - _REACH) : last.start()].rstrip()
+
+
+def _tail(line: Line) -> int:
+    return max(0, len(line.folded) - _LONGEST)
 
 
 def _source(line: Line) -> Iterator[tuple[int, int]]:
     """Of what it is taken out: a line, or the bracket that ends one; behind a quotation it is that one's."""
     if names_its_source(line.folded.strip(_AROUND)) and not line.folded.lstrip().startswith("—"):
         yield line.start, line.end
-    for found in _IN_BRACKETS.finditer(line.folded):
-        is_last = not line.folded[found.end() :].strip(_AROUND)
-        is_quotation = line.folded[: found.start()].rstrip().endswith(_QUOTED)
-        if is_last and not is_quotation and names_its_source(found["words"]):
+    for found, before in _brackets(line):
+        if not before.endswith(_QUOTED) and names_its_source(found["words"]):
             yield line.start + found.start(), line.start + found.end()
 
 
 def _notes(line: Line, *, is_paper: bool) -> Iterator[tuple[int, int]]:
     """Brackets that end a line or begin it, or a short line without any."""
-    for found in _IN_BRACKETS.finditer(line.folded):
-        before, behind = line.folded[: found.start()].rstrip(), line.folded[found.end() :].strip(_AROUND)
-        is_alone = not before and not behind
-        if (before and behind) or before.endswith("》") or (is_bare_name(found["words"]) and not is_alone):
-            continue
-        is_abstract = is_bare_name(found["words"]) and (is_paper or found[0][0] != "(")
-        if not is_abstract and says_it_is_shortened(found["words"]):
+    for found, before in _brackets(line):
+        is_bare = is_bare_name(found["words"])
+        is_alone = not before and not line.folded[found.end() :].strip(_AROUND)
+        is_abstract = is_bare and (is_paper or not is_alone or found[0][0] != "(")
+        if not is_abstract and not before.endswith("》") and says_it_is_shortened(found["words"]):
             yield line.start + found.start(), line.start + found.end()
     words = line.folded.strip(_AROUND)
     if len(words) <= _LONGEST and _IS_SAID.search(words) and says_it_is_shortened(words):
@@ -128,8 +143,9 @@ def _notes(line: Line, *, is_paper: bool) -> Iterator[tuple[int, int]]:
 
 def _left_out(manuscript: Manuscript, start: int) -> Iterator[tuple[int, int]]:
     """Brackets that stand for what was left out of the text, above its attachments."""
-    end = _attachments(manuscript)
-    for found in _LEFT_OUT.finditer(manuscript.folded, start):
+    brackets = [*_LEFT_OUT.finditer(manuscript.folded, start)]
+    end = _attachments(manuscript) if brackets else 0
+    for found in brackets:
         is_attachment = _OF_ATTACHMENT.search(
             manuscript.folded, max(0, found.start() - _REACH), found.start()
         )

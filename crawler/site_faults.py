@@ -29,7 +29,8 @@ _WORDS: Final = {str: "a text in quotes", int: "a whole number", float: "a numbe
 def require_sound(name: str, declared: object) -> Site:
     """Return what `spiders/NAME.py` declares as `SITE`; `CallError` that names the field where it is unsound.
 
-    Only what would make a crawl fail, or ask for nothing, is refused: a channel that is no start list is not.
+    Only what would make a crawl fail, or ask for nothing, is refused: a channel that is no start list is
+    warned of by each walk.
     """
     for fault in _faults(name, declared):
         raise CallError(f"spiders/{name}.py can't be used: {fault}", remedy=REMEDY)

@@ -106,7 +106,7 @@ def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
         title, body = _title_and_body(layout, title, head)
     byline = find_byline(layout, title, body.first, body.end)
     if template:
-        title, byline = _as_ruled(page, template.rules, title, byline)
+        title, byline = _as_ruled(page, layout, template.rules, title, byline)
     return Found(head, layout, title, body, byline)
 
 
@@ -158,15 +158,24 @@ def _extraction(
 
 
 def _as_ruled(
-    page: Page, rules: SiteRules, title: Title, byline: PrintedByline
+    page: Page, layout: Layout, rules: SiteRules, title: Title, byline: PrintedByline
 ) -> tuple[Title, PrintedByline]:
     """Replace what was found by what the site's rule names, where the page has it."""
     if rules.title and (named := page.tree.cssselect(rules.title)):
-        title = title._replace(text=text_of(named[0]) or title.text)
+        title = title._replace(text=_title_in(layout, named[0], byline) or title.text)
     if rules.byline and (named := page.tree.cssselect(rules.byline)):
         text = "\n".join(filter(None, map(text_of, named)))
         byline = byline._replace(text=text, fields=read_byline(text))
     return title, byline
+
+
+def _title_in(layout: Layout, element: etree._Element, byline: PrintedByline) -> str:
+    """Return what an element says, but for the byline: PHPCMS prints it in the heading, behind <br>."""
+    box = next((box for box in layout.boxes if box.element is element), None)
+    lines = range(box.first, box.end) if box else ()
+    if byline.lines.isdisjoint(lines):
+        return text_of(element)
+    return "".join(layout.lines[number].text for number in lines if number not in byline.lines)
 
 
 def _next_part(page: Page, rules: SiteRules | None) -> str | None:

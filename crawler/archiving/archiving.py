@@ -97,6 +97,8 @@ class Archiving:
         match self._plan.task:
             case "walk":
                 self.frontier.begin_walk(site.start, site.channels)
+                for url in set(site.channels).difference(site.start):
+                    self.recorder.warn(f"{url} stands in `channels` and not in `start`: it selects nothing")
             case "retry":
                 self.frontier.begin_retry()
             case "pages":

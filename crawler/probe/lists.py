@@ -83,6 +83,15 @@ class Lists:
         pages = [await self._asked.page(url, is_tried=True) for url in urls[:MOST_LOADED]]
         return [page for page in pages if page]
 
+    async def loaded_by(self, lists: list[ListPage]) -> list[ListPage]:
+        """Return the lists with those that scripts load more of (加载更多) replaced by what these ask for."""
+        more = [page for shown in lists for page in await self._loaded(shown)]
+        found = self._once(more)
+        known = {url for page in found for url in self.articles(page)}
+        return (
+            [*found, *(page for page in lists if not known.issuperset(self.articles(page)))] if found else []
+        )
+
     async def _filled(self, channels: list[ListPage]) -> list[ListPage]:
         """The lists of channels that scripts fill, as far as their articles have addresses of one form."""
         lists: list[ListPage] = []

@@ -42,6 +42,11 @@ class Prober:
         given = await self._given(url)
         lists = await self._of_articles(await self._some_lists(given))
         dialect, further = await self._dialect(lists)
+        if not further and (loaded := await self._lists.loaded_by(lists)):
+            dialect, further = await self._dialect(loaded)
+            lists = loaded if further else lists
+        if not further:
+            self._doubts.append("no list was seen to go on; if lists have further pages, set `paging`")
         pages = [*lists, *further]
         articles = self._of_rows(pages)
         article = self._pattern(articles, pages)
@@ -130,7 +135,6 @@ class Prober:
                 further = await self._asked.page(following, is_tried=True)
                 if further and {*self._lists.articles(further)} - {*self._lists.articles(page)}:
                     return dialect, [further]
-        self._doubts.append("no list was seen to go on; if lists have further pages, set `paging`")
         return Dialect(FOUND_ON_PAGE), []
 
     def _pattern(self, articles: tuple[str, ...], pages: list[ListPage]) -> str:

@@ -66,6 +66,15 @@ def test_all_of_a_campaign_channel_is_kept(web: Any, crawl: Any) -> None:
     assert site.frontier()["/files/a.txt"][1] == "done"
 
 
+def test_a_channel_that_is_no_start_list_is_warned_of(web: Any, crawl: Any) -> None:
+    add_list(web, "/party.htm", 2)
+    add_tender(web, 2)
+    site = crawl("/party.htm", more=f"channels=({web.url('/party.html')!r},),")
+    warning = f"{web.url('/party.html')} stands in `channels` and not in `start`: it selects nothing"
+    assert warning in site.run()["warnings"]
+    assert articles(site) == set()
+
+
 def test_a_list_that_becomes_a_channel_brings_what_was_skipped(web: Any, crawl: Any) -> None:
     add_list(web, "/list.htm", 1, more='<a href="list_2.htm">下一页</a>')
     add_list(web, "/list_2.htm", 2)

@@ -26,6 +26,32 @@ def test_a_rule_names_every_part() -> None:
     assert (extraction.confidence, extraction.warnings) == ("high", ())
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (
+            "<h1>青山煤矿开展安全月活动<br><span>2010-06-03 10:22:36 来源：宣传科 评论：0</span></h1>",
+            "青山煤矿开展安全月活动",
+        ),
+        (
+            "<h1>青山煤矿开展安全月活动<p>文章来源：宣传科　发布时间：2010-06-03</p></h1>",
+            "青山煤矿开展安全月活动",
+        ),
+        ("<h1>青山煤矿<br>开展安全月活动</h1><p>来源：宣传科 2010-06-03</p>", "青山煤矿开展安全月活动"),
+        (
+            "<h1>青山煤矿2010年6月3日<br>开展安全月活动</h1><p>来源：宣传科 2010-06-03</p>",
+            "青山煤矿2010年6月3日开展安全月活动",
+        ),
+    ],
+)
+def test_the_box_of_the_title_may_hold_the_byline(heading: str, title: str) -> None:
+    text = "<p>六月以来，该矿精心组织，周密部署，掀起活动热潮，各区队积极响应，查出隐患三百条。</p>" * 3
+    page = f"<html><title>新闻</title><body>{heading}<div class=text>{text}</div></body></html>"
+    extraction = extract(page.encode(), URL, rules=SiteRules(title="h1", body=".text"))
+    assert extraction.title == title
+    assert (extraction.fields["source"], str(extraction.published_at)[:10]) == ("宣传科", "2010-06-03")
+
+
 def test_the_first_version_whose_body_is_there_is_used() -> None:
     assert extract(PAGE.encode(), URL, rules=(NEW, OLD)) == extract(PAGE.encode(), URL, rules=OLD)
 

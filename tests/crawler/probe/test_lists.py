@@ -95,6 +95,27 @@ def test_the_lists_of_channels_may_be_filled_by_scripts() -> None:
     assert web.collect(proposal.site) == {f"{HOME}{path}" for path in ARTICLES}
 
 
+def test_the_list_of_a_channel_may_go_on_by_a_script() -> None:
+    loads = (
+        "<script>var p = 1; more.onclick = function () { p++; $.post('/xw/more', {page: p}, add); };</script>"
+    )
+    older = NEWS.replace("/xw/", "/xw/2")
+    lists = {"/": MENU, "/xw/": NEWS + loads, "/xw/more#page=1": NEWS, "/xw/more#page=2": older}
+    articles = ARTICLES | {f"/xw/2{path[4:]}": page for path, page in ARTICLES.items()}
+    web = MemoryWeb(HOME, lists | articles)
+    proposal = web.proposal()
+    assert web.collect(proposal.site) == {f"{HOME}{path}" for path in articles}
+    assert "set `paging`" not in " ".join(doubts_of(proposal))
+
+
+def test_a_script_that_loads_no_list_changes_nothing() -> None:
+    counter = "<script>$.get('/hits?id=7', show);</script>"
+    lists = {"/": MENU, "/xw/": NEWS + counter, "/hits?id=7": "316"}
+    proposal = MemoryWeb(HOME, lists | ARTICLES).proposal()
+    assert proposal.start == (f"{HOME}/xw/",)
+    assert [doubt for doubt in doubts_of(proposal) if "paging" in doubt]
+
+
 def test_a_second_form_of_hidden_articles_is_told_and_not_guessed() -> None:
     lists = {"/": MENU, "/xw/rows": ROWS, "/cp/rows": ROWS}
     lists |= {f"/{folder}/": _filled(folder, "'rows'") for folder in ("xw", "cp")}

@@ -49,6 +49,25 @@ def test_a_changed_article_gets_a_version(web: Any, site: Any) -> None:
     assert site.rows("SELECT count(*) FROM versions") == [(5,)]
 
 
+def test_an_article_that_leads_to_a_known_page_is_asked_for_again_in_a_month(web: Any, site: Any) -> None:
+    page = web.pages["/a/1.htm"]
+    web.pages["/a/1.htm"] = Answer(status=302, headers={"Location": "/list.htm"})
+    web.pages["/a/9.htm"] = Answer(status=302, headers={"Location": "/a/2.htm"})
+    web.add_list("/list.htm", [9, 4, 3], '<a href="list_2.htm">下一页</a>')
+    site.run()
+
+    assert "has its own visit" in site.frontier()["/a/1.htm"][2]
+    url = "SELECT next_visit_at IS NULL FROM frontier WHERE url LIKE '%/a/{}.htm'"
+    assert site.rows(url.format(1)) == [(0,)]
+    # One that never gave a text has nothing to come back with.
+    assert site.rows(url.format(9)) == [(1,)]
+
+    web.pages["/a/1.htm"] = page
+    site.make_due()
+    assert site.run()["unchanged"] == 4
+    assert site.frontier()["/a/1.htm"][1:] == ["done", None]
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_an_article_that_was_taken_down_keeps_its_text_and_gets_a_date(
     web: Any, site: Any, status: int

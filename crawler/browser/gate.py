@@ -51,6 +51,8 @@ class Gate:
         self._scripts = scripts
         self._one_at_a_time = asyncio.Lock()
         self._is_shut = False
+        self.led_away = asyncio.Event()
+        """Set when a script wanted another page in the place of this one."""
         self._requests, self._bytes = 0, 0
         self.refusals = Refusals()
         self.context: BrowserContext | None = None
@@ -103,6 +105,7 @@ class Gate:
         """The page itself, once, as it was fetched before."""
         html, self._html = self._html, None
         if html is None or asked.frame.parent_frame is not None:
+            self.led_away.set()
             raise Refused("it is a page of its own")
         return Reply(body=html.encode(errors="replace"), headers={"content-type": "text/html; charset=utf-8"})
 

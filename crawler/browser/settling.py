@@ -7,6 +7,8 @@ in the order in which it happened, so that a request begun before the rest was o
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from crawler.browser.gate import FETCHED, Gate
@@ -42,6 +44,7 @@ class Settling:
 
     def __init__(self, gate: Gate) -> None:
         self._refusals = gate.refusals
+        self._led_away = gate.led_away
         self._begun = 0
         self._under_way: set[str] = set()
 
@@ -55,11 +58,24 @@ class Settling:
 
     async def settle(self, page: Page) -> None:
         """Wait for scripts and what they fetch; `TooLargeError` for a page that must not be taken over."""
-        await page.wait_for_load_state("load")
+        await self._loaded(page)
         while not await self._rests():
             pass
         if int(await self._value(_LENGTH) or 0) > MOST_CHARACTERS:
             raise TooLargeError
+
+    async def _loaded(self, page: Page) -> None:
+        """Wait for the page; one whose script leads away before it is loaded never says that it is."""
+        ends: tuple[Coroutine[Any, Any, Any], ...] = (
+            page.wait_for_load_state("load"),
+            self._led_away.wait(),
+        )
+        waits = [*map(asyncio.ensure_future, ends)]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
 
     async def _rests(self) -> bool:
         """Whether the page was at rest for a while, in which it asked for nothing and waited for nothing."""

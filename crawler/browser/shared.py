@@ -12,7 +12,7 @@ import logging
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 4
 """Shown at the same time, each of another site."""
+
+_SETTLING = "settling"
+"""Where the request for a page says who waits for it."""
 
 _LONGEST_CLOSE = 5.0
 _LONGEST_CRASH = 1.0
@@ -49,8 +52,6 @@ class SharedBrowser:
 
     async def show(self, crawler: Crawler, url: str, gate: Gate) -> Response:
         """Return what a page becomes; whatever goes wrong is raised as Playwright says it."""
-        from scrapy_playwright.page import PageMethod
-
         assert self._handler is not None
         settling = Settling(gate)
 
@@ -65,7 +66,7 @@ class SharedBrowser:
             "playwright_context_kwargs": _context(crawler),
             "playwright_page_init_callback": make_ready,
             "playwright_page_goto_kwargs": {"wait_until": "commit"},
-            "playwright_page_methods": [PageMethod(settling.settle)],
+            _SETTLING: settling,
         }
         try:
             shown: Response = await self._handler.download_request(Request(url, meta=meta))
@@ -123,6 +124,8 @@ async def _started(crawler: Crawler, program: str) -> ScrapyPlaywrightDownloadHa
     handler.config.target_closed_max_retries = 0
     # Never before our own, which tells what it was.
     handler.config.navigation_timeout_ms = 2_000 * crawler.settings.getfloat("BROWSER_TIMEOUT")
+    # Its own waits, after us, for the page to be loaded: one that is led away before never is.
+    handler._apply_page_methods = _settle
     # What the gate has not answered.
     handler.abort_request = lambda _: True
     try:
@@ -133,6 +136,11 @@ async def _started(crawler: Crawler, program: str) -> ScrapyPlaywrightDownloadHa
         await handler.close()
         raise
     return handler
+
+
+async def _settle(page: Page, request: Request, _spider: Spider) -> None:
+    settling: Settling = request.meta[_SETTLING]
+    await settling.settle(page)
 
 
 def _context(crawler: Crawler) -> dict[str, Any]:

@@ -44,6 +44,10 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         self._require_new_ground(redirected, request)
         # Another host has a pace of its own, and this is where Scrapy notes whose it is.
         redirected.meta.pop(Downloader.DOWNLOAD_SLOT, None)
+        if is_home(redirected.url):
+            # That the home page has not changed says nothing of the text that was there.
+            for condition in ("If-None-Match", "If-Modified-Since"):
+                redirected.headers.pop(condition, None)
         try:
             return super()._redirect(redirected, request, reason)
         except IgnoreRequest:

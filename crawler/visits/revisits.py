@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 from archive.model import Extraction
-from archive.store.answers import Outcome
+from archive.store.answers import REDIRECTS, Outcome
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
@@ -68,7 +68,9 @@ class Revisits:
             return None
         if exchange.status == HTTPStatus.NOT_MODIFIED:
             return self.after_text(row, exchange, None)
-        return in_a_month() if exchange.status in GONE else None
+        # Of a text that is kept, one that leads to a list now may be taken down, and come back.
+        is_led_away = exchange.status in REDIRECTS and self._frontier.has_text(row.url)
+        return in_a_month() if is_led_away or exchange.status in GONE else None
 
 
 def after_failure(row: FrontierRow, outcome: Outcome, today: datetime | None = None) -> str:

@@ -49,6 +49,46 @@ def test_a_changed_article_gets_a_version(web: Any, site: Any) -> None:
     assert site.rows("SELECT count(*) FROM versions") == [(5,)]
 
 
+def test_an_article_that_leads_to_a_known_page_is_asked_for_again_in_a_month(web: Any, site: Any) -> None:
+    page = web.pages["/a/1.htm"]
+    web.pages["/a/1.htm"] = Answer(status=302, headers={"Location": "/list.htm"})
+    web.pages["/a/9.htm"] = Answer(status=302, headers={"Location": "/a/2.htm"})
+    web.add_list("/list.htm", [9, 4, 3], '<a href="list_2.htm">下一页</a>')
+    site.run()
+
+    assert "has its own visit" in site.frontier()["/a/1.htm"][2]
+    url = "SELECT next_visit_at IS NULL FROM frontier WHERE url LIKE '%/a/{}.htm'"
+    assert site.rows(url.format(1)) == [(0,)]
+    # One that never gave a text has nothing to come back with.
+    assert site.rows(url.format(9)) == [(1,)]
+
+    web.pages["/a/1.htm"] = page
+    site.make_due()
+    assert site.run()["unchanged"] == 4
+    assert site.frontier()["/a/1.htm"][1:] == ["done", None]
+
+
+def test_a_notice_or_a_home_page_that_stays_the_same_brings_no_text_back(web: Any, site: Any) -> None:
+    web.add("/", "<title>石岭煤矿</title><ul><li>首页</li></ul>")
+    web.pages["/"].headers["ETag"] = '"home"'
+    web.pages["/a/1.htm"] = Answer(status=302, headers={"Location": "/"})
+    web.add("/a/2.htm", "<title>提示信息</title><p>您访问的页面不存在或已被删除！</p>")
+    web.pages["/a/2.htm"].headers["ETag"] = '"notice"'
+    takedowns = "SELECT how, back_at FROM takedowns ORDER BY how"
+    for _ in range(3):
+        site.run()
+        site.make_due()
+        assert site.rows(takedowns) == [("home", None), ("notice", None)]
+    assert "no such page" in site.frontier()["/a/2.htm"][2]
+
+    # It may come back in the words that it had: a 304 to what it was asked for with then.
+    web.add_article(2)
+    web.pages["/a/2.htm"].headers["ETag"] = '"2"'
+    site.run()
+    assert captures(site, "/a/2.htm")[-1] == (304, "revisit")
+    assert [back is not None for _, back in site.rows(takedowns)] == [False, True]
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_an_article_that_was_taken_down_keeps_its_text_and_gets_a_date(
     web: Any, site: Any, status: int

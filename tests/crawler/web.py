@@ -51,7 +51,7 @@ class Web:
         for number in numbers:
             self.add_article(number)
 
-    def add_list(self, path: str, numbers: range, extra: str = "") -> None:
+    def add_list(self, path: str, numbers: Iterable[int], extra: str = "") -> None:
         items = "".join(f'<li><a href="/a/{number}.htm">简报{number}</a></li>' for number in numbers)
         self.add(path, f"<title>简报</title><ul>{items}</ul>{extra}")
 

@@ -53,8 +53,8 @@ AND site = ? AND run_id >= ? LIMIT 1
 """
 """A page that a browser showed has no status."""
 
-_PUBLISHED = """
-SELECT published_at FROM captures
+_TEXT = """
+SELECT {what} FROM captures
 CROSS JOIN article_captures ON capture_id = captures.id CROSS JOIN articles ON articles.id = article_id
 WHERE requested_url = ? AND site = ? LIMIT 1
 """
@@ -122,8 +122,12 @@ class Frontier:
 
     def published_at(self, url: str) -> str | None:
         """Return the printed date of the article that an address belongs to, if it is known."""
-        published_at: str | None = value(self._db, _PUBLISHED, [url, self._site])
+        published_at: str | None = value(self._db, _TEXT.format(what="published_at"), [url, self._site])
         return published_at
+
+    def has_text(self, url: str) -> bool:
+        """Tell whether a text is kept that an address gave."""
+        return value(self._db, _TEXT.format(what="1"), [url, self._site]) is not None
 
     def next(self, exclude: Container[str] = ()) -> FrontierRow | None:
         """Return the address to visit next, none in `exclude`; None when nothing is due.

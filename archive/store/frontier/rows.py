@@ -77,11 +77,10 @@ def write_visit(db: Database, site: str, visit: Visit) -> None:
     """Write what became of an address. Evidence by the way (`other`) has no address of its own to write."""
     if visit.kind == "other":
         return
-    # Of a page whose text was not kept the whole must come again, and no 304.
-    is_good = (
-        visit.state in ("done", "pending") and visit.exchange is not None and visit.exchange.status == 200
-    )
-    full = visit.exchange if is_good else None
+    # Of a page whose text was not kept, or that gave none, the whole must come again, and no 304, which would
+    # say that the text was seen.
+    is_good = visit.state in ("done", "pending") and visit.reason is None
+    full = visit.exchange if is_good and visit.exchange and visit.exchange.status == 200 else None
     row = {
         "url": visit.url,
         "site": site,

@@ -37,6 +37,8 @@ _NOW_SKIPPED = (
     "UPDATE frontier SET state = 'skipped', reason = ?, title = ?, etag = NULL, last_modified = NULL "
     "WHERE site = ? AND url = ? AND state IN ('done', 'skipped')"
 )
+_NOW_TEXTLESS = "UPDATE frontier SET etag = NULL, last_modified = NULL WHERE site = ? AND url = ?"
+"""What a page without a text is asked for with would make a 304 of it, as if the text had been seen."""
 _NOW_REMOVED = (
     "UPDATE frontier SET state = 'skipped', reason = ?, next_visit_at = NULL WHERE site = ? AND url = ?"
 )
@@ -81,6 +83,8 @@ class Replay:
             self._db.execute(_NOW_FAILED, [reading.failure, site, row["requested_url"]])
         elif changes:
             self._db.execute(_NOW_DONE, [site, row["requested_url"]])
+        if reading.extraction is not None and reading.extraction.kind != "article":
+            self._db.execute(_NOW_TEXTLESS, [site, row["requested_url"]])
 
     def finish(self, progress: Progress = unseen) -> None:
         """Make what the runs made when they ended; `progress` is told how many texts of how many are done."""

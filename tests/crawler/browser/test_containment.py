@@ -44,6 +44,13 @@ REFUSED = {
         "draw(); setInterval(() => {{ location = '/a/1.htm?' + Math.random() }}, 20)",
         "of its own",
     ),
+    "elsewhere at once": ("draw(); location.href = '/a/2.htm'", "of its own"),
+    "the same again": ("draw(); location.reload()", "of its own"),
+    "a form that leads away": (
+        "draw(); const f = document.createElement('form'); f.method = 'post'; f.action = '/sent';"
+        "document.body.append(f); f.submit()",
+        "of its own",
+    ),
     "a circle": ("fetch('/circle').catch(draw)", "circle"),
     "many": (
         "for (let n = 0; n < 70; n++) fetch('/many/' + n).catch(() => 0); setTimeout(draw, 200)",
@@ -112,6 +119,7 @@ def test_what_is_asked_for_past_the_rules_is_refused(
     assert web.times("/secret/list.json") == 0
     assert sum(path.startswith("/many/") for _, path in web.asked) == 60
     reasons = [row[2] or "" for row in site.frontier().values() if row[1] == "skipped"]
+    assert web.times("/sent") == 0
     for _, reason in REFUSED.values():
         assert any(reason in told for told in reasons), reason
 

@@ -27,6 +27,9 @@ SITE = Site(
 )
 
 
+CONDITIONS = {"If-None-Match": '"1"', "If-Modified-Since": "Mon, 01 Jun 2026 08:00:00 GMT"}
+
+
 def redirected(location: str | None, path: str = "/a/1.htm", **meta: Any) -> Request | Response:
     middleware = SiteRedirectMiddleware(Settings())
     frontier = SimpleNamespace(known_as=lambda url: None)
@@ -34,7 +37,7 @@ def redirected(location: str | None, path: str = "/a/1.htm", **meta: Any) -> Req
         spider=spider_class(SITE)(),
         get_extension=lambda kind: SimpleNamespace(frontier=frontier),
     )
-    request = Request(f"http://mine.example{path}", meta=meta)
+    request = Request(f"http://mine.example{path}", meta=meta, headers=CONDITIONS)
     answer = Response(request.url, status=302, headers={"Location": location} if location else {})
     return middleware.process_response(request, answer)
 
@@ -68,6 +71,13 @@ def test_a_page_is_not_followed_to_another_site_but_robots_txt_is() -> None:
         redirected(elsewhere, row=row("listing"))
     found = redirected(elsewhere, "/robots.txt", **{IS_ROBOTS: True})
     assert isinstance(found, Request) and found.url == elsewhere
+
+
+@pytest.mark.parametrize(("location", "kept"), [("/", False), ("/index.html", False), ("/b/1.htm", True)])
+def test_the_home_page_is_not_asked_whether_a_text_has_changed(location: str, kept: bool) -> None:
+    found = redirected(location, row=row())
+    assert isinstance(found, Request)
+    assert [name in found.headers for name in CONDITIONS] == [kept] * 2
 
 
 def test_robots_txt_is_followed_in_no_circle() -> None:

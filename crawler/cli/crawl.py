@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from archive.addresses import split_address
-from archive.errors import ArchiveError, CallError, LockedError
+from archive.errors import ArchiveError, CallError, LockedError, MachineError
 from archive.store.archive import Archive
-from archive.store.reports.alarm_history import is_news
+from archive.store.reports.alarm_history import is_news, note_untold
 from archive.store.reports.page_outcomes import page_outcomes
 from crawler.address import host_of
 from crawler.cli.free_sites import Crawled, crawl_free
@@ -162,7 +162,12 @@ def report_crawls(crawled: Crawled, directory: Path, plan: Plan, *, as_json: boo
                 click.echo(outcome)
     with Archive.open_read_only(directory) as archive:
         news = [report for report in crawled.reports if is_news(archive.db, report)]
-    _tell(directory, [*crawled.left_out, *lines(news, as_json=False)])
+    try:
+        _tell(directory, [*crawled.left_out, *lines(news, as_json=False)])
+    except MachineError as error:
+        with Archive.open(directory) as archive:
+            note_untold(archive, news, error.what)
+        raise
     return exit_code(crawled.reports) or (LockedError.exit_code if crawled.left_out else 0)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from sqlite_utils import Database
 
+from archive.store.archive import Archive
+from archive.store.runs import add_warning
 from archive.store.visit import RunReport
 
 REMINDED_EVERY = 7
@@ -19,8 +21,11 @@ FAILED = "failed"
 _NUMBER = re.compile(r"(?<!\S)\d[\d.]*")
 """As a word of its own: those within an address belong to it."""
 
+UNTOLD = "nobody was told of this run"
+"""So begins the warning of one after which whoever was to be told could not be."""
+
 _BEFORE = """
-SELECT alarms, outcome FROM runs
+SELECT alarms, outcome, warnings FROM runs
 WHERE site = ? AND id < ? AND kind = 'crawl' AND outcome IN ('finished', 'failed') ORDER BY id DESC
 """
 
@@ -28,11 +33,19 @@ WHERE site = ? AND id < ? AND kind = 'crawl' AND outcome IN ('finished', 'failed
 def is_news(db: Database, report: RunReport) -> bool:
     """Whether somebody must be told of a run: of an alarm or failure that is new, or has stood for a week.
 
-    An alarm that differs from the last walk's by its numbers alone is the same. A run that was paused or
+    An alarm that differs from the last walk's by its numbers alone is the same. One that nobody could be told
+    of is as new as on its first day. A run that was paused or
     interrupted, and single pages that failed, are no news: the next run goes on, and asks for them again.
     """
     told = _troubles(report.alarms, report.outcome)
     return any(_stood(db, report, trouble) % REMINDED_EVERY == 0 for trouble in told)
+
+
+def note_untold(archive: Archive, reports: Iterable[RunReport], why: str) -> None:
+    """Note in runs that are news that nobody could be told of them."""
+    with archive.transaction() as db:
+        for report in reports:
+            add_warning(db, report.id, f"{UNTOLD}: {why}")
 
 
 def without_numbers(note: str) -> str:
@@ -43,7 +56,10 @@ def without_numbers(note: str) -> str:
 def _stood(db: Database, report: RunReport, trouble: str) -> int:
     """In how many walks in a row before this one."""
     walks = db.execute(_BEFORE, [report.site, report.id])
-    before = (_troubles(alarms.splitlines(), outcome) for alarms, outcome in walks)
+    before = (
+        frozenset() if UNTOLD in warnings else _troubles(alarms.splitlines(), outcome)
+        for alarms, outcome, warnings in walks
+    )
     return sum(1 for _ in takewhile(lambda troubles: trouble in troubles, before))
 
 

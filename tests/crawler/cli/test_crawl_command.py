@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from archive.errors import CallError
+from archive.errors import CallError, MachineError
 from archive.store.archive import Archive
 from archive.store.locking.lock import hold
 from archive.store.recorder import Recorder
@@ -169,6 +171,19 @@ def test_an_alarm_of_one_site_is_told_though_another_was_interrupted(notified: P
         "other: finished; nothing was fetched",
         "other: alarm: the list is gone",
     ]
+
+
+def test_what_could_not_be_told_is_told_by_the_next_walk(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    for notify, is_told in ((["false"], False), (["cp", "/dev/stdin", str(told)], True)):
+        (tmp_path / "campaign-archive.toml").write_text(f"notify = {json.dumps(notify)}\n")
+        with Archive.create(tmp_path) as archive:
+            run = Recorder.begin(archive, SiteRow(name="web", title="石岭煤矿"), "crawl")
+            run.conclude({}, lambda _: ["the list is gone"])
+            report = run.finish("finished")
+        with nullcontext() if is_told else pytest.raises(MachineError, match="notify"):
+            report_crawls(Crawled([report], ()), tmp_path, WALK, as_json=False)
+        assert told.exists() == is_told
 
 
 def test_somebody_is_told_of_a_call_that_could_not_begin(

@@ -7,7 +7,8 @@ import pytest
 
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
-from archive.store.reports.alarm_history import REMINDED_EVERY, is_news
+from archive.store.reports.alarm_history import REMINDED_EVERY, is_news, note_untold
+from archive.store.reports.status import status
 from archive.store.visit import RunKind, SiteRow
 
 Walk = Callable[..., bool]
@@ -67,3 +68,19 @@ def test_an_alarm_stands_through_runs_that_walk_no_list_to_its_end(walk: Walk, b
     assert walk("a")
     walk(**between)
     assert not walk("a")
+
+
+def test_what_nobody_could_be_told_of_is_news_until_somebody_is(
+    archive: Archive, mine: SiteRow, walk: Walk
+) -> None:
+    assert walk("a")
+    for _ in range(2):
+        run = Recorder.begin(archive, mine, "crawl")
+        run.conclude({}, lambda _: ["b"])
+        report = run.finish("finished")
+        assert is_news(archive.db, report)
+        note_untold(archive, [report], "the mail is away")
+        (site,) = status(archive).sites
+        assert site.last_warnings == ("nobody was told of this run: the mail is away",)
+    assert walk("b")
+    assert not walk("b")

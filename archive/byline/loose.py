@@ -39,6 +39,9 @@ _LONGEST, _LONGEST_DATE, _LONGEST_NAMES = 40, 20, 9
 _POSTED = re.compile(r"\s*(?P<who>[^\s:,。;!?()\[\]]{1,16}?)\s*(?:发[布表])?于\s*:?\s*")
 _POSTED_BY = re.compile(r"\s*(?:posted|written|published)\s+by\s+(?P<who>[^|,]{2,30}?)\s+(?:on|at|in)\s")
 _BEHIND_POSTER = re.compile(r"\s*(?:$|[^\s\w]|\d|发[布表]|[a-z])")
+_POSTED_AT = re.compile(r"\s*posted\s*(?:on|@)\s*")
+_BEFORE_COUNTS = re.compile(r"\s+(?P<who>[^\s:,。;!?()\[\]]{1,20})\s+阅读\s*\(\d*\)\s*评论\s*\(\d*\).{0,20}")
+"""cnblogs.com: posted @ 2010-06-02 21:30 老石头 阅读(235) 评论(3) 编辑 收藏."""
 _BY = re.compile(r"\s*(?:由|by)\s+(?P<who>[^\s:,。;!?()\[\]]{1,16})\s*")
 """WordPress: 发表于 2010年6月2日 由 老石头."""
 _NOBODY = re.compile(
@@ -127,6 +130,9 @@ def _poster(printed: str, folded: str, dated: PrintedDate) -> str | None:
     """
     if (by := _BY.fullmatch(folded, dated.end)) and _PRINTED.search(folded, 0, dated.start):
         return printed[slice(*by.span("who"))]
+    counted = _BEFORE_COUNTS.fullmatch(folded, dated.end)
+    if counted and _POSTED_AT.fullmatch(folded, 0, dated.start):
+        return printed[slice(*counted.span("who"))]
     match = _POSTED.fullmatch(folded, 0, dated.start) or _POSTED_BY.match(folded, 0, dated.start)
     if not match or _NOBODY.fullmatch(match["who"]) or not _BEHIND_POSTER.match(folded, dated.end):
         return None

@@ -54,6 +54,8 @@ class _Statement:
     value: str | int | None
     """None of a date of publication: `date` is its value."""
     date: PrintedDate | None
+    is_of_change: bool = False
+    """The date is that of a page's last change (更新时间)."""
 
 
 @lru_cache(maxsize=256)
@@ -94,7 +96,7 @@ def _read_pair(pair: Pair) -> tuple[_Statement, ...]:
     date = parse_date(pair.value) or (parse_short_date(pair.value) if field == "published_at" else None)
     match field:
         case None | "published_at":
-            return (_Statement(field, None, date),)
+            return (_Statement(field, None, date, pair.key.startswith("更新")),)
         case "written_on":
             return (_Statement(field, date.value[:10] if date else None, date),)
     value = read_value(field, pair.value, date)
@@ -121,10 +123,11 @@ def _join(stated: Iterable[_Statement]) -> dict[FieldName, str | int]:
 
 
 def _date_of_publication(head: PrintedDate | None, stated: Sequence[_Statement]) -> PrintedDate | None:
-    """The last one that a key calls so, else the one before all keys, else the first of any key."""
-    called_so = [each.date for each in reversed(stated) if each.field == "published_at"]
+    """The last that a key calls so, a change's after all others; else the one before all keys, else any."""
+    called_so = [each for each in reversed(stated) if each.field == "published_at"]
+    called_so.sort(key=lambda each: each.is_of_change)
     others = [each.date for each in stated if each.field != "published_at"]
-    return next(filter(None, (*called_so, head, *others)), None)
+    return next(filter(None, (*(each.date for each in called_so), head, *others)), None)
 
 
 def _field_of(pair: Pair) -> FieldName | None:

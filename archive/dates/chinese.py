@@ -17,7 +17,7 @@ _TIME = (
     r"\s*(?P<minute>[0-5]\d)(?:\s*[:分]\s*(?P<second>[0-5]\d)(?!\d))?(?:\.\d+)?(?P<zone>z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)"
 )
 NUMERIC = re.compile(
-    rf"{_YEAR}\s*(?:(?P<word>年)|(?P<mark>[-/.]))\s*{_MONTH}\s*(?(word)月|(?P=mark))\s*{_DAY}"
+    rf"{_YEAR}\s*(?:(?P<word>年)|(?P<mark>[-/.—–]))\s*{_MONTH}\s*(?(word)月|(?P=mark))\s*{_DAY}"
     rf"(?:\s*日?{_TIME}|\s*日|(?!\d))"
 )
 COARSE = re.compile(rf"{_YEAR}\s*年(?:\s*{_MONTH}\s*月(?:份)?)?(?!\s*\d)")

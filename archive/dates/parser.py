@@ -29,6 +29,7 @@ _SHORT = re.compile(
     r"\s*(?P<year>1?\d\d)(?:(?P<word>年)|(?P<mark>[-/.]))(?P<month>\d{1,2})(?(word)月|(?P=mark))(?P<day>\d{1,2})"
     r"(?(word)日|(?!\d))"
 )
+_COMPACT = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 _LAST_CENTURY = 80
 """No page is older: 98-07-05 is in 1998."""
 _IN_URL = re.compile(
@@ -65,11 +66,11 @@ def iter_dates(text: str) -> Iterator[PrintedDate]:
 
 
 def parse_short_date(text: str) -> PrintedDate | None:
-    """Return a date with a short year that begins `text`: 16-05-03 behind 日期：, 08年7月5日, 107-10-09.
+    """Return a date that begins `text`, of a form that is one only behind its key: 16-05-03, 20160503.
 
-    Three digits count the years of the Republic, as sites of Taiwan do.
+    Three digits of a year (107-10-09) are of the Republic, as sites of Taiwan count them.
     """
-    match = _SHORT.match(text)
+    match = _COMPACT.match(text) or _SHORT.match(text)
     found = (
         dated(match, (_whole_year(match["year"]), int(match["month"]), int(match["day"]))) if match else None
     )
@@ -80,6 +81,8 @@ def parse_short_date(text: str) -> PrintedDate | None:
 
 def _whole_year(printed: str) -> int:
     year = int(printed)
+    if year >= 1000:
+        return year
     if year >= 100:
         return year + YEAR_ZERO
     return year + (2000 if year < _LAST_CENTURY else 1900)

@@ -14,7 +14,13 @@ from archive.extract.layout import Layout
 from archive.extract.link_relations import fields_of_links
 from archive.extract.page import Page
 from archive.extract.printed_byline import PrintedByline, find_credit
-from archive.extract.stated_dates import date_below, date_in_badge, date_in_script, date_just_below
+from archive.extract.stated_dates import (
+    date_below,
+    date_in_badge,
+    date_in_script,
+    date_in_tooltip,
+    date_just_below,
+)
 from archive.extract.title_places import number_above
 from archive.extract.titles import Title
 from archive.model import FieldName, FieldOrigin
@@ -68,6 +74,8 @@ def _dates_elsewhere(
         return {"script": {**sources.get("script", {}), **scripted}}
     if in_address := fields_of_url(page.url):
         return {"url": in_address}
+    if behind_words := date_in_tooltip(page.tree):
+        return {"byline": {**sources["byline"], **behind_words}}
     return {"credit": {**sources["credit"], **date_just_below(found.layout, found.body.end)}}
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
+
+from lxml import etree
 
 from archive.byline import parse_byline, read_loose
 from archive.dates import PrintedDate, dated_fields, parse_date
@@ -20,7 +23,7 @@ _WECHAT_STAMP = re.compile(r"var ct\s*=\s*[\"'](\d{10})[\"']")
 """Seconds since 1970. A pattern that begins with plain letters is found ten times as fast."""
 _LINES_BELOW = 6
 _LONGEST_DATE_LINE = 48
-_POSTED = re.compile("[发發][布佈表]|刊[登发發]")
+_POSTED = re.compile("[发發][布佈表]|刊[登发發]|[Pp]osted ")
 _OF_READER = re.compile(r"网友|網友|沙发|板凳|(?<!\d)(?:[2-9]|\d{2,})\s*[楼樓]")
 """Beside the date of a remark; the first storey, 1楼, is the text's own."""
 _LINES_OF_BADGE = 3
@@ -29,6 +32,8 @@ _BADGE = re.compile(
     r"|(?P<year2>20\d\d)年?\s*(?P<month2>[01]\d)[-/.月](?P<day2>[0-3]\d)日?"
 )
 _MAY_BE_DATED = re.compile(rf"[\d{written_forms('年')}]")
+_LONGEST_TIP = 30
+_of_tips = etree.XPath("//span/@title|//em/@title|//abbr/@title|//a/@title")
 _IN_SCRIPT = re.compile(
     r"[aprAPR](?<!\w.)"
     r"(?i:(?<=p)ub(?:lish)?_?(?:time|date|ed_?at)|(?:(?<=r)elease|(?<=a)rt(?:icle)?)_?(?:time|date))"
@@ -76,6 +81,18 @@ def date_in_badge(layout: Layout, title: range) -> Mapping[FieldName, str | int]
         if badge and not any(line.linked for line in lines):
             return dated_fields(parse_date(_written_out(badge)))
     return {}
+
+
+def date_in_tooltip(tree: etree._Element) -> Mapping[FieldName, str | int]:
+    """Return the first date with its time that stands behind words: boards print 3 天前 for it."""
+    tips = (str(tip) for tip in cast(list[str], _of_tips(tree)) if len(tip) <= _LONGEST_TIP)
+    return dated_fields(next((date for tip in tips if (date := _moment(tip))), None))
+
+
+def _moment(tip: str) -> PrintedDate | None:
+    dated = parse_date(tip)
+    is_whole = dated is not None and (dated.start, dated.end) == (0, len(tip))
+    return dated if dated and is_whole and dated.precision in ("minute", "second") else None
 
 
 def _written_out(badge: re.Match[str]) -> str:

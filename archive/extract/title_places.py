@@ -9,12 +9,14 @@ from typing import NamedTuple
 from archive.byline import parse_below_title, parse_byline, read_loose, read_pairs
 from archive.extract.body.phrases import is_button, opens_tail
 from archive.extract.body.weights import weigh
-from archive.extract.layout import Layout
+from archive.extract.layout import Layout, Line
 from archive.fold import fold
 from archive.model import FieldName
 from archive.outline import heading_level
 
 CRUMB = re.compile(r">|»|›|位置[：:]")
+NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
+"""In the class or id of a title's box."""
 _OF_BOARD = re.compile(r"标\s*题\s*:\s*(?=\S)")
 """Boards on Unix hosts print 发信人, 标题 and 发信站 above each post."""
 _SENDER = re.compile(r"发信人\s*:")
@@ -33,7 +35,7 @@ _LINES_ABOVE, _LINES_ABOVE_TEXT = 3, 8
 _SHORTEST, _LONGEST = 4, 60
 _SHORTEST_BOLD = 2
 """Directly above a dated byline: 通报."""
-_SHORTEST_ALONE = 8
+_SHORTEST_NAMED, _SHORTEST_ALONE = 6, 8
 """A shorter one is a channel's name."""
 _PROSE_LINE = 2.0
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -80,7 +82,7 @@ def find_above_text(layout: Layout, first: int) -> PlacedTitle | None:
         if weigh(line) >= _PROSE_LINE and not _is_heading(layout, number):
             return None
         is_marked = _stands_alone if is_dated else _is_set_apart
-        if _reads_as_title(layout, number) and is_marked(layout, number):
+        if _reads_as_title(layout, number) and (is_marked(layout, number) or _is_named(layout, line)):
             return _with_first_half(layout, number)
     return None
 
@@ -147,6 +149,11 @@ def _is_set_apart(layout: Layout, number: int) -> bool:
     box = layout.boxes[line.box]
     is_centred = box.element.get("align") == "center" or _CENTRED.search(box.element.get("style") or "")
     return bool(line.bold or box.tag in _HEADINGS or is_centred)
+
+
+def _is_named(layout: Layout, line: Line) -> bool:
+    """Tell whether a line stands in a box named as a title's; a short one heads a sidebar (通知公告)."""
+    return len(line.text) >= _SHORTEST_NAMED and NAMED.search(layout.boxes[line.box].marks) is not None
 
 
 def _stands_alone(layout: Layout, number: int) -> bool:

@@ -14,13 +14,13 @@ from archive.extract.layout import Layout, Line
 from archive.extract.site_names import is_named_as_site, is_site_of, names_site, split_site_name
 from archive.extract.title_places import (
     CRUMB,
+    NAMED,
     PlacedTitle,
     find_above_text,
     find_by_place,
     is_document_number,
 )
 
-_NAMED = re.compile(r"title|headline|biaoti|[\s_-]bt\b|[\s_-]tit\b|cotitle")
 _RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LINK_COST = _RANKS["h1"]
 """Of a heading that is a link: no more is left of it than of a line that is none."""
@@ -142,7 +142,7 @@ def _score(layout: Layout, line: Line, head: str, stated: str | None) -> float:
         return 0.0
     if is_link and not (rank and _names_page(text, head, stated)):
         return 0.0
-    score = rank - is_link * _LINK_COST + 0.5 * line.bold + (1.5 if _NAMED.search(box.marks) else 0.0)
+    score = rank - is_link * _LINK_COST + 0.5 * line.bold + (1.5 if NAMED.search(box.marks) else 0.0)
     if stated and text in stated:
         score += 4 * len(text) / len(stated)
     if text in head and (rank or len(text) > 5 or (text != head and head.endswith(text))):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archive.extract.body.asides import is_aside
+from archive.extract.body.parted import around_parts
 from archive.extract.body.phrases import is_button, is_foot
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Box, Layout, Line
@@ -29,6 +30,7 @@ def around_part(layout: Layout, weights: Weights, counted: Sequence[float], titl
     """Return the number of the box around box `best` and what belongs to it, `best` where nothing does."""
     ways = (
         _around_sheets(layout, best),
+        around_parts(layout, weights, title, best),
         _around_paragraph(layout, weights, counted, title, best),
         _around_notice(layout, title, best),
     )

@@ -10,7 +10,7 @@ from archive.extract.layout import Box
 _ASIDE = re.compile(
     r"comment|discuss|pinglun|reply|foot|sidebar|side[-_]|recommend|tuijian|relat|xiangguan|share|copyright|"
     r"crumb|\bnav|menu|banner|advert|[\s_-]ads?[\s_-]|login|rank|hot|toolbar|disclaimer|shengming|statement|popup|"
-    r"modal|qrcode"
+    r"modal|qrcode|[\s_-]cmts?[\s_-]|liuyan|gentie|[\s_-]xg(?:yd|wz|xw|bd|lj|zx)[\s_-]|yanshen|cainixihuan"
 )
 _ASIDE_TAGS = ("footer", "nav", "aside")
 

@@ -24,6 +24,8 @@ _ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.15, 0.3, 0.1
 _OUTWARD_SHARE = 0.8
 _WORST_BOX = -6.0
 _LINES_OF_BYLINE = 4
+_LINES_BESIDE_TITLE = 8
+"""Of which only sentences are counted as text: a byline may be set in cells, and 分享到 below it."""
 LEAST_ARTICLE = 3.0
 """Prose that must stand between title and tail: some templates put 分享到 above the text."""
 _LEAST_ALONE = 3.0
@@ -42,10 +44,11 @@ def find_densest(layout: Layout, weights: Weights, title: range) -> int:
     worth = [0.0] * len(layout.boxes)
     for line, weight in zip(layout.lines, counted, strict=True):
         worth[line.box] += weight
-    for number in range(len(layout.boxes) - 1, 0, -1):
-        box = layout.boxes[number]
+    boxes = layout.boxes
+    for number in range(len(boxes) - 1, 0, -1):
+        box, own = boxes[number], worth[number]
         share = 1.0 if box.tag in _LEAVES or box.end - box.first == 1 else _OUTWARD_SHARE
-        worth[box.parent] += share * (own if (own := worth[number]) > _WORST_BOX else _WORST_BOX)
+        worth[box.parent] += share * (own if own > _WORST_BOX else _WORST_BOX)
     best = max(range(len(worth)), key=worth.__getitem__)
     titled = _below_title(layout, counted, title, best)
     if titled:
@@ -101,23 +104,20 @@ def _outweighing(layout: Layout, counted: Sequence[float], least: float) -> int 
 def _count(layout: Layout, weights: Weights, title: range) -> list[float]:
     """Return the weights, those of prose in asides, above the title and in the tail cut to their share."""
     shares = _shares(layout, weights)
-    counted = []
-    passed, share = 0.0, _ABOVE_SHARE if title else 1.0
-    heading = _heading(layout, weights, title)
-    for number, weight in enumerate(weights.of_lines):
-        if title and number == title.start:
-            passed, share = 0.0, 1.0
-        elif share == 1.0 and title and passed > _LEAST_SENTENCE:
-            may_end = number in weights.tail_openings or number in weights.remark_heads
-            if may_end and _ends_text(layout, weights, number, passed):
-                share = _TAIL_SHARE
-        if number in heading:
-            counted.append(min(weight, 0.0))
+    counted = list(weights.of_lines)
+    start, share = (title.start, _ABOVE_SHARE) if title else (-1, 1.0)
+    passed, is_below = 0.0, False
+    endings, heading = weights.tail_openings | weights.remark_heads, _heading(layout, weights, title)
+    for number, weight in enumerate(counted):
+        if number == start:
+            passed, share, is_below = 0.0, 1.0, True
+        elif is_below and number in endings and _ends_text(layout, weights, number, passed):
+            share, is_below = _TAIL_SHARE, False
+        if weight > 0 and number in heading:
+            counted[number] = 0.0
         elif weight > 0:
-            passed += weight
-            counted.append(weight * min(share, shares[number]))
-        else:
-            counted.append(weight)
+            passed += weight if weight >= _LEAST_TITLED or number > start + _LINES_BESIDE_TITLE else 0.0
+            counted[number] = weight * min(share, shares[number])
     return counted
 
 
@@ -127,6 +127,8 @@ def _ends_text(layout: Layout, weights: Weights, number: int, passed: float) -> 
     Where little of it has passed, only what announces links ends it.
     """
     line = layout.lines[number]
+    if passed <= _LEAST_SENTENCE:
+        return False
     if number in weights.remark_heads:
         return passed > _LEAST_TITLED
     if passed > LEAST_ARTICLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.byline import keys_of
+from archive.extract.body.disclaimers import BEGINNINGS, is_disclaimer
 from archive.fold import fold, written_forms
 
 _BLANK = r"\s?"
@@ -17,7 +18,8 @@ _TAIL = re.compile(
     r"|(?:(?:推荐|热销|热门|相关|最新)产品|产品(?:推荐|展示|中心))\s*:?\s*$|(?:往期|精彩)(?:推荐|回顾|精选)"
     r"|猜你喜欢|[为给]您?你?推荐|大家都在看|看了又看|今日推荐|(?:网友|精彩|全部|用户)评论|发表评论|我[要有](?:评论|话说)|文章评论"
     rf"|\(?(?:责任编[辑校]|(?:{'|'.join(map(_BLANK.join, _EDITOR))})\s?[:|])"
-    r"|(?:免责|版权|特别|郑重)声明|声明\s*:\s*(?:转载|凡|以上|[本该此][文网站])|分享(?:到|至)|扫一扫|本文(?:二维码|链接|网址)"
+    r"|(?:免责|版权|特别|郑重)声明|声明\s*:\s*(?:转载|凡|以上|[本该此][文网站])|分享(?:到|至|\s*:)|扫一扫|本文(?:二维码|链接|网址|地址)"
+    r"|特别提[示醒]\s*:\s*(?:以上|本[网站文]|凡|转载|文[中章])"
     r"|(?:公司|企业|集团|单位|本[站网])简介\s*$|(?:关于|联系)我们\s*(?:[|│·-].*)?$"
     r"|※\s*来源|--\s*$"
     r"|(?:所有|全部|网友|最新)(?:跟[帖贴]|留言|回复)\s*[:(]|登[录陆]后(?:才能|可以?)?(?:发表)?(?:评论|回复|留言)|顶一下\s*(?:$|\()"
@@ -31,7 +33,7 @@ _BUTTONS_BEFORE = re.compile(
 )
 _SENTENCE = re.compile(r"(?=.*[一-鿿]{6}).*[。;][”’」』)]*")
 _SITES_SENTENCE = re.compile(
-    r"[^一-鿿]*(?:[一-鿿]{0,2}声明[^一-鿿]|[一-鿿]{2}评论\s*(?:[:,仅请]|[只不]代表)|登[录陆]后(?:才能|可)"
+    r"[^一-鿿]*(?:特别提[示醒]|[一-鿿]{0,2}声明[^一-鿿]|[一-鿿]{2}评论\s*(?:[:,仅请]|[只不]代表)|登[录陆]后(?:才能|可)"
     r"|扫一扫.{0,20}(?:关注|微信|手机|二维码)|分享[到至].{0,10}(?:微信|朋友圈))"
 )
 """Whole sentences that stand below the texts of many sites: 网友评论仅代表个人看法。"""
@@ -65,7 +67,10 @@ _BUTTON_OPENERS = (
     "+-a|:/_[【(<"
 )
 _TAGS = re.compile(r"[\[【]?(?:本文)?(?:关键[词字]|标\s?签|tags?)[\]】]?\s*:", re.IGNORECASE)
-_FOOT = re.compile(r"版权所有|制作(?:维护|单位)|技术支持\s*:|icp[备证]|copyright|all rights reserved")
+_FOOT = re.compile(
+    r"版权所有|制作(?:维护|单位)|技术支持\s*:|icp[备证]|copyright|all rights reserved"
+    r"|不良信息举报|网站标识码|信息服务许可证"
+)
 _ADVERT = re.compile(r"广告.*|点击(?:进入|查看|观看|阅读).{2,30}?(?:>>|》)")
 _MAY_BE_ADVERT = tuple(written_forms("广点"))
 _LONGEST_FOOT = 80
@@ -82,6 +87,8 @@ def opens_tail(line: str) -> bool:
 
     An author's own sentence may begin so: 责任编辑：要把好政治关，审核每一篇稿件。
     """
+    if line[:2] in BEGINNINGS and is_disclaimer(line):
+        return True
     if line.lstrip()[:1] not in _FIRST_OF_TAIL:
         return False
     if not _MAY_OPEN_TAIL.match(line):

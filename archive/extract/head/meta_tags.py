@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from archive.dates import dated_fields, parse_date, parse_url_date
+from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_date, parse_url_date
 from archive.extract.element_text import collapse
 from archive.extract.head.stated_values import name_people, name_words, read_stamp
 from archive.model import FieldName
@@ -60,14 +60,14 @@ def fields_of_meta(meta: Mapping[str, str]) -> dict[FieldName, str | int]:
         if value and (read := _READ.get(field, str)(value)):
             fields[field] = read
     dated = next(
-        (
-            found
-            for name in _DATES
-            if name in meta and (found := parse_date(meta[name]) or read_stamp(meta[name]))
-        ),
+        (found for name in _DATES if name in meta and (found := _read_date(meta[name]))),
         None,
     )
     return fields | dated_fields(dated)
+
+
+def _read_date(content: str) -> PrintedDate | None:
+    return parse_date(content) or read_stamp(content) or parse_short_date(content)
 
 
 def fields_of_url(url: str) -> dict[FieldName, str | int]:

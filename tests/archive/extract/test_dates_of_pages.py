@@ -56,6 +56,12 @@ BYLINES = [
     "生成日期：2010-05-28 发布时间：2010-06-03 09:00",
     "更新时间：2011-01-01 发布时间：2010-06-03",
     "发布时间：2010-06-03 最后更新：2011-01-01",
+    "发布时间：2010-06-03 更新时间：2011-01-01",
+    "更新时间：2010-06-03 成文日期：2010-05-28",
+    "2010—06—03 来源：宣传科",
+    "2010–06–03",
+    "发布时间：20100603",
+    "Posted on 2010-06-03 09:12 老石头 阅读(23) 评论(0)",
 ]
 
 
@@ -114,6 +120,11 @@ LAYOUTS = {
     "script stamp": f"<script>var ct = '1275527520';</script>{H}<div class=zw>{P}</div>",
     "stamp in a state": f'<script>x = {{"publish_time":1275527520000}}</script>{H}<div class=zw>{P}</div>',
     "meta stamp": f"{_meta('article:published_time', '1275527520', 'property')}{H}<div class=zw>{P}</div>",
+    "meta without marks": f"{_meta('PubDate', '20100603')}{H}<div class=zw>{P}</div>",
+    "posted with counts, below": f"{H}<div class=zw>{P}</div>"
+    "<p>posted @ 2010-06-03 09:12 老石头 阅读(235) 评论(3) 收藏</p>",
+    "behind words": f"{H}<p>老石头 <em>发表于 <span title='2010-6-3 09:12:05'>3 天前</span></em></p>"
+    f"<div>{P}</div>",
     "a board's member": f"{H}<dl><dt>注册时间</dt><dd>2007-3-1</dd></dl>"
     f"<p>发表于 2010-6-3 21:33</p><div>{P}</div>",
     "copyright year": f"{H}<p>2010-06-03</p><div class=zw>{P}</div><div class=foot>版权所有 2005-2026</div>",
@@ -138,6 +149,8 @@ def test_layouts(layout: str) -> None:
         f"{H}<div class=zw>{P}</div><div>李明 2011-02-02 09:12</div>",
         f"{H}<div class=zw>{P}</div><div>2楼 2011-02-02 09:12 回复</div>",
         f"{H}<div class=zw>{P}</div><div>青山煤矿 2011年2月2日</div>",
+        f"{H}<div class=zw><span title='2011年2月2日的会议'>会议</span>{P}</div>",
+        f"{H}<div>编号：20110202</div><div class=zw>{P}</div>",
         f"{H}<div>本页最后修改于2011年1月1日</div><div class=zw>{P}</div>",
         f"{H}<dl><dt>注册时间</dt><dd>2007-3-1</dd></dl><div class=zw>{P}</div>",
         f"{H}<dl><dt>最后登录：</dt><dd>2011-3-1</dd></dl><div class=zw>{P}</div>",

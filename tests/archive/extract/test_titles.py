@@ -231,6 +231,8 @@ LONG = "<p>会上，矿党委要求，各单位要加强领导，落实责任，
             f"<title>显示</title><p><b>雨夜抢修</b></p><p>李明</p><p>——采二队的一天</p><p>一、险情</p>{LONG}",
             "雨夜抢修",
         ),
+        (f"{WELCOME}{SIDEBAR}<div><div class=news_title>雨夜抢修四小时</div>{LONG}</div>", "雨夜抢修四小时"),
+        (f"<title>青山之窗</title>{SIDEBAR}<div><div class=title>通知公告</div>{LONG}</div>", "青山之窗"),
         (f"<title>青山之窗</title>{SIDEBAR}<div><h3>推荐阅读</h3>{LONG}</div>", "青山之窗"),
         (f"<title>青山之窗</title><p>{SIDEBAR}</p><div><p>雨夜抢修四小时</p>{LONG}</div>", "青山之窗"),
         (

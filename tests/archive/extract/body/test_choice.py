@@ -204,6 +204,45 @@ def test_a_summary_in_the_banner_of_a_title_does_not_beat_the_text() -> None:
     assert _under_title(page).count("矿党委要求") == 6
 
 
+ADVERT = "<div class=adbox><a href=http://ads.example>矿用水泵特价</a></div>"
+
+
+def _parts(between: str, of_second: str = "", behind: str = "") -> str:
+    first, second = (
+        f"<div class=part>{PROSE * 3}</div>",
+        f"<div class=part>{of_second}{SENTENCE}{VERSE}</div>",
+    )
+    return _under_title(f"<div><h1>检修</h1>{BYLINE}{first}{between}{second}{behind}</div>{LINKS}")
+
+
+def test_a_text_parted_by_an_advert_is_whole() -> None:
+    assert _parts(ADVERT).endswith("当班出煤。矿灯照着巷道汗水落在煤壁我们采煤把太阳背回地面")
+    assert "水泵特价" not in _parts(ADVERT)
+
+
+@pytest.mark.parametrize(
+    ("between", "of_second", "behind"),
+    [
+        ("", "<h3>另一件事</h3>", ""),
+        ("<h2>另一件事</h2>", "", ""),
+        ("", "<a href=7>老班长</a>", ""),
+        ("<p>老班长 发表于 2010-6-3 09:12</p>", "", ""),
+        ("<p>相关新闻</p>", "", ""),
+        (ADVERT, "", f"<div>{PROSE * 9}</div>"),
+    ],
+)
+def test_posts_and_teasers_beside_a_text_are_no_parts_of_it(
+    between: str, of_second: str, behind: str
+) -> None:
+    assert "当班出煤" not in _parts(between, of_second, behind)
+
+
+def test_a_button_in_a_byline_set_in_cells_ends_no_text() -> None:
+    cells = "".join(f"<div>{line}</div>" for line in ("[作者：李明]", "文章来源：综采队", "时间：1999.12.17"))
+    page = f"<div><h1>检修</h1><h2>——综采二队侧记</h2><div>{cells}</div><p>分享到：微博</p>{PROSE * 3}</div>"
+    assert _under_title(page).count("矿党委要求") == 3
+
+
 VERSE = "".join(f"<p>{line}</p>" for line in ("矿灯照着巷道", "汗水落在煤壁", "我们采煤", "把太阳背回地面"))
 POLL = "<form>哪个栏目好" + "<br>新闻" * 5 + "</form>"
 

@@ -62,6 +62,8 @@ _RTF = b"{\\rtf"
 _WARC = re.compile(rb"WARC/[01]\.\d")
 _BEFORE = 1_024
 """Bytes before a signature: a mark or blank lines that a script left there. PDF allows so many."""
+_PDF = re.compile(rb"%PDF-\d\.\d\s")
+_TAIL = 4_096
 _DOCUMENT_PART = re.compile(r"word/document\d*\.xml")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROL_BYTES = 0.005
@@ -115,7 +117,9 @@ def _container(body: bytes) -> Media | None:
         return Media.WARC if _WARC.match(_first_unpacked(body)) else Media.BINARY
     if _WARC.match(body):
         return Media.WARC
-    return Media.PDF if opening.startswith(b"%PDF-") else None
+    # Some servers leave a warning or a page's head before it.
+    is_late_pdf = _PDF.search(body[:_BEFORE]) is not None and b"%%EOF" in body[-_TAIL:]
+    return Media.PDF if opening.startswith(b"%PDF-") or is_late_pdf else None
 
 
 def _holds_word_document(body: bytes) -> bool:

@@ -64,6 +64,8 @@ _SIGNED = {b"{\\rtf": Media.DOC, ARC: Media.BINARY, b"%PDF-": Media.PDF}
 _WARC = re.compile(rb"WARC/[01]\.\d")
 _BEFORE = 1_024
 """Bytes before a signature: a mark or blank lines that a script left there. PDF allows so many."""
+_PDF = re.compile(rb"%PDF-\d\.\d\s")
+_TAIL = 4_096
 _DOCUMENT_PART = re.compile(r"word/document\d*\.xml")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROL_BYTES = 0.005
@@ -115,7 +117,15 @@ def _container(body: bytes) -> Media | None:
         return Media.WARC if _WARC.match(_first_unpacked(body)) else Media.BINARY
     if _WARC.match(opening):
         return Media.WARC
-    return next((media for signature, media in _SIGNED.items() if opening.startswith(signature)), None)
+    for signature, media in _SIGNED.items():
+        if opening.startswith(signature):
+            return media
+    return Media.PDF if _is_late_pdf(body) else None
+
+
+def _is_late_pdf(body: bytes) -> bool:
+    """Some servers leave a warning or a page's head before a PDF."""
+    return _PDF.search(body[:_BEFORE]) is not None and b"%%EOF" in body[-_TAIL:]
 
 
 def _holds_word_document(body: bytes) -> bool:

@@ -39,7 +39,10 @@ def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -
     """
     if called := _from_call(source, url) or _from_counter(source, url):
         return called
-    mark = (split_part(url)[0].rpartition("/")[2] or "?").lower()
+    name = split_part(url)[0].rpartition("/")[2]
+    if name not in source and not split_address(url).query:
+        return None  # as of most pages, and found sooner than all their links
+    mark = (name or "?").lower()
     for link in tree.iter(*_LINKS):
         address = _address(link)
         leads_here = address and (mark in address.lower() or address[0] == "?")

@@ -24,7 +24,7 @@ _LINE = re.compile("[^\r\n]*[^\r\n\\s]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
-    """One line; lengths are in points, counted the way it runs: rightwards, or down in vertical text."""
+    """One line; lengths are in points, counted the way it runs: rightwards, down in vertical text, or up."""
 
     text: str
     """Without blanks at its end."""
@@ -81,7 +81,11 @@ def _extent(page: PdfTextPage, first: int, last: int) -> tuple[float, float, flo
     left, bottom, right, top = page.get_charbox(first, loose=True)
     last_left, last_bottom, last_right, last_top = page.get_charbox(last, loose=True)
     if abs(last_left - left) >= abs(last_top - top):
+        if last_right < left:  # upside down
+            return -right, -last_left, top
         return min(left, last_left), max(right, last_right), -top
+    if last_bottom > top:  # upwards, on a page that was turned when it was printed
+        return bottom, last_top, left
     return -max(top, last_top), -min(bottom, last_bottom), -right
 
 

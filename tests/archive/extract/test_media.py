@@ -92,6 +92,8 @@ def test_pdf_with_bytes_before_its_signature() -> None:
     assert sniff(body, "a.txt") is Media.PDF
     assert sniff(b"\r\n" + body) is Media.PDF
     assert sniff(bytes(range(1, 32)) + body) is Media.PDF
+    assert sniff(b"<b>Notice</b>: a.php<html>" + body) is Media.PDF
+    assert sniff("每个 PDF 文件都以 %PDF-1.4 开头。".encode()) is Media.TEXT
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
@@ -240,6 +240,18 @@ def test_a_page_turned_on_the_screen_is_read_as_it_was_written() -> None:
     writer = PdfWriter(clone_from=io.BytesIO(make_pdf([TITLE, PARAGRAPH, "一、指导思想", PARAGRAPH])))
     writer.pages[0].rotate(90)
     assert texts(saved(writer)) == [TITLE, PARAGRAPH, "一、指导思想", PARAGRAPH]
+
+
+@pytest.mark.parametrize("angle", [90, 180])
+def test_a_page_turned_when_it_was_printed_is_read_as_it_runs(angle: int) -> None:
+    reader = PdfReader(io.BytesIO(make_pdf([TITLE, PARAGRAPH, "一、指导思想", PARAGRAPH, PARAGRAPH])))
+    writer = PdfWriter()
+    for upright in reader.pages:
+        turned = writer.add_blank_page(1_200, 1_200)
+        turned.merge_transformed_page(
+            upright, Transformation().translate(-300, -400).rotate(angle).translate(600, 600)
+        )
+    assert texts(saved(writer)) == [TITLE, PARAGRAPH, "一、指导思想", PARAGRAPH, PARAGRAPH]
 
 
 def test_the_lines_of_a_title_are_joined() -> None:

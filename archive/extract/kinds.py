@@ -24,7 +24,7 @@ _SEARCH_PATH = re.compile(
 )
 _HOME_PATH = re.compile(r"/(?:(?:index|default|main)\.\w+)?", re.IGNORECASE)
 _LIST_PATH = re.compile(r"/(?:index|list|default)?(?:[_-]?\d+)*(?:\.\w+)?$", re.IGNORECASE)
-_TEASER_END = re.compile(r"(?:…|\.{3}|。{3})[\s\[【(]*(?:[\[【(<]?(?:详细|更多|全文|查看|阅读).{0,4})?$")
+_TEASER_END = re.compile(r"(?:…|\.\.\.|。。。)[\s\[【(]*(?:[\[【(<]?(?:详细|更多|全文|查看|阅读).{0,4})?$")
 _DATED = re.compile(r"\d{1,2}[-/.月]\d{1,2}")
 _LITTLE_PROSE, _HARDLY_PROSE = 12.0, 3.0
 _BESIDE_A_NOTICE = 8.0

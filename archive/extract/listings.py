@@ -25,7 +25,7 @@ _TEXT_PATH = re.compile(r"(?:19|20)\d\d[/_-]?(?:0\d|1[0-2])|\d{5,}[^/]*$")
 _LIST_FOLDER = re.compile(
     r"/(?:news_?)?(?:list|index|columns?|channels?|node|class|categor(?:y|ies)|tags?)(?![a-z])", re.I
 )
-_TEASER_END = re.compile(r"(?:…|\.{3}|。{3})[\s\[【(]*(?:[\[【(<]?(?:详细|更多|全文|查看|阅读).{0,4})?$")
+_TEASER_END = re.compile(r"(?:…|\.\.\.|。。。)[\s\[【(]*(?:[\[【(<]?(?:详细|更多|全文|查看|阅读).{0,4})?$")
 _DATED = re.compile(r"\d{1,2}[-/.月]\d{1,2}")
 _ROW_CHARS = 40
 _SHARE_WITH_TITLE, _SHARE_WITHOUT = 0.5, 0.25

@@ -96,7 +96,8 @@ def sniff(body: bytes, url: str = "", headers: Mapping[str, str] | None = None) 
 def utf16_codec(body: bytes) -> str | None:
     """Return `utf-16-le` or `utf-16-be` where the bytes read as such, else None."""
     sample = body[: min(SAMPLE_BYTES, len(body) // 2 * 2)]
-    if sample[:2] not in BOMS and not _has_many_control_bytes(sample):
+    # Each line break, blank or tag has a zero in UTF-16: to look for one takes next to nothing.
+    if sample[:2] not in BOMS and not (b"\0" in sample and _has_many_control_bytes(sample)):
         return None
     order = {codecs.BOM_UTF16_LE: ("utf-16-le",), codecs.BOM_UTF16_BE: ("utf-16-be",)}
     for codec in order.get(sample[:2], ("utf-16-le", "utf-16-be")):

@@ -90,7 +90,7 @@ CASES: list[tuple[str, Callable[[str], bytes | Iterator[bytes]], str | None]] = 
     ("an encoding of its own", lambda _: answer(PAGE, Content_Encoding="x-kuaizip"), "encoded"),
     ("a redirect to itself", moved, "circle"),
     ("redirects without end", lambda path: moved(f"{path}x"), "redirects more than"),
-    ("a redirect to a file", lambda _: moved("file:///etc/passwd"), "302"),
+    ("a redirect to a file", lambda _: moved("file:///etc/passwd"), "file:///etc/passwd"),
     ("a redirect to another port", lambda _: moved("http://127.0.0.1:9/"), "another site"),
     ("a redirect to the metadata of a cloud", lambda _: moved("http://169.254.169.254/"), "another site"),
     ("a redirect to localhost", lambda _: moved("http://localhost:22/"), "another site"),

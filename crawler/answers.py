@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from http import HTTPStatus
 
 from scrapy.crawler import Crawler
 
@@ -22,12 +23,14 @@ from crawler.site import Site
 from crawler.visits import reader
 from crawler.visits.list_walk import ListWalk, decoded
 from crawler.visits.outcome import Refused, of_failure
-from crawler.visits.revisits import Revisits
+from crawler.visits.revisits import Revisits, conditions
 from crawler.visits.text_page import further, why_no_text
 
 _CUT_OFF = Outcome(
     "failed", "its view state went with a run that was cut off; the next run begins the list anew"
 )
+
+_NEVER_SENT = Outcome("failed", "answered 304 Not Modified, though it was asked for as a whole")
 
 
 class Answers:
@@ -43,6 +46,8 @@ class Answers:
         """Return the visit that an answer makes, whatever its status."""
         if self._view_states.are_lost_for(row.url):
             return replace(self._pageless(row, exchange, _CUT_OFF), next_visit_at=now())
+        if exchange.status == HTTPStatus.NOT_MODIFIED and not self._may_stay(row):
+            return self._pageless(row, exchange, _NEVER_SENT)
         if exchange.status is not None and (outcome := of_status(exchange.status)):
             return self._pageless(row, exchange, outcome)
         try:
@@ -58,6 +63,10 @@ class Answers:
         """Return the visit of an address that nobody could be asked for; the next run leaves it alone."""
         visit = self.missing(row, None, refused)
         return replace(visit, next_visit_at=None) if visit.state == "failed" else visit
+
+    def _may_stay(self, row: FrontierRow) -> bool:
+        """Whether there is anything that may have stayed as it was."""
+        return bool(conditions(row)) or Archiving.of(self._crawler).frontier.has_text(row.url)
 
     async def _visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
         if row.kind != "listing":

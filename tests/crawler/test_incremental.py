@@ -42,6 +42,18 @@ def test_an_article_that_stayed_the_same_costs_a_304(site: Any) -> None:
     ]
 
 
+def test_a_304_for_a_page_that_was_never_sent_is_a_failure(web: Any, site: Any) -> None:
+    web.add_list("/list.htm", range(3, 6), '<a href="list_2.htm">下一页</a>')
+    web.pages["/a/5.htm"] = Answer(status=304)
+
+    assert site.run(exit_code=1)["failed"] == 1
+    assert site.frontier()["/a/5.htm"][1:] == [
+        "failed",
+        "answered 304 Not Modified, though it was asked for as a whole",
+    ]
+    assert site.frontier()["/a/4.htm"][1:] == ["done", None]
+
+
 def test_a_changed_article_gets_a_version(web: Any, site: Any) -> None:
     web.add_article(1, "<p>更正：责任书签订日期应为六月三日，特此说明。</p>")
 

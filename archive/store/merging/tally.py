@@ -59,8 +59,7 @@ class Merged:
 
 def tally(db: Database, files: int, failures: Sequence[str]) -> Merged:
     """Compare the new database, `main`, with both; what is lost is marked in its frontier."""
-    removed = db.execute("SELECT url FROM main.removals").fetchall()
-    removals = {key_of(one) for (url,) in removed for one in spellings(url)}
+    removals = _removed_keys(db, "main")
     counts, lost, joined = Counter[str](), list[str](), list[str]()
     for key, held in _articles(db, ("ours", "theirs", "main")):
         if "main" not in held:
@@ -79,8 +78,19 @@ def tally(db: Database, files: int, failures: Sequence[str]) -> Merged:
 
 
 def nothing_new(source: Database) -> Merged:
-    """Say of an archive that is here already how many articles that are."""
-    return Merged(unchanged=sum(len(held) == 2 for _, held in _articles(source, ("main", "ours"))))
+    """Say of an archive that is here already how many articles that are, and how many stay out."""
+    removals = _removed_keys(source, "ours")
+    counts = Counter[str]()
+    for key, held in _articles(source, ("main", "ours")):
+        counts["unchanged"] += len(held) == 2
+        counts["removed"] += "ours" not in held and whole_key(key) in removals
+    return Merged(unchanged=counts["unchanged"], removed=counts["removed"])
+
+
+def _removed_keys(db: Database, side: str) -> set[str]:
+    """Return the keys of what was removed, in all spellings of its addresses."""
+    removed = db.execute(f"SELECT url FROM {side}.removals").fetchall()
+    return {key_of(one) for (url,) in removed for one in spellings(url)}
 
 
 def _articles(db: Database, sides: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -19,7 +19,8 @@ _MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)
 """Asked first: every key ends in one of these, and to look for all keys takes far longer."""
 
 _COUNT_WITHOUT_COLON = re.compile(
-    rf"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?(\d{{1,{MOST_DIGITS}}})(?!\d)"
+    rf"(?<!\d)(\d{{1,{MOST_DIGITS}}})\s*[次人](?:浏览|点击|阅读|访问)"
+    rf"|(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?(\d{{1,{MOST_DIGITS}}})(?![\d年]|[-/.]\d)"
     rf"|(?:您是)?第\s*(\d{{1,{MOST_DIGITS}}})\s*位(?:读者|访客)"
 )
 _SUPPLIER = re.compile(r"供稿|投稿")
@@ -86,7 +87,7 @@ def read_pairs(text: str) -> Fields | None:
     fields |= dated_fields(_date_of_publication(head, stated))
     loose = _COUNT_WITHOUT_COLON.search(fold(text))
     if loose and "views" not in fields:
-        fields["views"] = int(loose[1] or loose[2])
+        fields["views"] = int(loose[1] or loose[2] or loose[3])
     return fields
 
 

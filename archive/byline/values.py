@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive.byline.loose import names_outlet
 from archive.byline.names import REPORTERS, join_spaced_names
 from archive.dates import PrintedDate
 from archive.fold import fold
@@ -19,7 +20,9 @@ _BUTTON = (
     r"网友|打印|关闭|(?:我要|发表|查看)?(?:评论|投稿|纠错)|字体|字号|大\s+中\s+小|手机版|参与互动"
     r"|分享到?(?=\s|$)|(?:收藏|举报)(?=$|[\W_]|[此本我打关分收举])|返回(?:列表|[^\s,]{2,6},查看更多)"
 )
-_NUMBER_OF_OTHERS = r"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?\d|第\d+页"
+_NUMBER_OF_OTHERS = (
+    r"(?:浏览|点击|阅读|访问)[次人]?[数量]?\s*\(?\d|第\d+页|\d+\s*[次人](?:浏览|点击|阅读|访问|参与|评论)"
+)
 _UNKNOWN_KEY = r"\s[^\W\d_]{2,5}\s*:"
 _END = re.compile(rf"[\[\]【】〖〗|¦│┃┆┇┊┋║╎╏<>\n\t]|{_BUTTON}|{_NUMBER_OF_OTHERS}|\s于\s*$|{_UNKNOWN_KEY}")
 """What no value has: a bracket, a widget of the page, another statement."""
@@ -55,7 +58,9 @@ def up_to_end(printed: str) -> str:
     """Return what stands before the bracket, widget or other statement that follows a value."""
     value = printed.lstrip(" \u3000\xa0\t[【〖(（")
     end = _END.search(fold(value))
-    return _up_to_stray_bracket(value[: end.start()] if end else value).strip(" \u3000\xa0\t,，;；:：、.·-—/")
+    return _up_to_stray_bracket(value[: end.start()] if end else value).strip(
+        " \u3000\xa0\t,，;；:：、.·-—/(（"
+    )
 
 
 def names_nobody(value: str) -> bool:
@@ -71,12 +76,13 @@ def _up_to_stray_bracket(value: str) -> str:
 
 
 def _names(value: str) -> str:
-    """Join several names by one blank, none of a sentence or a title; drop 本报记者 and a count."""
+    """Join several names by one blank, none of a sentence or a title; drop 本报记者, a count, an outlet."""
     folded = fold(value)
     if _SENTENCE.search(folded) or _QUOTED.fullmatch(folded):
         return ""
-    names = _BETWEEN_WORDS.split(join_spaced_names(value))
-    return " ".join(name for name in names if name and not _ROLE_OR_NUMBER.fullmatch(fold(name)))
+    words = _BETWEEN_WORDS.split(join_spaced_names(value))
+    names = [name for name in words if name and not _ROLE_OR_NUMBER.fullmatch(fold(name))]
+    return " ".join(names[:-1] if len(names) > 1 and names_outlet(names[-1]) else names)
 
 
 def _words(value: str, field: FieldName) -> str:

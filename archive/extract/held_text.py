@@ -46,7 +46,9 @@ def show_held_text(tree: etree._Element) -> Held | None:
 def _holds_text(area: etree._Element) -> bool:
     """Tell whether a textarea is a text's; a form's (发表评论) is shown, to be filled in."""
     is_of_a_form = next(area.iterancestors("form"), None) is not None and not is_hidden(area)
-    return not is_of_a_form and _is_marked_text(area.text or "")
+    text = area.text or ""
+    is_text = _is_text(text) if area.get("readonly") is not None else _is_marked_text(text)
+    return is_text and not is_of_a_form
 
 
 def _first_of_longest(texts: Sequence[Held]) -> Held | None:

@@ -57,7 +57,9 @@ def _may_hold_text(page: Page, extraction: Extraction) -> bool:
     if extraction.kind != "article":
         return extraction.kind in ("shell", "empty")
     is_short = len(extraction.blocks) <= _FEW_BLOCKS and len(extraction.text) < MOST_CHARACTERS
-    return is_short and not _has_sentence(extraction.text) and may_be_shell(page.text)
+    if not is_short or _has_sentence(extraction.text):
+        return False
+    return may_be_shell(page.text) or "textarea" in page.text
 
 
 def _has_sentence(text: str) -> bool:

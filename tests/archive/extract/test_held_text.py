@@ -132,3 +132,10 @@ def test_a_text_is_found_behind_any_number_of_braces() -> None:
     script = "<script>var s = " + "{" * 50_000 + f" text: {json.dumps(TEXT)} </script>"
     got = extract(f"<html>{SHELL}{script}</body></html>".encode(), URL)
     assert got.text.split("\n") == LINES
+
+
+@pytest.mark.parametrize("between", ["<br>", "\n"])
+def test_a_text_in_a_readonly_textarea_of_a_page_without_scripts_is_read(between: str) -> None:
+    text = between.join(("去年冬天，三号井检修水泵，综采二队连续干了六个夜班，没有一个人叫苦。",) * 4)
+    page = f"<title>三号井的灯火</title><h2>三号井的灯火</h2><textarea readonly>{text}</textarea>"
+    assert extract(page.encode(), "http://qingshan.example/7.html").text.count("六个夜班") == 4

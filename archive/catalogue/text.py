@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -25,8 +26,10 @@ BETWEEN_PARTS = "、,·・•"
 BETWEEN_HALVES = ";"
 BETWEEN_PARTS_AS_WRITTEN, BETWEEN_HALVES_AS_WRITTEN = map(written_forms, (BETWEEN_PARTS, BETWEEN_HALVES))
 
-_LOOSE = re.compile(rf"[“”\"'‘’「」『』《》\s{BETWEEN_PARTS}-]")
+_LOOSE_MARKS = f"“”\"'‘’「」『』《》{BETWEEN_PARTS}-"
+_LOOSE = re.compile(rf"[\s{_LOOSE_MARKS}]")
 """What may stand within a name, or not: 不忘初心、牢记使命 is 不忘初心 牢记使命."""
+_OPENS_QUOTATION = re.compile("[“\"「『‘']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,29 @@ class Text:
     url: str
     date: str | None
     """When it was written or published, ISO 8601 as far as known."""
+    _quotations: array[int]
+    """Where one may begin, ascending: the rules for what stands in quotes are many, and quotes are few."""
 
     @classmethod
     def of(cls, title: str | None, body: str, fields: Fields, url: str) -> Text:
         """Put a text together; `fields` are what page and text state, `url` is where it stands."""
         printed = f"{title}\n{body}" if title else body
         folded = f"{fold(title)}\n{fold(body)}" if title else fold(body)
-        return cls(printed, folded, len(title) + 1 if title else 0, fields, url, date_of(fields))
+        quotations = array("I", (quote.start() for quote in _OPENS_QUOTATION.finditer(folded)))
+        return cls(printed, folded, len(title) + 1 if title else 0, fields, url, date_of(fields), quotations)
 
     @property
     def title(self) -> str:
         """The folded title; empty without one."""
         return self.folded[: max(0, self.body_start - 1)]
+
+    def quoted(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern that begins with an opening quote, as `finditer` would: folded."""
+        end = 0
+        for start in self._quotations:
+            if start >= end and (match := pattern.match(self.folded, start)):
+                end = match.end()
+                yield match
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the words from `start` to `end` as evidence."""
@@ -76,7 +90,7 @@ class Squeezed:
     @classmethod
     def of(cls, folded: str) -> Squeezed:
         """Squeeze a folded text."""
-        return cls(_LOOSE.sub("", folded), folded)
+        return cls(_without_loose(folded), folded)
 
     def span(self, start: int, end: int) -> Span:
         """Return where in the folded text stands what is not empty, and from `start` to `end` of this one."""
@@ -114,7 +128,14 @@ def date_of(fields: Fields) -> str | None:
 
 def squeeze(name: str) -> str:
     """Return the form of a name in which its variants are one."""
-    return _LOOSE.sub("", fold(name))
+    return _without_loose(fold(name))
+
+
+def _without_loose(folded: str) -> str:
+    """Mark by mark, which is three times as fast as all of them by one pattern."""
+    for mark in _LOOSE_MARKS:
+        folded = folded.replace(mark, "")
+    return "".join(folded.split())
 
 
 _NAME_FORMS = {"沈": "沈", "瀋": "沈", "覆": "覆"}

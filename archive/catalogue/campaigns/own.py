@@ -9,7 +9,6 @@ from functools import cache
 from itertools import chain
 
 from archive.catalogue.campaigns.own_names import Own, joined_variants
-from archive.catalogue.names import matches_at
 from archive.catalogue.table import read_table, words
 from archive.catalogue.text import BETWEEN_PARTS_AS_WRITTEN, Span, Text, canonical, overlapping, squeeze
 
@@ -32,7 +31,6 @@ _APART = re.compile(rf"[{BETWEEN_PARTS_AS_WRITTEN}\s]+")
 _THEME = re.compile(r"为主题的|为主要内容的")
 _PART_OF_NAME = re.compile("工程|行动")
 """“强基”工程 is the “强基工程”; 活动 and 教育 say only what it is."""
-_OPENING_QUOTE = re.compile("[“\"「‘'『]")
 _ONE_QUOTED = re.compile(_IN_QUOTES)
 
 _VERB = r"(?:开展|举办|举行|实施|启动|掀起|推进)[好了]?以?(?:20\d\d年)?度?(?:全[国矿公司局员]+)?"
@@ -97,9 +95,9 @@ def _is_taken(own: Own, taken: Sequence[Span]) -> bool:
 
 def _quoted_with_form(text: Text) -> Iterator[Own]:
     """The form stands within the quotes (“暖心工程”), or what stands around them says what it is."""
-    patterns = (_FORM_IN_QUOTES, _OF_YEAR_IN_QUOTES, _SHAPED, _OCCASION, _CARRIED_OUT)
-    found = (pattern.finditer(text.folded) for pattern in patterns)
-    for match in chain(*found, _TITLED_IN_QUOTES.finditer(text.title)):
+    quoted = map(text.quoted, (_FORM_IN_QUOTES, _OF_YEAR_IN_QUOTES, _SHAPED))
+    told = (pattern.finditer(text.folded) for pattern in (_OCCASION, _CARRIED_OUT))
+    for match in chain(*quoted, *told, _TITLED_IN_QUOTES.finditer(text.title)):
         if not _is_no_campaign(match["name"]):
             yield _own(text, match.span("name"), 0.8)
 
@@ -109,7 +107,7 @@ def _quoted(text: Text, taken: Sequence[Span]) -> Iterator[Own]:
 
     Not the theme of a known campaign: 以“除隐患、保安全”为主题的百日安全竞赛.
     """
-    for match in matches_at(_OPENING_QUOTE, _QUOTED, text.folded):
+    for match in text.quoted(_QUOTED):
         names = list(_ONE_QUOTED.finditer(text.folded, match.start(), match.end()))
         behind = names[-1].end()
         if _THEME.match(text.folded, behind) and any(

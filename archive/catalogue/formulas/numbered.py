@@ -49,7 +49,7 @@ _BEGINNING = re.compile(rf"[{_FIRST}](?<![第0-9].)(?<!{_N}.)")
 
 def find_numbered(text: Text) -> dict[Span, float]:
     """Return all places that are sure, quotes left out, ascending and apart, each with how sure it is."""
-    found = dict(_quoted(text.folded))
+    found = dict(_quoted(text))
     taken = {at for start, end in found for at in range(start, end)}
     found |= {
         place: sure for place, sure in _plain(text.folded) if taken.isdisjoint((place[0], place[1] - 1))
@@ -71,8 +71,8 @@ def is_numbered(folded: str) -> bool:
     return one["number"] != "一" or bool(_ONLY_ONE.fullmatch(folded))
 
 
-def _quoted(folded: str) -> Iterator[tuple[Span, float]]:
-    for match in _IN_QUOTES.finditer(folded):
+def _quoted(text: Text) -> Iterator[tuple[Span, float]]:
+    for match in text.quoted(_IN_QUOTES):
         name = match["name"]
         if is_numbered(name.replace(" ", "")):
             yield match.span("name"), 0.95 if name in _KNOWN else 0.9

@@ -24,7 +24,7 @@ def find_slogans(text: Text) -> Iterator[Span]:
 
     The name of a national campaign is none: “不忘初心、牢记使命”.
     """
-    for match in _IN_QUOTES.finditer(text.folded):
+    for match in text.quoted(_IN_QUOTES):
         start, end = match.span("name")
         end = start + len(_without_end(match["name"]))
         words = text.folded[start:end]

@@ -1,8 +1,10 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.catalogue.names import Names, pattern_of
-from archive.catalogue.text import Squeezed, canonical, overlapping, squeeze
+from archive.catalogue.text import Squeezed, Text, canonical, overlapping, squeeze
 from archive.fold import fold
 
 NAMES = st.sets(st.text("安全月竞赛(.", min_size=1, max_size=4), max_size=8)
@@ -32,6 +34,14 @@ def test_a_squeezed_text_knows_where_it_stood(text: str) -> None:
     squeezed = Squeezed.of(folded)
     spans = (squeezed.span(place, place + 1) for place in range(len(squeezed.text)))
     assert squeezed.text == "".join(folded[start:end] for start, end in spans) == squeeze(text)
+
+
+@given(st.text("安全“”「」\"'", max_size=30))
+def test_quotations_are_those_that_a_search_finds(body: str) -> None:
+    quoted = re.compile('[“"「](?P<name>[^”「]{1,4})[”"」]')
+    text = Text.of("“安全”月", body, {}, "")
+    found = [match.span("name") for match in text.quoted(quoted)]
+    assert found == [match.span("name") for match in quoted.finditer(text.folded)]
 
 
 def test_a_name_has_one_form_in_both_scripts() -> None:

@@ -34,8 +34,8 @@ def is_news(db: Database, report: RunReport) -> bool:
     """Whether somebody must be told of a run: of an alarm or failure that is new, or has stood for a week.
 
     An alarm that differs from the last walk's by its numbers alone is the same. One that nobody could be told
-    of is as new as on its first day. A run that was paused or
-    interrupted, and single pages that failed, are no news: the next run goes on, and asks for them again.
+    of is as new as on its first day. A run that was paused or interrupted, and single pages that failed, are
+    no news: the next run goes on, and asks for them again.
     """
     told = _troubles(report.alarms, report.outcome)
     return any(_stood(db, report, trouble) % REMINDED_EVERY == 0 for trouble in told)

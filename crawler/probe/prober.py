@@ -40,13 +40,7 @@ class Prober:
         `CallError` where the page can't be had, or neither it nor what it links to lists any article.
         """
         given = await self._given(url)
-        lists = await self._of_articles(await self._some_lists(given))
-        dialect, further = await self._dialect(lists)
-        if not further and (loaded := await self._lists.loaded_by(lists)):
-            dialect, further = await self._dialect(loaded)
-            lists = loaded if further else lists
-        if not further:
-            self._doubts.append("no list was seen to go on; if lists have further pages, set `paging`")
+        lists, dialect, further = await self._paged(await self._of_articles(await self._some_lists(given)))
         pages = [*lists, *further]
         articles = self._of_rows(pages)
         article = self._pattern(articles, pages)
@@ -121,6 +115,16 @@ class Prober:
                 remedy="Try again later, or write the definition by hand",
             )
         return tuple(samples)
+
+    async def _paged(self, lists: list[ListPage]) -> tuple[list[ListPage], Dialect, list[ListPage]]:
+        """Return the lists, or those that their scripts load where only these go on, and how and where to."""
+        dialect, further = await self._dialect(lists)
+        if not further and (loaded := await self._lists.loaded_by(lists)):
+            dialect, further = await self._dialect(loaded)
+            lists = loaded if further else lists
+        if not further:
+            self._doubts.append("no list was seen to go on; if lists have further pages, set `paging`")
+        return lists, dialect, further
 
     async def _dialect(self, lists: list[ListPage]) -> tuple[Dialect, list[ListPage]]:
         """Return the first dialect that leads from a list to other articles, and the pages it led to."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import partial
 from pathlib import Path
 
 from archive.article import read
 from archive.errors import InputError
-from archive.extract.media import Media
+from archive.extract.media import Media, sniff
 from archive.ingest.files import read_file, readable
 from archive.ingest.wacz import exchanges_in_wacz
 from archive.ingest.warc import FoundInWarc, PassedOver, exchanges_in
 from archive.model import Capture, Extraction
+from archive.store.capture_reading import Reading
 from archive.store.clock import now
 from archive.store.exchange import Exchange
+from archive.store.guarded_reader import GuardedReader
 
 _OWN_ADDRESS = re.compile("^urn:sha256:[0-9a-f]{64}")
 _REASONS = {
@@ -22,6 +25,9 @@ _REASONS = {
     "text_layer_unreadable": "its fonts don't name the characters that they draw",
 }
 _NO_CONVERTER = "unread_doc"
+_DOCUMENTS = (Media.PDF, Media.DOCX, Media.DOC)
+_GUARDED = GuardedReader()
+"""It starts with the first document, and stays for all others."""
 _UNREAD = ("empty", "unreadable")
 
 
@@ -105,11 +111,27 @@ def read_capture(capture: Capture, path: Path) -> Extraction:
 
 
 def _read(capture: Capture) -> Extraction:
+    if sniff(capture.body, capture.url, capture.headers) in _DOCUMENTS:
+        return _read_guarded(capture)
     try:
         return read(capture)
     except MemoryError as error:
         what = f"{capture.url} asks for more memory than there is"
         raise InputError(what, remedy="Read it again where there is more") from error
+
+
+def _read_guarded(capture: Capture) -> Extraction:
+    """A document made to harm may never end, take all memory or end the process that reads it."""
+    reading = _GUARDED.ask(partial(_reading, capture))
+    if reading.extraction is None:
+        raise InputError(
+            f"{capture.url} was given up: {reading.failure}", remedy="Open it, and import its text as .txt"
+        )
+    return reading.extraction
+
+
+def _reading(capture: Capture) -> Reading:
+    return Reading(extraction=read(capture))
 
 
 def _textless(extraction: Extraction) -> InputError:

@@ -26,6 +26,7 @@ from archive.store.reports.last_texts import last_texts
 from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
 from crawler.archiving.alarms import (
+    crawl_alarms,
     pause_alarms,
     reading_alarms,
     republished_alarms,
@@ -155,7 +156,7 @@ class Archiving:
         self.crawler.signals.send_catch_log(cleaned_again, spider=self.crawler.spider, done=done, total=total)
 
     def _alarms(self, earlier: Sequence[StartLists]) -> Iterator[str]:
-        yield from self.findings.alarms(earlier)
+        yield from crawl_alarms(self.findings, earlier)
         yield from reading_alarms(self._last_texts())
         yield from unread_alarms(self.findings.lists, self.frontier.failed(self.findings.lists))
         yield from selection_alarms(*self.recorder.judged())

@@ -16,9 +16,10 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.store import runs, tombstones
-from archive.store.archive import WARC, Archive, immediate
+from archive.store.archive import WARC, Archive
 from archive.store.articles.holdings import count_holdings
 from archive.store.clock import now
+from archive.store.connection import immediate
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.locking import merge_journal, whole_archive
 from archive.store.locking.side_files import OTHER

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from warcio.recordloader import ArcWarcRecord
 
-from archive.addresses import as_asked_for
+from archive.addresses import iri_to_uri
 from archive.errors import InputError
 from archive.extract.documents.doc import has_converter
 from archive.extract.media import Media, sniff
@@ -102,7 +102,7 @@ def _referred(record: ArcWarcRecord, bodies: Bodies) -> FoundInWarc:
     return Reference(
         url=address_of(record),
         reason=f"{reason}, nor in the archive",
-        url_of_body=as_asked_for(address.strip("<>")),
+        url_of_body=iri_to_uri(address.strip("<>")),
         captured_at_of_body=capture_time(date),
         answer=_exchange(record, b""),
     )

@@ -15,7 +15,7 @@ from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from archive.addresses import as_asked_for
+from archive.addresses import iri_to_uri
 from archive.store.exchange import media_type
 from archive.store.warc import reader
 from archive.store.warc.members import CHECKED_GZIP, GZIP, places_of
@@ -85,7 +85,7 @@ def address_of(record: ArcWarcRecord) -> str:
 
     WARC 0.18 and some writers of 1.0 put it in angle brackets.
     """
-    return as_asked_for((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"))
+    return iri_to_uri((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"))
 
 
 def mime_of(record: ArcWarcRecord) -> str | None:

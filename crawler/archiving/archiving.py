@@ -19,6 +19,7 @@ from archive.errors import ArchiveError
 from archive.store.answers import Outcome
 from archive.store.archive import Archive
 from archive.store.copies.republished import republished
+from archive.store.exchange import Exchange
 from archive.store.failures import text_failure
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
@@ -126,6 +127,10 @@ class Archiving:
             self.crawler.signals.send_catch_log(
                 visit_saved, spider=self.crawler.spider, visit=visit, saved=saved
             )
+
+    def keep(self, url: str, exchange: Exchange | None) -> None:
+        """Save an answer that no address of the frontier waits for: robots.txt, a redirect, a script."""
+        self.save(Visit(url=url, kind="other", exchange=exchange))
 
     def close(self, outcome: str) -> None:
         """End the run and write its report; a second call changes nothing."""

@@ -59,7 +59,7 @@ class Rendering:
         """Keep the answer of a shell, and return what a browser makes of it; `NotRendered` if nothing."""
         assert shell.exchange is not None
         answer = shell.exchange.identified()
-        Archiving.of(crawler).save(Visit(url=shell.url, kind="other", exchange=answer))
+        Archiving.of(crawler).keep(shell.url, answer)
         async with self._turn:
             # In a task of its own, which can be cancelled when its time is over.
             return await asyncio.ensure_future(self._rendered(crawler, answer))

@@ -14,10 +14,9 @@ from scrapy.crawler import AsyncCrawlerProcess
 from archive.errors import ArchiveError, CallError
 from archive.model import Capture
 from archive.store.answers import of_status
-from archive.store.exchange import Exchange
 from crawler.address import host_of
 from crawler.installation.configuration import FILE_NAME, Configuration
-from crawler.meta import EXCHANGE
+from crawler.meta import exchange_in
 from crawler.paging.forms import posting, without_form
 from crawler.probe.prober import Prober
 from crawler.probe.proposal import Proposal
@@ -53,7 +52,8 @@ class ProbeSpider(SiteSpider):
             return of_failure(error).reason or type(error).__name__
         if outcome := of_status(response.status):
             return outcome.reason or "answered nothing"
-        exchange: Exchange = (response.request or request).meta[EXCHANGE]
+        exchange = exchange_in(response, request)
+        assert exchange is not None
         return exchange.capture()
 
 

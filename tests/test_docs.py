@@ -67,6 +67,13 @@ def test_rooms_hold_the_files_that_the_architecture_names() -> None:
         assert set(re.findall(r"`(\w+)/?`", told)) <= there, room.name
 
 
+def test_what_the_architecture_says_to_begin_with_is_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    told = re.findall(r"^\| .+ \| `([\w/]+\.py)` \|$", page, re.M)
+    assert told
+    assert [file for file in told if not (ROOT / file).is_file()] == []
+
+
 def test_the_architecture_names_each_room_of_a_room() -> None:
     for room, told in _rooms().items():
         within = {init.parent.name for init in room.glob("*/__init__.py")}

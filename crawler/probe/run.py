@@ -20,7 +20,7 @@ from crawler.meta import exchange_in
 from crawler.paging.forms import posting, without_form
 from crawler.probe.prober import Prober
 from crawler.probe.proposal import Proposal
-from crawler.run import crawl_settings
+from crawler.run import crawl_settings, raise_failure
 from crawler.site import Site
 from crawler.spider import SiteSpider
 from crawler.visits.outcome import UNANSWERED, of_failure
@@ -76,8 +76,7 @@ def probe(url: str, data: Path) -> Proposal:
         process = AsyncCrawlerProcess(crawl_settings(Path(scratch)))
         crawl = process.crawl(spider)
         process.start()
-        if crawl.done():
-            crawl.result()
+        raise_failure(crawl)
     if isinstance(spider.answer, ArchiveError):
         raise spider.answer
     return spider.answer

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443}
+"""Of the schemes of the web: `http://a:80/` is `http://a/`."""
 _UNFIT = re.compile(r"[^!$-;=?-Z\[-_a-z|~]+")
 """What no request can hold as it is: controls, blanks, quotation marks, < > ` { }, and all but ASCII."""
 
@@ -24,14 +25,14 @@ def split_address(url: str) -> SplitResult:
     return parts
 
 
-def as_asked_for(url: str) -> str:
-    """Return an address in the form in which a browser asks for it, however somebody has noted it.
+def iri_to_uri(url: str) -> str:
+    """Return an address as a URI (RFC 3986), in which a browser asks for it, however somebody has noted it.
 
     Without what stands behind `#`, its scheme and host in small letters, a path, and percent signs for blanks
     and for Chinese. What is no web address stays as it is.
     """
     parts = split_address(url)
-    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
         return url
     begin = f"{parts.scheme}://{parts.netloc.lower()}"
     rest = url.split("#", 1)[0][len(f"{parts.scheme}://{parts.netloc}") :]
@@ -55,16 +56,16 @@ def spellings(url: str) -> tuple[str, ...]:
     """
     parts = split_address(url)
     stated = f"{parts.scheme}://{parts.netloc}"
-    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname or not url.startswith(stated):
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname or not url.startswith(stated):
         return (url,)
     port = "" if parts.port is None else f":{parts.port}"
     bare = parts.netloc.removesuffix(port).removeprefix("www.")
     rest = url.removeprefix(stated)
-    is_default = parts.port in (None, _DEFAULT_PORTS[parts.scheme])
+    is_default = parts.port in (None, DEFAULT_PORTS[parts.scheme])
     ends = _default_origins() if is_default else [(parts.scheme, port)]
     others = (f"{scheme}://{www}{bare}{end}{rest}" for scheme, end in ends for www in ("", "www."))
     return tuple(dict.fromkeys((url, *others)))
 
 
 def _default_origins() -> list[tuple[str, str]]:
-    return [(scheme, end) for scheme, port in _DEFAULT_PORTS.items() for end in ("", f":{port}")]
+    return [(scheme, end) for scheme, port in DEFAULT_PORTS.items() for end in ("", f":{port}")]

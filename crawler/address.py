@@ -1,14 +1,12 @@
-"""Parts of an address: its host, what a pattern is matched against; and whether an IP address is public."""
+"""Addresses as a crawl compares them: by their host, and by what a site's patterns are matched against."""
 
 from __future__ import annotations
 
 import re
-import socket
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
-from archive.addresses import split_address
+from archive.addresses import DEFAULT_PORTS, split_address
 
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 _SESSION_FIELD = re.compile(
@@ -21,9 +19,6 @@ _SESSION_FIELD = re.compile(
 _NO_HOST: Final = re.compile(r"[\s\x00-\x1f\"<>\\^`{|}]")
 _AS_ASKED: Final = re.compile(r"https?://[a-z\d.-]+(?::(?!80/|443/)\d+)?/")
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\t\r\n"))
-_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
-_IPV4_WITHIN: Final = (IPv6Network("::/96"), IPv6Network("64:ff9b::/96"))
-"""IPv6 addresses that end with one of IPv4: compatible (RFC 4291), and translated (NAT64, RFC 6052)."""
 
 
 def host_of(url: str) -> str | None:
@@ -63,7 +58,7 @@ def as_asked(url: str) -> str:
     host, parts = host_of(whole), split_address(whole)
     if host is None:
         return url
-    port = "" if parts.port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{parts.port}"
+    port = "" if parts.port in (None, DEFAULT_PORTS[parts.scheme]) else f":{parts.port}"
     rest = whole.partition("//")[2].removeprefix(parts.netloc)
     return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}{rest or '/'}"
 
@@ -83,43 +78,3 @@ def without_session(url: str) -> str:
         return url
     cut = _SESSION_FIELD.sub("", _SESSION_PATH.sub("", url))
     return cut if cut == url else cut.rstrip("?&")
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an IP address is one of the open Internet.
-
-    False for private, loopback, link-local, multicast and reserved ones, and for what is no IP address.
-    """
-    try:
-        found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(found, IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1] or _within(found)
-        if inner is not None:
-            return is_public(str(inner))
-        if found.is_site_local:
-            return False
-    return found.is_global and not found.is_multicast
-
-
-def _within(address: IPv6Address) -> IPv4Address | None:
-    if any(address in network for network in _IPV4_WITHIN):
-        return IPv4Address(int(address) % 2**32)
-    return None
-
-
-def literal(host: str) -> str | None:
-    """Return the IP address that a host name is written as, also in other ways than the usual ones.
-
-    `[::1]`, and of 127.0.0.1: `127.1`, `0x7f.1`, `2130706433`, `127.0.0.1.`; None for a name.
-    """
-    plain = host.strip("[]").partition("%")[0].removesuffix(".")
-    try:
-        return str(ip_address(plain))
-    except ValueError:
-        pass
-    try:
-        return socket.inet_ntoa(socket.inet_aton(plain))
-    except (OSError, ValueError):
-        return None

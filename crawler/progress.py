@@ -40,7 +40,7 @@ class Progress:
         counts = self.counts.setdefault(spider.name, Counter())
         counts["listed"] += visit.kind == "listing"
         counts["fetched"] += visit.exchange is not None
-        counts[saved] += 1
+        counts[saved] += saved != "recorded"
         counts["failed"] += visit.state == "failed"
         self.show(spider.name)
 
@@ -115,7 +115,7 @@ def terminal_progress() -> Progress:
 
 def told(counts: Mapping[str, int]) -> str:
     """Return the counts that are not zero in words: `2 listed, 9 fetched`."""
-    return ", ".join(f"{counts[name]} {name}" for name in counts if counts[name] and name != "recorded")
+    return ", ".join(f"{counts[name]} {name}" for name in counts if counts[name])
 
 
 def _cleaning(done: int, total: int) -> str:

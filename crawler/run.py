@@ -42,7 +42,7 @@ def crawl_sites(
         gc.freeze()
         process.start()
     for ended in crawls:
-        _raise_failure(ended)
+        raise_failure(ended)
     return [Archiving.of(crawler).result() for crawler in crawlers]
 
 
@@ -55,7 +55,7 @@ def crawl_settings(data: Path, plan: Plan = WALK) -> Settings:
     return settings
 
 
-def _raise_failure(crawl: asyncio.Future[None]) -> None:
+def raise_failure(crawl: asyncio.Future[None]) -> None:
     """Raise what kept a crawl from starting, if anything did."""
     if crawl.done():
         crawl.result()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.errors import CallError
-from crawler.address import as_asked, host_of, is_public, literal
+from crawler.address import as_asked, host_of
+from crawler.ip_address import ip_literal, is_public
 from crawler.localhost import is_local
 from crawler.registry import all_sites
 from crawler.site import Site
@@ -52,7 +53,7 @@ def _require_web(url: str) -> None:
         )
     if any(site.covers(url) for site in all_sites()):
         return
-    number = literal(host)
+    number = ip_literal(host)
     if is_local(host) or (number and not is_public(number)):
         raise CallError(
             f"{url} is a page of this machine or its network, which no crawl asks for",

@@ -61,10 +61,17 @@ def _rooms() -> dict[Path, str]:
 
 
 def test_rooms_hold_the_files_that_the_architecture_names() -> None:
-    assert len(_rooms()) == 7
+    assert len(_rooms()) == 8
     for room, told in _rooms().items():
         there = {path.stem for path in room.rglob("*") if path.suffix == ".py" or path.is_dir()}
         assert set(re.findall(r"`(\w+)/?`", told)) <= there, room.name
+
+
+def test_what_the_architecture_says_to_begin_with_is_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    told = re.findall(r"^\| .+ \| `([\w/]+\.py)` \|$", page, re.M)
+    assert told
+    assert [file for file in told if not (ROOT / file).is_file()] == []
 
 
 def test_the_architecture_names_each_room_of_a_room() -> None:

@@ -13,7 +13,6 @@ from functools import cache
 
 from archive.catalogue.campaigns.own import no_campaigns
 from archive.catalogue.campaigns.table import campaigns as known_campaigns
-from archive.catalogue.genre import genre
 from archive.catalogue.names import pattern_of
 from archive.catalogue.table import read_table, values, words
 from archive.catalogue.text import Text
@@ -89,9 +88,8 @@ def _weight(named: CampaignMention) -> float:
 
 
 def _of_genre(text: Text) -> Iterator[Reason]:
-    found = text.fields.get("genre") or genre(text.title or None, text.folded[text.body_start :])
-    if found in _GENRES:
-        yield Reason(what="genre", words=(found,), weight=_GENRES[found])
+    if text.genre in _GENRES:
+        yield Reason(what="genre", words=(text.genre,), weight=_GENRES[text.genre])
 
 
 def _formulas(text: Text) -> Iterator[Reason]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TypeAlias
 
+from archive.catalogue.genre import genre
 from archive.fold import fold, written_forms
 from archive.model import Fields
 from archive.statements import Evidence
@@ -44,6 +45,8 @@ class Text:
     url: str
     date: str | None
     """When it was written or published, ISO 8601 as far as known."""
+    genre: str | None
+    """The 文种 by the rules, whatever a person has corrected; None where nothing is sure."""
     _quotations: array[int]
     """Where one may begin, ascending: the rules for what stands in quotes are many, and quotes are few."""
 
@@ -52,8 +55,17 @@ class Text:
         """Put a text together; `fields` are what page and text state, `url` is where it stands."""
         printed = f"{title}\n{body}" if title else body
         folded = f"{fold(title)}\n{fold(body)}" if title else fold(body)
-        quotations = array("I", (quote.start() for quote in _OPENS_QUOTATION.finditer(folded)))
-        return cls(printed, folded, len(title) + 1 if title else 0, fields, url, date_of(fields), quotations)
+        body_start = len(title) + 1 if title else 0
+        return cls(
+            printed=printed,
+            folded=folded,
+            body_start=body_start,
+            fields=fields,
+            url=url,
+            date=date_of(fields),
+            genre=genre(folded[: body_start - 1] if title else None, folded[body_start:]),
+            _quotations=array("I", (quote.start() for quote in _OPENS_QUOTATION.finditer(folded))),
+        )
 
     @property
     def title(self) -> str:

@@ -10,10 +10,10 @@ from archive.errors import InputError
 from archive.ingest.belongings import Belongings
 from archive.ingest.contents import found_in, no_article, read_capture
 from archive.ingest.files import readable
-from archive.ingest.references import read_through
 from archive.ingest.report import Failure, ImportReport
 from archive.ingest.walk import files_below
 from archive.ingest.warc import FoundInWarc, PassedOver, Reference
+from archive.ingest.warc.references import read_through
 from archive.model import Extraction
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange

@@ -20,13 +20,13 @@ from archive.store import copies, made_by, runs, sites
 from archive.store.archive import Archive
 from archive.store.articles.changes import Change
 from archive.store.articles.holdings import count_site
-from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
+from archive.store.articles.writing import write_change
 from archive.store.clock import now
 from archive.store.derivation import Derivation
 from archive.store.derivation.visit_changes import changes_of, failed
 from archive.store.failures import UNFIT
-from archive.store.frontier.rows import add_links, write_visit
+from archive.store.frontier.writing import add_links, write_visit
 from archive.store.locking import lock, whole_archive
 from archive.store.progress import Progress, unseen
 from archive.store.recatalogue import take_corrections

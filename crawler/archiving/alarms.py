@@ -1,13 +1,24 @@
-"""Alarms of a crawl that need more than its own pages: what the archive knows of the site from before."""
+"""The alarms of a crawl: when what it has found, and what the archive knows from before, needs a person."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from statistics import median
 
 from archive.store.copies.republished import Republished
 from archive.store.frontier import FrontierRow
 from archive.store.reports.last_texts import Read, ReadingFault
-from archive.store.visit import Judged
+from archive.store.runs import StartLists
+from archive.store.visit import FORBIDDEN, Judged
+from crawler.archiving.findings import Findings
+
+LEAST_OF_USUAL = 2 / 3
+"""Of the links that the start lists had in the median of the `RUNS_COMPARED` last crawls that read them."""
+RUNS_COMPARED = 5
+
+MOST_FAILED = 0.5
+FEWEST_FAILED = 5
+"""Texts that failed; fewer are asked for again, and stand in `status`."""
 
 MOST_FAULTY = 0.05
 """Share of the texts read that may have one fault."""
@@ -37,6 +48,44 @@ MOST_REPUBLISHED = 0.5
 
 OFTEN_PAUSED = 7
 """Pauses in a row after which a walk that never ends is told of, each time anew."""
+
+
+def crawl_alarms(found: Findings, earlier: Sequence[StartLists]) -> Iterator[str]:
+    """Yield what the pages of the crawl show; `earlier` are the start lists of those before, newest first."""
+    yield from _list_alarms(found)
+    yield from _link_alarms(found.links, earlier)
+    if found.failed >= FEWEST_FAILED and found.failed > found.asked * MOST_FAILED:
+        yield f"{found.failed} of {found.asked} texts failed; `status` has the reasons"
+
+
+def _list_alarms(found: Findings) -> Iterator[str]:
+    if found.forbidden and found.forbidden == found.start:
+        yield f"{FORBIDDEN} forbids all lists of the site"
+    elif found.forbidden:
+        for url in sorted(found.forbidden):
+            yield f"{FORBIDDEN} forbids {url}; take it out of `start`"
+    for url, answer in found.gone.items():
+        yield f"{url} answered {answer}; write into `start` where the list is now"
+    for url, links in found.links.items():
+        if links == 0:
+            yield f"{url} links to no article; compare `article` and `items` with the page of today"
+
+
+def _link_alarms(links: Mapping[str, int], earlier: Sequence[StartLists]) -> Iterator[str]:
+    """Compare the lists that were read now and before: one that failed, or is new, is no loss.
+
+    One that links to no article has its own alarm.
+    """
+    usual = {url: _usual(url, earlier) for url, count in links.items() if count}
+    found = sum(links[url] for url in usual if usual[url])
+    if found < sum(usual.values()) * LEAST_OF_USUAL:
+        yield f"the lists link to {found} articles, where {sum(usual.values()):g} are usual"
+
+
+def _usual(url: str, earlier: Sequence[StartLists]) -> float:
+    """Articles that a list linked to of late; 0 where it was not read, or never to any."""
+    counts = [count for lists in earlier if (count := lists.get(url))]
+    return median(counts[:RUNS_COMPARED] or [0])
 
 
 def unread_alarms(start: Collection[str], failed: Sequence[FrontierRow]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from archive.errors import ArchiveError
 from archive.store.answers import Outcome
 from archive.store.archive import Archive
 from archive.store.copies.republished import republished
+from archive.store.exchange import Exchange
 from archive.store.failures import text_failure
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
@@ -26,6 +27,7 @@ from archive.store.reports.last_texts import last_texts
 from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
 from crawler.archiving.alarms import (
+    crawl_alarms,
     pause_alarms,
     reading_alarms,
     republished_alarms,
@@ -126,6 +128,10 @@ class Archiving:
                 visit_saved, spider=self.crawler.spider, visit=visit, saved=saved
             )
 
+    def keep(self, url: str, exchange: Exchange | None) -> None:
+        """Save an answer that no address of the frontier waits for: robots.txt, a redirect, a script."""
+        self.save(Visit(url=url, kind="other", exchange=exchange))
+
     def close(self, outcome: str) -> None:
         """End the run and write its report; a second call changes nothing."""
         if self._is_closed:
@@ -155,7 +161,7 @@ class Archiving:
         self.crawler.signals.send_catch_log(cleaned_again, spider=self.crawler.spider, done=done, total=total)
 
     def _alarms(self, earlier: Sequence[StartLists]) -> Iterator[str]:
-        yield from self.findings.alarms(earlier)
+        yield from crawl_alarms(self.findings, earlier)
         yield from reading_alarms(self._last_texts())
         yield from unread_alarms(self.findings.lists, self.frontier.failed(self.findings.lists))
         yield from selection_alarms(*self.recorder.judged())

@@ -15,11 +15,11 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from archive.errors import InputError
-from archive.store.visit import FrontierLink, Visit
+from archive.store.visit import FrontierLink
 from crawler.archiving import Archiving
 from crawler.browser.refusals import Refusals, why_unneeded
 from crawler.browser.replies import Reply, Scripts, reply_of, request_for
-from crawler.meta import EXCHANGE
+from crawler.meta import exchange_in
 from crawler.visits.outcome import Refused, of_failure
 
 if TYPE_CHECKING:
@@ -134,8 +134,8 @@ class Gate:
 
     def _keep(self, request: Request, response: Response) -> bytes:
         """Keep the answer, and return its body unpacked."""
-        exchange = (response.request or request).meta.get(EXCHANGE)
-        Archiving.of(self._crawler).save(Visit(url=request.url, kind="other", exchange=exchange))
+        exchange = exchange_in(response, request)
+        Archiving.of(self._crawler).keep(request.url, exchange)
         try:
             return exchange.capture().body if exchange else response.body
         except InputError as error:

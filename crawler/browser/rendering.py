@@ -6,6 +6,7 @@ import asyncio
 import codecs
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -20,6 +21,9 @@ from crawler.browser.gate import Gate
 from crawler.browser.replies import Scripts
 from crawler.browser.settling import MOST_CHARACTERS, TooLargeError
 from crawler.installation.configuration import Configuration
+
+if TYPE_CHECKING:
+    from playwright.async_api import Error
 
 NEEDED = "it is filled by scripts and needs a browser"
 
@@ -59,7 +63,7 @@ class Rendering:
         """Keep the answer of a shell, and return what a browser makes of it; `NotRendered` if nothing."""
         assert shell.exchange is not None
         answer = shell.exchange.identified()
-        Archiving.of(crawler).save(Visit(url=shell.url, kind="other", exchange=answer))
+        Archiving.of(crawler).keep(shell.url, answer)
         async with self._turn:
             # In a task of its own, which can be cancelled when its time is over.
             return await asyncio.ensure_future(self._rendered(crawler, answer))
@@ -72,12 +76,12 @@ class Rendering:
             self._has_started = True
             crawler.signals.connect(lambda: SHARED.leave(crawler), signals.spider_closed, weak=False)
         gate = Gate(crawler, decode(answer.capture().body, answer.header("content-type")).text, self._scripts)
-        async with SHARED.turns:
-            html, failure = await _shown(crawler, program, answer.url, gate)
-        refused = await gate.shut()
-        if failure is not None:
-            raise NotRendered(failure, refused)
-        return Rendered(exchange=_conversion(answer, html), refused=refused)
+        try:
+            async with SHARED.turns:
+                html = await _shown(crawler, program, answer.url, gate)
+        except NotRendered as failure:
+            raise NotRendered(str(failure), await gate.shut()) from failure
+        return Rendered(exchange=_conversion(answer, html), refused=await gate.shut())
 
     def _program(self, crawler: Crawler) -> str:
         """The browser's path; without one, the run says once what to do."""
@@ -90,8 +94,7 @@ class Rendering:
         return program
 
 
-async def _shown(crawler: Crawler, program: str, url: str, gate: Gate) -> tuple[str, str | None]:
-    """The page, or why there is none."""
+async def _shown(crawler: Crawler, program: str, url: str, gate: Gate) -> str:
     from playwright.async_api import Error
 
     from crawler.browser.shared import SHARED
@@ -100,20 +103,22 @@ async def _shown(crawler: Crawler, program: str, url: str, gate: Gate) -> tuple[
     try:
         await SHARED.start(crawler, program)
     except Error as error:
-        said = error.message.strip().partition("\n")[0]
-        Archiving.of(crawler).recorder.warn(f"{program} does not start: {said}. {REMEDY}")
-        return "", f"{NEEDED}, and {program} does not start"
+        Archiving.of(crawler).recorder.warn(f"{program} does not start: {_said(error)}. {REMEDY}")
+        raise NotRendered(f"{NEEDED}, and {program} does not start") from error
     try:
         async with asyncio.timeout(seconds):
-            html = (await SHARED.show(crawler, url, gate)).text
-    except TimeoutError:
-        return "", f"its scripts came to no end within {seconds:g} seconds"
-    except TooLargeError:
-        return "", f"its scripts made a page of more than {MOST_CHARACTERS} characters"
+            return (await SHARED.show(crawler, url, gate)).text
+    except TimeoutError as error:
+        raise NotRendered(f"its scripts came to no end within {seconds:g} seconds") from error
+    except TooLargeError as error:
+        raise NotRendered(f"its scripts made a page of more than {MOST_CHARACTERS} characters") from error
     except Error as error:
-        said = error.message.strip().partition("\n")[0]
-        return "", f"the browser could not show it: {said}"
-    return html, None
+        raise NotRendered(f"the browser could not show it: {_said(error)}") from error
+
+
+def _said(error: Error) -> str:
+    """The first line of what Playwright says; a log of the browser follows."""
+    return error.message.strip().partition("\n")[0]
 
 
 def _conversion(answer: Exchange, html: str) -> Exchange:

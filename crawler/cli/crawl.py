@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from archive.addresses import split_address
-from archive.errors import ArchiveError, CallError, LockedError, MachineError
+from archive.errors import ArchiveError, CallError
 from archive.store.archive import Archive
-from archive.store.reports.alarm_history import is_news, note_untold
-from archive.store.reports.page_outcomes import page_outcomes
 from crawler.address import host_of
-from crawler.cli.free_sites import Crawled, crawl_free
+from crawler.cli.free_sites import crawl_free
 from crawler.cli.options import data_directory, data_option, json_option
+from crawler.cli.reporting import report_crawls, report_error
 from crawler.localhost import is_served
 from crawler.plan import Plan, Task
 from crawler.registry import require_sites
@@ -79,7 +78,7 @@ def command(sites: tuple[str, ...], as_json: bool, **wanted: Unpack[_Wanted]) ->
                 pass  # Where there is no archive nothing has failed, and none is to be begun.
         crawled = crawl_free(chosen, directory, plan)
     except ArchiveError as error:
-        _tell_of(error, directory)
+        report_error(error, directory)
         raise
     code = report_crawls(crawled, directory, plan, as_json=as_json)
     _hint_at_samples(chosen, crawled.reports)
@@ -145,43 +144,3 @@ def _require_contact(sites: Sequence[Site], directory: Path) -> None:
     for site in sites:
         if not site.is_local:
             configuration.require_contact(host_of(site.home) or site.name)
-
-
-def report_crawls(crawled: Crawled, directory: Path, plan: Plan, *, as_json: bool) -> int:
-    """Print how the runs ended, tell whom the configuration names what is news, and return the exit code.
-
-    Sites that were left out change it only where all is well with the others.
-    """
-    from crawler.cli.output.crawl_report import exit_code, lines
-
-    for line in lines(crawled.reports, as_json=as_json):
-        click.echo(line)
-    if plan.pages and not as_json:
-        with Archive.open_read_only(directory) as archive:
-            for outcome in page_outcomes(archive, plan.pages):
-                click.echo(outcome)
-    with Archive.open_read_only(directory) as archive:
-        news = [report for report in crawled.reports if is_news(archive.db, report)]
-    try:
-        _tell(directory, [*crawled.left_out, *lines(news, as_json=False)])
-    except MachineError as error:
-        with Archive.open(directory) as archive:
-            note_untold(archive, news, error.what)
-        raise
-    return exit_code(crawled.reports) or (LockedError.exit_code if crawled.left_out else 0)
-
-
-def _tell_of(error: ArchiveError, directory: Path) -> None:
-    """Where nobody can be told, that is printed before the error itself, and does not take its place."""
-    try:
-        _tell(directory, [f"Error: {error}"])
-    except ArchiveError as untold:
-        if str(untold) != str(error):
-            click.echo(f"Error: {untold}", err=True)
-
-
-def _tell(directory: Path, told: Iterable[str]) -> None:
-    from crawler.installation.configuration import Configuration
-    from crawler.installation.notification import notify
-
-    notify(Configuration.read(directory), told)

@@ -13,7 +13,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from crawler.address import is_public, literal
+from crawler.ip_address import ip_literal, is_public
 from crawler.localhost import is_local
 from crawler.spider import SiteSpider
 from crawler.visits.outcome import Refused, Unreachable
@@ -54,11 +54,11 @@ class AddressGuard:
 
     def _goes_through_proxy(self, scheme: str, host: str) -> bool:
         """The proxy looks names up by itself; an IP address is judged all the same."""
-        return scheme in self._proxies and not literal(host) and not proxy_bypass(host)
+        return scheme in self._proxies and not ip_literal(host) and not proxy_bypass(host)
 
 
 async def _require_public(host: str) -> None:
-    address = literal(host) or await _look_up(host)
+    address = ip_literal(host) or await _look_up(host)
     if is_public(address):
         return
     if host == address:

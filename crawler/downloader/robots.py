@@ -17,11 +17,10 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from archive.errors import InputError
 from archive.store.exchange import Exchange
-from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.downloader.pace import Pace
 from crawler.downloader.robot_rules import RobotRules
-from crawler.meta import EXCHANGE, IS_ROBOTS
+from crawler.meta import EXCHANGE, IS_ROBOTS, exchange_in
 from crawler.visits.outcome import UNANSWERED, Forbidden, TakenBack, Unreachable, of_failure
 
 MOST_BYTES = 500 * 1024
@@ -92,8 +91,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             raise Unreachable(
                 f"robots.txt can't be had ({reason}), so nothing may be fetched for now"
             ) from error
-        exchange = (response.request or request).meta.get(EXCHANGE)
-        Archiving.of(self.crawler).save(Visit(url=request.url, kind="other", exchange=exchange))
+        Archiving.of(self.crawler).keep(request.url, exchange_in(response, request))
         return response
 
     def _stop_at_enough(self, data: bytes, request: Request) -> None:

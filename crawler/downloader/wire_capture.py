@@ -14,7 +14,6 @@ from archive.store.answers import status_line
 from archive.store.clock import now
 from archive.store.exchange import Exchange, media_type
 from archive.store.exchange import Headers as Fields
-from archive.store.visit import Visit
 from crawler.archiving import Archiving
 from crawler.meta import EXCHANGE
 
@@ -41,7 +40,7 @@ class WireCapture:
         """Save the answer that made this request a retry or a redirect, if it is one."""
         earlier = request.meta.pop(EXCHANGE, None)
         if earlier is not None:
-            self._archiving.save(Visit(url=earlier.url, kind="other", exchange=earlier))
+            self._archiving.keep(earlier.url, earlier)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Put the exchange into the request's meta."""

@@ -21,7 +21,7 @@ EXPECTED = (1, 75, 130)
 _SERVICE = """\
 [Unit]
 Description=Crawl of the campaign archive
-OnFailure=campaign-archive-failed.service
+OnFailure={failed}
 
 [Service]
 Type=oneshot
@@ -60,7 +60,10 @@ def systemd_units(python: str, directory: Path, hour: int) -> dict[str, str]:
     arguments = " ".join(_quoted(word) for word in _words(python, directory))
     return {
         SERVICE: _SERVICE.format(
-            root=_plain(str(_ROOT)), call=arguments, expected=" ".join(map(str, EXPECTED))
+            failed=FAILED,
+            root=_plain(str(_ROOT)),
+            call=arguments,
+            expected=" ".join(map(str, EXPECTED)),
         ),
         FAILED: _FAILED,
         TIMER: _TIMER.format(hour=hour),

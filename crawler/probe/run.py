@@ -14,14 +14,13 @@ from scrapy.crawler import AsyncCrawlerProcess
 from archive.errors import ArchiveError, CallError
 from archive.model import Capture
 from archive.store.answers import of_status
-from archive.store.exchange import Exchange
 from crawler.address import host_of
 from crawler.installation.configuration import FILE_NAME, Configuration
-from crawler.meta import EXCHANGE
+from crawler.meta import exchange_in
 from crawler.paging.forms import posting, without_form
 from crawler.probe.prober import Prober
 from crawler.probe.proposal import Proposal
-from crawler.run import crawl_settings
+from crawler.run import crawl_settings, raise_failure
 from crawler.site import Site
 from crawler.spider import SiteSpider
 from crawler.visits.outcome import UNANSWERED, of_failure
@@ -53,7 +52,8 @@ class ProbeSpider(SiteSpider):
             return of_failure(error).reason or type(error).__name__
         if outcome := of_status(response.status):
             return outcome.reason or "answered nothing"
-        exchange: Exchange = (response.request or request).meta[EXCHANGE]
+        exchange = exchange_in(response, request)
+        assert exchange is not None
         return exchange.capture()
 
 
@@ -76,8 +76,7 @@ def probe(url: str, data: Path) -> Proposal:
         process = AsyncCrawlerProcess(crawl_settings(Path(scratch)))
         crawl = process.crawl(spider)
         process.start()
-        if crawl.done():
-            crawl.result()
+        raise_failure(crawl)
     if isinstance(spider.answer, ArchiveError):
         raise spider.answer
     return spider.answer

@@ -9,7 +9,8 @@ from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from archive.reading.pages.named import known_name, name_csv, name_page, names_csv, names_page
+from archive.reading.pages.name import known_name, name_csv, name_page
+from archive.reading.pages.names import names_csv, names_page
 from archive.reading.pages.spread import TAKEN, spread_csv
 from archive.reading.serving import answers
 from archive.search.query.filters import Named

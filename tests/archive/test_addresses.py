@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.addresses import as_asked_for, join_address, spellings, split_address
+from archive.addresses import iri_to_uri, join_address, spellings, split_address
 from archive.copies.mirrors import original_address, same_path
 from archive.extract.file_links import is_file
 from archive.store.derivation.host_lines import host_of
@@ -108,5 +108,5 @@ def test_the_first_spelling_is_the_address_itself(url: str) -> None:
     ],
 )
 def test_an_address_is_written_as_a_browser_asks_for_it(noted: str, asked_for: str) -> None:
-    assert as_asked_for(noted) == asked_for
-    assert as_asked_for(asked_for) == asked_for
+    assert iri_to_uri(noted) == asked_for
+    assert iri_to_uri(asked_for) == asked_for

@@ -33,7 +33,7 @@ from archive.search.condition import Condition
 from archive.search.index.tokens import HAN, WORD, find_runs
 from archive.search.query import compile_for_fts
 from archive.search.query.wildcards import vocabulary_of
-from archive.search.results.relevance import most_relevant
+from archive.search.results.bm25 import best_ranked
 from archive.search.results.search import search
 from archive.search.selection.request import SearchRequest
 
@@ -244,7 +244,7 @@ def ranked_search(path: Path, queries: Sequence[str]) -> Iterator[tuple[int, flo
     with opened(path, "articles_fts") as cursor:
         for query in queries:
             words = compile_for_fts(query, vocabulary_of(cursor.connection))
-            yield timed(cursor, count, words, partial(most_relevant, cursor, words, UNFILTERED, 20, 0))
+            yield timed(cursor, count, words, partial(best_ranked, cursor, words, UNFILTERED, 20, 0))
 
 
 def tantivy_search(search_archive: Path, queries: Sequence[str]) -> list[tuple[int, float]]:

@@ -41,7 +41,7 @@ def _gives_orders(text: Text, unit: Unit) -> bool:
 
 
 def _is_reported_to(text: Text, unit: Unit) -> bool:
-    if str(text.fields.get("genre")) not in _REPORTS:
+    if text.genre not in _REPORTS:
         return False
     begins_line = text.folded[unit.start - 1 : unit.start] == "\n"
     return begins_line and _ADDRESSED.match(text.folded, unit.end) is not None

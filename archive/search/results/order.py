@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from archive.search.condition import Condition
-from archive.search.results.relevance import most_relevant
+from archive.search.results.bm25 import best_ranked
 from archive.search.selection.matches import Matches
 
 Order: TypeAlias = Literal["relevance", "title_first", "newest", "oldest"]
@@ -34,7 +34,7 @@ class Page:
 def ids_on_page(cursor: sqlite3.Cursor, matches: Matches, filters: Condition, page: Page) -> list[int]:
     """Return the ids of one page; articles without a date come last in every order by date."""
     if matches.words is not None and page.order == "relevance":
-        return most_relevant(cursor, matches.words, filters, page.limit, page.offset)
+        return best_ranked(cursor, matches.words, filters, page.limit, page.offset)
     if matches.title is not None and page.order == "title_first":
         return _title_first(cursor, matches, filters, page)
     return _by_date(cursor, filters.also(f"{_IN} ({matches.ids})", matches.parameter), page)

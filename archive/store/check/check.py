@@ -12,13 +12,14 @@ from sqlite_utils import Database
 
 from archive.search import index
 from archive.store import schema, tombstones
-from archive.store.archive import DATABASE, Archive, database
+from archive.store.archive import DATABASE, Archive
 from archive.store.check.catalogue import catalogue_findings
 from archive.store.check.copies import copy_findings
 from archive.store.check.evidence import evidence_findings
 from archive.store.check.findings import REBUILD, RESTORE_DATABASE, Check, Fault, Finding, Remark
 from archive.store.check.rows import row_findings
 from archive.store.check.texts import text_findings
+from archive.store.connection import database
 from archive.store.failures import temporary_files_told, told
 from archive.store.locking import lock, merge_journal
 from archive.store.locking.side_files import left_in

@@ -1,4 +1,4 @@
-"""Which articles are copies of which, kept up with every text that is written or taken out.
+"""Clusters: which articles are copies of which, as the table `copies` has them.
 
 Two articles belong together when they share enough keys and `archive.copies.relation` says so: that depends
 on the two texts alone. A cluster is what such pairs join, and what `copies` says of it depends on its texts
@@ -6,41 +6,25 @@ alone; so the rows are the same in whatever order the texts came in. Where hundr
 yet no copies, as the daily bulletins of a control room, a text is compared with those that share most keys
 with it: its own copies are among them.
 
-The index has some 150 rows of a text, each on another page. So texts that are new wait in the table
-`uncompared`, where no dying run loses them, until there are enough to be put in together, and `catch_up` is
-called before anything is told of all copies. A text on which comparing breaks stays in that table, with the
-reason, and costs no other one anything. All functions work in a transaction of the caller.
+All functions work in a transaction of the caller.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
-from functools import partial
 from typing import Final
 
 from sqlite_utils import Database
 
 from archive.copies.relation import ComparedText
 from archive.copies.roles import Member, roles
-from archive.store import made_by
 from archive.store.copies import index
 from archive.store.copies.texts import Texts
-from archive.store.failures import is_of_text
-from archive.store.rows import insert, select, value
+from archive.store.rows import insert, select
 
 MOST_COMPARED: Final = 100
 """Articles that are compared with one in vain before the search for its copies ends."""
-
-TOGETHER: Final = 100_000
-"""Characters of the texts that are put into the index together: some seventy, or a single book."""
-
-_WAIT: Final = "INSERT OR REPLACE INTO uncompared SELECT id, body_chars, NULL FROM articles WHERE id = ?"
-_CHARS_WAITING: Final = "SELECT total(chars) FROM uncompared WHERE reason IS NULL"
-_WAITING: Final = "SELECT article_id FROM uncompared WHERE reason IS NULL ORDER BY article_id"
-_NONE_WAITS: Final = "DELETE FROM uncompared WHERE reason IS NULL"
-_WAIT_NO_MORE: Final = "DELETE FROM uncompared WHERE article_id = ?"
-_FAILED: Final = "UPDATE uncompared SET reason = ? WHERE article_id = ?"
 
 _IN: Final = "SELECT article_id, cluster FROM copies WHERE article_id IN (SELECT value FROM json_each(?))"
 _CLUSTER_OF: Final = "SELECT cluster FROM copies WHERE article_id = ?"
@@ -55,86 +39,32 @@ FROM articles LEFT JOIN sites ON sites.name = site WHERE articles.id = ?
 """
 
 
-def add(db: Database, article_id: int) -> None:
-    """Let an article whose text is new wait for its copies to be found; it must not be in yet."""
-    made_by.forget(db, "reused_passages")
-    db.execute(_WAIT, [article_id])
-    if value(db, _CHARS_WAITING) >= TOGETHER:
-        catch_up(db)
-
-
-def catch_up(db: Database) -> None:
-    """Find the copies of all articles that wait; where that breaks, of one after the other."""
-    waiting = [row[0] for row in db.execute(_WAITING)]
-    if _broken(db, partial(_put_in, db, waiting)):
-        for one in waiting:
-            if reason := _broken(db, partial(_put_in, db, [one])):
-                db.execute(_FAILED, [reason, one])
-    db.execute(_NONE_WAITS)
-
-
-def _broken(db: Database, comparison: Callable[[], None]) -> str | None:
-    """Do all of it or nothing, and return what broke; a bug that one text shows must not cost another one."""
-    try:
-        with db.atomic():
-            comparison()
-    except Exception as error:
-        if not is_of_text(error):
-            raise
-        return f"{type(error).__name__}: {error}"
-    return None
-
-
-def _put_in(db: Database, article_ids: Iterable[int]) -> None:
-    for article_id, keys in index.add(db, _read(db, article_ids)).items():
+def put_in(db: Database, article_ids: Iterable[int]) -> None:
+    """Put the texts of articles into the index, and join each with its copies."""
+    for article_id, keys in index.add(db, read_texts(db, article_ids)).items():
         texts = Texts(db)
         near = index.sharing(db, article_id, keys)
         if found := [*_joined(db, article_id, near, texts)]:
-            _write(db, sorted({article_id, *found}), texts)
+            write(db, sorted({article_id, *found}), texts)
 
 
-def _read(db: Database, article_ids: Iterable[int]) -> Iterator[tuple[int, ComparedText]]:
+def read_texts(db: Database, article_ids: Iterable[int]) -> Iterator[tuple[int, ComparedText]]:
+    """Yield the articles that have a text to compare."""
     for article_id in article_ids:
         if text := Texts(db).read(article_id):
             yield article_id, text
 
 
-def remove(db: Database, article_id: int) -> None:
-    """Take an article out, before its text is deleted or changed; nothing happens if it is not in."""
-    made_by.forget(db, "reused_passages")
-    if db.execute(_WAIT_NO_MORE, [article_id]).rowcount:
-        return
-    texts = Texts(db)
-    if text := texts.read(article_id):
-        index.remove(db, article_id, text)
-    if members := _members(db, article_id):
-        others = [other for other in members if other != article_id]
-        texts.recall(others)
-        _delete(db, members)
-        if _broken(db, partial(_regroup, db, others, texts)):
-            _wait_again(db, others)
-
-
-def refresh_site(db: Database, site: str) -> None:
-    """Write again what depends on what kind of site `site` is."""
-    for cluster in db.execute(_OF_SITE, [site]).fetchall():
-        members = [row[0] for row in db.execute(_OF_CLUSTER, cluster)]
-        if _broken(db, partial(_write, db, members, Texts(db))):
-            _wait_again(db, members)
-
-
-def _wait_again(db: Database, article_ids: Collection[int]) -> None:
-    """Take articles out, of which one breaks the comparison; `catch_up` will tell which it is."""
-    _delete(db, article_ids)
-    for article_id, text in _read(db, article_ids):
-        index.remove(db, article_id, text)
-        db.execute(_WAIT, [article_id])
-
-
-def _members(db: Database, article_id: int) -> list[int]:
+def members_of(db: Database, article_id: int) -> list[int]:
     """Return the articles of the cluster that an article is in, itself too; none if it has no copies."""
     cluster = db.execute(_CLUSTER_OF, [article_id]).fetchone()
     return [row[0] for row in db.execute(_OF_CLUSTER, cluster)] if cluster else []
+
+
+def of_site(db: Database, site: str) -> Iterator[list[int]]:
+    """Yield the articles of each cluster that has one of a site; they may be written meanwhile."""
+    for cluster in db.execute(_OF_SITE, [site]).fetchall():
+        yield [row[0] for row in db.execute(_OF_CLUSTER, cluster)]
 
 
 def _joined(db: Database, article_id: int, near: Sequence[int], texts: Texts) -> Iterator[int]:
@@ -160,9 +90,10 @@ def _joined(db: Database, article_id: int, near: Sequence[int], texts: Texts) ->
             yield from (row[0] for row in db.execute(_OF_CLUSTER, [cluster]).fetchall())
 
 
-def _regroup(db: Database, article_ids: Collection[int], texts: Texts) -> None:
+def regroup(db: Database, article_ids: Collection[int], texts: Texts) -> None:
+    """Write the clusters that are left of one that an article was taken out of."""
     for group in _groups(db, article_ids, texts):
-        _write(db, sorted(group), texts)
+        write(db, sorted(group), texts)
 
 
 def _groups(db: Database, article_ids: Collection[int], texts: Texts) -> Iterator[set[int]]:
@@ -188,15 +119,16 @@ def _near(db: Database, article_id: int, texts: Texts) -> list[int]:
     return index.sharing(db, article_id, text.keys) if text and text.keys else []
 
 
-def _write(db: Database, article_ids: Collection[int], texts: Texts) -> None:
+def write(db: Database, article_ids: Collection[int], texts: Texts) -> None:
     """Write the rows of one cluster, over those that its articles had."""
     texts.recall(article_ids)
     members = [Member(**next(iter(select(db, _MEMBER, [each])))) for each in article_ids]
     rows = roles(members, texts.shared)
-    _delete(db, article_ids)
+    delete(db, article_ids)
     for row in rows:
         insert(db, "copies", {"id": row.article_id, **asdict(row)})
 
 
-def _delete(db: Database, article_ids: Iterable[int]) -> None:
+def delete(db: Database, article_ids: Iterable[int]) -> None:
+    """Take articles out of their clusters."""
     db.conn.executemany("DELETE FROM copies WHERE article_id = ?", [(each,) for each in article_ids])

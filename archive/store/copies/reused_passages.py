@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from archive.copies.earliest import first_of_all
 from archive.copies.letters import letters_of
 from archive.store import made_by
-from archive.store.copies import clusters
+from archive.store.copies.upkeep import catch_up
 from archive.store.rows import insert_all, select, value
 
 MOST: Final = 300
@@ -48,7 +48,7 @@ def count_reuse(db: Database) -> None:
 
     All fingerprints are read, which takes a second for 50,000 texts.
     """
-    clusters.catch_up(db)
+    catch_up(db)
     db.execute("DELETE FROM reused_passages")
     found = sorted(_passages(db), key=lambda row: (-row["texts"], -row["articles"], row["passage"]))
     insert_all(db, "reused_passages", found[:MOST])

@@ -5,18 +5,15 @@ Texts are read and composed before the transaction that saves them, so that it s
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from archive import article
-from archive.addresses import spellings
 from archive.catalogue.relevance import THRESHOLD
-from archive.errors import InputError
 from archive.extract.rules import Rules
-from archive.model import NO_HOST_LINES, Article, FileLink, HostLines
+from archive.model import NO_HOST_LINES, Article, HostLines
 from archive.store.articles.changes import (
     Change,
     Earlier,
@@ -24,7 +21,6 @@ from archive.store.articles.changes import (
     FileText,
     Gone,
     Irrelevant,
-    LinkedFile,
     ReadPage,
     Removed,
     Seen,
@@ -33,25 +29,11 @@ from archive.store.articles.changes import (
 from archive.store.articles.versions import current_version, digest_of
 from archive.store.derivation.earlier import is_earlier_file, is_earlier_page
 from archive.store.derivation.host_lines import host_of, learn_host_lines, stored_host_lines
+from archive.store.derivation.linked_files import linked_files
 from archive.store.derivation.pages import Pages, StoredPage
 from archive.store.derivation.place import known_articles, place_of
-from archive.store.rows import select, value
+from archive.store.rows import value
 from archive.store.sighting import Sighting, is_readable
-
-_FETCHED = """
-SELECT attachments.capture_id, attachments.text
-FROM attachments CROSS JOIN articles ON articles.id = article_id
-WHERE attachments.url IN (SELECT value FROM json_each(?)) AND site = ? AND capture_id IS NOT NULL
-ORDER BY attachments.url = ? DESC LIMIT 1
-"""
-
-_NEWEST_FILE = """
-SELECT captures.* FROM captures CROSS JOIN runs ON runs.id = captures.run_id
-WHERE requested_url IN (SELECT value FROM json_each(?))
-AND captures.kind = 'attachment' AND status = 200 AND site = ?
-ORDER BY requested_url = ? DESC,
-  runs.kind = 'import', iif(runs.kind = 'import', captured_at, '') DESC, captures.id DESC LIMIT 1
-"""
 
 
 class Derivation:
@@ -113,7 +95,7 @@ class Derivation:
                 article=composed,
                 pages=pages,
                 position=position,
-                files=tuple(self._linked(composed.files)),
+                files=linked_files(self._db, self._site, self._pages, composed.files),
                 corrects=article_id is not None and self._corrects(article_id, position, stored, composed),
             )
 
@@ -146,7 +128,7 @@ class Derivation:
         if not pages or pages[0].extraction.kind != "article":
             return None
         composed = self._compose(pages, self._address_of(article_id))
-        files = tuple(self._linked(composed.files))
+        files = linked_files(self._db, self._site, self._pages, composed.files)
         return Text(
             article_id=article_id, article=composed, pages=pages, position=0, files=files, corrects=True
         )
@@ -170,27 +152,6 @@ class Derivation:
 
     def _lines_at(self, url: str) -> HostLines:
         return self._host_lines.get(host_of(url), NO_HOST_LINES)
-
-    def _linked(self, files: Iterable[FileLink]) -> Iterator[LinkedFile]:
-        for file in files:
-            capture_id, text = self._fetched(file.url)
-            yield LinkedFile(url=file.url, name=file.name, capture_id=capture_id, text=text)
-
-    def _fetched(self, url: str) -> tuple[int | None, str | None]:
-        """What is known of a file: beside another article, or only in a capture."""
-        wanted = [json.dumps(spellings(url)), self._site, url]
-        for row in select(self._db, _FETCHED, wanted):
-            return row["capture_id"], row["text"]
-        for row in select(self._db, _NEWEST_FILE, wanted):
-            return row["id"], self._text_of(row["warc_file"], row["warc_offset"])
-        return None, None
-
-    def _text_of(self, warc_file: str, offset: int) -> str | None:
-        try:
-            extraction = self._pages.extraction(warc_file, offset)
-        except InputError:
-            return None
-        return extraction.text if extraction.kind == "article" else None
 
 
 def _shows_same_bytes(seen: Sighting, stored: Sequence[StoredPage]) -> bool:

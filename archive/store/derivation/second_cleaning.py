@@ -15,9 +15,9 @@ from sqlite_utils import Database
 
 from archive.errors import DamageError, InputError
 from archive.model import NO_HOST_LINES, HostLines
-from archive.store.archive import immediate
-from archive.store.articles.rows import write_again
 from archive.store.articles.versions import Moment, current_version, restate_versions
+from archive.store.articles.writing import write_again
+from archive.store.connection import immediate
 from archive.store.derivation import Derivation
 from archive.store.derivation.host_lines import host_of, stored_host_lines
 from archive.store.progress import Progress

@@ -14,7 +14,8 @@ from shutil import rmtree
 
 from archive.errors import CallError
 from archive.store import copies, frozen, tombstones
-from archive.store.archive import DATABASE, WARC, Archive, database, immediate
+from archive.store.archive import DATABASE, WARC, Archive
+from archive.store.connection import database, immediate
 from archive.store.corrections import CORRECTIONS_FILE
 from archive.store.durable import sync, sync_names
 from archive.store.export.own_files import require_other_place

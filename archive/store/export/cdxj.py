@@ -15,12 +15,11 @@ from operator import itemgetter
 from typing import Any, BinaryIO, Final, Self
 from urllib.parse import quote, quote_plus, unquote_plus
 
-from archive.addresses import split_address
+from archive.addresses import DEFAULT_PORTS, split_address
 
 BLOCK = 300
 """Lines that are compressed together, so that a reader finds one without unpacking all."""
 
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 _WWW: Final = re.compile(r"^www\d*\.")
 _AS_THEY_ARE: Final = "!$%&'()*+,-./:;=@[\\]_|~"
 """Characters of a path, beside letters and digits, for which a browser writes no percent sign."""
@@ -93,10 +92,10 @@ def surt(url: str) -> str:
     address of the web stays as it is. As ReplayWeb.page makes it of what a browser asks for, so in ASCII.
     """
     parts = split_address(url)
-    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
         return url
     host = ",".join(reversed(_WWW.sub("", _in_ascii(parts.hostname)).split(".")))
-    port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS[parts.scheme] else ""
+    port = f":{parts.port}" if parts.port and parts.port != DEFAULT_PORTS[parts.scheme] else ""
     path = quote(parts.path or "/", safe=_AS_THEY_ARE, errors="replace").lower()
     return f"{host}{port}){path}{_sorted_fields(parts.query.lower())}"
 

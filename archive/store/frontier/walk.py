@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from archive.store.clock import now
-from archive.store.frontier.rows import PASSED_OVER, add_links
+from archive.store.frontier.writing import PASSED_OVER, add_links
 from archive.store.rows import select, value
 from archive.store.spellings import known_spellings
 from archive.store.visit import IRRELEVANT, FrontierLink, Selection

@@ -16,15 +16,17 @@ from sqlite_utils import Database
 
 from archive.extract.rules import Rules
 from archive.store import runs, tombstones
-from archive.store.archive import WARC, Archive, immediate
+from archive.store.archive import WARC, Archive
 from archive.store.articles.holdings import count_holdings
 from archive.store.clock import now
+from archive.store.connection import immediate
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.locking import merge_journal, whole_archive
 from archive.store.locking.side_files import OTHER
 from archive.store.merging import files, rows
 from archive.store.merging.homes import give_homes
 from archive.store.merging.removed import all_removed
+from archive.store.merging.runs import NEW_RUNS, merge_runs
 from archive.store.merging.source import opened, require_other
 from archive.store.merging.tally import Merged, nothing_new, tally
 from archive.store.progress import Progress, unseen
@@ -41,7 +43,7 @@ _NEWS = (
     "SELECT 1 FROM main.sites WHERE name NOT IN (SELECT name FROM ours.sites)",
     "SELECT 1 FROM main.frontier AS theirs WHERE NOT EXISTS ("
     "SELECT 1 FROM ours.frontier AS ours WHERE ours.site = theirs.site AND ours.url = theirs.url)",
-    *rows.NEW_RUNS,
+    *NEW_RUNS,
 )
 
 
@@ -142,7 +144,7 @@ def _note(db: Database, started_at: str, merged: Merged) -> None:
 
 def _copy_rows(db: Database, captures: WaitingCaptures, plan: _Plan) -> None:
     rows.merge_sites(db)
-    rows.merge_runs(db)
+    merge_runs(db)
     rows.merge_captures(db, captures)
     rows.merge_frontier(db)
     give_homes(db)

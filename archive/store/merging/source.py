@@ -9,7 +9,8 @@ from pathlib import Path
 
 from archive.errors import CallError, NewerArchiveError
 from archive.store import runs
-from archive.store.archive import Archive, database, open_database
+from archive.store.archive import Archive, open_database
+from archive.store.connection import database
 from archive.store.failures import told
 from archive.store.locking.side_files import OTHER, side_file
 

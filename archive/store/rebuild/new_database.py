@@ -15,7 +15,8 @@ from sqlite_utils import Database
 
 from archive.errors import DamageError
 from archive.store import schema
-from archive.store.archive import DATABASE, WARC, Archive, connect, database, give_name, holds_database
+from archive.store.archive import DATABASE, WARC, Archive, give_name, holds_database
+from archive.store.connection import connect, database
 from archive.store.corrections import read_corrections, take_over
 from archive.store.durable import sync, sync_names
 from archive.store.failures import told

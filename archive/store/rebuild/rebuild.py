@@ -17,9 +17,10 @@ from archive.errors import CallError, DamageError
 from archive.extract.rules import Rules
 from archive.search import index
 from archive.store import runs, tombstones
-from archive.store.archive import DATABASE, WARC, Archive, holds_database, immediate
+from archive.store.archive import DATABASE, WARC, Archive, holds_database
 from archive.store.articles.holdings import count_holdings
 from archive.store.clock import now
+from archive.store.connection import immediate
 from archive.store.copies.reused_passages import count_reuse
 from archive.store.failures import told
 from archive.store.locking import whole_archive

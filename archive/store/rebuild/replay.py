@@ -14,8 +14,8 @@ from archive.addresses import spellings
 from archive.errors import ArchiveError
 from archive.extract.rules import Rules
 from archive.store.articles.changes import Change, Irrelevant, Removed
-from archive.store.articles.rows import write_change
 from archive.store.articles.versions import Moment
+from archive.store.articles.writing import write_change
 from archive.store.capture_reading import Reading
 from archive.store.derivation import Derivation
 from archive.store.derivation.second_cleaning import clean_again

@@ -17,9 +17,9 @@ from archive.addresses import join_address
 from archive.errors import CallError, DamageError
 from archive.store import runs, sites
 from archive.store.answers import REDIRECTS, Outcome, of_known_target, of_status
-from archive.store.archive import immediate
+from archive.store.connection import immediate
 from archive.store.failures import told
-from archive.store.frontier.rows import write_visit
+from archive.store.frontier.writing import write_visit
 from archive.store.rebuild.waiting_captures import WaitingCaptures
 from archive.store.rows import insert, value
 from archive.store.run_files.captures import capture_row

@@ -99,8 +99,7 @@ def test_the_group_is_that_of_the_time(date: str, group: str) -> None:
     ],
 )
 def test_whose_orders_a_unit_follows_stands_above_it(title: str, body: str, group: str | None) -> None:
-    kind = {"genre": "请示"} if title.endswith("请示") else {}
-    assert _organisations(title, body, **kind)[0].group == group
+    assert _organisations(title, body)[0].group == group
 
 
 def test_a_unit_behind_a_listed_firm_belongs_to_it() -> None:

@@ -30,3 +30,10 @@ def rows() -> Rows:
 def _rows(data: Path, sql: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(data / "archive.db")) as db:
         return db.execute(sql).fetchall()
+
+
+@pytest.fixture
+def notified(tmp_path: Path) -> Path:
+    """What the program wrote that the configuration names."""
+    (tmp_path / "campaign-archive.toml").write_text(f'notify = ["tee", "{tmp_path / "told"}"]\n')
+    return tmp_path / "told"

@@ -57,7 +57,7 @@ def robots(text: str, status: int = 200) -> Response:
 def ask(engine: Engine, *paths: str) -> list[Any]:
     """What `process_request` gives for paths that are asked for at once."""
     recorder = SimpleNamespace(warn=engine.warnings.append)
-    archiving = SimpleNamespace(save=lambda visit: None, recorder=recorder)
+    archiving = SimpleNamespace(keep=lambda url, exchange: None, recorder=recorder)
     crawler: Any = Crawler(
         settings=Settings(
             {"ROBOTSTXT_OBEY": True, "ROBOTSTXT_USER_AGENT": "campaign-archive", "DOWNLOAD_DELAY": 2}

@@ -50,6 +50,20 @@ def test_statements_are_written_with_the_text(one: Archive) -> None:
     assert _all(one, ISSUED) == [("石板桥煤矿", "工会", None)]
 
 
+def test_a_report_tells_its_superior_from_the_stored_text_too(
+    crawl: Any, visit_page: Any, data: Path
+) -> None:
+    """The catalogue is told no genre there, and only a 请示 shows by its addressee whom its unit obeys."""
+    text = "横岭能源集团公司：\n我矿主井绞车已用二十年，故障频繁，请求更新一台。\n妥否，请批示。\n石板桥煤矿"
+    crawl(visit_page("/a.html", text, title="石板桥煤矿关于更新主井绞车的请示"))
+    with Archive.open(data) as archive:
+        above = "SELECT parent FROM article_organisations WHERE role = 'issuer'"
+        assert _all(archive, above) == [("横岭能源集团",)]
+        assert not check(data).faults
+        recatalogue(archive)
+        assert _all(archive, above) == [("横岭能源集团",)]
+
+
 def test_another_text_makes_other_statements(one: Archive, visit_page: Any, data: Path, crawl: Any) -> None:
     crawl(visit_page("/a.html", "全矿安全生产月开始了，大家都要遵章守纪。\n云岭煤矿", at=9))
     assert [row[0] for row in _all(one, STATED)] == ["安全生产月"]

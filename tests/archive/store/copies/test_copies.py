@@ -15,7 +15,7 @@ from archive.copies import relation
 from archive.store import copies, schema
 from archive.store.archive import Archive
 from archive.store.check import check
-from archive.store.copies import clusters, index, texts
+from archive.store.copies import clusters, index, texts, upkeep
 from archive.store.removal import remove
 from archive.store.visit import SiteRow
 from archive.text.mirror.damage import to_traditional
@@ -170,7 +170,7 @@ def test_texts_wait_until_somebody_asks() -> None:
 
 
 def test_texts_wait_until_there_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clusters, "TOGETHER", len(FIRST.body) + 500)
+    monkeypatch.setattr(upkeep, "TOGETHER", len(FIRST.body) + 500)
     db = empty()
     let_wait(db, FIRST.body, FIRST.body[:500], SECOND.body)
     assert waiting(db) == 1 and [row[0] for row in told(db)] == ["key1", "key2"]
@@ -300,7 +300,7 @@ def test_what_is_left_of_a_cluster_waits_where_comparing_breaks(bad_text: Callab
 def test_the_run_and_check_name_the_text(
     data: Path, visit_page: Any, crawl: Any, bad_text: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clusters, "TOGETHER", 1000)
+    monkeypatch.setattr(upkeep, "TOGETHER", 1000)
     bad_text("坏了的一篇")
     pages = {"/a.html": FIRST.body, "/b.html": BAD, "/c.html": FIRST.body[:500], "/d.html": SECOND.body}
     report = crawl(*(visit_page(path, body, at=at) for at, (path, body) in enumerate(pages.items(), 1)))

@@ -15,8 +15,9 @@ import pytest
 from archive.errors import CallError, DamageError
 from archive.extract.rules import SiteRules
 from archive.store import schema
-from archive.store.archive import Archive, database
+from archive.store.archive import Archive
 from archive.store.check import check
+from archive.store.connection import database
 from archive.store.rebuild import rebuild
 from archive.store.rebuild.salvage import take_in
 from archive.store.rebuild.waiting_captures import waiting_beside

@@ -12,7 +12,7 @@ from archive.search.condition import Condition
 from archive.search.index.tokens import tokenized
 from archive.search.query import compile_for_fts
 from archive.search.query.wildcards import vocabulary_of
-from archive.search.results.relevance import most_relevant
+from archive.search.results.bm25 import best_ranked
 
 MakeArchive = Callable[[Any], sqlite3.Connection]
 
@@ -23,7 +23,7 @@ def ranked(
     with closing(db.cursor()) as cursor:
         cursor.row_factory = None
         words = compile_for_fts(query, vocabulary_of(db))
-        return most_relevant(cursor, words, where or Condition("true", ()), limit, offset)
+        return best_ranked(cursor, words, where or Condition("true", ()), limit, offset)
 
 
 def bm25(bodies: Sequence[str], *words: str) -> list[float]:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from archive.errors import InputError
-from archive.ingest import warc
 from archive.ingest.contents import texts_in
-from archive.ingest.warc import exchanges_in
+from archive.ingest.warc import exchanges_in, pages
 from archive.store.exchange import Exchange
 from tests.archive.ingest.foreign_records import HTML, SITE, MakePage, MakeWarc, answer, contents, passed_over
 
@@ -53,7 +52,7 @@ def test_answers_that_hold_a_text_are_taken_and_all_others_have_their_reason(
 def test_old_word_files_are_taken_where_a_program_reads_them(
     path: Path, make_warc: MakeWarc, has_converter: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(warc, "has_converter", lambda: has_converter)
+    monkeypatch.setattr(pages, "has_converter", lambda: has_converter)
     path.write_bytes(make_warc(answer("1.doc", rb"{\rtf1 \'cd\'a8}", {})))
     reason = "an old Word or RTF file, which no program here can read"
     assert contents(path)[0] == ([f"{SITE}/1.doc"] if has_converter else [])
@@ -115,7 +114,7 @@ def test_a_file_with_nothing_but_a_head(path: Path, make_warc: MakeWarc) -> None
 def test_a_record_too_large_is_named_and_the_rest_goes_on(
     path: Path, make_warc: MakeWarc, page: MakePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(warc, "MAX_BYTES", 2_000)
+    monkeypatch.setattr(pages, "MAX_BYTES", 2_000)
     path.write_bytes(make_warc(answer("1.htm", page("一") * 10), answer("2.htm", page("二"))))
     urls, faults = contents(path)
     assert urls == [f"{SITE}/2.htm"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from archive.errors import DamageError
-from archive.ingest.warc import Reference
+from archive.ingest.warc.passed_over import Reference
 from archive.store.archive import Archive
 from archive.store.exchange import Exchange
 from archive.store.rows import select

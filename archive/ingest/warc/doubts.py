@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from warcio.recordloader import ArcWarcRecord
 
 from archive.errors import InputError
-from archive.ingest.warc_records import At, address_of
+from archive.ingest.warc.records import At, address_of
 
 _REMEDY = "Compare it with another capture of the page"
 

@@ -12,7 +12,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 
 from archive.ingest.files import MAX_BYTES
-from archive.ingest.warc_records import At, record_at
+from archive.ingest.warc.records import At, record_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
-"""The campaigns (活动), organisations (单位) and formulas (提法) of texts: all, and one with its years."""
+"""One campaign (活动), organisation (单位) or formula (提法): its years, its texts and who issued them."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from archive.catalogue.formulas import formula_name
-from archive.model import SHOWN_IN_PART
 from archive.reading.export.csv_table import write_table
+from archive.reading.pages.names import COUNTS
 from archive.reading.pages.spread import Spread, spread_page
 from archive.reading.rows import Row, first_row, rows
 from archive.reading.search_address import query_string
@@ -17,17 +17,8 @@ from archive.reading.year_bars import YearBars, year_bars
 from archive.search.query.filters import UNDATED, Named
 from archive.store.clock import now
 
-LISTED: Final = 300
-"""Names on the page of all; the CSV holds every one."""
 NEWEST: Final = 50
 
-_COUNTS: Final = f"""count(*) AS articles, sum(role != 'mentioned') AS main,
-    sum(completeness IN {SHOWN_IN_PART}) AS shown_in_part,
-    min(substr(published_at, 1, 4)) AS first_year, max(substr(published_at, 1, 4)) AS last_year"""
-_ALL: Final = """
-SELECT name, kind, {counts} FROM {kind}s JOIN article_{kind}s ON {kind}_id = {kind}s.id
-JOIN articles ON articles.id = article_id GROUP BY {kind}s.id ORDER BY {order} DESC, articles DESC, name
-"""
 _YEARS: Final = """
 SELECT substr(published_at, 1, 4) AS year, {counts} FROM article_{kind}s
 JOIN articles ON articles.id = article_id
@@ -48,24 +39,10 @@ GROUP BY name ORDER BY articles DESC, name
 """
 _FOUND: Final[Mapping[Named, str]] = {"campaign": "articles", "organisation": "main", "formula": "articles"}
 """Which of the counts the search for a name finds: of an organisation, what it issued."""
-ALL_COLUMNS: Final = (
-    *("name", "kind", "articles", "main", "shown_in_part"),
-    *("first_year", "last_year", "exported_at"),
-)
 YEAR_COLUMNS: Final = (
     *("name", "year", "articles", "main", "shown_in_part"),
     *("share_shown_in_part", "exported_at"),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamesPage:
-    """All campaigns, organisations or formulas."""
-
-    kind: Named
-    names: tuple[Row, ...]
-    """name, kind, articles, main (subject or issuer), shown_in_part, first_year, last_year."""
-    hidden: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +84,6 @@ class NamePage:
         return _search(self.kind, self.facts["name"], year)
 
 
-def names_page(conn: sqlite3.Connection, kind: Named) -> NamesPage:
-    """Return the names with most articles."""
-    found = _names(conn, kind)
-    return NamesPage(kind=kind, names=found[:LISTED], hidden=max(0, len(found) - LISTED))
-
-
 def name_page(conn: sqlite3.Connection, kind: Named, name: str, page: int = 1) -> NamePage | None:
     """Return the page of one name, with page `page` of its spread; None if no article has it."""
     facts = _facts(conn, kind, name)
@@ -133,11 +104,6 @@ def name_page(conn: sqlite3.Connection, kind: Named, name: str, page: int = 1) -
     )
 
 
-def names_csv(conn: sqlite3.Connection, kind: Named) -> Iterator[bytes]:
-    """Yield a line for every name of a kind."""
-    return _csv(_names(conn, kind), ALL_COLUMNS)
-
-
 def known_name(conn: sqlite3.Connection, kind: Named, name: str) -> str | None:
     """Return a name as the archive keeps it; None if no article has it."""
     facts = _facts(conn, kind, name)
@@ -146,15 +112,17 @@ def known_name(conn: sqlite3.Connection, kind: Named, name: str) -> str | None:
 
 def name_csv(conn: sqlite3.Connection, kind: Named, name: str) -> Iterator[bytes]:
     """Yield a line for each year of one name, as the archive keeps it."""
-    named = (
+    exported_at = now()
+    years = (
         {
             **row,
             "name": name,
             "share_shown_in_part": f"{row['shown_in_part'] / row['articles']:.6f}",
+            "exported_at": exported_at,
         }
         for row in _years(conn, kind, name)
     )
-    return _csv(tuple(named), YEAR_COLUMNS)
+    return write_table(YEAR_COLUMNS, years)
 
 
 def _facts(conn: sqlite3.Connection, kind: Named, name: str) -> Row | None:
@@ -163,7 +131,7 @@ def _facts(conn: sqlite3.Connection, kind: Named, name: str) -> Row | None:
 
 
 def _years(conn: sqlite3.Connection, kind: Named, name: str) -> tuple[Row, ...]:
-    return rows(conn, _YEARS.format(kind=kind, counts=_COUNTS), name)
+    return rows(conn, _YEARS.format(kind=kind, counts=COUNTS), name)
 
 
 def _is_named(conn: sqlite3.Connection, organisation: str | None) -> bool:
@@ -172,13 +140,3 @@ def _is_named(conn: sqlite3.Connection, organisation: str | None) -> bool:
 
 def _search(kind: Named, name: str, year: str = "") -> str:
     return query_string({kind: [name], "year": [year]})
-
-
-def _names(conn: sqlite3.Connection, kind: Named) -> tuple[Row, ...]:
-    order = "main" if kind == "organisation" else "articles"
-    return rows(conn, _ALL.format(kind=kind, counts=_COUNTS, order=order))
-
-
-def _csv(found: Sequence[Row], columns: Sequence[str]) -> Iterator[bytes]:
-    exported_at = now()
-    return write_table(columns, ({**row, "exported_at": exported_at} for row in found))

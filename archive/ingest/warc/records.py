@@ -15,7 +15,8 @@ from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from archive.addresses import as_asked_for
+from archive.addresses import iri_to_uri
+from archive.store.exchange import media_type
 from archive.store.warc import reader
 from archive.store.warc.members import CHECKED_GZIP, GZIP, places_of
 
@@ -84,7 +85,18 @@ def address_of(record: ArcWarcRecord) -> str:
 
     WARC 0.18 and some writers of 1.0 put it in angle brackets.
     """
-    return as_asked_for((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"))
+    return iri_to_uri((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"))
+
+
+def mime_of(record: ArcWarcRecord) -> str | None:
+    """Return the type that a record declares, in lower case and without parameters; None where it does not.
+
+    A revisit record without a head of its own is of the type of what it refers to.
+    """
+    if record.http_headers is None and record.rec_type == "revisit":
+        return None
+    source = record.http_headers or record.rec_headers
+    return media_type(source.get_header("Content-Type"))
 
 
 def record_at(stream: BinaryIO, offset: int) -> ArcWarcRecord | None:

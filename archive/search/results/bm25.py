@@ -1,4 +1,4 @@
-"""How much articles have to say of a query's words: BM25, in which a word in the title outweighs any text.
+"""The rank of articles for a query's words: BM25, in which a word in the title outweighs any text.
 
 FTS5's bm25 spends three quarters of its time on looking up how long each article is. Where it keeps no
 lengths it takes each column for -1 tokens; told through the weights, which may differ from row to row, what
@@ -25,7 +25,7 @@ _B: Final = 0.75
 
 # Where no filter asks for a column of articles, SQLite leaves its join out: it takes as long as all the rest.
 # Among equals the first to arrive stands first: the other way round each of them would be sorted in.
-_MOST_RELEVANT: Final = """
+_RANKED: Final = """
 SELECT articles_fts.rowid FROM articles_fts
 CROSS JOIN articles_length ON articles_length.article_id = articles_fts.rowid
 LEFT JOIN articles ON articles.id = articles_fts.rowid
@@ -34,14 +34,12 @@ ORDER BY bm25(articles_fts, {weights}), articles_fts.rowid LIMIT ? OFFSET ?
 """
 
 
-def most_relevant(
-    cursor: sqlite3.Cursor, words: str, filters: Condition, limit: int, offset: int
-) -> list[int]:
+def best_ranked(cursor: sqlite3.Cursor, words: str, filters: Condition, limit: int, offset: int) -> list[int]:
     """Return the ids of the articles that match the expression `words` and the filters, the best first.
 
     The cursor must give plain tuples.
     """
-    sql = _MOST_RELEVANT.format(filters=filters.sql, weights=_weights(mean_length(cursor)))
+    sql = _RANKED.format(filters=filters.sql, weights=_weights(mean_length(cursor)))
     return [row[0] for row in cursor.execute(sql, (words, *filters.parameters, limit, offset))]
 
 

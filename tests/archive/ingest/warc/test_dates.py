@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.ingest.warc_dates import capture_time
+from archive.ingest.warc.dates import capture_time
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,10 @@ from archive.dates import PrintedDate, dated_fields, parse_date, parse_short_dat
 from archive.fold import fold
 from archive.model import FieldName, Fields
 
-_MAY_BE_KEYED = re.compile(r"[:/]|[布表]于|记者|通讯员|(?:时间|日期)\s*\d")
-"""Asked first: every key ends in one of these, and to look for all keys takes far longer."""
+_MAY_BE_KEYED = re.compile(r":|/|布于|表于|记者|通讯员|时间\s*\d|日期\s*\d")
+"""Asked first: every key ends in one of these, and to look for all keys takes far longer.
+
+布于|表于 rather than [布表]于: what begins with certain characters only is found four times as fast."""
 
 _COUNT_WITHOUT_COLON = re.compile(
     rf"(?<!\d)(\d{{1,{MOST_DIGITS}}})\s*[次人](?:浏览|点击|阅读|访问)"

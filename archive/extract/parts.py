@@ -104,8 +104,8 @@ def _value(source: str, argument: str) -> int | None:
 
 def _from_counter(source: str, url: str) -> str | None:
     """The older pager of TRS, a script of its own on each page, that writes `x_` before the number."""
-    counter = _COUNTER.search(source) if "countPage" in source else None
-    count = _COUNT.search(source) if counter else None
+    count = _COUNT.search(source, max(0, source.find("countPage") - 1)) if "countPage" in source else None
+    counter = _COUNTER.search(source) if count else None
     name, dot, suffix = split_address(url).path.rpartition("/")[2].rpartition(".")
     current = int(counter["current"]) if counter else 0
     stem = name.removesuffix(f"_{current}") if current else name

@@ -31,6 +31,8 @@ _SEARCH_PATH = re.compile(
 )
 _HOME_PATH = re.compile(r"/(?:(?:index|default|main)\.\w+)?", re.IGNORECASE)
 _LITTLE_PROSE, _HARDLY_PROSE = 12.0, 3.0
+"""Weights as in `Weights`: less than some three sentences may be a channel's, or a notice's; less than one
+sentence is nobody's text."""
 _BESIDE_A_NOTICE = 8.0
 """So much prose may stand beside a notice: hints what to do now."""
 _TO_READ = re.compile("查看|阅读|浏览|全文|正文|内容")

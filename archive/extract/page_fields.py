@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from archive.extract.authors import account_of, author_of_blog, author_of_box, source_below
 from archive.extract.body.choice import Body
+from archive.extract.credits import find_credit
 from archive.extract.head.meta_tags import fields_of_url
 from archive.extract.head.page_head import PageHead
 from archive.extract.layout import Layout
 from archive.extract.link_relations import fields_of_links
 from archive.extract.page import Page
-from archive.extract.printed_byline import PrintedByline, find_credit
+from archive.extract.printed_byline import PrintedByline
 from archive.extract.stated_dates import (
     date_below,
     date_in_badge,

@@ -1,0 +1,41 @@
+"""Dates near a title that are none of its publication: the reader's day, a member's, those of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.byline import read_loose, read_pairs
+from archive.extract.layout import Line
+from archive.fold import fold
+
+_LONGEST_LABEL = 8
+_SHORTEST_ENTRY = 9
+"""Characters of a link that is a title in a list, rather than the name of a source."""
+_TIME = re.compile(r"\d[:：]\d\d")
+"""A list of titles prints no times; a byline's links, to its section, source and comments, may be long."""
+_OTHER_DATE = re.compile(
+    r"今天是|现在是|今日是|今天:|当前(?:时间|日期)|系统时间|农历|欢迎您|最后(?:修改|更新|编辑)[于日时:]"
+)
+"""The reader's day, or that of the page's last change."""
+_OF_MEMBER = re.compile(
+    r"(?:注册|登录|在线|生日|来访|到访|登入)(?:时间|日期)?|最后(?:登[录陆]|访问|活动)(?:时间)?"
+)
+"""What a board prints of who posts, its date in a line of its own."""
+
+
+def tells_other_date(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the date in a line is surely none of publication."""
+    line = lines[number]
+    return _is_entry(line) or _OTHER_DATE.search(fold(line.text)) is not None or _is_of_member(lines, number)
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether a line is a list's entry with its date."""
+    is_title = line.is_link or (line.linked >= _SHORTEST_ENTRY and _TIME.search(line.text) is None)
+    return is_title and not read_pairs(line.text) and "author" not in (read_loose(line.text) or {})
+
+
+def _is_of_member(lines: Sequence[Line], number: int) -> bool:
+    above = lines[number - 1].text if number else ""
+    return len(above) <= _LONGEST_LABEL and _OF_MEMBER.fullmatch(fold(above).rstrip(": ")) is not None

@@ -20,7 +20,7 @@ from archive.extract.held_text import may_hold_text, show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
 from archive.extract.page import Page, parse
-from archive.extract.page_fields import Found, fields_of
+from archive.extract.page_fields import Found, fields_of, with_source_beside
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
@@ -82,7 +82,7 @@ def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
     byline = find_byline(layout, title, body.first, body.end)
     if template:
         title, byline = _as_ruled(page, layout, template.rules, title, byline)
-    return Found(head, layout, title, body, byline)
+    return with_source_beside(Found(head, layout, title, body, byline))
 
 
 def _extraction(

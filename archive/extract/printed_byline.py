@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive.byline import (
@@ -52,8 +53,18 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
     farthest = 1 if "published_at" in read_byline(_text_of(layout, lines)) else _ABOVE_TITLE
     above = _byline_lines(layout, range(max(0, title.lines.start - farthest), title.lines.start))
     lines = [n for n in above if farthest > 1 or parse_byline(layout.lines[n].text) is not None] + lines
+    return _read(layout, lines)
+
+
+def _read(layout: Layout, lines: Sequence[int]) -> PrintedByline:
     text = _text_of(layout, lines)
     return PrintedByline(text or None, _read_parted(layout, lines, text), frozenset(lines))
+
+
+def with_source(layout: Layout, byline: PrintedByline, number: int, source: str) -> PrintedByline:
+    """Take in line `number`, which names the source and nothing else."""
+    whole = _read(layout, sorted(byline.lines | {number}))
+    return whole._replace(fields={**byline.fields, "source": source})
 
 
 def _lines_from(layout: Layout, start: int, body_first: int, body_end: int) -> list[int]:
@@ -69,7 +80,7 @@ def _lines_from(layout: Layout, start: int, body_first: int, body_end: int) -> l
     ]
 
 
-def _read_parted(layout: Layout, lines: list[int], text: str) -> dict[FieldName, str | int]:
+def _read_parted(layout: Layout, lines: Sequence[int], text: str) -> dict[FieldName, str | int]:
     """Return what a byline states, its words told apart where its elements part them; dates as printed."""
     fields = read_byline(text)
     if "source" in fields and "author" in fields:
@@ -92,7 +103,7 @@ def _has_keys(text: str) -> bool:
     return (":" in text or "：" in text or "/" in text) and read_pairs(text) is not None
 
 
-def _text_of(layout: Layout, lines: list[int]) -> str:
+def _text_of(layout: Layout, lines: Sequence[int]) -> str:
     return "\n".join(layout.lines[number].text for number in lines)
 
 

@@ -79,7 +79,7 @@ def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
         title, body = find_title(layout, page.tree, head.title), body_of(layout, template.body)
     else:
         title, body = find_title_and_body(layout, page.tree, head.title)
-    byline = find_byline(layout, title, body.first, body.end)
+    byline = find_byline(layout, title, body.first, body.end, page.served)
     if template:
         title, byline = _as_ruled(page, layout, template.rules, title, byline)
     return with_source_beside(Found(head, layout, title, body, byline))

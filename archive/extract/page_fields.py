@@ -87,7 +87,7 @@ def _dates_elsewhere(
     page: Page, found: Found, sources: Mapping[FieldOrigin, _Stated]
 ) -> dict[FieldOrigin, _Stated]:
     """Where the date stands that neither byline nor head has; at most one place states it."""
-    if badge := date_in_badge(found.layout, found.title.lines):
+    if badge := date_in_badge(found.layout, found.title.lines, page.served):
         return {"byline": {**sources["byline"], **badge}}
     if scripted := date_in_script(page.text):
         return {"script": {**sources.get("script", {}), **scripted}}

@@ -16,7 +16,7 @@ from archive.byline import (
 from archive.dates import dated_fields, parse_date
 from archive.extract.body.phrases import opens_tail
 from archive.extract.layout import Layout
-from archive.extract.other_dates import tells_other_date
+from archive.extract.other_dates import is_of_masthead, tells_other_date
 from archive.extract.parted_text import parted_text
 from archive.extract.titles import Title
 from archive.model import FieldName
@@ -41,8 +41,13 @@ class PrintedByline(NamedTuple):
     """Numbers of the lines that it takes."""
 
 
-def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) -> PrintedByline:
-    """Find the lines with date, source, author and views between title and text, else above the title."""
+def find_byline(
+    layout: Layout, title: Title, body_first: int, body_end: int, served: str = ""
+) -> PrintedByline:
+    """Find the lines with date, source, author and views between title and text, else above the title.
+
+    `served` is the page's header `Date`: above the title, that day is the reader's.
+    """
     near = max(0, body_first - _BELOW_TITLE)
     start = title.lines.stop if title.lines and title.lines.stop <= body_end else near
     lines = _lines_from(layout, start, body_first, body_end)
@@ -52,7 +57,9 @@ def find_byline(layout: Layout, title: Title, body_first: int, body_end: int) ->
     # A whole byline just above the title is the text's, even where the date stands below.
     farthest = 1 if "published_at" in read_byline(_text_of(layout, lines)) else _ABOVE_TITLE
     above = _byline_lines(layout, range(max(0, title.lines.start - farthest), title.lines.start))
-    lines = [n for n in above if farthest > 1 or parse_byline(layout.lines[n].text) is not None] + lines
+    above = [n for n in above if farthest > 1 or parse_byline(layout.lines[n].text) is not None]
+    heading = title.lines.start if title.lines else body_first
+    lines = [n for n in above + lines if n >= heading or not is_of_masthead(layout.lines, n, heading, served)]
     return _read(layout, lines)
 
 

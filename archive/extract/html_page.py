@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -19,6 +19,7 @@ from archive.extract.held_facts import Held, fields_beside, title_beside
 from archive.extract.held_text import may_hold_text, show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
+from archive.extract.lists_above_text import lists_above_text
 from archive.extract.page import Page, parse
 from archive.extract.page_fields import Found, fields_of, with_source_beside
 from archive.extract.parts import find_next_part
@@ -27,7 +28,7 @@ from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.title_and_body import find_title_and_body
 from archive.extract.titles import Title, find_title
 from archive.extract.walk import read_layout
-from archive.model import Extraction, ReaderWarning
+from archive.model import Extraction, PageKind, ReaderWarning
 
 
 def extract_html(
@@ -46,7 +47,8 @@ def _extract_page(page: Page, known: tuple[SiteRules, ...], held: Held | None = 
     warnings: tuple[ReaderWarning, ...] = ("template_unknown",) if known and not template else ()
     next_part = _next_part(page, template.rules if template else None)
     head = read_head(page.tree) if held is None else _with_held(read_head(page.tree), held)
-    return _extraction(page, _find(page, template, head), next_part, page.warnings + warnings)
+    found, kind = _find_and_judge(page, template, head)
+    return _extraction(page, found, kind, next_part, page.warnings + warnings)
 
 
 def _with_held(head: PageHead, held: Held) -> PageHead:
@@ -72,8 +74,22 @@ def _stated_date(page: Page) -> str | None:
     return None if stated is None else str(stated)
 
 
-def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
+def _find_and_judge(page: Page, template: _Template | None, head: PageHead) -> tuple[Found, PageKind]:
+    """Return the parts of a page, and what it is; a listing is looked at again without lists above a text."""
     dropped = {el for css in template.rules.drop for el in page.tree.cssselect(css)} if template else ()
+    found = _find(page, template, head, dropped)
+    kind = kind_of(page, found.layout, found.title, found.body, found.byline)
+    lists = lists_above_text(page.url, found.layout, found.title, found.byline) if kind == "listing" else ()
+    if lists and not template:
+        rest = _find(page, None, head, lists)
+        if kind_of(page, rest.layout, rest.title, rest.body, rest.byline) == "article":
+            return rest, "article"
+    return found, kind
+
+
+def _find(
+    page: Page, template: _Template | None, head: PageHead, dropped: Collection[etree._Element]
+) -> Found:
     layout = read_layout(page.tree, dropped)
     if template:
         title, body = find_title(layout, page.tree, head.title), body_of(layout, template.body)
@@ -86,10 +102,9 @@ def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
 
 
 def _extraction(
-    page: Page, found: Found, next_part: str | None, warnings: tuple[ReaderWarning, ...]
+    page: Page, found: Found, kind: PageKind, next_part: str | None, warnings: tuple[ReaderWarning, ...]
 ) -> Extraction:
     _, layout, title, body, byline = found
-    kind = kind_of(page, layout, title, body, byline)
     # What is no article has no body: all that it shows is its text.
     lines = body.lines if kind == "article" else range(len(layout.lines))
     taken = byline.lines | set(title.lines)

@@ -55,7 +55,7 @@ def is_list(url: str, layout: Layout, title: Title, body: Body) -> bool:
     share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
     region = [number for number in body.lines if not is_button(layout.lines[number].text)]
     items = sum(is_item(layout.lines[number]) for number in region)
-    teasers = _teasers(layout.lines, region)
+    teasers = find_teasers(layout.lines, region)
     prose = [number for number in region if weigh(layout.lines[number]) > 0] if teasers else []
     if prose and teasers.issuperset(prose):
         return True
@@ -82,14 +82,15 @@ def heads_a_list(url: str, layout: Layout, body: Body) -> bool:
     Texts have lists of others below them, too: so the address must be that of a channel, and the list must
     be the longer.
     """
-    if not body.lines or not _is_channel(url):
+    if not body.lines or not is_channel(url):
         return False
     entries = list(_entries_below(layout.lines[body.lines[-1] + 1 :]))
     text = sum(len(layout.lines[number].text) for number in body.lines)
     return len(entries) >= _FEWEST_BELOW and sum(len(line.text) for line in entries) > text
 
 
-def _is_channel(url: str) -> bool:
+def is_channel(url: str) -> bool:
+    """Tell whether an address is that of a channel, of which a text has none: /aqsc/, /aqsc/list_2.shtml."""
     address = split_address(url)
     return not address.query and bool(_CHANNEL_PATH.search(address.path)) and not _is_of_text(url)
 
@@ -113,7 +114,7 @@ def _may_be_of_list(line: Line) -> bool:
     return is_item(line) or _TEASER_END.search(line.text) is not None
 
 
-def _teasers(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
+def find_teasers(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
     """Return those numbered lines that begin a text and end in …, each below the link to its whole."""
     below_links = (number for number in numbers if _is_below_link(lines, number))
     return {

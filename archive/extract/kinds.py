@@ -52,7 +52,7 @@ def kind_of(page: Page, layout: Layout, title: Title, body: Body, byline: Printe
     if _is_home(page.url) and _is_of_links(layout):
         return "home"
     is_listing = is_list(page.url, layout, title, body) or (
-        heads_a_list(page.url, layout, body) and not _is_headed(title, byline)
+        heads_a_list(page.url, layout, title, body) and not _is_headed(title, byline)
     )
     # Below a printed title little prose is enough.
     if not is_listing and body.prose >= (_HARDLY_PROSE if title.lines else _LITTLE_PROSE):

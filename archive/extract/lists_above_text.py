@@ -6,13 +6,14 @@ below its title, and nothing below its entries that reads as a text.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import accumulate
 
 from lxml import etree
 
 from archive.extract.body.phrases import opens_tail
 from archive.extract.body.weights import PROSE_LINE, weigh
-from archive.extract.layout import Box, Layout
+from archive.extract.layout import Box, Layout, Line
 from archive.extract.listings import FEWEST_ITEMS, find_teasers, is_channel, is_entry, is_item
 from archive.extract.printed_byline import PrintedByline
 from archive.extract.titles import Title
@@ -56,20 +57,31 @@ def _first_prose(layout: Layout, start: int, teasers: Collection[int]) -> int:
 
 
 def _lists(layout: Layout, numbers: range, teasers: Collection[int]) -> Iterator[Box]:
-    """Yield the outermost boxes in a run of lines that hold nothing but entries or teasers, and enough."""
+    """Yield the outermost boxes in a run of lines that hold nothing but entries or teasers, and enough.
+
+    Boxes may be nested by the thousand: so the lines are counted once, and a box takes two sums.
+    """
+    lines = layout.lines[numbers.start : numbers.stop]
+    entries = _sums(map(is_entry, lines))
+    shown = _sums(number in teasers for number in numbers)
+    others = _sums(_is_other(layout.lines[number], is_teaser=number in teasers) for number in numbers)
     end = numbers.start
     for box in layout.boxes:
-        is_inside = end <= box.first and box.end <= numbers.stop
-        if is_inside and _is_list(layout, box, teasers):
+        if not end <= box.first < box.end <= numbers.stop:
+            continue
+        first, last = box.first - numbers.start, box.end - numbers.start
+        is_long = (
+            shown[last] - shown[first] >= _FEWEST_TEASERS or entries[last] - entries[first] >= FEWEST_ITEMS
+        )
+        if is_long and others[last] == others[first]:
             end = box.end
             yield box
 
 
-def _is_list(layout: Layout, box: Box, teasers: Collection[int]) -> bool:
-    lines = range(box.first, box.end)
-    entries = sum(is_entry(layout.lines[number]) for number in lines)
-    shown = sum(number in teasers for number in lines)
-    if shown < _FEWEST_TEASERS and entries < FEWEST_ITEMS:
-        return False
-    others = (number for number in lines if number not in teasers and not is_item(layout.lines[number]))
-    return all(len(layout.lines[number].text) <= _LONGEST_SCRAP for number in others)
+def _sums(flags: Iterable[bool]) -> list[int]:
+    return list(accumulate(flags, initial=0))
+
+
+def _is_other(line: Line, *, is_teaser: bool) -> bool:
+    """Tell whether a line is no part of a list."""
+    return not (is_teaser or is_item(line)) and len(line.text) > _LONGEST_SCRAP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from archive.byline import read_loose, read_pairs
@@ -51,7 +51,8 @@ def is_of_masthead(lines: Sequence[Line], number: int, end: int, served: str) ->
 def _is_when(served: str, dated: PrintedDate) -> bool:
     """Tell whether a date is that day, in China, or, printed with its time, that moment."""
     try:
-        moment = parsedate_to_datetime(served).astimezone(BEIJING).replace(tzinfo=None)
+        stated = parsedate_to_datetime(served)
+        moment = stated.replace(tzinfo=stated.tzinfo or UTC).astimezone(BEIJING).replace(tzinfo=None)
     except (ValueError, OverflowError):
         return False
     if dated.precision in ("minute", "second"):

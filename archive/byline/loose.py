@@ -26,6 +26,10 @@ _OUTLET = re.compile(
 _UNIT = re.compile(
     r"[^\W_]{2,20}(?:矿|公司|集团|煤业|机关|局|院|部|处|科|厂|站|委|工会|办|办公室|中心|学校|大学|委员会|支部|车间|队|油田|协会|学会)"
 )
+_COLUMN_OR_GENRE = re.compile(
+    r"[^\W_]{0,4}(?:新闻|频道|财经|在线|之窗|中心)|.*[通汇申上海预捷喜简快]报|本网站?|[^\W_]*[主承协督]办"
+)
+"""What ends as an outlet or a unit does, and may as well be the column (企业新闻) or the genre (情况通报)."""
 _POST = re.compile(
     rf"[^\W\d_]{{0,12}}(?:{'|'.join(REPORTERS)}|委员|代表|教授|研究员|院士|博士|作家|撰稿人|评论员)"
 )
@@ -102,6 +106,19 @@ def read_words(text: str) -> Fields | None:
     if len(names) > _MOST_NAMES:
         return None
     return {**({"source": source} if source else {}), **({"author": " ".join(names)} if names else {})}
+
+
+def read_lone_source(text: str) -> str | None:
+    """Return the name of an outlet or unit that is all of `text`; None of anything else.
+
+    None also of what may be a column's name, and of an addressee (各区队：).
+    """
+    name = text.strip()
+    folded = fold(name)
+    outlet = _OUTLET.fullmatch(folded)
+    if not (outlet or _UNIT.fullmatch(folded)) or _COLUMN_OR_GENRE.fullmatch(folded) or read_names(name):
+        return None
+    return name[outlet.start("name") :] if outlet else name
 
 
 def names_outlet(name: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from archive.byline import names_nobody, names_outlet, read_loose, read_source_alone
+from archive.byline import names_nobody, names_outlet, read_lone_source, read_loose, read_source_alone
 from archive.dates import parse_date
 from archive.extract.element_text import text_of
 from archive.extract.layout import Box, Layout
@@ -63,6 +63,38 @@ def _opened_by(layout: Layout, number: int) -> Iterator[Box]:
 
 def _names_author(box: Box) -> bool:
     return bool(box.marks and _NAMED.search(box.marks) and not _OF_OTHERS.search(box.marks))
+
+
+def find_source_beside(
+    layout: Layout, byline: Collection[int], start: int, body_first: int
+) -> tuple[int, str] | None:
+    """Return the number of a line right above or below a byline's that names the source alone, and the name.
+
+    Templates set it without a key in a box of its own: 2010-06-03 | 青山日报. It stands below line `start`,
+    where the title ends, and above the text's box or with the byline in one that holds no sentence: a line
+    of the text may be a unit's name, too.
+    """
+    pairs = ((line, number) for line in sorted(byline) for number in (line - 1, line + 1))
+    for line, number in pairs:
+        if number in byline or not start <= number < len(layout.lines) or layout.lines[number].linked:
+            continue
+        name = read_lone_source(layout.lines[number].text)
+        is_above = max(line, number) < body_first
+        if name and (is_above or not _holds_sentence(layout, _box_around(layout, number, line))):
+            return number, name
+    return None
+
+
+def _box_around(layout: Layout, number: int, other: int) -> Box:
+    """Return the smallest box that holds two lines."""
+    box = layout.boxes[layout.lines[number].box]
+    while not box.first <= other < box.end:
+        box = layout.boxes[box.parent]
+    return box
+
+
+def _holds_sentence(layout: Layout, box: Box) -> bool:
+    return any("。" in line.text for line in layout.lines[box.first : box.end])
 
 
 def source_below(layout: Layout, body_end: int) -> Mapping[FieldName, str | int]:

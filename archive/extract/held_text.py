@@ -15,6 +15,9 @@ from lxml import etree
 
 from archive.extract.held_facts import Held, held_strings
 from archive.extract.hidden import is_hidden
+from archive.extract.page import Page
+from archive.extract.shells import MOST_CHARACTERS, may_be_shell
+from archive.model import Extraction
 
 _SHORTEST = 200
 """Characters of a text as it is written in a script."""
@@ -26,6 +29,27 @@ _LIKE_LONGEST = 0.5
 _TO_FILL_IN = re.compile(r"\{\{|<%|\$\{")
 """What a template has for a script to fill in."""
 _MARKUP = re.compile(r"<(?:p|br|div|section)\b[^<>]*>", re.IGNORECASE)
+_FEW_BLOCKS = 20
+"""Counted first: to join the text of every page costs more than all the rest of the question."""
+_OF_SITE = re.compile(
+    r"版[权權]|copyright|©|[转轉][载載]|[备備]案|加[载載]|浏览器|瀏覽器|javascript", re.IGNORECASE
+)
+"""In what a site says below every text, or until one is there."""
+
+
+def may_hold_text(page: Page, extraction: Extraction) -> bool:
+    """Tell whether a page shows so little that its text may be its script's to show."""
+    if extraction.kind != "article":
+        return extraction.kind in ("shell", "empty")
+    is_short = len(extraction.blocks) <= _FEW_BLOCKS and len(extraction.text) < MOST_CHARACTERS
+    if not is_short or _has_sentence(extraction.text):
+        return False
+    return may_be_shell(page.text) or "textarea" in page.text
+
+
+def _has_sentence(text: str) -> bool:
+    """Tell whether a short text says something of its own: it is then what the page is for."""
+    return any("。" in line and not _OF_SITE.search(line) for line in text.split("\n"))
 
 
 def show_held_text(tree: etree._Element) -> Held | None:

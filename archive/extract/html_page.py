@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
-from archive.byline import parse_byline
 from archive.extract.blocks import make_blocks
-from archive.extract.body.choice import Body, body_of, find_body
-from archive.extract.body.weights import Weights, weigh_lines
+from archive.extract.body.choice import body_of
 from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
@@ -19,26 +16,19 @@ from archive.extract.frame import frame_lines
 from archive.extract.head.meta_tags import fields_of_meta, fields_of_url, read_meta
 from archive.extract.head.page_head import PageHead, read_head
 from archive.extract.held_facts import Held, fields_beside, title_beside
-from archive.extract.held_text import show_held_text
+from archive.extract.held_text import may_hold_text, show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
+from archive.extract.lists_above_text import lists_above_text
 from archive.extract.page import Page, parse
-from archive.extract.page_fields import Found, fields_of
+from archive.extract.page_fields import Found, fields_of, with_source_beside
 from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
-from archive.extract.shells import MOST_CHARACTERS, may_be_shell
-from archive.extract.titles import Title, find_title, title_above_text
+from archive.extract.title_and_body import find_title_and_body
+from archive.extract.titles import Title, find_title
 from archive.extract.walk import read_layout
-from archive.model import Extraction, ReaderWarning
-
-_PROSE = 2.0
-_FEW_BLOCKS = 20
-"""Counted first: to join the text of every page costs more than all the rest of the question."""
-_OF_SITE = re.compile(
-    r"版[权權]|copyright|©|[转轉][载載]|[备備]案|加[载載]|浏览器|瀏覽器|javascript", re.IGNORECASE
-)
-"""In what a site says below every text, or until one is there."""
+from archive.model import Extraction, PageKind, ReaderWarning
 
 
 def extract_html(
@@ -48,23 +38,8 @@ def extract_html(
     known = versions(rules)
     page = parse(body, url, headers, known[0].charset if known else None)
     extraction = _extract_page(page, known)
-    held = show_held_text(page.tree) if _may_hold_text(page, extraction) else None
+    held = show_held_text(page.tree) if may_hold_text(page, extraction) else None
     return _extract_page(page, known, held) if held else extraction
-
-
-def _may_hold_text(page: Page, extraction: Extraction) -> bool:
-    """Tell whether a page shows so little that its text may be its script's to show."""
-    if extraction.kind != "article":
-        return extraction.kind in ("shell", "empty")
-    is_short = len(extraction.blocks) <= _FEW_BLOCKS and len(extraction.text) < MOST_CHARACTERS
-    if not is_short or _has_sentence(extraction.text):
-        return False
-    return may_be_shell(page.text) or "textarea" in page.text
-
-
-def _has_sentence(text: str) -> bool:
-    """Tell whether a short text says something of its own: it is then what the page is for."""
-    return any("。" in line and not _OF_SITE.search(line) for line in text.split("\n"))
 
 
 def _extract_page(page: Page, known: tuple[SiteRules, ...], held: Held | None = None) -> Extraction:
@@ -72,7 +47,8 @@ def _extract_page(page: Page, known: tuple[SiteRules, ...], held: Held | None = 
     warnings: tuple[ReaderWarning, ...] = ("template_unknown",) if known and not template else ()
     next_part = _next_part(page, template.rules if template else None)
     head = read_head(page.tree) if held is None else _with_held(read_head(page.tree), held)
-    return _extraction(page, _find(page, template, head), next_part, page.warnings + warnings)
+    found, kind = _find_and_judge(page, template, head)
+    return _extraction(page, found, kind, next_part, page.warnings + warnings)
 
 
 def _with_held(head: PageHead, held: Held) -> PageHead:
@@ -98,43 +74,37 @@ def _stated_date(page: Page) -> str | None:
     return None if stated is None else str(stated)
 
 
-def _find(page: Page, template: _Template | None, head: PageHead) -> Found:
+def _find_and_judge(page: Page, template: _Template | None, head: PageHead) -> tuple[Found, PageKind]:
+    """Return the parts of a page, and what it is; a listing is looked at again without lists above a text."""
     dropped = {el for css in template.rules.drop for el in page.tree.cssselect(css)} if template else ()
+    found = _find(page, template, head, dropped)
+    kind = kind_of(page, found.layout, found.title, found.body, found.byline)
+    lists = lists_above_text(page.url, found.layout, found.title, found.byline) if kind == "listing" else ()
+    if lists and not template:
+        rest = _find(page, None, head, lists)
+        if kind_of(page, rest.layout, rest.title, rest.body, rest.byline) == "article":
+            return rest, "article"
+    return found, kind
+
+
+def _find(
+    page: Page, template: _Template | None, head: PageHead, dropped: Collection[etree._Element]
+) -> Found:
     layout = read_layout(page.tree, dropped)
-    title = find_title(layout, page.tree, head.title)
     if template:
-        body = body_of(layout, template.body)
+        title, body = find_title(layout, page.tree, head.title), body_of(layout, template.body)
     else:
-        title, body = _title_and_body(layout, title, head)
-    byline = find_byline(layout, title, body.first, body.end)
+        title, body = find_title_and_body(layout, page.tree, head.title)
+    byline = find_byline(layout, title, body.first, body.end, page.served)
     if template:
         title, byline = _as_ruled(page, layout, template.rules, title, byline)
-    return Found(head, layout, title, body, byline)
-
-
-def _title_and_body(layout: Layout, title: Title, head: PageHead) -> tuple[Title, Body]:
-    """Find the text, and just above it a title that is found nowhere else, and by that title the text."""
-    weights = weigh_lines(layout)
-    body = find_body(layout, title.lines, weights)
-    if title.lines or head.title:
-        return title, body
-    title = title_above_text(layout, title, _first_prose(layout, weights, body))
-    return title, find_body(layout, title.lines, weights) if title.lines else body
-
-
-def _first_prose(layout: Layout, weights: Weights, body: Body) -> int:
-    """Return the number of a text's first line of prose, or of prose just above it; else of its first."""
-    first = next((number for number in body.lines if weights.of_lines[number] >= _PROSE), body.first)
-    while first and weights.of_lines[first - 1] >= _PROSE and not parse_byline(layout.lines[first - 1].text):
-        first -= 1
-    return first
+    return with_source_beside(Found(head, layout, title, body, byline))
 
 
 def _extraction(
-    page: Page, found: Found, next_part: str | None, warnings: tuple[ReaderWarning, ...]
+    page: Page, found: Found, kind: PageKind, next_part: str | None, warnings: tuple[ReaderWarning, ...]
 ) -> Extraction:
     _, layout, title, body, byline = found
-    kind = kind_of(page, layout, title, body, byline)
     # What is no article has no body: all that it shows is its text.
     lines = body.lines if kind == "article" else range(len(layout.lines))
     taken = byline.lines | set(title.lines)

@@ -31,6 +31,8 @@ _SEARCH_PATH = re.compile(
 )
 _HOME_PATH = re.compile(r"/(?:(?:index|default|main)\.\w+)?", re.IGNORECASE)
 _LITTLE_PROSE, _HARDLY_PROSE = 12.0, 3.0
+"""Weights as in `Weights`: less than some three sentences may be a channel's, or a notice's; less than one
+sentence is nobody's text."""
 _BESIDE_A_NOTICE = 8.0
 """So much prose may stand beside a notice: hints what to do now."""
 _TO_READ = re.compile("查看|阅读|浏览|全文|正文|内容")
@@ -50,7 +52,7 @@ def kind_of(page: Page, layout: Layout, title: Title, body: Body, byline: Printe
     if _is_home(page.url) and _is_of_links(layout):
         return "home"
     is_listing = is_list(page.url, layout, title, body) or (
-        heads_a_list(page.url, layout, body) and not _is_headed(title, byline)
+        heads_a_list(page.url, layout, title, body) and not _is_headed(title, byline)
     )
     # Below a printed title little prose is enough.
     if not is_listing and body.prose >= (_HARDLY_PROSE if title.lines else _LITTLE_PROSE):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archive.addresses import split_address
 from archive.extract.body.choice import Body
-from archive.extract.body.phrases import is_button
+from archive.extract.body.phrases import announces_links, is_button
 from archive.extract.body.weights import weigh
 from archive.extract.file_links import names_file
 from archive.extract.layout import Layout, Line
@@ -33,6 +33,7 @@ _SHARE_WITH_TITLE, _SHARE_WITHOUT = 0.5, 0.25
 _DATE_CHARS = 16
 _LONGEST_TEASER = 220
 _FEWEST_BELOW = 8
+_PAGE = ("html", "body")
 _MOST_BETWEEN = 3
 """Lines among the entries of a list that are none: a heading, 更多, the number of a page."""
 
@@ -55,7 +56,7 @@ def is_list(url: str, layout: Layout, title: Title, body: Body) -> bool:
     share = _SHARE_WITH_TITLE if title.lines else _SHARE_WITHOUT
     region = [number for number in body.lines if not is_button(layout.lines[number].text)]
     items = sum(is_item(layout.lines[number]) for number in region)
-    teasers = _teasers(layout.lines, region)
+    teasers = find_teasers(layout.lines, region)
     prose = [number for number in region if weigh(layout.lines[number]) > 0] if teasers else []
     if prose and teasers.issuperset(prose):
         return True
@@ -76,20 +77,44 @@ def _is_of_links(url: str, title: Title, body: Body) -> bool:
     return body.is_links and not (title.lines and _is_of_text(url))
 
 
-def heads_a_list(url: str, layout: Layout, body: Body) -> bool:
+def heads_a_list(url: str, layout: Layout, title: Title, body: Body) -> bool:
     """Tell whether a text only introduces what is listed right below it.
 
     Texts have lists of others below them, too: so the address must be that of a channel, and the list must
-    be the longer.
+    be the longer, or the channel's own: dated, in the box of the heading, announced as nothing else, with
+    more entries than the text has lines.
     """
-    if not body.lines or not _is_channel(url):
+    if not body.lines or not is_channel(url):
         return False
-    entries = list(_entries_below(layout.lines[body.lines[-1] + 1 :]))
+    below = body.lines[-1] + 1
+    entries = list(_entries_below(layout.lines[below:]))
+    if len(entries) < _FEWEST_BELOW:
+        return False
     text = sum(len(layout.lines[number].text) for number in body.lines)
-    return len(entries) >= _FEWEST_BELOW and sum(len(line.text) for line in entries) > text
+    is_main = len(entries) > len(body.lines) and _are_dated(entries)
+    is_own = is_main and _is_in_box_of(title, layout, below) and not _are_announced(layout, below)
+    return is_own or sum(len(line.text) for line in entries) > text
 
 
-def _is_channel(url: str) -> bool:
+def _are_dated(entries: Sequence[Line]) -> bool:
+    return all(_DATED.search(line.text) for line in entries)
+
+
+def _are_announced(layout: Layout, number: int) -> bool:
+    """Tell whether a heading (相关新闻) says of the entries from a line on that they are other texts."""
+    return any(announces_links(line.text) for line in layout.lines[number : number + _MOST_BETWEEN])
+
+
+def _is_in_box_of(title: Title, layout: Layout, number: int) -> bool:
+    """Tell whether a line stands in a box that holds the title and is not the page."""
+    box = layout.boxes[layout.lines[number].box]
+    while box.parent >= 0 and not (title.lines and box.first <= title.lines.start < box.end):
+        box = layout.boxes[box.parent]
+    return box.tag not in _PAGE
+
+
+def is_channel(url: str) -> bool:
+    """Tell whether an address is that of a channel, of which a text has none: /aqsc/, /aqsc/list_2.shtml."""
     address = split_address(url)
     return not address.query and bool(_CHANNEL_PATH.search(address.path)) and not _is_of_text(url)
 
@@ -113,7 +138,7 @@ def _may_be_of_list(line: Line) -> bool:
     return is_item(line) or _TEASER_END.search(line.text) is not None
 
 
-def _teasers(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
+def find_teasers(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
     """Return those numbered lines that begin a text and end in …, each below the link to its whole."""
     below_links = (number for number in numbers if _is_below_link(lines, number))
     return {

@@ -32,13 +32,16 @@ class Page:
     """Bytes that the charset could not read."""
     warnings: tuple[ReaderWarning, ...]
     """What had to be done to the source before it could be parsed."""
+    served: str
+    """When it was sent, as the header `Date` says; empty without one."""
 
 
 def parse(
     body: bytes, url: str, headers: Mapping[str, str] | None = None, charset: str | None = None
 ) -> Page:
     """Parse a page. `headers` have lower-case names; `charset` is for sites whose bytes mislead."""
-    decoded = decode_as(body, charset) if charset else decode(body, _declared(body, headers or {}))
+    headers = headers or {}
+    decoded = decode_as(body, charset) if charset else decode(body, _declared(body, headers))
     guarded = guard(decoded.text, decoded.utf8)
     tree, warnings = parse_tree(guarded.source)
     return Page(
@@ -49,6 +52,7 @@ def parse(
         charset=decoded.charset,
         replaced_chars=decoded.replaced_chars,
         warnings=guarded.warnings + warnings,
+        served=headers.get("date", ""),
     )
 
 

@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from itertools import filterfalse
 from typing import NamedTuple
 
-from archive.extract.authors import account_of, author_of_blog, author_of_box, source_below
+from archive.extract.authors import (
+    account_of,
+    author_of_blog,
+    author_of_box,
+    find_source_beside,
+    source_below,
+)
 from archive.extract.body.choice import Body
+from archive.extract.credits import find_credit
 from archive.extract.head.meta_tags import fields_of_url
 from archive.extract.head.page_head import PageHead
 from archive.extract.layout import Layout
 from archive.extract.link_relations import fields_of_links
 from archive.extract.page import Page
-from archive.extract.printed_byline import PrintedByline, find_credit
+from archive.extract.printed_byline import PrintedByline, with_source
 from archive.extract.stated_dates import (
     date_below,
     date_in_badge,
@@ -36,6 +43,18 @@ class Found(NamedTuple):
     title: Title
     body: Body
     byline: PrintedByline
+
+
+def with_source_beside(found: Found) -> Found:
+    """Take the line that names a source beside a dated byline into it, where nothing else states one."""
+    head, layout, title, body, byline = found
+    stated = [byline.fields, *head.fields.values()]
+    if not title.lines or "published_at" not in byline.fields or any("source" in each for each in stated):
+        return found
+    beside = find_source_beside(layout, byline.lines, title.lines.stop, body.first)
+    if beside is None or source_below(layout, body.end):
+        return found
+    return found._replace(byline=with_source(layout, byline, *beside))
 
 
 def fields_of(page: Page, found: Found) -> tuple[dict[FieldName, str | int], dict[FieldName, FieldOrigin]]:
@@ -68,7 +87,7 @@ def _dates_elsewhere(
     page: Page, found: Found, sources: Mapping[FieldOrigin, _Stated]
 ) -> dict[FieldOrigin, _Stated]:
     """Where the date stands that neither byline nor head has; at most one place states it."""
-    if badge := date_in_badge(found.layout, found.title.lines):
+    if badge := date_in_badge(found.layout, found.title.lines, page.served):
         return {"byline": {**sources["byline"], **badge}}
     if scripted := date_in_script(page.text):
         return {"script": {**sources.get("script", {}), **scripted}}

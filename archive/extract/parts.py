@@ -10,7 +10,7 @@ from lxml import etree
 from archive.addresses import join_address, split_address
 from archive.extract.element_text import text_of
 from archive.extract.file_links import resolve
-from archive.extract.part_addresses import labels_of_next, split_part
+from archive.extract.part_addresses import labels_of_next, may_be_other_text, name_of_parts
 from archive.fold import fold
 
 _NEXT = re.compile(
@@ -35,23 +35,30 @@ _LINKS = ("a", "link", "option", "input", "button")
 def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -> str | None:
     """Return the address of the next page of the same article, or None.
 
-    A link must lead to the part that follows: 下一页 also stands for the next article of a list.
+    A link must lead to the part that follows: 下一页 also stands for the next article of a list. To
+    /a/3/ from /a/2/, which may be two articles, only its number leads.
     """
     if called := _from_call(source, url) or _from_counter(source, url):
         return called
-    name = split_part(url)[0].rpartition("/")[2]
+    name = name_of_parts(url)
     if name not in source and not split_address(url).query:
         return None  # as of most pages, and found sooner than all their links
     mark = (name or "?").lower()
     for link in tree.iter(*_LINKS):
         address = _address(link)
-        leads_here = address and (mark in address.lower() or address[0] == "?")
-        if not leads_here or address is None:
+        if not address or not (mark in address.lower() or address[0] == "?"):
             continue
         target = resolve(base_url, address)
-        if target and (numbers := labels_of_next(url, target)) and _is_next(_label(link), numbers):
+        if target and _leads_on(link, url, target):
             return target
     return None
+
+
+def _leads_on(link: etree._Element, url: str, target: str) -> bool:
+    """Tell whether a link to `target` leads to the part that follows the one at `url`, and says so."""
+    numbers = labels_of_next(url, target)
+    says_so = _is_number if may_be_other_text(target) else _is_next
+    return bool(numbers) and says_so(_label(link), numbers)
 
 
 def _address(link: etree._Element) -> str | None:
@@ -75,8 +82,12 @@ def _is_next(label: str, numbers: Container[int]) -> bool:
     told = fold(label)
     if len(told) > _LONGEST_LABEL or _OTHER_TEXT.search(told):
         return False
-    counted = _COUNTED.fullmatch(told)
-    return _NEXT.search(told) is not None or (counted is not None and _read(counted["number"]) in numbers)
+    return _NEXT.search(told) is not None or _is_number(label, numbers)
+
+
+def _is_number(label: str, numbers: Container[int]) -> bool:
+    counted = _COUNTED.fullmatch(fold(label)) if len(label) <= _LONGEST_LABEL else None
+    return counted is not None and _read(counted["number"]) in numbers
 
 
 def _read(number: str) -> int:
@@ -104,8 +115,8 @@ def _value(source: str, argument: str) -> int | None:
 
 def _from_counter(source: str, url: str) -> str | None:
     """The older pager of TRS, a script of its own on each page, that writes `x_` before the number."""
-    counter = _COUNTER.search(source) if "countPage" in source else None
-    count = _COUNT.search(source) if counter else None
+    count = _COUNT.search(source, max(0, source.find("countPage") - 1)) if "countPage" in source else None
+    counter = _COUNTER.search(source) if count else None
     name, dot, suffix = split_address(url).path.rpartition("/")[2].rpartition(".")
     current = int(counter["current"]) if counter else 0
     stem = name.removesuffix(f"_{current}") if current else name

@@ -12,6 +12,7 @@ from archive.byline import parse_byline, read_loose
 from archive.dates import PrintedDate, dated_fields, parse_date
 from archive.extract.head.stated_values import read_stamp
 from archive.extract.layout import Layout
+from archive.extract.other_dates import is_of_masthead
 from archive.fold import written_forms
 from archive.model import FieldName
 
@@ -72,13 +73,17 @@ def _is_of_text(text: str, dated: PrintedDate) -> bool:
     return is_timed and "author" not in (words or {}) and _OF_READER.search(text) is None
 
 
-def date_in_badge(layout: Layout, title: range) -> Mapping[FieldName, str | int]:
-    """Return the date that a badge beside the title prints in two sizes: 23 over 2021-09, 2021 over 09-23."""
+def date_in_badge(layout: Layout, title: range, served: str = "") -> Mapping[FieldName, str | int]:
+    """Return the date that a badge beside the title prints in two sizes: 23 over 2021-09, 2021 over 09-23.
+
+    `served` is the page's header `Date`: above the title, that day is the reader's.
+    """
     for number in range(max(0, title.start - _LINES_OF_BADGE), title.stop + _LINES_OF_BADGE if title else 0):
         lines = layout.lines[number : number + 2]
         texts = ("".join(line.text for line in lines[:count]) for count in (1, 2))
         badge = next(filter(None, map(_BADGE.fullmatch, texts)), None)
-        if badge and not any(line.linked for line in lines):
+        is_todays = number < title.start and is_of_masthead(layout.lines, number, title.start, served)
+        if badge and not is_todays and not any(line.linked for line in lines):
             return dated_fields(parse_date(_written_out(badge)))
     return {}
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from archive.byline import parse_below_title, parse_byline, read_loose, read_pairs
 from archive.extract.body.phrases import is_button, opens_tail
-from archive.extract.body.weights import weigh
+from archive.extract.body.weights import PROSE_LINE, weigh
 from archive.extract.layout import Layout, Line
 from archive.fold import fold
 from archive.model import FieldName
@@ -37,7 +37,6 @@ _SHORTEST_BOLD = 2
 """Directly above a dated byline: 通报."""
 _SHORTEST_NAMED, _SHORTEST_ALONE = 6, 8
 """A shorter one is a channel's name."""
-_PROSE_LINE = 2.0
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "center", "th"))
 
@@ -59,7 +58,7 @@ def find_by_place(layout: Layout) -> PlacedTitle | None:
         if named and number and _SENDER.match(fold(layout.lines[number - 1].text)):
             return PlacedTitle(line.text[named.end() :], range(number, number + 1))
         stated = parse_byline(line.text) or (_DIGIT.search(line.text) and read_loose(line.text)) or None
-        if stated is None and weigh(line) >= _PROSE_LINE and not _is_heading(layout, number):
+        if stated is None and weigh(line) >= PROSE_LINE and not _is_heading(layout, number):
             return _just_above(layout, number, _is_set_apart)
         if stated and "published_at" in stated:
             return _just_above(layout, number, _stands_alone)
@@ -79,7 +78,7 @@ def find_above_text(layout: Layout, first: int) -> PlacedTitle | None:
         is_dated = is_dated or (stated is not None and "published_at" in stated)
         if stated or is_button(line.text) or heading_level(line.text):
             continue
-        if weigh(line) >= _PROSE_LINE and not _is_heading(layout, number):
+        if weigh(line) >= PROSE_LINE and not _is_heading(layout, number):
             return None
         is_marked = _stands_alone if is_dated else _is_set_apart
         if _reads_as_title(layout, number) and (is_marked(layout, number) or _is_named(layout, line)):

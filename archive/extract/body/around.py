@@ -13,12 +13,11 @@ from functools import lru_cache
 from archive.extract.body.asides import is_aside
 from archive.extract.body.parted import around_parts
 from archive.extract.body.phrases import is_button, is_foot
-from archive.extract.body.weights import Weights
+from archive.extract.body.weights import PROSE_LINE, Weights
 from archive.extract.layout import Box, Layout, Line
 
 _LINES_OF_NOTICE = 8
 _LINES_OF_BYLINE = 4
-_PROSE_LINE = 2.0
 _MORE_AROUND = 1.5
 """Times the prose of a paragraph: with that, what is around it is the text."""
 _PLAIN = frozenset(("p", "ul", "ol", "table", "blockquote", "h2", "h3", "h4", "h5", "h6"))
@@ -99,7 +98,7 @@ def _is_under_title(counted: Sequence[float], around: Box, paragraph: Box, title
     if not title or paragraph.first <= title.start:
         return False
     between = counted[title.stop : around.first]
-    return len(between) <= _LINES_OF_BYLINE or max(between) < _PROSE_LINE
+    return len(between) <= _LINES_OF_BYLINE or max(between) < PROSE_LINE
 
 
 def _has_loose_links(layout: Layout, number: int) -> bool:

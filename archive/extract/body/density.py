@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from archive.byline import parse_byline
 from archive.extract.body.around import around_part
 from archive.extract.body.phrases import announces_links, is_foot
+from archive.extract.body.remark_heads import are_stamped
 from archive.extract.body.tails import goes_on_behind
 from archive.extract.body.weights import Weights
 from archive.extract.layout import Layout
@@ -65,7 +66,7 @@ def _below_title(layout: Layout, counted: Sequence[float], title: range, best: i
     """Return the smallest box with the title and prose below it, and all in it, where `best` is outside.
 
     A text of one sentence may weigh less than a notice or a remark elsewhere, but it stands with its title.
-    Empty where much more than that stands in `best`, or where `best` is with the title.
+    Empty where much more than that stands in `best`, and no remarks are, or where `best` is with the title.
     """
     other = layout.boxes[best]
     number = layout.lines[title.start].box if title else 0
@@ -76,7 +77,9 @@ def _below_title(layout: Layout, counted: Sequence[float], title: range, best: i
         prose = _prose(counted, range(title.stop, box.end))
         if prose >= _LEAST_TITLED:
             elsewhere = _prose(counted, range(other.first, other.end))
-            return _inner(layout, number) if elsewhere <= _MOST_ELSEWHERE * prose else range(0)
+            is_much = elsewhere > _MOST_ELSEWHERE * prose
+            is_text = is_much and not are_stamped(line.text for line in layout.lines[other.first : other.end])
+            return range(0) if is_text else _inner(layout, number)
         number = box.parent
     return range(0)
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from archive.extract.body.answer import Answer
+from archive.extract.body.remark_heads import are_stamped
 from archive.extract.body.second_opinion import agreement
 from archive.extract.body.weights import prose_of
 from archive.extract.layout import Box, Line
@@ -123,8 +124,9 @@ def _is_full_of_links(answer: Answer) -> bool:
 def _holds_remarks(answer: Answer) -> bool:
     """Readers' comments stand among the lines."""
     lines = answer.layout.lines
-    openings = "\n".join([lines[number].text[:_OPENING_CHARS] for number in answer.lines])
-    return len(_REMARK.findall(f"\n{openings}\n")) >= _FEWEST_REMARKS
+    openings = [lines[number].text[:_OPENING_CHARS] for number in answer.lines]
+    heads = _REMARK.findall("\n".join(("", *openings, "")))
+    return len(heads) >= _FEWEST_REMARKS or are_stamped(openings)
 
 
 def _holds_several_texts(answer: Answer) -> bool:

@@ -7,7 +7,7 @@ blank before its words, or by the time behind its day, and a bare 3楼 by anothe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from archive.fold import fold
 
@@ -30,6 +30,13 @@ _READER = r"(?:网友|游客|匿名|楼主|会员|用户|\d{4}[-/]\d{1,2}[-/]\d{
 _HEAD = re.compile(rf"{_WROTE_APART}|{_WROTE_AT}|{_FLOOR}[\s:|#]+{_READER}")
 _BARE_FLOOR = re.compile(rf"{_FLOOR}\s*:?\s*$")
 _LONGEST = 80
+_STAMP = re.compile(
+    r"\n[^\n，。！？,!?]{0,20}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \u3000]?\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+    r"[^\n，。！？,!?]{0,8}(?=\n)"
+)
+"""老石头 2010-06-04 09:12, behind a line break, to which a search leaps."""
+_FEWEST_STAMPS = 3
+"""A byline and what follows a text may each print a time."""
 
 
 def remark_heads(lines: Sequence[str]) -> frozenset[int]:
@@ -40,6 +47,11 @@ def remark_heads(lines: Sequence[str]) -> frozenset[int]:
     heads = {number for number, opening in openings.items() if _HEAD.match(opening)}
     floors = {number for number, opening in openings.items() if heads and _BARE_FLOOR.match(opening)}
     return frozenset(heads | floors)
+
+
+def are_stamped(lines: Iterable[str]) -> bool:
+    """Tell whether several lines are a day with its time and a name at most, as above remarks."""
+    return len(_STAMP.findall("\n".join(("", *lines, "")))) >= _FEWEST_STAMPS
 
 
 def _may_be_head(line: str) -> bool:

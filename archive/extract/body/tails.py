@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.extract.body.phrases import announces_links, names_station, opens_tail, parts_signature
-from archive.extract.body.weights import Weights
+from archive.extract.body.weights import PROSE_LINE, Weights
 from archive.extract.layout import Layout
 
 _FARTHEST = 12
 """Lines of links that may stand between two paragraphs."""
-_PROSE_LINE = 2.0
 _SENTENCE_END = re.compile(r"[。！？!?”」）)]$")
 _IN_A_ROW = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center"))
 """Boxes of one paragraph: several of them, one after the other, are a text."""
@@ -57,7 +56,7 @@ def _nearest_prose(layout: Layout, weights: Weights, numbers: range) -> int | No
         text = layout.lines[number].text
         if opens_tail(text) and not announces_links(text):
             return None
-        if weights.of_lines[number] >= _PROSE_LINE:
+        if weights.of_lines[number] >= PROSE_LINE:
             return number
     return None
 

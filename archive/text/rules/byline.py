@@ -85,4 +85,4 @@ def _is_signed(line: Line) -> bool:
     return _SIGNED.fullmatch(line.folded.strip()) is not None
 
 
-RULE = rule("byline", 11, _find)
+RULE = rule("byline", 12, _find)

@@ -17,7 +17,6 @@ from archive.text.manuscript import Manuscript
 from archive.text.rule import NOTHING, Findings, rule
 
 _NARROWEST, _WIDEST = 20, 120
-_LINE = re.compile(r"[^\n]+")
 _WIDE_ENOUGH = re.compile(rf"[^\n]{{{_NARROWEST}}}")
 _TOO_WIDE = re.compile(rf"[^\n]{{{_WIDEST + 1}}}")
 _RAGGED = 4

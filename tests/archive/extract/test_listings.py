@@ -30,9 +30,22 @@ def test_a_text_that_introduces_a_longer_list(path: str, sentences: int, layout:
     assert kind(path, f"<h2>安全生产</h2>{layout.format(SENTENCE * sentences)}") == "listing"
 
 
+@pytest.mark.parametrize("path", ["/aqsc/", "/aqsc/index_2.html", "/aqsc/list.shtml"])
+@pytest.mark.parametrize(
+    "layout", ["<p>{0}</p>" + DATED, "<div><p>{0}</p><p>{0}</p></div><div>" + DATED + "</div>"]
+)
+def test_a_text_that_is_longer_than_the_channels_own_list(path: str, layout: str) -> None:
+    assert kind(path, f"<h2>安全生产</h2>{layout.format(SENTENCE * 20)}") == "listing"
+
+
 @pytest.mark.parametrize(
     ("path", "source"),
     [
+        ("/gaikuang/", f"<h1>企业简介</h1><p>{SENTENCE * 20}</p>{ITEMS}"),
+        ("/gaikuang/", f"<h1>企业简介</h1><p>{SENTENCE * 20}</p><h3>相关新闻</h3>{DATED}"),
+        ("/gaikuang/", f"<h1>企业简介</h1>{f'<p>{SENTENCE}</p>' * 30}{DATED}"),
+        ("/gaikuang/", f"<h1>企业简介</h1><p>2010-06-03 来源：宣传科</p><p>{SENTENCE * 20}</p>{DATED}"),
+        ("/gaikuang/jianjie_12345.html", f"<h1>企业简介</h1><p>{SENTENCE * 20}</p>{DATED}"),
         ("/gaikuang/", f"<h1>企业简介</h1><p>{SENTENCE * 20}</p></div><div>{DATED}"),
         ("/kaimen/", f"<h1>矿区开门</h1><p>2010-06-03</p><p>{SENTENCE * 4}</p></div><div>{DATED}"),
         ("/2010/06/kaimen/", f"<h1>矿区开门</h1><p>{SENTENCE * 4}</p></div><div>{DATED}"),

@@ -52,3 +52,37 @@ def test_the_text_goes_on_behind(line: str) -> None:
     body = f"<h1>东翼采区的一天</h1><div class=zw><p>{FIRST}</p><p>{line}</p><p>{LAST}</p></div>"
     page = f"<html><body>{body}</body></html>"
     assert LAST in extract(page.encode(), "http://www.qingshan.example/1.htm").text
+
+
+def _page_with(posts: str) -> str:
+    text = (
+        f"<div class=m><h1>东翼采区的一天</h1><p>2010-06-03 09:12</p><div class=zw><p>{FIRST}</p></div></div>"
+    )
+    return f"<html><body>{text}<div class=b>{posts}</div></body></html>"
+
+
+REMARK = "写得很好，我们区队也要这样做，向他们学习，希望矿上多搞这样的活动，不要只是开会，喊喊口号。"
+
+
+@pytest.mark.parametrize(
+    "head", ["老石头 2010-06-0{} 21:3{}", "2010年6月{}日 7:0{}:11", "夜班矿工　2010/6/{}　7:1{} 回复"]
+)
+def test_longer_remarks_below_their_times_do_not_outweigh_a_text(head: str) -> None:
+    posts = "".join(f"<div><span>{head.format(n, n)}</span><p>{REMARK}</p></div>" for n in range(1, 7))
+    found = extract(_page_with(posts).encode(), "http://www.qingshan.example/1.htm")
+    assert found.text == FIRST
+
+
+@pytest.mark.parametrize(
+    "head", ["第{}节", "老石头", "2010年6月{}日", "开工时间是2010年6月{}日 7:0{}，全队到齐后下井"]
+)
+def test_a_text_in_parts_that_bear_no_times_is_whole(head: str) -> None:
+    posts = "".join(f"<div><p>{head.format(n, n)}</p><p>{REMARK}</p></div>" for n in range(1, 7))
+    found = extract(_page_with(posts).encode(), "http://www.qingshan.example/1.htm")
+    assert found.text.count(REMARK) == 6
+
+
+def test_times_among_the_lines_of_a_text_make_it_doubtful() -> None:
+    stamped = "".join(f"<p>老石头 2010-06-0{n} 21:30</p><p>{REMARK}</p>" for n in range(1, 4))
+    page = f"<html><body><h1>东翼采区的一天</h1><div class=zw><p>{FIRST}</p>{stamped}</div></body></html>"
+    assert extract(page.encode(), "http://www.qingshan.example/1.htm").confidence == "low"

@@ -21,8 +21,9 @@ from crawler.browser import NotRendered, Rendering
 from crawler.paging.view_states import ViewStates
 from crawler.site import Site
 from crawler.visits import reader
-from crawler.visits.list_walk import ListWalk, decoded
+from crawler.visits.list_walk import ListWalk
 from crawler.visits.outcome import Refused, of_failure
+from crawler.visits.page_source import source_of
 from crawler.visits.revisits import Revisits, conditions
 from crawler.visits.text_page import further, why_no_text
 
@@ -98,7 +99,7 @@ class Answers:
         if (
             row.kind != "attachment"
             and self._may_render(exchange)
-            and is_unfilled_text(decoded(self._site, exchange), extraction)
+            and is_unfilled_text(source_of(self._site, exchange), extraction)
         ):
             return await self._rendered(row, exchange)
         return Visit(

@@ -75,33 +75,37 @@ class Collection:
         self._skipped: Counter[str] = Counter()
         self._left_out: list[FrontierLink] = []
         self._belongings = belongings
+        self._path = Path()
+        """The file that is being added."""
+        self._passed_over: Counter[str] = Counter()
+        """What was left out of it, by reason."""
 
     def add(self, path: Path) -> None:
         """Save what stands at `path`; what can't be taken becomes a failure in the report."""
-        passed_over: Counter[str] = Counter()
+        self._path, self._passed_over = path, Counter()
         try:
             for found in found_in(path):
-                self._add_found(path, found, passed_over)
+                self._add_found(found)
         except InputError as error:
-            self._fail(path, error)
-        if passed_over:
-            self._skipped += passed_over
-            kinds = ", ".join(f"{count} × {kind}" for kind, count in sorted(passed_over.items()))
+            self._fail(error)
+        if self._passed_over:
+            self._skipped += self._passed_over
+            kinds = ", ".join(f"{count} × {kind}" for kind, count in sorted(self._passed_over.items()))
             self.recorder.warn(f"{readable(path.name)}: left out: {kinds}")
         self._flush()
 
-    def _add_found(self, path: Path, found: FoundInWarc, passed_over: Counter[str]) -> None:
+    def _add_found(self, found: FoundInWarc) -> None:
         if isinstance(found, Reference):
             found = read_through(self._archive, found) or found
         if isinstance(found, PassedOver):
-            self._leave_out(found.url, found.reason, passed_over)
+            self._leave_out(found.url, found.reason)
         elif isinstance(found, InputError):
-            self._fail(path, found)
+            self._fail(found)
         else:
-            self._add_exchange(path, found, passed_over)
+            self._add_exchange(found)
 
-    def _leave_out(self, url: str, reason: str, passed_over: Counter[str]) -> None:
-        passed_over[reason] += 1
+    def _leave_out(self, url: str, reason: str) -> None:
+        self._passed_over[reason] += 1
         self._left_out.append(FrontierLink(url=url, kind="article", refused=reason))
         if len(self._left_out) >= _AT_A_TIME:
             self._flush()
@@ -121,38 +125,36 @@ class Collection:
             skipped=dict(sorted(self._skipped.items())),
         )
 
-    def _add_exchange(self, path: Path, exchange: Exchange, passed_over: Counter[str]) -> None:
+    def _add_exchange(self, exchange: Exchange) -> None:
         if (home := self._other_home(exchange.url)) is not None:
-            self._leave_to(home, path, exchange)
+            self._leave_to(home, exchange)
             return
         try:
-            extraction = read_capture(exchange.capture(), path)
+            extraction = read_capture(exchange.capture(), self._path)
         except InputError as error:
-            self._fail(path, error)
+            self._fail(error)
             return
         kind = self._belongings.kind_of(exchange.url)
         if kind == "attachment" or (kind == "part" and extraction.kind == "article"):
             self._save_belonging(kind, exchange, extraction)
         elif extraction.kind == "article":
-            self._save(path, exchange, extraction, passed_over)
+            self._save(exchange, extraction)
         elif exchange.record_type == "resource":
-            self._fail(path, no_article(_subject(path, exchange), extraction))
+            self._fail(no_article(self._subject(exchange), extraction))
         else:
             reason = f"a page without an article: {extraction.kind.replace('_', ' ')}"
-            self._leave_out(exchange.url, reason, passed_over)
+            self._leave_out(exchange.url, reason)
 
-    def _save(
-        self, path: Path, exchange: Exchange, extraction: Extraction, passed_over: Counter[str]
-    ) -> None:
+    def _save(self, exchange: Exchange, extraction: Extraction) -> None:
         visit = self._visit(exchange, extraction)
         saved = self.recorder.save(visit)
         if saved == "recorded" and self._reason_of(visit.url).startswith(IRRELEVANT):
-            passed_over[IRRELEVANT] += 1
+            self._passed_over[IRRELEVANT] += 1
             return
         self._belongings.of_article(extraction)
         if saved == "recorded":
             why = self._reason_of(visit.url)
-            self._fail(path, InputError(f"{_subject(path, exchange)} was kept, but {why}"))
+            self._fail(InputError(f"{self._subject(exchange)} was kept, but {why}"))
         self._counts[saved] += 1
 
     def _visit(self, exchange: Exchange, extraction: Extraction) -> Visit:
@@ -181,26 +183,25 @@ class Collection:
         home: str | None = value(self._archive.db, query, [url, self._site])
         return home
 
-    def _leave_to(self, home: str, path: Path, exchange: Exchange) -> None:
+    def _leave_to(self, home: str, exchange: Exchange) -> None:
         """A file is its bytes, so it is there already; a page may have been another one at another time."""
         if exchange.record_type == "resource":
             self._counts["unchanged"] += 1
         else:
-            self._fail(path, InputError(f"{exchange.url} belongs to {home}", remedy=f"Use --site {home}"))
+            self._fail(InputError(f"{exchange.url} belongs to {home}", remedy=f"Use --site {home}"))
 
     def _reason_of(self, url: str) -> str:
         query = "SELECT reason FROM frontier WHERE site = ? AND url = ?"
         reason = value(self._archive.db, query, [self._site, url])
         return reason or "made no article"
 
-    def _fail(self, path: Path, error: InputError) -> None:
-        reason = str(error).removeprefix(readable(str(path))).lstrip()
-        self._failed.append(Failure(path=path, reason=reason))
+    def _fail(self, error: InputError) -> None:
+        reason = str(error).removeprefix(readable(str(self._path))).lstrip()
+        self._failed.append(Failure(path=self._path, reason=reason))
+
+    def _subject(self, exchange: Exchange) -> str:
+        return readable(str(self._path)) if exchange.record_type == "resource" else exchange.url
 
 
 def _collection(name: str) -> SiteRow:
     return SiteRow(name=name, title="导入的文件" if name == UNNAMED else name)
-
-
-def _subject(path: Path, exchange: Exchange) -> str:
-    return readable(str(path)) if exchange.record_type == "resource" else exchange.url

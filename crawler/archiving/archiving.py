@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Protocol, Self, cast
 
@@ -18,22 +17,12 @@ from twisted.python.failure import Failure
 from archive.errors import ArchiveError
 from archive.store.answers import Outcome
 from archive.store.archive import Archive
-from archive.store.copies.republished import republished
 from archive.store.exchange import Exchange
 from archive.store.failures import text_failure
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.recorder import Recorder
-from archive.store.reports.last_texts import last_texts
-from archive.store.runs import StartLists
 from archive.store.visit import RunReport, Visit
-from crawler.archiving.alarms import (
-    crawl_alarms,
-    pause_alarms,
-    reading_alarms,
-    republished_alarms,
-    selection_alarms,
-    unread_alarms,
-)
+from crawler.archiving.conclusion import Conclusion
 from crawler.archiving.findings import Findings
 from crawler.meta import EXCHANGE, ROW
 from crawler.plan import PAUSED, SETTING, Plan
@@ -87,11 +76,16 @@ class Archiving:
         data = Path(self.crawler.settings["CAMPAIGN_ARCHIVE_DATA"])
         with ExitStack() as stack:
             archive = stack.enter_context(Archive.create(data))
-            self._last_texts = partial(last_texts, archive.db, site.name)
-            self._republished = partial(republished, archive.db, site.name)
             self.recorder = Recorder.begin(archive, site.row, self._plan.run_kind, site.rules)
             self.findings = Findings(site.start)
             self.frontier = Frontier(archive, site.name)
+            self._conclusion = Conclusion(
+                db=archive.db,
+                site=site.name,
+                recorder=self.recorder,
+                frontier=self.frontier,
+                findings=self.findings,
+            )
             self._begin(site)
             self._resources = stack.pop_all()
 
@@ -140,32 +134,15 @@ class Archiving:
         with self._resources:
             try:
                 if self._plan.task == "walk":
-                    outcome = self._conclude(outcome)
+                    outcome = self._conclusion.conclude(outcome)
                 for warning in self.findings.failures():
                     self.recorder.warn(warning)
                 self.report = self.recorder.finish(outcome, self._tell_cleaned)
             except ArchiveError as error:
                 self.failure = self.failure or error
 
-    def _conclude(self, outcome: str) -> str:
-        """Note what a walk shows, and return how it ended."""
-        if outcome == "paused":
-            waiting = sum(n for (_, state), n in self.frontier.counts().items() if state == "pending")
-            self.recorder.pause(lambda pauses: pause_alarms(pauses, waiting))
-        if outcome != "finished":
-            return outcome
-        self.recorder.conclude(self.findings.lists, self._alarms)
-        return "failed" if self.findings.read_no_list else outcome
-
     def _tell_cleaned(self, done: int, total: int) -> None:
         self.crawler.signals.send_catch_log(cleaned_again, spider=self.crawler.spider, done=done, total=total)
-
-    def _alarms(self, earlier: Sequence[StartLists]) -> Iterator[str]:
-        yield from crawl_alarms(self.findings, earlier)
-        yield from reading_alarms(self._last_texts())
-        yield from unread_alarms(self.findings.lists, self.frontier.failed(self.findings.lists))
-        yield from selection_alarms(*self.recorder.judged())
-        yield from republished_alarms(self._republished())
 
     def result(self) -> RunReport:
         """Return the report of the run that is over; raises what kept the archive from being written."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 if TYPE_CHECKING:
+    from parsel import Selector
     from scrapy import Request
 
 _MARK = "#post:"
@@ -30,6 +31,12 @@ def form_of(url: str) -> dict[str, str] | None:
     """Return the fields to post; None for an address that is simply asked for."""
     _, mark, fields = url.partition(_MARK)
     return dict(parse_qsl(fields, keep_blank_values=True)) if mark else None
+
+
+def hidden_fields(part: Selector) -> dict[str, str]:
+    """Return the hidden fields of a page or of one of its forms, by name: what it sends along unseen."""
+    boxes = part.css("input[type=hidden][name]")
+    return {box.attrib["name"]: box.attrib.get("value", "") for box in boxes}
 
 
 def posting(request: Request, fields: Mapping[str, str]) -> Request:

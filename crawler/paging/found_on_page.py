@@ -10,7 +10,7 @@ from parsel import Selector
 
 from archive.addresses import join_address
 from crawler.paging.list_page import ListPage
-from crawler.paging.numbered import number_in
+from crawler.paging.numbered import SUFFIXED, number_in
 from crawler.paging.pager import page_by_number
 
 _CALL = re.compile(r"createPage(?:HTML)?\s*\(([^)]*)\)")
@@ -73,11 +73,12 @@ def page_by_count(page: ListPage) -> str | None:
     count = _COUNT.search(page.html)
     index = re.search(r"\bindex\.\w{2,5}\b", page.html)
     first = index[0] if index else "index.html"
-    name = re.fullmatch(r"(.+?)(?:_(\d+))?\.(\w+)", page.file_name or first)
+    name = SUFFIXED.fullmatch(page.file_name or first)
     if not count or not name:
         return None
-    following = int(name[2] or 0) + 1
-    return join_address(page.url, f"{name[1]}_{following}.{name[3]}") if following < int(count[1]) else None
+    following = int(name["number"] or 0) + 1
+    further = f"{name['stem']}_{following}{name['extension']}"
+    return join_address(page.url, further) if following < int(count[1]) else None
 
 
 def page_by_link(page: ListPage) -> str | None:

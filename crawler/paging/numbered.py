@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode, urlunsplit
 from archive.addresses import join_address, split_address
 from crawler.paging.list_page import ListPage
 
+SUFFIXED = re.compile(r"(?P<stem>.+?)(?:_(?P<number>\d+))?(?P<extension>\.\w+)")
+"""A file name with the number behind it: yaowen_2.html; without one it is the first page's."""
 _PLACE = re.compile(r"\\\{(?::0\d)?\\\}")
 
 
@@ -48,11 +50,11 @@ class Suffixed:
 
     def next_page(self, page: ListPage) -> str | None:
         """Count up from the number in this page's name; without one it is the first page."""
-        name = re.fullmatch(r"(.+?)(?:_(\d+))?(\.\w+)", page.file_name or self.index)
+        name = SUFFIXED.fullmatch(page.file_name or self.index)
         if not name:
             return None
-        following = self.second if name[2] is None else int(name[2]) + 1
-        return join_address(page.url, f"{name[1]}_{following}{name[3]}")
+        following = self.second if name["number"] is None else int(name["number"]) + 1
+        return join_address(page.url, f"{name['stem']}_{following}{name['extension']}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from parsel import Selector
 
-from crawler.paging.forms import form_address
+from crawler.paging.forms import form_address, hidden_fields
 
 _OPERAND = r"(?:'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"|[\w$][\w.$]{0,60})"
 SUM = rf"{_OPERAND}(?:\s*\+\s*{_OPERAND}){{0,12}}"
@@ -104,16 +104,12 @@ def _form_with(field: str, page: Selector) -> _Form | None:
     """Find the form with a field of this name or id."""
     boxes = page.xpath("//form//input[@name=$field or @id=$field]", field=field)[:1]
     for form in boxes.xpath("ancestor::form[1]"):
-        hidden = form.css("input[type=hidden][name]")
+        hidden = hidden_fields(form)
         return _Form(
             action=form.attrib.get("action", ""),
             is_posted=form.attrib.get("method", "get").lower() == "post",
             field=boxes[0].attrib.get("name", field),
-            sent={
-                box.attrib["name"]: box.attrib.get("value", "")
-                for box in hidden
-                if not box.attrib["name"].startswith("__")
-            },
+            sent={name: value for name, value in hidden.items() if not name.startswith("__")},
         )
     return None
 

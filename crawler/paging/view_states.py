@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crawler.paging.forms import form_of, without_form
+from crawler.paging.forms import form_of, hidden_fields, without_form
 from crawler.paging.list_page import ListPage
 
 
@@ -16,10 +16,7 @@ class ViewStates:
 
     def remember(self, page: ListPage) -> None:
         """Keep the hidden fields of a list page, if it has a view state."""
-        hidden = {
-            field.attrib["name"]: field.attrib.get("value", "")
-            for field in page.selector.css("input[type=hidden][name]")
-        }
+        hidden = hidden_fields(page.selector)
         if "__VIEWSTATE" in hidden:
             self._hidden[without_form(page.url)] = hidden
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from archive.extract import parse
-from archive.extract.charset import decode, decode_as
 from archive.extract.shells import is_unfilled_list
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
@@ -14,10 +13,8 @@ from crawler.paging import ListPage, Repeats
 from crawler.paging.forms import form_of
 from crawler.paging.view_states import ViewStates
 from crawler.site import Site
+from crawler.visits.page_source import body_of, source_of
 from crawler.visits.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
-
-MOST_BYTES = 8 * 1024 * 1024
-"""Of a list, unpacked: this process reads it itself."""
 
 
 class ListWalk:
@@ -58,11 +55,10 @@ class ListWalk:
         addresses = self._site.addresses(self._page(row, exchange))
         if any(self._site.kind_of(url) == "article" for url in addresses):
             return False
-        body = exchange.capture(MOST_BYTES).body
-        return is_unfilled_list(parse(body, exchange.url, charset=self._site.charset))
+        return is_unfilled_list(parse(body_of(exchange), exchange.url, charset=self._site.charset))
 
     def _page(self, row: FrontierRow, exchange: Exchange) -> ListPage:
-        return ListPage(row.url if form_of(row.url) else exchange.url, decoded(self._site, exchange))
+        return ListPage(row.url if form_of(row.url) else exchange.url, source_of(self._site, exchange))
 
     def _targets(self, row: FrontierRow, page: ListPage) -> list[FrontierLink]:
         if self._frontier.has_more_than(MOST_ADDRESSES):
@@ -95,15 +91,6 @@ class ListWalk:
             return "links to nothing new, and its older pages were walked before"
         earlier = self._repeats.earlier(row.url, articles)
         return f"shows the same articles as {earlier}" if earlier else None
-
-
-def decoded(site: Site, exchange: Exchange) -> str:
-    """Return the source of a page, in the charset that the site's definition names, or that it shows.
-
-    `InputError` where it can't be unpacked, or to more than a page may hold.
-    """
-    body = exchange.capture(MOST_BYTES).body
-    return (decode_as(body, site.charset) if site.charset else decode(body)).text
 
 
 def _link(

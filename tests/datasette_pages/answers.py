@@ -25,3 +25,10 @@ def table(answer: httpx.Response) -> list[dict[str, str]]:
     text = answer.content.decode("utf-8")
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def total(page: str) -> int:
+    """How many articles a search page says that it found."""
+    match = re.search(r"共 ([\d,]+) 篇", page)
+    assert match
+    return int(match[1].replace(",", ""))

@@ -14,13 +14,7 @@ import pytest
 from archive.ingest import import_paths
 from archive.store.archive import Archive
 from crawler.reading_room import Mode
-from tests.datasette_pages.answers import Read, table
-
-
-def _total(page: str) -> int:
-    match = re.search(r"共 ([\d,]+) 篇", page)
-    assert match
-    return int(match[1])
+from tests.datasette_pages.answers import Read, table, total
 
 
 @pytest.mark.parametrize("kind", ["campaign", "organisation"])
@@ -33,7 +27,7 @@ def test_a_facet_counts_what_its_filter_finds(read: Read, kind: str) -> None:
     )
     assert found
     for link, _, count in found:
-        assert _total(read("/search" + link.replace("&amp;", "&")).text) == int(count)
+        assert total(read("/search" + link.replace("&amp;", "&")).text) == int(count)
 
 
 def test_the_counts_of_a_facet_ignore_its_own_filter(read: Read) -> None:
@@ -46,13 +40,13 @@ def test_a_campaign_is_asked_for_by_any_of_its_names(read: Read) -> None:
         read("/search?q=" + quote(query)).text
         for query in ("活动:创先争优", "活动:争先创优", "活动:无此活动")
     )
-    assert _total(by_name) == _total(by_alias) > 1
-    assert _total(unknown) == 0
+    assert total(by_name) == total(by_alias) > 1
+    assert total(unknown) == 0
     assert "活动：创先争优" in by_name
 
 
 def test_an_organisation_is_asked_for_by_issuer_source_and_site(read: Read) -> None:
-    assert _total(read("/search?q=" + quote("单位:石板桥")).text) >= _total(
+    assert total(read("/search?q=" + quote("单位:石板桥")).text) >= total(
         read("/search?site=shibanqiao").text
     )
 
@@ -84,9 +78,9 @@ def test_the_page_of_a_name_agrees_with_its_tables(read: Read, kind: str, name: 
     page = read(f"/{kind}?name={quote(name)}").text
     years = table(read(f"/{kind}.csv?name={quote(name)}"))
     assert f'<h1 lang="zh">{name}</h1>' in page
-    assert _total(page) == sum(int(row["articles"]) for row in years)
+    assert total(page) == sum(int(row["articles"]) for row in years)
     (line,) = [row for row in table(read(f"/{kind}s.csv")) if row["name"] == name]
-    assert int(line["articles"]) == _total(page)
+    assert int(line["articles"]) == total(page)
     assert f"{kind}?name={quote(name)}" in read(f"/{kind}s").text
 
 
@@ -131,7 +125,7 @@ def test_the_years_of_an_organisation_lead_to_as_many_as_they_say(read: Read) ->
     bars = re.findall(r'href="(/search\?organisation=[^"]+)" aria-label="\d{4} 年：(\d+) 篇"', page)
     assert bars
     for link, count in bars:
-        assert _total(read(link).text) == int(count)
+        assert total(read(link).text) == int(count)
 
 
 def test_texts_without_a_date_stand_behind_all_years(read_demo: Read) -> None:

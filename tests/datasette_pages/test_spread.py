@@ -16,13 +16,7 @@ import pytest
 from archive.ingest import import_paths
 from archive.store.archive import Archive
 from crawler.reading_room import Mode
-from tests.datasette_pages.answers import Read, table
-
-
-def _total(page: str) -> int:
-    match = re.search(r"共 ([\d,]+) 篇", page)
-    assert match
-    return int(match[1])
+from tests.datasette_pages.answers import Read, table, total
 
 
 @pytest.mark.parametrize(("kind", "name"), [("formula", "两学一做"), ("campaign", "创先争优")])
@@ -38,7 +32,7 @@ def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name:
     assert {row["name"] for row in used} == {name}
     for issuer, link, count, first in shown:
         years = [row for row in used if row["organisation"] == issuer]
-        assert sum(int(row["articles"]) for row in years) == int(count) == _total(read(link).text)
+        assert sum(int(row["articles"]) for row in years) == int(count) == total(read(link).text)
         assert min(row["first"] for row in years) == first
         assert f'<time datetime="{first}">' in read(link).text
 
@@ -67,7 +61,7 @@ def test_the_campaigns_of_the_texts_that_an_organisation_issued(read: Read) -> N
     used = table(read(f"/organisation/campaigns.csv{asked}"))
     for campaign, link, count in shown:
         issued = [int(row["articles"]) for row in used if row["campaign"] == campaign]
-        assert sum(issued) == int(count) == _total(read(link).text)
+        assert sum(issued) == int(count) == total(read(link).text)
     assert read("/organisation/campaigns.csv?name=x").status_code == 404
 
 

@@ -23,6 +23,7 @@ from archive.store.removal import remove, require_not_removed
 from archive.store.reports.last_texts import Read, last_texts
 from archive.store.reports.page_outcomes import page_outcomes
 from archive.store.visit import FrontierLink, RunReport, Visit
+from tests.archive.store.contents import contents
 
 OLD, NEW = "http://mine.test/a.html", "https://www.mine.test/a.html"
 FIRST, SECOND = "第一稿，各区队照此执行。" * 9, "第二稿，各区队照此执行。" * 9
@@ -42,8 +43,7 @@ HELD = (
 
 
 def held(data: Path) -> list[Any]:
-    with Archive.open(data) as archive:
-        return [archive.db.execute(sql).fetchall() for sql in HELD]
+    return contents(data, HELD)
 
 
 class ReaderHere:

@@ -13,6 +13,7 @@ from archive.store.archive import Archive
 from archive.store.merging.merge import Merged, merge
 from archive.store.recorder import Recorder
 from archive.store.visit import SiteRow
+from tests.archive.store.contents import contents
 
 GROUP = SiteRow(name="group", title="云岭集团", home="http://group.test/", kind="soe")
 COLLECTION = SiteRow(name="papers", title="papers")
@@ -33,12 +34,7 @@ HELD = (
 @pytest.fixture
 def held() -> Callable[[Path], list[Any]]:
     """Return everything that must not depend on which archive went into which."""
-    return _held
-
-
-def _held(directory: Path) -> list[Any]:
-    with Archive.open(directory) as archive:
-        return [archive.db.execute(sql).fetchall() for sql in HELD]
+    return lambda directory: contents(directory, HELD)
 
 
 @pytest.fixture

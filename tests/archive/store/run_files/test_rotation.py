@@ -16,6 +16,7 @@ from archive.store.rows import insert
 from archive.store.run_files.warc_files import Series, run_of_series, site_in
 from archive.store.runs import COUNTED
 from archive.store.warc.reader import head_of
+from tests.archive.store.contents import contents
 
 ROTATION = 2_500
 """About two of the pages below."""
@@ -33,11 +34,6 @@ def files(archive: Archive, die: Any, visit_page: Any) -> list[Path]:
     return [archive.warc_directory / name for name in names]
 
 
-def _contents(data: Path) -> list[Any]:
-    with Archive.open(data) as archive:
-        return [archive.db.execute(sql).fetchall() for sql in TABLES]
-
-
 def test_every_file_is_full_and_names_its_run(files: list[Path], data: Path) -> None:
     assert all(path.stat().st_size >= ROTATION for path in files[:-1])
     assert len({tuple(head_of(path).items()) for path in files}) == 1
@@ -45,19 +41,19 @@ def test_every_file_is_full_and_names_its_run(files: list[Path], data: Path) -> 
 
 
 def test_copy_and_rebuild_know_all_files(files: list[Path], data: Path, tmp_path: Path) -> None:
-    before = _contents(data)
+    before = contents(data, TABLES)
     backup(data, tmp_path / "copy")
-    assert _contents(tmp_path / "copy") == before
+    assert contents(tmp_path / "copy", TABLES) == before
     rebuild(data, lambda site: None, workers=1)
-    assert _contents(data) == before
+    assert contents(data, TABLES) == before
     assert check(data).faults == check(tmp_path / "copy").faults == ()
 
 
 def test_rebuild_without_a_database_finds_one_run(files: list[Path], data: Path) -> None:
-    before = _contents(data)
+    before = contents(data, TABLES)
     (data / "archive.db").unlink()
     rebuild(data, lambda site: None, workers=1)
-    assert _contents(data) == before
+    assert contents(data, TABLES) == before
     with Archive.open(data) as archive:
         assert archive.db.execute("SELECT count(*) FROM runs WHERE kind = 'crawl'").fetchone() == (1,)
     assert check(data).faults == ()
@@ -83,7 +79,7 @@ def test_run_killed_as_a_file_began(
         path = archive.warc_directory / new.begin_file(archive.db, 1)
     path.write_bytes(last.read_bytes() if leave in (_torn_head, _head_alone) else b"")
     leave(path)
-    before = _contents(data)
+    before = contents(data, TABLES)
     if not has_database:
         (data / "archive.db").unlink()
         rebuild(data, lambda site: None, workers=1)
@@ -93,20 +89,20 @@ def test_run_killed_as_a_file_began(
         assert archive.db.execute("SELECT name FROM warc_files ORDER BY id").fetchall() == [
             (file.name,) for file in files
         ]
-    assert _contents(data) == before
+    assert contents(data, TABLES) == before
     assert check(data).faults == ()
     assert first.exists()
 
 
 def test_older_database_takes_later_files_in(files: list[Path], data: Path) -> None:
-    before = _contents(data)
+    before = contents(data, TABLES)
     with Archive.open(data) as older:
         older.db.execute("PRAGMA foreign_keys = OFF")
         for table, column in (("captures", "warc_file"), ("warc_files", "name")):
             older.db.execute(f"DELETE FROM {table} WHERE {column} = ?", [files[-1].name])
     assert [fault.remedy for fault in check(data).faults][-1].endswith("it takes them in")
     rebuild(data, lambda site: None, workers=1)
-    assert _contents(data) == before
+    assert contents(data, TABLES) == before
     with Archive.open(data) as archive:
         assert archive.db.execute("SELECT DISTINCT run_id FROM warc_files").fetchall() == [(1,)]
 

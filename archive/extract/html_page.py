@@ -20,9 +20,9 @@ from archive.extract.held_text import may_hold_text, show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
 from archive.extract.lists_above_text import lists_above_text
+from archive.extract.next_part import find_next_part
 from archive.extract.page import Page, parse
 from archive.extract.page_fields import Found, fields_of, with_source_beside
-from archive.extract.parts import find_next_part
 from archive.extract.printed_byline import PrintedByline, find_byline, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.title_and_body import find_title_and_body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from archive.byline import parse_byline, parse_credit, read_credits, read_loose
 from archive.captions import is_photo_credit
@@ -24,22 +25,29 @@ _SUBTITLE = re.compile("[—－-]{2}")
 
 def find_credit(layout: Layout, start: int, body: Body) -> dict[FieldName, str | int]:
     """Return the reporters who sign the text, at its head (from line `start`) or end, and its 责任编辑."""
-    fields: dict[FieldName, str | int] = {}
+    fields = _signed_by(layout, start, body)
+    for credits in _credits_below(layout, body.end):
+        fields = credits | fields
+    return fields
+
+
+def _signed_by(layout: Layout, start: int, body: Body) -> dict[FieldName, str | int]:
     head = range(start, body.first)[-_FIRST_LINES:]
-    signed = [*head, *body.lines[:_FIRST_LINES], *body.lines[-_LAST_LINES:]]
-    names = " ".join(
-        filter(None, (_signature(layout.lines[number].text) for number in dict.fromkeys(signed)))
-    )
+    numbers = dict.fromkeys([*head, *body.lines[:_FIRST_LINES], *body.lines[-_LAST_LINES:]])
+    signed = filter(None, (_signature(layout.lines[number].text) for number in numbers))
+    names = dict.fromkeys(" ".join(signed).split())
     if names:
-        fields["author"] = " ".join(dict.fromkeys(names.split()))
-    else:
-        fields = dict(_lone_names(layout, range(start, min(start + _LINES_OF_NAMES, body.end))))
-    for line in layout.lines[max(0, body.end - _BELOW_BODY) : body.end + _BELOW_BODY]:
+        return {"author": " ".join(names)}
+    return dict(_lone_names(layout, range(start, min(start + _LINES_OF_NAMES, body.end))))
+
+
+def _credits_below(layout: Layout, end: int) -> Iterator[dict[FieldName, str | int]]:
+    """Yield what each line around line `end`, where a text ends, states of who made it."""
+    for line in layout.lines[max(0, end - _BELOW_BODY) : end + _BELOW_BODY]:
         credits = read_credits(line.text) if len(line.text) <= _LONGEST_CREDIT else None
         if credits:
             named = _BELOW_TEXT + _OF_WHOLE_BYLINE * (parse_byline(line.text) is not None)
-            fields = {name: credits[name] for name in named if name in credits} | fields
-    return fields
+            yield {name: credits[name] for name in named if name in credits}
 
 
 def _lone_names(layout: Layout, numbers: range) -> Fields:

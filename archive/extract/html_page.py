@@ -12,6 +12,7 @@ from archive.extract.body.choice import body_of
 from archive.extract.element_text import text_of
 from archive.extract.embedded import find_embedded
 from archive.extract.file_links import find_file_links, resolve
+from archive.extract.found import Found
 from archive.extract.frame import frame_lines
 from archive.extract.head.meta_tags import fields_of_meta, fields_of_url, read_meta
 from archive.extract.head.page_head import PageHead, read_head
@@ -20,9 +21,9 @@ from archive.extract.held_text import may_hold_text, show_held_text
 from archive.extract.kinds import kind_of
 from archive.extract.layout import Layout
 from archive.extract.lists_above_text import lists_above_text
+from archive.extract.next_part import find_next_part
 from archive.extract.page import Page, parse
-from archive.extract.page_fields import Found, fields_of, with_source_beside
-from archive.extract.parts import find_next_part
+from archive.extract.page_fields import fields_of, with_source_beside
 from archive.extract.printed_byline import PrintedByline, find_byline, read_byline
 from archive.extract.rules import Rules, SiteRules, in_order, versions
 from archive.extract.title_and_body import find_title_and_body
@@ -78,11 +79,11 @@ def _find_and_judge(page: Page, template: _Template | None, head: PageHead) -> t
     """Return the parts of a page, and what it is; a listing is looked at again without lists above a text."""
     dropped = {el for css in template.rules.drop for el in page.tree.cssselect(css)} if template else ()
     found = _find(page, template, head, dropped)
-    kind = kind_of(page, found.layout, found.title, found.body, found.byline)
-    lists = lists_above_text(page.url, found.layout, found.title, found.byline) if kind == "listing" else ()
+    kind = kind_of(page, found)
+    lists = lists_above_text(page.url, found) if kind == "listing" else ()
     if lists and not template:
         rest = _find(page, None, head, lists)
-        if kind_of(page, rest.layout, rest.title, rest.body, rest.byline) == "article":
+        if kind_of(page, rest) == "article":
             return rest, "article"
     return found, kind
 

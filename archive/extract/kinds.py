@@ -8,6 +8,7 @@ from archive.addresses import split_address
 from archive.extract.body.asides import is_aside
 from archive.extract.body.choice import Body
 from archive.extract.body.weights import weigh
+from archive.extract.found import Found
 from archive.extract.layout import Layout, Line
 from archive.extract.listings import (
     FEWEST_ITEMS,
@@ -41,8 +42,9 @@ _FEWEST_ENTRIES_OF_HOME = 10
 _OPENING_LINES = 12
 
 
-def kind_of(page: Page, layout: Layout, title: Title, body: Body, byline: PrintedByline) -> PageKind:
+def kind_of(page: Page, found: Found) -> PageKind:
     """Return what the page is, judged by what it says, then by its form and, last, by its address."""
+    _, layout, title, body, byline = found
     own = [line for line in layout.lines if not _is_of_frame(layout, line)] if _is_meagre(body) else []
     is_headed = _is_meagre(body) and _is_headed(title, byline)
     if _is_meagre(body) and (kind := _kind_by_words(page, own, title, is_headed=is_headed)):

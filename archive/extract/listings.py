@@ -16,6 +16,7 @@ from archive.extract.titles import Title
 FEWEST_ITEMS = 3
 
 _SHORTEST_ENTRY = 8
+"""Characters; a shorter link is a channel's or a button."""
 _LIST_PATH = re.compile(r"/(?:index|list|default)?(?:[_-]?\d+)*(?:\.\w+)?$", re.IGNORECASE)
 _CHANNEL_PATH = re.compile(
     r"/(?:(?:index|list|default|more|news_?list|channel|column|node)(?:[_-]?\d{1,3})*\.\w+)?$", re.IGNORECASE
@@ -28,6 +29,7 @@ _LIST_FOLDER = re.compile(
 _TEASER_END = re.compile(r"(?:…|\.\.\.|。。。)[\s\[【(]*(?:[\[【(<]?(?:详细|更多|全文|查看|阅读).{0,4})?$")
 _DATED = re.compile(r"\d{1,2}[-/.月]\d{1,2}")
 _ROW_CHARS = 40
+"""Beside the link in a board's row: author, counts and date; in other lists a date alone (`_DATE_CHARS`)."""
 _SHARE_WITH_TITLE, _SHARE_WITHOUT = 0.5, 0.25
 """More of the lines than this are items of a list: below a printed title an article may hold some links."""
 _DATE_CHARS = 16

@@ -13,21 +13,18 @@ from lxml import etree
 
 from archive.extract.body.phrases import opens_tail
 from archive.extract.body.weights import PROSE_LINE, weigh
+from archive.extract.found import Found
 from archive.extract.layout import Box, Layout, Line
 from archive.extract.listings import FEWEST_ITEMS, find_teasers, is_channel, is_entry, is_item
-from archive.extract.printed_byline import PrintedByline
-from archive.extract.titles import Title
 
 _FEWEST_TEASERS = 2
 _LONGEST_SCRAP = 16
 """Characters of what may stand between entries: a date, 更多."""
 
 
-def lists_above_text(
-    url: str, layout: Layout, title: Title, byline: PrintedByline
-) -> frozenset[etree._Element]:
+def lists_above_text(url: str, found: Found) -> frozenset[etree._Element]:
     """Return the elements of such lists; empty on other pages, and where the address is a list's."""
-    end = _end_of_heading(layout, title, byline)
+    layout, end = found.layout, _end_of_heading(found)
     if end is None or is_channel(url):
         return frozenset()
     teasers = find_teasers(layout.lines, range(end, len(layout.lines)))
@@ -35,8 +32,9 @@ def lists_above_text(
     return frozenset(box.element for box in _lists(layout, range(end, text), teasers))
 
 
-def _end_of_heading(layout: Layout, title: Title, byline: PrintedByline) -> int | None:
+def _end_of_heading(found: Found) -> int | None:
     """Return the line behind a title, which is no link, and the dated byline right below it; else None."""
+    _, layout, title, _, byline = found
     below = [number for number in byline.lines if number >= title.lines.stop]
     if not title.lines or not below or "published_at" not in byline.fields:
         return None

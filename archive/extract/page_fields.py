@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import filterfalse
-from typing import NamedTuple
 
 from archive.extract.authors import (
     account_of,
@@ -13,14 +12,12 @@ from archive.extract.authors import (
     find_source_beside,
     source_below,
 )
-from archive.extract.body.choice import Body
 from archive.extract.credits import find_credit
+from archive.extract.found import Found
 from archive.extract.head.meta_tags import fields_of_url
-from archive.extract.head.page_head import PageHead
-from archive.extract.layout import Layout
 from archive.extract.link_relations import fields_of_links
 from archive.extract.page import Page
-from archive.extract.printed_byline import PrintedByline, with_source
+from archive.extract.printed_byline import with_source
 from archive.extract.stated_dates import (
     date_below,
     date_in_badge,
@@ -29,20 +26,9 @@ from archive.extract.stated_dates import (
     date_just_below,
 )
 from archive.extract.title_places import number_above
-from archive.extract.titles import Title
 from archive.model import FieldName, FieldOrigin
 
 _Stated = Mapping[FieldName, str | int]
-
-
-class Found(NamedTuple):
-    """The parts of a page."""
-
-    head: PageHead
-    layout: Layout
-    title: Title
-    body: Body
-    byline: PrintedByline
 
 
 def with_source_beside(found: Found) -> Found:

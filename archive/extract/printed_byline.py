@@ -15,13 +15,14 @@ from archive.byline import (
 )
 from archive.dates import dated_fields, parse_date
 from archive.extract.body.phrases import opens_tail
+from archive.extract.element_edges import text_parted_at_edges
 from archive.extract.layout import Layout
 from archive.extract.other_dates import is_of_masthead, tells_other_date
-from archive.extract.parted_text import parted_text
 from archive.extract.titles import Title
 from archive.model import FieldName
 
 _BELOW_TITLE, _ABOVE_TITLE, _INTO_BODY = 14, 5, 6
+"""Lines in which a byline is looked for: farther from the title dates are of lists, deeper the text's."""
 _LONGEST_DATE_LINE = 60
 _LONGEST_PAIR = 40
 _KEYED_OR_DATED = re.compile(r"[:：/|｜\d０-９年]")
@@ -92,7 +93,7 @@ def _read_parted(layout: Layout, lines: Sequence[int], text: str) -> dict[FieldN
     fields = read_byline(text)
     if "source" in fields and "author" in fields:
         return fields
-    parted = "\n".join(parted_text(layout, number) for number in lines)
+    parted = "\n".join(text_parted_at_edges(layout, number) for number in lines)
     apart = read_byline(parted) if parted != text else {}
     return fields | {name: value for name, value in apart.items() if name not in _DATED or name not in fields}
 

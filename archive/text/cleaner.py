@@ -23,7 +23,9 @@ from archive.text.rules.title import title_of
 _MOST_PASSES = 8
 """No page seen needs more than three; a text that never settles is left as it is then."""
 _FURNITURE_SHARE = 0.4
+"""Of the raw text; where the rules took more for furniture, somebody should look."""
 _SHORT = 100
+"""Characters; what is left of a shorter text may be a teaser."""
 _PIECE = 10_000
 _NO_FURNITURE = frozenset(
     {

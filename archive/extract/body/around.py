@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archive.extract.body.asides import is_aside
-from archive.extract.body.parted import around_parts
 from archive.extract.body.phrases import is_button, is_foot
+from archive.extract.body.split_text import around_parts
 from archive.extract.body.weights import PROSE_LINE, Weights
 from archive.extract.layout import Box, Layout, Line
 

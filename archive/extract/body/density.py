@@ -23,6 +23,7 @@ _LEAVES = frozenset(
 _ASIDE_SHARE, _ABOVE_SHARE, _TAIL_SHARE = 0.15, 0.3, 0.1
 """How much prose counts in an aside, above the title, and below the first line that opens a tail."""
 _OUTWARD_SHARE = 0.8
+"""What is left of a box's worth in the box around it, unless it is a leaf: so the article's own box wins."""
 _WORST_BOX = -6.0
 _LINES_OF_BYLINE = 4
 _LINES_BESIDE_TITLE = 8
@@ -32,6 +33,7 @@ LEAST_ARTICLE = 3.0
 _LEAST_ALONE = 3.0
 """Of one line, where all boxes lose more by their links than they have."""
 _LEAST_TITLED, _MOST_ELSEWHERE = 2.0, 3.0
+"""Prose below a title that is a text, and how many times as much elsewhere makes that the text."""
 _LEAST_SENTENCE = 1.0
 """As much before a heading of links: a text may be one sentence."""
 

@@ -18,7 +18,9 @@ _CONTAINERS = frozenset(
 _ASIDE_SHARE = 0.5
 """A box with an aside's name that holds more of the prose than this is misnamed."""
 _BUTTON_WEIGHT = 2.5
+"""Heavier lines are no buttons, whatever their words: the signs between buttons count as marks."""
 _KEPT_BEFORE_TAIL = 0.5
+"""Of the prose, which must stand above the line that opens a tail: a text may begin with 责任编辑："""
 _LINES_OF_FOOT = 3
 
 

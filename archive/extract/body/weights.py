@@ -19,7 +19,9 @@ PROSE_LINE = 2.0
 """Weight of a line that is prose for sure, with two marks or a mark and a hundred characters: a label
 (来源：青山日报) or a list's entry may have one mark."""
 _LINK_COST, _SCRAP_COST = -2.0, -1.0
+"""Against the mark or two of a line of prose: a menu outweighs the sentences among its links."""
 _SCRAP_CHARS = 8
+"""A shorter line is a label, a button or a name."""
 _SHORT_PROSE = re.compile(
     r"[：。；！？]$|\t|^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]+[章节])"
 )

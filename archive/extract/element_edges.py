@@ -21,7 +21,7 @@ _UNSHOWN = frozenset(("script", "style", "noscript", "template", "input", "selec
 _EDGES = re.compile(rf"(?P<colon>[:：]?)(?P<blank>\s*)(?:{_EDGE}\s*)+")
 
 
-def parted_text(layout: Layout, number: int) -> str:
+def text_parted_at_edges(layout: Layout, number: int) -> str:
     """Return a line's text parted by bars; as it is where its box holds other lines, or what is hidden."""
     line = layout.lines[number]
     box = layout.boxes[line.box]

@@ -57,8 +57,10 @@ def find_next_part(tree: etree._Element, url: str, base_url: str, source: str) -
 def _leads_on(link: etree._Element, url: str, target: str) -> bool:
     """Tell whether a link to `target` leads to the part that follows the one at `url`, and says so."""
     numbers = labels_of_next(url, target)
+    if not numbers:
+        return False
     says_so = _is_number if may_be_other_text(target) else _is_next
-    return bool(numbers) and says_so(_label(link), numbers)
+    return says_so(_label(link), numbers)
 
 
 def _address(link: etree._Element) -> str | None:

@@ -1,4 +1,4 @@
-"""A text that adverts part in several boxes of one class, side by side."""
+"""A text that adverts split into several boxes of one class, side by side."""
 
 from __future__ import annotations
 

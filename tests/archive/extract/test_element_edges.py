@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.extract import extract
-from archive.extract.parted_text import parted_text
+from archive.extract.element_edges import text_parted_at_edges
 from archive.extract.tree import parse_tree
 from archive.extract.walk import read_layout
 
@@ -28,7 +28,7 @@ URL = "http://www.qingshan.example/a/7.html"
     ],
 )
 def test_parts(line: str, text: str) -> None:
-    assert parted_text(read_layout(parse_tree(f"<p>{line}</p>")[0]), 0) == text
+    assert text_parted_at_edges(read_layout(parse_tree(f"<p>{line}</p>")[0]), 0) == text
 
 
 def test_a_byline_without_blanks() -> None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from archive.extract import extract
+from archive.extract.next_part import find_next_part
 from archive.extract.page import parse
 from archive.extract.part_addresses import labels_of_next
-from archive.extract.parts import find_next_part
 
 HOST = "http://www.qingshan.example"
 

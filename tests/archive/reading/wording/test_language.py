@@ -37,7 +37,7 @@ def test_one_thing_is_not_told_as_several() -> None:
     english = language("en")
     assert english.say("collapse.and", count=1) == english.say("collapse.and", count="1") == "and 1 copy"
     assert english.say("collapse.and", count=11) == "and 11 copies"
-    assert english.say("changes.chars", count="-1") == "-1 character"
+    assert english.say("article.chars", count="-1") == "-1 character"
 
 
 @given(st.text())

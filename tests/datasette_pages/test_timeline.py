@@ -40,7 +40,7 @@ def test_a_timeline_split_by_site(read: Read) -> None:
     asked = f"q={quote('安全生产')}&split=site"
     page = read(f"/timeline?{asked}").text
     assert '<h2 lang="zh">石板桥煤矿</h2>' in page
-    assert re.search(r'<svg [^>]*aria-label="[^"]* 石板桥煤矿"', page)
+    assert re.search(r'<figure [^>]*aria-label="[^"]* 石板桥煤矿"', page)
     rows = table(read(f"/timeline.csv?{asked}"))
     assert {row["site"] for row in rows} == {"", "shibanqiao", "hengling", "anquanjing", "fanwenku"}
 

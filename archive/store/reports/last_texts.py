@@ -49,8 +49,8 @@ class Read:
     total: int = 0
     faulty: int = 0
 
-    def and_one(self, *, is_faulty: bool) -> Read:
-        """Return the counts with one text more."""
+    def with_one(self, *, is_faulty: bool) -> Read:
+        """Return the same with one text more."""
         return Read(self.total + 1, self.faulty + is_faulty)
 
 
@@ -64,7 +64,7 @@ def last_texts(db: Database, site: str) -> Mapping[ReadingFault, Read]:
         for row in select(db, _TEXT, [site, capture_id]):
             told = {fault: _HAS[fault](row) for fault in counting}
             found |= {
-                fault: found[fault].and_one(is_faulty=has) for fault, has in told.items() if has is not None
+                fault: found[fault].with_one(is_faulty=has) for fault, has in told.items() if has is not None
             }
     return found
 

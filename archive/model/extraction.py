@@ -49,7 +49,7 @@ ReaderWarning: TypeAlias = Literal[
     "unread_doc",
     "unread_warc",
 ]
-"""Why a page or file deserves a second look; docs/damage.md and interface.tsv have the words of each."""
+"""Why a page or file deserves a second look; docs/damage.md and wording/flags.tsv have words for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def _arrival(hit: Hit, seen: str, home: str, language: Language) -> Entry:
     link = permalink(home, hit.key)
     return Entry(
         id=entry_id(hit.key),
-        title=hit.title or language.say("search.untitled"),
+        title=hit.title or language.say("article.untitled"),
         link=link,
         updated=seen,
         author=hit.source or hit.site_title or hit.site,

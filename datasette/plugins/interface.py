@@ -10,6 +10,7 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from archive.model import SHOWN_IN_PART
 from archive.reading.search_address import phrase
 from archive.reading.serving.accessible import accessible
 from archive.reading.serving.asgi import App, Message, Receive, Send
@@ -58,6 +59,7 @@ def _remembering(code: LanguageCode, send: Send) -> Send:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
+    env.globals["SHOWN_IN_PART"] = SHOWN_IN_PART
     env.filters["in_words"] = in_words
     env.filters["chinese_told"] = _chinese_told
     env.filters["as_phrase"] = phrase

@@ -11,7 +11,7 @@ from datasette.utils.asgi import Request
 
 from archive.reading.pages.name import known_name, name_csv, name_page
 from archive.reading.pages.names import names_csv, names_page
-from archive.reading.pages.spread import TAKEN, spread_csv
+from archive.reading.pages.spread import LISTED_FOR, spread_csv
 from archive.reading.serving import answers
 from archive.search.query.filters import Named
 
@@ -54,7 +54,7 @@ async def spread_table(request: Request, datasette: Datasette) -> Response:
     """Who issued texts with a campaign or formula, by year; of an organisation the campaigns of its texts."""
     kind, known = _kind(request), await _known(request, datasette)
     read = partial(spread_csv, kind=kind, name=known)
-    return await answers.table(datasette, f"{kind}-{TAKEN[kind]}s.csv", read)
+    return await answers.table(datasette, f"{kind}-{LISTED_FOR[kind]}s.csv", read)
 
 
 def _kind(request: Request) -> Named:

@@ -121,16 +121,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A page at the archive, for all tests of a module; nothing may be said on its console."""
-    with _quiet_page(chromium, address) as page:
-        yield page
-
-
 @pytest.fixture
-def fresh_page(chromium: Browser, address: str) -> Iterator[Page]:
-    """The same for one test, without what others left behind."""
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page at the archive, without what other tests left behind; nothing may be said on its console."""
     with _quiet_page(chromium, address) as page:
         yield page
 

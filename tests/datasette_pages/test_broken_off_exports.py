@@ -14,6 +14,7 @@ import pytest
 from datasette.app import Datasette
 
 from archive.reading.export import FORMATS
+from archive.reading.serving import streamed_file
 from crawler.reading_room import reading_room
 
 Message = dict[str, Any]
@@ -39,7 +40,7 @@ def connections(room: Datasette, monkeypatch: pytest.MonkeyPatch) -> list[sqlite
         return opened[-1]
 
     monkeypatch.setattr(plugin, "_connection", opening)
-    monkeypatch.setattr(plugin, "_PIECE", 1)
+    monkeypatch.setattr(streamed_file, "_PIECE", 1)
     return opened
 
 
@@ -101,4 +102,4 @@ def test_all_is_closed_and_nothing_complains(
     assert 2 <= sent < 20
     assert len(connections) == 1 and closed(connections[0])
     assert capsys.readouterr().err == ""
-    assert not pm.get_plugin("exports.py")._running
+    assert streamed_file.sent_now() == 0

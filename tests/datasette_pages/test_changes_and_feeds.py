@@ -66,7 +66,7 @@ def test_what_vanished_leads_to_the_answer_that_says_so(read: Read) -> None:
     assert "网址返回 404 或 410" in page and "2026-11-08 03:00:04 UTC" in page
     (capture,) = re.findall(r'href="(/capture/\d+)">所据抓取', page)
     (article,) = re.findall(r'href="(/article/[a-z2-7]{12})" lang="zh">集团举办', page)
-    provenance = read(article).text.partition('<section class="provenance"')[2]
+    provenance = read(article).text.partition('id="provenance"')[2]
     assert capture in provenance and "网址返回 404 或 410" in provenance
 
 

@@ -43,7 +43,7 @@ def read_files(tmp_path_factory: pytest.TempPathFactory, reading: Callable[[Path
 @pytest.mark.parametrize(("code", "file"), [("zh", "导入的文件"), ("en", "Imported file")])
 def test_a_file_is_named_in_place_of_an_address(read_files: Read, code: str, file: str) -> None:
     (link,) = re.findall(r'<h2><a href="(/article/[^"?]+)', read_files("/search?q=安全").text)
-    page = read_files(f"{link}?lang={code}").text.partition('class="provenance"')[2]
+    page = read_files(f"{link}?lang={code}").text.partition('id="provenance"')[2]
     assert f'<dt>{file}</dt><dd lang="zh">旧通知.txt</dd>' in page
     assert "原网址" not in page and "<dt>Address</dt>" not in page
     assert re.search(

@@ -52,7 +52,7 @@ def test_an_article_leads_from_each_number_to_its_place(read: Read) -> None:
     page = read(f"/article/{row['key']}").text
     section = page.partition('<section class="quantities"')[2].partition("</section>")[0]
     assert "安全标兵" in section and re.search(r"<mark>安全标兵三十名</mark>", section)
-    (paragraph,) = set(re.findall(r'#p(\d+)">[^<]*<mark>安全标兵三十名', section))
+    (paragraph,) = set(re.findall(r'#p(\d+)"[^>]*>[^<]*<mark>安全标兵三十名', section))
     assert "安全标兵三十名" in page.partition(f'id="p{paragraph}"')[2].partition("</p>")[0]
 
 
@@ -72,7 +72,7 @@ def test_regions_have_names_of_their_own_and_evidence_is_marked(
     page = read(link).text
     names = re.findall(r'role="region" aria-label="([^"]*)"', page)
     assert names == ["表格 1", "表格 2", "数量与指标表"]
-    (words,) = re.findall(r'<td class="evidence"[^>]*><a href="([^"#]*)#p1">', page)
+    (words,) = re.findall(r'<td class="evidence"[^>]*><a href="([^"#]*)#p1"[^>]*>', page)
     text = read(unescape(words)).text.partition('id="p1"')[2].partition("</p>")[0]
     (marked,) = re.findall("<mark[^>]*>(.*?)</mark>", text)
     assert "五小" in marked and "120项" in marked

@@ -24,8 +24,10 @@ def test_who_took_it_up_first_and_where_that_stands(read: Read, kind: str, name:
     page = unescape(read(f"/{kind}?name={quote(name)}").text)
     spread = page[page.index('id="spread"') :].partition("</table>")[0]
     shown = re.findall(
-        r'<tr>.*?lang="zh">([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a></td><td><time datetime="([^"]+)',
+        r'<tr>.*?lang="zh">([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a></td>\s*'
+        r'<td><time datetime="([^"]+)',
         spread,
+        re.DOTALL,
     )
     assert shown and [first for *_, first in shown] == sorted(first for *_, first in shown)
     used = table(read(f"/{kind}/organisations.csv?name={quote(name)}"))
@@ -56,7 +58,9 @@ def test_the_campaigns_of_the_texts_that_an_organisation_issued(read: Read) -> N
     asked = "?name=" + quote("石板桥煤矿")
     page = unescape(read(f"/organisation{asked}").text)
     spread = page[page.index('id="spread"') :].partition("</table>")[0]
-    shown = re.findall(r'href="/campaign\?[^>]*>([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a>', spread)
+    shown = re.findall(
+        r'href="/campaign\?[^>]*>([^<]+)</a>.*?<a href="(/search[^"]+)">(\d+)</a>', spread, re.DOTALL
+    )
     assert "百日安全" in [campaign for campaign, *_ in shown]
     used = table(read(f"/organisation/campaigns.csv{asked}"))
     for campaign, link, count in shown:

@@ -15,6 +15,7 @@ from archive.copies.letters import letters_and_places, letters_of
 from archive.copies.passages import Run, common_runs
 from archive.copies.winnowing import NOISE, fingerprints
 from archive.reading.rows import Row, counted, first_row, rows
+from archive.store.copies.index import MOST_WITH_PASSAGE
 
 MOST_COMPARED: Final = 200
 """Articles, those with the most fingerprints in common first."""
@@ -37,7 +38,7 @@ FROM articles JOIN article_text ON article_text.article_id = articles.id
 LEFT JOIN copies ON copies.article_id = articles.id LEFT JOIN sites ON sites.name = site
 WHERE articles.id = ? AND NOT EXISTS (SELECT 1 FROM articles AS part WHERE part.part_of_id = articles.id)
 """
-_LIMIT: Final = "SELECT max(20, count(*) / 50) AS most FROM articles"
+_MOST: Final = f"SELECT ({MOST_WITH_PASSAGE}) AS articles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,32 +71,32 @@ def passages_page(conn: sqlite3.Connection, key: str) -> PassagesPage | None:
         return None
     places = fingerprints(found["body"])
     pairs = rows(conn, _SHARING, {"hashes": str(sorted({hashed for hashed, _ in places})), "id": found["id"]})
-    formulas = _formulas(conn, pairs)
-    shared = Counter(row["article_id"] for row in pairs if row["hash"] not in formulas)
+    set_phrases = _set_phrases(conn, pairs)
+    shared = Counter(row["article_id"] for row in pairs if row["hash"] not in set_phrases)
     others = {
         row["id"]: row
         for number, _ in shared.most_common(MOST_COMPARED)
         for row in rows(conn, _ARTICLE, number)
     }
-    of_formulas = [at for hashed, at in places if hashed in formulas]
-    return PassagesPage(article=found, sentences=tuple(_sentences(found, others, of_formulas)))
+    phrases_at = [at for hashed, at in places if hashed in set_phrases]
+    return PassagesPage(article=found, sentences=tuple(_sentences(found, others, phrases_at)))
 
 
-def _formulas(conn: sqlite3.Connection, pairs: Iterable[Row]) -> frozenset[int]:
+def _set_phrases(conn: sqlite3.Connection, pairs: Iterable[Row]) -> frozenset[int]:
     """Return the fingerprints that very many articles have; each pair is one and an article that has it."""
-    most = counted(conn, _LIMIT)["most"]
+    most = counted(conn, _MOST)["articles"]
     frequency = Counter(row["hash"] for row in pairs)
     return frozenset(hashed for hashed, count in frequency.items() if count > most)
 
 
 def _sentences(
-    article: Row, others: Mapping[int, Row], of_formulas: Sequence[int]
+    article: Row, others: Mapping[int, Row], phrases_at: Sequence[int]
 ) -> Iterator[SharedSentence]:
     letters, places = letters_and_places(article["body"])
     runs = {number: common_runs(letters, letters_of(other["body"])) for number, other in others.items()}
     for match in _SENTENCE.finditer(article["body"]):
         span = bisect_left(places, match.start()), bisect_left(places, match.end())
-        if _is_formula(span, [bisect_left(places, at) for at in of_formulas]):
+        if _is_set_phrase(span, [bisect_left(places, at) for at in phrases_at]):
             continue
         having = [others[number] for number, found in runs.items() if _has(found, span)]
         if having:
@@ -109,7 +110,7 @@ def _sentences(
             )
 
 
-def _is_formula(span: tuple[int, int], beginnings: Iterable[int]) -> bool:
+def _is_set_phrase(span: tuple[int, int], beginnings: Iterable[int]) -> bool:
     """Whether a third of a sentence, given in letters, is of fingerprints that begin at these letters."""
     start, end = span
     covered = {letter for at in beginnings for letter in range(max(start, at), min(end, at + NOISE))}

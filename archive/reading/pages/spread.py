@@ -19,7 +19,7 @@ SHOWN: Final = 50
 """Lines on a page; the CSV holds every one."""
 _SHADES: Final = 4
 
-TAKEN: Final[Mapping[Named, Named]] = {
+LISTED_FOR: Final[Mapping[Named, Named]] = {
     "campaign": "organisation",
     "formula": "organisation",
     "organisation": "campaign",
@@ -82,7 +82,7 @@ def spread_page(conn: sqlite3.Connection, kind: Named, name: str, page: int) -> 
     return Spread(
         kind=kind,
         name=name,
-        listed=TAKEN[kind],
+        listed=LISTED_FOR[kind],
         shown=lines[paging.offset : paging.offset + SHOWN],
         years=tuple(sorted({year for year, _ in counts}, key=lambda year: (year is None, year))),
         most=max((count for _, count in counts), default=1),
@@ -93,13 +93,13 @@ def spread_page(conn: sqlite3.Connection, kind: Named, name: str, page: int) -> 
 def spread_csv(conn: sqlite3.Connection, kind: Named, name: str) -> Iterator[bytes]:
     """Yield a line for each organisation (of an organisation: campaign) and each year with its texts."""
     own = {"name": name, "exported_at": now()}
-    group = ("group_name",) if TAKEN[kind] == "organisation" else ()
-    columns = ("name", TAKEN[kind], *group, "year", "articles", "first", "last", "exported_at")
+    group = ("group_name",) if LISTED_FOR[kind] == "organisation" else ()
+    columns = ("name", LISTED_FOR[kind], *group, "year", "articles", "first", "last", "exported_at")
     return write_table(columns, ({**row, **own} for row in _issued(conn, kind, name)))
 
 
 def _issued(conn: sqlite3.Connection, kind: Named, name: str) -> tuple[Row, ...]:
-    listed = TAKEN[kind]
+    listed = LISTED_FOR[kind]
     taken, group = (listed, "NULL") if kind == "organisation" else (kind, "group_name")
     return rows(conn, _ISSUED.format(kind=kind, listed=listed, taken=taken, group=group), name)
 
@@ -107,7 +107,7 @@ def _issued(conn: sqlite3.Connection, kind: Named, name: str) -> tuple[Row, ...]
 def _lines(conn: sqlite3.Connection, kind: Named, name: str) -> tuple[Line, ...]:
     issued = defaultdict[str, list[Row]](list)
     for row in _issued(conn, kind, name):
-        issued[row[TAKEN[kind]]].append(row)
+        issued[row[LISTED_FOR[kind]]].append(row)
     lines = (_line(each, years) for each, years in issued.items())
     return tuple(sorted(lines, key=lambda each: (each.first is None, each.first, each.name)))
 

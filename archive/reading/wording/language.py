@@ -1,9 +1,9 @@
-"""The interface in Chinese and English: one table of strings, `interface.tsv`, and a reader's choice."""
+"""The interface in Chinese and English: tables of strings, a file for each subject, and a reader's choice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,7 +29,7 @@ class Language:
         """Return the string `key` with `values` set in; plain text, not escaped.
 
         Of a `count` of one it is the string `key_one`, where the table has that: 1 copy, 2 copies.
-        Raises `KeyError` for a key that `interface.tsv` does not hold.
+        Raises `KeyError` for a key that no table of this folder holds.
         """
         is_one = str(values.get("count")).lstrip("+-") == "1"
         string = self.strings.get(f"{key}_one") if is_one else None
@@ -66,12 +66,18 @@ def _weight(printed: str | None) -> float:
 
 @cache
 def _languages() -> Mapping[LanguageCode, Language]:
-    rows = [line.split("\t") for line in _table().splitlines() if line and not line.startswith("#")]
+    rows = [line.split("\t") for table in tables().values() for line in table]
     return {
         "zh": Language(code="zh", tag="zh-Hans", strings={key: zh for key, zh, _ in rows}),
         "en": Language(code="en", tag="en", strings={key: en for key, _, en in rows}),
     }
 
 
-def _table() -> str:
-    return files("archive.reading.wording").joinpath("interface.tsv").read_text("utf-8")
+def tables() -> Mapping[str, Sequence[str]]:
+    """Return the lines of each table by the name of its file: `key<TAB>Chinese<TAB>English`."""
+    found = (file for file in files(__package__).iterdir() if file.name.endswith(".tsv"))
+    return {file.name: _lines(file.read_text("utf-8")) for file in found}
+
+
+def _lines(table: str) -> Sequence[str]:
+    return [line for line in table.splitlines() if line and not line.startswith("#")]

@@ -1,6 +1,6 @@
 """The warnings and alarms of a run, in the reader's language; `runs` keeps them in English for all readers.
 
-The last column of `interface.tsv` has each note (`noted.…`) in the words in which it is kept.
+The last column of `run_notes.tsv` has each note (`noted.…`) in the words in which it is kept.
 """
 
 from __future__ import annotations

@@ -23,7 +23,6 @@ from typing import Final
 
 from archive.fold import fold
 from archive.invisible import visible
-from archive.search.index.tokens import HAN, phrase_of
 from archive.search.query.expression import (
     Expression,
     Near,
@@ -38,22 +37,12 @@ from archive.search.query.expression import (
 from archive.search.query.filter_draft import FilterDraft
 from archive.search.query.filters import FIELDS
 from archive.search.query.lexeme_stack import WORDS, LexemeStack
-from archive.search.query.lexer import WILDCARD_PLACE, Lexeme, read_lexemes
-from archive.search.query.parsed_query import (
-    MAX_CHARACTERS,
-    MAX_DISTANCE,
-    MAX_TERMS,
-    MAX_WILDCARDS,
-    Note,
-    Query,
-)
+from archive.search.query.lexer import read_lexemes
+from archive.search.query.operands import OperandReader, has_mark_at_edge
+from archive.search.query.parsed_query import MAX_CHARACTERS, MAX_DISTANCE, Note, Query
 from archive.search.query.spelled_operators import read_spelled
 
-_WILDCARD: Final = re.compile(WILDCARD_PLACE)
-_AT_EDGE: Final = re.compile(rf"[{HAN}]\?(?![{HAN}?])|(?<![{HAN}?])\?[{HAN}]|[{HAN}]\?\?+[{HAN}]")
-"""As typed: a title that ends with a full-width ？ asks for no character."""
 _SPACED_RANGE: Final = re.compile(r"(?<=\d)\s*\.\.+\s*(?=\d)")
-_NO_WILDCARD: Final = re.compile(rf"(?!{WILDCARD_PLACE})\?")
 
 
 def parse(query: str) -> Query:
@@ -89,24 +78,23 @@ class _Parser:
 
     query: str
     lexemes: LexemeStack = field(init=False)
+    operands: OperandReader = field(init=False)
     notes: list[Note] = field(default_factory=list)
     filters: FilterDraft = field(default_factory=FilterDraft)
     unused: dict[Note, list[str]] = field(default_factory=dict)
     read_filters: int = 0
-    terms: int = 0
-    wildcards: int = 0
 
     def __post_init__(self) -> None:
         self.query = _SPACED_RANGE.sub("..", visible(self.query))
         if len(self.query) > MAX_CHARACTERS:
             self.notes.append("characters_cut")
-        if _AT_EDGE.search(self.query):
+        if has_mark_at_edge(self.query):
             self.notes.append("wildcard_at_edge")
         lexemes = [*read_lexemes(self.query[:MAX_CHARACTERS])]
         read = [*read_spelled(lexemes)]
         if read != lexemes:
             self.notes.append("operator_spelled")
-        self.lexemes = LexemeStack(read)
+        self.lexemes, self.operands = LexemeStack(read), OperandReader(self.notes)
         if self.lexemes.is_cut:
             self.notes.append("brackets_dropped")
 
@@ -132,7 +120,7 @@ class _Parser:
         distance = self.lexemes.pop().distance
         left, is_tied = _last_operand(parts)
         scope = left.scope if left else scope
-        right = self._term(self.lexemes.pop(), scope) if self.lexemes.next_is(*WORDS) else None
+        right = self.operands.read(self.lexemes.pop(), scope) if self.lexemes.next_is(*WORDS) else None
         if left and right:
             near = Near(left, right, min(distance, MAX_DISTANCE))
             parts[-1:] = [*(parts[-1:] if is_tied else []), near]
@@ -163,7 +151,7 @@ class _Parser:
             inner = self.read_any(scope)
             self.lexemes.take("close")
             return inner
-        return self._term(self.lexemes.pop(), scope) if self.lexemes.next_is(*WORDS) else None
+        return self.operands.read(self.lexemes.pop(), scope) if self.lexemes.next_is(*WORDS) else None
 
     def _read_field(self, *, is_negated: bool) -> Expression | None:
         typed = self.lexemes.pop().text
@@ -197,7 +185,7 @@ class _Parser:
     def _read_glued(self, *, is_negated: bool) -> Expression | None:
         parts = [self._read_operand("title", is_negated=is_negated)]
         while self.lexemes.next_is_glued_word():
-            parts.append(self._term(self.lexemes.pop(), "title"))
+            parts.append(self.operands.read(self.lexemes.pop(), "title"))
         return all_of([part for part in parts if part])
 
     def _read_values(self) -> Iterator[str]:
@@ -206,19 +194,3 @@ class _Parser:
         while self.lexemes.next_is_alternative() or self.lexemes.next_is_listed_word():
             self.lexemes.take("or")
             yield self.lexemes.pop().text
-
-    def _term(self, lexeme: Lexeme, scope: Scope) -> Operand | None:
-        phrase = phrase_of(lexeme.text, is_prefix=lexeme.is_prefix)
-        if phrase is None:
-            return None
-        self.terms += 1
-        if self.terms > MAX_TERMS:
-            self.notes.append("terms_cut")
-            return None
-        wildcards = len(_WILDCARD.findall(fold(lexeme.text)))
-        self.wildcards += wildcards
-        if wildcards and self.wildcards > MAX_WILDCARDS:
-            self.notes.append("wildcards_cut")
-        elif wildcards:
-            return Pattern(text=_NO_WILDCARD.sub(" ", fold(lexeme.text)).strip(), scope=scope)
-        return Term(text=lexeme.text, phrase=phrase, scope=scope)

@@ -28,6 +28,9 @@ SELECT article_id FROM copy_keys WHERE key IN ({{marks}}) AND article_id != ?
 GROUP BY article_id HAVING count(*) >= {ENOUGH} ORDER BY count(*) DESC, article_id
 """
 
+MOST_WITH_PASSAGE: Final = "SELECT max(20, count(*) / 50) FROM articles"
+"""What gives the number of articles above which a fingerprint in common is one of a set phrase (套话)."""
+
 Texts: TypeAlias = Iterable[tuple[int, ComparedText]]
 """Articles by their ids."""
 

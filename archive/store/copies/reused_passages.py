@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from archive.copies.earliest import first_of_all
 from archive.copies.letters import letters_of
 from archive.store import made_by
+from archive.store.copies import index
 from archive.store.copies.upkeep import catch_up
 from archive.store.rows import insert_all, select, value
 
@@ -26,10 +27,9 @@ _LOOKED_AT: Final = 20 * MOST
 _FREQUENT: Final = f"""
 SELECT hash FROM fingerprints GROUP BY hash
 HAVING count(DISTINCT article_id) BETWEEN {FEWEST}
-  AND (SELECT max(20, count(*) / 50) FROM articles)
+  AND ({index.MOST_WITH_PASSAGE})
 ORDER BY count(DISTINCT article_id) DESC, hash LIMIT {_LOOKED_AT}
 """
-"""What more than one text in fifty has is a formula."""
 
 _WHERE: Final = """
 SELECT fingerprints.article_id, position, coalesce(cluster, articles.key) AS cluster, published_at, key,

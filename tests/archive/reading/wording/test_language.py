@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
-from importlib.resources import files
+from itertools import groupby
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.wording.language import choose, language
+from archive.reading.wording.language import choose, language, tables
 
 
 @pytest.mark.parametrize(
@@ -28,16 +29,24 @@ def test_choice(asked: str | None, remembered: str | None, accepted: str | None,
 
 
 def test_every_string_has_one_name() -> None:
-    table = files("archive.reading.wording").joinpath("interface.tsv").read_text("utf-8")
-    names = Counter(line.partition("\t")[0] for line in table.splitlines() if not line.startswith("#"))
+    names = Counter(line.partition("\t")[0] for table in tables().values() for line in table)
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_strings_of_one_subject_stand_together() -> None:
+    """But for values: of some groups a page has strings of its own beside the names of stored values."""
+    pages = [lines for name, lines in tables().items() if name != "values.tsv"]
+    groups = [
+        group for lines in pages for group, _ in groupby(lines, lambda line: re.split(r"[.\t]", line)[0])
+    ]
+    assert [group for group, count in Counter(groups).items() if count > 1] == []
 
 
 def test_one_thing_is_not_told_as_several() -> None:
     english = language("en")
     assert english.say("collapse.and", count=1) == english.say("collapse.and", count="1") == "and 1 copy"
     assert english.say("collapse.and", count=11) == "and 11 copies"
-    assert english.say("changes.chars", count="-1") == "-1 character"
+    assert english.say("article.chars", count="-1") == "-1 character"
 
 
 @given(st.text())

@@ -29,6 +29,8 @@ _OF_MEMBER = re.compile(
 _WAY_HOME = re.compile(r"(?<![返回到])(?:首\s*页|主页)")
 """Of a menu or a path; 返回首页 is a button, and stands beside bylines too."""
 
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]")
+
 _MOST_SLOW = timedelta(minutes=15)
 """By which the clocks of a server and its programs differ; a text is seldom so new."""
 
@@ -37,7 +39,8 @@ def is_of_masthead(lines: Sequence[Line], number: int, end: int, served: str) ->
     """Tell whether the date in a line above a heading, which begins at line `end`, is the reader's.
 
     Such a line has no key, and stands above the site's menu or path, or its date is the one when the page was
-    `served`, as the header `Date` says. Blogs set the day of a text above its title, too.
+    `served`, as the header `Date` says. Blogs set the day of a text right above its title, without its weekday,
+    and a daily crawl sees most texts on theirs.
     """
     line = lines[number]
     dated = parse_date(line.text)
@@ -45,7 +48,8 @@ def is_of_masthead(lines: Sequence[Line], number: int, end: int, served: str) ->
         return False
     if any(_WAY_HOME.search(fold(each.text)) for each in lines[number:end]):
         return True
-    return _is_when(served, dated)
+    may_be_blogs = number == end - 1 and dated.precision == "day" and _WEEKDAY.search(line.text) is None
+    return not may_be_blogs and _is_when(served, dated)
 
 
 def _is_when(served: str, dated: PrintedDate) -> bool:

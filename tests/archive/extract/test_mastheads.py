@@ -37,6 +37,13 @@ def test_it_may_stand_in_the_menu(day: str) -> None:
 @pytest.mark.parametrize("day", [*DAYS, "2026年11月22日 07:20:11", "2026-11-22 7:12"])
 def test_the_day_on_which_the_page_was_served(day: str) -> None:
     """23:18 at Greenwich is the next day in China."""
+    assert _date(f"<div>{day}</div><div>青山煤矿欢迎各界来访</div>", SERVED) == ""
+
+
+@pytest.mark.parametrize(
+    "day", ["2026年11月22日 星期日", "星期日 2026/11/22", "2026年11月22日 07:20:11", "2026-11-22 7:12"]
+)
+def test_a_weekday_or_a_clock_right_above_the_title(day: str) -> None:
     assert _date(f"<div>{day}</div>", SERVED) == ""
 
 
@@ -51,6 +58,8 @@ def test_clocks_that_say_so(clock: str) -> None:
     ("above", "headers"),
     [
         ("<div>2026-11-20</div>", SERVED),
+        ("<div>2026-11-22</div>", SERVED),
+        ("<div>2026年11月22日</div>", SERVED),
         ("<div>2026-11-22 06:10</div>", SERVED),
         ("<div>发布时间：2026-11-22</div>", SERVED),
         ("<div>2026-11-22</div>", {}),

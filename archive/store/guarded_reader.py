@@ -37,24 +37,14 @@ class GuardedReader:
     def ask(self, read: Callable[[], Reading]) -> Reading:
         """Return what `read` returns there; of a page that ended the process, why there is nothing.
 
-        `read` must be fit for pickling. Raises the `ArchiveError` that it raises.
+        Somebody else may have ended it (`kill`, a machine short of memory): only what ends a second one is
+        told to have done it. `read` must be fit for pickling. Raises the `ArchiveError` that it raises.
         """
         with self._lock:
-            try:
-                connection = self._connected()
-                connection.send(read)
-                if not connection.poll(self.seconds):
-                    self._end()
-                    return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
-                answer: Reading | ArchiveError = connection.recv()
-            except (EOFError, OSError):
-                self._end()
-                return Reading(failure=f"{NO_TEXT}: reading it ended the process that did it")
+            answer = self._answer(read) or self._answer(read)
             if isinstance(answer, ArchiveError):
                 raise answer
-            if answer.failure == _TOO_MUCH:
-                self._end()
-            return answer
+            return answer or Reading(failure=f"{NO_TEXT}: reading it ended the process that did it")
 
     @property
     def pid(self) -> int | None:
@@ -65,6 +55,22 @@ class GuardedReader:
         """End the process, if there is one."""
         with self._lock:
             self._end()
+
+    def _answer(self, read: Callable[[], Reading]) -> Reading | ArchiveError | None:
+        """Return what the process answers; None where it came to its end."""
+        try:
+            connection = self._connected()
+            connection.send(read)
+            if not connection.poll(self.seconds):
+                self._end()
+                return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
+            answer: Reading | ArchiveError = connection.recv()
+        except (EOFError, OSError):
+            self._end()
+            return None
+        if isinstance(answer, Reading) and answer.failure == _TOO_MUCH:
+            self._end()
+        return answer
 
     def _connected(self) -> Connection:
         if self._process is None:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -46,6 +48,23 @@ def test_a_page_is_blamed_when_two_processes_end_with_it(
     assert ("ended the process" in (reading.failure or "")) is is_blamed
     assert (tmp_path / "ended").read_text() == "x" * times
     assert reader.ask(Reading) == Reading()
+
+
+def test_nobody_waits_for_a_page_of_work_that_was_stopped(reader: GuardedReader, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(reader.ask, partial(_endless, tmp_path / "begun"))
+        while not (tmp_path / "begun").exists():
+            assert not asked.done()
+        reader.abandon()
+        with pytest.raises(CancelledError):
+            asked.result()
+    assert reader.pid is None
+
+
+def _endless(begun: Path) -> Reading:
+    begun.touch()
+    time.sleep(3600)
+    return Reading()
 
 
 def _ending(noted: Path, times: int) -> Reading:

@@ -14,6 +14,7 @@ from archive.store.answers import Outcome, of_status
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
+from archive.store.sighting import why_no_text
 from archive.store.visit import Visit
 from archive.store.warc import Record
 from crawler.archiving import Archiving
@@ -25,7 +26,7 @@ from crawler.visits.list_walk import ListWalk
 from crawler.visits.outcome import Refused, of_failure
 from crawler.visits.page_source import source_of
 from crawler.visits.revisits import Revisits, conditions
-from crawler.visits.text_page import further, why_no_text
+from crawler.visits.text_page import further
 
 _CUT_OFF = Outcome(
     "failed", "its view state went with a run that was cut off; the next run begins the list anew"
@@ -106,7 +107,7 @@ class Answers:
             url=row.url,
             kind=row.kind,
             exchange=exchange,
-            reason=why_no_text(row, exchange, extraction),
+            reason=why_no_text(row.kind, row.url, exchange.url, extraction),
             extraction=extraction,
             selection=row.selection,
             composed=reading.composed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, cast
@@ -11,10 +12,12 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import deferred_from_coro
+from twisted.internet.error import ReactorNotRunning
 
 from crawler.downloader.pace import take_back_waiting
 from crawler.installation.configuration import Configuration
 from crawler.plan import PAUSED, SETTING, Plan
+from crawler.visits import reader
 
 STOP_FILE = "stop"
 """While a file of this name lies in the data directory, nothing is crawled."""
@@ -94,4 +97,7 @@ class Pausing:
         self._signalled = self._signalled or time.monotonic()
         if time.monotonic() - self._signalled > self._longest_end:
             self._watch.stop()
-            cast(Any, reactor).stop()
+            # Python would wait at its end for the page that is being read.
+            reader.SHARED.abandon()
+            with suppress(ReactorNotRunning):  # Another site's watch has stopped it.
+                cast(Any, reactor).stop()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import atexit
 import gc
+import math
 import resource
 import signal
 import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -22,6 +25,9 @@ SECONDS = 30.0
 MOST_BYTES = 1024 * 1024 * 1024
 """Address space of the process."""
 
+_LOOKS_UP = 0.2
+"""Seconds after which whoever waits for a page looks whether it is wanted still."""
+
 _TOO_MUCH = f"{NO_TEXT}: reading it took more than {MOST_BYTES >> 20} MB of memory"
 
 
@@ -33,38 +39,62 @@ class GuardedReader:
         """How long one page may take."""
         self._process: BaseProcess | None = None
         self._lock = threading.Lock()
+        self._is_abandoned = False
 
     def ask(self, read: Callable[[], Reading]) -> Reading:
         """Return what `read` returns there; of a page that ended the process, why there is nothing.
 
-        `read` must be fit for pickling. Raises the `ArchiveError` that it raises.
+        Somebody else may have ended it (`kill`, a machine short of memory): only what ends a second one is
+        told to have done it. `read` must be fit for pickling. Raises the `ArchiveError` that it raises, and
+        `CancelledError` once the reader is abandoned.
         """
         with self._lock:
-            try:
-                connection = self._connected()
-                connection.send(read)
-                if not connection.poll(self.seconds):
-                    self._end()
-                    return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
-                answer: Reading | ArchiveError = connection.recv()
-            except (EOFError, OSError):
-                self._end()
-                return Reading(failure=f"{NO_TEXT}: reading it ended the process that did it")
+            answer = self._answer(read) or self._answer(read)
             if isinstance(answer, ArchiveError):
                 raise answer
-            if answer.failure == _TOO_MUCH:
-                self._end()
-            return answer
+            return answer or Reading(failure=f"{NO_TEXT}: reading it ended the process that did it")
 
     @property
     def pid(self) -> int | None:
         """The process that reads now; None where none does."""
         return self._process.pid if self._process else None
 
+    def abandon(self) -> None:
+        """Let nobody wait for a page any more: the work that it was for was stopped. From any thread."""
+        self._is_abandoned = True
+
     def close(self) -> None:
         """End the process, if there is one."""
         with self._lock:
             self._end()
+
+    def _answer(self, read: Callable[[], Reading]) -> Reading | ArchiveError | None:
+        """Return what the process answers; None where it came to its end."""
+        try:
+            connection = self._connected()
+            connection.send(read)
+            if not self._answers(connection, self.seconds):
+                self._end()
+                return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
+            answer: Reading | ArchiveError = connection.recv()
+        except (EOFError, OSError):
+            self._end()
+            return None
+        if isinstance(answer, Reading) and answer.failure == _TOO_MUCH:
+            self._end()
+        return answer
+
+    def _answers(self, connection: Connection, seconds: float) -> bool:
+        """Wait for an answer, and tell whether it came in time."""
+        until = time.monotonic() + seconds
+        while not self._is_abandoned:
+            left = until - time.monotonic()
+            if connection.poll(max(0.0, min(left, _LOOKS_UP))):
+                return True
+            if left <= 0:
+                return False
+        self._end()
+        raise CancelledError
 
     def _connected(self) -> Connection:
         if self._process is None:
@@ -76,6 +106,7 @@ class GuardedReader:
             self._process.start()
             theirs.close()
             # On a busy machine this takes seconds, which are not the page's.
+            self._answers(self._connection, math.inf)
             self._connection.recv()
         return self._connection
 

@@ -46,7 +46,6 @@ from archive.store.visit import (
     Saved,
     SiteRow,
     Visit,
-    VisitState,
 )
 
 _TELLING: tuple[Saved, ...] = ("new", "changed", "unchanged", "recorded")
@@ -108,8 +107,8 @@ class Recorder:
         A text that can't be made or stored does not lose its capture: the frontier then says failed, and why.
         Raises `MachineError` when the disk is full; the same visit may be saved again.
         """
-        if state := self._kept_as(visit):
-            known: Saved = "unchanged" if state == "done" else "recorded"
+        if state := kept_as(self._archive.db, self._run.site, visit):
+            known: Saved = "unchanged" if visit.kind == "article" and state == "done" else "recorded"
             with self._archive.transaction() as db:
                 runs.count_visit(db, self.run_id, replace(visit, exchange=None), known)
             return known
@@ -167,11 +166,6 @@ class Recorder:
                 warc_files.drop_unused(db, self._run.site)
                 runs.finish_run(db, self.run_id, outcome)
             return runs.report(self._archive.db, self.run_id)
-
-    def _kept_as(self, visit: Visit) -> VisitState | None:
-        if visit.kind != "article" or visit.exchange is None:
-            return None
-        return kept_as(self._archive.db, self._run.site, visit.exchange, visit.selection)
 
     def _commit(self, visit: Visit, place: Kept | None, changes: Sequence[Change]) -> Saved:
         with self._archive.transaction() as db:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from archive.addresses import split_address
 from archive.model import Article, Extraction
-from archive.store.visit import Selection, VisitKind
+from archive.store.visit import NO_ARTICLE, NO_SUCH_PAGE, SENT_HOME, Selection, VisitKind
 
 GONE = (404, 410)
 
@@ -73,3 +73,14 @@ def is_sent_home(requested_url: str, url: str) -> bool:
 def is_readable(kind: str, status: int | None) -> bool:
     """Whether a capture may hold a text, so that a reader is asked; None is the status of a file."""
     return kind in ("article", "part", "attachment") and status in (None, 200)
+
+
+def why_no_text(kind: VisitKind, requested_url: str, url: str, extraction: Extraction) -> str | None:
+    """Return why the page that answered at `url` gave no text; None where it did, or needs none."""
+    if kind == "article" and is_sent_home(requested_url, url):
+        return SENT_HOME
+    if extraction.kind == "article" or kind == "attachment":
+        return None
+    if extraction.kind == "not_found":
+        return NO_SUCH_PAGE
+    return NO_ARTICLE.format(extraction.kind.replace("_", " "))

@@ -28,6 +28,9 @@ IRRELEVANT = "not campaign material"
 NO_ARTICLE = "holds no article (it looks like: {})"
 """Why a page gave no text, with what it is instead: home, empty, shell …"""
 
+SENT_HOME = "is sent to the home page, as what was taken away often is"
+NO_SUCH_PAGE = "says that there is no such page, though with status 200"
+
 Selection: TypeAlias = Literal["all", "campaign_material"]
 """Which pages become articles: all (a campaign channel's, a researcher's), or campaign material."""
 

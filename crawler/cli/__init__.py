@@ -38,10 +38,19 @@ def main() -> None:
 
         code = exit_code()
     except KeyboardInterrupt:
+        _take_no_more_signals()
         kept = "Whatever was kept stays kept; the same call goes on from there, or begins again."
         print(f"Stopped. {kept}", file=sys.stderr)
         code = INTERRUPTED
+    _take_no_more_signals()
     sys.exit(code)
+
+
+def _take_no_more_signals() -> None:
+    """All is done: one that comes while Python ends would only put its number in the exit code's place."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 def _open_closed_streams() -> None:

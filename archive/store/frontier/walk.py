@@ -29,13 +29,21 @@ attempts = iif(state IN ('failed', 'pending') OR reason = '{PASSED_OVER}', attem
 """
 """What fails again is asked the more rarely for it, also if the walk has passed it over for a moment."""
 
-_AGAIN = f"UPDATE frontier SET state = 'pending', reason = NULL, {_ATTEMPTS}, next_visit_at = NULL"
+_AGAIN = f"""
+UPDATE frontier SET state = 'pending', reason = iif(state IN ('failed', 'pending'), reason, NULL),
+  {_ATTEMPTS}, next_visit_at = NULL
+"""
+"""Why it failed stays until it was visited: a run that is cut off is to leave it as one that failed."""
 
 _SEED_AGAIN = f"{_AGAIN}, kind = 'listing', selection = ? WHERE site = ? AND url = ?"
 
 _FAILED_LISTINGS_AGAIN = f"""{_AGAIN}
 WHERE site = ? AND kind = 'listing' AND state = 'failed' AND next_visit_at <= ?
 """
+
+_FAILED_LAST = (
+    "WHERE site = ? AND state IN ('failed', 'pending') AND (state = 'failed' OR reason IS NOT NULL)"
+)
 
 _PASS_OVER = f"""
 UPDATE frontier SET state = 'skipped', reason = '{PASSED_OVER}', {_ATTEMPTS}, next_visit_at = NULL
@@ -141,10 +149,10 @@ def _begin_at_seeds(db: Database, site: str, seeds: Sequence[FrontierLink], *, i
 
 
 def begin_retry(db: Database, site: str) -> CrawlScope:
-    """Make pending what failed."""
-    rows = select(db, "SELECT url FROM frontier WHERE site = ? AND state = 'failed'", [site])
+    """Make pending what failed, and take what a run that was cut off has made pending of it."""
+    rows = select(db, f"SELECT url FROM frontier {_FAILED_LAST}", [site])
     only = frozenset(row["url"] for row in rows)
-    db.execute(f"{_AGAIN} WHERE site = ? AND state = 'failed'", [site])
+    db.execute(f"{_AGAIN} {_FAILED_LAST}", [site])
     return CrawlScope(only=only)
 
 

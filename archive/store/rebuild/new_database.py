@@ -59,9 +59,10 @@ def derive(
     take_over(db, read_corrections(directory))
     replay = Replay(db, directory / WARC, reader.rules_of)
     read = len(captures)
-    for done, (row, reading) in enumerate(reader.read(captures), start=1):
-        replay.save(row, reading)
-        progress(done, read)
+    with closing(reader.read(captures)) as readings:
+        for done, (row, reading) in enumerate(readings, start=1):
+            replay.save(row, reading)
+            progress(done, read)
     replay.finish(lambda done, total: progress(read + done, read + total))
     return replay
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from archive.addresses import spellings
 from archive.errors import ArchiveError
 from archive.extract.rules import Rules
+from archive.model import Extraction
 from archive.store.articles.changes import Change, Irrelevant, Removed
 from archive.store.articles.versions import Moment
 from archive.store.articles.writing import write_change
@@ -24,15 +25,21 @@ from archive.store.progress import Progress, unseen
 from archive.store.rebuild.side_by_side import Row
 from archive.store.rows import insert
 from archive.store.runs import is_first_hand, kind_of
-from archive.store.sighting import Sighting, Spelling
+from archive.store.sighting import Sighting, Spelling, why_no_text
 from archive.store.sites import keeps_known_spelling
-from archive.store.visit import IRRELEVANT
+from archive.store.visit import IRRELEVANT, NO_ARTICLE, NO_SUCH_PAGE, SENT_HOME
 from archive.store.warc.reader import head_of
 
 _NOW_DONE = (
     "UPDATE frontier SET state = 'done', reason = NULL, title = NULL WHERE site = ? AND url = ? AND "
-    f"(state = 'failed' AND reason LIKE '{NO_TEXT}%' OR state = 'skipped' AND reason LIKE '{IRRELEVANT}%')"
+    f"(state = 'failed' AND reason LIKE '{NO_TEXT}%' OR state = 'skipped' AND reason LIKE '{IRRELEVANT}%' "
+    f"OR state = 'done' AND (reason LIKE '{NO_ARTICLE.format('%')}' "
+    f"OR reason IN ('{NO_SUCH_PAGE}', '{SENT_HOME}')))"
 )
+_NOW_DONE_BECAUSE = (
+    "UPDATE frontier SET reason = ? WHERE site = ? AND url = ? AND state = 'done' AND reason IS NULL"
+)
+"""What the WARC files alone don't tell, and a page that gives no text by today's rules."""
 _NOW_SKIPPED = (
     "UPDATE frontier SET state = 'skipped', reason = ?, title = ?, etag = NULL, last_modified = NULL "
     "WHERE site = ? AND url = ? AND state IN ('done', 'skipped')"
@@ -83,8 +90,8 @@ class Replay:
             self._db.execute(_NOW_FAILED, [reading.failure, site, row["requested_url"]])
         elif changes:
             self._db.execute(_NOW_DONE, [site, row["requested_url"]])
-        if reading.extraction is not None and reading.extraction.kind != "article":
-            self._db.execute(_NOW_TEXTLESS, [site, row["requested_url"]])
+        if reading.extraction is not None:
+            self._note_textless(row, site, reading.extraction)
 
     def finish(self, progress: Progress = unseen) -> None:
         """Make what the runs made when they ended; `progress` is told how many texts of how many are done."""
@@ -106,6 +113,12 @@ class Replay:
                 self._db.execute(_NOW_SKIPPED, [*told, site, row["requested_url"]])
                 return ()
         return changes
+
+    def _note_textless(self, row: Row, site: str, page: Extraction) -> None:
+        if page.kind != "article":
+            self._db.execute(_NOW_TEXTLESS, [site, row["requested_url"]])
+        if why := why_no_text(row["kind"], row["requested_url"], row["url"], page):
+            self._db.execute(_NOW_DONE_BECAUSE, [why, site, row["requested_url"]])
 
     def _derive(self, row: Row, site: str, reading: Reading) -> tuple[Reading, tuple[Change, ...]]:
         facts = ("kind", "requested_url", "url", "captured_at", "status", "payload_digest")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -40,8 +40,8 @@ class SideBySide:
         self._workers = workers
         self._idle = SimpleQueue[GuardedReader]()
 
-    def read(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Reading]]:
-        """Yield every capture in the order of `rows` with what was read of it.
+    def read(self, rows: Iterable[Row]) -> Generator[tuple[Row, Reading], None, None]:
+        """Yield every capture in the order of `rows` with what was read of it; close it to stop early.
 
         Raises `DamageError` where a record is not intact.
         """
@@ -63,6 +63,11 @@ class SideBySide:
             self._idle.put(reader)
         try:
             yield pool
+        except BaseException:
+            # Ctrl-C and SIGTERM wait for no page: one may take as long as both together are to take.
+            for reader in readers:
+                reader.abandon()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
             for reader in readers:

@@ -126,7 +126,9 @@ FRONTIER = Table(
         text("site", "Name of the site"),
         text("kind", "listing, article, part (of an article over several pages), attachment, other"),
         text("state", "pending, done, failed or skipped"),
-        optional(text("reason", "Why it failed or was skipped")),
+        optional(
+            text("reason", "Why it failed or was skipped; of one that is pending again, why it failed last")
+        ),
         number("attempts", "Visits so far; set back to 0 when a new walk begins, unless the last one failed"),
         optional(text("next_visit_at", "UTC; not before then. NULL: at once if pending, else never")),
         optional(text("etag", "ETag of the last full answer, for a conditional request")),

@@ -51,3 +51,17 @@ def test_a_reader_that_takes_too_long_or_too_much_is_ended_and_the_pages_are_kep
     declaration.write_text(declaration.read_text().replace("pages = 0", "pages = 2"))
     site.plan = {"task": "retry"}
     assert site.run()["new"] == 2
+
+
+def test_a_signal_ends_a_crawl_while_a_page_without_end_is_read(site: Any) -> None:
+    """The page stays pending: nobody knows yet what it holds."""
+    declaration = site.sites / "web.py"
+    declaration.write_text(declaration.read_text().replace("seconds = 5", "seconds = 3600"))
+    site.settings = {"LONGEST_END": 1}
+    process = site.start_until("/a/2.htm")
+    process.terminate()
+    _, errors = process.communicate(timeout=120)
+
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert site.frontier()["/a/1.htm"] == ["article", "pending", None]

@@ -269,6 +269,28 @@ def test_a_retry_asks_for_all_that_failed_whatever_their_time(frontier: Frontier
     assert _urls(frontier) == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("cut_off", ["retry", "walk", "page"])
+def test_a_retry_asks_for_what_a_run_that_was_cut_off_has_left(
+    archive: Archive, frontier: Frontier, walk: Walk, cut_off: str
+) -> None:
+    """What the lists led to, and was never asked for, is left to the next crawl, however often one died."""
+    with walk(HOME) as (run, _):
+        run.save(_listing(("failed", "article"), ("read", "article"), ("new", "article")))
+        run.save(Visit(url="failed", kind="article", state="failed", reason="broke off", next_visit_at=PAST))
+        run.save(Visit(url="read", kind="article", next_visit_at=PAST))
+    begin: dict[str, Callable[[], None]] = {
+        "retry": frontier.begin_retry,
+        "walk": lambda: frontier.begin_walk([HOME], [HOME]),
+        "page": lambda: frontier.begin_pages(["failed"]),
+    }
+    begin[cut_off]()
+    begin[cut_off]()
+    again = Frontier(archive, "mine")
+    again.begin_retry()
+    assert [(row.url, row.attempts) for row in (again.next(),) if row] == [("failed", 1)]
+    assert _urls(again) == ["failed"]
+
+
 def test_more_addresses_than_may_be(frontier: Frontier, recorder: Recorder) -> None:
     recorder.save(_listing(*((f"{HOME}{name}", "article") for name in "abc")))
     recorder.save(Visit(url=f"{HOME}robots.txt", kind="other"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
+from archive.store.capture_reading import Reading
 from archive.store.guarded_reader import GuardedReader
 from archive.store.rebuild import rebuild, side_by_side
 
@@ -70,6 +74,22 @@ def test_an_article_is_not_given_up_for_it(kept: Archive, data: Path, reading_bo
         rebuild(data, lambda _: reading_bombs, workers=1)
     with Archive.open(data) as archive:
         assert archive.db.table("articles").count == 4
+
+
+def test_a_rebuild_that_is_stopped_waits_for_no_page(
+    kept: Archive, data: Path, reading_bombs: Bombs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while the first page is read, which has no end: no further one is begun."""
+    monkeypatch.setattr(side_by_side, "GuardedReader", partial(_StoppedWhileReading, 20))
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(data, lambda _: reading_bombs, workers=1)
+    assert next(Bombs.pages) <= 2
+
+
+class _StoppedWhileReading(GuardedReader):
+    def ask(self, read: Callable[[], Reading]) -> Reading:
+        os.kill(os.getpid(), signal.SIGINT)
+        return super().ask(read)
 
 
 def test_a_process_that_dies_is_followed_by_another(kept: Archive, data: Path) -> None:

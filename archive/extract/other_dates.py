@@ -39,8 +39,8 @@ def is_of_masthead(lines: Sequence[Line], number: int, end: int, served: str) ->
     """Tell whether the date in a line above a heading, which begins at line `end`, is the reader's.
 
     Such a line has no key, and stands above the site's menu or path, or its date is the one when the page was
-    `served`, as the header `Date` says. Blogs set the day of a text right above its title, without its weekday,
-    and a daily crawl sees most texts on theirs.
+    `served`, as the header `Date` says. Blogs set the day of a text right above its title, without its
+    weekday, and a daily crawl sees most texts on theirs.
     """
     line = lines[number]
     dated = parse_date(line.text)

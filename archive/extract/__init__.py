@@ -51,9 +51,9 @@ def _reader_of(media: Media) -> Callable[[bytes, str], Extraction] | None:
         case Media.TEXT:
             from archive.extract.documents.plain_text import extract_plain_text as read
         case Media.DOCX:
-            from archive.extract.documents.docx import extract_docx as read
+            from archive.extract.documents.docx.document import extract_docx as read
         case Media.PDF:
-            from archive.extract.documents.pdf import extract_pdf as read
+            from archive.extract.documents.pdf.document import extract_pdf as read
         case Media.DOC:
             from archive.extract.documents.doc import extract_doc as read
         case Media.MHT:

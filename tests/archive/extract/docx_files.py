@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from archive.extract.documents.docx import extract_docx
+from archive.extract.documents.docx.document import extract_docx
 from archive.model import Extraction
 
 URL = "urn:sha256:00"

@@ -61,7 +61,7 @@ def test_want_of_memory_is_no_damage(document: Callable[[int], bytes], tmp_path:
 
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "archive.extract.documents.pdf", raising=False)
+    monkeypatch.delitem(sys.modules, "archive.extract.documents.pdf.document", raising=False)
     whole = builtins.__import__
 
     def without(name: str, *rest: Any) -> Any:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from archive.extract.documents.docx_number_formats import written
-from archive.extract.documents.docx_styles import Style
-from archive.extract.documents.wordml import W, is_on, number_of, value_of
+from archive.extract.documents.docx.number_formats import written
+from archive.extract.documents.docx.styles import Style
+from archive.extract.documents.docx.wordml import W, is_on, number_of, value_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

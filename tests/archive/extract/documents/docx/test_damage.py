@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 
 from archive.errors import InputError
-from archive.extract.documents import docx
-from archive.extract.documents.docx import extract_docx
+from archive.extract.documents.docx import document as docx
+from archive.extract.documents.docx.document import extract_docx
 from crawler.samples.docx import make_docx
 from tests.archive.extract.docx_files import (
     URL,

@@ -7,8 +7,8 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
-from archive.extract.documents.docx_equations import equation_text
-from archive.extract.documents.docx_symbols import symbol
+from archive.extract.documents.docx.equations import equation_text
+from archive.extract.documents.docx.symbols import symbol
 from tests.archive.extract.docx_files import NAMES, lines_of, paragraph, with_xml
 
 DELETED_END = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from archive.extract.documents.pdf_lines import PrintedLine
+from archive.extract.documents.pdf.lines import PrintedLine
 
 _DECORATED_NUMBER = re.compile(
     r"\s*(?:[-—–－―·]+\s*\d{1,4}\s*[-—–－―·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"

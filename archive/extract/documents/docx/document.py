@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from lxml import etree
 
 from archive.errors import InputError
-from archive.extract.documents.docx_blocks import BlockReader
-from archive.extract.documents.docx_package import WordPackage, read_package
+from archive.extract.documents.docx.blocks import BlockReader
+from archive.extract.documents.docx.package import WordPackage, read_package
 from archive.extract.documents.letterhead import titled
 from archive.extract.media import OLE
 from archive.model import Block, Extraction, ReaderWarning

@@ -6,7 +6,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
-from archive.extract.documents.docx_number_formats import written
+from archive.extract.documents.docx.number_formats import written
 from archive.model import Block
 from tests.archive.extract.docx_files import (
     NAMES,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from archive.extract.documents.wordml import W, is_on, number_of, value_of
+from archive.extract.documents.docx.wordml import W, is_on, number_of, value_of
 
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _TITLES = ("title", "subtitle")

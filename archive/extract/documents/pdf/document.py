@@ -11,9 +11,9 @@ from pypdfium2 import raw as pdfium
 
 from archive.errors import InputError
 from archive.extract.documents.letterhead import titled
-from archive.extract.documents.pdf_furniture import without_furniture
-from archive.extract.documents.pdf_lines import PrintedLine, printed_lines
-from archive.extract.documents.pdf_paragraphs import join_paragraphs
+from archive.extract.documents.pdf.furniture import without_furniture
+from archive.extract.documents.pdf.lines import PrintedLine, printed_lines
+from archive.extract.documents.pdf.paragraphs import join_paragraphs
 from archive.model import Block, Extraction, ReaderWarning
 
 MAX_PAGES = 1_000

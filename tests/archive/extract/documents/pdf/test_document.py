@@ -12,11 +12,11 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, Num
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from archive.errors import InputError
-from archive.extract.documents import pdf
-from archive.extract.documents.pdf import extract_pdf
-from archive.extract.documents.pdf_furniture import without_furniture
-from archive.extract.documents.pdf_lines import PrintedLine, printed_lines
-from archive.extract.documents.pdf_paragraphs import join_paragraphs
+from archive.extract.documents.pdf import document as pdf
+from archive.extract.documents.pdf.document import extract_pdf
+from archive.extract.documents.pdf.furniture import without_furniture
+from archive.extract.documents.pdf.lines import PrintedLine, printed_lines
+from archive.extract.documents.pdf.paragraphs import join_paragraphs
 from crawler.samples.pdf import make_pdf
 
 URL = "urn:sha256:00"

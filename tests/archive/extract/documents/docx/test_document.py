@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from archive.extract.documents.docx import extract_docx
+from archive.extract.documents.docx.document import extract_docx
 from archive.model import Block
 from crawler.samples.docx import make_docx
 from tests.archive.extract.docx_files import (

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from archive.extract.documents.wordml import W
+from archive.extract.documents.docx.wordml import W
 
 _PARTS = ("styles", "numbering", "footnotes", "endnotes")
 _MAIN = re.compile(r"word/document\d*\.xml")

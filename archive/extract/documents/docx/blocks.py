@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from lxml import etree
 
-from archive.extract.documents.docx_numbering import Numbering
-from archive.extract.documents.docx_package import WordPackage
-from archive.extract.documents.docx_runs import RunReader
-from archive.extract.documents.docx_styles import Style, Styles
-from archive.extract.documents.wordml import MC, W, value_of
+from archive.extract.documents.docx.numbering import Numbering
+from archive.extract.documents.docx.package import WordPackage
+from archive.extract.documents.docx.runs import RunReader
+from archive.extract.documents.docx.styles import Style, Styles
+from archive.extract.documents.docx.wordml import MC, W, value_of
 from archive.model import Block, BlockKind, ReaderWarning
 from archive.outline import find_heading
 

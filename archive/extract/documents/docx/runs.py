@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from archive.extract.documents.docx_equations import equation_text
-from archive.extract.documents.docx_styles import Styles
-from archive.extract.documents.docx_symbols import symbol
-from archive.extract.documents.wordml import MC, W, value_of
+from archive.extract.documents.docx.equations import equation_text
+from archive.extract.documents.docx.styles import Styles
+from archive.extract.documents.docx.symbols import symbol
+from archive.extract.documents.docx.wordml import MC, W, value_of
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _UNSEEN = {W + name for name in ("pPr", "rPr", "del", "moveFrom", "rt", "txbxContent")} | {MC + "Fallback"}

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from archive.extract.documents.pdf_lines import PrintedLine
+from archive.extract.documents.pdf.lines import PrintedLine
 
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)]?$")
 _OPENING = re.compile(

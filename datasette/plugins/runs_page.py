@@ -1,4 +1,4 @@
-"""`/runs`: the crawl runs and the totals per site."""
+"""`/runs`: the latest runs and the totals per site."""
 
 from __future__ import annotations
 

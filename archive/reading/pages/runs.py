@@ -1,4 +1,4 @@
-"""The crawl runs and, for each site, what the archive holds of it."""
+"""The latest runs and, for each site, what the archive holds of it."""
 
 from __future__ import annotations
 

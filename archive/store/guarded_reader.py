@@ -9,9 +9,10 @@ import resource
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -27,6 +28,8 @@ MOST_BYTES = 1024 * 1024 * 1024
 
 _LOOKS_UP = 0.2
 """Seconds after which whoever waits for a page looks whether it is wanted still."""
+
+_OF_THE_GROUP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 _TOO_MUCH = f"{NO_TEXT}: reading it took more than {MOST_BYTES >> 20} MB of memory"
 
@@ -103,7 +106,8 @@ class GuardedReader:
             # multiprocessing's own end would wait for a process that leaves signals to us.
             atexit.register(self.close)
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            self._process.start()
+            with _signals_held_back():
+                self._process.start()
             theirs.close()
             # On a busy machine this takes seconds, which are not the page's.
             self._answers(self._connection, math.inf)
@@ -120,10 +124,23 @@ class GuardedReader:
             atexit.unregister(self.close)
 
 
+@contextmanager
+def _signals_held_back() -> Iterator[None]:
+    """Let a process that is started here, by this thread, meet no signal before it can ignore it."""
+    # It is started with the first process, and lets signals through when it is.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _OF_THE_GROUP)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(connection: Connection) -> None:
     """Answer until the other side is gone; a signal to the whole group is for it to handle."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in _OF_THE_GROUP:
         signal.signal(number, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _OF_THE_GROUP)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     # What is loaded by now lives as long as the process: the collector need not look at it for every page.
     # It does look at the readers of documents, which come with the first document: most crawls meet none.

@@ -31,6 +31,16 @@ def test_the_process_leaves_a_signal_to_the_group_to_whoever_started_it(reader: 
     assert reader.pid == process
 
 
+def test_it_leaves_one_that_comes_while_it_starts_too(reader: GuardedReader) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(reader.ask, Reading)
+        while (process := reader.pid) is None:
+            assert not asked.done()
+        os.kill(process, signal.SIGINT)
+        assert asked.result() == Reading()
+    assert reader.pid == process
+
+
 def test_a_process_that_somebody_ended_between_two_pages_costs_none(reader: GuardedReader) -> None:
     assert reader.ask(Reading) == Reading()
     process = reader.pid

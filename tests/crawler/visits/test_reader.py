@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import Any
 
 import pytest
 
+from archive.store.capture_reading import UNREAD
 from archive.store.check import check
+from crawler.visits import reader
 
 # Rules go to the reader's process with each page, and are made there: the first are a regular expression
 # without end, the second take a terabyte, those of the other pages find the text by themselves.
@@ -51,3 +55,21 @@ def test_a_reader_that_takes_too_long_or_too_much_is_ended_and_the_pages_are_kep
     declaration.write_text(declaration.read_text().replace("pages = 0", "pages = 2"))
     site.plan = {"task": "retry"}
     assert site.run()["new"] == 2
+
+
+def test_one_thread_hands_all_pages_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each keeps the memory that the largest file took: of six threads, that of six files."""
+    threads = set[int]()
+
+    def ask(_read: Any) -> Any:
+        threads.add(threading.get_ident())
+        return UNREAD
+
+    monkeypatch.setattr(reader.SHARED, "ask", ask)
+
+    async def ask_often() -> None:
+        record: Any = None
+        await asyncio.gather(*(reader.read(record, ()) for _ in range(99)))
+
+    asyncio.run(ask_often())
+    assert len(threads) == 1

@@ -17,6 +17,9 @@ look at them."""
 _HAS_CHECKSUM, _HAS_EXTRA, _HAS_NAMES = 2, 4, (8, 16)
 """Bits of the head's fourth byte (RFC 1952, 2.3.1)."""
 
+_ZSTD_PIECE: Final = 256
+"""Bytes that are unpacked at once. As four of them can stand for 128 KB, they are 8 MB at most."""
+
 _AS_IT_IS: Final = ("", "identity", "none", "binary", "8bit", "chunked", "aws-chunked")
 
 
@@ -106,16 +109,20 @@ def _brotli(body: bytes, most: int) -> tuple[bytes, bool]:
 
 
 def _zstd(body: bytes, most: int) -> tuple[bytes, bool]:
+    """All frames, one behind the other."""
     import zstandard  # few pages need it
 
-    reader = zstandard.ZstdDecompressor().stream_reader(BytesIO(body), read_across_frames=True)
+    unpacker, stream, plain = zstandard.ZstdDecompressor(), BytesIO(body), bytearray()
+    frame = unpacker.decompressobj()
     try:
-        plain: bytes = reader.read(most)
+        while len(plain) < most and (piece := frame.unused_data or stream.read(_ZSTD_PIECE)):
+            frame = unpacker.decompressobj() if frame.eof else frame
+            plain += frame.decompress(piece)
     except zstandard.ZstdError as error:
         if _is_plain(body):
             return body[:most], True
         raise ValueError(str(error)) from error
-    return plain, True  # The reader does not tell.
+    return bytes(plain[:most]), frame.eof
 
 
 def _is_plain(body: bytes) -> bool:

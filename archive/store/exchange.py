@@ -89,9 +89,10 @@ class Exchange:
 
     def beginning(self, most: int) -> bytes:
         """Return up to `most` bytes of the body, however much it unpacks to; `InputError` as in `capture`."""
-        body = self.wire
+        body, is_cut = self.wire, self.is_cut
         for encoding in self._encodings():
-            body = self._unpacked(body, encoding, most, is_cut=True)
+            body = self._unpacked(body, encoding, most, is_cut=is_cut)
+            is_cut = is_cut or len(body) > most
         return body[:most]
 
     def _header_map(self) -> dict[str, str]:

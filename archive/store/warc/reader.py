@@ -80,8 +80,7 @@ def head_of(path: Path) -> dict[str, str]:
     first = member_at(path, 0)
     if first is None or type_of(first) != "warcinfo":
         return {}
-    content = next(ArchiveIterator(BytesIO(first.plain))).content_stream().read()
-    lines = content.decode("utf-8", "replace").splitlines()
+    lines = _opened(first)[1].decode("utf-8", "replace").splitlines()
     return dict(line.split(": ", 1) for line in lines if ": " in line)
 
 
@@ -111,9 +110,19 @@ def type_of(member: Member) -> str:
     return kinds[0].strip().decode("ascii", "replace") if kinds else ""
 
 
+def _opened(member: Member) -> tuple[ArcWarcRecord, bytes]:
+    """Return the record that a member holds, read to its end, and its content.
+
+    The stream is closed because warcio's iterator is a circle, which the collector finds too late: several
+    large files would stand in memory together.
+    """
+    with BytesIO(member.plain) as stream:
+        raw = next(ArchiveIterator(stream, check_digests=True))
+        return raw, raw.raw_stream.read()
+
+
 def _found(member: Member, directory: Path) -> Found:
-    raw = next(ArchiveIterator(BytesIO(member.plain), check_digests=True))
-    wire = raw.raw_stream.read()
+    raw, wire = _opened(member)
     is_copy = raw.rec_headers.get_header("WARC-Profile") == IDENTICAL_PAYLOAD
     if is_copy:
         wire = _wire_of_original(raw, directory)
@@ -141,7 +150,7 @@ def _wire_of_original(raw: ArcWarcRecord, directory: Path) -> bytes:
     member = member_at(path, int(offset)) if path.is_file() and offset.isdecimal() else None
     if member is None or type_of(member) == "revisit":
         return b""
-    return cast(bytes, next(ArchiveIterator(BytesIO(member.plain))).raw_stream.read())
+    return _opened(member)[1]
 
 
 def _is_intact(raw: ArcWarcRecord, exchange: Exchange, *, is_copy: bool) -> bool:

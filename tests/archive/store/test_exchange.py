@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import brotli
 import pytest
+import zstandard
 
 from archive.errors import InputError
 from archive.store.exchange import Exchange
@@ -84,15 +85,29 @@ NUMBERS = ",".join(map(str, range(9_000))).encode()
         ("gzip", gzip.compress(NUMBERS)[:9]),
         ("deflate", zlib.compress(NUMBERS)[:-20]),
         ("br", brotli.compress(NUMBERS)[:-20]),
+        ("zstd", zstandard.compress(NUMBERS)[:-20]),
+        ("zstd", zstandard.compress(NUMBERS) + zstandard.compress(NUMBERS)[:99]),
     ],
-    ids=["gzip", "second_member", "head", "deflate", "br"],
+    ids=["gzip", "second_member", "head", "deflate", "br", "zstd", "second_frame"],
 )
 def test_a_packed_body_that_breaks_off_is_no_whole_text(encoding: str, wire: bytes) -> None:
     found = _encoded(wire, encoding)
     with pytest.raises(InputError, match=f"packed by '{encoding}', breaks off"):
         found.capture()
+    with pytest.raises(InputError, match="breaks off"):
+        found.beginning(10**9)
     # Where it is known to be cut, its beginning is what there is.
-    assert replace(found, is_cut=True).capture().body == found.beginning(10**9)
+    cut = replace(found, is_cut=True)
+    assert cut.capture().body == cut.beginning(10**9)
+
+
+def test_zstd_is_undone_frame_by_frame_and_no_further_than_asked() -> None:
+    frames = zstandard.compress(NUMBERS) + zstandard.compress(b"") + zstandard.compress(PLAIN)
+    assert _encoded(frames, "zstd").capture().body == NUMBERS + PLAIN
+    bomb = _encoded(zstandard.compress(bytes(64 << 20)), "zstd")
+    with pytest.raises(InputError, match="more than 1000 bytes"):
+        bomb.capture(1000)
+    assert bomb.beginning(999) == bytes(999)
 
 
 @pytest.mark.parametrize("damage", [30, 2_000])

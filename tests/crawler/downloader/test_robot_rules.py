@@ -83,3 +83,18 @@ def test_what_is_no_robots_txt_forbids_nothing() -> None:
 def test_the_delay_is_that_of_our_group() -> None:
     text = b"User-agent: campaign-archive/1.0\nCrawl-delay: 7.5\n\nUser-agent: *\nCrawl-delay: 1\n"
     assert RobotRules(text, ROBOT).crawl_delay(ROBOT) == 7.5
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [("10 s", 10.0), ("10s", 10.0), ("0,7", 0.7), ("2.5 sec.", 2.5), ("10秒", 10.0), ("7 # slow", 7.0)],
+)
+def test_a_delay_is_read_with_a_comma_or_a_unit(written: str, seconds: float) -> None:
+    text = f"User-agent: *\nCrawl-delay: {written}\n".encode()
+    assert RobotRules(text, ROBOT).crawl_delay(ROBOT) == seconds
+
+
+@pytest.mark.parametrize("written", ["-1", "slow", "inf"])
+def test_a_delay_without_a_number_is_none(written: str) -> None:
+    text = f"User-agent: *\nCrawl-delay: {written}\n".encode()
+    assert RobotRules(text, ROBOT).crawl_delay(ROBOT) is None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import Any
 
 import pytest
 
+from archive.store.capture_reading import UNREAD
 from archive.store.check import check
+from crawler.visits import reader
 
 # Rules go to the reader's process with each page, and are made there: the first are a regular expression
 # without end, the second take a terabyte, those of the other pages find the text by themselves.
@@ -65,3 +69,21 @@ def test_a_signal_ends_a_crawl_while_a_page_without_end_is_read(site: Any) -> No
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert site.frontier()["/a/1.htm"] == ["article", "pending", None]
+
+
+def test_one_thread_hands_all_pages_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each keeps the memory that the largest file took: of six threads, that of six files."""
+    threads = set[int]()
+
+    def ask(_read: Any) -> Any:
+        threads.add(threading.get_ident())
+        return UNREAD
+
+    monkeypatch.setattr(reader.SHARED, "ask", ask)
+
+    async def ask_often() -> None:
+        record: Any = None
+        await asyncio.gather(*(reader.read(record, ()) for _ in range(99)))
+
+    asyncio.run(ask_often())
+    assert len(threads) == 1

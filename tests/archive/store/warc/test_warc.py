@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gc
 import gzip
 import random
+import tracemalloc
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
@@ -189,3 +191,20 @@ def test_a_file_that_the_machine_does_not_give_is_named(
     (path := tmp_path / "a.warc.gz").mkdir()
     with pytest.raises(MachineError, match=path.name):
         reads(path)
+
+
+def test_what_was_read_goes_without_the_collector(tmp_path: Path) -> None:
+    """A site may send one file of 32 MB after the other."""
+    path, size = tmp_path / "a.warc.gz", 1 << 20
+    places = [append(path, _record(random.Random(at).randbytes(size)), head=HEAD) for at in range(4)]
+    read(path, places[0].offset)
+    gc.disable()
+    tracemalloc.start()
+    try:
+        for place in places:
+            assert read(path, place.offset).intact
+        held = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+        gc.enable()
+    assert held < size

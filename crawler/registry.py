@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 import pkgutil
+import traceback
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archive.errors import CallError
@@ -47,9 +49,16 @@ def _declared(name: str) -> Site:
     try:
         module = import_module(f"{PACKAGE}.{name}")
     except (Exception, SystemExit) as error:  # The file is a person's program, and may fail in any way.
-        what = f"{PACKAGE}/{name}.py can't be loaded: {type(error).__name__}: {error}"
+        what = f"{PACKAGE}/{name}.py can't be loaded: {type(error).__name__}: {error}{_line(name, error)}"
         raise CallError(what, remedy=REMEDY) from error
     return require_sound(name, getattr(module, "SITE", None))
+
+
+def _line(name: str, error: BaseException) -> str:
+    """Where in a site's file it broke, as ` (line 6)`; nothing for a slip of syntax, which says so itself."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename).name == f"{name}.py"]
+    return f" (line {lines[-1]})" if lines else ""
 
 
 def all_sites() -> tuple[Site, ...]:

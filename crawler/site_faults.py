@@ -6,6 +6,7 @@ import math
 import re
 import reprlib
 from collections.abc import Iterator
+from datetime import date
 from types import UnionType
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
@@ -96,8 +97,19 @@ def _faults_of_addresses(declared: Site) -> Iterator[str]:
 def _faults_of_numbers(declared: Site) -> Iterator[str]:
     if not 0 <= declared.delay < math.inf:
         yield f"`delay` is {declared.delay}, and must be seconds: 0 or more"
-    if declared.verified is not None and not re.fullmatch(_DAY, declared.verified):
+    if declared.verified is not None and not _is_date(declared.verified, _DAY):
         yield f"`verified` is {declared.verified!r}, and must be a day: 2026-11-01"
+
+
+def _is_date(text: str, form: str) -> bool:
+    """Whether a text has the form, and the calendar has its day: no 2026-13-01."""
+    if not re.fullmatch(form, text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
 
 
 def _faults_of_patterns(declared: Site) -> Iterator[str]:
@@ -119,7 +131,7 @@ def _faults_of_rules(rules: SiteRules) -> Iterator[str]:
         yield from _fault_of_selector(field, getattr(rules, field))
     for selector in rules.drop:
         yield from _fault_of_selector("drop", selector)
-    if rules.since is not None and not re.fullmatch(_DATE, rules.since):
+    if rules.since is not None and not _is_date(rules.since, _DATE):
         yield f"`since` is {rules.since!r}, and must be a date: 2026-11-01, 2026-11 or 2026"
     try:
         decode_as(b" ", rules.charset or "utf-8")

@@ -156,8 +156,8 @@ def _existing(directory: Path) -> Path:
     lack = "is empty" if path.is_file() else "is not there"
     raise CallError(
         f"There is no archive in {directory} ({DATABASE} {lack})",
-        remedy="Name its directory with --data DIR, or begin one with `crawl` or `import`; "
-        "if warc/ is still there, `rebuild` makes the database again",
+        remedy="Name its directory with --data DIR (the demo's is data/demo), or begin one with "
+        "`crawl` or `import`; if warc/ is still there, `rebuild` makes the database again",
     )
 
 

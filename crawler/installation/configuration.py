@@ -88,12 +88,16 @@ def user_agent(contact: str | None) -> str:
 
 def _require_known(values: Mapping[str, object], path: Path) -> None:
     """A misspelt line would be without effect, and nobody would know."""
-    known = {each.name for each in fields(Configuration)} - {"path"}
+    known = _settings()
     for name in values.keys() - known:
         raise CallError(
             f"{path} says `{name}`, which is nothing that can be said there",
             remedy=f"Write one of: {', '.join(sorted(known))}",
         )
+
+
+def _settings() -> frozenset[str]:
+    return frozenset(each.name for each in fields(Configuration)) - {"path"}
 
 
 def _command(values: Mapping[str, object], path: Path) -> tuple[str, ...]:
@@ -124,6 +128,9 @@ def _hours(values: Mapping[str, object], path: Path) -> dict[str, Hours]:
 def _require_sites(names: Iterable[str], path: Path) -> None:
     """The hours of a misspelt site would be nobody's, and the site itself would be crawled at any time."""
     for name in sorted(names):
+        if name in _settings():  # In TOML all lines below [hours] belong to it.
+            what = f"`{name}` in {path} stands below the line [hours], as if it were a site"
+            raise CallError(what, remedy="Move it above that line")
         try:
             require_sites([name])
         except CallError as error:

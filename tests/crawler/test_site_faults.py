@@ -91,6 +91,8 @@ def test_a_site_of_each_system_is_sound(platform: type[Site]) -> None:
         ({"delay": math.inf}, "`delay` is inf, and must be seconds"),
         ({"delay": True}, "`delay` is True, and must be a number"),
         ({"verified": "yesterday"}, "`verified` is 'yesterday', and must be a day"),
+        ({"verified": "2026-02-30"}, "`verified` is '2026-02-30', and must be a day"),
+        ({"rules": (SiteRules(body="div", since="2009-13"),)}, "`since` is '2009-13', and must be a date"),
         ({"rules": (SiteRules(body="div", since="2009/11"),)}, "`since` is '2009/11', and must be a date"),
         ({"article": ""}, "`article` is empty"),
         ({"least_items": True}, "`least_items` is True, and must be a whole number"),
@@ -135,10 +137,10 @@ def test_a_file_without_a_site_is_told(declared: object) -> None:
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("def (", "SyntaxError: invalid syntax (shiling.py, line 1)"),
-        ("import no_such_module", "ModuleNotFoundError: No module named 'no_such_module'"),
+        ("def (", "SyntaxError: invalid syntax (shiling.py, line 1)."),
+        ("import no_such_module", "No module named 'no_such_module' (line 1)."),
         ("from crawler.site import Site\nSITE = Site(name='shiling')", "missing 5 required"),
-        ("1 / 0", "ZeroDivisionError"),
+        ("# A remark\n1 / 0", "ZeroDivisionError: division by zero (line 2)."),
         ("import sys; sys.exit(3)", "SystemExit: 3"),
         ("from crawler.paging import Numbered; Numbered('index.html')", "needs one place for the number"),
         ("", "it declares no `SITE"),

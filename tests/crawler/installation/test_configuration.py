@@ -49,6 +49,11 @@ def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
         ('hours = "22:00-06:00"', "must be a table"),
         ('[hours]\nhbcoal = "22-6"', "22:00-06:00"),
         ('[hours]\nhbcol = "22:00-06:00"', "`hbcol`, and there is no such site. Did you mean hbcoal"),
+        ('[hours]\nhbcoal = "22:00-06:00"\ncontact = "a@b.example"', "`contact` in"),
+        (
+            '[hours]\ncontact = "a@b.example"',
+            "stands below the line [hours], as if it were a site. Move it above",
+        ),
     ],
 )
 def test_what_says_nothing_is_named(tmp_path: Path, content: str, told: str) -> None:

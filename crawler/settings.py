@@ -40,7 +40,8 @@ SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.referer.RefererMiddleware": 700}
 STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"  # The table `runs` counts better.
 CONCURRENT_ITEMS = 1  # A page is one item; Scrapy would start a hundred tasks for it.
 
-# Politeness: one request of a site at a time, each a while after the last.
+# Politeness: one request to a host at a time, each a while after the last.
+DOWNLOADER = "crawler.downloader.hosts.HostwiseDownloader"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = BOT_NAME
 CONCURRENT_REQUESTS = 1

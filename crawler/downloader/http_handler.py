@@ -1,20 +1,15 @@
-"""Scrapy's HTTP handler, with a limit for the head of an answer, and one request to a host at a time."""
+"""Scrapy's HTTP handler, with a limit for the head of an answer."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections import defaultdict
 
-from scrapy import Request as Asked
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
     _LenientHTTP11ClientFactory,
     _LenientHTTP11ClientProtocol,
 )
 from scrapy.crawler import Crawler
-from scrapy.http import Response
-from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IAddress
 from twisted.python.failure import Failure
@@ -29,23 +24,15 @@ MOST_HEAD_BYTES = 256 * 1024
 # What it says of an answer that broke off, the frontier says too, and without advice that nobody can follow.
 logging.getLogger(HTTP11DownloadHandler.__module__).setLevel(logging.ERROR)
 
-_TURNS: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-"""By host, of all crawls in this process: two sites may stand on one host."""
-
 
 class LimitedHTTPHandler(HTTP11DownloadHandler):
-    """Ends a connection whose answer has an endless head; asks a host for one thing at a time."""
+    """Ends a connection whose answer has an endless head."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = _Factory
         # Of Scrapy's one second a busy machine may need all; both ends at once are logged with a traceback.
         self._disconnect_timeout = 10
-
-    async def download_request(self, request: Asked) -> Response:
-        """Return the answer, once the host has given those that others wait for."""
-        async with _TURNS[urlparse_cached(request).hostname or ""]:
-            return await super().download_request(request)
 
 
 class _Protocol(_LenientHTTP11ClientProtocol):

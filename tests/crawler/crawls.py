@@ -33,7 +33,7 @@ from crawler.cli.output.crawl_report import exit_code
 from crawler.registry import site
 from crawler.run import crawl_sites
 try:
-    reports = crawl_sites([site("web")], Path(sys.argv[2]), plan=plan)
+    reports = crawl_sites([site(name) for name in json.loads(sys.argv[5])], Path(sys.argv[2]), plan=plan)
 except ArchiveError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)
@@ -52,7 +52,7 @@ from archive.extract.rules import SiteRules
 from crawler.paging import Numbered, Postback, Posted, Query
 from crawler.site import Site
 SITE = Site(
-    name="web", title="石岭煤矿", home="http://web.localhost:{port}/", kind="mine",
+    name={name!r}, title="石岭煤矿", home="http://web.localhost:{port}/", kind="mine",
     start={start!r}, article=r"/a/\\d+\\.htm", delay=0.0, {more}
 )
 """
@@ -71,10 +71,14 @@ class Crawl:
     plan: dict[str, Any] = field(default_factory=dict)
     """See `crawler.plan.Plan`."""
 
-    def define(self, *start: str, more: str = "") -> None:
+    names: tuple[str, ...] = ("web",)
+    """Of the sites to crawl; what is reported is the first one's."""
+
+    def define(self, *start: str, more: str = "", name: str = "web") -> None:
         self.sites.mkdir(exist_ok=True)
         urls = tuple(self.web.url(path) for path in start)
-        (self.sites / "web.py").write_text(SITE.format(port=self.web.port, start=urls, more=more))
+        text = SITE.format(name=name, port=self.web.port, start=urls, more=more)
+        (self.sites / f"{name}.py").write_text(text)
 
     def start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -86,7 +90,7 @@ class Crawl:
                 CRAWL,
                 str(self.sites),
                 str(self.data),
-                *map(json.dumps, (self.settings, self.plan)),
+                *map(json.dumps, (self.settings, self.plan, self.names)),
             ],
             cwd=ROOT,
             stdout=subprocess.PIPE,

@@ -14,7 +14,7 @@ from archive.store.answers import Outcome, of_status
 from archive.store.clock import now
 from archive.store.exchange import Exchange
 from archive.store.frontier import FrontierRow
-from archive.store.sighting import why_no_text
+from archive.store.sighting import GONE, why_no_text
 from archive.store.visit import Visit
 from archive.store.warc import Record
 from crawler.archiving import Archiving
@@ -51,6 +51,8 @@ class Answers:
         if exchange.status == HTTPStatus.NOT_MODIFIED and not self._may_stay(row):
             return self._pageless(row, exchange, _NEVER_SENT)
         if exchange.status is not None and (outcome := of_status(exchange.status)):
+            if row.kind == "listing" and exchange.status in GONE:
+                self._lists.miss(row)
             return self._pageless(row, exchange, outcome)
         try:
             return await self._visit(row, exchange)

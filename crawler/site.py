@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from archive.extract.rules import SiteRules
@@ -80,6 +81,14 @@ class Site:
     def charset(self) -> str | None:
         """The newest template's; None: decided by evidence, page by page."""
         return self.rules[0].charset if self.rules else None
+
+    @property
+    def list_rules(self) -> str:
+        """A digest of all by which the site's lists are read, the same in every process."""
+        lists = (self.article, self.listing, self.items, self.scripted, self.scripted_form, self.hosts)
+        # A dialect of the site's own may have no `__repr__`.
+        paging = re.sub(r" at 0x[0-9a-f]+", "", repr(self.paging))
+        return sha256(f"{lists} {paging}".encode()).hexdigest()[:16]
 
     def covers(self, url: str) -> bool:
         """Tell whether an address is one of this site's: http or https, and its host or a `www.` of it."""

@@ -50,7 +50,18 @@ def _add_abridgement(db: Database) -> None:
     db.execute("ALTER TABLE articles ADD COLUMN abridgement TEXT")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_start_lists, _add_uncompared, _add_reason, _add_abridgement)
+def _add_list_rules(db: Database) -> None:
+    """How a crawl's site had its lists read, so that one whose file is mended is walked in full again."""
+    db.execute("ALTER TABLE runs ADD COLUMN list_rules TEXT")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _add_start_lists,
+    _add_uncompared,
+    _add_reason,
+    _add_abridgement,
+    _add_list_rules,
+)
 """What brings an archive of version 1 to 2, of 2 to 3, and so on; the next one goes to the end."""
 
 VERSION = len(MIGRATIONS) + 1

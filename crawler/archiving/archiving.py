@@ -92,7 +92,7 @@ class Archiving:
     def _begin(self, site: Site) -> None:
         match self._plan.task:
             case "walk":
-                self.frontier.begin_walk(site.start, site.channels)
+                self.frontier.begin_walk(site.start, site.channels, site.list_rules)
                 for url in set(site.channels).difference(site.start):
                     self.recorder.warn(f"{url} stands in `channels` and not in `start`: it selects nothing")
             case "retry":

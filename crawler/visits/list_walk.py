@@ -9,7 +9,7 @@ from archive.extract.shells import is_unfilled_list
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
-from crawler.paging import ListPage, Repeats
+from crawler.paging import FOUND_ON_PAGE, ListPage, Repeats
 from crawler.paging.forms import form_of
 from crawler.paging.view_states import ViewStates
 from crawler.site import Site
@@ -28,6 +28,8 @@ class ListWalk:
         self._warn = warn
         self._view_states = view_states
         self._repeats = Repeats()
+        self._instead: dict[str, tuple[str, str]] = {}
+        """Further page by the site's file to the one before it, and the other one that this names itself."""
         self._barren = 0
 
     def visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
@@ -40,6 +42,7 @@ class ListWalk:
         end = self._why_it_ends(row, articles)
         following = None if end else self._site.paging.next_page(page)
         if following and self._site.covers(following):
+            self._compare(row, page, following)
             links.append(_link(following, "listing", row, row.depth))
         return Visit(
             url=row.url,
@@ -49,6 +52,20 @@ class ListWalk:
             links=tuple(links),
             selection=row.selection,
         )
+
+    def miss(self, row: FrontierRow) -> None:
+        """Note that a list is not there: the site's file may be wrong about its pages."""
+        if row.url in self._instead:
+            before, named = self._instead[row.url]
+            self._warn(
+                f"{row.url} is no further page of the list, and {before} leads to {named}; "
+                f"compare `paging` of {self._site.name}"
+            )
+
+    def _compare(self, row: FrontierRow, page: ListPage, following: str) -> None:
+        named = FOUND_ON_PAGE.next_page(page)
+        if named and named != following:
+            self._instead[following] = row.url, named
 
     def is_unfilled(self, row: FrontierRow, exchange: Exchange) -> bool:
         """Tell whether a list links to no article as it stands, and may do so in a browser."""
@@ -89,8 +106,10 @@ class ListWalk:
             return "links to no article"
         if self._frontier.brings_nothing_new(row.url, articles):
             return "links to nothing new, and its older pages were walked before"
-        earlier = self._repeats.earlier(row.url, articles)
-        return f"shows the same articles as {earlier}" if earlier else None
+        if earlier := self._repeats.earlier(row.url, articles):
+            self.miss(row)
+            return f"shows the same articles as {earlier}"
+        return None
 
 
 def _link(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.crawler.web import Answer
 
 
@@ -59,6 +61,59 @@ def test_a_list_that_was_added_is_walked_to_its_end(web: Any, crawl: Any) -> Non
     site.define("/list.htm", "/party.htm")
 
     assert site.run()["new"] == 2
+
+
+def _with_two_pages(web: Any) -> None:
+    """The dialect that a site file declares may be another one than the site's."""
+    web.add_list("/list.htm", range(1, 5), '<a href="/list_2.htm">2</a>')
+    web.add_list("/list_2.htm", range(5, 9))
+    web.add_articles(range(1, 9))
+
+
+def test_a_site_whose_paging_is_mended_is_walked_to_its_end(web: Any, crawl: Any) -> None:
+    _with_two_pages(web)
+    site = crawl("/list.htm", more='paging=Query("nowhere"),')
+    assert site.run()["new"] == 4
+    site.define("/list.htm", more='paging=Numbered("list_{}.htm"),')
+
+    assert site.run()["new"] == 4
+    asked = web.times("/list_2.htm")
+    site.run()
+    assert web.times("/list_2.htm") == asked, "the lists are left early again"
+
+
+@pytest.mark.parametrize("status", [404, 200])
+def test_paging_that_leads_nowhere_is_told_where_the_page_leads_on(web: Any, crawl: Any, status: int) -> None:
+    """Many servers answer any query with the first page."""
+    _with_two_pages(web)
+    if status == 200:
+        web.pages["/list.htm?nowhere=2"] = web.pages["/list.htm"]
+    report = crawl("/list.htm", more='paging=Query("nowhere"),').run()
+
+    (warning,) = report["warnings"]
+    assert warning == (
+        f"{web.url('/list.htm?nowhere=2')} is no further page of the list, and {web.url('/list.htm')} "
+        f"leads to {web.url('/list_2.htm')}; compare `paging` of web"
+    )
+
+
+def test_paging_that_counts_on_behind_the_last_page_is_usual(web: Any, crawl: Any) -> None:
+    _with_two_pages(web)
+    assert crawl("/list.htm", more='paging=Numbered("list_{}.htm"),').run()["warnings"] == []
+
+
+def test_a_walk_by_mended_paging_that_read_no_list_is_made_up_for(web: Any, crawl: Any) -> None:
+    _with_two_pages(web)
+    site = crawl("/list.htm", more='paging=Query("nowhere"),')
+    site.run()
+    site.define("/list.htm", more='paging=Numbered("list_{}.htm"),')
+    list_page = web.pages["/list.htm"]
+    web.add("/list.htm", "out of order", status=500)
+    site.run(exit_code=1)
+    web.pages["/list.htm"] = list_page
+    site.make_due()
+
+    assert site.run()["new"] == 4
 
 
 def test_what_robots_txt_forbade_for_a_day_is_asked_for_later(web: Any, crawl: Any) -> None:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from crawler.paging import ListPage, Query
 from crawler.site import Site
 
 SITE = Site(
@@ -50,3 +54,22 @@ def test_only_sites_of_this_machine_are_local() -> None:
     )
     assert local.is_local
     assert not SITE.is_local
+
+
+class OwnPaging:
+    """A dialect that a site's file declares itself."""
+
+    def next_page(self, page: ListPage) -> str | None:
+        del page
+        return None
+
+
+def test_list_rules_are_the_same_in_every_process() -> None:
+    own = [replace(SITE, paging=OwnPaging()).list_rules for _ in range(2)]
+    assert own[0] == own[1] != SITE.list_rules
+
+
+@pytest.mark.parametrize("other", [{"article": r"/b/\d+"}, {"paging": Query("page")}, {"items": ".list"}])
+def test_list_rules_are_others_where_lists_are_read_otherwise(other: dict[str, Any]) -> None:
+    assert replace(SITE, **other).list_rules != SITE.list_rules
+    assert replace(SITE, title="别名", delay=9.0).list_rules == SITE.list_rules

@@ -87,17 +87,20 @@ class Frontier:
         self._scope = CrawlScope()
         self._counted = self._counted_at = 0
 
-    def begin_walk(self, seeds: Sequence[str], channels: Container[str] = ()) -> None:
+    def begin_walk(
+        self, seeds: Sequence[str], channels: Container[str] = (), rules: str | None = None
+    ) -> None:
         """Make ready for a crawl: a walk that was cut off goes on, else the lists are to be walked again.
 
         `seeds` are listings; of those in `channels` every page is kept, of the others campaign material.
         A walk begins at the seeds, and other lists follow when a page before them names them: all once in
-        `FULL_WALK_DAYS`, and when the seeds are others than before. What is due again by its `next_visit_at`
-        becomes pending, lists that failed among it.
+        `FULL_WALK_DAYS`, and when the seeds, or the `rules` by which lists are read, are others than before.
+        What is due again by its `next_visit_at` becomes pending, lists that failed among it.
         """
         with self._archive.transaction() as db:
             has_pending = self.next() is not None
-            self._scope = walk.begin_walk(db, self._site, seeds, channels, has_pending=has_pending)
+            lists = walk.Lists(start=seeds, channels=channels, rules=rules)
+            self._scope = walk.begin_walk(db, self._site, lists, has_pending=has_pending)
 
     def begin_retry(self) -> None:
         """Make ready for a crawl that asks only for what failed."""

@@ -91,8 +91,14 @@ AND started_at BETWEEN strftime('%Y-%m-%dT%H:%M:%SZ', ?2, ?3) AND ?2 ORDER BY id
 One that begins later than now was noted by a clock that was wrong.
 """
 
+_LAST_LIST_RULES = """
+SELECT list_rules FROM runs
+WHERE site = ? AND kind = 'crawl' AND outcome <> 'failed' AND list_rules IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
+"""Not of one that has read no list: what it was to walk is still to be walked."""
+
 _BEGUN = """
-UPDATE runs SET full_walk = ?, start_lists = ?
+UPDATE runs SET full_walk = ?, start_lists = ?, list_rules = ?
 WHERE id = (SELECT max(id) FROM runs WHERE site = ? AND kind = 'crawl')
 """
 
@@ -109,13 +115,22 @@ class CrawlScope:
     """Of the frontier's rows when the crawl began."""
 
 
-def begin_walk(
-    db: Database, site: str, seeds: Sequence[str], channels: Container[str], *, has_pending: bool
-) -> CrawlScope:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """What a site's file says of its lists."""
+
+    start: Sequence[str]
+    channels: Container[str] = ()
+    rules: str | None = None
+    """A digest of all by which they are read; None where nobody knows."""
+
+
+def begin_walk(db: Database, site: str, lists: Lists, *, has_pending: bool) -> CrawlScope:
     """Make the lists pending that are to be walked; see `Frontier.begin_walk`."""
-    links = [_seed(url, channels) for url in seeds]
+    seeds = lists.start
+    links = [_seed(url, lists.channels) for url in seeds]
     last = db.execute(_LAST_CRAWL, [site, json.dumps([*seeds])]).fetchone()
-    changed = _choose(db, site, links) or _has_dropped(db, site, seeds)
+    changed = _choose(db, site, links) or _has_dropped(db, site, seeds) or _reads_otherwise(db, site, lists)
     came_to_end = last is not None and last[0] == "finished"
     # What a retry or a merge found is pending after a walk that came to its end, too.
     goes_on = has_pending and not (changed or came_to_end)
@@ -123,7 +138,8 @@ def begin_walk(
     if came_to_end and not changed:
         walked_since = value(db, _WALKED_IN_FULL, [site, now(), f"-{FULL_WALK_DAYS} days"])
     is_full = last[1] if last and goes_on else walked_since is None
-    db.execute(_BEGUN, [1 if is_full else None, json.dumps(dict.fromkeys(seeds), ensure_ascii=False), site])
+    none_read = json.dumps(dict.fromkeys(seeds), ensure_ascii=False)
+    db.execute(_BEGUN, [1 if is_full else None, none_read, lists.rules, site])
     newest_id = value(db, "SELECT coalesce(max(id), 0) FROM frontier")
     add_links(db, site, links)
     if not goes_on:
@@ -175,6 +191,12 @@ def _has_dropped(db: Database, site: str, seeds: Sequence[str]) -> bool:
     """Whether the site's file names a list no longer; its further pages are known only by a full walk."""
     last = value(db, _LAST_LISTS, [site])
     return last is not None and not json.loads(last).keys() <= set(seeds)
+
+
+def _reads_otherwise(db: Database, site: str, lists: Lists) -> bool:
+    """Whether the site's file reads its lists in another way, and they may lead further than they did."""
+    last = value(db, _LAST_LIST_RULES, [site])
+    return lists.rules is not None and last not in (None, lists.rules)
 
 
 def _choose(db: Database, site: str, lists: Sequence[FrontierLink]) -> bool:

@@ -60,6 +60,13 @@ RUNS = Table(
                 "read; NULL for any other run, and for crawls of older programs",
             )
         ),
+        optional(
+            text(
+                "list_rules",
+                "Digest of how the site's file has lists read (pattern of articles, paging …): with another "
+                "one they are walked in full; NULL as start_lists",
+            )
+        ),
     ),
     indexed=(("site", "started_at"),),
 )

@@ -18,6 +18,7 @@ BACK = {
     2: ("DROP TABLE uncompared",),
     3: ("ALTER TABLE uncompared DROP COLUMN reason",),
     4: ("ALTER TABLE articles DROP COLUMN abridgement",),
+    5: ("ALTER TABLE runs DROP COLUMN list_rules",),
 }
 """What makes an archive of a version of one of the next."""
 

@@ -11,8 +11,10 @@ from scrapy.crawler import Crawler
 from archive.errors import InputError
 from archive.extract.shells import is_unfilled_text
 from archive.store.answers import Outcome, of_status
+from archive.store.capture_reading import Reading
 from archive.store.clock import now
 from archive.store.exchange import Exchange
+from archive.store.failures import NO_TEXT
 from archive.store.frontier import FrontierRow
 from archive.store.sighting import GONE, why_no_text
 from archive.store.visit import Visit
@@ -75,9 +77,16 @@ class Answers:
     async def _visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
         if row.kind != "listing":
             return await self._text(row, exchange)
-        if self._may_render(exchange) and self._lists.is_unfilled(row, exchange):
+        return await self._list(row, exchange)
+
+    async def _list(self, row: FrontierRow, exchange: Exchange) -> Visit:
+        reading = await reader.read_list(self._site, row.url, exchange)
+        if isinstance(reading, Reading):
+            reason = (reading.failure or "").removeprefix(f"{NO_TEXT}: ")
+            return self._pageless(row, exchange, Outcome("failed", reason, lasting=True))
+        if reading.is_unfilled and self._may_render(exchange):
             return await self._rendered(row, exchange)
-        return self._lists.visit(row, exchange)
+        return self._lists.visit(row, exchange, reading)
 
     def _may_render(self, exchange: Exchange) -> bool:
         return self._site.browser == "shells" and exchange.record_type != "conversion"

@@ -15,10 +15,13 @@ from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import TypeVar
 
 from archive.errors import ArchiveError
 from archive.store.capture_reading import Reading
 from archive.store.failures import NO_TEXT
+
+Answer = TypeVar("Answer")
 
 SECONDS = 30.0
 """A page takes some 10 milliseconds, a document of hundreds of pages some seconds."""
@@ -44,12 +47,12 @@ class GuardedReader:
         self._lock = threading.Lock()
         self._is_abandoned = False
 
-    def ask(self, read: Callable[[], Reading]) -> Reading:
-        """Return what `read` returns there; of a page that ended the process, why there is nothing.
+    def ask(self, read: Callable[[], Answer]) -> Answer | Reading:
+        """Return what `read` returns there; of a page that ended the process, a `Reading` that tells why.
 
         Somebody else may have ended it (`kill`, a machine short of memory): only what ends a second one is
-        told to have done it. `read` must be fit for pickling. Raises the `ArchiveError` that it raises, and
-        `CancelledError` once the reader is abandoned.
+        told to have done it. `read` and its answer must be fit for pickling. Raises the
+        `ArchiveError` that it raises, and `CancelledError` once the reader is abandoned.
         """
         with self._lock:
             answer = self._answer(read) or self._answer(read)
@@ -71,7 +74,7 @@ class GuardedReader:
         with self._lock:
             self._end()
 
-    def _answer(self, read: Callable[[], Reading]) -> Reading | ArchiveError | None:
+    def _answer(self, read: Callable[[], Answer]) -> Answer | Reading | ArchiveError | None:
         """Return what the process answers; None where it came to its end."""
         try:
             connection = self._connected()
@@ -79,7 +82,7 @@ class GuardedReader:
             if not self._answers(connection, self.seconds):
                 self._end()
                 return Reading(failure=f"{NO_TEXT}: reading it took more than {self.seconds:g} seconds")
-            answer: Reading | ArchiveError = connection.recv()
+            answer: Answer | Reading | ArchiveError = connection.recv()
         except (EOFError, OSError):
             self._end()
             return None

@@ -83,7 +83,7 @@ def page_by_count(page: ListPage) -> str | None:
 
 def page_by_link(page: ListPage) -> str | None:
     """Return where the link 下一页 leads: by an address or a script; its words may be a picture's."""
-    for link in _links(page):
+    for link in page.anchors:
         if _NEXT.fullmatch(_words(link)):
             url = page.target(link)
             return url if url != page.url else None
@@ -92,17 +92,13 @@ def page_by_link(page: ListPage) -> str | None:
 
 def page_by_arrow(page: ListPage) -> str | None:
     """Return where a link leads that is but an arrow; › before », which may be the last page's."""
-    links = [(link, link.xpath("string()").get("")) for link in _links(page)]
+    links = [(link, link.xpath("string()").get("")) for link in page.anchors]
     icons = [link for link, text in links if not text.strip() and _ICON.search(_class(link))]
     for arrow in [[link for link, text in links if form.fullmatch(text)] for form in _ARROWS] + [icons]:
         for link in arrow:
             if (url := page.target(link)) and url != page.url:
                 return url
     return None
-
-
-def _links(page: ListPage) -> list[Selector]:
-    return list(page.selector.css("a[href], [onclick]"))
 
 
 def _words(link: Selector) -> str:

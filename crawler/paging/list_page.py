@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from parsel import Selector
 
@@ -17,6 +18,11 @@ from crawler.paging.scripts import Scripts
 
 _RECORD = re.compile(r"<record>\s*<!\[CDATA\[((?:(?!<record>).)*?)\]\]>\s*</record>", re.DOTALL)
 """One row of a list that JPage carries in a script or answers as XML; one that has no end is none."""
+_LINK, _ROW = "*[@onclick or self::a[@href]]", "a[@href]"
+
+
+MOST_LINKS = 20_000
+"""Of one page, which are read; a list has some hundreds. Each costs a kilobyte, and may be a script's."""
 
 
 class ListPage:
@@ -54,8 +60,9 @@ class ListPage:
 
     def scripted(self, pattern: str, form: str = "{}") -> Iterator[str]:
         """Addresses of the source, for lists without links: the first group of `pattern`, put into `form`."""
-        for found in dict.fromkeys(re.findall(pattern, self.html)):
-            if address := self.address(form.replace("{}", found.replace("\\/", "/"))):
+        found = (match[1] or "" for match in re.finditer(pattern, self.html))
+        for part in islice(dict.fromkeys(found), MOST_LINKS + 1):
+            if address := self.address(form.replace("{}", part.replace("\\/", "/"))):
                 yield address
 
     def target(self, link: Selector) -> str | None:
@@ -92,9 +99,22 @@ class ListPage:
         address, fields = self.address(without_form(written)), form_of(written)
         return form_address(address, fields) if address and fields else address
 
-    def _anchors(self, css: str) -> list[Selector]:
-        inside = self.selector.css(css).xpath("descendant-or-self::*[@onclick or self::a[@href]]")
-        return [*inside, *self.records.xpath("//a[@href]")]
+    @cached_property
+    def anchors(self) -> list[Selector]:
+        """The links of the page itself, as it shows them: the first `MOST_LINKS`."""
+        return [*self.selector.xpath(_first(f"//{_LINK}"))]
+
+    @cached_property
+    def has_too_many_links(self) -> bool:
+        """Whether some links are not read, since `MOST_LINKS` stand before them."""
+        parts = ((self.selector, _LINK), (self.records, _ROW))
+        return any(part.xpath(f"boolean((//{link})[{MOST_LINKS + 1}])").get() == "1" for part, link in parts)
+
+    def _anchors(self, css: str) -> Iterator[Selector]:
+        """Of elements within each other, a link may come twice."""
+        for part in self.selector.css(css):
+            yield from part.xpath(_first(f"descendant-or-self::{_LINK}"))
+        yield from self.records.xpath(_first(f"//{_ROW}"))
 
     @cached_property
     def _here(self) -> str | None:
@@ -104,6 +124,11 @@ class ListPage:
     def _base(self) -> str:
         here = without_form(self.url)
         return join_address(here, self.selector.css("base::attr(href)").get("")) or here
+
+
+def _first(links: str) -> str:
+    """Return an XPath of those that are read: none of the others becomes an object."""
+    return f"({links})[position() <= {MOST_LINKS}]"
 
 
 def words_of(link: Selector) -> str:

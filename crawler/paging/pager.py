@@ -6,25 +6,23 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
-from crawler.paging.list_page import ListPage
+from crawler.paging.list_page import MOST_LINKS, ListPage
 
 _NUMBER = re.compile(r"\s*[\[［(（【]?\s*第?\s*(\d{1,5})\s*[页頁]?\s*[\]］)）】]?\s*")
 _DIGITS = re.compile(r"\d{1,9}")
 _UNKNOWN = -1
 _ENOUGH, _MOST_PAGERS = 9, 3
 """Numbers that show what a pager counts, and pagers of a page that are looked at."""
-_MOST_LINKS = 20_000
-"""Of a page; each may be a script's, that has to be read."""
 _LINKS = (
-    "//a[@href or @onclick]"
-    "[not(ancestor::*[contains(@class, 'calendar') or contains(@id, 'calendar')])] | //option[@value]"
+    "(//a[@href or @onclick]"
+    "[not(ancestor::*[contains(@class, 'calendar') or contains(@id, 'calendar')])] | //option[@value])"
+    f"[position() <= {MOST_LINKS}]"
 )
 
 
 def page_by_number(page: ListPage) -> str | None:
     """Return where the number that follows this page's own leads; None where there is none, or no pager."""
-    found = islice(page.selector.xpath(_LINKS), _MOST_LINKS)
-    links = [(url, link) for link in found if (url := page.target(link))]
+    links = [(url, link) for link in page.selector.xpath(_LINKS) if (url := page.target(link))]
     pagers: dict[str, dict[int, str]] = {}
     for url, link in links:
         if number := _NUMBER.fullmatch(link.xpath("string()").get("")):

@@ -8,7 +8,7 @@ from archive.extract.charset import decode
 from archive.model import Capture
 from crawler.paging import ListPage
 from crawler.paging.forms import form_of
-from crawler.paging.view_states import ViewStates
+from crawler.paging.view_states import ViewStates, view_state
 from crawler.probe.links import is_of_one_site
 
 Fetch = Callable[[str, dict[str, str] | None], Awaitable[Capture | str]]
@@ -33,7 +33,7 @@ class Asked:
         if capture is None:
             return None
         page = ListPage(url if form_of(url) else capture.url, decode(capture.body).text)
-        self._view_states.remember(page)
+        self._view_states.remember(page.url, view_state(page))
         self.lists[page.url] = capture
         return page
 

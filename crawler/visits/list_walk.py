@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from archive.extract import parse
-from archive.extract.shells import is_unfilled_list
 from archive.store.exchange import Exchange
 from archive.store.frontier import Frontier, FrontierRow
 from archive.store.visit import IRRELEVANT, FrontierLink, Visit, VisitKind
-from crawler.paging import FOUND_ON_PAGE, ListPage, Repeats
-from crawler.paging.forms import form_of
+from crawler.paging import Repeats
+from crawler.paging.list_page import MOST_LINKS
 from crawler.paging.view_states import ViewStates
 from crawler.site import Site
-from crawler.visits.page_source import body_of, source_of
+from crawler.visits.list_reading import ListReading
 from crawler.visits.traps import MOST_ADDRESSES, MOST_BARREN_LISTS, why_a_trap
 
 
@@ -32,18 +30,19 @@ class ListWalk:
         """Further page by the site's file to the one before it, and the other one that this names itself."""
         self._barren = 0
 
-    def visit(self, row: FrontierRow, exchange: Exchange) -> Visit:
+    def visit(self, row: FrontierRow, exchange: Exchange, page: ListReading) -> Visit:
         """Return the visit of a list page, with all that it leads to."""
-        page = self._page(row, exchange)
-        self._view_states.remember(page)
+        self._view_states.remember(page.url, page.view_state)
+        if page.is_cut:
+            self._warn(f"{row.url} has more than {MOST_LINKS} links; those behind them are not followed")
         links = self._targets(row, page)
         articles = frozenset(link.url for link in links if link.kind == "article")
         self._give_up_barren_lists(articles)
         end = self._why_it_ends(row, articles)
-        following = None if end else self._site.paging.next_page(page)
-        if following and self._site.covers(following):
-            self._compare(row, page, following)
-            links.append(_link(following, "listing", row, row.depth))
+        if page.following and not end and self._site.covers(page.following):
+            if page.instead:
+                self._instead[page.following] = row.url, page.instead
+            links.append(_link(page.following, "listing", row, row.depth))
         return Visit(
             url=row.url,
             kind="listing",
@@ -62,31 +61,17 @@ class ListWalk:
                 f"compare `paging` of {self._site.name}"
             )
 
-    def _compare(self, row: FrontierRow, page: ListPage, following: str) -> None:
-        named = FOUND_ON_PAGE.next_page(page)
-        if named and named != following:
-            self._instead[following] = row.url, named
-
-    def is_unfilled(self, row: FrontierRow, exchange: Exchange) -> bool:
-        """Tell whether a list links to no article as it stands, and may do so in a browser."""
-        addresses = self._site.addresses(self._page(row, exchange))
-        if any(self._site.kind_of(url) == "article" for url in addresses):
-            return False
-        return is_unfilled_list(parse(body_of(exchange), exchange.url, charset=self._site.charset))
-
-    def _page(self, row: FrontierRow, exchange: Exchange) -> ListPage:
-        return ListPage(row.url if form_of(row.url) else exchange.url, source_of(self._site, exchange))
-
-    def _targets(self, row: FrontierRow, page: ListPage) -> list[FrontierLink]:
+    def _targets(self, row: FrontierRow, page: ListReading) -> list[FrontierLink]:
         if self._frontier.has_more_than(MOST_ADDRESSES):
             self._warn(
                 f"{self._site.name} has more than {MOST_ADDRESSES} addresses; no new ones are followed"
             )
             return []
-        kinds = {url: self._site.kind_of(url) for url in self._site.addresses(page)}
-        titles = {} if row.selection == "all" else self._site.unwanted(page)
-        depth = row.depth + 1
-        return [_link(url, kind, row, depth, titles.get(url)) for url, kind in kinds.items() if kind]
+        is_choosy, depth = row.selection != "all", row.depth + 1
+        return [
+            _link(link.url, link.kind, row, depth, link.unwanted_title if is_choosy else None)
+            for link in page.links
+        ]
 
     def _give_up_barren_lists(self, articles: frozenset[str]) -> None:
         self._barren = 0 if articles else self._barren + 1

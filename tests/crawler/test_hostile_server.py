@@ -52,6 +52,9 @@ def chunks(body: bytes) -> bytes:
     return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html\r\n\r\n" + body
 
 
+# 8 MB of links, each an object of the parser's and another of ours.
+MANY_LINKS = b"<a href=b>" * 800_000
+
 ENDLESS = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 
 # Name, what is sent, and part of the reason in the frontier; None: an article comes of it all the same.
@@ -126,12 +129,14 @@ class Server(socketserver.ThreadingTCPServer):
     def site(path: str) -> bytes | Iterator[bytes]:
         if path == "/list.htm":
             links = "".join(f'<a href="/a/{number}.htm">简报</a>' for number in range(len(CASES) + 1))
-            links += '<a href="/days/0.htm">Calendar</a>'
+            links += '<a href="/days/0.htm">Calendar</a><a href="/many.htm">All</a>'
             links += '<a href="file:///etc/passwd">x</a><a href="/a/' + "a/b/" * 9 + '1.htm">x</a>'
             return answer(links.encode())
         if path.startswith("/days/"):
             day = int(path[6:-4])
             return answer(f'<a href="/days/{day + 1}.htm">+</a><a href="/a/{len(CASES)}.htm">x</a>'.encode())
+        if path == "/many.htm":
+            return answer(MANY_LINKS)
         number = path.removeprefix("/a/").partition(".")[0]
         if path.startswith("/a/") and number.isdigit() and int(number) < len(CASES):
             return CASES[int(number)][1](path)
@@ -151,7 +156,9 @@ def site(hostile: int, web: Any, crawl: Any) -> Any:
     site = crawl("/list.htm")
     declaration = site.sites / "web.py"
     declared = declaration.read_text().replace(r"/a/\d+\.htm", r"/a/[\w/]+\.htmx*")
-    declaration.write_text(declared.replace("delay=0.0,", r'delay=0.0, listing=r"/days/\d+\.htm",'))
+    declaration.write_text(
+        declared.replace("delay=0.0,", r'delay=0.0, listing=r"/days/\d+\.htm|/many\.htm",')
+    )
     site.settings = {"DOWNLOAD_TIMEOUT": SECONDS, "RETRY_TIMES": 0}
     return site
 
@@ -173,6 +180,8 @@ def test_each_case_ends_with_a_reason_and_the_crawl_goes_on_within_bounds(site: 
         "skipped",
         f"more than {MOST_DEPTH} lists on the way to it",
     ]
+    assert rows["/many.htm"][1:] == ["done", "links to no article"]
+    assert any("/many.htm has more than" in warning for warning in report["warnings"])
     assert report["outcome"] == "finished"
     # The address space that it ever took, whatever the pages were.
     assert 0 < report["reader_megabytes"] <= MOST_BYTES >> 20

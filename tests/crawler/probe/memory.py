@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from archive.model import Capture
 from crawler.paging import ListPage, Repeats
 from crawler.paging.forms import form_of, without_form
-from crawler.paging.view_states import ViewStates
+from crawler.paging.view_states import ViewStates, view_state
 from crawler.probe.prober import Prober
 from crawler.probe.proposal import Proposal
 from crawler.site import Site
@@ -57,7 +57,7 @@ class MemoryWeb:
         repeats, states = Repeats(), ViewStates()
         while url and (body := self.answer(url, states.fields(url))) is not None:
             page = ListPage(url, body.decode("utf-8" if _is_utf8(body) else "gb18030"))
-            states.remember(page)
+            states.remember(page.url, view_state(page))
             articles = frozenset(url for url in site.addresses(page) if site.kind_of(url) == "article")
             if not articles or repeats.earlier(url, articles):
                 return

@@ -12,8 +12,8 @@ from archive.store.capture_reading import UNREAD
 from archive.store.check import check
 from crawler.visits import reader
 
-# Rules go to the reader's process with each page, and are made there: the first are a regular expression
-# without end, the second take a terabyte, those of the other pages find the text by themselves.
+# Rules go to the reader's process with each page, and are made there: those of the list do no harm, the next
+# are a regular expression without end, then some take a terabyte, the others find the text by themselves.
 BOMBS = """
 import re
 import crawler.visits.reader
@@ -22,7 +22,7 @@ class Bombs(tuple):
     pages = 0
     def __reduce__(self):
         Bombs.pages += 1
-        made = {1: (re.fullmatch, ("(a+)+b", "a" * 64)), 2: (bytearray, (1 << 40,))}
+        made = {2: (re.fullmatch, ("(a+)+b", "a" * 64)), 3: (bytearray, (1 << 40,))}
         return made.get(Bombs.pages, (tuple, ()))
 """
 
@@ -52,7 +52,7 @@ def test_a_reader_that_takes_too_long_or_too_much_is_ended_and_the_pages_are_kep
 
     # Once the rules do no harm, both can be had.
     declaration = site.sites / "web.py"
-    declaration.write_text(declaration.read_text().replace("pages = 0", "pages = 2"))
+    declaration.write_text(declaration.read_text().replace("pages = 0", "pages = 3"))
     site.plan = {"task": "retry"}
     assert site.run()["new"] == 2
 
@@ -69,6 +69,29 @@ def test_a_signal_ends_a_crawl_while_a_page_without_end_is_read(site: Any) -> No
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert site.frontier()["/a/1.htm"] == ["article", "pending", None]
+
+
+def test_a_list_that_reading_does_not_come_back_from_fails_with_the_reason(site: Any) -> None:
+    declaration = site.sites / "web.py"
+    declaration.write_text(declaration.read_text().replace("pages = 0", "pages = 1"))
+    report = site.run(exit_code=1)
+
+    assert site.frontier() == {"/list.htm": ["listing", "failed", "reading it took more than 5 seconds"]}
+    assert report["outcome"] == "failed"
+
+
+def test_a_signal_ends_a_crawl_while_a_list_without_end_is_read(site: Any) -> None:
+    declaration = site.sites / "web.py"
+    declared = declaration.read_text().replace("pages = 0", "pages = 1")
+    declaration.write_text(declared.replace("seconds = 5", "seconds = 3600"))
+    site.settings = {"LONGEST_END": 1}
+    process = site.start_until("/list.htm")
+    process.terminate()
+    _, errors = process.communicate(timeout=120)
+
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert site.frontier()["/list.htm"] == ["listing", "pending", None]
 
 
 def test_one_thread_hands_all_pages_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,6 @@ import pytest
 
 from archive.errors import DamageError
 from archive.store.archive import Archive
-from archive.store.capture_reading import Reading
 from archive.store.guarded_reader import GuardedReader
 from archive.store.rebuild import rebuild, side_by_side
 
@@ -64,8 +63,8 @@ def test_pages_that_cannot_be_read_stay_raw_with_their_reason(
 def test_readers_that_cannot_be_loaded_are_tried_again_in_another_process() -> None:
     """Where memory is short, a reader of documents may fail to load; the process would keep half of it."""
     reader = GuardedReader()
-    answer = reader.ask(partial(exec, "raise ImportError('failed to map segment')"))  # type: ignore[arg-type]
-    assert "1024 MB of memory" in (answer.failure or "")
+    answer = reader.ask(partial(exec, "raise ImportError('failed to map segment')"))
+    assert answer and "1024 MB of memory" in (answer.failure or "")
     assert reader.pid is None
 
 
@@ -87,7 +86,7 @@ def test_a_rebuild_that_is_stopped_waits_for_no_page(
 
 
 class _StoppedWhileReading(GuardedReader):
-    def ask(self, read: Callable[[], Reading]) -> Reading:
+    def ask(self, read: Callable[[], Any]) -> Any:
         os.kill(os.getpid(), signal.SIGINT)
         return super().ask(read)
 

@@ -12,14 +12,15 @@ from archive.store.visit import FORBIDDEN
 _SINCE: Final = """
 WITH answered AS (
   SELECT runs.id FROM runs CROSS JOIN captures ON run_id = runs.id
-  WHERE +site = ?1 AND runs.kind <> 'import' AND captures.kind = 'article' ORDER BY runs.id DESC LIMIT 1)
+  WHERE +site = ?1 AND runs.kind <> 'import' AND captures.kind = 'article'
+  ORDER BY runs.id DESC, captures.id DESC LIMIT 1)
 SELECT min(started_at) FROM runs WHERE site = ?1 AND id > iif(
   EXISTS (SELECT 1 FROM answered),
   (SELECT min(id) FROM runs
    WHERE site = ?1 AND kind = 'crawl' AND outcome = 'finished' AND id >= (SELECT id FROM answered)),
   0)
 """
-"""A walk that was paused has several runs, and one that asks for one section last has not met it alone."""
+"""Whole walks count: of one that was paused, the last run may ask for nothing but a closed section."""
 
 _FORBIDDEN: Final = f"""
 SELECT count(*) FROM frontier

@@ -87,7 +87,7 @@ class Pausing:
         if self._plan.minutes is not None and time.monotonic() - self._started > self._plan.minutes * 60:
             return f"{self._plan.minutes:g} minutes are over"
         if self._hours is not None and not self._hours.contain(datetime.now(UTC)):
-            return "these are not the hours of the site"
+            return f"these are not the hours of the site, {self._hours} in Beijing"
         return None
 
     def _end_in_time(self) -> None:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from archive.addresses import split_address
 from archive.model import Article, Extraction
-from archive.store.visit import NO_ARTICLE, NO_SUCH_PAGE, SENT_HOME, Selection, VisitKind
+from archive.store.visit import NO_SUCH_PAGE, SENT_HOME, Selection, VisitKind, no_article
 
 GONE = (404, 410)
 
@@ -83,4 +83,4 @@ def why_no_text(kind: VisitKind, requested_url: str, url: str, extraction: Extra
         return None
     if extraction.kind == "not_found":
         return NO_SUCH_PAGE
-    return NO_ARTICLE.format(extraction.kind.replace("_", " "))
+    return no_article(extraction.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from archive.model import Article, Extraction
+from archive.model import Article, Extraction, PageKind
 from archive.store.exchange import Exchange
 
 VisitKind: TypeAlias = Literal["listing", "article", "part", "attachment", "other"]
@@ -26,7 +26,9 @@ IRRELEVANT = "not campaign material"
 """A reason for skipping that begins so counts as irrelevant."""
 
 NO_ARTICLE = "holds no article (it looks like: {})"
-"""Why a page gave no text, with what it is instead: home, empty, shell …"""
+"""Why a page gave no text, with what it is instead; see `no_article`."""
+
+_FILE = "a picture, a scan or another file without a text"
 
 SENT_HOME = "is sent to the home page, as what was taken away often is"
 NO_SUCH_PAGE = "says that there is no such page, though with status 200"
@@ -121,3 +123,8 @@ class RunReport:
     """Of those skipped: no campaign material."""
     alarms: tuple[str, ...] = ()
     """What somebody must look at."""
+
+
+def no_article(kind: PageKind) -> str:
+    """Return why a page of this kind gave no text: it is a listing, a shell, a file without a text."""
+    return NO_ARTICLE.format(_FILE if kind == "unreadable" else kind.replace("_", " "))

@@ -20,6 +20,9 @@ MOST_FAILED = 0.5
 FEWEST_FAILED = 5
 """Texts that failed; fewer are asked for again, and stand in `status`."""
 
+FEWEST_FORBIDDEN = 5
+"""Texts; a section with fewer may be closed to robots while nothing new stands in the others."""
+
 MOST_FAULTY = 0.05
 """Share of the texts read that may have one fault."""
 
@@ -86,6 +89,12 @@ def _usual(url: str, earlier: Sequence[StartLists]) -> float:
     """Articles that a list linked to of late; 0 where it was not read, or never to any."""
     counts = [count for lists in earlier if (count := lists.get(url))]
     return median(counts[:RUNS_COMPARED] or [0])
+
+
+def forbidden_alarms(texts: int) -> Iterator[str]:
+    """Yield an alarm where robots.txt forbade so many texts, and has allowed none meanwhile."""
+    if texts >= FEWEST_FORBIDDEN:
+        yield f"{FORBIDDEN} forbids all texts: none of the last {texts} could be asked for"
 
 
 def unread_alarms(start: Collection[str], failed: Sequence[FrontierRow]) -> Iterator[str]:

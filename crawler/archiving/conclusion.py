@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlite_utils import Database
 
 from archive.store.copies.republished import republished
 from archive.store.frontier import Frontier
 from archive.store.recorder import Recorder
+from archive.store.reports.forbidden_texts import forbidden_texts, unanswered_since
 from archive.store.reports.last_texts import last_texts
 from archive.store.runs import StartLists
 from crawler.archiving.alarms import (
     crawl_alarms,
+    forbidden_alarms,
     pause_alarms,
     reading_alarms,
     republished_alarms,
@@ -21,6 +24,7 @@ from crawler.archiving.alarms import (
     unread_alarms,
 )
 from crawler.archiving.findings import Findings
+from crawler.visits.revisits import in_a_month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,15 @@ class Conclusion:
 
     def _alarms(self, earlier: Sequence[StartLists]) -> Iterator[str]:
         yield from crawl_alarms(self.findings, earlier)
+        yield from forbidden_alarms(self._forbidden_texts())
         yield from reading_alarms(last_texts(self.db, self.site))
         yield from unread_alarms(self.findings.lists, self.frontier.failed(self.findings.lists))
         yield from selection_alarms(*self.recorder.judged())
         yield from republished_alarms(republished(self.db, self.site))
+
+    def _forbidden_texts(self) -> int:
+        """Those that robots.txt has forbidden since it allowed one."""
+        since = unanswered_since(self.db, self.site)
+        if since is None:
+            return 0
+        return forbidden_texts(self.db, self.site, in_a_month(datetime.fromisoformat(since)))

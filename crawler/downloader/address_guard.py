@@ -13,6 +13,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
+from crawler.downloader.foreign_ports import FOREIGN_PORTS
 from crawler.ip_address import ip_literal, is_public
 from crawler.localhost import is_local
 from crawler.spider import SiteSpider
@@ -22,8 +23,9 @@ from crawler.visits.outcome import Refused, Unreachable
 class AddressGuard:
     """Downloader middleware before all others (order 50), so that robots.txt is guarded too.
 
-    http and https only. A name is looked up here, and the connection takes the address from the same cache: a
-    server can't answer us with another one. Sites under `localhost` are allowed to those that name them.
+    http and https only, and no port of another service. A name is looked up here, and the connection takes
+    the address from the same cache: a server can't answer us with another one. Sites under `localhost` are
+    allowed to those that name them.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -40,6 +42,8 @@ class AddressGuard:
         parts = urlparse_cached(request)
         if parts.scheme not in ("http", "https"):
             raise Refused(f"{parts.scheme}: is no address of a web page")
+        if parts.port in FOREIGN_PORTS:
+            raise Refused(f"port {parts.port} is that of another service, and no web page's")
         host = parts.hostname or ""
         if is_local(host):
             self._require_own(request)

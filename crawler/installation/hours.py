@@ -35,6 +35,10 @@ class Hours:
             raise ValueError(f"{written!r} ends when it begins; without its line a site has no hours to keep")
         return hours
 
+    def __str__(self) -> str:
+        """As it is written."""
+        return f"{self.begin:%H:%M}-{self.end:%H:%M}"
+
     def contain(self, moment: datetime) -> bool:
         """Tell whether a moment (with its zone) lies in them."""
         now = moment.astimezone(BEIJING).time()

@@ -24,12 +24,24 @@ def notify(configuration: Configuration, lines: Iterable[str]) -> None:
             configuration.notify,
             input=report,
             text=True,
+            # A directory's name may be no UTF-8, and a terminal's charset may lack what a line holds.
+            errors="backslashreplace",
             timeout=SECONDS,
             check=True,
             stdout=subprocess.DEVNULL,
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise MachineError(
-            f"`notify` of {configuration.path} failed ({error})",
+            f"`notify` of {configuration.path} failed ({_told(error)})",
             remedy="Try the command by hand, then mend it",
         ) from error
+
+
+def _told(error: OSError | subprocess.SubprocessError) -> str:
+    match error:
+        case subprocess.TimeoutExpired():
+            return f"it did not end within {SECONDS} seconds"
+        case subprocess.CalledProcessError():
+            return f"it ended with exit code {error.returncode}"
+        case _:
+            return str(error)

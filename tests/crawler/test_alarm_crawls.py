@@ -37,6 +37,12 @@ def forbid_all(web: Any) -> None:
     web.add("/robots.txt", "User-agent: *\nDisallow: /\n")
 
 
+def forbid_the_texts(web: Any) -> None:
+    """Five new ones; those that are known are not due yet."""
+    web.add_list("/list.htm", range(1, 26))
+    web.add("/robots.txt", "User-agent: *\nDisallow: /a/\n")
+
+
 def empty_new_texts(web: Any) -> None:
     web.add_list("/list.htm", range(1, 25))
     for number in (21, 22):
@@ -66,6 +72,7 @@ CASES = [
     (shorten_the_list, "", "the lists link to 10 articles, where 20 are usual"),
     (empty_the_list, "", "links to no article"),
     (forbid_all, "", "robots.txt forbids all lists of the site"),
+    (forbid_the_texts, "", "robots.txt forbids all texts: none of the last 5 could be asked for"),
     (empty_new_texts, "", "2 of 10 texts have an empty body"),
     (damage_new_texts, "", "2 of 10 texts hold bytes that their charset can't read"),
     (publish_again, "", "20 of 20 new texts are older ones of the site at new addresses"),
@@ -94,6 +101,24 @@ def test_a_usual_run_takes_the_alarm_away(web: Any, site: Any, campaign_archive:
     site.run()
 
     assert "alarm" not in campaign_archive("status", "--data", site.data).stdout
+
+
+def test_texts_that_robots_txt_forbids_are_an_alarm_until_one_is_allowed(web: Any, crawl: Any) -> None:
+    web.add_articles(range(1, 6))
+    web.add("/robots.txt", "User-agent: *\nDisallow: /a/\n")
+    site = crawl("/list.htm")
+    told = []
+    for newest, code in ((4, 0), (5, 3), (5, 3)):
+        web.add_list("/list.htm", range(1, newest + 1))
+        told.append([*map(str, site.run(exit_code=code)["alarms"])])
+    alarm = "robots.txt forbids all texts: none of the last 5 could be asked for"
+    assert told == [[], [alarm], [alarm]]
+    web.add("/robots.txt", "User-agent: *\nDisallow: /a/1.htm\n")
+    site.make_due()
+
+    report = site.run()
+
+    assert (report["new"], report["forbidden"], report["alarms"]) == (4, 1, [])
 
 
 def test_one_new_text_a_day_keeps_the_alarm_until_texts_are_read_well_again(web: Any, site: Any) -> None:

@@ -182,3 +182,17 @@ def test_a_link_that_nobody_can_ask_for_is_passed_over(web: Any, crawl: Any) -> 
 
     assert site.run()["new"] == 2
     assert site.rows("SELECT url FROM frontier WHERE url LIKE '%99999%'") == []
+
+
+def test_a_picture_that_somebody_names_is_kept_and_is_no_article(web: Any, crawl: Any) -> None:
+    picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 4
+    web.pages["/photo.png"] = Answer(picture, headers={"Content-Type": "image/png"})
+    site = crawl("/list.htm")
+    site.plan = {"task": "pages", "pages": [web.url("/photo.png")]}
+
+    assert site.run()["new"] == 0
+
+    told = "holds no article (it looks like: a picture, a scan or another file without a text)"
+    assert site.frontier() == {"/photo.png": ["article", "done", told]}
+    assert picture in [body for _, _, body in kept(site.data)]
+    assert site.rows("SELECT id FROM articles") == []

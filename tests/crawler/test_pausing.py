@@ -60,16 +60,17 @@ def test_a_walk_that_is_paused_day_after_day_is_an_alarm(site: Any, campaign_arc
     assert "alarm" not in campaign_archive("status", "--data", site.data).stdout
 
 
-def test_outside_its_hours_a_site_is_left_alone(site: Any) -> None:
+def test_outside_its_hours_a_site_is_left_alone(web: Any, site: Any) -> None:
     now = datetime.now(UTC).astimezone(BEIJING)
     begin, end = now + timedelta(hours=2), now + timedelta(hours=3)
     site.data.mkdir()
-    hours = f"[hours]\nweb = '{begin:%H:%M}-{end:%H:%M}'\n"
-    site.data.joinpath("campaign-archive.toml").write_text(hours)
+    hours = f"{begin:%H:%M}-{end:%H:%M}"
+    site.data.joinpath("campaign-archive.toml").write_text(f"[hours]\nweb = '{hours}'\n")
 
     report = site.run()
 
-    assert report["warnings"] == ["paused: these are not the hours of the site"]
+    assert report["warnings"] == [f"paused: these are not the hours of the site, {hours} in Beijing"]
+    assert web.asked == []
 
 
 def test_a_signal_ends_a_crawl_even_while_a_server_is_silent(web: Any, site: Any) -> None:

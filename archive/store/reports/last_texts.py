@@ -8,9 +8,10 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlite_utils import Database
 
+from archive.model import PageKind
 from archive.store.rows import select
 from archive.store.runs import RUNS_OF_WALK
-from archive.store.visit import NO_ARTICLE
+from archive.store.visit import no_article
 
 ReadingFault: TypeAlias = Literal["empty", "shell", "template_unknown", "replaced"]
 """No body, a page that scripts fill, one that fits no template, bytes that its charset can't read."""
@@ -82,8 +83,8 @@ def _newest(db: Database, site: str) -> Iterator[tuple[int, bool]]:
             yield capture_id, of_walk
 
 
-def _looks(row: dict[str, Any], *kinds: str) -> bool:
-    return row["reason"] in {NO_ARTICLE.format(kind) for kind in kinds}
+def _looks(row: dict[str, Any], *kinds: PageKind) -> bool:
+    return row["reason"] in map(no_article, kinds)
 
 
 def _of_text(row: dict[str, Any], has: bool | None) -> bool | None:

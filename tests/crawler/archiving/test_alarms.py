@@ -5,7 +5,13 @@ import pytest
 from archive.store.copies.republished import Republished
 from archive.store.reports.last_texts import Read, ReadingFault
 from archive.store.visit import Judged
-from crawler.archiving.alarms import pause_alarms, reading_alarms, republished_alarms, selection_alarms
+from crawler.archiving.alarms import (
+    forbidden_alarms,
+    pause_alarms,
+    reading_alarms,
+    republished_alarms,
+    selection_alarms,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,13 @@ def test_far_more_irrelevant_pages_than_usual_alarm(now: Judged, before: Judged,
     told = [*selection_alarms(now, before)]
     assert len(told) == len(alarms)
     assert all(one.startswith(start) for one, start in zip(told, alarms, strict=True))
+
+
+@pytest.mark.parametrize(("texts", "told"), [(0, False), (4, False), (5, True), (6, True)])
+def test_texts_that_robots_txt_forbids(texts: int, told: bool) -> None:
+    assert [*forbidden_alarms(texts)] == told * [
+        f"robots.txt forbids all texts: none of the last {texts} could be asked for"
+    ]
 
 
 @pytest.mark.parametrize(("pauses", "told"), [(1, False), (6, False), (7, True), (8, False), (14, True)])

@@ -51,3 +51,19 @@ def test_a_proxy_looks_names_up_but_an_ip_address_is_judged(guard: AddressGuard)
 @pytest.mark.parametrize("url", ["ftp://www.mine.example/a", "file:///etc/passwd"])
 def test_other_schemes_are_refused(guard: AddressGuard, url: str) -> None:
     assert "no address of a web page" in (refused(guard, url) or "")
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize(
+    ("port", "is_refused"), [(22, True), (25, True), (6667, True), (81, False), (443, False), (8080, False)]
+)
+def test_ports_of_other_services_are_refused(
+    guard: AddressGuard, scheme: str, port: int, is_refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "_proxies", {"http": "proxy.example", "https": "proxy.example"})
+    told = refused(guard, f"{scheme}://www.mine.example:{port}/fujian.pdf")
+    assert told == (f"port {port} is that of another service, and no web page's" if is_refused else None)
+
+
+def test_this_machine_is_no_exception(guard: AddressGuard) -> None:
+    assert refused(guard, "http://qingshan.localhost:25/") is not None

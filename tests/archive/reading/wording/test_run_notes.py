@@ -164,7 +164,11 @@ def test_words_of_another_program_stay_as_they_are() -> None:
 
 def test_every_pause_and_fault_is_among_them() -> None:
     """They reach a run through variables, which the sources alone don't tell."""
-    paused = ("/data/stop is there", "20 minutes are over", "these are not the hours of the site")
+    paused = (
+        "/data/stop is there",
+        "20 minutes are over",
+        "these are not the hours of the site, 22:00-06:00 in Beijing",
+    )
     faults = [f"2 of 30 texts {words}" for words in _FAULTS.values()]
     for kept in (*(f"{PAUSED}{why}" for why in paused), *faults):
         told = run_note(kept, language("zh"))

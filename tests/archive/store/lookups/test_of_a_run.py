@@ -6,6 +6,7 @@ from typing import Any
 
 from archive.store.archive import Archive
 from archive.store.articles.holdings import count_site
+from archive.store.reports.forbidden_texts import unanswered_since
 from archive.store.reports.last_texts import last_texts
 from archive.store.run_files.recovery import tail_of
 from archive.store.visit import SiteRow
@@ -21,6 +22,14 @@ def test_the_last_texts(archive: Archive, fill: Any, steps: Any) -> None:
     few = steps(lambda: last_texts(archive.db, "mine"))
     fill(MANY)
     assert steps(lambda: last_texts(archive.db, "mine")) < 1.5 * few
+
+
+def test_since_when_no_text_has_answered(archive: Archive, fill: Any, steps: Any) -> None:
+    fill(FEW)
+    archive.db.execute("UPDATE runs SET outcome = 'finished'")
+    few = steps(lambda: unanswered_since(archive.db, "mine"))
+    fill(MANY - FEW)
+    assert steps(lambda: unanswered_since(archive.db, "mine")) < 1.5 * few
 
 
 def test_the_holdings_of_another_site(

@@ -10,7 +10,7 @@ import pytest
 from archive.store.archive import Archive
 from archive.store.recorder import Recorder
 from archive.store.reports.last_texts import FEWEST_READ, Read, last_texts
-from archive.store.visit import IRRELEVANT, NO_ARTICLE, SiteRow, Visit
+from archive.store.visit import IRRELEVANT, SiteRow, Visit, no_article
 
 Pages = Callable[..., list[Visit]]
 Walk = Callable[..., dict[str, tuple[int, int]]]
@@ -51,8 +51,8 @@ def walk(archive: Archive, mine: SiteRow) -> Walk:
 
 
 FAULTS: dict[str, dict[str, Any]] = {
-    "empty": {"reason": NO_ARTICLE.format("empty"), "kind": "empty", "blocks": ()},
-    "shell": {"reason": NO_ARTICLE.format("shell"), "kind": "shell", "blocks": ()},
+    "empty": {"reason": no_article("empty"), "kind": "empty", "blocks": ()},
+    "shell": {"reason": no_article("shell"), "kind": "shell", "blocks": ()},
     "template_unknown": {"warnings": ("template_unknown",)},
     "replaced": {"text": "矿长\ufffd\ufffd讲话，大家都满意。"},
 }
@@ -67,6 +67,11 @@ def test_one_text_a_day_keeps_its_fault_until_texts_are_read_well(
     assert walk() == {fault: (2, 10)}
     assert walk(*pages(4, FEWEST_READ - 1)) == {fault: (1, 10)}
     assert walk(*pages(5, 1)) == {}
+
+
+def test_a_file_that_cannot_be_read_counts_as_one_without_a_text(walk: Walk, pages: Pages) -> None:
+    said = {**FAULTS["empty"], "reason": no_article("unreadable"), "kind": "unreadable"}
+    assert walk(*pages(1, 12), *pages(2, 3, **said)) == {"empty": (3, 15)}
 
 
 def test_a_walk_that_read_enough_is_looked_at_alone(walk: Walk, pages: Pages) -> None:

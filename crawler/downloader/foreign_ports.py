@@ -1,0 +1,17 @@
+"""Ports on which other services than web servers listen: mail, shells, file servers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FOREIGN_PORTS: Final = frozenset(
+    {0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95}
+    | {101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179}
+    | {389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587}
+    | {601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061}
+    | {6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080}
+)
+"""Those that browsers refuse (Fetch Standard, "port blocking"), so no site can have its pages there.
+
+`:81` or `:8080` are none of them: many sites of counties and mines are served there.
+"""

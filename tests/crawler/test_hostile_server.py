@@ -199,8 +199,10 @@ def test_a_robots_txt_without_end_is_read_at_its_beginning(
     served = staticmethod(lambda path: endless.get(path, lambda: answers(path))())
     monkeypatch.setattr(Server, "site", served)
 
-    report = site.run()
+    report = site.run(exit_code=3)
 
+    (alarm,) = report["alarms"]
+    assert alarm.startswith("robots.txt forbids all texts")
     assert report["failed"] == 0
     assert report["forbidden"] > len(CASES)
 

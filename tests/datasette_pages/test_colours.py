@@ -12,6 +12,7 @@ def test_what_was_removed_has_no_line_through_it_but_in_print(page: Page) -> Non
     """二 with a line through it is read as 三, and …… is lost in dots."""
     page.goto("/changes?kind=changed")
     page.locator(".changes .evidence a").first.click()
+    page.wait_for_load_state()  # Else a busy machine has not read the styles yet.
     removed = page.locator(".diff del").first
     assert removed.evaluate("del => getComputedStyle(del).textDecorationLine") == "none"
     assert "gradient" in removed.evaluate("del => getComputedStyle(del).backgroundImage")

@@ -1,4 +1,4 @@
-"""The source of a page that the crawl's own process reads: a list, and a text that may be a shell."""
+"""The source of a page: of a list, and of a text that may be a shell."""
 
 from __future__ import annotations
 
